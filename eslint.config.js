@@ -1,0 +1,41 @@
+import js from '@eslint/js'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+export default defineConfig(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'build/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.all.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-non-null-assertion': 'error'
+    }
+  },
+  {
+    // The core and the program stay small and quick to start: nothing of the Actions toolkit but io, and no door.
+    files: ['src/refresh/**', 'src/cli/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@actions/core', '@actions/exec', '**/action/**'], message: 'the core stays free of the action' }] }
+      ]
+    }
+  },
+  {
+    files: ['src/refresh/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**'], message: 'imports run one way: doors -> core' }] }
+      ]
+    }
+  },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs', '__tests__/fixtures/bin/*'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', setInterval: 'readonly' } }
+  }
+)
