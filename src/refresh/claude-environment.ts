@@ -1,0 +1,75 @@
+import path from 'node:path'
+
+/**
+ * What may pass from a caller to `claude`: whatever is not named here could steer it, or carry a secret of somebody else
+ * (measured: shared facts, "What stops the refresh when it leaks in from the caller").
+ */
+const ALLOWED = new Set([
+  'LANG',
+  'LANGUAGE',
+  'TZ',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'ALL_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'all_proxy',
+  'no_proxy',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'CLAUDE_CODE_CLIENT_CERT',
+  'CLAUDE_CODE_CLIENT_KEY',
+  'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+])
+
+/** The variables of a caller that may pass on, and a PATH of its absolute entries alone. */
+export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const allowed: Record<string, string> = { PATH: absoluteEntries(environment.PATH).join(path.delimiter) }
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_'))) allowed[name] = value
+  }
+  return allowed
+}
+
+/** The absolute folders of a PATH: a relative one, or an empty one, would mean whatever folder we happen to stand in. */
+export function absoluteEntries(pathVariable: string | undefined): readonly string[] {
+  return (pathVariable ?? '').split(path.delimiter).filter(entry => path.isAbsolute(entry))
+}
+
+/** Where an isolated `claude` lives and whom it talks to. */
+export interface Isolation {
+  readonly home: string
+  readonly temporaryFolder: string
+  /** Put before the caller's PATH; null where nothing is. */
+  readonly firstOnPath: string | null
+  /** The address of our own listener, which no model request gets past. */
+  readonly baseUrl: string
+}
+
+/** The whole environment of an isolated `claude`. */
+export function claudeEnvironment(caller: NodeJS.ProcessEnv, isolation: Isolation): Record<string, string> {
+  const allowed = allowedVariables(caller)
+  return {
+    ...allowed,
+    PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+    HOME: isolation.home,
+    USERPROFILE: isolation.home,
+    TMPDIR: isolation.temporaryFolder,
+    NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+    no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+    ANTHROPIC_BASE_URL: isolation.baseUrl,
+    // Costs nothing. Telemetry stays as it is: switching it off delays the new pair by 100 ms (measured: shared facts).
+    DISABLE_AUTOUPDATER: '1'
+  }
+}
+
+/** Node's own folder comes last: old versions of the CLI are `#!/usr/bin/env node` scripts. */
+function claudePath(callerPath: string, first: string | null): string {
+  return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter)
+}
+
+function withLoopback(noProxy: string | undefined): string {
+  return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`
+}

@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { IsolatedHome } from './isolated-home.js'
+import { isAlive, type ProcessIdentity } from './process-identity.js'
+import { errorCode } from './system-error.js'
+import type { ClaudeCall } from './trace.js'
+
+/**
+ * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
+ * not find. Where the HOME is gone the record cannot be written, and `claude` never runs. `$0` is the record.
+ */
+const RECORD_AND_EXEC =
+  'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"'
+
+/** How `claude` ended. */
+export interface ClaudeExit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** Why it could not even be started; null where it could. */
+  readonly startError: string | null
+}
+
+/** How often to ask whether an adopted process still runs, in milliseconds: it is not our child, so nobody tells us. */
+const ASK_EVERY_MS = 20
+
+/** A running `claude`, in a process group of its own, with no standard input and its output in files of its HOME. */
+export class ClaudeProcess {
+  private constructor(
+    private readonly pid: number | undefined,
+    readonly exited: Promise<ClaudeExit>
+  ) {}
+
+  static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
+    const stdout = openSync(home.logs.stdout, 'wx', 0o600)
+    const stderr = openSync(home.logs.stderr, 'wx', 0o600)
+    try {
+      const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+        cwd: workingDirectory,
+        env: environment,
+        detached: true,
+        // Files, not pipes: a pipe would end an exchange under way if we were killed.
+        stdio: ['ignore', stdout, stderr]
+      })
+      return new ClaudeProcess(child.pid, exitOf(child))
+    } finally {
+      closeSync(stdout)
+      closeSync(stderr)
+    }
+  }
+
+  /** The `claude` that a dead run left behind. */
+  static adopt(identity: ProcessIdentity): ClaudeProcess {
+    return new ClaudeProcess(identity.pid, untilDead(identity))
+  }
+
+  /** Asks the whole group to end. */
+  terminate(): void {
+    signalGroup(this.pid, 'SIGTERM')
+  }
+
+  /** Ends the whole group; it is gone when the promise resolves. */
+  async kill(): Promise<void> {
+    signalGroup(this.pid, 'SIGKILL')
+    await this.exited
+    await groupGone(this.pid)
+  }
+}
+
+/** `exit`, not `close`: nothing here waits for a grandchild that holds our files. */
+function exitOf(child: ChildProcess): Promise<ClaudeExit> {
+  return new Promise(resolve => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal, startError: null })
+    })
+    child.once('error', error => {
+      resolve({ code: null, signal: null, startError: errorCode(error) })
+    })
+  })
+}
+
+async function untilDead(identity: ProcessIdentity): Promise<ClaudeExit> {
+  while (isAlive(identity) === 'yes') await sleep(ASK_EVERY_MS)
+  return { code: null, signal: null, startError: null }
+}
+
+/** Sends a signal to a process group; 0 only asks whether there is one. @returns false where there is none. */
+function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (leaderPid === undefined) return false
+  try {
+    process.kill(-leaderPid, signal)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A killed grandchild is gone within moments, unless nobody reaps it: then it is a zombie, which can do no harm. */
+async function groupGone(leaderPid: number | undefined): Promise<void> {
+  for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2) await sleep(waitMs)
+}

@@ -1,0 +1,76 @@
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { RefreshError } from './reasons.js'
+import { errorCode } from './system-error.js'
+
+/** Where a credentials file stands. */
+export interface CredentialsPath {
+  /** Absolute, as the caller named it. */
+  readonly given: string
+  /** Absolute, with every symlink resolved: what is read and replaced. */
+  readonly real: string
+}
+
+/** The file that a caller's text names. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid` */
+export function resolveCredentialsPath(text: string): CredentialsPath {
+  return findCredentialsFile(absolutePath(text))
+}
+
+/**
+ * The absolute path that a caller's text names; `~` is the caller's home, a relative path starts at the working directory.
+ * @throws RefreshError `usage`
+ */
+export function absolutePath(text: string): string {
+  if (text === '') throw new RefreshError('usage', 'creds must name a file, got an empty text')
+  if (/sk-ant-|claudeAiOauth/.test(text)) {
+    throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves')
+  }
+  if (text.includes('\0')) throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character')
+  return path.resolve(expandTilde(text))
+}
+
+/**
+ * The file at an absolute path. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid`
+ */
+export function findCredentialsFile(given: string): CredentialsPath {
+  try {
+    const real = realpathSync(given)
+    refuseWhatIsNoFile(given, statSync(real))
+    return { given, real }
+  } catch (error) {
+    if (error instanceof RefreshError) throw error
+    throw cannotResolve(given, error)
+  }
+}
+
+function expandTilde(text: string): string {
+  return text === '~' || text.startsWith('~/') ? path.join(homedir(), text.slice(1)) : text
+}
+
+function refuseWhatIsNoFile(given: string, stats: Stats): void {
+  if (stats.isFile()) return
+  const kind = stats.isDirectory() ? 'a folder' : 'not a regular file'
+  const hint = stats.isDirectory() ? `; did you mean ${path.join(given, '.credentials.json')}?` : ''
+  throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`)
+}
+
+function cannotResolve(given: string, error: unknown): RefreshError {
+  const code = errorCode(error)
+  if (code === 'ENOENT' && isDanglingLink(given)) {
+    return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
+  }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new RefreshError('creds-not-found', `no credentials file at ${given}`)
+  }
+  if (code === 'ENAMETOOLONG') return new RefreshError('usage', 'creds names a path that is too long')
+  return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`)
+}
+
+function isDanglingLink(given: string): boolean {
+  try {
+    return lstatSync(given).isSymbolicLink()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Credentials } from './credentials.js'
+import { isJsonObject, parseJson, type JsonObject } from './json.js'
+import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
+import { namesIn, readTextIfAny } from './read.js'
+import { RefreshError } from './reasons.js'
+import { judge, originOf, seededLogin, type Judgement, type Origin } from './seeded-login.js'
+import { errorCode } from './system-error.js'
+import type { WorkFolder } from './work-folder.js'
+
+/** What the names of all isolated HOMEs begin with. */
+export const HOME_PREFIX = 'home-'
+
+/** The record of who runs in a HOME and which pair it started from. */
+const RUN_RECORD = 'run.json'
+
+/** The line of proc(5) `stat` that tells `claude`'s pid and start time, written by that process before it is `claude`. */
+const CLAUDE_RECORD = 'claude.stat'
+
+/** What the names of the files that wait to replace the user's begin with. */
+export const REPLACEMENT_PREFIX = 'replacement-'
+
+/** A new HOME, mode 700, that holds this one login, told to refresh at once, and nothing else of the user's. */
+export class IsolatedHome {
+  #calls = 0
+  #isKept = false
+
+  private constructor(
+    readonly path: string,
+    readonly origin: Origin
+  ) {}
+
+  /** @throws RefreshError `creds-not-writable` */
+  static create(folder: WorkFolder, credentials: Credentials): IsolatedHome {
+    const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), originOf(credentials))
+    try {
+      home.#make(credentials)
+      return home
+    } catch (error) {
+      home.remove()
+      throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${errorCode(error)}`)
+    }
+  }
+
+  /** A HOME that another run left, and who that run was; null where it is not one of ours, or nothing was spent in it. */
+  static adopt(home: string): { readonly home: IsolatedHome; readonly owner: ProcessIdentity } | null {
+    const record = parseJson(readTextIfAny(path.join(home, RUN_RECORD)))
+    const owner = parseIdentity(record)
+    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string') return null
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : []
+    const adopted = new IsolatedHome(home, { from: record.from, invented })
+    adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length
+    return { home: adopted, owner }
+  }
+
+  #make(credentials: Credentials): void {
+    mkdirSync(this.path, { mode: 0o700 })
+    // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
+    this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin })
+    mkdirSync(this.configFolder, { mode: 0o700 })
+    mkdirSync(this.temporaryFolder, { mode: 0o700 })
+    this.seed(credentials)
+  }
+
+  /** Puts everything in place for another call of `claude`. */
+  seed(credentials: Credentials): void {
+    this.#calls += 1
+    this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) })
+    this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT })
+    this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n')
+    if (process.platform === 'darwin') this.#hideKeychain()
+  }
+
+  get configFolder(): string {
+    return path.join(this.path, '.claude')
+  }
+
+  get credentialsPath(): string {
+    return path.join(this.configFolder, '.credentials.json')
+  }
+
+  get temporaryFolder(): string {
+    return path.join(this.path, 'tmp')
+  }
+
+  /** A folder that must come first on `claude`'s PATH; null where none has to. */
+  get firstOnPath(): string | null {
+    return process.platform === 'darwin' ? path.join(this.path, 'bin') : null
+  }
+
+  /** A new path for the file that is to replace the user's. */
+  newReplacementPath(): string {
+    return path.join(this.path, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
+  }
+
+  get claudeRecord(): string {
+    return path.join(this.path, CLAUDE_RECORD)
+  }
+
+  /** Where this call's debug log, standard output and standard error go. */
+  get logs(): { readonly debug: string; readonly stdout: string; readonly stderr: string } {
+    const name = (kind: string) => path.join(this.path, `${kind}-${this.#calls}.log`)
+    return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') }
+  }
+
+  /**
+   * Whether `claude` holds its lock here. Each exchange lies within one holding of it: from before the token is sent until
+   * the pair is stored, or the answer was none (measured on all versions from 1.0.128 to 2.1.330).
+   */
+  isExchangeUnderWay(): boolean {
+    return existsSync(`${this.configFolder}.lock`)
+  }
+
+  /** Whether a name in this HOME is that of the lock. */
+  isLock(name: string): boolean {
+    return name === '.claude.lock'
+  }
+
+  /**
+   * What the login here has become; a pair counts wherever it lies: in a `.tmp.` file, from which the CLI renames it, or
+   * in the file that was to replace the user's.
+   */
+  judge(): Judgement {
+    const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)]
+    const judgements = files.map(file => judge(readTextIfAny(file), this.origin))
+    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
+  }
+
+  /** The `claude` that was started here last; null where none was. */
+  claudeIdentity(): ProcessIdentity | null {
+    return identityFromStat(readTextIfAny(this.claudeRecord))
+  }
+
+  /** Lets the HOME outlive its run, because the new pair could be kept nowhere else. */
+  keep(): void {
+    this.#isKept = true
+  }
+
+  /** Takes the HOME away; the record first, so that a half-removed one is never taken for one to recover. */
+  remove(): void {
+    if (this.#isKept) return
+    rmSync(path.join(this.path, RUN_RECORD), { force: true })
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
+  }
+
+  /**
+   * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there.
+   * One that always fails makes it fall back to the file (read from the CLI's text, not run).
+   */
+  #hideKeychain(): void {
+    mkdirSync(path.join(this.path, 'bin'), { mode: 0o700, recursive: true })
+    writeFileSync(path.join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 })
+  }
+
+  #write(name: string, content: JsonObject | string): void {
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(path.join(this.path, name), text, { mode: 0o600 })
+  }
+}
+
+function filesIn(folder: string, prefix: string): string[] {
+  return namesIn(folder)
+    .filter(name => name.startsWith(prefix))
+    .map(name => path.join(folder, name))
+}
+
+/** With an account on record the CLI asks for no profile before it stores the pair (measured: shared facts). */
+const SEEDED_ACCOUNT: JsonObject = {
+  accountUuid: 'clr-refresh',
+  emailAddress: 'clr-refresh',
+  organizationUuid: 'clr-refresh',
+  billingType: null,
+  accountCreatedAt: null,
+  subscriptionCreatedAt: null,
+  ccOnboardingFlags: null
+}

@@ -1,0 +1,124 @@
+import { lstatSync, rmSync } from 'node:fs'
+import { ClaudeProcess } from './claude-process.js'
+import { readGoodCredentials } from './credentials-file.js'
+import type { CredentialsPath } from './credentials-path.js'
+import type { Credentials } from './credentials.js'
+import { Deadline } from './deadline.js'
+import { sweepLocks } from './file-lock.js'
+import { fingerprint } from './fingerprint.js'
+import { HOME_PREFIX, IsolatedHome, REPLACEMENT_PREFIX } from './isolated-home.js'
+import { isJsonObject, parseJson, type JsonObject } from './json.js'
+import { isAlive } from './process-identity.js'
+import { readTextIfAny } from './read.js'
+import { Replacement } from './replacement.js'
+import { keepSafe, rescuesIn, type Rescue } from './rescue.js'
+import { watchCall } from './watch.js'
+import type { WorkFolder } from './work-folder.js'
+import { writeBack, type FreshPair } from './write-back.js'
+
+/** How long a `claude` that a dead run left behind may go on with its exchange, in milliseconds. */
+const ABANDONED_GRACE_MS = 5000
+
+/** Where to look for what a dead run left. */
+export interface Place {
+  readonly file: CredentialsPath
+  readonly folder: WorkFolder
+  /** Aborted when the caller insists on an end. */
+  readonly insist: AbortSignal
+}
+
+/**
+ * Puts back the pair that a run which died had got, or had rescued, and clears away what it left; the file's locks are
+ * held. @returns what stands in the file then, or null where there was no such pair
+ * @throws RefreshError `write-back-failed`, `creds-not-writable`, `creds-unreadable`
+ */
+export async function recoverAbandoned(place: Place): Promise<Credentials | null> {
+  let recovered: Credentials | null = null
+  for (const name of place.folder.names()) {
+    if (name.startsWith(HOME_PREFIX)) recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered
+    else if (name.startsWith(REPLACEMENT_PREFIX)) rmSync(place.folder.at(name), { force: true })
+  }
+  for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
+  sweepLocks(place.folder)
+  return recovered
+}
+
+async function recoverHome({ file, folder, insist }: Place, path: string): Promise<Credentials | null> {
+  if (!isOurs(path)) return null
+  const adopted = IsolatedHome.adopt(path)
+  if (adopted === null) {
+    rmSync(path, { recursive: true, force: true })
+    return null
+  }
+  // A run that lost its lock, because the machine slept, is still at work: it will write back by itself.
+  if (isAlive(adopted.owner) === 'yes') return null
+  const { home } = adopted
+  await endAbandonedClaude(home, insist)
+  const judgement = home.judge()
+  const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null
+  const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh)
+  home.remove()
+  return recovered
+}
+
+/** It may be in the middle of an exchange, and the pair on its way. */
+async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Promise<void> {
+  const identity = home.claudeIdentity()
+  if (identity === null || isAlive(identity) !== 'yes') return
+  const claude = ClaudeProcess.adopt(identity)
+  const grace = Deadline.after(ABANDONED_GRACE_MS / 1000)
+  await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist })
+  await claude.kill()
+}
+
+/** Only a pair that descends from the one in the file takes its place; another goes to the rescue. */
+function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fresh: FreshPair): Credentials | null {
+  const standing = readGoodCredentials(file)
+  if (standing !== null && isThere(standing, fresh.changes)) return null
+  if (standing !== null && fingerprint(standing) !== fresh.from) {
+    keepSafe(folder, home, { claudeAiOauth: fresh.changes })
+    return null
+  }
+  const replacement = Replacement.reserve(file, home.newReplacementPath())
+  try {
+    return writeBack(
+      { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
+      { ...fresh, document: standing?.document ?? {} }
+    )
+  } finally {
+    replacement.discard()
+  }
+}
+
+/** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
+function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credentials | null {
+  const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null
+  const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined
+  if (!isJsonObject(changes)) return null
+  const standing = readGoodCredentials(file)
+  if (standing !== null && isThere(standing, changes)) {
+    rmSync(path)
+    return null
+  }
+  if (standing !== null && fingerprint(standing) !== from) return null
+  const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`))
+  try {
+    const document = standing?.document ?? {}
+    const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
+    rmSync(path)
+    return recovered
+  } finally {
+    replacement.discard()
+  }
+}
+
+function isThere(standing: Credentials, { accessToken, refreshToken }: JsonObject): boolean {
+  return standing.accessToken === accessToken && standing.refreshToken === refreshToken
+}
+
+/** What somebody else made, or could have changed, is not to be trusted with a login. */
+function isOurs(entry: string): boolean {
+  const stats = lstatSync(entry, { throwIfNoEntry: false })
+  const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true
+  return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0
+}

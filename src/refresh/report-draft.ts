@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks'
+import type { Credentials } from './credentials.js'
+import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
+import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
+import { inTime, utcMinute } from './times.js'
+
+/** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
+export class ReportDraft {
+  creds: string | null = null
+  claude: ClaudeProgram | null = null
+  /** What the file held when the run first understood it. */
+  before: Credentials | null = null
+  readonly #startMs = performance.now()
+  readonly #phases: Phase[] = []
+  #phase: { readonly name: string; readonly startMs: number } | null = null
+
+  /** Ends the phase that has been running and begins another. */
+  enter(name: string): void {
+    this.#endPhase()
+    this.#phase = { name, startMs: performance.now() }
+  }
+
+  refreshed(after: Credentials): RefreshReport {
+    const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
+    return this.#report('refreshed', after, `refreshed ${this.creds ?? ''}: ${validity(after)}; ${took}`)
+  }
+
+  refreshedByAnother(after: Credentials): RefreshReport {
+    const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${validity(after)}`
+    return this.#report('refreshed', after, message)
+  }
+
+  recovered(after: Credentials): RefreshReport {
+    const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${validity(after)}`
+    return this.#report('recovered', after, message)
+  }
+
+  stillValid(credentials: Credentials): RefreshReport {
+    return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`)
+  }
+
+  failed(error: RefreshError): RefreshReport {
+    return this.#report(error.reason, this.before, error.message)
+  }
+
+  get #elapsedMs(): number {
+    return Math.round(performance.now() - this.#startMs)
+  }
+
+  #endPhase(): void {
+    if (this.#phase === null) return
+    this.#phases.push({ name: this.#phase.name, ms: Math.round(performance.now() - this.#phase.startMs) })
+    this.#phase = null
+  }
+
+  #report(reason: Reason, now: Credentials | null, message: string): RefreshReport {
+    this.#endPhase()
+    return {
+      refreshed: reason === 'refreshed' || reason === 'recovered',
+      reason,
+      exitCode: outcomeOf(reason).exitCode,
+      creds: this.creds,
+      previousExpiresAt: iso(this.before?.expiresAtMs),
+      expiresAt: iso(now?.expiresAtMs),
+      loginExpiresAt: iso(now?.loginExpiresAtMs),
+      elapsedMs: this.#elapsedMs,
+      claude: this.claude,
+      phases: this.#phases,
+      message
+    }
+  }
+}
+
+function validity({ expiresAtMs }: Credentials): string {
+  return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`
+}
+
+function iso(ms: number | null | undefined): string | null {
+  return ms == null ? null : new Date(ms).toISOString()
+}

@@ -1,0 +1,51 @@
+import { outcomeOf, type Reason } from './reasons.js'
+
+/** How long one step took. */
+export interface Phase {
+  readonly name: string
+  readonly ms: number
+}
+
+/** Which `claude` was run. */
+export interface ClaudeProgram {
+  /** Absolute path, as found on PATH. */
+  readonly path: string
+  /** For example `2.1.330`; null where the path does not tell. */
+  readonly version: string | null
+}
+
+/** What one run did: the object that `clr refresh --json` prints. Times are ISO 8601 in UTC. Never holds a token. */
+export interface RefreshReport {
+  /** Whether the file now holds a newer pair than the run found. */
+  readonly refreshed: boolean
+  readonly reason: Reason
+  readonly exitCode: 0 | 1 | 2
+  /** Absolute path of the credentials file, as given (a symlink is not resolved here); null where it never got so far. */
+  readonly creds: string | null
+  readonly previousExpiresAt: string | null
+  readonly expiresAt: string | null
+  /** When the login itself ends; null where the file does not tell. */
+  readonly loginExpiresAt: string | null
+  readonly elapsedMs: number
+  readonly claude: ClaudeProgram | null
+  readonly phases: readonly Phase[]
+  /** One sentence for people. */
+  readonly message: string
+}
+
+/** The report of a run that ended before its steps began. */
+export function reportOf(reason: Reason, message: string): RefreshReport {
+  return {
+    refreshed: false,
+    reason,
+    exitCode: outcomeOf(reason).exitCode,
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    message
+  }
+}

@@ -1,0 +1,129 @@
+import { watch, type FSWatcher } from 'node:fs'
+import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
+import type { Deadline } from './deadline.js'
+import { failureSignIn, type FailureSign } from './failure-signs.js'
+import type { IsolatedHome } from './isolated-home.js'
+import { readTextIfAny } from './read.js'
+import type { Judgement } from './seeded-login.js'
+
+/** What ended the wait for a new pair. */
+export type Sighting =
+  | Exclude<Judgement, { kind: 'nothing' }>
+  | { readonly kind: 'failure'; readonly sign: FailureSign }
+  /** The exchange is over, or never came, without a result. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'exited'; readonly exit: ClaudeExit }
+  | { readonly kind: 'deadline' }
+  | { readonly kind: 'cancelled' }
+
+/** How often to look where the file system tells of changes, in milliseconds, and where it does not. */
+const SLOW_POLL_MS = 250
+const FAST_POLL_MS = 15
+
+/**
+ * How long to wait, once the exchange is over, for the line in the debug log that says why, in milliseconds. The CLI
+ * sends the token again 46 ms after it let go of its lock at the earliest (measured on all versions from 1.0.128 on).
+ */
+const LOG_LAG_MS = 25
+
+/** A rejected login may still be mended by a second try of the CLI's own, or blanked; in milliseconds. */
+const REJECTION_LAG_MS = 2000
+
+/** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */
+const NO_EXCHANGE_MS = 5000
+
+/** What there is to watch in one call of `claude`. */
+export interface Scene {
+  readonly home: IsolatedHome
+  readonly claude: ClaudeProcess
+  /** Aborted when something connects to where `claude` believes the model to be. */
+  readonly modelRequest: AbortSignal
+}
+
+/** When to stop watching for want of a result. */
+export interface Patience {
+  readonly deadline: Deadline
+  readonly cancel: AbortSignal
+}
+
+/** Waits for the first thing that decides a call of `claude`. */
+export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
+  return new Promise(resolve => {
+    const { home, claude, modelRequest } = scene
+    let hasBegun = false
+    let end: { readonly afterMs: number; readonly timer: NodeJS.Timeout } | null = null
+    const watchers = watchFolders([home.configFolder, home.path], name => {
+      // A lock that came and went between two looks has been there all the same.
+      if (name !== null && home.isLock(name)) hasBegun = true
+      look()
+    })
+    const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
+    const timeLeftMs = patience.deadline.remainingMs()
+    const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' })
+    patience.cancel.addEventListener('abort', onCancel)
+    modelRequest.addEventListener('abort', look)
+    void claude.exited.then(exit => {
+      settle({ kind: 'exited', exit })
+    })
+    look()
+    if (patience.cancel.aborted) onCancel()
+
+    function look(): void {
+      const judgement = home.judge()
+      // A part may be a file that an old version is still writing in place: it counts only when all is over.
+      if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+        settle(judgement)
+        return
+      }
+      const sign = failureSignIn(readTextIfAny(home.logs.debug))
+      if (sign?.endAtOnce === true) settle({ kind: 'failure', sign })
+      else endAfter(patienceMs(sign !== null))
+    }
+    /** Each exchange lies within one holding of the CLI's own lock, and its pair is on disk before the lock is let go. */
+    function patienceMs(isRejected: boolean): number {
+      const isUnderWay = home.isExchangeUnderWay()
+      hasBegun ||= isUnderWay
+      if (isUnderWay) return Infinity
+      if (hasBegun) return isRejected ? REJECTION_LAG_MS : LOG_LAG_MS
+      return modelRequest.aborted ? NO_EXCHANGE_MS : Infinity
+    }
+    function endAfter(afterMs: number): void {
+      if (end?.afterMs === afterMs) return
+      clearTimeout(end?.timer)
+      end = afterMs === Infinity ? null : { afterMs, timer: setTimeout(endUnlessUnderWay, afterMs) }
+    }
+    function endUnlessUnderWay(): void {
+      if (home.isExchangeUnderWay()) look()
+      else settle({ kind: 'over' })
+    }
+    function onCancel(): void {
+      settle({ kind: 'cancelled' })
+    }
+    function settle(sighting: Sighting): void {
+      for (const watcher of watchers) watcher.close()
+      clearInterval(poll)
+      clearTimeout(timer)
+      clearTimeout(end?.timer)
+      patience.cancel.removeEventListener('abort', onCancel)
+      modelRequest.removeEventListener('abort', look)
+      resolve(sighting)
+    }
+  })
+}
+
+/** Fewer watchers than folders where the system has none left to give: then a quick poll has to do. */
+function watchFolders(folders: readonly string[], onChange: (name: string | null) => void): readonly FSWatcher[] {
+  const watchers: FSWatcher[] = []
+  for (const folder of folders) {
+    try {
+      const watcher = watch(folder, (_event, name) => {
+        onChange(name)
+      })
+      watcher.on('error', () => undefined)
+      watchers.push(watcher)
+    } catch {
+      return watchers
+    }
+  }
+  return watchers
+}

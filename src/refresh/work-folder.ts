@@ -1,0 +1,82 @@
+import { chmodSync, lstatSync, mkdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { CredentialsPath } from './credentials-path.js'
+import { namesIn } from './read.js'
+import { RefreshError } from './reasons.js'
+import { errorCode } from './system-error.js'
+
+const GITIGNORE = '.gitignore'
+
+/**
+ * `<file>.clr/`: all that a run needs on disk, and nothing else. It lies beside the file because a temporary folder is
+ * emptied between jobs and at a reboot, because a later run finds it there, and because the last rename must not leave
+ * the file system. It is there only while it is needed.
+ */
+export class WorkFolder {
+  private constructor(readonly path: string) {}
+
+  /** The folder of a credentials file, made where there is none yet. @throws RefreshError `creds-not-writable` */
+  static open(file: CredentialsPath): WorkFolder {
+    const folder = new WorkFolder(`${file.real}.clr`)
+    try {
+      mkdirSync(folder.path, { mode: 0o700 })
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw cannotMake(folder.path, error)
+      refuseWhatIsNotOurs(folder.path)
+    }
+    folder.hideFromGit()
+    return folder
+  }
+
+  /** A path inside. */
+  at(name: string): string {
+    return path.join(this.path, name)
+  }
+
+  /** The names of what lies in it, without the file that hides it from git. */
+  names(): readonly string[] {
+    return namesIn(this.path).filter(name => name !== GITIGNORE)
+  }
+
+  /** Takes the folder away, unless something still needs it. */
+  close(): void {
+    if (this.names().length > 0) return
+    try {
+      unlinkSync(this.at(GITIGNORE))
+      rmdirSync(this.path)
+    } catch {
+      // Another run has just begun to use it, or has just taken it away: both are fine.
+    }
+  }
+
+  /** Made again by whoever takes the lock, in case another run was just taking the folder away. */
+  hideFromGit(): void {
+    try {
+      writeFileSync(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      const code = errorCode(error)
+      if (code !== 'EEXIST' && code !== 'ENOENT') throw cannotMake(this.path, error)
+    }
+  }
+}
+
+function refuseWhatIsNotOurs(folder: string): void {
+  const stats = lstatSync(folder)
+  if (!stats.isDirectory()) {
+    throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`)
+  }
+  if (stats.uid !== process.getuid?.()) {
+    throw new RefreshError(
+      'creds-not-writable',
+      `${folder} belongs to another user (uid ${stats.uid}); have it removed`
+    )
+  }
+  if ((stats.mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
+}
+
+function cannotMake(folder: string, error: unknown): RefreshError {
+  return new RefreshError(
+    'creds-not-writable',
+    `cannot write in ${path.dirname(folder)}, where the new credentials must be put: ${errorCode(error)}`
+  )
+}
