@@ -1,0 +1,76 @@
+import { outcomeOf, RefreshError } from '../refresh/reasons.js'
+import { refresh } from '../refresh/refresh.js'
+import { reportOf, type RefreshReport } from '../refresh/report.js'
+import type { Log } from '../refresh/log.js'
+import { parseArguments, wantsJson, type Request } from './arguments.js'
+import { cancelOnSignals } from './cancel.js'
+import { helpText } from './help.js'
+import { startSpinner } from './spinner.js'
+
+/** Runs the program with the arguments after `node clr` and returns its exit status: 0, 1 or 2. */
+export async function run(args: readonly string[]): Promise<number> {
+  const report = await reportFor(args)
+  if (report === null) return 0
+  print(report, wantsJson(args))
+  return report.exitCode
+}
+
+/** The report of a run; null where only a text was asked for. */
+async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
+  try {
+    const request = parseArguments(args)
+    if (request.kind === 'refresh') return await refreshAsAsked(request)
+    process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
+    return null
+  } catch (error) {
+    if (error instanceof RefreshError) return reportOf(error.reason, error.message)
+    return reportOf('internal', describeBug(error))
+  }
+}
+
+async function versionText(): Promise<string> {
+  const { default: manifest } = await import('../../package.json', { with: { type: 'json' } })
+  return `clr ${manifest.version}\n`
+}
+
+async function refreshAsAsked(request: Extract<Request, { kind: 'refresh' }>): Promise<RefreshReport> {
+  // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
+  if (request.json) process.stderr.write(`# clr refresh, pid ${process.pid}\n`)
+  const spinner = await startSpinner(process.stderr)
+  try {
+    return await refresh({ ...request, ...cancelOnSignals(), environment: process.env }, logTo(request.trace))
+  } finally {
+    spinner.stop()
+  }
+}
+
+function logTo(isTracing: boolean): Log {
+  const write = (text: string) => process.stderr.write(`${text}\n`)
+  return {
+    trace: line => {
+      if (isTracing) write(line)
+    },
+    claudeOutput: text => {
+      if (text !== '') write(`# claude said:\n${text}`)
+    }
+  }
+}
+
+function print(report: RefreshReport, asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(report)}\n`)
+    return
+  }
+  if (report.exitCode === 0) {
+    process.stdout.write(`${report.message}\n`)
+    return
+  }
+  const { remedy } = outcomeOf(report.reason)
+  process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`)
+}
+
+/** A bug's own words could hold a token: only where it happened is safe to tell. */
+function describeBug(error: unknown): string {
+  const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined
+  return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`
+}
