@@ -1,0 +1,77 @@
+import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
+import { isReason, outcomeOf } from '../refresh/reasons.js'
+import { redact } from '../refresh/redact.js'
+import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../refresh/report.js'
+import type { ClrResult } from './run-clr.js'
+
+/** Characters of stderr that a message quotes. */
+const QUOTED_CHARACTERS = 300
+/** Lines that tell a person nothing: the frames of a stack, Node's version, carets, the line that tells the pid. */
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr refresh, pid/
+
+/** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
+export function reportFrom(result: ClrResult): RefreshReport {
+  const report = parseReport(result.stdout)
+  if (report === null) return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`)
+  if (report.exitCode !== result.exitCode) {
+    return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`)
+  }
+  return report
+}
+
+/** The one JSON object that `clr --json` prints; null where the text is not that. */
+export function parseReport(stdout: string): RefreshReport | null {
+  const value = parseJson(stdout)
+  if (!isJsonObject(value)) return null
+  const { reason, refreshed } = value
+  if (typeof reason !== 'string' || !isReason(reason) || typeof refreshed !== 'boolean') return null
+  const { exitCode } = outcomeOf(reason)
+  if (value.exitCode !== exitCode) return null
+  return {
+    refreshed,
+    reason,
+    exitCode,
+    creds: textOrNull(value.creds),
+    previousExpiresAt: textOrNull(value.previousExpiresAt),
+    expiresAt: textOrNull(value.expiresAt),
+    loginExpiresAt: textOrNull(value.loginExpiresAt),
+    elapsedMs: numberOf(value.elapsedMs),
+    claude: parseClaude(value.claude),
+    phases: parsePhases(value.phases),
+    message: textOrNull(value.message) ?? ''
+  }
+}
+
+function parseClaude(value: unknown): ClaudeProgram | null {
+  if (!isJsonObject(value) || typeof value.path !== 'string') return null
+  return { path: value.path, version: textOrNull(value.version) }
+}
+
+function parsePhases(value: unknown): readonly Phase[] {
+  if (!Array.isArray(value)) return []
+  return value.filter(isJsonObject).map((phase: JsonObject) => ({
+    name: textOrNull(phase.name) ?? '',
+    ms: numberOf(phase.ms)
+  }))
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' && value >= 0 ? value : 0
+}
+
+function howItEnded({ exitCode }: ClrResult): string {
+  return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`
+}
+
+/** The end of stderr, where the cause of a crash stands, on one line and without a stack. */
+function whatItSaid({ stderr }: ClrResult): string {
+  const lines = redact(stderr)
+    .split('\n')
+    .filter(line => !NOISE.test(line))
+  const text = lines.join(' ').replace(/\s+/g, ' ').trim()
+  return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`
+}

@@ -1,0 +1,9 @@
+/** A text on one line without control characters, so that no part of it can begin a line, and with it a workflow command. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+/** A text as nothing but text, in the Markdown and the HTML of a job summary alike: paths may hold `|`, `<`, backticks. */
+export function escapeForSummary(text: string): string {
+  return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,92 @@
+import { getExecOutput } from '@actions/exec'
+import { allowedVariables } from '../refresh/claude-environment.js'
+import type { ActionInputs } from './inputs.js'
+
+/** What `clr` left when it ended. */
+export interface ClrResult {
+  /** Its exit status; null where a signal ended it, or it could not be started. */
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A `clr` at work. */
+export interface RunningClr {
+  /** Its process id, as soon as it says so on stderr; null where it ended without. Never rejects. */
+  readonly pid: Promise<number | null>
+  /** Never rejects: a program that could not be started is a result without exit status. */
+  readonly ended: Promise<ClrResult>
+}
+
+/** How one `clr` is called. */
+export interface ClrCall {
+  /** Absolute path of its bundle. */
+  readonly program: string
+  readonly args: readonly string[]
+  /** The whole environment: nothing is added to it. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** The arguments for `clr`. In the form `--name=value`, so that a value that starts with `-` is no option. */
+export function argumentsFor(inputs: ActionInputs): readonly string[] {
+  return [
+    'refresh',
+    '--json',
+    ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+    ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+    ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+    ...(inputs.trace ? ['--trace'] : [])
+  ]
+}
+
+/**
+ * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds
+ * orphans. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ */
+export function environmentFor(env: NodeJS.ProcessEnv): Record<string, string> {
+  const variables = allowedVariables(env)
+  for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+    const value = env[name]
+    if (value !== undefined) variables[name] = value
+  }
+  return variables
+}
+
+/** Starts `clr` with the runner's own Node, in the caller's working directory, and collects what it prints. */
+export function startClr(call: ClrCall): RunningClr {
+  let firstLine = ''
+  let onFirstLine = (): void => undefined
+  const saidSomething = new Promise<void>(resolve => (onFirstLine = resolve))
+  const ended = execute(call, chunk => {
+    if (firstLine.includes('\n')) return
+    firstLine += chunk.toString()
+    if (firstLine.includes('\n')) onFirstLine()
+  })
+  return { pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)), ended }
+}
+
+/** Does not throw: @actions/exec rejects where the program could not be started, and says why. */
+async function execute(call: ClrCall, onStderr: (chunk: Buffer) => void): Promise<ClrResult> {
+  try {
+    const { exitCode, stdout, stderr } = await getExecOutput(quote(process.execPath), [call.program, ...call.args], {
+      env: { ...call.env },
+      silent: true,
+      ignoreReturnCode: true,
+      delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
+      listeners: { stderr: onStderr }
+    })
+    return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr } // null after a signal
+  } catch (error) {
+    return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** A path as one word of the command line that @actions/exec takes apart. */
+function quote(path: string): string {
+  return `"${path.replaceAll('"', '\\"')}"`
+}
+
+function parsePid(firstLine: string): number | null {
+  const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}

@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolveCredentialsPath } from '../refresh/credentials-path.js'
+import { isJsonObject, parseJson } from '../refresh/json.js'
+import { DEFAULTS } from '../refresh/options.js'
+
+/** A credentials file as the action sees it: whatever stands there, good or not, so that it can be hidden. */
+export interface SeenCredentials {
+  /** The whole file as one line of JSON; null where it is no JSON object. */
+  readonly json: string | null
+  /** Null where there is none, or it is blank. */
+  readonly accessToken: string | null
+  /** Every string in it that is, or may be, a secret; at least 8 characters each. */
+  readonly secrets: readonly string[]
+}
+
+/** A credentials file has 1 to 10 KB; what is larger is none, and `clr` says so. */
+const LARGEST_FILE_BYTES = 1_000_000
+/** The value of a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
+const SECRET_KEY = /token|secret|key/i
+/** Shorter texts are no secrets, and hiding one would star half the log. */
+const SHORTEST_SECRET = 8
+const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
+const NOTHING: SeenCredentials = { json: null, accessToken: null, secrets: [] }
+
+/** What stands at a path, read as `clr` reads it (`~`, links, empty = the default); nothing where it cannot be read. */
+export async function seeCredentials(creds: string): Promise<SeenCredentials> {
+  try {
+    const { real } = resolveCredentialsPath(creds === '' ? DEFAULTS.creds : creds)
+    if ((await stat(real)).size > LARGEST_FILE_BYTES) return NOTHING
+    return lookAt(await readFile(real, 'utf8'))
+  } catch {
+    return NOTHING // a mask less: `clr` says what is wrong with the file
+  }
+}
+
+/** The same for a text: a token is found in a file that is cut short, too. */
+export function lookAt(text: string): SeenCredentials {
+  const value = parseJson(text.replace(/^\uFEFF/, ''))
+  const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)])
+  const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET)
+  if (!isJsonObject(value)) return { ...NOTHING, secrets }
+  return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets }
+}
+
+function accessTokenOf(credentials: Readonly<Record<string, unknown>>): string | null {
+  const login = credentials.claudeAiOauth
+  const token = isJsonObject(login) ? login.accessToken : null
+  return typeof token === 'string' && token !== '' ? token : null
+}
+
+/** The strings under keys that may name a secret, at any depth. */
+function secretStrings(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === 'string' && SECRET_KEY.test(key) ? [inner] : secretStrings(inner)
+  )
+}
