@@ -1,0 +1,12 @@
+export const id = 330;
+export const ids = [330];
+export const modules = {
+
+/***/ 330:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('{"name":"clr-refresh","version":"1.0.0","description":"Refresh a Claude subscription login safely: in CI, by a schedule, or in a terminal.","license":"MIT","private":true,"type":"module","bin":{"clr":"dist/cli/index.js"},"files":["dist/cli"],"engines":{"node":">=20"},"scripts":{"build":"npm run build:main && npm run build:cli","build:main":"rm -rf dist/main && ncc build src/action/main.ts -o dist/main --target es2022 --license licenses.txt","build:cli":"rm -rf dist/cli && ncc build src/cli/main.ts -o dist/cli --target es2022 --license licenses.txt","test":"node --experimental-vm-modules node_modules/jest/bin/jest.js","test:versions":"tsx script/versions.ts","lint":"eslint . && prettier --check .","format":"prettier --write .","typecheck":"tsc --noEmit -p tsconfig.all.json","check-dist":"tsx script/check-dist.ts","demo":"tsx script/demo.ts","bench":"tsx bench/bench.ts"},"dependencies":{"@actions/core":"^3.0.1","@actions/exec":"^3.0.0","@actions/io":"^3.0.2","proper-lockfile":"^4.1.2","yocto-spinner":"^1.2.2"},"devDependencies":{"@anthropic-ai/claude-code":"^2.1.330","@eslint/js":"^10.0.1","@jest/globals":"^30.5.2","@types/node":"^20.19.43","@types/proper-lockfile":"^4.1.4","@vercel/ncc":"^0.45.0","eslint":"^10.15.0","jest":"^30.5.2","mockttp":"^4.6.5","node":"^24.21.0","node20":"npm:node@^20.20.2","prettier":"^3.10.1","ts-jest":"^29.4.15","tsx":"^4.23.15","typescript":"6.0","typescript-eslint":"^8.73.0"}}');
+
+/***/ })
+
+};

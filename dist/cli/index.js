@@ -1,0 +1,2722 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 957:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(676);
+
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
+process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 676:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+;// CONCATENATED MODULE: ./src/refresh/reasons.ts
+const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const TRY_LATER = 'The login is unharmed. Run it again later.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: 'Correct it as the message says. Nothing was spent.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials file unusable',
+        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude is not installed',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: 'Run it again with trace on to see what `claude` said.'
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    internal: {
+        exitCode: 1,
+        title: 'A bug in clr-refresh',
+        remedy: 'Please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    name = 'RefreshError';
+    constructor(reason, message) {
+        super(message);
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/json.ts
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials.ts
+
+
+const MAX_DATE_MS = 8.64e15;
+function parseCredentials(text) {
+    const document = parseDocument(text);
+    const login = parseLogin(document);
+    refuseBlanked(login);
+    const credentials = {
+        accessToken: parseToken(login, 'accessToken'),
+        refreshToken: parseToken(login, 'refreshToken'),
+        expiresAtMs: parseMoment(login, 'expiresAt'),
+        loginExpiresAtMs: login.refreshTokenExpiresAt == null ? null : parseMoment(login, 'refreshTokenExpiresAt'),
+        login,
+        document
+    };
+    checkScopes(login.scopes);
+    checkOptionalText(login, 'subscriptionType');
+    checkOptionalText(login, 'rateLimitTier');
+    return credentials;
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = parseJson(text.replace(/^\uFEFF/, ''));
+    if (isJsonObject(document))
+        return document;
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function parseLogin(document) {
+    const login = document.claudeAiOauth;
+    if (isJsonObject(login))
+        return login;
+    if (login !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked(login) {
+    if (login.accessToken === '' && login.refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function parseToken(login, name) {
+    const value = login[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function parseMoment(login, name) {
+    const value = login[name];
+    const shouldBe = `claudeAiOauth.${name} should be milliseconds since 1970`;
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing; it should be milliseconds since 1970`);
+    const ms = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+    if (typeof ms !== 'number')
+        throw invalid(`${shouldBe}, not ${kind(value)}`);
+    if (!Number.isFinite(ms) || ms < 0 || ms > MAX_DATE_MS)
+        throw invalid(`${shouldBe}; ${ms} is no such moment`);
+    return ms;
+}
+function checkScopes(scopes) {
+    if (scopes === undefined)
+        throw invalid('claudeAiOauth.scopes is missing; it should list "user:inference"');
+    if (!Array.isArray(scopes) || !scopes.every(scope => typeof scope === 'string')) {
+        throw invalid('claudeAiOauth.scopes should be a list of texts, such as ["user:inference","user:profile"]');
+    }
+    if (!scopes.includes('user:inference')) {
+        throw invalid('claudeAiOauth.scopes lacks "user:inference": `claude` does not use such a login');
+    }
+}
+function checkOptionalText(login, name) {
+    const value = login[name];
+    if (value != null && typeof value !== 'string') {
+        throw invalid(`claudeAiOauth.${name} should be a text or null, not ${kind(value)}`);
+    }
+}
+function invalid(sentence) {
+    return new RefreshError('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system-error.ts
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
+
+
+
+
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+function readCredentials(file) {
+    const text = readText(file);
+    try {
+        return parseCredentials(text);
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+        throw error;
+    }
+}
+function readGoodCredentials(file) {
+    try {
+        return readCredentials(file);
+    }
+    catch (error) {
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readText(file) {
+    try {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(file.real, external_node_fs_namespaceObject.constants.O_RDONLY);
+        try {
+            const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+            if (size > MAX_CREDENTIALS_BYTES)
+                throw tooLarge(file, size);
+            return decode(file, (0,external_node_fs_namespaceObject.readFileSync)(fd));
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        if (errorCode(error) === 'ENOENT')
+            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
+        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${errorCode(error)}`);
+    }
+}
+function tooLarge(file, sizeBytes) {
+    const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
+    return new RefreshError('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/credentials-path.ts
+
+
+
+
+
+function resolveCredentialsPath(text) {
+    return findCredentialsFile(absolutePath(text));
+}
+function absolutePath(text) {
+    if (text === '')
+        throw new RefreshError('usage', 'creds must name a file, got an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text)) {
+        throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
+    }
+    if (text.includes('\0'))
+        throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
+    return external_node_path_default().resolve(expandTilde(text));
+}
+function findCredentialsFile(given) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        throw cannotResolve(given, error);
+    }
+}
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
+}
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
+    throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+}
+function cannotResolve(given, error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new RefreshError('creds-not-found', `no credentials file at ${given}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return new RefreshError('usage', 'creds names a path that is too long');
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: ./src/refresh/deadline.ts
+
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_namespaceObject.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_namespaceObject.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/refresh/claude-command.ts
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const known = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    const droppable = ['--effort', '--no-session-persistence', '--no-chrome', '--debug-file'];
+    return name !== undefined && droppable.includes(name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+}
+function quoted(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
+            allowed[name] = value;
+    }
+    return allowed;
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', callerPath, external_node_path_default().dirname(process.execPath)].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/refresh/process-identity.ts
+
+
+function ownIdentity() {
+    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
+}
+function identityFromStat(stat) {
+    const pid = Number.parseInt(stat, 10);
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+}
+function isAlive(identity) {
+    const world = ownWorld();
+    const { bootId, pidNamespace, startTicks } = identity;
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+}
+function parseIdentity(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function ownWorld() {
+    return {
+        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+    };
+}
+function startTicksOf(pid) {
+    return attempt(() => {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
+    });
+}
+function startTicksIn(stat) {
+    return fieldsAfterName(stat)[19] ?? null;
+}
+function fieldsAfterName(stat) {
+    return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .trim()
+        .split(' ');
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude-process.ts
+
+
+
+
+
+const RECORD_AND_EXEC = 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"';
+const ASK_EVERY_MS = 20;
+class ClaudeProcess {
+    pid;
+    exited;
+    constructor(pid, exited) {
+        this.pid = pid;
+        this.exited = exited;
+    }
+    static start(home, { command, environment, workingDirectory }) {
+        const stdout = (0,external_node_fs_namespaceObject.openSync)(home.logs.stdout, 'wx', 0o600);
+        const stderr = (0,external_node_fs_namespaceObject.openSync)(home.logs.stderr, 'wx', 0o600);
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+                cwd: workingDirectory,
+                env: environment,
+                detached: true,
+                stdio: ['ignore', stdout, stderr]
+            });
+            return new ClaudeProcess(child.pid, exitOf(child));
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(stdout);
+            (0,external_node_fs_namespaceObject.closeSync)(stderr);
+        }
+    }
+    static adopt(identity) {
+        return new ClaudeProcess(identity.pid, untilDead(identity));
+    }
+    terminate() {
+        signalGroup(this.pid, 'SIGTERM');
+    }
+    async kill() {
+        signalGroup(this.pid, 'SIGKILL');
+        await this.exited;
+        await groupGone(this.pid);
+    }
+}
+function exitOf(child) {
+    return new Promise(resolve => {
+        child.once('exit', (code, signal) => {
+            resolve({ code, signal, startError: null });
+        });
+        child.once('error', error => {
+            resolve({ code: null, signal: null, startError: errorCode(error) });
+        });
+    });
+}
+async function untilDead(identity) {
+    while (isAlive(identity) === 'yes')
+        await (0,promises_namespaceObject.setTimeout)(ASK_EVERY_MS);
+    return { code: null, signal: null, startError: null };
+}
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function groupGone(leaderPid) {
+    for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2)
+        await (0,promises_namespaceObject.setTimeout)(waitMs);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/failure-signs.ts
+const REFRESH = String.raw `(?:OAuth refresh failed \(expected\)|oauth\/token)[^\n]*`;
+const failure_signs_status = (code) => new RegExp(`${REFRESH}(?:status code |status=)${code}\\b`);
+const failure_signs_text = (words) => new RegExp(`${REFRESH}(?:${words})`, 'i');
+const SIGNS = [
+    [
+        failure_signs_status('400'),
+        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+            endAtOnce: false
+        })
+    ],
+    [failure_signs_status('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
+    [failure_signs_status('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
+    [failure_signs_status('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [failure_signs_status('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
+    [failure_signs_status('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [
+        failure_signs_text('getaddrinfo|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|tunneling socket|Unable to connect'),
+        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+    ],
+    [
+        failure_signs_text('certificate|CERT_|SELF_SIGNED|UNABLE_TO_'),
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+    ],
+    [
+        failure_signs_text('socket hang up|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|timeout|aborted|network error|socket'),
+        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
+    ],
+    [
+        /OAuth session expired and could not be refreshed/,
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    ]
+];
+function sign(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+}
+function failureSignIn(log) {
+    return SIGNS.find(([pattern]) => pattern.test(log))?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/failure.ts
+function failureOf(evidence) {
+    const { sighting, sign, program } = evidence;
+    if (sighting.kind === 'blanked') {
+        return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked');
+    }
+    if (sighting.kind === 'part') {
+        return failure('not-refreshed', "the token endpoint's answer held no whole pair; the old refresh token may be used up");
+    }
+    if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
+        return { reason: sign.reason, message: sign.what, isRepeatable: sign.isRepeatable };
+    }
+    switch (sighting.kind) {
+        case 'deadline':
+            return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+        case 'cancelled':
+            return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+        case 'exited':
+            return exited(sighting.exit, evidence);
+        default:
+            return failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`);
+    }
+}
+function exited(exit, { output, program }) {
+    const said = lastLine(output);
+    const saying = said === '' ? '' : `; it said: ${said}`;
+    if (exit.startError !== null)
+        return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`);
+    if (exit.code === 0)
+        return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`);
+    const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`;
+    return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`);
+}
+function failure(reason, message) {
+    return { reason, message, isRepeatable: false };
+}
+function version({ version: text }) {
+    return text === null ? '' : ` ${text}`;
+}
+function lastLine(output) {
+    const line = output.split('\n').at(-1) ?? '';
+    return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./src/refresh/model-listener.ts
+
+
+class ModelListener {
+    server;
+    baseUrl;
+    constructor(server, baseUrl) {
+        this.server = server;
+        this.baseUrl = baseUrl;
+    }
+    static async open(onRequest) {
+        const server = (0,external_node_net_namespaceObject.createServer)(socket => {
+            socket.on('error', () => undefined);
+            onRequest();
+        });
+        await new Promise((resolve, reject) => {
+            server.once('error', reject);
+            server.listen(0, '127.0.0.1', resolve);
+        });
+        server.unref();
+        const address = server.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        return new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+    }
+    close() {
+        this.server.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/read.ts
+
+function readTextIfAny(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./src/refresh/trace.ts
+
+function traceRun({ trace }, file, timeoutSeconds) {
+    trace('# clr refresh');
+    trace(`# creds: ${file.given}${file.real === file.given ? '' : ` -> ${file.real}`}`);
+    trace(`# timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds}s`}`);
+}
+function traceCall({ trace }, { command, environment, workingDirectory }) {
+    const ours = ['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER'];
+    trace(`# isolated HOME: ${environment.HOME ?? ''}`);
+    trace(`# working directory: ${workingDirectory}`);
+    trace(`# variables passed through: ${Object.keys(environment)
+        .filter(name => !ours.includes(name))
+        .join(' ')}`);
+    trace(`# variables set: ${ours.map(name => `${name}=${environment[name] ?? ''}`).join(' ')}`);
+    trace(`# program: ${command[0] ?? ''}`);
+    trace(shellLine(['claude', ...command.slice(1)]));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/watch.ts
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const LOG_LAG_MS = 25;
+const REJECTION_LAG_MS = 2000;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(scene, patience) {
+    return new Promise(resolve => {
+        const { home, claude, modelRequest } = scene;
+        let hasBegun = false;
+        let end = null;
+        const watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && home.isLock(name))
+                hasBegun = true;
+            look();
+        });
+        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
+        const timeLeftMs = patience.deadline.remainingMs();
+        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        patience.cancel.addEventListener('abort', onCancel);
+        modelRequest.addEventListener('abort', look);
+        void claude.exited.then(exit => {
+            settle({ kind: 'exited', exit });
+        });
+        look();
+        if (patience.cancel.aborted)
+            onCancel();
+        function look() {
+            const judgement = home.judge();
+            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+                settle(judgement);
+                return;
+            }
+            const sign = failureSignIn(readTextIfAny(home.logs.debug));
+            if (sign?.endAtOnce === true)
+                settle({ kind: 'failure', sign });
+            else
+                endAfter(patienceMs(sign !== null));
+        }
+        function patienceMs(isRejected) {
+            const isUnderWay = home.isExchangeUnderWay();
+            hasBegun ||= isUnderWay;
+            if (isUnderWay)
+                return Infinity;
+            if (hasBegun)
+                return isRejected ? REJECTION_LAG_MS : LOG_LAG_MS;
+            return modelRequest.aborted ? NO_EXCHANGE_MS : Infinity;
+        }
+        function endAfter(afterMs) {
+            if (end?.afterMs === afterMs)
+                return;
+            clearTimeout(end?.timer);
+            end = afterMs === Infinity ? null : { afterMs, timer: setTimeout(endUnlessUnderWay, afterMs) };
+        }
+        function endUnlessUnderWay() {
+            if (home.isExchangeUnderWay())
+                look();
+            else
+                settle({ kind: 'over' });
+        }
+        function onCancel() {
+            settle({ kind: 'cancelled' });
+        }
+        function settle(sighting) {
+            for (const watcher of watchers)
+                watcher.close();
+            clearInterval(poll);
+            clearTimeout(timer);
+            clearTimeout(end?.timer);
+            patience.cancel.removeEventListener('abort', onCancel);
+            modelRequest.removeEventListener('abort', look);
+            resolve(sighting);
+        }
+    });
+}
+function watchFolders(folders, onChange) {
+    const watchers = [];
+    for (const folder of folders) {
+        try {
+            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
+                onChange(name);
+            });
+            watcher.on('error', () => undefined);
+            watchers.push(watcher);
+        }
+        catch {
+            return watchers;
+        }
+    }
+    return watchers;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/exchange.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ROOT = '/';
+const GRACE_MS = 5000;
+const GRACE_BEFORE_TERM_MS = 4000;
+const RETRY_WAITS_MS = [1000, 3000];
+const RETRY_SPAN_MS = 10_000;
+const MIN_TRY_MS = 5000;
+async function letClaudeRefresh(exchange) {
+    const unknownOptions = new Set();
+    let firstFailure = null;
+    for (let tries = 0;;) {
+        const result = await callClaude(exchange, unknownOptions);
+        if ('changes' in result)
+            return result.changes;
+        if ('unknownOption' in result) {
+            unknownOptions.add(result.unknownOption);
+            exchange.home.seed(exchange.before);
+            continue;
+        }
+        firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
+        const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined;
+        const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs;
+        if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS)
+            throw toError(result);
+        tries += 1;
+        await pause(waitMs, exchange.cancel);
+        exchange.home.seed(exchange.before);
+    }
+}
+async function callClaude(exchange, unknownOptions) {
+    if (exchange.cancel.aborted)
+        throw new RefreshError('cancelled', 'cancelled before anything was sent');
+    const { home, program } = exchange;
+    const modelRequest = new AbortController();
+    const listener = await ModelListener.open(() => {
+        modelRequest.abort();
+    });
+    try {
+        const environment = claudeEnvironment(exchange.environment, {
+            home: home.path,
+            temporaryFolder: home.temporaryFolder,
+            firstOnPath: home.firstOnPath,
+            baseUrl: listener.baseUrl
+        });
+        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
+        const call = { command, environment, workingDirectory: ROOT };
+        traceCall(exchange.log, call);
+        exchange.check();
+        const claude = ClaudeProcess.start(home, call);
+        const scene = { home, claude, modelRequest: modelRequest.signal };
+        const sighting = await watchToTheEnd(scene, exchange);
+        await claude.kill();
+        return resultOf(exchange, sighting, unknownOptions);
+    }
+    finally {
+        listener.close();
+    }
+}
+async function watchToTheEnd(scene, { deadline, cancel, insist, home }) {
+    const sighting = await watchCall(scene, { deadline, cancel });
+    if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled')
+        return sighting;
+    if (!home.isExchangeUnderWay())
+        return sighting;
+    const term = setTimeout(() => {
+        scene.claude.terminate();
+    }, GRACE_BEFORE_TERM_MS);
+    const grace = Deadline.after(GRACE_MS / 1000);
+    const last = await watchCall(scene, { deadline: grace, cancel: insist });
+    clearTimeout(term);
+    return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
+}
+function resultOf(exchange, sighting, unknownOptions) {
+    const { home, before, program, log } = exchange;
+    const judgement = sighting.kind === 'pair' ? sighting : home.judge();
+    if (judgement.kind === 'pair')
+        return { changes: judgement.changes };
+    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
+    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
+    if (unknownOption !== null && !unknownOptions.has(unknownOption))
+        return { unknownOption };
+    const output = plain(`${stdout}\n${stderr}`, [before.accessToken, before.refreshToken]);
+    log.claudeOutput(output);
+    return failureOf({
+        sighting: judgement.kind === 'nothing' ? sighting : judgement,
+        sign: failureSignIn(`${debug}\n${output}`),
+        output,
+        program
+    });
+}
+function toError({ reason, message }) {
+    return new RefreshError(reason, message);
+}
+async function pause(waitMs, cancel) {
+    try {
+        await (0,promises_namespaceObject.setTimeout)(waitMs, undefined, { signal: cancel });
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/find-claude.ts
+
+
+
+
+
+function findClaude(pathVariable) {
+    for (const folder of absoluteEntries(pathVariable)) {
+        const candidate = external_node_path_default().join(folder, 'claude');
+        if (isProgram(candidate))
+            return { path: candidate, version: versionOf(candidate) };
+    }
+    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+}
+function isProgram(candidate) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function versionOf(program) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(program);
+        if (/^\d+\.\d+\.\d+$/.test(external_node_path_default().basename(real)))
+            return external_node_path_default().basename(real);
+        return versionOfPackage(external_node_path_default().dirname(real)) ?? versionOfPackage(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    }
+    catch {
+        return null;
+    }
+}
+function versionOfPackage(folder) {
+    try {
+        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
+            return null;
+        return typeof manifest.version === 'string' ? manifest.version : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/fingerprint.ts
+
+function fingerprint(pair) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
+
+
+
+const SENTINEL_EXPIRES_AT_MS = 1;
+const SEEDS = {
+    subscriptionType: 'max',
+    rateLimitTier: 'default_claude_max_20x'
+};
+function seededLogin({ login }) {
+    return {
+        ...SEEDS,
+        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        expiresAt: SENTINEL_EXPIRES_AT_MS,
+        subscriptionTypeSource: 'sign_in'
+    };
+}
+function originOf(credentials) {
+    return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
+}
+function inventedFor(login) {
+    return Object.keys(SEEDS).filter(name => login[name] == null);
+}
+function judge(text, origin) {
+    const document = parseJson(text);
+    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!isJsonObject(login))
+        return { kind: 'nothing' };
+    const { accessToken, refreshToken, expiresAt } = login;
+    if (accessToken === '' && refreshToken === '')
+        return { kind: 'blanked' };
+    if (!isToken(accessToken) || !isToken(refreshToken))
+        return { kind: 'part' };
+    if (fingerprint({ accessToken, refreshToken }) === origin.from)
+        return { kind: 'nothing' };
+    return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' };
+}
+function isExpiry(expiresAt) {
+    return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS;
+}
+function changesIn(login, expiresAt, { invented }) {
+    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
+    return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) };
+}
+function isFit(name, value) {
+    if (name === 'scopes')
+        return Array.isArray(value) && value.includes('user:inference');
+    if (name === 'refreshTokenExpiresAt')
+        return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS;
+    if (name in SEEDS)
+        return typeof value === 'string';
+    return value !== null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
+
+
+
+
+
+
+
+
+const HOME_PREFIX = 'home-';
+const RUN_RECORD = 'run.json';
+const CLAUDE_RECORD = 'claude.stat';
+const REPLACEMENT_PREFIX = 'replacement-';
+class IsolatedHome {
+    path;
+    origin;
+    #calls = 0;
+    #isKept = false;
+    constructor(path, origin) {
+        this.path = path;
+        this.origin = origin;
+    }
+    static create(folder, credentials) {
+        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
+        try {
+            home.#make(credentials);
+            return home;
+        }
+        catch (error) {
+            home.remove();
+            throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${errorCode(error)}`);
+        }
+    }
+    static adopt(home) {
+        const record = parseJson(readTextIfAny(external_node_path_default().join(home, RUN_RECORD)));
+        const owner = parseIdentity(record);
+        if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+            return null;
+        const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+        const adopted = new IsolatedHome(home, { from: record.from, invented });
+        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
+        return { home: adopted, owner };
+    }
+    #make(credentials) {
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
+        this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.configFolder, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+        this.seed(credentials);
+    }
+    seed(credentials) {
+        this.#calls += 1;
+        this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) });
+        this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT });
+        this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n');
+        if (process.platform === 'darwin')
+            this.#hideKeychain();
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, CLAUDE_RECORD);
+    }
+    get logs() {
+        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
+        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
+    }
+    isExchangeUnderWay() {
+        return (0,external_node_fs_namespaceObject.existsSync)(`${this.configFolder}.lock`);
+    }
+    isLock(name) {
+        return name === '.claude.lock';
+    }
+    judge() {
+        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
+        const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
+        return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+    }
+    claudeIdentity() {
+        return identityFromStat(readTextIfAny(this.claudeRecord));
+    }
+    keep() {
+        this.#isKept = true;
+    }
+    remove() {
+        if (this.#isKept)
+            return;
+        (0,external_node_fs_namespaceObject.rmSync)(external_node_path_default().join(this.path, RUN_RECORD), { force: true });
+        (0,external_node_fs_namespaceObject.rmSync)(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    }
+    #hideKeychain() {
+        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().join(this.path, 'bin'), { mode: 0o700, recursive: true });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+    }
+    #write(name, content) {
+        const text = typeof content === 'string' ? content : JSON.stringify(content);
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, name), text, { mode: 0o600 });
+    }
+}
+function filesIn(folder, prefix) {
+    return namesIn(folder)
+        .filter(name => name.startsWith(prefix))
+        .map(name => external_node_path_default().join(folder, name));
+}
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+
+;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
+
+
+
+
+
+
+const CLI_FILE_NAME = '.credentials.json';
+const STALE_AFTER_MS = 60_000;
+const RENEW_EVERY_MS = 2000;
+const RECORD = 'cli-locks.json';
+function cliLockTargets(file) {
+    const folders = [file.given, file.real]
+        .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
+        .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+}
+class CliLocks {
+    folder;
+    #releases = [];
+    #made = [];
+    #isLost = false;
+    constructor(folder) {
+        this.folder = folder;
+        removeThoseOfTheDead(folder);
+    }
+    async tryTake(target) {
+        const { default: lockfile } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.t.bind(__nccwpck_require__, 648, 23));
+        try {
+            const release = await lockfile.lock(target, {
+                realpath: false,
+                stale: STALE_AFTER_MS,
+                update: RENEW_EVERY_MS,
+                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
+                onCompromised: () => {
+                    this.#isLost = true;
+                }
+            });
+            this.#releases.push(release);
+            return true;
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code === 'ELOCKED' && isFolder(`${target}.lock`))
+                return false;
+            if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+                return true;
+            throw new RefreshError('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+        }
+    }
+    get isLost() {
+        return this.#isLost;
+    }
+    async release() {
+        for (const release of this.#releases.reverse())
+            await release().catch(() => undefined);
+        external_node_fs_default().rmSync(this.folder.at(RECORD), { force: true });
+    }
+    #mkdirOnRecord = (lockPath, callback) => {
+        try {
+            external_node_fs_default().mkdirSync(lockPath);
+            this.#made.push(describe(lockPath));
+            external_node_fs_default().writeFileSync(this.folder.at(RECORD), JSON.stringify(this.#made), { mode: 0o600 });
+            callback(null);
+        }
+        catch (error) {
+            callback(error instanceof Error ? error : new Error('mkdir failed'));
+        }
+    };
+}
+function removeThoseOfTheDead(folder) {
+    const record = parseJson(readTextIfAny(folder.at(RECORD)));
+    for (const made of Array.isArray(record) ? record.map(parseMade) : []) {
+        if (made === null)
+            continue;
+        try {
+            const now = describe(made.path);
+            if (now.ino === made.ino && now.bornNs === made.bornNs)
+                external_node_fs_default().rmdirSync(made.path);
+        }
+        catch {
+        }
+    }
+    external_node_fs_default().rmSync(folder.at(RECORD), { force: true });
+}
+function parseMade(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function describe(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+function isFolder(entry) {
+    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+class WorkFolder {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    static open(file) {
+        const folder = new WorkFolder(`${file.real}.clr`);
+        try {
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder.path, { mode: 0o700 });
+        }
+        catch (error) {
+            if (errorCode(error) !== 'EEXIST')
+                throw cannotMake(folder.path, error);
+            refuseWhatIsNotOurs(folder.path);
+        }
+        folder.hideFromGit();
+        return folder;
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    names() {
+        return namesIn(this.path).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        if (this.names().length > 0)
+            return;
+        try {
+            (0,external_node_fs_namespaceObject.unlinkSync)(this.at(GITIGNORE));
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function refuseWhatIsNotOurs(folder) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder);
+    if (!stats.isDirectory()) {
+        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+    if (stats.uid !== process.getuid?.()) {
+        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+    }
+    if ((stats.mode & 0o777) !== 0o700)
+        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
+}
+function cannotMake(folder, error) {
+    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${errorCode(error)}`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
+
+
+
+
+
+
+
+
+
+const file_lock_RENEW_EVERY_MS = 2000;
+const file_lock_STALE_AFTER_MS = 60_000;
+const TRANSITION_MS = 5000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal;
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+        this.#renewal = setInterval(() => {
+            this.#renew();
+        }, file_lock_RENEW_EVERY_MS);
+        this.#renewal.unref();
+    }
+    static tryTake(folder) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
+        if (place(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isGone(lockPath, holder))
+            takeAway(folder, lockPath, holder);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        if (!this.isHeld())
+            return;
+        try {
+            removeRecord(this.lockPath);
+        }
+        catch {
+        }
+    }
+    #renew() {
+        try {
+            const now = new Date();
+            if (this.isHeld())
+                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        }
+        catch {
+        }
+    }
+}
+function pidOf({ identity }) {
+    return identity?.pid ?? null;
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        if (ageMs(folder.at(name)) > TRANSITION_MS)
+            (0,external_node_fs_namespaceObject.rmSync)(folder.at(name), { recursive: true, force: true });
+    }
+}
+function place(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.rmSync)(stage, { recursive: true, force: true });
+        const code = errorCode(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
+        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
+    }
+}
+function readHolder(lockPath) {
+    const record = parseJson(readTextIfAny(external_node_path_default().join(lockPath, OWNER_RECORD)));
+    const nonce = isJsonObject(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    return { nonce, identity: parseIdentity(record) };
+}
+function isGone(lockPath, { identity }) {
+    if (identity === null)
+        return ageMs(lockPath) > TRANSITION_MS;
+    const alive = isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > file_lock_STALE_AFTER_MS);
+}
+function takeAway(folder, lockPath, { nonce }) {
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(mark, { mode: 0o700 });
+    }
+    catch {
+        if (ageMs(mark) > TRANSITION_MS)
+            (0,external_node_fs_namespaceObject.rmSync)(mark, { recursive: true, force: true });
+        return;
+    }
+    try {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecord(lockPath);
+    }
+    catch {
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(mark, { recursive: true, force: true });
+    }
+}
+function removeRecord(lockPath) {
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
+}
+function ageMs(entry) {
+    try {
+        return Math.max(0, Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
+    }
+    catch {
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks.ts
+
+
+
+
+
+
+
+const locks_ASK_EVERY_MS = 40;
+async function whileLocked(file, patience, work) {
+    const { own, folder } = await takeOwnLock(file, patience);
+    const cli = new CliLocks(folder);
+    try {
+        for (const target of cliLockTargets(file)) {
+            while (!(await cli.tryTake(target)))
+                await waitForTurn(patience, () => sessionAt(target));
+        }
+        return await work({
+            folder,
+            check: () => {
+                if (!own.isHeld() || cli.isLost)
+                    throw new RefreshError('locked', 'another run took over while this one slept');
+            }
+        });
+    }
+    finally {
+        await cli.release();
+        own.release();
+        folder.close();
+    }
+}
+async function takeOwnLock(file, patience) {
+    for (;;) {
+        const folder = WorkFolder.open(file);
+        const own = FileLock.tryTake(folder);
+        if (own instanceof FileLock) {
+            folder.hideFromGit();
+            return { own, folder };
+        }
+        await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+    }
+}
+async function waitForTurn({ deadline, cancel }, holder, folder) {
+    if (cancel.aborted || deadline.hasPassed()) {
+        folder?.close();
+        if (cancel.aborted)
+            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+    }
+    await (0,promises_namespaceObject.setTimeout)(Math.min(locks_ASK_EVERY_MS, deadline.remainingMs()));
+}
+function sessionAt(target) {
+    const record = parseJson(readTextIfAny(`${target}.lock.owner`));
+    const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
+    return `a session of \`claude\`${pid}`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/replacement.ts
+
+
+
+
+const IS_MOUNTED = new Set(['EBUSY', 'EXDEV']);
+const SPARE_BYTES = 16 * 1024;
+class Replacement {
+    file;
+    temporaryPath;
+    fd;
+    fs;
+    #isOpen = true;
+    constructor(file, temporaryPath, fd, fs) {
+        this.file = file;
+        this.temporaryPath = temporaryPath;
+        this.fd = fd;
+        this.fs = fs;
+    }
+    static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
+        try {
+            const { mode, uid, gid, size } = statOfWritable(file, fs);
+            const fd = fs.openSync(temporaryPath, 'wx', 0o600);
+            const replacement = new Replacement(file, temporaryPath, fd, fs);
+            try {
+                const own = fs.fstatSync(fd);
+                if (own.uid !== uid || own.gid !== gid)
+                    fs.fchownSync(fd, uid, gid);
+                writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES));
+                fs.fsyncSync(fd);
+                fs.fchmodSync(fd, mode & 0o7777);
+                return replacement;
+            }
+            catch (error) {
+                replacement.discard();
+                throw error;
+            }
+        }
+        catch (error) {
+            if (error instanceof RefreshError)
+                throw error;
+            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(errorCode(error))}`);
+        }
+    }
+    commit(text) {
+        const bytes = Buffer.from(text);
+        writeAll(this.fs, this.fd, bytes);
+        this.fs.ftruncateSync(this.fd, bytes.length);
+        this.fs.fsyncSync(this.fd);
+        this.#close();
+        try {
+            this.fs.renameSync(this.temporaryPath, this.file.real);
+        }
+        catch (error) {
+            if (!IS_MOUNTED.has(errorCode(error)))
+                throw error;
+            overwrite(this.file.real, bytes, this.fs);
+        }
+        syncFolder(external_node_path_default().dirname(this.file.real), this.fs);
+    }
+    discard() {
+        try {
+            this.#close();
+            this.fs.rmSync(this.temporaryPath, { force: true });
+        }
+        catch {
+        }
+    }
+    #close() {
+        if (!this.#isOpen)
+            return;
+        this.#isOpen = false;
+        this.fs.closeSync(this.fd);
+    }
+}
+function statOfWritable(file, fs) {
+    const fd = openEvenIfReadOnly(file, fs);
+    try {
+        return fs.fstatSync(fd);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function openEvenIfReadOnly(file, fs) {
+    try {
+        return fs.openSync(file.real, 'r+');
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EACCES')
+            throw error;
+        return fs.openSync(file.real, 'r');
+    }
+}
+function overwrite(file, bytes, fs) {
+    const fd = fs.openSync(file, 'r+');
+    try {
+        writeAll(fs, fd, bytes);
+        fs.ftruncateSync(fd, bytes.length);
+        fs.fsyncSync(fd);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function writeAll(fs, fd, bytes) {
+    for (let offset = 0; offset < bytes.length;)
+        offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
+}
+function syncFolder(folder, fs) {
+    try {
+        const fd = fs.openSync(folder, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+const EXPLANATIONS = {
+    EACCES: 'its folder may not be written (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'it lies on a read-only file system (EROFS)'
+};
+function explain(code) {
+    return EXPLANATIONS[code] ?? code;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/rescue.ts
+
+
+const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
+function rescue(folder, document, from) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const path = folder.at(`rescue-${stamp}-${from}.json`);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o600);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(fd, JSON.stringify(document));
+        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+    return { path, from };
+}
+function keepSafe(folder, home, document) {
+    try {
+        return rescue(folder, document, home.origin.from).path;
+    }
+    catch {
+        home.keep();
+        return home.credentialsPath;
+    }
+}
+function rescuesIn(folder) {
+    return namesIn(folder.path).flatMap(name => {
+        const from = RESCUE_NAME.exec(name)?.[1];
+        return from === undefined ? [] : [{ path: folder.at(name), from }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back.ts
+
+
+
+
+
+
+
+function writeBack({ file, replacement, keepSafe }, fresh) {
+    const standing = readStanding(file);
+    if (isAnotherLogin(standing, fresh))
+        throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
+    const text = JSON.stringify(merge(standing, fresh));
+    try {
+        replacement.commit(text);
+    }
+    catch (error) {
+        throw failed(`cannot replace ${file.given}: ${explain(errorCode(error))}`);
+    }
+    return parseCredentials(text);
+    function failed(why) {
+        const path = keepSafe(merge({}, fresh));
+        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
+        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function readStanding(file) {
+    const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''));
+    return isJsonObject(document) ? document : {};
+}
+function isAnotherLogin(standing, { from, changes }) {
+    try {
+        const now = parseCredentials(JSON.stringify(standing));
+        return fingerprint(now) !== from && now.refreshToken !== changes.refreshToken;
+    }
+    catch {
+        return false;
+    }
+}
+function merge(standing, { document, changes }) {
+    const before = loginIn(document);
+    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
+    const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) };
+    return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
+}
+function loginIn(document) {
+    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
+}
+function withoutBlanks(login) {
+    return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABANDONED_GRACE_MS = 5000;
+async function recoverAbandoned(place) {
+    let recovered = null;
+    for (const name of place.folder.names()) {
+        if (name.startsWith(HOME_PREFIX))
+            recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
+        else if (name.startsWith(REPLACEMENT_PREFIX))
+            (0,external_node_fs_namespaceObject.rmSync)(place.folder.at(name), { force: true });
+    }
+    for (const found of rescuesIn(place.folder))
+        recovered = takeUpRescue(place, found) ?? recovered;
+    sweepLocks(place.folder);
+    return recovered;
+}
+async function recoverHome({ file, folder, insist }, path) {
+    if (!isOurs(path))
+        return null;
+    const adopted = IsolatedHome.adopt(path);
+    if (adopted === null) {
+        (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
+        return null;
+    }
+    if (isAlive(adopted.owner) === 'yes')
+        return null;
+    const { home } = adopted;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null;
+    const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh);
+    home.remove();
+    return recovered;
+}
+async function endAbandonedClaude(home, insist) {
+    const identity = home.claudeIdentity();
+    if (identity === null || isAlive(identity) !== 'yes')
+        return;
+    const claude = ClaudeProcess.adopt(identity);
+    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
+    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
+    await claude.kill();
+}
+function putBack({ file, folder }, home, fresh) {
+    const standing = readGoodCredentials(file);
+    if (standing !== null && isThere(standing, fresh.changes))
+        return null;
+    if (standing !== null && fingerprint(standing) !== fresh.from) {
+        keepSafe(folder, home, { claudeAiOauth: fresh.changes });
+        return null;
+    }
+    const replacement = Replacement.reserve(file, home.newReplacementPath());
+    try {
+        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? {} });
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function takeUpRescue({ file, folder }, { path, from }) {
+    const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
+    const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined;
+    if (!isJsonObject(changes))
+        return null;
+    const standing = readGoodCredentials(file);
+    if (standing !== null && isThere(standing, changes)) {
+        (0,external_node_fs_namespaceObject.rmSync)(path);
+        return null;
+    }
+    if (standing !== null && fingerprint(standing) !== from)
+        return null;
+    const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`));
+    try {
+        const document = standing?.document ?? {};
+        const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
+        (0,external_node_fs_namespaceObject.rmSync)(path);
+        return recovered;
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function isThere(standing, { accessToken, refreshToken }) {
+    return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
+}
+function isOurs(entry) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/times.ts
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
+
+
+
+class ReportDraft {
+    creds = null;
+    claude = null;
+    before = null;
+    #startMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #phases = [];
+    #phase = null;
+    enter(name) {
+        this.#endPhase();
+        this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    }
+    refreshed(after) {
+        const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
+        return this.#report('refreshed', after, `refreshed ${this.creds ?? ''}: ${validity(after)}; ${took}`);
+    }
+    refreshedByAnother(after) {
+        const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${validity(after)}`;
+        return this.#report('refreshed', after, message);
+    }
+    recovered(after) {
+        const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${validity(after)}`;
+        return this.#report('recovered', after, message);
+    }
+    stillValid(credentials) {
+        return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`);
+    }
+    failed(error) {
+        return this.#report(error.reason, this.before, error.message);
+    }
+    get #elapsedMs() {
+        return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
+    }
+    #endPhase() {
+        if (this.#phase === null)
+            return;
+        this.#phases.push({ name: this.#phase.name, ms: Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#phase.startMs) });
+        this.#phase = null;
+    }
+    #report(reason, now, message) {
+        this.#endPhase();
+        return {
+            refreshed: reason === 'refreshed' || reason === 'recovered',
+            reason,
+            exitCode: outcomeOf(reason).exitCode,
+            creds: this.creds,
+            previousExpiresAt: iso(this.before?.expiresAtMs),
+            expiresAt: iso(now?.expiresAtMs),
+            loginExpiresAt: iso(now?.loginExpiresAtMs),
+            elapsedMs: this.#elapsedMs,
+            claude: this.claude,
+            phases: this.#phases,
+            message
+        };
+    }
+}
+function validity({ expiresAtMs }) {
+    return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`;
+}
+function iso(ms) {
+    return ms == null ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./src/refresh/refresh.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FRESH_MS = 5 * 60_000;
+async function refresh(options, log) {
+    const draft = new ReportDraft();
+    const deadline = Deadline.after(options.timeoutSeconds);
+    try {
+        draft.creds = absolutePath(options.credsPath);
+        const file = findCredentialsFile(draft.creds);
+        traceRun(log, file, options.timeoutSeconds);
+        const seen = readGoodCredentials(file);
+        draft.before = seen;
+        draft.enter('lock');
+        return await whileLocked(file, { deadline, cancel: options.cancel }, locks => refreshLocked({ file, seen, locks, deadline, options, log, draft }));
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return draft.failed(error);
+        throw error;
+    }
+}
+async function refreshLocked(run) {
+    const { file, seen, locks, options, draft } = run;
+    draft.enter('prepare');
+    const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist });
+    if (recovered !== null && isFresh(recovered, options))
+        return draft.recovered(recovered);
+    const before = readCredentials(file);
+    draft.before = seen ?? before;
+    const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before);
+    if (isChanged && isFresh(before, options))
+        return draft.refreshedByAnother(before);
+    if (options.minValidityMs > 0 && isGoodFor(before, options.minValidityMs))
+        return draft.stillValid(before);
+    return refreshByClaude(run, before);
+}
+async function refreshByClaude(run, before) {
+    const { file, locks, options, draft } = run;
+    const { folder, check } = locks;
+    const program = findClaude(options.environment.PATH);
+    draft.claude = program;
+    const home = IsolatedHome.create(folder, before);
+    try {
+        const replacement = Replacement.reserve(file, home.newReplacementPath());
+        try {
+            draft.enter('exchange');
+            const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, check });
+            draft.enter('write back');
+            const after = writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
+            return draft.refreshed(after);
+        }
+        finally {
+            replacement.discard();
+        }
+    }
+    finally {
+        home.remove();
+    }
+}
+function isFresh(credentials, { minValidityMs }) {
+    return isGoodFor(credentials, Math.max(FRESH_MS, minValidityMs));
+}
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs - Date.now() > ms;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/report.ts
+
+function reportOf(reason, message) {
+    return {
+        refreshed: false,
+        reason,
+        exitCode: outcomeOf(reason).exitCode,
+        creds: null,
+        previousExpiresAt: null,
+        expiresAt: null,
+        loginExpiresAt: null,
+        elapsedMs: 0,
+        claude: null,
+        phases: [],
+        message
+    };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./src/refresh/options.ts
+
+
+const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text) {
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+function parseMinValidityMs(text) {
+    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
+    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
+    if (unitMs !== undefined)
+        return Number(amount) * unitMs;
+    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = redact(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
+
+
+const arguments_OPTIONS = {
+    creds: { type: 'string', default: DEFAULTS.creds },
+    timeout: { type: 'string', default: DEFAULTS.timeout },
+    'min-validity': { type: 'string', default: DEFAULTS.minValidity },
+    trace: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+    version: { type: 'boolean', default: false }
+};
+function parseArguments(args) {
+    const { values, positionals } = parse(args);
+    const [command, ...rest] = positionals;
+    if (values.version)
+        return { kind: 'version' };
+    if (command === undefined && values.help)
+        return { kind: 'help', of: 'clr' };
+    if (command === undefined)
+        throw usage('a command is missing');
+    if (command !== 'refresh')
+        throw usage(`unknown command ${quote(command)}`);
+    if (rest[0] !== undefined)
+        throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`);
+    if (values.help)
+        return { kind: 'help', of: 'refresh' };
+    return {
+        kind: 'refresh',
+        credsPath: values.creds,
+        timeoutSeconds: parseTimeoutSeconds(values.timeout),
+        minValidityMs: parseMinValidityMs(values['min-validity']),
+        trace: values.trace,
+        json: values.json
+    };
+}
+function wantsJson(args) {
+    return args.includes('--json');
+}
+function parse(args) {
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, strict: false, tokens: true });
+    const seen = new Set();
+    for (const token of tokens) {
+        if (token.kind !== 'option')
+            continue;
+        if (seen.has(token.name))
+            throw usage(`--${token.name} is given twice`);
+        seen.add(token.name);
+    }
+    try {
+        return (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, allowPositionals: true });
+    }
+    catch (error) {
+        throw usage(firstSentence(error));
+    }
+}
+function firstSentence(error) {
+    const message = error instanceof Error ? error.message : '';
+    const sentence = /^[^\n]*?(?=\. |\.?\n|\.?$)/.exec(message)?.[0] ?? '';
+    return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+function usage(sentence) {
+    return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``);
+}
+
+;// CONCATENATED MODULE: ./src/cli/cancel.ts
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function cancelOnSignals() {
+    const cancel = new AbortController();
+    const insist = new AbortController();
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            if (cancel.signal.aborted)
+                insist.abort();
+            cancel.abort();
+        });
+    }
+    return { cancel: cancel.signal, insist: insist.signal };
+}
+
+;// CONCATENATED MODULE: ./src/cli/help.ts
+
+const CLR_HELP = `Keep a Claude subscription login fresh.
+
+Usage: clr refresh [options]
+
+Commands:
+  refresh          refresh the login in a credentials file
+
+Options:
+  -h, --help       show this help; \`clr refresh --help\` shows the options of refresh
+      --version    show the version
+`;
+const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a HOME of its own.
+
+Usage: clr refresh [--creds <FILE>] [--timeout <SECS>] [--min-validity <DURATION>] [--trace] [--json]
+
+Options:
+      --creds <FILE>             credentials file (default: ${DEFAULTS.creds})
+      --timeout <SECS>           seconds for the whole refresh, 0 = no limit (default: ${DEFAULTS.timeout})
+      --min-validity <DURATION>  do nothing while the token is good for longer than this, for example 90m, 2h or
+                                 3600 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
+      --trace                    show the underlying call on stderr, then make it
+      --json                     print the result as one JSON object
+  -h, --help                     show this help
+
+Exit status:
+  0  refreshed and written back (or nothing to do)
+  1  error, or no refresh occurred
+  2  the deadline passed
+
+Examples:
+  clr refresh
+  clr refresh --creds ~/ci/.credentials.json --min-validity 2h
+`;
+function helpText(of) {
+    return of === 'clr' ? CLR_HELP : REFRESH_HELP;
+}
+
+;// CONCATENATED MODULE: ./src/cli/spinner.ts
+const FIRST_SIGN_AFTER_MS = 1000;
+async function startSpinner(stream) {
+    if (!stream.isTTY)
+        return { stop: () => undefined };
+    const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
+    const startMs = Date.now();
+    const spinner = yoctoSpinner({ text: '', stream });
+    const tick = setInterval(() => {
+        spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
+        if (!spinner.isSpinning)
+            spinner.start();
+    }, FIRST_SIGN_AFTER_MS);
+    return {
+        stop: () => {
+            clearInterval(tick);
+            if (spinner.isSpinning)
+                spinner.stop();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cli/run.ts
+
+
+
+
+
+
+
+async function run(args) {
+    const report = await reportFor(args);
+    if (report === null)
+        return 0;
+    print(report, wantsJson(args));
+    return report.exitCode;
+}
+async function reportFor(args) {
+    try {
+        const request = parseArguments(args);
+        if (request.kind === 'refresh')
+            return await refreshAsAsked(request);
+        process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
+        return null;
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return reportOf(error.reason, error.message);
+        return reportOf('internal', describeBug(error));
+    }
+}
+async function versionText() {
+    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
+    return `clr ${manifest.version}\n`;
+}
+async function refreshAsAsked(request) {
+    if (request.json)
+        process.stderr.write(`# clr refresh, pid ${process.pid}\n`);
+    const spinner = await startSpinner(process.stderr);
+    try {
+        return await refresh({ ...request, ...cancelOnSignals(), environment: process.env }, logTo(request.trace));
+    }
+    finally {
+        spinner.stop();
+    }
+}
+function logTo(isTracing) {
+    const write = (text) => process.stderr.write(`${text}\n`);
+    return {
+        trace: line => {
+            if (isTracing)
+                write(line);
+        },
+        claudeOutput: text => {
+            if (text !== '')
+                write(`# claude said:\n${text}`);
+        }
+    };
+}
+function print(report, asJson) {
+    if (asJson) {
+        process.stdout.write(`${JSON.stringify(report)}\n`);
+        return;
+    }
+    if (report.exitCode === 0) {
+        process.stdout.write(`${report.message}\n`);
+        return;
+    }
+    const { remedy } = outcomeOf(report.reason);
+    process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`);
+}
+function describeBug(error) {
+    const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
+    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`;
+}
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 66:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(957);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
