@@ -4,7 +4,7 @@ import { RefreshError } from '../refresh/reasons.js'
 
 /** What a command line asks for. */
 export type Request =
-  | { readonly kind: 'help'; readonly of: 'clr' | 'refresh' }
+  | { readonly kind: 'help'; readonly of: 'clr' | Command }
   | { readonly kind: 'version' }
   | {
       readonly kind: 'refresh'
@@ -14,6 +14,15 @@ export type Request =
       readonly trace: boolean
       readonly json: boolean
     }
+  | {
+      readonly kind: 'recover'
+      readonly credsPath: string
+      readonly timeoutSeconds: number
+      readonly json: boolean
+    }
+
+const COMMANDS = ['refresh', 'recover'] as const
+type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
   creds: { type: 'string', default: DEFAULTS.creds },
@@ -28,21 +37,27 @@ const OPTIONS = {
 /** What the arguments (without node and the script) ask for. @throws RefreshError `usage` */
 export function parseArguments(args: readonly string[]): Request {
   const { values, positionals } = parse(args)
-  const [command, ...rest] = positionals
+  const [word, ...rest] = positionals
   if (values.version) return { kind: 'version' }
-  if (command === undefined && values.help) return { kind: 'help', of: 'clr' }
-  if (command === undefined) throw usage('a command is missing')
-  if (command !== 'refresh') throw usage(`unknown command ${quote(command)}`)
+  if (word === undefined && values.help) return { kind: 'help', of: 'clr' }
+  if (word === undefined) throw usage('a command is missing')
+  const command = COMMANDS.find(name => name === word)
+  if (command === undefined) throw usage(`unknown command ${quote(word)}`)
   if (rest[0] !== undefined) throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`)
-  if (values.help) return { kind: 'help', of: 'refresh' }
-  return {
-    kind: 'refresh',
+  if (values.help) return { kind: 'help', of: command }
+  const common = {
     credsPath: values.creds,
     timeoutSeconds: parseTimeoutSeconds(values.timeout),
-    minValidityMs: parseMinValidityMs(values['min-validity']),
-    trace: values.trace,
     json: values.json
   }
+  if (command === 'refresh') {
+    const minValidityMs = parseMinValidityMs(values['min-validity'])
+    return { kind: command, ...common, minValidityMs, trace: values.trace }
+  }
+  if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
+    throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`')
+  }
+  return { kind: command, ...common }
 }
 
 /** Whether the arguments ask for JSON, even where the rest of them is wrong. */

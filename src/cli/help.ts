@@ -2,13 +2,14 @@ import { DEFAULTS } from '../refresh/options.js'
 
 const CLR_HELP = `Keep a Claude subscription login fresh.
 
-Usage: clr refresh [options]
+Usage: clr <command> [options]
 
 Commands:
   refresh          refresh the login in a credentials file
+  recover          only put back what a run that was killed had got, and clear away what it left
 
 Options:
-  -h, --help       show this help; \`clr refresh --help\` shows the options of refresh
+  -h, --help       show this help; \`clr refresh --help\` shows the options of a command
       --version    show the version
 `
 
@@ -35,7 +36,26 @@ Examples:
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `
 
+const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away what it left; refresh nothing.
+The next \`clr refresh\` does this by itself: this is for the end of a job.
+
+Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
+
+Options:
+      --creds <FILE>    credentials file (default: ${DEFAULTS.creds})
+      --timeout <SECS>  seconds to wait for a run that is still at work, 0 = no limit (default: ${DEFAULTS.timeout})
+      --json            print the result as one JSON object
+  -h, --help            show this help
+
+Exit status:
+  0  recovered, or nothing to recover
+  1  error
+  2  the deadline passed
+`
+
+const HELP = { clr: CLR_HELP, refresh: REFRESH_HELP, recover: RECOVER_HELP } as const
+
 /** The help of the program, or of one command. */
-export function helpText(of: 'clr' | 'refresh'): string {
-  return of === 'clr' ? CLR_HELP : REFRESH_HELP
+export function helpText(of: keyof typeof HELP): string {
+  return HELP[of]
 }

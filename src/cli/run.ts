@@ -1,4 +1,6 @@
+import { oneLine } from '../refresh/redact.js'
 import { outcomeOf, RefreshError } from '../refresh/reasons.js'
+import { recover } from '../refresh/recover-only.js'
 import { refresh } from '../refresh/refresh.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
 import type { Log } from '../refresh/log.js'
@@ -19,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
 async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
   try {
     const request = parseArguments(args)
-    if (request.kind === 'refresh') return await refreshAsAsked(request)
+    if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
     return null
   } catch (error) {
@@ -33,12 +35,16 @@ async function versionText(): Promise<string> {
   return `clr ${manifest.version}\n`
 }
 
-async function refreshAsAsked(request: Extract<Request, { kind: 'refresh' }>): Promise<RefreshReport> {
+type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
+
+async function workAsAsked(request: Work): Promise<RefreshReport> {
+  const signals = cancelOnSignals()
   // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
-  if (request.json) process.stderr.write(`# clr refresh, pid ${process.pid}\n`)
+  if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
   const spinner = await startSpinner(process.stderr)
   try {
-    return await refresh({ ...request, ...cancelOnSignals(), environment: process.env }, logTo(request.trace))
+    if (request.kind === 'recover') return await recover({ ...request, ...signals })
+    return await refresh({ ...request, ...signals, environment: process.env }, logTo(request.trace))
   } finally {
     spinner.stop()
   }
@@ -48,7 +54,7 @@ function logTo(isTracing: boolean): Log {
   const write = (text: string) => process.stderr.write(`${text}\n`)
   return {
     trace: line => {
-      if (isTracing) write(line)
+      if (isTracing) write(oneLine(line))
     },
     claudeOutput: text => {
       if (text !== '') write(`# claude said:\n${text}`)

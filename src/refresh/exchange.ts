@@ -102,7 +102,10 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     const claude = ClaudeProcess.start(home, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
     const sighting = await watchToTheEnd(scene, exchange)
-    await claude.kill()
+    const end = claude.kill()
+    // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
+    if (sighting.kind === 'pair') home.vacateAfter(end)
+    else await end
     return resultOf(exchange, sighting, unknownOptions)
   } finally {
     listener.close()

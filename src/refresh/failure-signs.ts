@@ -3,7 +3,7 @@ import type { Reason } from './reasons.js'
 /** What a line of the CLI's debug log, or of its output, says of a failed exchange. */
 export interface FailureSign {
   readonly reason: Reason
-  /** What went wrong, as the second half of a sentence. */
+  /** What went wrong, as a sentence. */
   readonly what: string
   /** Whether the CLI itself would send the same token again: it must be ended at once. */
   readonly endAtOnce: boolean
@@ -14,44 +14,52 @@ export interface FailureSign {
 }
 
 /**
- * The line names the token endpoint, or the failed refresh; other requests of the CLI fail in the same words. The word in
- * brackets counts: `GrowthBook: pre-init OAuth refresh failed (timeout)` comes after 4 s while the exchange goes on.
+ * The lines of the debug log that are about the token endpoint (measured: 2.1.112 to 2.1.330). Other requests fail in the
+ * same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` comes while an exchange still goes on; so the whole
+ * beginning counts. New versions say `OAuth refresh failed (expected): <message>`, all name the URL of an answer.
  */
-const REFRESH = String.raw`(?:OAuth refresh failed \(expected\)|oauth\/token)[^\n]*`
+const ERROR = String.raw`^\S+ \[ERROR\] `
+const MESSAGE = String.raw`${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`
 
-const status = (code: string): RegExp => new RegExp(`${REFRESH}(?:status code |status=)${code}\\b`)
-const text = (words: string): RegExp => new RegExp(`${REFRESH}(?:${words})`, 'i')
+const answered = (status: string): RegExp =>
+  new RegExp(
+    String.raw`${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`,
+    'm'
+  )
+const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
-/**
- * Every way in which the CLI is known to say that an exchange failed (measured: shared facts, 2.0.77 to 2.1.330); the
- * first that matches counts.
- */
+/** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
 const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
   [
-    // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try of its own: so it is not ended at once.
-    status('400'),
+    // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try within the same exchange.
+    answered('400'),
     sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
       endAtOnce: false
     })
   ],
-  [status('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-  [status('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-  [status('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
-  [status('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-  [status('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+  [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
+  [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
+  [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+  [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
+  [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
   [
-    text('getaddrinfo|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|tunneling socket|Unable to connect'),
+    failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
     sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
   ],
   [
-    text('certificate|CERT_|SELF_SIGNED|UNABLE_TO_'),
+    failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
     sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
   ],
   [
-    text('socket hang up|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|timeout|aborted|network error|socket'),
+    failedWith('timeout of \\d+ms exceeded'),
+    sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
+  ],
+  [
+    failedWith(''),
     sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
   ],
   [
+    // On standard output, by versions that blank the file.
     /OAuth session expired and could not be refreshed/,
     sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
   ]
@@ -63,5 +71,8 @@ function sign(reason: Reason, what: string, more: Partial<FailureSign> = {}): Fa
 
 /** What a log or an output says of a failed exchange; null where it says nothing of it. */
 export function failureSignIn(log: string): FailureSign | null {
-  return SIGNS.find(([pattern]) => pattern.test(log))?.[1] ?? null
+  const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'))
+  if (telling.length === 0) return null
+  const lines = telling.join('\n')
+  return SIGNS.find(([pattern]) => pattern.test(lines))?.[1] ?? null
 }

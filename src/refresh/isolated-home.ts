@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
@@ -7,7 +7,7 @@ import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } fr
 import { namesIn, readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { judge, originOf, seededLogin, type Judgement, type Origin } from './seeded-login.js'
-import { errorCode } from './system-error.js'
+import { explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** What the names of all isolated HOMEs begin with. */
@@ -26,6 +26,7 @@ export const REPLACEMENT_PREFIX = 'replacement-'
 export class IsolatedHome {
   #calls = 0
   #isKept = false
+  #vacated = Promise.resolve()
 
   private constructor(
     readonly path: string,
@@ -39,8 +40,8 @@ export class IsolatedHome {
       home.#make(credentials)
       return home
     } catch (error) {
-      home.remove()
-      throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${errorCode(error)}`)
+      rmSync(home.path, { recursive: true, force: true })
+      throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`)
     }
   }
 
@@ -59,14 +60,15 @@ export class IsolatedHome {
     mkdirSync(this.path, { mode: 0o700 })
     // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
     this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin })
-    mkdirSync(this.configFolder, { mode: 0o700 })
     mkdirSync(this.temporaryFolder, { mode: 0o700 })
     this.seed(credentials)
   }
 
-  /** Puts everything in place for another call of `claude`. */
+  /** Puts everything in place for a call of `claude`, and away what one that was ended before left: its lock, above all. */
   seed(credentials: Credentials): void {
     this.#calls += 1
+    for (const left of [this.configFolder, `${this.configFolder}.lock`]) rmSync(left, { recursive: true, force: true })
+    mkdirSync(this.configFolder, { mode: 0o700 })
     this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) })
     this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT })
     this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n')
@@ -106,11 +108,22 @@ export class IsolatedHome {
   }
 
   /**
-   * Whether `claude` holds its lock here. Each exchange lies within one holding of it: from before the token is sent until
-   * the pair is stored, or the answer was none (measured on all versions from 1.0.128 to 2.1.330).
+   * The holding of `claude`'s own lock that goes on here, and its age; null while the lock is free. Each exchange lies
+   * within one holding: from 20 ms or more before the token is sent until the pair is stored, or the answer was none
+   * (measured on seven versions from 1.0.128 to 2.1.330).
    */
+  lockHolding(): { readonly id: bigint; readonly ageMs: number } | null {
+    const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false })
+    return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) }
+  }
+
   isExchangeUnderWay(): boolean {
-    return existsSync(`${this.configFolder}.lock`)
+    return this.lockHolding() !== null
+  }
+
+  /** Whether a change of a file with this name can decide a call; most of what the CLI writes at its start cannot. */
+  isTelling(name: string): boolean {
+    return this.isLock(name) || name.startsWith('.credentials.json') || name.startsWith('debug-')
   }
 
   /** Whether a name in this HOME is that of the lock. */
@@ -138,8 +151,14 @@ export class IsolatedHome {
     this.#isKept = true
   }
 
+  /** Makes the removal wait for the end of whoever still lives here. */
+  vacateAfter(end: Promise<void>): void {
+    this.#vacated = end
+  }
+
   /** Takes the HOME away; the record first, so that a half-removed one is never taken for one to recover. */
-  remove(): void {
+  async remove(): Promise<void> {
+    await this.#vacated
     if (this.#isKept) return
     rmSync(path.join(this.path, RUN_RECORD), { force: true })
     rmSync(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })

@@ -8,6 +8,7 @@ import { sweepLocks } from './file-lock.js'
 import { fingerprint } from './fingerprint.js'
 import { HOME_PREFIX, IsolatedHome, REPLACEMENT_PREFIX } from './isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
+import { addToLineage } from './lineage.js'
 import { isAlive } from './process-identity.js'
 import { readTextIfAny } from './read.js'
 import { Replacement } from './replacement.js'
@@ -56,8 +57,9 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   await endAbandonedClaude(home, insist)
   const judgement = home.judge()
   const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null
+  if (fresh !== null) addToLineage(folder, fresh.from, fresh.changes)
   const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh)
-  home.remove()
+  await home.remove()
   return recovered
 }
 
@@ -95,6 +97,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
   const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null
   const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined
   if (!isJsonObject(changes)) return null
+  addToLineage(folder, from, changes)
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, changes)) {
     rmSync(path)

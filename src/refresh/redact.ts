@@ -28,3 +28,8 @@ export function plain(output: string, secrets: readonly string[]): string {
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim()
 }
+
+/** A sentence that may quote a path or an argument: redacted, and on one line. */
+export function oneLine(sentence: string): string {
+  return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}')
+}

@@ -6,6 +6,7 @@ import { letClaudeRefresh } from './exchange.js'
 import { findClaude } from './find-claude.js'
 import { fingerprint } from './fingerprint.js'
 import { IsolatedHome } from './isolated-home.js'
+import { addToLineage } from './lineage.js'
 import { whileLocked, type HeldLocks } from './locks.js'
 import type { Log } from './log.js'
 import type { RefreshOptions } from './options.js'
@@ -78,6 +79,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
       draft.enter('exchange')
       const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, check })
       draft.enter('write back')
+      addToLineage(folder, home.origin.from, changes)
       const after = writeBack(
         { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
         { from: home.origin.from, document: before.document, changes }
@@ -87,7 +89,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
       replacement.discard()
     }
   } finally {
-    home.remove()
+    await home.remove()
   }
 }
 

@@ -2,7 +2,7 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
 import { RefreshError } from './reasons.js'
-import { errorCode } from './system-error.js'
+import { errorCode, explain } from './system-error.js'
 
 /** The system calls of a replacement, so that tests can make each of them fail. */
 export type ReplacementFs = Pick<
@@ -61,7 +61,7 @@ export class Replacement {
       }
     } catch (error) {
       if (error instanceof RefreshError) throw error
-      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(errorCode(error))}`)
+      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(error)}`)
     }
   }
 
@@ -148,17 +148,4 @@ function syncFolder(folder: string, fs: ReplacementFs): void {
   } catch {
     // The file is whole and in its place; only a crash of the machine right now could still undo the rename.
   }
-}
-
-const EXPLANATIONS: Readonly<Record<string, string>> = {
-  EACCES: 'its folder may not be written (EACCES)',
-  EDQUOT: 'the disk quota is used up (EDQUOT)',
-  ENOSPC: 'there is no space left on the disk (ENOSPC)',
-  EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-  EROFS: 'it lies on a read-only file system (EROFS)'
-}
-
-/** What the code of a failed system call means for the file. */
-export function explain(code: string): string {
-  return EXPLANATIONS[code] ?? code
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Credentials } from './credentials.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
+import { oneLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
 import { inTime, utcMinute } from './times.js'
 
@@ -39,6 +40,11 @@ export class ReportDraft {
     return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`)
   }
 
+  nothingToRecover(credentials: Credentials): RefreshReport {
+    const message = `nothing to recover for ${this.creds ?? ''}: ${validity(credentials)}`
+    return this.#report('still-valid', credentials, message)
+  }
+
   failed(error: RefreshError): RefreshReport {
     return this.#report(error.reason, this.before, error.message)
   }
@@ -66,7 +72,7 @@ export class ReportDraft {
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
-      message
+      message: oneLine(message)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { oneLine } from './redact.js'
 import { outcomeOf, type Reason } from './reasons.js'
 
 /** How long one step took. */
@@ -46,6 +47,6 @@ export function reportOf(reason: Reason, message: string): RefreshReport {
     elapsedMs: 0,
     claude: null,
     phases: [],
-    message
+    message: oneLine(message)
   }
 }

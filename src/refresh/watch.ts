@@ -20,14 +20,8 @@ export type Sighting =
 const SLOW_POLL_MS = 250
 const FAST_POLL_MS = 15
 
-/**
- * How long to wait, once the exchange is over, for the line in the debug log that says why, in milliseconds. The CLI
- * sends the token again 46 ms after it let go of its lock at the earliest (measured on all versions from 1.0.128 on).
- */
-const LOG_LAG_MS = 25
-
-/** A rejected login may still be mended by a second try of the CLI's own, or blanked; in milliseconds. */
-const REJECTION_LAG_MS = 2000
+/** The CLI sends its token 31 ms after it took its lock at the earliest (measured), so a younger holding has sent nothing. */
+const NOTHING_SENT_MS = 20
 
 /** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */
 const NO_EXCHANGE_MS = 5000
@@ -50,12 +44,13 @@ export interface Patience {
 export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
   return new Promise(resolve => {
     const { home, claude, modelRequest } = scene
+    let holding: bigint | null = null
     let hasBegun = false
-    let end: { readonly afterMs: number; readonly timer: NodeJS.Timeout } | null = null
+    let noExchange: NodeJS.Timeout | undefined
     const watchers = watchFolders([home.configFolder, home.path], name => {
       // A lock that came and went between two looks has been there all the same.
       if (name !== null && home.isLock(name)) hasBegun = true
-      look()
+      if (name === null || home.isTelling(name)) look()
     })
     const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
     const timeLeftMs = patience.deadline.remainingMs()
@@ -77,24 +72,20 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       }
       const sign = failureSignIn(readTextIfAny(home.logs.debug))
       if (sign?.endAtOnce === true) settle({ kind: 'failure', sign })
-      else endAfter(patienceMs(sign !== null))
+      else if (isExchangeOver()) settle({ kind: 'over' })
+      else if (modelRequest.aborted && !hasBegun) noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS)
     }
-    /** Each exchange lies within one holding of the CLI's own lock, and its pair is on disk before the lock is let go. */
-    function patienceMs(isRejected: boolean): number {
-      const isUnderWay = home.isExchangeUnderWay()
-      hasBegun ||= isUnderWay
-      if (isUnderWay) return Infinity
-      if (hasBegun) return isRejected ? REJECTION_LAG_MS : LOG_LAG_MS
-      return modelRequest.aborted ? NO_EXCHANGE_MS : Infinity
+    /** The pair is on disk before the lock is let go, so a lock that is gone, or another's, ended without one. */
+    function isExchangeOver(): boolean {
+      const now = home.lockHolding()
+      if (now === null) return hasBegun
+      const isNext = holding !== null && now.id !== holding
+      hasBegun = true
+      holding = now.id
+      return isNext && now.ageMs < NOTHING_SENT_MS
     }
-    function endAfter(afterMs: number): void {
-      if (end?.afterMs === afterMs) return
-      clearTimeout(end?.timer)
-      end = afterMs === Infinity ? null : { afterMs, timer: setTimeout(endUnlessUnderWay, afterMs) }
-    }
-    function endUnlessUnderWay(): void {
-      if (home.isExchangeUnderWay()) look()
-      else settle({ kind: 'over' })
+    function endUnlessBegun(): void {
+      if (!hasBegun) settle({ kind: 'over' })
     }
     function onCancel(): void {
       settle({ kind: 'cancelled' })
@@ -103,7 +94,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       for (const watcher of watchers) watcher.close()
       clearInterval(poll)
       clearTimeout(timer)
-      clearTimeout(end?.timer)
+      clearTimeout(noExchange)
       patience.cancel.removeEventListener('abort', onCancel)
       modelRequest.removeEventListener('abort', look)
       resolve(sighting)

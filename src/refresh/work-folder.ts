@@ -1,9 +1,9 @@
-import { chmodSync, lstatSync, mkdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
 import { namesIn } from './read.js'
 import { RefreshError } from './reasons.js'
-import { errorCode } from './system-error.js'
+import { errorCode, explain } from './system-error.js'
 
 const GITIGNORE = '.gitignore'
 
@@ -18,14 +18,14 @@ export class WorkFolder {
   /** The folder of a credentials file, made where there is none yet. @throws RefreshError `creds-not-writable` */
   static open(file: CredentialsPath): WorkFolder {
     const folder = new WorkFolder(`${file.real}.clr`)
-    try {
-      mkdirSync(folder.path, { mode: 0o700 })
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw cannotMake(folder.path, error)
-      refuseWhatIsNotOurs(folder.path)
-    }
+    while (!makeOrFind(folder.path)) continue
     folder.hideFromGit()
     return folder
+  }
+
+  /** Whether a credentials file has such a folder: a run is at work, or has left something. */
+  static isThere(file: CredentialsPath): boolean {
+    return existsSync(`${file.real}.clr`)
   }
 
   /** A path inside. */
@@ -60,8 +60,16 @@ export class WorkFolder {
   }
 }
 
-function refuseWhatIsNotOurs(folder: string): void {
-  const stats = lstatSync(folder)
+/** @returns false where a run that ended took the folder away under our hands. */
+function makeOrFind(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+    return true
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw cannotMake(folder, error)
+  }
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  if (stats === undefined) return false
   if (!stats.isDirectory()) {
     throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`)
   }
@@ -72,11 +80,12 @@ function refuseWhatIsNotOurs(folder: string): void {
     )
   }
   if ((stats.mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
+  return true
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {
   return new RefreshError(
     'creds-not-writable',
-    `cannot write in ${path.dirname(folder)}, where the new credentials must be put: ${errorCode(error)}`
+    `cannot write in ${path.dirname(folder)}, where the new credentials must be put: ${explain(error)}`
   )
 }

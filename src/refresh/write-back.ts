@@ -4,8 +4,8 @@ import { fingerprint } from './fingerprint.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
-import { explain, type Replacement } from './replacement.js'
-import { errorCode } from './system-error.js'
+import type { Replacement } from './replacement.js'
+import { explain } from './system-error.js'
 
 /** A pair that waits to be written back. */
 export interface FreshPair {
@@ -36,7 +36,7 @@ export function writeBack({ file, replacement, keepSafe }: Destination, fresh: F
   try {
     replacement.commit(text)
   } catch (error) {
-    throw failed(`cannot replace ${file.given}: ${explain(errorCode(error))}`)
+    throw failed(`cannot replace ${file.given}: ${explain(error)}`)
   }
   return parseCredentials(text)
 

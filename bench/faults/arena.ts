@@ -1,0 +1,168 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
+import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import { NODE20_PATH, Scratch } from '../../__tests__/stand-in/scratch.js'
+import { isReason, type Reason } from '../../src/refresh/reasons.js'
+import { isJsonObject, parseJson } from '../../src/refresh/json.js'
+
+const CLR = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
+
+/** How one run of `clr` ended. */
+export interface Ended {
+  readonly exitCode: number | null
+  readonly reason: Reason | null
+  readonly message: string
+}
+
+/** A run of `clr` that goes on. */
+export interface Running {
+  readonly pid: number
+  readonly ended: Promise<Ended>
+}
+
+/** One login, its file in a HOME of its own, and the endpoint that judges what becomes of it. */
+export class Arena {
+  private constructor(
+    readonly endpoint: Endpoint,
+    readonly scratch: Scratch,
+    readonly login: CredentialsDocument
+  ) {}
+
+  static async create(endpoint: Endpoint): Promise<Arena> {
+    const scratch = await Scratch.create()
+    const login = endpoint.newLogin()
+    await scratch.writeCredentials(login)
+    return new Arena(endpoint, scratch, login)
+  }
+
+  get credsPath(): string {
+    return this.scratch.credsPath
+  }
+
+  /** Starts the program on this file. @param options.nodeOptions go before the script, `uid` is whose process it is */
+  start(
+    options: { readonly nodeOptions?: readonly string[]; readonly args?: readonly string[]; readonly uid?: number } = {}
+  ): Running {
+    const args = [
+      ...(options.nodeOptions ?? []),
+      CLR,
+      'refresh',
+      '--json',
+      '--creds',
+      this.credsPath,
+      ...(options.args ?? [])
+    ]
+    const child = spawn(NODE20_PATH, args, {
+      env: this.scratch.environment(this.endpoint),
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid })
+    })
+    return { pid: child.pid ?? 0, ended: endOf(child) }
+  }
+
+  /** Makes the login one that a live session would refresh at its start. */
+  async expire(): Promise<void> {
+    await this.scratch.writeCredentials({ ...this.login, claudeAiOauth: { ...this.login.claudeAiOauth, expiresAt: 1 } })
+  }
+
+  /** Starts a live session of the CLI on this HOME. */
+  startSession(): ChildProcess {
+    return spawn('claude', ['--model', 'claude-sonnet-4-6', '--print', '.'], {
+      env: this.scratch.environment(this.endpoint),
+      cwd: '/',
+      stdio: 'ignore'
+    })
+  }
+
+  /** Whether the file holds the pair that is good at the endpoint now, and the login stands. */
+  isCurrent(): boolean {
+    const current = this.endpoint.currentPair(this.login)
+    const held = this.pairIn(this.credsPath)
+    const isSame = held?.accessToken === current.accessToken && held.refreshToken === current.refreshToken
+    return isSame && !this.endpoint.isRevoked(this.login)
+  }
+
+  /** Whether the endpoint's pair is on this machine's disk: in the file, in an isolated HOME, or in a rescue file. */
+  isOnDisk(): boolean {
+    const { refreshToken } = this.endpoint.currentPair(this.login)
+    return [this.credsPath, ...filesBelow(`${this.credsPath}.clr`)].some(
+      file => this.pairIn(file)?.refreshToken === refreshToken
+    )
+  }
+
+  /** The pid of the `claude` that works in an isolated HOME here; null where there is none. */
+  claudePid(): number | null {
+    const record = filesBelow(`${this.credsPath}.clr`).find(file => file.endsWith('claude.stat'))
+    const pid = record === undefined ? Number.NaN : Number.parseInt(read(record), 10)
+    return Number.isInteger(pid) && pid > 1 ? pid : null
+  }
+
+  /** What a run left that should be gone: folders, locks, processes. */
+  leftovers(): readonly string[] {
+    const folders = [
+      `${this.credsPath}.clr`,
+      join(this.credsPath, '../.oauth_refresh.lock'),
+      `${join(this.credsPath, '..')}.lock`
+    ]
+    return [
+      ...folders.filter(folder => names(join(folder, '..')).includes(folder.split('/').at(-1) ?? '')),
+      ...this.#processes()
+    ]
+  }
+
+  #processes(): readonly string[] {
+    return names('/proc').filter(
+      pid =>
+        /^\d+$/.test(pid) &&
+        read(`/proc/${pid}/environ`).includes(this.scratch.folder) &&
+        !read(`/proc/${pid}/stat`).includes(') Z ')
+    )
+  }
+
+  private pairIn(file: string): { readonly accessToken: unknown; readonly refreshToken: unknown } | null {
+    const document = parseJson(read(file))
+    const login = isJsonObject(document) ? document.claudeAiOauth : null
+    return isJsonObject(login) ? { accessToken: login.accessToken, refreshToken: login.refreshToken } : null
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  let stdout = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+  })
+  const exitCode = await new Promise<number | null>(resolve => {
+    child.once('close', resolve)
+  })
+  const report = parseJson(stdout)
+  const reason =
+    isJsonObject(report) && typeof report.reason === 'string' && isReason(report.reason) ? report.reason : null
+  return { exitCode, reason, message: isJsonObject(report) ? String(report.message) : stdout }
+}
+
+function filesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name))
+  } catch {
+    return []
+  }
+}
+
+function names(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

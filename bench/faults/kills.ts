@@ -1,0 +1,70 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import { Arena } from './arena.js'
+
+/** Who is killed: the program alone, as by the OOM killer, or all of it, as by a runner that is taken away. */
+export type Victim = 'clr' | 'tree'
+
+/** What became of a login whose refresh was killed. */
+export type KillResult =
+  /** The next run ended with exit 0 and the endpoint's current pair in the file. */
+  | 'kept'
+  /** The tree died after the endpoint had rotated and before the CLI stored the reply: nothing on this machine can help. */
+  | 'never-arrived'
+  | 'lost'
+  /** The run was over before the kill. */
+  | 'too-late'
+
+/** Milliseconds that a run takes from its start to its end: the median of some. */
+export async function measureSpanMs(endpoint: Endpoint, count = 5): Promise<number> {
+  const spans: number[] = []
+  for (let done = 0; done < count; done += 1) {
+    const arena = await Arena.create(endpoint)
+    const startMs = performance.now()
+    await arena.start().ended
+    spans.push(performance.now() - startMs)
+    await arena.scratch.remove()
+  }
+  return spans.sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0
+}
+
+/** A moment within the span; every other one in its last quarter, where the pair is on its way to the disk. */
+export function aim(spanMs: number, round: number): number {
+  return round % 2 === 0 ? spanMs * (0.75 + Math.random() * 0.25) : spanMs * Math.random()
+}
+
+/** Kills a run after some milliseconds, and sees whether the next one puts everything right. */
+export async function killOnce(endpoint: Endpoint, victim: Victim, afterMs: number): Promise<KillResult> {
+  const arena = await Arena.create(endpoint)
+  try {
+    const run = arena.start()
+    const isOver = await Promise.race([run.ended.then(() => true), sleep(afterMs, false)])
+    if (isOver) return 'too-late'
+    kill(arena, victim, run.pid)
+    await run.ended
+    if (victim === 'tree' && !arena.isOnDisk()) return 'never-arrived'
+    return await isPutRight(arena)
+  } finally {
+    await arena.scratch.remove()
+  }
+}
+
+async function isPutRight(arena: Arena): Promise<'kept' | 'lost'> {
+  const next = await arena.start().ended
+  const leftovers = arena.leftovers()
+  if (next.exitCode === 0 && arena.isCurrent() && leftovers.length === 0) return 'kept'
+  process.stderr.write(`lost: ${JSON.stringify({ next, isCurrent: arena.isCurrent(), leftovers })}\n`)
+  return 'lost'
+}
+
+function kill(arena: Arena, victim: Victim, pid: number): void {
+  process.kill(pid, 'SIGKILL')
+  const claudePid = victim === 'tree' ? arena.claudePid() : null
+  if (claudePid === null) return
+  try {
+    process.kill(-claudePid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
+}

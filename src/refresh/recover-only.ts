@@ -1,0 +1,37 @@
+import { readCredentials, readGoodCredentials } from './credentials-file.js'
+import { absolutePath, findCredentialsFile } from './credentials-path.js'
+import { Deadline } from './deadline.js'
+import { whileLocked } from './locks.js'
+import type { RefreshOptions } from './options.js'
+import { RefreshError } from './reasons.js'
+import { recoverAbandoned } from './recover.js'
+import { ReportDraft } from './report-draft.js'
+import type { RefreshReport } from './report.js'
+import { WorkFolder } from './work-folder.js'
+
+/** What a caller asks of a recovery. */
+export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'timeoutSeconds' | 'cancel' | 'insist'>
+
+/**
+ * Puts back the pair that a run which died had got, clears away what it left, and refreshes nothing. Where there is no such
+ * pair the report says `still-valid` of what stands in the file.
+ */
+export async function recover(options: RecoverOptions): Promise<RefreshReport> {
+  const draft = new ReportDraft()
+  const deadline = Deadline.after(options.timeoutSeconds)
+  try {
+    draft.creds = absolutePath(options.credsPath)
+    const file = findCredentialsFile(draft.creds)
+    if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readCredentials(file))
+    draft.before = readGoodCredentials(file)
+    draft.enter('lock')
+    return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
+      draft.enter('recover')
+      const recovered = await recoverAbandoned({ file, folder, insist: options.insist })
+      return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered)
+    })
+  } catch (error) {
+    if (error instanceof RefreshError) return draft.failed(error)
+    throw error
+  }
+}
