@@ -28,7 +28,9 @@ const ASK_EVERY_MS = 20
 export class ClaudeProcess {
   private constructor(
     private readonly pid: number | undefined,
-    readonly exited: Promise<ClaudeExit>
+    readonly exited: Promise<ClaudeExit>,
+    /** Whether the pid is still this process's own. */
+    private readonly isOwnPid: () => boolean
   ) {}
 
   static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
@@ -42,7 +44,7 @@ export class ClaudeProcess {
         // Files, not pipes: a pipe would end an exchange under way if we were killed.
         stdio: ['ignore', stdout, stderr]
       })
-      return new ClaudeProcess(child.pid, exitOf(child))
+      return new ClaudeProcess(child.pid, exitOf(child), () => true)
     } finally {
       closeSync(stdout)
       closeSync(stderr)
@@ -51,7 +53,7 @@ export class ClaudeProcess {
 
   /** The `claude` that a dead run left behind. */
   static adopt(identity: ProcessIdentity): ClaudeProcess {
-    return new ClaudeProcess(identity.pid, untilDead(identity))
+    return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
   }
 
   /** Asks the whole group to end. */
@@ -61,7 +63,7 @@ export class ClaudeProcess {
 
   /** Ends the whole group; it is gone when the promise resolves. */
   async kill(): Promise<void> {
-    signalGroup(this.pid, 'SIGKILL')
+    if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
     await this.exited
     await groupGone(this.pid)
   }

@@ -4,6 +4,7 @@ import type { CredentialsPath } from './credentials-path.js'
 import { isJsonObject, parseJson } from './json.js'
 import { readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
+import { removeIfPossible } from './remove.js'
 import { errorCode } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
@@ -78,7 +79,7 @@ export class CliLocks {
 
   async release(): Promise<void> {
     for (const release of this.#releases.reverse()) await release().catch(() => undefined)
-    fs.rmSync(this.folder.at(RECORD), { force: true })
+    removeIfPossible(this.folder.at(RECORD))
   }
 
   /** The record follows in the same breath: whoever is killed between the two leaves a lock that only time can free. */
@@ -89,7 +90,7 @@ export class CliLocks {
       fs.writeFileSync(this.folder.at(RECORD), JSON.stringify(this.#made), { mode: 0o600 })
       callback(null)
     } catch (error) {
-      callback(error instanceof Error ? error : new Error('mkdir failed'))
+      callback(Object.assign(new Error('mkdir failed'), { code: errorCode(error) }))
     }
   }
 }
@@ -106,7 +107,7 @@ function removeThoseOfTheDead(folder: WorkFolder): void {
       // No longer there.
     }
   }
-  fs.rmSync(folder.at(RECORD), { force: true })
+  removeIfPossible(folder.at(RECORD))
 }
 
 function parseMade(value: unknown): Made | null {

@@ -82,7 +82,7 @@ type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: s
 
 /** One call of `claude`, from its start until its whole process group is gone. */
 async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
-  if (exchange.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
+  if (exchange.cancel.aborted) throw new RefreshError('cancelled', 'cancelled; the login is as it was')
   const { home, program } = exchange
   const modelRequest = new AbortController()
   const listener = await ModelListener.open(() => {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson } from './json.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
 import { readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
+import { removeIfPossible } from './remove.js'
 import { errorCode } from './system-error.js'
 import { WorkFolder } from './work-folder.js'
 
@@ -90,7 +91,7 @@ export function pidOf({ identity }: Holder): number | null {
 /** Clears away what locking leaves when it is killed halfway. */
 export function sweepLocks(folder: WorkFolder): void {
   for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-    if (ageMs(folder.at(name)) > TRANSITION_MS) rmSync(folder.at(name), { recursive: true, force: true })
+    if (ageMs(folder.at(name)) > TRANSITION_MS) removeIfPossible(folder.at(name))
   }
 }
 
@@ -102,7 +103,7 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
     renameSync(stage, lockPath)
     return true
   } catch (error) {
-    rmSync(stage, { recursive: true, force: true })
+    removeIfPossible(stage)
     const code = errorCode(error)
     // ENOENT: the folder has just been taken away by a run that ended; the next try makes it again.
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false
@@ -133,7 +134,7 @@ function takeAway(folder: WorkFolder, lockPath: string, { nonce }: Holder): void
   try {
     mkdirSync(mark, { mode: 0o700 })
   } catch {
-    if (ageMs(mark) > TRANSITION_MS) rmSync(mark, { recursive: true, force: true })
+    if (ageMs(mark) > TRANSITION_MS) removeIfPossible(mark)
     return
   }
   try {
@@ -143,7 +144,7 @@ function takeAway(folder: WorkFolder, lockPath: string, { nonce }: Holder): void
   } catch {
     // It has gone away by itself.
   } finally {
-    rmSync(mark, { recursive: true, force: true })
+    removeIfPossible(mark)
   }
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
 import { namesIn, readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
+import { removeIfPossible } from './remove.js'
 import { judge, originOf, seededLogin, type Judgement, type Origin } from './seeded-login.js'
 import { explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
@@ -21,6 +22,9 @@ const CLAUDE_RECORD = 'claude.stat'
 
 /** What the names of the files that wait to replace the user's begin with. */
 export const REPLACEMENT_PREFIX = 'replacement-'
+
+/** What `claude` may need at its start for its logs and caches, many times over: it has to be able to store the pair. */
+const MIN_FREE_BYTES = 1024 * 1024
 
 /** A new HOME, mode 700, that holds this one login, told to refresh at once, and nothing else of the user's. */
 export class IsolatedHome {
@@ -40,7 +44,7 @@ export class IsolatedHome {
       home.#make(credentials)
       return home
     } catch (error) {
-      rmSync(home.path, { recursive: true, force: true })
+      removeIfPossible(home.path)
       throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`)
     }
   }
@@ -58,6 +62,8 @@ export class IsolatedHome {
 
   #make(credentials: Credentials): void {
     mkdirSync(this.path, { mode: 0o700 })
+    const { bavail, bsize } = statfsSync(this.path)
+    if (bavail * bsize < MIN_FREE_BYTES) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
     // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
     this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin })
     mkdirSync(this.temporaryFolder, { mode: 0o700 })
@@ -160,8 +166,8 @@ export class IsolatedHome {
   async remove(): Promise<void> {
     await this.#vacated
     if (this.#isKept) return
-    rmSync(path.join(this.path, RUN_RECORD), { force: true })
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
+    removeIfPossible(path.join(this.path, RUN_RECORD))
+    removeIfPossible(this.path)
   }
 
   /**

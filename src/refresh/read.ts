@@ -1,9 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The text of a file; empty where there is none to be had. */
 export function readTextIfAny(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    // Not blocking: what should be a file could be a pipe that nobody writes to.
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      return readFileSync(fd, 'utf8')
+    } finally {
+      closeSync(fd)
+    }
   } catch {
     return ''
   }

@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { ClaudeProcess } from './claude-process.js'
 import { readGoodCredentials } from './credentials-file.js'
 import type { CredentialsPath } from './credentials-path.js'
@@ -11,6 +11,7 @@ import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { addToLineage } from './lineage.js'
 import { isAlive } from './process-identity.js'
 import { readTextIfAny } from './read.js'
+import { removeIfPossible } from './remove.js'
 import { Replacement } from './replacement.js'
 import { keepSafe, rescuesIn, type Rescue } from './rescue.js'
 import { watchCall } from './watch.js'
@@ -37,7 +38,7 @@ export async function recoverAbandoned(place: Place): Promise<Credentials | null
   let recovered: Credentials | null = null
   for (const name of place.folder.names()) {
     if (name.startsWith(HOME_PREFIX)) recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered
-    else if (name.startsWith(REPLACEMENT_PREFIX)) rmSync(place.folder.at(name), { force: true })
+    else if (name.startsWith(REPLACEMENT_PREFIX)) removeIfPossible(place.folder.at(name))
   }
   for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
   sweepLocks(place.folder)
@@ -48,7 +49,7 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   if (!isOurs(path)) return null
   const adopted = IsolatedHome.adopt(path)
   if (adopted === null) {
-    rmSync(path, { recursive: true, force: true })
+    removeIfPossible(path)
     return null
   }
   // A run that lost its lock, because the machine slept, is still at work: it will write back by itself.
@@ -100,7 +101,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
   addToLineage(folder, from, changes)
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, changes)) {
-    rmSync(path)
+    removeIfPossible(path)
     return null
   }
   if (standing !== null && fingerprint(standing) !== from) return null
@@ -108,7 +109,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
   try {
     const document = standing?.document ?? {}
     const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
-    rmSync(path)
+    removeIfPossible(path)
     return recovered
   } finally {
     replacement.discard()

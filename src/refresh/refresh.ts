@@ -28,6 +28,8 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   const deadline = Deadline.after(options.timeoutSeconds)
   try {
     draft.creds = absolutePath(options.credsPath)
+    if (process.platform === 'win32')
+      throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows')
     const file = findCredentialsFile(draft.creds)
     traceRun(log, file, options.timeoutSeconds)
     const seen = readGoodCredentials(file)

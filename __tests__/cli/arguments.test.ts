@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseArguments, wantsJson } from '../../src/cli/arguments.js'
+import { ClrScene } from '../fixtures/clr.js'
+import { refusalOf } from '../fixtures/refusal.js'
+
+const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ['no command', [], /command is missing/],
+  ['options without a command', ['--creds', 'x'], /command is missing/],
+  ['an unknown command', ['renew'], /unknown command "renew"/],
+  ['an empty command', [''], /unknown command ""/],
+  ['a command in capitals', ['Refresh'], /unknown command/],
+  ['an argument too many', ['refresh', 'file.json'], /unexpected argument "file.json"/],
+  ['an argument behind a double dash', ['refresh', '--', '--trace'], /unexpected argument/],
+  ['an unknown option', ['refresh', '--force'], /--force/],
+  ['an unknown short option', ['refresh', '-x'], /-x/],
+  ['an option cut short', ['refresh', '--cred', 'x'], /--cred/],
+  ['an option in capitals', ['refresh', '--JSON'], /--JSON/],
+  ['a value missing at the end', ['refresh', '--creds'], /--creds/],
+  ['an option in place of a value', ['refresh', '--creds', '--trace'], /--creds/],
+  ['a value for a switch', ['refresh', '--json=yes'], /--json/],
+  ['a denied switch', ['refresh', '--no-trace'], /--no-trace/],
+  ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /--creds is given twice/],
+  ['a switch given twice', ['refresh', '--trace', '--trace'], /--trace is given twice/],
+  ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout .*"soon"/],
+  ['an empty timeout', ['refresh', '--timeout='], /timeout .*""/],
+  ['a negative timeout', ['refresh', '--timeout=-1'], /timeout .*"-1"/],
+  ['a negative timeout in a word of its own', ['refresh', '--timeout', '-1'], /--timeout/],
+  ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
+  ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
+  ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
+  ['a validity for recover', ['recover', '--min-validity', '2h'], /recover takes/],
+  ['a trace for recover', ['recover', '--trace'], /recover takes/],
+  ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
+  ['an empty path', ['refresh', '--creds', ''], /creds must name a file/],
+  ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
+]
+
+describe('clr with a wrong argument', () => {
+  it.each(WRONG)('says in one sentence that there is %s, and touches nothing', async (_what, args, sentence) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(args, { claude: 'takes-notes', cwd: scene.at('.claude') })
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
+    expect(line).toMatch(/^clr: usage: /)
+    expect(line).toMatch(sentence)
+    expect(remedy.length).toBeLessThanOrEqual(1)
+    expect(run.stderr).not.toMatch(/\n\s+at |node:|TypeError/)
+    expect([scene.names(), scene.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+  })
+
+  it('says so in JSON where that is asked for', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--json', '--timeout', 'soon'])
+    expect(run).toMatchObject({ exitCode: 1, report: { refreshed: false, reason: 'usage', exitCode: 1 } })
+    expect(run.stdout.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('clr asked about itself', () => {
+  it.each([
+    ['--help', /Usage: clr <command> \[options\][^]*refresh  [^]*recover  /],
+    ['-h', /Usage: clr <command> \[options\]/],
+    ['refresh --help', /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--trace[^]*--json/],
+    ['refresh -h', /Usage: clr refresh \[--creds/],
+    ['recover --help', /Usage: clr recover \[--creds/],
+    ['refresh --timeout soon --help', /Usage: clr refresh \[--creds/],
+    ['--version', /^clr \d+\.\d+\.\d+\n$/],
+    ['refresh --version', /^clr \d+\.\d+\.\d+\n$/]
+  ])('answers %s on standard output and touches nothing', async (line, answer) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(line.split(' '), { claude: 'takes-notes' })
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(answer), stderr: '' })
+    expect(scene.names()).toEqual(['.claude'])
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+  })
+
+  it('has help that fits a terminal', async () => {
+    using scene = new ClrScene()
+    for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
+      const { stdout } = await scene.clr(args)
+      expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(120)
+    }
+  })
+})
+
+describe('parseArguments', () => {
+  it('has the defaults of the contract', () => {
+    expect(parseArguments(['refresh'])).toEqual({
+      kind: 'refresh',
+      credsPath: '~/.claude/.credentials.json',
+      timeoutSeconds: 45,
+      minValidityMs: 0,
+      trace: false,
+      json: false
+    })
+  })
+
+  it.each([
+    [['refresh', '--creds', 'a', '--timeout', '9', '--min-validity', '2h', '--trace', '--json']],
+    [['--json', '--trace', '--min-validity=2h', '--timeout=9', '--creds=a', 'refresh']]
+  ])('takes options in any order and either form: %j', args => {
+    const request = { credsPath: 'a', timeoutSeconds: 9, minValidityMs: 7_200_000, trace: true, json: true }
+    expect(parseArguments(args)).toEqual({ kind: 'refresh', ...request })
+  })
+
+  it('asks less for a recovery', () => {
+    const defaults = { credsPath: '~/.claude/.credentials.json', timeoutSeconds: 45, json: false }
+    expect(parseArguments(['recover'])).toEqual({ kind: 'recover', ...defaults })
+  })
+
+  it('takes a path that looks like an option in the form with an equals sign', () => {
+    expect(parseArguments(['refresh', '--creds=--json'])).toMatchObject({ credsPath: '--json', json: false })
+  })
+
+  it('tells help of the program from that of its command', () => {
+    expect(parseArguments(['-h'])).toEqual({ kind: 'help', of: 'clr' })
+    expect(parseArguments(['refresh', '-h'])).toEqual({ kind: 'help', of: 'refresh' })
+    expect(refusalOf(() => parseArguments(['renew', '-h'])).reason).toBe('usage')
+  })
+})
+
+describe('wantsJson', () => {
+  it('sees the wish among arguments that are wrong', () => {
+    expect(wantsJson(['refresh', '--nonsense', '--json'])).toBe(true)
+    expect(wantsJson(['refresh', '--nonsense'])).toBe(false)
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseJson } from '../../src/refresh/json.js'
+import { CLR, ClrScene } from '../fixtures/clr.js'
+import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
+
+/** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
+async function cancel(scene: ClrScene, claude: string, signals: readonly NodeJS.Signals[]) {
+  const child = spawn(process.execPath, [CLR, 'refresh', '--json', '--creds', scene.creds], {
+    env: { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, HOME: scene.path },
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
+  const ended = Promise.all([exitCodeOf(child), text(child.stdout)])
+  await untilAtWork(scene, claude)
+  for (const signal of signals) {
+    child.kill(signal)
+    await sleep(100)
+  }
+  const [exitCode, stdout] = await ended
+  return { exitCode, report: parseJson(stdout) }
+}
+
+function exitCodeOf(child: ChildProcess): Promise<number | null> {
+  return new Promise(resolve => {
+    child.once('exit', resolve)
+  })
+}
+
+/** Until `claude` holds its lock; one that never takes it has begun once its output file is there. */
+async function untilAtWork(scene: ClrScene, claude: string): Promise<void> {
+  const sign = claude === 'hangs' ? 'claude.stat' : '.claude.lock'
+  const folder = path.join(`${scene.creds}.clr`)
+  for (;;) {
+    const home = existsSync(folder)
+      ? scene.names('.claude/.credentials.json.clr').find(name => name.startsWith('home-'))
+      : null
+    if (home != null && existsSync(path.join(folder, home, sign))) return
+    await sleep(5)
+  }
+}
+
+describe('clr when it is asked to end', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends at once on %s before the exchange has begun',
+    async signal => {
+      using scene = new ClrScene()
+      const { exitCode, report } = await cancel(scene, 'hangs', [signal])
+      expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled', refreshed: false, exitCode: 1 }])
+      expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+    }
+  )
+
+  it('lets an exchange under way land, writes it back, and ends with success', async () => {
+    using scene = new ClrScene()
+    const { exitCode, report } = await cancel(scene, 'lands-late', ['SIGTERM'])
+    expect([exitCode, report]).toMatchObject([0, { reason: 'refreshed' }])
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('gives a hanging exchange its grace, then ends it', async () => {
+    using scene = new ClrScene()
+    const { exitCode, report } = await cancel(scene, 'hangs-in-the-exchange', ['SIGINT'])
+    expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
+    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+  })
+
+  it('ends at once on a second signal', async () => {
+    using scene = new ClrScene()
+    const { exitCode, report } = await cancel(scene, 'lands-late', ['SIGINT', 'SIGTERM'])
+    expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
+    expect(scene.login).toMatchObject(OLD_PAIR)
+    expect(scene.leftovers).toEqual([])
+  })
+})

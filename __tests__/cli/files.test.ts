@@ -1,0 +1,81 @@
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { ClrScene } from '../fixtures/clr.js'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import type { TempFolder } from '../fixtures/temp-folder.js'
+
+/** Puts something unusable at `creds` in a folder. */
+type Make = (folder: TempFolder, name: string) => unknown
+
+const UNUSABLE: readonly (readonly [string, Make, string])[] = [
+  ['nothing at all', () => undefined, 'creds-not-found'],
+  [
+    'a link to nothing',
+    (at, name) => {
+      symlinkSync('gone', at.at(name))
+    },
+    'creds-not-found'
+  ],
+  [
+    'a link to itself',
+    (at, name) => {
+      symlinkSync(name, at.at(name))
+    },
+    'creds-unreadable'
+  ],
+  [
+    'a folder',
+    (at, name) => {
+      mkdirSync(at.at(name))
+    },
+    'creds-invalid'
+  ],
+  ['an empty file', (at, name) => at.write(name, ''), 'creds-invalid'],
+  [
+    '30 MB of junk',
+    (at, name) => {
+      truncateSync(at.write(name, ''), 30 * 1024 * 1024)
+    },
+    'creds-invalid'
+  ],
+  ['UTF-16', (at, name) => at.write(name, Buffer.from(`\uFEFF${sampleText()}`, 'utf16le')), 'creds-invalid'],
+  ['NUL bytes', (at, name) => at.write(name, Buffer.alloc(100)), 'creds-invalid'],
+  ['half a file', (at, name) => at.write(name, sampleText().slice(0, 99)), 'creds-invalid'],
+  ['a bare token', (at, name) => at.write(name, 'sk-ant-oat01-test'), 'creds-invalid'],
+  ['an API key file', (at, name) => at.write(name, '{"apiKey":"sk-ant-api03-test"}'), 'creds-invalid'],
+  ['a blanked login', (at, name) => at.write(name, sampleText({ accessToken: '', refreshToken: '' })), 'creds-invalid'],
+  ['no expiry', (at, name) => at.write(name, sampleText({ expiresAt: undefined })), 'creds-invalid'],
+  ['no scopes', (at, name) => at.write(name, sampleText({ scopes: [] })), 'creds-invalid']
+]
+
+describe('clr with a file that it cannot use', () => {
+  it.each(UNUSABLE)('says so of %s, and runs no claude', async (_what, make, reason) => {
+    using scene = new ClrScene()
+    make(scene, 'creds')
+    const before = scene.names()
+    const run = await scene.clr(['refresh', '--creds', scene.at('creds')], { claude: 'takes-notes' })
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
+    expect(line).toContain(`clr: ${reason}: `)
+    expect(line).toContain(scene.at('creds'))
+    expect(remedy).toHaveLength(1)
+    expect(run.stderr).not.toMatch(/\n\s+at |sk-ant/)
+    expect(scene.names()).toEqual(before)
+  })
+})
+
+describe('clr with a path', () => {
+  it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('takes ~ for the HOME that it has: %j', async args => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refreshes', args)
+    expect(run).toMatchObject({ exitCode: 0, report: { creds: scene.creds } })
+    expect(scene.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('lets a relative one start at the working directory', async () => {
+    using scene = new ClrScene()
+    const options = { claude: 'refreshes', cwd: scene.at('.claude') }
+    const run = await scene.clr(['refresh', '--json', '--creds', '.credentials.json'], options)
+    expect(run).toMatchObject({ exitCode: 0, report: { creds: scene.creds } })
+  })
+})

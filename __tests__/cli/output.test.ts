@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, it } from '@jest/globals'
+import { CLR, ClrScene } from '../fixtures/clr.js'
+import { objectFrom } from '../fixtures/json-object.js'
+import { NEW_PAIR } from '../fixtures/sample-login.js'
+
+const KEYS = [
+  ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],
+  ...['claude', 'phases', 'message']
+].sort()
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+describe('clr refresh', () => {
+  it('says in one line what was refreshed, until when it is valid and how long it took', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], { claude: 'refreshes' })
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(run.stdout.split('\n')).toEqual([expect.stringContaining(`refreshed ${scene.creds}`), ''])
+    expect(run.stdout).toMatch(/valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC \(in 8 h\).* \d\.\d s\n$/)
+  })
+
+  it('says on standard error why nothing was refreshed, and what to do', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], { claude: 'blanks-the-file' })
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Log in again/m)
+  })
+
+  it('says where there is no claude how to install it', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'])
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(run.stderr).toMatch(/^clr: claude-not-found: /)
+    expect(run.stderr).toContain('npm install -g @anthropic-ai/claude-code')
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    expect(scene.leftovers).toEqual([])
+  })
+
+  it('ends with 2 when the deadline has passed', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--timeout', '1'], { claude: 'hangs' })
+    expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('clr: timeout: ') })
+  })
+})
+
+describe('clr refresh --json', () => {
+  it.each([
+    ['refreshes', []],
+    ['fails-at-once', []],
+    ['refreshes', ['--creds', '/nonexistent']],
+    ['refreshes', ['--timeout', 'soon']]
+  ])('prints one object with the keys of the contract: %s %j', async (claude, args) => {
+    using scene = new ClrScene()
+    const { report, stdout } = await scene.refresh(claude, args)
+    expect(Object.keys(objectFrom(report)).sort()).toEqual(KEYS)
+    expect(stdout.trimEnd()).not.toContain('\n')
+    expect(stdout).not.toContain('sk-ant')
+  })
+
+  it('has values of the kinds that the contract names', async () => {
+    using scene = new ClrScene()
+    const { report } = await scene.refresh('refreshes')
+    expect(report).toMatchObject({
+      exitCode: 0,
+      previousExpiresAt: expect.stringMatching(ISO),
+      expiresAt: expect.stringMatching(ISO),
+      loginExpiresAt: null,
+      elapsedMs: expect.any(Number),
+      message: expect.any(String)
+    })
+    const { phases } = objectFrom(report)
+    expect(phases).toContainEqual({ name: 'exchange', ms: expect.any(Number) })
+    expect(phases).toContainEqual({ name: 'write back', ms: expect.any(Number) })
+  })
+
+  it('tells on its first line on standard error whom to signal', async () => {
+    using scene = new ClrScene()
+    const { stderr } = await scene.refresh('refreshes')
+    expect(stderr).toMatch(/^# clr refresh, pid \d+\n/)
+  })
+})
+
+describe('clr refresh --trace', () => {
+  it('shows the underlying call before it is made', async () => {
+    using scene = new ClrScene()
+    const env = { HTTPS_PROXY: 'http://proxy:1', TZ: 'UTC' }
+    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env })
+    const lines = run.stderr.split('\n')
+    expect(lines[0]).toBe('# clr refresh')
+    expect(lines).toContain(`# creds: ${scene.creds}`)
+    expect(lines).toContain('# timeout: 45s')
+    expect(lines).toContainEqual(expect.stringContaining(`${scene.creds}.clr/home-`))
+    expect(lines).toContain('# working directory: /')
+    expect(lines).toContainEqual(expect.stringMatching(/^# variables passed.* HTTPS_PROXY.* TZ/))
+    expect(lines).toContainEqual(
+      expect.stringContaining(
+        'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "."'
+      )
+    )
+    expect(run.exitCode).toBe(0)
+    expect(run.stdout.trimEnd()).not.toContain('\n')
+  })
+
+  it('says that there is no limit', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
+    expect(run.stderr).toContain('# timeout: none\n')
+  })
+
+  it('shows each call where an old version refuses options', async () => {
+    using scene = new ClrScene()
+    const { stderr } = await scene.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
+    const calls = stderr.split('\n').filter(line => line.startsWith('claude --model'))
+    expect(calls).toHaveLength(4)
+    expect(calls[3]).toMatch(/^claude --model claude-sonnet-4-6 --no-session-persistence --print "\."$/)
+  })
+})
+
+describe('clr whose reader goes away', () => {
+  it('finishes what it has begun', async () => {
+    using scene = new ClrScene()
+    const child = spawn(process.execPath, [CLR, 'refresh', '--trace'], {
+      env: { PATH: `${scene.binOf('refreshes')}:/usr/bin:/bin`, HOME: scene.path },
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+    child.stdout.destroy()
+    child.stderr.destroy()
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(scene.leftovers).toEqual([])
+  })
+})

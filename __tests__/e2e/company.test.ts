@@ -1,0 +1,74 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, it } from '@jest/globals'
+import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
+import { MODEL_ANSWER } from '../stand-in/answers.js'
+import { Stage } from '../stand-in/stage.js'
+import { expectCurrentPair, expectRefreshed } from './expectations.js'
+
+/** Long enough for another program to start and to come to the locks. */
+const SLOW_ANSWER = { kind: 'ok', delayMs: 2000 } as const
+
+/** A session refreshes such a token as it starts. */
+const EXPIRED = { expiresAt: 1 }
+
+const PAIRS: readonly (readonly [Door, Door])[] = [
+  [CLR_ON_NODE20, CLR_ON_NODE24],
+  [ACTION, CLR_ON_NODE20]
+]
+
+describe('two runs at once on one file', () => {
+  it.each(PAIRS)('make one exchange, and both count as refreshed', async (first, second) => {
+    await using stage = await Stage.set({ token: SLOW_ANSWER })
+    const one = await stage.begin(first)
+    await stage.untilSent()
+    const other = await stage.begin(second)
+    const [oneRun, otherRun] = await Promise.all([one.ended, other.ended])
+    await expectRefreshed(stage, oneRun)
+    await expectRefreshed(stage, otherRun)
+    expect(stage.endpoint.requests.token).toHaveLength(1)
+  })
+
+  it('also when many start in the same moment', async () => {
+    await using stage = await Stage.set({ token: SLOW_ANSWER })
+    const doors = [CLR_ON_NODE20, CLR_ON_NODE20, CLR_ON_NODE24, CLR_ON_NODE24, ACTION, ACTION]
+    const runs = await Promise.all(doors.map(door => stage.refresh(door)))
+    for (const run of runs) await expectRefreshed(stage, run)
+    expect(stage.endpoint.requests.token.length).toBeLessThan(doors.length)
+  })
+})
+
+describe('a run beside a live session of the CLI on the same HOME', () => {
+  it('waits for its exchange, and counts the pair that it brought', async () => {
+    await using stage = await Stage.set({ token: SLOW_ANSWER, login: EXPIRED })
+    const session = stage.startSession()
+    await stage.untilSent()
+    const run = await stage.refresh(CLR_ON_NODE20)
+    expect(run).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    await expectSessionWell(stage, await session.ended)
+  })
+
+  it('keeps it from sending the same token, and the session goes on with the new pair', async () => {
+    await using stage = await Stage.set({ token: SLOW_ANSWER, login: EXPIRED })
+    const open = await stage.begin(CLR_ON_NODE20)
+    await stage.untilSent()
+    const session = stage.startSession()
+    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    await expectSessionWell(stage, await session.ended)
+  })
+})
+
+/** It got its answer with the current access token, one exchange served both, and no lock of ours stands in its way. */
+async function expectSessionWell(stage: Stage, ended: { exitCode: number | null; stdout: string }): Promise<void> {
+  expect(ended).toMatchObject({ exitCode: 0, stdout: `${MODEL_ANSWER}\n` })
+  await expectCurrentPair(stage)
+  expect(stage.endpoint.reuses).toBe(0)
+  expect(stage.endpoint.requests.token).toHaveLength(1)
+  const { accessToken } = stage.endpoint.currentPair(stage.login)
+  expect(stage.endpoint.requests.model.map(({ bearer }) => bearer)).toEqual([accessToken])
+  expect(await namesOfOurs(stage)).toEqual([])
+}
+
+async function namesOfOurs({ scratch }: Stage): Promise<readonly string[]> {
+  const names = await readdir(scratch.home, { recursive: true })
+  return names.filter(name => /\.clr|\.claude\.lock|\.oauth_refresh\.lock/.test(name))
+}

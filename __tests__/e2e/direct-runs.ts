@@ -1,0 +1,24 @@
+import { CLR_ON_NODE20 } from '../stand-in/doors.js'
+import type { TokenReply } from '../stand-in/replies.js'
+import { Stage } from '../stand-in/stage.js'
+
+// Started by direct.test.ts in a network of its own; prints what came of each run.
+
+const ANSWERS: readonly (readonly [string, TokenReply])[] = [
+  ['new pair', { kind: 'ok' }],
+  ['400', { kind: 'status', status: 400 }],
+  ['500', { kind: 'status', status: 500 }],
+  ['lost after rotation', { kind: 'drop', rotate: true }],
+  ['empty 200', { kind: 'nonsense', body: '' }],
+  ['slow', { kind: 'ok', delayMs: 6500 }]
+]
+
+const results = []
+for (const [answer, token] of ANSWERS) {
+  await using stage = await Stage.set({ port: 443, token })
+  const { code, reason } = await stage.refresh(CLR_ON_NODE20)
+  const { requests, reuses } = stage.endpoint
+  const sent = { sends: requests.token.length, reuses, model: requests.model.length }
+  results.push({ answer, code, reason, ...sent, file: await stage.fileState(), leftovers: await stage.leftovers() })
+}
+process.stdout.write(JSON.stringify(results))

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { Running } from '../stand-in/running.js'
+import { Scratch } from '../stand-in/scratch.js'
+
+/**
+ * Without a proxy new versions of the CLI connect to the model's address before the exchange, which they never do behind
+ * one. So here the real host names lead to the stand-in, in a network of its own; only root can make one.
+ */
+const IN_A_NETWORK_OF_ITS_OWN = 'ip link set lo up && mount --bind "$1" /etc/hosts && shift && exec "$@"'
+const isPossible = spawnSync('unshare', ['-mn', 'ip', 'link', 'set', 'lo', 'up']).status === 0
+
+const HOSTS = [
+  'platform.claude.com',
+  'console.anthropic.com',
+  'api.anthropic.com',
+  'claude.ai',
+  'statsig.anthropic.com'
+]
+
+const ONCE = { sends: 1, reuses: 0, model: 0, leftovers: [] }
+
+describe('without a proxy', () => {
+  const test = isPossible ? it : it.skip
+  test('clr does the same: one send, no model request, nothing left', async () => {
+    await using scratch = await Scratch.create()
+    const hosts = join(scratch.folder, 'hosts')
+    await writeFile(hosts, HOSTS.map(host => `127.0.0.1 ${host}\n`).join(''))
+    const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'direct-runs.ts')]
+    const ended = await Running.start({
+      program: 'unshare',
+      args: ['-mn', 'sh', '-c', IN_A_NETWORK_OF_ITS_OWN, 'sh', hosts, ...program],
+      env: scratch.environment(undefined, { PATH: process.env.PATH ?? '' }),
+      cwd: join(import.meta.dirname, '../..')
+    }).ended
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(JSON.parse(ended.stdout)).toEqual([
+      { ...ONCE, answer: 'new pair', code: 0, reason: 'refreshed', file: 'current' },
+      { ...ONCE, answer: '400', code: 1, reason: 'login-rejected', file: 'as it was' },
+      { ...ONCE, answer: '500', code: 1, reason: 'server-error', file: 'as it was' },
+      { ...ONCE, answer: 'lost after rotation', code: 1, reason: 'network', file: 'as it was' },
+      { ...ONCE, answer: 'empty 200', code: 1, reason: 'not-refreshed', file: 'as it was' },
+      { ...ONCE, answer: 'slow', code: 0, reason: 'refreshed', file: 'current' }
+    ])
+  })
+})

@@ -1,0 +1,95 @@
+import { lstat, mkdir, readdir, rename, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { ACTION, CLR_ON_NODE20, DOORS } from '../stand-in/doors.js'
+import type { EndpointOptions } from '../stand-in/endpoint.js'
+import { Stage } from '../stand-in/stage.js'
+import { expectCurrentPair, expectFailed, expectRefreshed } from './expectations.js'
+
+const HOUR_MS = 3_600_000
+
+describe.each(DOORS)('$name, with the real CLI', door => {
+  it.each([
+    ['about to expire', HOUR_MS / 60],
+    ['that is still good for days', 96 * HOUR_MS],
+    ['that expired long ago', -96 * HOUR_MS]
+  ])('refreshes a token %s', async (_age, leftMs) => {
+    await using stage = await Stage.set({ login: { expiresAt: Date.now() + leftMs } })
+    const run = await stage.refresh(door)
+    await expectRefreshed(stage, run)
+    expect(stage.endpoint.requests).toMatchObject({
+      token: [{ refreshToken: stage.login.claudeAiOauth.refreshToken }],
+      profile: []
+    })
+  })
+})
+
+const ANSWERS: readonly (readonly [string, EndpointOptions])[] = [
+  ['a profile that never answers', { profile: { kind: 'hang' } }],
+  ['a profile that loses the connection', { profile: { kind: 'drop' } }],
+  ['an answer without a refresh token: the old one stays', { token: { kind: 'ok', omit: ['refresh_token'] } }],
+  ['a model that never answers', { model: { kind: 'hang' } }]
+]
+
+describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
+  it.each(ANSWERS)('in spite of %s', async (_what, replies) => {
+    await using stage = await Stage.set(replies)
+    await expectRefreshed(stage, await stage.refresh(door))
+    expect(stage.endpoint.requests).toMatchObject({ token: [{}], profile: [] })
+  })
+
+  it('a file behind a symlink, and leaves the link', async () => {
+    await using stage = await Stage.set()
+    const folder = join(stage.scratch.folder, 'caller')
+    await mkdir(folder)
+    await rename(stage.scratch.credsPath, join(folder, 'store.json'))
+    await symlink(join(folder, 'store.json'), stage.scratch.credsPath)
+    const run = await stage.refresh(door)
+    await expectRefreshed(stage, run)
+    expect((await lstat(stage.scratch.credsPath)).isSymbolicLink()).toBe(true)
+    expect(await readdir(folder)).toEqual(['store.json'])
+  })
+
+  it('a file of any other name', async () => {
+    await using stage = await Stage.set()
+    const creds = join(stage.scratch.folder, 'home', 'ci.json')
+    await rename(stage.scratch.credsPath, creds)
+    const run = await stage.refresh(door, { creds: 'ci.json' })
+    await rename(creds, stage.scratch.credsPath)
+    await expectRefreshed(stage, run)
+  })
+
+  it('only what is not good for the wanted time', async () => {
+    await using stage = await Stage.set()
+    const skipped = await stage.refresh(door, { minValidity: '30m' })
+    expect(skipped).toMatchObject({ code: 0, exitCode: 0, reason: 'still-valid', refreshed: false })
+    expect(await stage.text()).toBe(stage.originalText)
+    expect(stage.endpoint.requests.token).toEqual([])
+    await expectRefreshed(stage, await stage.refresh(door, { minValidity: '2h' }))
+  })
+
+  it('again and again, each time from the pair before', async () => {
+    await using stage = await Stage.set()
+    for (const times of [1, 2, 3]) {
+      await expectRefreshed(stage, await stage.refresh(door))
+      expect(stage.endpoint.requests.token).toHaveLength(times)
+    }
+  })
+})
+
+it('the action hands the new credentials on to the next step, and to nobody else', async () => {
+  await using stage = await Stage.set()
+  const run = await stage.refresh(ACTION)
+  const { accessToken } = stage.endpoint.currentPair(stage.login)
+  expect(run.outputs).toMatchObject({ refreshed: 'true', 'access-token': accessToken, creds: stage.scratch.credsPath })
+  expect(JSON.parse(run.outputs['creds-json'] ?? '')).toEqual(await stage.scratch.readCredentials())
+  expect(run.stdout).toContain(`::add-mask::${accessToken}\n`)
+  await expectCurrentPair(stage)
+})
+
+it('clr says so where there is no claude, and nothing is sent', async () => {
+  await using stage = await Stage.set()
+  const run = await stage.refresh(CLR_ON_NODE20, { env: { PATH: '/nowhere' } })
+  await expectFailed(stage, run, 'claude-not-found')
+  expect(stage.endpoint.requests.token).toEqual([])
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals'
+import { closedPort, refusingProxy } from '../stand-in/broken-proxy.js'
+import { ACTION, CLR_ON_NODE20 } from '../stand-in/doors.js'
+import type { TokenReply } from '../stand-in/replies.js'
+import { Stage } from '../stand-in/stage.js'
+import { expectFailed, expectRefreshed } from './expectations.js'
+
+// These take seconds of waiting each: they wait at the same time.
+
+const TOO_MANY: TokenReply = { kind: 'status', status: 429, retryAfter: 1 }
+
+/** The tries are at least this far apart. */
+const SHORTEST_WAIT_MS = 900
+
+describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
+  it.concurrent('tries again after a 429, twice and not at once, then says rate-limited', async () => {
+    await using stage = await Stage.set({ token: TOO_MANY })
+    const run = await stage.refresh(door)
+    await expectFailed(stage, run, 'rate-limited')
+    const arrivals = stage.endpoint.requests.token.map(({ atMs }) => atMs)
+    expect(arrivals).toHaveLength(3)
+    for (const [index, atMs] of arrivals.slice(1).entries()) {
+      expect(atMs - (arrivals[index] ?? 0)).toBeGreaterThan(SHORTEST_WAIT_MS)
+    }
+  })
+
+  it.concurrent('refreshes where a second try gets through', async () => {
+    await using stage = await Stage.set()
+    stage.endpoint.token.inTurn(TOO_MANY, { kind: 'ok' })
+    await expectRefreshed(stage, await stage.refresh(door))
+    expect(stage.endpoint.requests.token).toHaveLength(2)
+  })
+
+  it.concurrent('does not try again where the deadline is near', async () => {
+    await using stage = await Stage.set({ token: TOO_MANY })
+    await expectFailed(stage, await stage.refresh(door, { timeout: 5 }), 'rate-limited')
+    expect(stage.endpoint.requests.token).toHaveLength(1)
+  })
+
+  // The debug log then says `GrowthBook: pre-init OAuth refresh failed (timeout)` while the exchange still goes on.
+  it.concurrent('waits for an answer that takes more than 5 s', async () => {
+    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 6500 } })
+    await expectRefreshed(stage, await stage.refresh(door))
+    expect(stage.endpoint.requests.token).toHaveLength(1)
+  })
+
+  it.concurrent('says timeout where no answer comes', async () => {
+    await using stage = await Stage.set({ token: { kind: 'hang' } })
+    await expectFailed(stage, await stage.refresh(door, { timeout: 2 }), 'timeout', 2)
+    expect(stage.endpoint.requests.token).toHaveLength(1)
+  })
+
+  it.concurrent('counts an answer that lands soon after the deadline', async () => {
+    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 4500 } })
+    await expectRefreshed(stage, await stage.refresh(door, { timeout: 3 }))
+    expect(stage.endpoint.requests.token).toHaveLength(1)
+  })
+
+  it.concurrent('says network where the proxy is not there', async () => {
+    await using stage = await Stage.set()
+    const run = await stage.refresh(door, { env: await closedPort() })
+    await expectFailed(stage, run, 'network')
+    expect(stage.endpoint.requests.token).toEqual([])
+  })
+
+  it.concurrent.each([407, 502])('says network where the proxy refuses with %d', async status => {
+    await using stage = await Stage.set()
+    using proxy = await refusingProxy(status)
+    const run = await stage.refresh(door, { env: proxy.environment })
+    await expectFailed(stage, run, 'network')
+    expect(stage.endpoint.requests.token).toEqual([])
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseCredentials } from '../../src/refresh/credentials.js'
+import { findCredentialsFile } from '../../src/refresh/credentials-path.js'
+import { fingerprint, type TokenPair } from '../../src/refresh/fingerprint.js'
+import { IsolatedHome } from '../../src/refresh/isolated-home.js'
+import { ownIdentity } from '../../src/refresh/process-identity.js'
+import { recoverAbandoned } from '../../src/refresh/recover.js'
+import { WorkFolder } from '../../src/refresh/work-folder.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../fixtures/sample-login.js'
+import { TempFolder } from '../fixtures/temp-folder.js'
+
+const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
+const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
+
+/** A credentials file, and what a run that died left beside it. */
+class Wreck extends TempFolder {
+  readonly creds = this.write('creds.json', sampleText())
+  readonly folder = WorkFolder.open(findCredentialsFile(this.creds))
+
+  /** A HOME whose run has ended. */
+  abandonHome(owner: object = { startTicks: '1' }): IsolatedHome {
+    const home = IsolatedHome.create(this.folder, sampleCredentials())
+    const record = path.join(home.path, 'run.json')
+    const written: unknown = JSON.parse(readFileSync(record, 'utf8'))
+    writeFileSync(record, JSON.stringify(Object.assign({}, written, owner)))
+    return home
+  }
+
+  recover() {
+    const file = findCredentialsFile(this.creds)
+    return recoverAbandoned({ file, folder: this.folder, insist: new AbortController().signal })
+  }
+
+  get pair(): TokenPair {
+    const { accessToken, refreshToken } = parseCredentials(readFileSync(this.creds, 'utf8'))
+    return { accessToken, refreshToken }
+  }
+}
+
+describe('recovery', () => {
+  it('finds nothing where no run died, and changes nothing', async () => {
+    using wreck = new Wreck()
+    expect(await wreck.recover()).toBeNull()
+    expect(wreck.text('creds.json')).toBe(sampleText())
+  })
+
+  it('puts back the pair that a dead run had got, and clears its HOME away', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect(wreck.pair).toEqual(NEW_PAIR)
+    expect(wreck.text('creds.json')).toContain('mcpOAuth')
+    expect(wreck.folder.names()).toEqual([])
+  })
+
+  it.each([
+    ['a `.tmp.` file of the CLI', '.claude/.credentials.json.tmp.1a2b3c'],
+    ['the file that was to replace the user’s', 'replacement-1a2b3c4d.json']
+  ])('finds the pair in %s', async (_where, name) => {
+    using wreck = new Wreck()
+    writeFileSync(path.join(wreck.abandonHome().path, name), NEW_TEXT)
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+  })
+
+  it('puts the pair into a file that was blanked meanwhile', async () => {
+    using wreck = new Wreck()
+    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
+    writeFileSync(wreck.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    await wreck.recover()
+    expect(wreck.pair).toEqual(NEW_PAIR)
+  })
+
+  it('only clears away where the pair is already in the file, or none was got', async () => {
+    using wreck = new Wreck()
+    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
+    wreck.abandonHome()
+    writeFileSync(wreck.creds, NEW_TEXT)
+    expect(await wreck.recover()).toBeNull()
+    expect([wreck.text('creds.json'), wreck.folder.names()]).toEqual([NEW_TEXT, []])
+  })
+
+  it('keeps another login that stands there, and the pair in a rescue file', async () => {
+    using wreck = new Wreck()
+    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
+    writeFileSync(wreck.creds, sampleText(OTHER_PAIR))
+    expect(await wreck.recover()).toBeNull()
+    expect(wreck.pair).toEqual(OTHER_PAIR)
+    const [rescued = ''] = wreck.folder.names()
+    expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
+    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+  })
+
+  it.each([
+    ['takes up a rescued pair that descends from the one in the file', OLD_PAIR, NEW_PAIR, 0],
+    ['leaves a rescued pair of another login alone', OTHER_PAIR, OLD_PAIR, 1],
+    ['forgets a rescued pair that is in the file', NEW_PAIR, OLD_PAIR, 0]
+  ])('%s', async (what, from, expected, left) => {
+    using wreck = new Wreck()
+    if (what.startsWith('forgets')) writeFileSync(wreck.creds, sampleText())
+    const rescued = what.startsWith('forgets') ? sampleText() : NEW_TEXT
+    writeFileSync(wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(from)}.json`), rescued, { mode: 0o600 })
+    await wreck.recover()
+    expect([wreck.pair, wreck.folder.names().length]).toEqual([expected, left])
+  })
+
+  it('lets a claude that is still at work finish, then ends it', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
+    const args = [home.claudeRecord, wreck.write('new.json', NEW_TEXT), home.credentialsPath]
+    const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
+    const exited = once(claude, 'exit')
+    while (home.claudeIdentity() === null) await sleep(5)
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    expect(wreck.folder.names()).toEqual([])
+  })
+
+  it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome(ownIdentity())
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    expect(await wreck.recover()).toBeNull()
+    expect([wreck.pair, wreck.folder.names().length]).toEqual([OLD_PAIR, 1])
+  })
+
+  it('does not trust a HOME that others could have written to', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    chmodSync(home.path, 0o777)
+    expect(await wreck.recover()).toBeNull()
+    expect(wreck.pair).toEqual(OLD_PAIR)
+  })
+
+  it.each([
+    ['a record cut short', '{"pid":12'],
+    ['no JSON', 'junk'],
+    ['a record without a fingerprint', '{"pid":12}']
+  ])('clears a HOME away that has %s', async (_what, record) => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(path.join(home.path, 'run.json'), record)
+    expect(await wreck.recover()).toBeNull()
+    expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
+  })
+})

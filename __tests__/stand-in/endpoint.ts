@@ -1,0 +1,184 @@
+import { rm, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CompletedRequest, Mockttp } from 'mockttp'
+import { modelAnswer, profileAnswer, tokenAnswer } from './answers.js'
+import { errorBody, json, misbehave, ok, type HttpAnswer } from './http-answer.js'
+import { Logins, type CredentialsDocument, type OauthCredentials, type TokenPair } from './logins.js'
+import { mockttp } from './mockttp.js'
+import { ReplyScript, type ApiReply, type Misbehaviour, type TokenReply } from './replies.js'
+import { RequestLog, type ApiRequest, type LoggedRequest, type TokenRequest } from './request-log.js'
+
+/** What `startEndpoint` begins with; every reply can be changed later. */
+export interface EndpointOptions {
+  readonly token?: TokenReply
+  readonly profile?: ApiReply
+  readonly model?: ApiReply
+  /** The port that the real hosts have, where their names lead to loopback: then no proxy leads there. */
+  readonly port?: 443
+}
+
+/**
+ * Starts a stand-in for the token endpoint, the profile and the model API: an HTTPS proxy on loopback with a CA of its
+ * own. It passes nothing on; hosts and paths it does not play get an empty answer at once and are logged.
+ */
+export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
+  authority ??= mockttp.generateCACertificate({
+    subject: { commonName: 'clr-refresh stand-in', organizationName: 'test' }
+  })
+  const ca = await authority
+  const folder = await mkdtemp(join(tmpdir(), 'stand-in-'))
+  const caPath = join(folder, 'ca.pem')
+  await writeFile(caPath, ca.cert)
+  const server = mockttp.getLocal({ https: ca, recordTraffic: false, suggestChanges: false })
+  const endpoint = new Endpoint(server, caPath, options)
+  await server.start(options.port)
+  await server.forAnyRequest().thenCallback(request => endpoint.answer(request))
+  await server.forAnyWebSocket().thenRejectConnection(404)
+  return endpoint
+}
+
+/** One CA a process: making it takes longer than starting the server. */
+let authority: ReturnType<typeof mockttp.generateCACertificate> | undefined
+
+/** A running stand-in. Also `await using`. */
+export class Endpoint {
+  /** How the token endpoint answers: `endpoint.token.reply = …`, or `endpoint.token.inTurn(…, …)`. */
+  readonly token: ReplyScript<TokenReply>
+  readonly profile: ReplyScript<ApiReply>
+  readonly model: ReplyScript<ApiReply>
+  readonly requests = new RequestLog()
+  readonly #logins = new Logins()
+
+  /** Made by `startEndpoint`. */
+  constructor(
+    private readonly server: Mockttp,
+    /** PEM file of the CA that the stand-in signs with. */
+    readonly caPath: string,
+    private readonly options: EndpointOptions
+  ) {
+    this.token = new ReplyScript(options.token ?? { kind: 'ok' })
+    this.profile = new ReplyScript(options.profile ?? { kind: 'ok' })
+    this.model = new ReplyScript(options.model ?? { kind: 'ok' })
+  }
+
+  /** Address of the proxy. */
+  get proxyUrl(): string {
+    return `http://127.0.0.1:${this.server.port}`
+  }
+
+  /** The variables that lead a child to this stand-in, and nothing else of an environment. */
+  get environment(): Readonly<Record<string, string>> {
+    const proxy = this.options.port === undefined ? { HTTPS_PROXY: this.proxyUrl, https_proxy: this.proxyUrl } : {}
+    return { ...proxy, NODE_EXTRA_CA_CERTS: this.caPath }
+  }
+
+  /** How often a refresh token that was already spent was sent again; each time its login was revoked. */
+  get reuses(): number {
+    return this.#logins.reuses
+  }
+
+  /** Registers a fresh login; the document is what its credentials file would hold. */
+  newLogin(overrides: Partial<OauthCredentials> = {}): CredentialsDocument {
+    return this.#logins.create(overrides)
+  }
+
+  /** The pair that is good now, of the login that a document or any token, old or new, belongs to. */
+  currentPair(login: CredentialsDocument | string): TokenPair {
+    return this.#logins.currentPair(login)
+  }
+
+  /** Whether that login is off. */
+  isRevoked(login: CredentialsDocument | string): boolean {
+    return this.#logins.isRevoked(login)
+  }
+
+  /** Turns a login off, as its owner can on the web. */
+  revoke(login: CredentialsDocument | string): void {
+    this.#logins.revoke(login)
+  }
+
+  /** Stops listening, drops every open connection, and removes the CA file. */
+  async close(): Promise<void> {
+    await this.server.stop()
+    await rm(join(this.caPath, '..'), { recursive: true, force: true })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /** Answers one request by path: old versions of the CLI use another host for the token. */
+  async answer(request: CompletedRequest): Promise<HttpAnswer> {
+    const { pathname } = new URL(request.url)
+    const logged = {
+      atMs: performance.now(),
+      atEpochMs: Date.now(),
+      method: request.method,
+      url: request.url
+    }
+    if (pathname === '/v1/oauth/token') return this.#exchange(request, logged)
+    if (pathname === '/api/oauth/profile') return this.#tellProfile(withBearer(request, logged))
+    if (pathname.startsWith('/v1/messages')) return this.#playModel(request, withBearer(request, logged))
+    this.requests.other.push(logged)
+    // The statsig of old versions sends anything but a success again, dozens of times a second.
+    return pathname === '/v1/rgstr' ? json(202, { success: true }) : json(404, {})
+  }
+
+  async #exchange(request: CompletedRequest, logged: LoggedRequest): Promise<HttpAnswer> {
+    const refreshToken = textField(await request.body.getJson(), 'refresh_token')
+    const entry: TokenRequest = { ...logged, refreshToken }
+    this.requests.token.push(entry)
+    const reply = this.token.take()
+    const answer = await (reply.kind === 'ok' ? this.#rotate(refreshToken, reply) : this.#fail(refreshToken, reply))
+    entry.answeredAtMs = performance.now()
+    return answer
+  }
+
+  async #rotate(refreshToken: string, reply: TokenReply & { kind: 'ok' }): Promise<HttpAnswer> {
+    const keepRefreshToken = reply.omit?.includes('refresh_token') ?? false
+    if (reply.rotateOn !== 'arrival') await sleep(reply.delayMs ?? 0)
+    const rotation = this.#logins.spend(refreshToken, keepRefreshToken)
+    if (reply.rotateOn === 'arrival') await sleep(reply.delayMs ?? 0)
+    if (rotation.outcome === 'invalid') return json(400, errorBody(400))
+    return ok(tokenAnswer(rotation.pair, this.#logins.accountOf(refreshToken) ?? '', reply))
+  }
+
+  /** A token that was spent before is noticed whatever the answer. */
+  #fail(refreshToken: string, reply: Misbehaviour & { readonly rotate?: boolean }): Promise<HttpAnswer> {
+    if (reply.rotate === true) this.#logins.spend(refreshToken)
+    else this.#logins.noticeReuse(refreshToken)
+    return misbehave(reply)
+  }
+
+  async #tellProfile(request: ApiRequest): Promise<HttpAnswer> {
+    this.requests.profile.push(request)
+    const reply = this.profile.take()
+    if (reply.kind !== 'ok') return misbehave(reply)
+    await sleep(reply.delayMs ?? 0)
+    const accountUuid = this.#logins.accountOf(request.bearer)
+    return accountUuid === undefined ? json(401, errorBody(401)) : ok(profileAnswer(accountUuid))
+  }
+
+  async #playModel(request: CompletedRequest, logged: ApiRequest): Promise<HttpAnswer> {
+    this.requests.model.push(logged)
+    const reply = this.model.take()
+    if (reply.kind !== 'ok') return misbehave(reply)
+    await sleep(reply.delayMs ?? 0)
+    const body = await request.body.getJson()
+    const stream = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
+    return ok(modelAnswer(stream), stream ? 'text/event-stream' : 'application/json')
+  }
+}
+
+function withBearer(request: CompletedRequest, logged: LoggedRequest): ApiRequest {
+  return { ...logged, bearer: String(request.headers.authorization ?? '').replace(/^Bearer /, '') }
+}
+
+function textField(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null) return ''
+  const value: unknown = Reflect.get(body, name)
+  return typeof value === 'string' ? value : ''
+}

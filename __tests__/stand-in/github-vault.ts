@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import sodium from 'libsodium-wrappers'
+
+/** One secret, opened. */
+export interface StandInSecret {
+  readonly text: string
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  /** Of an organization's secret alone. */
+  readonly visibility?: string
+  readonly repositoryIds?: readonly number[]
+}
+
+/** The secrets of one place, with the key pair that seals them. `await sodium.ready` comes first. */
+export class Vault {
+  readonly keyId = randomUUID().replaceAll('-', '')
+  /** By name in capitals, as GitHub keeps them. */
+  readonly secrets = new Map<string, StandInSecret>()
+  /** Every write that landed, in order: the probe's too. */
+  readonly writes: { readonly name: string; readonly text: string }[] = []
+  readonly #keys = sodium.crypto_box_keypair()
+
+  constructor(
+    readonly kind: 'repository' | 'environment' | 'organization',
+    private readonly now: () => number
+  ) {}
+
+  /** Base64, as the API gives it. */
+  get publicKey(): string {
+    return sodium.to_base64(this.#keys.publicKey, sodium.base64_variants.ORIGINAL)
+  }
+
+  /** Opens a sealed box as GitHub does; null where it was not sealed for this place. */
+  open(encryptedValue: string): string | null {
+    try {
+      const box = sodium.from_base64(encryptedValue, sodium.base64_variants.ORIGINAL)
+      return sodium.crypto_box_seal_open(box, this.#keys.publicKey, this.#keys.privateKey, 'text')
+    } catch {
+      return null
+    }
+  }
+
+  /** The text of a secret, or undefined where there is none. */
+  textOf(name: string): string | undefined {
+    return this.secrets.get(name.toUpperCase())?.text
+  }
+
+  /** Puts a secret there, as somebody else would have. */
+  put(name: string, secret: Pick<StandInSecret, 'text'> & Partial<StandInSecret>): void {
+    const nowMs = this.now()
+    const createdAtMs = this.secrets.get(name.toUpperCase())?.createdAtMs ?? nowMs
+    this.secrets.set(name.toUpperCase(), { createdAtMs, updatedAtMs: nowMs, ...secret })
+  }
+}

@@ -1,0 +1,36 @@
+/** One request that reached the stand-in. */
+export interface LoggedRequest {
+  /** Arrival, in milliseconds of `performance.now()`. */
+  readonly atMs: number
+  /** Arrival, in milliseconds since 1970, to compare with another process. */
+  readonly atEpochMs: number
+  readonly method: string
+  readonly url: string
+}
+
+/** One exchange that was asked for. */
+export interface TokenRequest extends LoggedRequest {
+  /** The refresh token that was sent; empty where there was none. */
+  readonly refreshToken: string
+  /** When the answer was handed over, in milliseconds of `performance.now()`; undefined until then. */
+  answeredAtMs?: number
+}
+
+/** A request with a bearer: to the profile or the model. */
+export interface ApiRequest extends LoggedRequest {
+  /** What `Authorization` held after `Bearer`; empty where there was none. */
+  readonly bearer: string
+}
+
+/** Everything that reached the stand-in, in order of arrival. */
+export class RequestLog {
+  readonly token: TokenRequest[] = []
+  readonly profile: ApiRequest[] = []
+  readonly model: ApiRequest[] = []
+  readonly other: LoggedRequest[] = []
+
+  /** Forgets what has arrived so far. */
+  clear(): void {
+    for (const list of [this.token, this.profile, this.model, this.other]) list.length = 0
+  }
+}
