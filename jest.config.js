@@ -5,5 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testTimeout: 60_000
+  testTimeout: 60_000,
+  // The stand-in's HTTPS server keeps a timer of 2 s for each connection that it has pooled.
+  openHandlesTimeout: 4000
 }

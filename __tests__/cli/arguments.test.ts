@@ -59,7 +59,7 @@ describe('clr with a wrong argument', () => {
 
 describe('clr asked about itself', () => {
   it.each([
-    ['--help', /Usage: clr <command> \[options\][^]*refresh  [^]*recover  /],
+    ['--help', /Usage: clr <command> \[options\][^]*\n {2}refresh [^]*\n {2}recover /],
     ['-h', /Usage: clr <command> \[options\]/],
     ['refresh --help', /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--trace[^]*--json/],
     ['refresh -h', /Usage: clr refresh \[--creds/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { claudeArguments, shellLine, unknownOptionIn } from '../../src/refresh/claude-command.js'
+import { claudeArguments, shellLine, optionsUnknownTo, unknownOptionIn } from '../../src/refresh/claude-command.js'
 
 describe('claudeArguments', () => {
   it('are those of the design, and the debug file', () => {
@@ -47,5 +47,21 @@ describe('shellLine', () => {
     [["it's", '$HOME', '`x`', 'a"b', '*', ';'], `'it'\\''s' '$HOME' '\`x\`' 'a"b' '*' ';'`]
   ])('quotes %j as a shell needs it', (words, line) => {
     expect(shellLine(words)).toBe(line)
+  })
+})
+
+describe('optionsUnknownTo', () => {
+  it.each([
+    ['1.0.128', 4],
+    ['2.0.0', 4],
+    ['2.0.77', 2],
+    ['2.1.4', 1],
+    ['2.1.30', 1],
+    ['2.1.112', 0],
+    ['2.1.330', 0],
+    ['10.0.0', 0],
+    [null, 0]
+  ])('spares version %s the options that it does not know: %d', (version, count) => {
+    expect(optionsUnknownTo(version).size).toBe(count)
   })
 })

@@ -107,6 +107,15 @@ describe('the locks of a file', () => {
     expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
   })
 
+  it('are taken where a run died in making the CLI’s, once nobody has renewed it for 12 s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' })
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
+    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' }, 13_000)
+    expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
+  })
+
   it('of the CLI are taken where they are stale', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
@@ -126,9 +135,11 @@ describe('the locks of a file', () => {
 })
 
 /** The CLI's lock and the record of it, as a killed run leaves them. */
-function leaveLocksOfTheDead(temp: TempFolder, change: object = {}): void {
+function leaveLocksOfTheDead(temp: TempFolder, change: object = {}, ageMs = 0): void {
   const lock = temp.at('.claude.lock')
-  mkdirSync(lock)
+  mkdirSync(lock, { recursive: true })
+  const then = new Date(Date.now() - ageMs)
+  utimesSync(lock, then, then)
   const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })
   const record = [{ path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }]
   temp.write('.claude/.credentials.json.clr/cli-locks.json', JSON.stringify(record))

@@ -12,11 +12,28 @@ export function claudeArguments(debugFile: string, unknown: ReadonlySet<string> 
   return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat()
 }
 
+/** The last versions that were seen to refuse an option (measured with 1.0.128, 2.0.0, 2.0.77, 2.1.30 and 2.1.112). */
+const LAST_WITHOUT: Readonly<Record<string, string>> = {
+  '--effort': '2.1.30',
+  '--no-session-persistence': '2.0.0',
+  '--no-chrome': '2.0.0',
+  '--debug-file': '2.0.77'
+}
+
+/** The options that a version is known not to know: learning that from itself costs a start-up each, a second or more. */
+export function optionsUnknownTo(version: string | null): ReadonlySet<string> {
+  const isUnknown = ([, last]: [string, string]) => version !== null && compareVersions(version, last) <= 0
+  return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])))
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
+
 /** The option that `claude` has just refused, where it is one that can be dropped (commander's sentence; shared facts). */
 export function unknownOptionIn(stderr: string): string | null {
   const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1]
-  const droppable = ['--effort', '--no-session-persistence', '--no-chrome', '--debug-file']
-  return name !== undefined && droppable.includes(name) ? name : null
+  return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null
 }
 
 /** A command as a person would type it in a shell. */

@@ -1,10 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
-import { isJsonObject, parseJson } from './json.js'
-import { readTextIfAny } from './read.js'
+import { LockRecord, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
 import { RefreshError } from './reasons.js'
-import { removeIfPossible } from './remove.js'
 import { errorCode } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
@@ -15,15 +13,11 @@ const CLI_FILE_NAME = '.credentials.json'
 const STALE_AFTER_MS = 60_000
 const RENEW_EVERY_MS = 2000
 
-/** Which of the CLI's locks were ours, so that a run that comes after our death can tell them from a live session's. */
-const RECORD = 'cli-locks.json'
-
-/** A lock folder that we made, told from any other that ever stands at its path. */
-interface Made {
-  readonly path: string
-  readonly ino: string
-  readonly bornNs: string
-}
+/**
+ * A session renews its lock every 5 s (shared facts): one that was not for so long, in milliseconds, and came just when a
+ * run of ours died in taking it, is nobody's.
+ */
+const SUSPECT_AFTER_MS = 12_000
 
 /**
  * What `proper-lockfile` locks, so that its folders (`<file>.lock`) are the two of the CLI, in the CLI's order; none where
@@ -39,11 +33,13 @@ export function cliLockTargets(file: CredentialsPath): readonly string[] {
 /** The locks that a live session of the CLI takes before it refreshes; held, they keep it off the same token. */
 export class CliLocks {
   readonly #releases: (() => Promise<void>)[] = []
-  readonly #made: Made[] = []
   #isLost = false
+  readonly #record: LockRecord
+  readonly #suspects: readonly Suspect[]
 
-  constructor(private readonly folder: WorkFolder) {
-    removeThoseOfTheDead(folder)
+  constructor(folder: WorkFolder) {
+    this.#suspects = removeLocksOfTheDead(folder)
+    this.#record = new LockRecord(folder)
   }
 
   /** @returns false while a live session holds the lock. @throws RefreshError `creds-not-writable` */
@@ -63,7 +59,11 @@ export class CliLocks {
       return true
     } catch (error) {
       const code = errorCode(error)
-      if (code === 'ELOCKED' && isFolder(`${target}.lock`)) return false
+      if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
+        const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`)
+        if (suspect !== undefined) removeSuspect(suspect, SUSPECT_AFTER_MS)
+        return false
+      }
       // Where we may not write, no session of ours can either: there is nobody to keep off.
       if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return true
       throw new RefreshError(
@@ -79,48 +79,17 @@ export class CliLocks {
 
   async release(): Promise<void> {
     for (const release of this.#releases.reverse()) await release().catch(() => undefined)
-    removeIfPossible(this.folder.at(RECORD))
+    this.#record.remove()
   }
 
-  /** The record follows in the same breath: whoever is killed between the two leaves a lock that only time can free. */
   readonly #mkdirOnRecord = (lockPath: string, callback: (error: NodeJS.ErrnoException | null) => void): void => {
     try {
-      fs.mkdirSync(lockPath)
-      this.#made.push(describe(lockPath))
-      fs.writeFileSync(this.folder.at(RECORD), JSON.stringify(this.#made), { mode: 0o600 })
+      this.#record.make(lockPath)
       callback(null)
     } catch (error) {
       callback(Object.assign(new Error('mkdir failed'), { code: errorCode(error) }))
     }
   }
-}
-
-/** We hold our own lock, so whoever left this record is dead, and its locks are nobody's. */
-function removeThoseOfTheDead(folder: WorkFolder): void {
-  const record = parseJson(readTextIfAny(folder.at(RECORD)))
-  for (const made of Array.isArray(record) ? record.map(parseMade) : []) {
-    if (made === null) continue
-    try {
-      const now = describe(made.path)
-      if (now.ino === made.ino && now.bornNs === made.bornNs) fs.rmdirSync(made.path)
-    } catch {
-      // No longer there.
-    }
-  }
-  removeIfPossible(folder.at(RECORD))
-}
-
-function parseMade(value: unknown): Made | null {
-  if (!isJsonObject(value)) return null
-  const { path: lockPath, ino, bornNs } = value
-  if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string') return null
-  return path.isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null
-}
-
-/** The inode alone could have been used again for another folder. */
-function describe(lockPath: string): Made {
-  const { ino, birthtimeNs } = fs.lstatSync(lockPath, { bigint: true })
-  return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) }
 }
 
 function isFolder(entry: string): boolean {

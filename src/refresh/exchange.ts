@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { claudeArguments, unknownOptionIn } from './claude-command.js'
+import { claudeArguments, optionsUnknownTo, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
 import { ClaudeProcess } from './claude-process.js'
 import type { Credentials } from './credentials.js'
@@ -58,7 +58,7 @@ export interface Exchange {
  * @throws RefreshError for every way in which no new pair came of it
  */
 export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> {
-  const unknownOptions = new Set<string>()
+  const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
   for (let tries = 0; ;) {
     const result = await callClaude(exchange, unknownOptions)

@@ -31,6 +31,13 @@ const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${messa
 /** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
 const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
   [
+    // New versions put another 400 than `invalid_grant` in quotes.
+    new RegExp(String.raw`${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
+    sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
+      endAtOnce: false
+    })
+  ],
+  [
     // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try within the same exchange.
     answered('400'),
     sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
