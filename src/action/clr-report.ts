@@ -7,7 +7,7 @@ import type { ClrResult } from './run-clr.js'
 /** Characters of stderr that a message quotes. */
 const QUOTED_CHARACTERS = 300
 /** Lines that tell a person nothing: the frames of a stack, Node's version, carets, the line that tells the pid. */
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr refresh, pid/
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 
 /** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
 export function reportFrom(result: ClrResult): RefreshReport {

@@ -1,14 +1,20 @@
 import { RefreshError } from '../refresh/reasons.js'
+import type { SecretInputs } from './secret/target.js'
 
-/** What the workflow asked for. Texts are as written there; `clr` itself judges path, seconds and duration. */
+/** What the workflow asked for. Texts are as written there, empty where not given; `clr` itself judges most of them. */
 export interface ActionInputs {
-  /** Path of the credentials file; empty means the default. */
+  /** Path of the credentials file. */
   readonly creds: string
-  /** Seconds, as text; empty means the default. */
+  /** Seconds. */
   readonly timeout: string
-  /** A duration, as text; empty means the default. */
+  /** A duration. */
   readonly minValidity: string
   readonly trace: boolean
+  /** The credentials themselves. */
+  readonly credsJson: string
+  /** Which `claude` to install. */
+  readonly claudeVersion: string
+  readonly secret: SecretInputs
 }
 
 /**
@@ -20,8 +26,28 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     creds: readText(env, 'creds'),
     timeout: readText(env, 'timeout'),
     minValidity: readText(env, 'min-validity'),
-    trace: readBoolean(env, 'trace')
+    trace: readBoolean(env, 'trace'),
+    credsJson: readText(env, 'creds-json'),
+    claudeVersion: readText(env, 'claude-version'),
+    secret: readSecretInputs(env)
   }
+}
+
+/** The inputs that say where the credentials are to be stored, and with which right. */
+export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
+  return {
+    secretName: readText(env, 'secret-name'),
+    secretRepository: readText(env, 'secret-repository'),
+    secretEnvironment: readText(env, 'secret-environment'),
+    secretOrganization: readText(env, 'secret-organization'),
+    accessTokenSecretName: readText(env, 'access-token-secret-name'),
+    githubToken: readText(env, 'github-token')
+  }
+}
+
+/** The inputs that are secrets themselves, to be hidden even where another input is wrong. */
+export function readSecretTexts(env: NodeJS.ProcessEnv): { readonly credsJson: string; readonly githubToken: string } {
+  return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') }
 }
 
 /** One input, by the rules of `getInput` of @actions/core; empty where it is not given. */

@@ -15,7 +15,7 @@ export interface LogContent {
 /** Shows one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
 export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: number): Promise<void> {
   const { report, childOutput, trace } = content
-  if (report.exitCode === 0) toolkit.info(`${report.reason}: ${oneLine(report.message)}`)
+  if (report.exitCode === 0) toolkit.info(oneLine(report.message))
   if ((trace || report.exitCode !== 0) && childOutput.trim() !== '') await showChildOutput(toolkit, childOutput)
   await showGroup(toolkit, 'Details', detailsOf(report, nowMs))
 }

@@ -16,7 +16,8 @@ export function plainOutputs(report: RefreshReport): Readonly<Record<string, str
 
 /** The outputs that are secrets, by name: only of a run that left good credentials, and of a file that could be read. */
 export function secretOutputs(report: RefreshReport, after: SeenCredentials): Readonly<Record<string, string>> {
-  if (report.exitCode !== 0 || after.json === null || after.accessToken === null) return {}
+  const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed'
+  if (!isGood || after.json === null || after.accessToken === null) return {}
   return { 'creds-json': after.json, 'access-token': after.accessToken }
 }
 

@@ -1,26 +1,18 @@
-import { RefreshError } from '../refresh/reasons.js'
+import { fingerprint } from '../refresh/fingerprint.js'
 import { redact } from '../refresh/redact.js'
-import { reportOf, type RefreshReport } from '../refresh/report.js'
+import type { RefreshReport } from '../refresh/report.js'
 import { annotate } from './annotations.js'
-import { reportFrom } from './clr-report.js'
-import { readInputs, type ActionInputs } from './inputs.js'
+import { attemptRefresh, type Attempt } from './attempt.js'
+import { readSecretTexts } from './inputs.js'
 import { showLog } from './log.js'
 import { masksFor } from './masks.js'
 import { plainOutputs, secretOutputs, setOutputs } from './outputs.js'
-import { argumentsFor, environmentFor, type ClrCall, type ClrResult, type RunningClr } from './run-clr.js'
-import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
+import { lookAt, seeCredentials } from './seen-credentials.js'
 import { writeSummary } from './summary.js'
-import type { Toolkit } from './toolkit.js'
+import type { Surroundings } from './surroundings.js'
 
-/** What the action needs of the world around it. */
-export interface Surroundings {
-  readonly env: NodeJS.ProcessEnv
-  /** Absolute path of the bundle of `clr`. */
-  readonly clrProgram: string
-  readonly startClr: (call: ClrCall) => RunningClr
-  /** Loads @actions/core; called once, while `clr` is at work. */
-  readonly loadToolkit: () => Promise<Toolkit>
-}
+/** How long the secret may take to be written, in milliseconds; `post` has more. */
+const STORE_LIMIT_MS = 120_000
 
 /**
  * The one place that knows the order of the steps. The masks are the first thing printed; the outputs are set whatever
@@ -28,65 +20,55 @@ export interface Surroundings {
  * @returns the exit status of the step: 1 also where `clr` ended with 2
  */
 export async function runAction(around: Surroundings): Promise<0 | 1> {
+  const given = readSecretTexts(around.env)
   const attempt = await attemptRefresh(around)
   const toolkit = await around.loadToolkit()
-  const after = await seeCredentials(attempt.report.creds ?? attempt.creds)
-  for (const mask of masksFor([attempt.before, after])) toolkit.setSecret(mask)
+  const after = await seeCredentials(attempt.creds)
+  const seen = [attempt.before, after, lookAt(given.credsJson)]
+  for (const mask of masksFor(seen, [given.githubToken])) toolkit.setSecret(mask)
 
-  const hide = (text: string): string => redact(text, [...attempt.before.secrets, ...after.secrets])
-  const report = { ...attempt.report, message: hide(attempt.report.message) }
+  const secrets = [...seen.flatMap(one => one.secrets), given.githubToken]
+  const { report, sealed } = await storeIfAsked(attempt, around, text => redact(text, secrets))
   setOutputs(toolkit, { plain: plainOutputs(report), secret: secretOutputs(report, after) }, around.env)
+  const { claudeFolder } = attempt.preparation
+  if (claudeFolder !== null) toolkit.addPath(claudeFolder)
   const nowMs = Date.now()
   annotate(toolkit, report, nowMs)
-  await showLog(toolkit, { report, childOutput: hide(attempt.childOutput), trace: attempt.trace }, nowMs)
-  if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, report, nowMs)
+  if (isLossAhead(attempt)) toolkit.warning(LOSS_AHEAD, { title: 'The refreshed login is stored nowhere' })
+  const childOutput = redact(attempt.childOutput, secrets)
+  await showLog(toolkit, { report, childOutput, trace: attempt.trace }, nowMs)
+  if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, { report, sealed }, nowMs)
   return report.exitCode === 0 ? 0 : 1
 }
 
-/** One try to refresh, however it ended. */
-interface Attempt {
+/** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
+interface Outcome {
   readonly report: RefreshReport
-  /** The input; the report names the file only where `clr` got so far. */
-  readonly creds: string
-  readonly before: SeenCredentials
-  /** What `clr` printed on stderr, without its first line. */
-  readonly childOutput: string
-  readonly trace: boolean
+  readonly sealed: string | null
 }
 
-const NO_ATTEMPT = { creds: '', before: { json: null, accessToken: null, secrets: [] }, childOutput: '', trace: false }
-
-/** Does not throw: whatever goes wrong here is a report with a reason. */
-async function attemptRefresh(around: Surroundings): Promise<Attempt> {
-  try {
-    const inputs = readInputs(around.env)
-    const { before, result } = await callClr(inputs, around)
-    const { creds, trace } = inputs
-    return { report: reportFrom(result), creds, before, childOutput: withoutFirstLine(result.stderr), trace }
-  } catch (error) {
-    return { report: reportOfThrow(error), ...NO_ATTEMPT }
+/** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
+async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
+  const report = { ...attempt.report, message: hide(attempt.report.message) }
+  const { store, incoming } = attempt.preparation
+  if (store === null || report.exitCode !== 0) return { report, sealed: null }
+  const { storeLogin, UNKNOWN } = await import('./store-login.js')
+  const held = incoming === null ? UNKNOWN : fingerprint(incoming)
+  const { creds } = attempt
+  const task = { store, creds, held, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
+  const stored = await storeLogin(task, around.env)
+  if (stored.kind !== 'failed') return { report, sealed: null }
+  const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
+  return {
+    report: { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true, message },
+    sealed: stored.sealed
   }
 }
 
-/** Starts `clr` before anything else, and does what else there is to do while it is at work. */
-async function callClr(
-  inputs: ActionInputs,
-  around: Surroundings
-): Promise<{ before: SeenCredentials; result: ClrResult }> {
-  const { env, clrProgram, startClr, loadToolkit } = around
-  const running = startClr({ program: clrProgram, args: argumentsFor(inputs), env: environmentFor(env) })
-  const before = await seeCredentials(inputs.creds)
-  await running.pid // only now is it at work: what is loaded earlier would keep it waiting
-  await loadToolkit()
-  return { before, result: await running.ended }
-}
+const LOSS_AHEAD =
+  'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.'
 
-/** The line that tells the pid is for the action, not for people. */
-function withoutFirstLine(stderr: string): string {
-  return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
-}
-
-function reportOfThrow(error: unknown): RefreshReport {
-  if (error instanceof RefreshError) return reportOf(error.reason, error.message)
-  return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown')
+/** The new pair lies in a file that `post` removes, and no secret was named for the whole of it. */
+function isLossAhead({ report, preparation }: Attempt): boolean {
+  return report.refreshed && preparation.isFileMade && !preparation.isLoginKept
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { getExecOutput } from '@actions/exec'
 import { allowedVariables } from '../refresh/claude-environment.js'
 import type { ActionInputs } from './inputs.js'
@@ -39,12 +40,18 @@ export function argumentsFor(inputs: ActionInputs): readonly string[] {
   ]
 }
 
+/** The arguments for a `clr` that only recovers, and waits this long for whoever holds the locks. */
+export function recoverArguments(creds: string, timeoutSeconds: number): readonly string[] {
+  return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`]
+}
+
 /**
  * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds
- * orphans. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ * orphans; the folder of a `claude` that was installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
  */
-export function environmentFor(env: NodeJS.ProcessEnv): Record<string, string> {
+export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
   const variables = allowedVariables(env)
+  if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${variables.PATH ?? ''}`
   for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
     const value = env[name]
     if (value !== undefined) variables[name] = value
@@ -82,8 +89,8 @@ async function execute(call: ClrCall, onStderr: (chunk: Buffer) => void): Promis
 }
 
 /** A path as one word of the command line that @actions/exec takes apart. */
-function quote(path: string): string {
-  return `"${path.replaceAll('"', '\\"')}"`
+function quote(program: string): string {
+  return `"${program.replaceAll('"', '\\"')}"`
 }
 
 function parsePid(firstLine: string): number | null {

@@ -9,8 +9,18 @@ import type { Toolkit } from './toolkit.js'
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
 /** Adds the job summary of a run. A step does not fail for it: where it cannot be written, a warning says so. */
-export async function writeSummary(toolkit: Toolkit, report: RefreshReport, nowMs: number): Promise<void> {
-  composeSummary(toolkit.summary, report, nowMs)
+export async function writeSummary(toolkit: Toolkit, content: SummaryContent, nowMs: number): Promise<void> {
+  composeSummary(toolkit.summary, content, nowMs)
+  await write(toolkit)
+}
+
+/** Adds a text to the job summary. A step does not fail for it either. */
+export async function writeMarkdown(toolkit: Toolkit, text: string): Promise<void> {
+  toolkit.summary.addRaw(text, true)
+  await write(toolkit)
+}
+
+async function write(toolkit: Toolkit): Promise<void> {
   try {
     await toolkit.summary.write()
   } catch {
@@ -19,8 +29,15 @@ export async function writeSummary(toolkit: Toolkit, report: RefreshReport, nowM
   }
 }
 
+/** What a summary tells. */
+export interface SummaryContent {
+  readonly report: RefreshReport
+  /** Markdown that says how a person stores what could not be stored; holds no secret that anybody but GitHub can open. */
+  readonly sealed: string | null
+}
+
 /** Status line, message, table, timeline; for a failure the remedy. */
-export function composeSummary(summary: Toolkit['summary'], report: RefreshReport, nowMs: number): void {
+export function composeSummary(summary: Toolkit['summary'], { report, sealed }: SummaryContent, nowMs: number): void {
   const { exitCode, title, remedy } = outcomeOf(report.reason)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   const paragraphs = [
@@ -31,6 +48,7 @@ export function composeSummary(summary: Toolkit['summary'], report: RefreshRepor
   summary.addHeading(`${MARKS[exitCode]} ${title}`, 3)
   for (const paragraph of paragraphs) if (paragraph !== '') summary.addEOL().addRaw(paragraph, true)
   summary.addEOL().addTable(rowsOf(report, nowMs))
+  if (sealed !== null) summary.addEOL().addRaw(sealed, true)
   const timeline = timelineOf(report.phases)
   if (timeline !== '') summary.addEOL().addRaw(timeline, true)
   summary.addEOL()

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from './isolated-home.js'
 import { isAlive, type ProcessIdentity } from './process-identity.js'
@@ -12,6 +13,9 @@ import type { ClaudeCall } from './trace.js'
  */
 const RECORD_AND_EXEC =
   'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"'
+
+/** Below normal, as `nice -n 5`. */
+const NICENESS = 5
 
 /** How `claude` ended. */
 export interface ClaudeExit {
@@ -44,6 +48,7 @@ export class ClaudeProcess {
         // Files, not pipes: a pipe would end an exchange under way if we were killed.
         stdio: ['ignore', stdout, stderr]
       })
+      makeNice(child.pid)
       return new ClaudeProcess(child.pid, exitOf(child), () => true)
     } finally {
       closeSync(stdout)
@@ -66,6 +71,18 @@ export class ClaudeProcess {
     if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
     await this.exited
     await groupGone(this.pid)
+  }
+}
+
+/**
+ * On a machine that is overloaded `clr` has to get the CPU before `claude` does: to end it within milliseconds, before it
+ * sends its token again.
+ */
+function makeNice(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS)
+  } catch {
+    // It has ended already, or this system has no such thing.
   }
 }
 

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+function jobWith(claude: string): Job {
+  const job = new Job(claude)
+  job.place(sampleText())
+  return job
+}
+
+/** The pid of the `clr` that `main` started, as it told `post`. */
+function clrOf(job: Job): number {
+  const record: unknown = JSON.parse(job.state.clr ?? '{}')
+  return typeof record === 'object' && record !== null && 'pid' in record ? Number(record.pid) : Number.NaN
+}
+
+describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the action alone', () => {
+  it('lets an exchange under way land, and has refreshed then', async () => {
+    using job = jobWith('lands-late')
+    const step = job.start('main')
+    await job.exchangeUnderWay()
+    process.kill(step.pid, 'SIGINT')
+    expect(await step.ended).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', refreshed: 'true' } })
+    expect(job.login).toMatchObject(NEW_PAIR)
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('ends at once where no exchange is under way, sets the outputs and fails', async () => {
+    using job = jobWith('hangs')
+    const step = job.start('main')
+    await job.until(() => job.isolatedHomes.length > 0)
+    await sleep(300)
+    process.kill(step.pid, 'SIGINT')
+    const { exitCode, outputs, stdout, summary } = await step.ended
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { reason: 'cancelled', 'exit-code': '1', creds: job.creds }
+    })
+    expect(stdout).toContain('::error title=Cancelled (cancelled)::')
+    expect(summary).toContain('Cancelled')
+    expect(readFileSync(job.creds, 'utf8')).toBe(sampleText())
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('gives no more grace after the second signal', async () => {
+    using job = jobWith('hangs-in-the-exchange')
+    const step = job.start('main')
+    await job.exchangeUnderWay()
+    process.kill(step.pid, 'SIGINT')
+    await sleep(500)
+    const startMs = Date.now()
+    process.kill(step.pid, 'SIGTERM')
+    expect(await step.ended).toMatchObject({ exitCode: 1, outputs: { reason: 'cancelled' } })
+    expect(Date.now() - startMs).toBeLessThan(2_000)
+    expect(job.leftovers).toEqual([])
+  })
+})
+
+describe('post, after a main that was killed', () => {
+  it('recovers the pair of a whole tree that was killed, and leaves nothing', async () => {
+    using job = jobWith('lands-late')
+    const step = job.start('main')
+    await job.exchangeUnderWay()
+    process.kill(clrOf(job), 'SIGKILL')
+    process.kill(step.pid, 'SIGKILL')
+    await step.ended
+    const { exitCode, stdout } = await job.post()
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^(::add-mask::.+\n)+recovered .*\n$/)
+    expect(job.login).toMatchObject(NEW_PAIR)
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('ends the clr of a main that was killed alone, and lets its exchange land', async () => {
+    using job = jobWith('lands-late')
+    const step = job.start('main')
+    await job.exchangeUnderWay()
+    process.kill(step.pid, 'SIGKILL')
+    await step.ended
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(job.login).toMatchObject(NEW_PAIR)
+    expect(job.leftovers).toEqual([])
+  })
+
+  it.each([{ timeout: '0' }, { timeout: '60' }])('ends a clr that would wait for long: %j', async inputs => {
+    using job = jobWith('hangs')
+    const step = job.start('main', inputs)
+    await job.until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
+    process.kill(step.pid, 'SIGKILL')
+    await step.ended
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(readFileSync(job.creds, 'utf8')).toBe(sampleText())
+    expect(job.leftovers).toEqual([])
+  })
+})
+
+describe('post, after any other main', () => {
+  it.each(['refreshes', 'fails-at-once'])('is silent and leaves nothing after a claude that %s', async claude => {
+    using job = jobWith(claude)
+    await job.main()
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('is silent where main never got so far, and where the file is gone', async () => {
+    using job = jobWith('refreshes')
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+    const gone = { STATE_creds: job.at('nowhere/c.json'), STATE_placed: 'true', STATE_stored: 'abc' }
+    expect(await job.post({}, gone)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+  })
+})

@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { Job, type Inputs } from './job.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const MINUTE_MS = 60_000
+const REFUSED = { kind: 'status', status: 403, body: { message: 'Resource not accessible' } } as const
+
+let github: StandInGitHub
+let vault: Vault
+
+beforeEach(async () => {
+  github = await startGitHub({ tokens: { 'test-reads': 'read' } })
+  vault = github.repository('acme/app')
+})
+afterEach(() => github.close())
+
+const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
+const writesOf = (name: string): number => vault.writes.filter(write => write.name === name).length
+const refuseWrites = (): void => {
+  github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: REFUSED, times: 99 })
+}
+
+/** One step with a secret, and with credentials that came from it unless the inputs say otherwise. */
+function jobWith(claude: string) {
+  const job = new Job(claude)
+  const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
+  const variables = { GITHUB_API_URL: github.apiUrl }
+  const main = (inputs: Inputs = {}) => job.main({ ...given, ...inputs }, variables)
+  const post = (inputs: Inputs = {}) => job.post({ ...given, ...inputs }, variables)
+  const start = () => job.start('main', given, variables)
+  return { job, main, post, start, [Symbol.dispose]: job[Symbol.dispose].bind(job) }
+}
+
+describe('secret-name', () => {
+  it('holds the refreshed login, stamped, and the access token alone where that is asked for', async () => {
+    using step = jobWith('refreshes')
+    const main = await step.main({ 'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN' })
+    expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR, storedAt: expect.any(String) })
+    expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe(NEW_PAIR.accessToken)
+    expect(main.stdout).toContain(`::add-mask::${WRITE_TOKEN}\n`)
+    expect(main.stdout).not.toContain('stored nowhere')
+    expect(await step.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+    expect([writesOf(NAME), existsSync(step.job.creds), step.job.leftovers]).toEqual([1, false, []])
+  })
+
+  it('is proven to be writable before anything is spent', async () => {
+    using step = jobWith('refreshes')
+    const { exitCode, outputs, stdout } = await step.main({ 'github-token': 'test-reads' })
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { reason: 'secret-not-writable', refreshed: 'false' }
+    })
+    expect(stdout).toContain('(secret-not-writable)::')
+    await step.post()
+    expect([existsSync(step.job.creds), vault.writes, step.job.leftovers]).toEqual([false, [], []])
+  })
+
+  it('is not replayed where it is stale, nor left where a later step would use it', async () => {
+    using step = jobWith('refreshes')
+    const storedAt = new Date(Date.now() - 10 * MINUTE_MS).toISOString()
+    vault.put(NAME, { text: 'newer' })
+    const given = JSON.stringify({ ...JSON.parse(sampleText()), storedAt })
+    expect(await step.main({ 'creds-json': given })).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-stale' } })
+    expect([existsSync(step.job.creds), vault.textOf(NAME)]).toEqual([false, 'newer'])
+  })
+
+  it.each([
+    [{ 'github-token': '' }, 'github-token is missing'],
+    [{ 'secret-name': 'GITHUB_X' }, 'secret-name'],
+    [{ 'secret-organization': 'acme', 'secret-environment': 'ci' }, 'exclude each other'],
+    [{ timeout: 'soon' }, 'timeout must be'],
+    [{ 'claude-version': '^2' }, 'claude-version must be']
+  ])('is refused, before a request is made, with %j', async (inputs, sentence) => {
+    using step = jobWith('refreshes')
+    const { outputs, stdout } = await step.main(inputs)
+    expect(outputs.reason).toBe('usage')
+    expect(stdout).toContain(sentence)
+    expect([github.lines, existsSync(step.job.creds)]).toEqual([[], false])
+  })
+})
+
+describe('a secret that cannot be written in the end', () => {
+  it('fails the step, says that the login is refreshed and how to store it; post tries once more', async () => {
+    using step = jobWith('refreshes')
+    refuseWrites()
+    const main = await step.main()
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: { reason: 'secret-write-failed', refreshed: 'true', 'access-token': NEW_PAIR.accessToken }
+    })
+    expect(main.summary).toContain(`gh api -X PUT --hostname '127.0.0.1`)
+    expect(main.summary).not.toContain('01-test')
+    github.faults.clear()
+    const post = await step.post()
+    expect(post.exitCode).toBe(0)
+    expect(post.stdout).toMatch(/^(::add-mask::.+\n)+stored the login .*acme\/app\n$/)
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
+  })
+
+  it('keeps the file, on record for the next job, until it succeeds', async () => {
+    using step = jobWith('refreshes')
+    refuseWrites()
+    await step.main()
+    const post = await step.post()
+    expect(post.exitCode).toBe(1)
+    expect(post.stdout).toContain('::error title=Secret not written (secret-write-failed)::')
+    expect(post.summary).toContain('gh api -X PUT')
+    expect(step.job.login).toMatchObject(NEW_PAIR)
+    github.faults.clear()
+    expect(await step.main({ 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+})
+
+describe('post stores what is newer', () => {
+  it('of a later step’s claude, before it removes the file', async () => {
+    using step = jobWith('refreshes')
+    await step.main()
+    const later = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+    step.job.overwrite(sampleText(later))
+    const { exitCode, stdout } = await step.post()
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain(`::add-mask::${later.refreshToken}\n`)
+    expect(stored()).toMatchObject({ claudeAiOauth: later })
+    expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
+  })
+
+  it('of a main that was killed in the exchange', async () => {
+    using step = jobWith('lands-late')
+    const running = step.start()
+    await step.job.exchangeUnderWay()
+    process.kill(running.pid, 'SIGKILL')
+    await running.ended
+    expect(await step.post()).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('after still-valid', () => {
+  it('a pair that came from creds-json is not written again', async () => {
+    using step = jobWith('hangs')
+    expect(await step.main({ 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
+    await step.post()
+    expect(writesOf(NAME)).toBe(0)
+  })
+
+  it('a pair that did not is stored too, and the file stays', async () => {
+    using step = jobWith('hangs')
+    step.job.place(sampleText())
+    const own = { 'creds-json': '', 'min-validity': '1h' }
+    expect(await step.main(own)).toMatchObject({ outputs: { reason: 'still-valid' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: OLD_PAIR })
+    expect(await step.post(own)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(readFileSync(step.job.creds, 'utf8')).toBe(sampleText())
+  })
+})

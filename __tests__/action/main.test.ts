@@ -1,0 +1,170 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { RefreshReport } from '../../src/refresh/report.js'
+import { ActionUnderTest } from './runner.js'
+import { REFRESHED, REJECTED } from './sample-report.js'
+
+const login = (mark: string) => ({
+  accessToken: `sk-ant-oat01-test-${mark}`,
+  refreshToken: `sk-ant-ort01-test-${mark}`
+})
+const OLD = JSON.stringify({ claudeAiOauth: login('old'), mcpOAuth: { x: { accessToken: 'mcp-test-1' } } }, null, 2)
+const NEW = JSON.stringify({ claudeAiOauth: login('new'), mcpOAuth: { x: { accessToken: 'mcp-test-1' } } }, null, 2)
+const LOGIN_EXPIRES_AT = '2999-01-01T00:00:00.000Z'
+
+let action: ActionUnderTest
+let creds: string
+beforeAll(async () => {
+  action = await ActionUnderTest.copy()
+  creds = path.join(action.folder, 'creds.json')
+})
+afterAll(() => action.remove())
+beforeEach(() => writeFile(creds, OLD))
+
+/** A `clr` that tells its pid, notes how it was called, writes the file, prints both pairs, and reports. */
+function clrThat(report: Partial<RefreshReport>, file = NEW): string {
+  const whole = { ...REFRESHED, creds, loginExpiresAt: LOGIN_EXPIRES_AT, ...report }
+  return `import { writeFileSync } from 'node:fs'
+    process.stderr.write('# clr refresh, pid ' + process.pid + '\\n')
+    setTimeout(() => {
+      const call = { args: process.argv.slice(2), env: process.env, cwd: process.cwd() }
+      writeFileSync(${JSON.stringify(path.join(action.folder, 'call.json'))}, JSON.stringify(call))
+      writeFileSync(${JSON.stringify(creds)}, ${JSON.stringify(file)})
+      process.stderr.write(${JSON.stringify(`${OLD}\n::error::planted\n${NEW}\n`)})
+      console.log(${JSON.stringify(JSON.stringify(whole))})
+      process.exitCode = ${whole.exitCode}
+    }, 100)`
+}
+
+/** What the log shows once the masks are taken out. */
+function shown(stdout: string): string {
+  return stdout.replaceAll(/^::add-mask::.*\n/gm, '')
+}
+
+describe('the action, as a runner runs it', () => {
+  it('refreshes: masks first, then the outputs and the summary; exit code 0', async () => {
+    const step = await action.step(clrThat({}), { creds, timeout: '45', trace: 'false', 'min-validity': '0' })
+    expect(step).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(step.outputs).toEqual({
+      refreshed: 'true',
+      reason: 'refreshed',
+      'exit-code': '0',
+      'expires-at': REFRESHED.expiresAt,
+      'login-expires-at': LOGIN_EXPIRES_AT,
+      creds,
+      'creds-json': JSON.stringify(JSON.parse(NEW)),
+      'access-token': 'sk-ant-oat01-test-new'
+    })
+    expect(step.stdout).toMatch(/^(::add-mask::.+\n)+Refreshed; valid for 8 h\n::group::Details\n/)
+    expect(step.summary).toContain('✅ Credentials refreshed')
+    expect(step.summary).toContain('```mermaid')
+  })
+
+  it('masks every token, old and new, and the file as one line', async () => {
+    const { stdout } = await action.step(clrThat({}), { creds })
+    const masks = stdout.split('\n').flatMap(line => /^::add-mask::(.*)$/.exec(line)?.[1] ?? [])
+    const tokens = ['old', 'new'].flatMap(mark => Object.values(login(mark)))
+    const oneLine = JSON.stringify(JSON.parse(NEW))
+    expect(masks).toEqual(
+      expect.arrayContaining([...tokens, 'mcp-test-1', oneLine, JSON.stringify(oneLine).slice(1, -1)])
+    )
+    for (const mask of masks) expect(mask.length).toBeGreaterThanOrEqual(8)
+  })
+
+  it.each(['true', 'false'])('shows no token, with trace %s, of a child that prints them', async trace => {
+    const { stdout, stderr, summary } = await action.step(clrThat({ ...REJECTED, creds, loginExpiresAt: null }), {
+      creds,
+      trace
+    })
+    expect(shown(stdout)).toContain('"accessToken": "***"')
+    expect(shown(stdout) + stderr + summary).not.toMatch(/01-test|mcp-test/)
+    expect(stdout).toMatch(/::stop-commands::(\S+)\n[^]*\n::error::planted\n[^]*\n::\1::\n/)
+  })
+
+  it('starts clr with the runner’s Node in an environment of its own, in the same folder', async () => {
+    const secrets = {
+      ACTIONS_RUNTIME_TOKEN: 'x',
+      GITHUB_TOKEN: 'x',
+      NODE_OPTIONS: '--no-warnings',
+      ANTHROPIC_API_KEY: 'x'
+    }
+    const wanted = { HTTPS_PROXY: 'http://127.0.0.1:1', RUNNER_TRACKING_ID: 'github_1', LANG: 'C' }
+    await action.step(clrThat({}), { creds: 'creds.json', trace: 'True', timeout: ' 7 ' }, { ...secrets, ...wanted })
+    expect(JSON.parse(await readFile(path.join(action.folder, 'call.json'), 'utf8'))).toEqual({
+      args: ['refresh', '--json', '--creds=creds.json', '--timeout=7', '--trace'],
+      env: { PATH: '/usr/bin:/bin', HOME: action.folder, ...wanted },
+      cwd: action.folder
+    })
+  })
+
+  it.each([
+    { reason: 'login-rejected', exitCode: 1, title: 'Login rejected (login-rejected)' },
+    { reason: 'timeout', exitCode: 2, title: 'Timed out (timeout)' }
+  ] as const)('fails the step after $reason, and names reason and remedy', async ({ reason, exitCode, title }) => {
+    const clr = clrThat({ reason, exitCode, refreshed: false, message: 'so it went' }, OLD)
+    const step = await action.step(clr, { creds })
+    expect(step.exitCode).toBe(1)
+    expect(step.outputs).toMatchObject({ refreshed: 'false', reason, 'exit-code': String(exitCode), creds })
+    expect(Object.keys(step.outputs)).not.toEqual(expect.arrayContaining(['access-token']))
+    expect(step.stdout).toMatch(new RegExp(`^::error title=${title.replace(/[()]/g, '\\$&')}::so it went%0A\\w`, 'm'))
+    expect(step.summary).toContain('**What to do:** ')
+  })
+
+  it.each([
+    { clr: 'console.log("hello")', cause: 'ended with exit code 0 without a report' },
+    { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1 without a report' },
+    { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not run to its end' },
+    { clr: 'syntax error', cause: 'SyntaxError' }
+  ])('is internal where clr is $clr', async ({ clr, cause }) => {
+    const step = await action.step(clr, { creds })
+    expect(step).toMatchObject({
+      exitCode: 1,
+      stderr: '',
+      outputs: { reason: 'internal', 'exit-code': '1', creds: '' }
+    })
+    const annotations = step.stdout.split('\n').filter(line => line.startsWith('::error '))
+    expect(annotations).toHaveLength(1)
+    expect(annotations[0]).toContain(cause)
+    expect(shown(step.stdout)).not.toContain('01-test')
+  })
+
+  it('refuses an input that is neither yes nor no, and starts nothing', async () => {
+    const step = await action.step(clrThat({}), { creds, trace: 'yes' })
+    expect(step).toMatchObject({ exitCode: 1, outputs: { reason: 'usage', refreshed: 'false' } })
+    expect(step.stdout).toContain('trace must be true or false, got "yes"')
+    await expect(readFile(creds, 'utf8')).resolves.toBe(OLD)
+  })
+
+  it('prints no token where there is no file for outputs, and needs no file for the summary', async () => {
+    const nowhere = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined }
+    const { exitCode, stdout } = await action.step(clrThat({}), { creds }, nowhere)
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('::set-output name=reason::refreshed')
+    expect(shown(stdout)).not.toContain('01-test')
+  })
+
+  it('warns, and does not fail, where the summary cannot be written', async () => {
+    const { exitCode, stdout } = await action.step(clrThat({}), { creds }, { GITHUB_STEP_SUMMARY: '/nowhere/at/all' })
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^::warning::The job summary could not be written/m)
+  })
+
+  it('fails with one sentence and no stack where the outputs cannot be set', async () => {
+    const { exitCode, stdout, stderr } = await action.step(clrThat({}), { creds }, { GITHUB_OUTPUT: '/nowhere/100%' })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+    expect(shown(stdout)).toMatch(/^\n::error title=A bug in clr-refresh \(internal\)::Missing file .*100%25.*\n$/)
+  })
+
+  it('fails with one sentence and no stack where the system refuses to start a program', async () => {
+    const hook = path.join(action.folder, 'hook.cjs')
+    await writeFile(hook, `require('child_process').spawn = () => { throw new Error('spawn ENOMEM') }`)
+    const { exitCode, stdout, stderr } = await action.step(
+      clrThat({}),
+      { creds },
+      { NODE_OPTIONS: `--require ${hook}` }
+    )
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+    expect(stdout).toMatch(/^\n::error title=A bug in clr-refresh \(internal\)::spawn ENOMEM\. .*\n$/)
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+import { assertFits } from '../../../src/action/secret/login-texts.js'
+import { refusalOf } from '../../fixtures/refusal.js'
+import { LOGIN, REPOSITORY } from './targets.js'
+
+const TARGET = { place: REPOSITORY, credentialsName: 'C', accessTokenName: 'A', token: 'fake', apiUrl: 'http://x' }
+const STAMP_BYTES = ',"storedAt":"2026-01-31T09:05:07.008Z"'.length
+
+function credentialsOf(bytes: number): string {
+  return JSON.stringify({ x: 'é'.repeat(10) + 'y'.repeat(bytes - 20 - '{"x":""}'.length) })
+}
+
+describe('assertFits', () => {
+  it('lets pass what GitHub stores: 48 KB, the stamp included, in bytes', () => {
+    expect(() => {
+      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - STAMP_BYTES) })
+    }).not.toThrow()
+  })
+
+  it('refuses a byte more, and names the secret, not its text', () => {
+    const { reason, message } = refusalOf(() => {
+      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - STAMP_BYTES + 1) })
+    })
+    expect(reason).toBe('usage')
+    expect(message).toBe('C would have 49153 bytes, and GitHub stores at most 49152 (48 KB) in a secret')
+  })
+
+  it('judges only what is to be stored', () => {
+    expect(() => {
+      assertFits({ ...TARGET, credentialsName: null }, { ...LOGIN, credentialsJson: 'x'.repeat(50_000) })
+    }).not.toThrow()
+  })
+})

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { lookAt, seeCredentials } from '../../src/action/seen-credentials.js'
+
+const LOGIN = {
+  accessToken: 'sk-ant-oat01-test-a',
+  refreshToken: 'sk-ant-ort01-test-r',
+  expiresAt: 1,
+  scopes: ['user:x']
+}
+
+describe('lookAt', () => {
+  it('sees the file as one line, the access token, and every secret at any depth', () => {
+    const mcpOAuth = { 'a|b': { accessToken: 'mcp-test-1', clientSecret: 'mcp-test-2', serverUrl: 'https://x.test/' } }
+    const value = { claudeAiOauth: LOGIN, mcpOAuth, list: [{ apiKey: 'mcp-test-3' }] }
+    expect(lookAt(`\uFEFF${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}`)).toEqual({
+      json: JSON.stringify(value),
+      accessToken: 'sk-ant-oat01-test-a',
+      secrets: ['sk-ant-oat01-test-a', 'sk-ant-ort01-test-r', 'mcp-test-1', 'mcp-test-2', 'mcp-test-3']
+    })
+  })
+
+  it('sees the tokens of a file that is cut short', () => {
+    const seen = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a","refreshTok')
+    expect(seen).toEqual({ json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })
+  })
+
+  it('takes nothing short for a secret', () => {
+    expect(lookAt('{"token":"1234567","key":"        ","tokenCount":12345678}').secrets).toEqual([])
+  })
+
+  it.each(['', '[]', '"text"', 'null', '12', '\0'])('sees nothing in %j', text => {
+    expect(lookAt(text)).toEqual({ json: null, accessToken: null, secrets: [] })
+  })
+
+  it('takes a blank access token for none', () => {
+    expect(lookAt('{"claudeAiOauth":{"accessToken":""}}').accessToken).toBeNull()
+  })
+})
+
+describe('seeCredentials', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'seen-'))
+    await writeFile(path.join(folder, 'file.json'), JSON.stringify({ claudeAiOauth: LOGIN }))
+    await symlink('file.json', path.join(folder, 'link.json'))
+    await writeFile(path.join(folder, 'large.json'), JSON.stringify({ token: 'x'.repeat(1_000_001) }))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it.each(['file.json', 'link.json'])('reads %s', async name => {
+    await expect(seeCredentials(path.join(folder, name))).resolves.toMatchObject({ accessToken: LOGIN.accessToken })
+  })
+
+  it.each(['missing.json', '.', 'large.json', 'a\0b'])('sees nothing at %j', async name => {
+    await expect(seeCredentials(`${folder}/${name}`)).resolves.toEqual({ json: null, accessToken: null, secrets: [] })
+  })
+
+  it('does not wait for what is no file', async () => {
+    await expect(seeCredentials('/dev/zero')).resolves.toMatchObject({ json: null })
+  })
+})

@@ -1,0 +1,107 @@
+import { absolutePath } from '../refresh/credentials-path.js'
+import { DEFAULTS } from '../refresh/options.js'
+import { RefreshError } from '../refresh/reasons.js'
+import { reportOf, type RefreshReport } from '../refresh/report.js'
+import { rememberClr } from './abandoned-clr.js'
+import { reportFrom } from './clr-report.js'
+import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
+import type { Preparation } from './preparation.js'
+import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
+import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
+import { saveState } from './state.js'
+import type { Surroundings } from './surroundings.js'
+
+/** One try to refresh, however it ended. */
+export interface Attempt {
+  readonly report: RefreshReport
+  /** Absolute path of the credentials file; empty where the inputs name none. */
+  readonly creds: string
+  /** What stood in the file before. */
+  readonly before: SeenCredentials
+  /** What `clr` printed on stderr, without its first line. */
+  readonly childOutput: string
+  readonly trace: boolean
+  readonly preparation: Preparation
+}
+
+const UNPREPARED: Preparation = {
+  claudeFolder: null,
+  incoming: null,
+  isFileMade: false,
+  store: null,
+  isLoginKept: false
+}
+const NOTHING_SEEN: SeenCredentials = { json: null, accessToken: null, secrets: [] }
+
+/** Does not throw: whatever goes wrong here is a report with a reason. */
+export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
+  const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED }
+  try {
+    const inputs = readInputs(around.env)
+    attempt.trace = inputs.trace
+    attempt.creds = absolutePath(inputs.creds === '' ? DEFAULTS.creds : inputs.creds)
+    saveState(around.env, 'creds', attempt.creds)
+    if (asksForMore(inputs)) attempt.preparation = await prepareFor(inputs, attempt.creds, around)
+    if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
+    const { before, result } = await callClr(inputs, attempt, around)
+    const report = explainMissing(reportOfClr(result, around), around.env)
+    return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) }
+  } catch (error) {
+    const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
+    return { ...attempt, report: explainMissing(report, around.env) }
+  }
+}
+
+/** What most runs do not ask for is not even loaded for them: `clr` is to start at once. */
+function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolean {
+  return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
+}
+
+async function prepareFor(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
+  const { prepare } = await import('./preparation.js')
+  return prepare(inputs, creds, around)
+}
+
+/** Starts `clr` before anything else, and does what else there is to do while it is at work. */
+async function callClr(
+  inputs: ActionInputs,
+  { creds, preparation }: Pick<Attempt, 'creds' | 'preparation'>,
+  { env, clrProgram, startClr, loadToolkit, signals }: Surroundings
+): Promise<{ before: SeenCredentials; result: ClrResult }> {
+  const args = argumentsFor(inputs)
+  const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) })
+  signals.passOnTo(running)
+  const before = await seeCredentials(creds)
+  rememberClr(env, await running.pid) // only now is it at work: what is loaded earlier would keep it waiting
+  await loadToolkit()
+  return { before, result: await running.ended }
+}
+
+/** A `clr` that was killed after a cancel is no bug. */
+function reportOfClr(result: ClrResult, { signals }: Surroundings): RefreshReport {
+  if (result.exitCode !== null || !signals.cancel.aborted) return reportFrom(result)
+  return reportOf(
+    'cancelled',
+    'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
+  )
+}
+
+/** A secret that is not there looks like an input that was not given. */
+function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
+  const { credsJson, githubToken } = readSecretTexts(env)
+  const { secretName, accessTokenSecretName } = readSecretInputs(env)
+  const lacksToken = report.reason === 'usage' && githubToken === '' && `${secretName}${accessTokenSecretName}` !== ''
+  if (credsJson !== '' || (report.reason !== 'creds-not-found' && !lacksToken)) return report
+  const hint = 'creds-json is empty, too: where it should not be, this run got no secrets'
+  return { ...report, message: `${report.message}; ${hint} (pull requests from forks get no secrets)` }
+}
+
+/** The line that tells the pid is for the action, not for people. */
+function withoutFirstLine(stderr: string): string {
+  return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
+}
+
+function reportOfThrow(error: unknown): RefreshReport {
+  if (error instanceof RefreshError) return reportOf(error.reason, error.message)
+  return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown')
+}

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { outcomeOf } from '../refresh/reasons.js'
+import { redact } from '../refresh/redact.js'
+import { startClr } from './run-clr.js'
+import { listenForSignals } from './signals.js'
+import type { Surroundings } from './surroundings.js'
+
+/**
+ * Runs one of the action's programs in the surroundings that a runner gives it, and sets the exit status. Loads little, so
+ * that `clr` starts at once: @actions/core (1 MB) comes in while it is at work.
+ */
+export function runEntry(run: (around: Surroundings) => Promise<0 | 1>): void {
+  process.exitCode = 1 // until the opposite is known
+  process.once('uncaughtException', reportBug) // @actions/exec lets a spawn that throws (ENOMEM) go unhandled
+  const around: Surroundings = {
+    env: process.env,
+    clrProgram: path.join(import.meta.dirname, '../cli/index.js'),
+    startClr,
+    loadToolkit: () => import('@actions/core'),
+    signals: listenForSignals()
+  }
+  run(around).then(exit, reportBug)
+}
+
+/** Once all is written; not left to the end of the event loop: taking down its heap costs Node some milliseconds more. */
+function exit(exitCode: 0 | 1): void {
+  process.stdout.write('', () => process.exit(exitCode))
+}
+
+/** The last resort, without @actions/core, which may be what failed: an annotation of one sentence, never a stack. */
+function reportBug(error: unknown): void {
+  const message = redact(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ')
+  const { title, remedy } = outcomeOf('internal')
+  process.exitCode = 1
+  process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`)
+}

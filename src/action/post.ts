@@ -1,0 +1,4 @@
+import { runEntry } from './entry.js'
+import { runPost } from './run-post.js'
+
+runEntry(runPost)

@@ -1,0 +1,51 @@
+import { findCredentialsFile } from '../refresh/credentials-path.js'
+import { isLineageAlone } from '../refresh/lineage.js'
+import { outcomeOf, type Reason } from '../refresh/reasons.js'
+import { WorkFolder } from '../refresh/work-folder.js'
+import { annotate } from './annotations.js'
+import { reportFrom } from './clr-report.js'
+import { masksFor } from './masks.js'
+import { oneLine } from './plain-text.js'
+import { environmentFor, recoverArguments } from './run-clr.js'
+import { seeCredentials } from './seen-credentials.js'
+import type { Surroundings } from './surroundings.js'
+
+/**
+ * Seconds to wait for whoever else is at work on the file: longer than the 60 after which a lock is nobody's, where its
+ * holder cannot be proven dead.
+ */
+const RECOVER_TIMEOUT_SECONDS = 75
+
+/** There was no pair to put back, and it is none of the job's business what is wrong with the file. */
+const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
+
+/**
+ * Lets `clr` put back, and clear away, what a `main` that was killed has left; does next to nothing where nothing is left.
+ * @param creds absolute path of the credentials file
+ * @returns false where a pair may still lie where it should not: an annotation has said so
+ */
+export async function recoverLeftovers(creds: string, around: Surroundings): Promise<boolean> {
+  if (!isSomethingLeft(creds)) return true
+  const { env, clrProgram, startClr, signals, loadToolkit } = around
+  const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS)
+  const running = startClr({ program: clrProgram, args, env: environmentFor(env) })
+  signals.passOnTo(running)
+  const report = reportFrom(await running.ended)
+  if (SILENT.includes(report.reason)) return true
+  const toolkit = await loadToolkit()
+  for (const mask of masksFor([await seeCredentials(creds)])) toolkit.setSecret(mask)
+  if (report.exitCode === 0) toolkit.info(oneLine(report.message))
+  // Whoever holds the lock will do it.
+  else if (report.reason === 'locked') toolkit.warning(report.message, { title: outcomeOf('locked').title })
+  else annotate(toolkit, report, Date.now())
+  return report.exitCode === 0 || report.reason === 'locked'
+}
+
+function isSomethingLeft(creds: string): boolean {
+  try {
+    const file = findCredentialsFile(creds)
+    return WorkFolder.isThere(file) && !isLineageAlone(WorkFolder.open(file))
+  } catch {
+    return false // no file, no longer, or not ours
+  }
+}

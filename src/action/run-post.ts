@@ -1,0 +1,49 @@
+import { RefreshError } from '../refresh/reasons.js'
+import { endAbandonedClr } from './abandoned-clr.js'
+import { recoverLeftovers } from './recover-leftovers.js'
+import { readState } from './state.js'
+import type { Surroundings } from './surroundings.js'
+
+/** How often a login that changes while it is being stored is stored anew. */
+const STORE_TRIES = 3
+
+/**
+ * What is left to do at the end of a job: recovers what a `main` that was killed has left, stores what is newer than the
+ * secret, and removes a file that was made of `creds-json`. Says nothing, and does next to nothing, where nothing is left.
+ * @returns the exit status of the step: 1 only where a login may be lost without a person's doing
+ */
+export async function runPost(around: Surroundings): Promise<0 | 1> {
+  await endAbandonedClr(around.env)
+  const creds = readState(around.env, 'creds')
+  if (creds === '') return 0 // `main` never got so far
+  if (!(await recoverLeftovers(creds, around))) return 1
+  let held = readState(around.env, 'stored')
+  for (let tries = 0; tries < STORE_TRIES; tries += 1) {
+    const stored = await storeIfAsked(creds, held, around)
+    if (stored === null) return 1
+    held = stored
+    if (await removeIfPlaced(creds, held, around)) return 0
+  }
+  return 1 // it changes all the time: it stays where it is
+}
+
+/** What the secret holds then; empty where none was named, null where what is newer could not be stored. */
+async function storeIfAsked(creds: string, held: string, around: Surroundings): Promise<string | null> {
+  if (held === '') return ''
+  const { storeLate } = await import('./store-late.js')
+  return storeLate(creds, held, around)
+}
+
+/** Removes a file that `main` made, unless it has changed since it was stored. */
+async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<boolean> {
+  if (readState(around.env, 'placed') !== 'true') return true
+  const { removePlaced } = await import('./remove-placed.js')
+  try {
+    return await removePlaced(creds, held === '' ? null : held, around.signals.cancel)
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    const toolkit = await around.loadToolkit()
+    toolkit.warning(`${creds} was not removed: ${error.message}`, { title: 'Credentials file left behind' })
+    return true
+  }
+}

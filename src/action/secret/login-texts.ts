@@ -1,0 +1,46 @@
+import { RefreshError } from '../../refresh/reasons.js'
+import { readStamp, stampedCredentials } from './stamp.js'
+import type { SecretTarget } from './target.js'
+
+/** What can be stored of a login. */
+export interface LoginTexts {
+  /** The whole credentials, without a stamp. */
+  readonly credentialsJson: string
+  readonly accessToken: string
+}
+
+/** One secret to be stored. */
+export interface SecretText {
+  readonly name: string
+  /** The text as one line, stamped with a moment where it has a stamp; null for no stamp. */
+  readonly textAt: (now: Date | null) => string
+}
+
+/** "Secrets are limited to 48 KB in size": https://docs.github.com/en/actions/reference/security/secrets */
+const LARGEST_SECRET_BYTES = 48 * 1024
+
+/** The secrets that a target asks for, the credentials first. */
+export function secretTexts(target: SecretTarget, login: LoginTexts): readonly SecretText[] {
+  const { credentialsName, accessTokenName } = target
+  const { json } = readStamp(login.credentialsJson)
+  const credentials = (now: Date | null): string => (now === null ? json : stampedCredentials(json, now))
+  return [
+    ...(credentialsName === null ? [] : [{ name: credentialsName, textAt: credentials }]),
+    ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => login.accessToken }])
+  ]
+}
+
+/** For the login as it stands before anything is spent. @throws RefreshError `usage` where a text is over 48 KB */
+export function assertFits(target: SecretTarget, login: LoginTexts): void {
+  const sentence = secretTexts(target, login)
+    .map(tooLarge)
+    .find(text => text !== null)
+  if (sentence !== undefined) throw new RefreshError('usage', sentence)
+}
+
+/** Says that a secret has no room for its text; null where it has. */
+export function tooLarge({ name, textAt }: SecretText): string | null {
+  const bytes = Buffer.byteLength(textAt(new Date()))
+  if (bytes <= LARGEST_SECRET_BYTES) return null
+  return `${name} would have ${bytes} bytes, and GitHub stores at most ${LARGEST_SECRET_BYTES} (48 KB) in a secret`
+}

@@ -1,0 +1,70 @@
+import { isJsonObject } from '../../refresh/json.js'
+import type { Api } from './api.js'
+import { ApiFailure } from './api-failure.js'
+import { secretsPath, type SecretPlace } from './place.js'
+
+/** Which repositories may read an organization's secret, as the body of a PUT names it; nothing for other places. */
+export interface Visibility {
+  readonly visibility?: string
+  readonly selected_repository_ids?: readonly number[]
+}
+
+/** Nobody may read it: for the probe. As `gh secret set --no-repos-selected`. */
+const NOBODY: Visibility = { visibility: 'selected', selected_repository_ids: [] }
+/** What `gh secret set --org` takes for a new secret. */
+const NEW: Visibility = { visibility: 'private' }
+/** The most that GitHub gives at a time. */
+const PAGE_SIZE = 100
+
+/** For a secret that is not there yet, as far as anybody knows. */
+export function newVisibility(place: SecretPlace): Visibility {
+  return place.kind === 'organization' ? NEW : {}
+}
+
+/** For the probe. */
+export function probeVisibility(place: SecretPlace): Visibility {
+  return place.kind === 'organization' ? NOBODY : {}
+}
+
+/**
+ * Who may read a secret now, so that it stays so: a PUT of an organization's secret has to say it anew, with the ids of
+ * the repositories where only selected ones may. For a new one: private repositories.
+ * Source: https://docs.github.com/en/rest/actions/secrets#create-or-update-an-organization-secret
+ * @throws ApiFailure
+ */
+export async function readVisibility(at: SecretAt, api: Api, signal: AbortSignal): Promise<Visibility> {
+  if (at.place.kind !== 'organization') return {}
+  const path = `${secretsPath(at.place)}/${at.name}`
+  try {
+    const { data } = await api({ method: 'GET', path, signal })
+    const visibility = isJsonObject(data) ? data.visibility : undefined
+    if (typeof visibility !== 'string' || !/^\w+$/.test(visibility)) throw ApiFailure.ofForeignAnswer()
+    if (visibility !== 'selected') return { visibility }
+    return { visibility, selected_repository_ids: await readRepositoryIds(`${path}/repositories`, api, signal) }
+  } catch (error) {
+    if (error instanceof ApiFailure && error.status === 404) return NEW
+    throw error
+  }
+}
+
+/** One secret. */
+export interface SecretAt {
+  readonly place: SecretPlace
+  readonly name: string
+}
+
+async function readRepositoryIds(path: string, api: Api, signal: AbortSignal): Promise<readonly number[]> {
+  const ids: number[] = []
+  for (let page = 1; ; page += 1) {
+    const { data } = await api({ method: 'GET', path, parameters: { per_page: PAGE_SIZE, page }, signal })
+    const repositories: unknown = isJsonObject(data) ? data.repositories : undefined
+    // better to fail than to take the secret away from the repositories that could not be read
+    if (!Array.isArray(repositories)) throw ApiFailure.ofForeignAnswer()
+    ids.push(...repositories.flatMap(idOf))
+    if (repositories.length < PAGE_SIZE) return ids
+  }
+}
+
+function idOf(repository: unknown): readonly number[] {
+  return isJsonObject(repository) && typeof repository.id === 'number' ? [repository.id] : []
+}

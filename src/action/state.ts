@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+
+/** What `main` tells `post`: never a secret. */
+export interface State {
+  /** Absolute path of the credentials file. */
+  readonly creds: string
+  /** The `clr` that `main` started, as a `ProcessIdentity` in JSON: `main` may be killed without it. */
+  readonly clr: string
+  /** `true` where `main` was given `creds-json`; only then may `post` remove the file, if it is on record as made. */
+  readonly placed: string
+  /** Fingerprint of the pair that the secret holds, or that it is not known; empty where none was named. */
+  readonly stored: string
+}
+
+/**
+ * Tells `post` something, as `saveState` of @actions/core does it (`GITHUB_STATE`, a file to which each value is added
+ * between two lines of its own; the last of one name counts), without loading it: `clr` is not to wait for that, and a
+ * `main` that is killed is to have told it all the same. Where the file cannot be written `post` has less to do.
+ */
+export function saveState(env: NodeJS.ProcessEnv, name: keyof State, value: string): void {
+  const delimiter = `ghadelimiter_${randomUUID()}`
+  try {
+    appendFileSync(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+  } catch {
+    // No runner, or an old one.
+  }
+}
+
+/** What `main` told; empty where it told nothing. */
+export function readState(env: NodeJS.ProcessEnv, name: keyof State): string {
+  return env[`STATE_${name}`] ?? ''
+}

@@ -1,0 +1,65 @@
+import { fingerprint } from '../refresh/fingerprint.js'
+import { RefreshError } from '../refresh/reasons.js'
+import { reportOf } from '../refresh/report.js'
+import { annotate } from './annotations.js'
+import { readSecretInputs } from './inputs.js'
+import { masksFor } from './masks.js'
+import { describePlace } from './secret/place.js'
+import { parseSecretTarget } from './secret/target.js'
+import { seeCredentials } from './seen-credentials.js'
+import { loginAt, storeLogin, type Stored } from './store-login.js'
+import { writeMarkdown } from './summary.js'
+import type { Surroundings } from './surroundings.js'
+import type { Toolkit } from './toolkit.js'
+
+/** How long the secret may take to be written at the end of a job, in milliseconds. */
+const STORE_LIMIT_MS = 300_000
+
+/**
+ * Stores what is newer in the file than what the secret holds: `main` may have failed to, may have been killed, or a later
+ * step's `claude` may have refreshed the login.
+ * @param held fingerprint of the pair that the secret holds, as far as is known
+ * @returns the fingerprint that it holds now; null where it could not be written: an annotation has said so
+ */
+export async function storeLate(creds: string, held: string, around: Surroundings): Promise<string | null> {
+  const login = loginAt(creds)
+  if (login === null || fingerprint(login) === held) return held
+  const toolkit = await around.loadToolkit()
+  for (const mask of masksFor([await seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
+    toolkit.setSecret(mask)
+  }
+  const stored = await store(creds, held, around)
+  if (stored.kind === 'failed') {
+    await reportFailure(toolkit, creds, stored)
+    return null
+  }
+  if (stored.kind === 'needless') return held
+  toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`)
+  return fingerprint(stored.pair)
+}
+
+async function store(creds: string, held: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {
+  try {
+    const target = parseSecretTarget(readSecretInputs(env), env)
+    if (target === null) return { kind: 'needless' }
+    const { openSecretStore } = await import('./secret/store.js')
+    const task = { store: await openSecretStore(target), creds, held, limitMs: STORE_LIMIT_MS, signal: signals.cancel }
+    const stored = await storeLogin(task, env)
+    return stored.kind === 'stored' ? { ...stored, where: describePlace(target.place) } : stored
+  } catch (error) {
+    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
+    throw error
+  }
+}
+
+type StoredSomewhere = Exclude<Stored, { kind: 'stored' }> | (Extract<Stored, { kind: 'stored' }> & { where: string })
+
+async function reportFailure(
+  toolkit: Toolkit,
+  creds: string,
+  failure: Extract<Stored, { kind: 'failed' }>
+): Promise<void> {
+  const message = `${failure.message}; the credentials are still in ${creds}`
+  annotate(toolkit, { ...reportOf('secret-write-failed', message), creds }, Date.now())
+  if (failure.sealed !== null) await writeMarkdown(toolkit, failure.sealed)
+}

@@ -1,0 +1,65 @@
+import { readGoodCredentials } from '../refresh/credentials-file.js'
+import { findCredentialsFile } from '../refresh/credentials-path.js'
+import type { Credentials } from '../refresh/credentials.js'
+import { fingerprint, type TokenPair } from '../refresh/fingerprint.js'
+import { RefreshError } from '../refresh/reasons.js'
+import type { LoginTexts } from './secret/login-texts.js'
+import type { SecretStore } from './secret/store.js'
+import { saveState } from './state.js'
+
+/** Stands for a fingerprint where nobody can tell what the secret holds. */
+export const UNKNOWN = 'unknown'
+
+/** What came of a login that was to be stored. */
+export type Stored =
+  | { readonly kind: 'stored'; readonly pair: TokenPair }
+  /** There was nothing to store: no good login, or one that the secret holds already. */
+  | { readonly kind: 'needless' }
+  /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
+  | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
+
+/** One login to be stored. */
+export interface StoreTask {
+  readonly store: SecretStore
+  /** Absolute path of the credentials file. */
+  readonly creds: string
+  /** Fingerprint of the pair that the secret holds, as far as is known. */
+  readonly held: string
+  readonly limitMs: number
+  /** Aborted when the runner cancels. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Stores what stands in the file now, unless the secret holds it already, and tells `post` so. Never throws: the login is
+ * safe in its file, and everything that comes after has to be done all the same.
+ */
+export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
+  const login = loginAt(task.creds)
+  if (login === null || fingerprint(login) === task.held) return { kind: 'needless' }
+  const { store, limitMs, signal } = task
+  saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds
+  try {
+    await store.store(textsOf(login), { limitMs, signal })
+    saveState(env, 'stored', fingerprint(login))
+    return { kind: 'stored', pair: login }
+  } catch (error) {
+    const message =
+      error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
+    return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) }
+  }
+}
+
+/** The good login in a file; null where there is none. */
+export function loginAt(creds: string): Credentials | null {
+  try {
+    return readGoodCredentials(findCredentialsFile(creds))
+  } catch {
+    return null
+  }
+}
+
+/** What a secret holds of a login. */
+export function textsOf(login: Credentials): LoginTexts {
+  return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken }
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { rmRF } from '@actions/io'
+
+/** What the names of half-made tools begin with. */
+const STAGE_PREFIX = '.clr-stage-'
+/** After this long, in milliseconds, a half-made tool is one that was left by a job which was killed. */
+const STAGE_STALE_MS = 60 * 60_000
+
+/**
+ * One tool in the runner's tool cache, in the layout of @actions/tool-cache: `<cache>/<tool>/<version>/<arch>`, and beside
+ * it a file `<arch>.complete`. That package would copy the tool into place; the `claude` of one version has 760 MB.
+ */
+export class CachedTool {
+  constructor(
+    private readonly cache: string,
+    private readonly name: string
+  ) {}
+
+  /** The folder of a version that is there, whole; null where it is not. */
+  find(version: string): string | null {
+    const folder = this.#folderOf(version)
+    return existsSync(folder) && existsSync(`${folder}.complete`) ? folder : null
+  }
+
+  /** Makes a version, and returns its folder; never half of it has the name. @throws what `make` or the system throws */
+  async add(version: string, make: (stage: string) => Promise<void>): Promise<string> {
+    const parent = path.join(this.cache, this.name)
+    mkdirSync(parent, { recursive: true })
+    await sweep(parent)
+    const stage = path.join(parent, `${STAGE_PREFIX}${randomBytes(6).toString('hex')}`)
+    try {
+      await make(stage)
+      return await this.#settle(stage, version)
+    } finally {
+      await rmRF(stage)
+    }
+  }
+
+  /** Takes away a version that does not work. */
+  async remove(version: string): Promise<void> {
+    await rmRF(`${this.#folderOf(version)}.complete`)
+    await rmRF(this.#folderOf(version))
+  }
+
+  async #settle(stage: string, version: string): Promise<string> {
+    const folder = this.#folderOf(version)
+    const found = this.find(version) // another job may have been faster
+    if (found !== null) return found
+    await rmRF(folder)
+    mkdirSync(path.dirname(folder), { recursive: true })
+    renameSync(stage, folder)
+    writeFileSync(`${folder}.complete`, '')
+    return folder
+  }
+
+  #folderOf(version: string): string {
+    return path.join(this.cache, this.name, version, process.arch)
+  }
+}
+
+async function sweep(parent: string): Promise<void> {
+  for (const name of readdirSync(parent).filter(entry => entry.startsWith(STAGE_PREFIX))) {
+    const stage = path.join(parent, name)
+    const ageMs = Date.now() - (lstatSync(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (ageMs > STAGE_STALE_MS) await rmRF(stage)
+  }
+}
