@@ -6,18 +6,19 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(676);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
-process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2));
+const exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2));
+process.stdout.write('', () => process.exit(exitCode));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 676:
+/***/ 295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25,6 +26,34 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
+
+;// CONCATENATED MODULE: ./src/refresh/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
 
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
@@ -278,6 +307,17 @@ function errorCode(error) {
         ? error.code
         : 'unknown error';
 }
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
 
@@ -432,6 +472,1475 @@ class Deadline {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/refresh/read.ts
+
+function readTextIfAny(file) {
+    try {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+        try {
+            return (0,external_node_fs_namespaceObject.readFileSync)(fd, 'utf8');
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/remove.ts
+
+function removeIfPossible(entry) {
+    try {
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/lock-record.ts
+
+
+
+
+
+const RECORD = 'cli-locks.json';
+class LockRecord {
+    folder;
+    #made = [];
+    constructor(folder) {
+        this.folder = folder;
+    }
+    make(lockPath) {
+        const others = this.#made;
+        try {
+            this.#write([...others, { path: lockPath, ino: '', bornNs: '' }]);
+            external_node_fs_default().mkdirSync(lockPath);
+        }
+        catch (error) {
+            this.#made = others;
+            this.#writeIfPossible();
+            throw error;
+        }
+        try {
+            this.#write([...others, describe(lockPath)]);
+        }
+        catch (error) {
+            removeLock(lockPath);
+            throw error;
+        }
+    }
+    remove() {
+        removeIfPossible(this.folder.at(RECORD));
+    }
+    #write(made) {
+        external_node_fs_default().writeFileSync(this.folder.at(RECORD), JSON.stringify(made), { mode: 0o600 });
+        this.#made = made;
+    }
+    #writeIfPossible() {
+        try {
+            this.#write(this.#made);
+        }
+        catch {
+        }
+    }
+}
+function removeLocksOfTheDead(folder) {
+    const record = parseJson(readTextIfAny(folder.at(RECORD)));
+    const left = Array.isArray(record) ? record.map(parseMade).filter(made => made !== null) : [];
+    const suspects = left.flatMap(made => {
+        const now = describeIfAny(made.path);
+        if (now === null)
+            return [];
+        if (made.ino === '')
+            return [now];
+        if (now.ino === made.ino && now.bornNs === made.bornNs)
+            removeLock(made.path);
+        return [];
+    });
+    removeIfPossible(folder.at(RECORD));
+    return suspects;
+}
+function removeSuspect(suspect, unrenewedMs) {
+    const now = describeIfAny(suspect.path);
+    if (now?.bornNs !== suspect.bornNs)
+        return;
+    const renewedMs = external_node_fs_default().statSync(now.path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - renewedMs > unrenewedMs)
+        removeLock(now.path);
+}
+function removeLock(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch {
+    }
+}
+function parseMade(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function describeIfAny(lockPath) {
+    try {
+        return describe(lockPath);
+    }
+    catch {
+        return null;
+    }
+}
+function describe(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+
+;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
+
+
+
+
+
+const CLI_FILE_NAME = '.credentials.json';
+const STALE_AFTER_MS = 60_000;
+const RENEW_EVERY_MS = 2000;
+const SUSPECT_AFTER_MS = 12_000;
+function cliLockTargets(file) {
+    const folders = [file.given, file.real]
+        .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
+        .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+}
+class CliLocks {
+    #releases = [];
+    #isLost = false;
+    #record;
+    #suspects;
+    constructor(folder) {
+        this.#suspects = removeLocksOfTheDead(folder);
+        this.#record = new LockRecord(folder);
+    }
+    async tryTake(target) {
+        const { default: lockfile } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.t.bind(__nccwpck_require__, 648, 23));
+        try {
+            const release = await lockfile.lock(target, {
+                realpath: false,
+                stale: STALE_AFTER_MS,
+                update: RENEW_EVERY_MS,
+                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
+                onCompromised: () => {
+                    this.#isLost = true;
+                }
+            });
+            this.#releases.push(release);
+            return true;
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
+                const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`);
+                if (suspect !== undefined)
+                    removeSuspect(suspect, SUSPECT_AFTER_MS);
+                return false;
+            }
+            if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+                return true;
+            throw new RefreshError('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+        }
+    }
+    get isLost() {
+        return this.#isLost;
+    }
+    async release() {
+        for (const release of this.#releases.reverse())
+            await release().catch(() => undefined);
+        this.#record.remove();
+    }
+    #mkdirOnRecord = (lockPath, callback) => {
+        try {
+            this.#record.make(lockPath);
+            callback(null);
+        }
+        catch (error) {
+            callback(Object.assign(new Error('mkdir failed'), { code: errorCode(error) }));
+        }
+    };
+}
+function isFolder(entry) {
+    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/refresh/process-identity.ts
+
+
+function ownIdentity() {
+    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
+}
+function identityFromStat(stat) {
+    const pid = Number.parseInt(stat, 10);
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+}
+function isAlive(identity) {
+    const world = ownWorld();
+    const { bootId, pidNamespace, startTicks } = identity;
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+}
+function parseIdentity(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function ownWorld() {
+    return {
+        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+    };
+}
+function startTicksOf(pid) {
+    return attempt(() => {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
+    });
+}
+function startTicksIn(stat) {
+    return fieldsAfterName(stat)[19] ?? null;
+}
+function fieldsAfterName(stat) {
+    return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .trim()
+        .split(' ');
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+class WorkFolder {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    static open(file) {
+        const folder = new WorkFolder(`${file.real}.clr`);
+        while (!makeOrFind(folder.path))
+            continue;
+        folder.hideFromGit();
+        return folder;
+    }
+    static isThere(file) {
+        return (0,external_node_fs_namespaceObject.existsSync)(`${file.real}.clr`);
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    names() {
+        return namesIn(this.path).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        if (this.names().length > 0)
+            return;
+        try {
+            (0,external_node_fs_namespaceObject.unlinkSync)(this.at(GITIGNORE));
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function makeOrFind(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory()) {
+        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+    if (stats.uid !== process.getuid?.()) {
+        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+    }
+    if ((stats.mode & 0o777) !== 0o700)
+        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
+    return true;
+}
+function cannotMake(folder, error) {
+    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
+
+
+
+
+
+
+
+
+
+
+const file_lock_RENEW_EVERY_MS = 2000;
+const file_lock_STALE_AFTER_MS = 60_000;
+const TRANSITION_MS = 5000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal;
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+        this.#renewal = setInterval(() => {
+            this.#renew();
+        }, file_lock_RENEW_EVERY_MS);
+        this.#renewal.unref();
+    }
+    static tryTake(folder) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
+        if (place(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isGone(lockPath, holder))
+            takeAway(folder, lockPath, holder);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        if (!this.isHeld())
+            return;
+        try {
+            removeRecord(this.lockPath);
+        }
+        catch {
+        }
+    }
+    #renew() {
+        try {
+            const now = new Date();
+            if (this.isHeld())
+                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        }
+        catch {
+        }
+    }
+}
+function pidOf({ identity }) {
+    return identity?.pid ?? null;
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        if (ageMs(folder.at(name)) > TRANSITION_MS)
+            removeIfPossible(folder.at(name));
+    }
+}
+function place(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        removeIfPossible(stage);
+        const code = errorCode(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
+        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
+    }
+}
+function readHolder(lockPath) {
+    const record = parseJson(readTextIfAny(external_node_path_default().join(lockPath, OWNER_RECORD)));
+    const nonce = isJsonObject(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    return { nonce, identity: parseIdentity(record) };
+}
+function isGone(lockPath, { identity }) {
+    if (identity === null)
+        return ageMs(lockPath) > TRANSITION_MS;
+    const alive = isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > file_lock_STALE_AFTER_MS);
+}
+function takeAway(folder, lockPath, { nonce }) {
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(mark, { mode: 0o700 });
+    }
+    catch {
+        if (ageMs(mark) > TRANSITION_MS)
+            removeIfPossible(mark);
+        return;
+    }
+    try {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecord(lockPath);
+    }
+    catch {
+    }
+    finally {
+        removeIfPossible(mark);
+    }
+}
+function removeRecord(lockPath) {
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
+}
+function ageMs(entry) {
+    try {
+        return Math.max(0, Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
+    }
+    catch {
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks.ts
+
+
+
+
+
+
+
+const ASK_EVERY_MS = 40;
+async function whileLocked(file, patience, work) {
+    const { own, folder } = await takeOwnLock(file, patience);
+    const cli = new CliLocks(folder);
+    try {
+        for (const target of cliLockTargets(file)) {
+            while (!(await cli.tryTake(target)))
+                await waitForTurn(patience, () => sessionAt(target));
+        }
+        return await work({
+            folder,
+            check: () => {
+                if (!own.isHeld() || cli.isLost)
+                    throw new RefreshError('locked', 'another run took over while this one slept');
+            }
+        });
+    }
+    finally {
+        await cli.release();
+        own.release();
+        folder.close();
+    }
+}
+async function takeOwnLock(file, patience) {
+    for (;;) {
+        const folder = WorkFolder.open(file);
+        const own = FileLock.tryTake(folder);
+        if (own instanceof FileLock) {
+            folder.hideFromGit();
+            return { own, folder };
+        }
+        await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+    }
+}
+async function waitForTurn({ deadline, cancel }, holder, folder) {
+    if (cancel.aborted || deadline.hasPassed()) {
+        folder?.close();
+        if (cancel.aborted)
+            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+    }
+    await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+}
+function sessionAt(target) {
+    const record = parseJson(readTextIfAny(`${target}.lock.owner`));
+    const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
+    return `a session of \`claude\`${pid}`;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/refresh/claude-process.ts
+
+
+
+
+
+
+const RECORD_AND_EXEC = 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"';
+const NICENESS = 5;
+const claude_process_ASK_EVERY_MS = 20;
+class ClaudeProcess {
+    pid;
+    exited;
+    isOwnPid;
+    constructor(pid, exited, isOwnPid) {
+        this.pid = pid;
+        this.exited = exited;
+        this.isOwnPid = isOwnPid;
+    }
+    static start(home, { command, environment, workingDirectory }) {
+        const stdout = (0,external_node_fs_namespaceObject.openSync)(home.logs.stdout, 'wx', 0o600);
+        const stderr = (0,external_node_fs_namespaceObject.openSync)(home.logs.stderr, 'wx', 0o600);
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+                cwd: workingDirectory,
+                env: environment,
+                detached: true,
+                stdio: ['ignore', stdout, stderr]
+            });
+            makeNice(child.pid);
+            return new ClaudeProcess(child.pid, exitOf(child), () => true);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(stdout);
+            (0,external_node_fs_namespaceObject.closeSync)(stderr);
+        }
+    }
+    static adopt(identity) {
+        return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
+    }
+    terminate() {
+        signalGroup(this.pid, 'SIGTERM');
+    }
+    async kill() {
+        if (this.isOwnPid())
+            signalGroup(this.pid, 'SIGKILL');
+        await this.exited;
+        await groupGone(this.pid);
+    }
+}
+function makeNice(pid) {
+    try {
+        if (pid !== undefined)
+            (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
+    }
+    catch {
+    }
+}
+function exitOf(child) {
+    return new Promise(resolve => {
+        child.once('exit', (code, signal) => {
+            resolve({ code, signal, startError: null });
+        });
+        child.once('error', error => {
+            resolve({ code: null, signal: null, startError: errorCode(error) });
+        });
+    });
+}
+async function untilDead(identity) {
+    while (isAlive(identity) === 'yes')
+        await (0,promises_namespaceObject.setTimeout)(claude_process_ASK_EVERY_MS);
+    return { code: null, signal: null, startError: null };
+}
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function groupGone(leaderPid) {
+    for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2)
+        await (0,promises_namespaceObject.setTimeout)(waitMs);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/fingerprint.ts
+
+function fingerprint_fingerprint(pair) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
+
+
+
+const SENTINEL_EXPIRES_AT_MS = 1;
+const SEEDS = {
+    subscriptionType: 'max',
+    rateLimitTier: 'default_claude_max_20x'
+};
+function seededLogin({ login }) {
+    return {
+        ...SEEDS,
+        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        expiresAt: SENTINEL_EXPIRES_AT_MS,
+        subscriptionTypeSource: 'sign_in'
+    };
+}
+function originOf(credentials) {
+    return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
+}
+function inventedFor(login) {
+    return Object.keys(SEEDS).filter(name => login[name] == null);
+}
+function judge(text, origin) {
+    const document = parseJson(text);
+    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!isJsonObject(login))
+        return { kind: 'nothing' };
+    const { accessToken, refreshToken, expiresAt } = login;
+    if (accessToken === '' && refreshToken === '')
+        return { kind: 'blanked' };
+    if (!isToken(accessToken) || !isToken(refreshToken))
+        return { kind: 'part' };
+    if (fingerprint_fingerprint({ accessToken, refreshToken }) === origin.from)
+        return { kind: 'nothing' };
+    return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' };
+}
+function isExpiry(expiresAt) {
+    return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS;
+}
+function changesIn(login, expiresAt, { invented }) {
+    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
+    return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) };
+}
+function isFit(name, value) {
+    if (name === 'scopes')
+        return Array.isArray(value) && value.includes('user:inference');
+    if (name === 'refreshTokenExpiresAt')
+        return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS;
+    if (name in SEEDS)
+        return typeof value === 'string';
+    return value !== null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
+
+
+
+
+
+
+
+
+
+const HOME_PREFIX = 'home-';
+const RUN_RECORD = 'run.json';
+const CLAUDE_RECORD = 'claude.stat';
+const REPLACEMENT_PREFIX = 'replacement-';
+const MIN_FREE_BYTES = 1024 * 1024;
+class IsolatedHome {
+    path;
+    origin;
+    #calls = 0;
+    #isKept = false;
+    #vacated = Promise.resolve();
+    constructor(path, origin) {
+        this.path = path;
+        this.origin = origin;
+    }
+    static create(folder, credentials) {
+        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
+        try {
+            home.#make(credentials);
+            return home;
+        }
+        catch (error) {
+            removeIfPossible(home.path);
+            throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`);
+        }
+    }
+    static adopt(home) {
+        const record = parseJson(readTextIfAny(external_node_path_default().join(home, RUN_RECORD)));
+        const owner = parseIdentity(record);
+        if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+            return null;
+        const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+        const adopted = new IsolatedHome(home, { from: record.from, invented });
+        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
+        return { home: adopted, owner };
+    }
+    #make(credentials) {
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
+        const { bavail, bsize } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
+        if (bavail * bsize < MIN_FREE_BYTES)
+            throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+        this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+        this.seed(credentials);
+    }
+    seed(credentials) {
+        this.#calls += 1;
+        for (const left of [this.configFolder, `${this.configFolder}.lock`])
+            (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.configFolder, { mode: 0o700 });
+        this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) });
+        this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT });
+        this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n');
+        if (process.platform === 'darwin')
+            this.#hideKeychain();
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, CLAUDE_RECORD);
+    }
+    get logs() {
+        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
+        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
+    }
+    lockHolding() {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+        return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    isExchangeUnderWay() {
+        return this.lockHolding() !== null;
+    }
+    isTelling(name) {
+        return this.isLock(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
+    }
+    isLock(name) {
+        return name === '.claude.lock';
+    }
+    judge() {
+        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
+        const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
+        return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+    }
+    claudeIdentity() {
+        return identityFromStat(readTextIfAny(this.claudeRecord));
+    }
+    keep() {
+        this.#isKept = true;
+    }
+    vacateAfter(end) {
+        this.#vacated = end;
+    }
+    async remove() {
+        await this.#vacated;
+        if (this.#isKept)
+            return;
+        removeIfPossible(external_node_path_default().join(this.path, RUN_RECORD));
+        removeIfPossible(this.path);
+    }
+    #hideKeychain() {
+        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().join(this.path, 'bin'), { mode: 0o700, recursive: true });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+    }
+    #write(name, content) {
+        const text = typeof content === 'string' ? content : JSON.stringify(content);
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, name), text, { mode: 0o600 });
+    }
+}
+function filesIn(folder, prefix) {
+    return namesIn(folder)
+        .filter(name => name.startsWith(prefix))
+        .map(name => external_node_path_default().join(folder, name));
+}
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+
+;// CONCATENATED MODULE: ./src/refresh/lineage.ts
+
+
+
+
+
+
+const lineage_RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const record = parseJson(readTextIfAny(folder.at(lineage_RECORD)));
+    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
+    return at !== undefined && from !== undefined && from >= 0 && at > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
+}
+function addToLineage(folder, from, { accessToken, refreshToken }) {
+    const lineage = readLineage(folder);
+    if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken))
+        return;
+    const added = fingerprint_fingerprint({ accessToken, refreshToken });
+    if (lineage.pairs.includes(added))
+        return;
+    try {
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function isLineageAlone(folder) {
+    return folder.names().every(name => name === lineage_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(lineage_RECORD), { force: true });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/replacement.ts
+
+
+
+
+const IS_MOUNTED = new Set(['EBUSY', 'EXDEV']);
+const SPARE_BYTES = 16 * 1024;
+class Replacement {
+    file;
+    temporaryPath;
+    fd;
+    fs;
+    #isOpen = true;
+    constructor(file, temporaryPath, fd, fs) {
+        this.file = file;
+        this.temporaryPath = temporaryPath;
+        this.fd = fd;
+        this.fs = fs;
+    }
+    static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
+        try {
+            const { mode, uid, gid, size } = statOfWritable(file, fs);
+            const fd = fs.openSync(temporaryPath, 'wx', 0o600);
+            const replacement = new Replacement(file, temporaryPath, fd, fs);
+            try {
+                const own = fs.fstatSync(fd);
+                if (own.uid !== uid || own.gid !== gid)
+                    fs.fchownSync(fd, uid, gid);
+                writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES));
+                fs.fsyncSync(fd);
+                fs.fchmodSync(fd, mode & 0o7777);
+                return replacement;
+            }
+            catch (error) {
+                replacement.discard();
+                throw error;
+            }
+        }
+        catch (error) {
+            if (error instanceof RefreshError)
+                throw error;
+            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(error)}`);
+        }
+    }
+    commit(text) {
+        const bytes = Buffer.from(text);
+        writeAll(this.fs, this.fd, bytes);
+        this.fs.ftruncateSync(this.fd, bytes.length);
+        this.fs.fsyncSync(this.fd);
+        this.#close();
+        try {
+            this.fs.renameSync(this.temporaryPath, this.file.real);
+        }
+        catch (error) {
+            if (!IS_MOUNTED.has(errorCode(error)))
+                throw error;
+            overwrite(this.file.real, bytes, this.fs);
+        }
+        syncFolder(external_node_path_default().dirname(this.file.real), this.fs);
+    }
+    discard() {
+        try {
+            this.#close();
+            this.fs.rmSync(this.temporaryPath, { force: true });
+        }
+        catch {
+        }
+    }
+    #close() {
+        if (!this.#isOpen)
+            return;
+        this.#isOpen = false;
+        this.fs.closeSync(this.fd);
+    }
+}
+function statOfWritable(file, fs) {
+    const fd = openEvenIfReadOnly(file, fs);
+    try {
+        return fs.fstatSync(fd);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function openEvenIfReadOnly(file, fs) {
+    try {
+        return fs.openSync(file.real, 'r+');
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EACCES')
+            throw error;
+        return fs.openSync(file.real, 'r');
+    }
+}
+function overwrite(file, bytes, fs) {
+    const fd = fs.openSync(file, 'r+');
+    try {
+        writeAll(fs, fd, bytes);
+        fs.ftruncateSync(fd, bytes.length);
+        fs.fsyncSync(fd);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function writeAll(fs, fd, bytes) {
+    for (let offset = 0; offset < bytes.length;)
+        offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
+}
+function syncFolder(folder, fs) {
+    try {
+        const fd = fs.openSync(folder, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/rescue.ts
+
+
+const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
+function rescue(folder, document, from) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const path = folder.at(`rescue-${stamp}-${from}.json`);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o600);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(fd, JSON.stringify(document));
+        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+    return { path, from };
+}
+function keepSafe(folder, home, document) {
+    try {
+        return rescue(folder, document, home.origin.from).path;
+    }
+    catch {
+        home.keep();
+        return home.credentialsPath;
+    }
+}
+function rescuesIn(folder) {
+    return namesIn(folder.path).flatMap(name => {
+        const from = RESCUE_NAME.exec(name)?.[1];
+        return from === undefined ? [] : [{ path: folder.at(name), from }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/failure-signs.ts
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const SIGNS = [
+    [
+        new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
+        sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+            endAtOnce: false
+        })
+    ],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
+    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
+    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
+    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
+    ],
+    [
+        failedWith(''),
+        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
+    ],
+    [
+        /OAuth session expired and could not be refreshed/,
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    ]
+];
+function sign(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+}
+function failureSignIn(log) {
+    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    if (telling.length === 0)
+        return null;
+    const lines = telling.join('\n');
+    return SIGNS.find(([pattern]) => pattern.test(lines))?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/watch.ts
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NOTHING_SENT_MS = 20;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(scene, patience) {
+    return new Promise(resolve => {
+        const { home, claude, modelRequest } = scene;
+        let holding = null;
+        let hasBegun = false;
+        let noExchange;
+        const watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && home.isLock(name))
+                hasBegun = true;
+            if (name === null || home.isTelling(name))
+                look();
+        });
+        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
+        const timeLeftMs = patience.deadline.remainingMs();
+        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        patience.cancel.addEventListener('abort', onCancel);
+        modelRequest.addEventListener('abort', look);
+        void claude.exited.then(exit => {
+            settle({ kind: 'exited', exit });
+        });
+        look();
+        if (patience.cancel.aborted)
+            onCancel();
+        function look() {
+            const judgement = home.judge();
+            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+                settle(judgement);
+                return;
+            }
+            const sign = failureSignIn(readTextIfAny(home.logs.debug));
+            if (sign?.endAtOnce === true)
+                settle({ kind: 'failure', sign });
+            else if (isExchangeOver())
+                settle({ kind: 'over' });
+            else if (modelRequest.aborted && !hasBegun)
+                noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function isExchangeOver() {
+            const now = home.lockHolding();
+            if (now === null)
+                return hasBegun;
+            const isNext = holding !== null && now.id !== holding;
+            hasBegun = true;
+            holding = now.id;
+            return isNext && now.ageMs < NOTHING_SENT_MS;
+        }
+        function endUnlessBegun() {
+            if (!hasBegun)
+                settle({ kind: 'over' });
+        }
+        function onCancel() {
+            settle({ kind: 'cancelled' });
+        }
+        function settle(sighting) {
+            for (const watcher of watchers)
+                watcher.close();
+            clearInterval(poll);
+            clearTimeout(timer);
+            clearTimeout(noExchange);
+            patience.cancel.removeEventListener('abort', onCancel);
+            modelRequest.removeEventListener('abort', look);
+            resolve(sighting);
+        }
+    });
+}
+function watchFolders(folders, onChange) {
+    const watchers = [];
+    for (const folder of folders) {
+        try {
+            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
+                onChange(name);
+            });
+            watcher.on('error', () => undefined);
+            watchers.push(watcher);
+        }
+        catch {
+            return watchers;
+        }
+    }
+    return watchers;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back.ts
+
+
+
+
+
+
+function writeBack({ file, replacement, keepSafe }, fresh) {
+    const standing = readStanding(file);
+    if (isAnotherLogin(standing, fresh))
+        throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
+    const text = JSON.stringify(merge(standing, fresh));
+    try {
+        replacement.commit(text);
+    }
+    catch (error) {
+        throw failed(`cannot replace ${file.given}: ${explain(error)}`);
+    }
+    return parseCredentials(text);
+    function failed(why) {
+        const path = keepSafe(merge({}, fresh));
+        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
+        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function readStanding(file) {
+    const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''));
+    return isJsonObject(document) ? document : {};
+}
+function isAnotherLogin(standing, { from, changes }) {
+    try {
+        const now = parseCredentials(JSON.stringify(standing));
+        return fingerprint_fingerprint(now) !== from && now.refreshToken !== changes.refreshToken;
+    }
+    catch {
+        return false;
+    }
+}
+function merge(standing, { document, changes }) {
+    const before = loginIn(document);
+    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
+    const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) };
+    return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
+}
+function loginIn(document) {
+    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
+}
+function withoutBlanks(login) {
+    return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABANDONED_GRACE_MS = 5000;
+async function recoverAbandoned(place) {
+    let recovered = null;
+    for (const name of place.folder.names()) {
+        if (name.startsWith(HOME_PREFIX))
+            recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
+        else if (name.startsWith(REPLACEMENT_PREFIX))
+            removeIfPossible(place.folder.at(name));
+    }
+    for (const found of rescuesIn(place.folder))
+        recovered = takeUpRescue(place, found) ?? recovered;
+    sweepLocks(place.folder);
+    return recovered;
+}
+async function recoverHome({ file, folder, insist }, path) {
+    if (!isOurs(path))
+        return null;
+    const adopted = IsolatedHome.adopt(path);
+    if (adopted === null) {
+        removeIfPossible(path);
+        return null;
+    }
+    if (isAlive(adopted.owner) === 'yes')
+        return null;
+    const { home } = adopted;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null;
+    if (fresh !== null)
+        addToLineage(folder, fresh.from, fresh.changes);
+    const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh);
+    await home.remove();
+    return recovered;
+}
+async function endAbandonedClaude(home, insist) {
+    const identity = home.claudeIdentity();
+    if (identity === null || isAlive(identity) !== 'yes')
+        return;
+    const claude = ClaudeProcess.adopt(identity);
+    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
+    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
+    await claude.kill();
+}
+function putBack({ file, folder }, home, fresh) {
+    const standing = readGoodCredentials(file);
+    if (standing !== null && isThere(standing, fresh.changes))
+        return null;
+    if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
+        keepSafe(folder, home, { claudeAiOauth: fresh.changes });
+        return null;
+    }
+    const replacement = Replacement.reserve(file, home.newReplacementPath());
+    try {
+        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? {} });
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function takeUpRescue({ file, folder }, { path, from }) {
+    const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
+    const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined;
+    if (!isJsonObject(changes))
+        return null;
+    addToLineage(folder, from, changes);
+    const standing = readGoodCredentials(file);
+    if (standing !== null && isThere(standing, changes)) {
+        removeIfPossible(path);
+        return null;
+    }
+    if (standing !== null && fingerprint_fingerprint(standing) !== from)
+        return null;
+    const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`));
+    try {
+        const document = standing?.document ?? {};
+        const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
+        removeIfPossible(path);
+        return recovered;
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function isThere(standing, { accessToken, refreshToken }) {
+    return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
+}
+function isOurs(entry) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/times.ts
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
+
+
+
+
+class ReportDraft {
+    creds = null;
+    claude = null;
+    before = null;
+    #startMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #phases = [];
+    #phase = null;
+    enter(name) {
+        this.#endPhase();
+        this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    }
+    refreshed(after) {
+        const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
+        return this.#report('refreshed', after, `refreshed ${this.creds ?? ''}: ${validity(after)}; ${took}`);
+    }
+    refreshedByAnother(after) {
+        const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${validity(after)}`;
+        return this.#report('refreshed', after, message);
+    }
+    recovered(after) {
+        const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${validity(after)}`;
+        return this.#report('recovered', after, message);
+    }
+    stillValid(credentials) {
+        return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`);
+    }
+    nothingToRecover(credentials) {
+        const message = `nothing to recover for ${this.creds ?? ''}: ${validity(credentials)}`;
+        return this.#report('still-valid', credentials, message);
+    }
+    failed(error) {
+        return this.#report(error.reason, this.before, error.message);
+    }
+    get #elapsedMs() {
+        return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
+    }
+    #endPhase() {
+        if (this.#phase === null)
+            return;
+        this.#phases.push({ name: this.#phase.name, ms: Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#phase.startMs) });
+        this.#phase = null;
+    }
+    #report(reason, now, message) {
+        this.#endPhase();
+        return {
+            refreshed: reason === 'refreshed' || reason === 'recovered',
+            reason,
+            exitCode: outcomeOf(reason).exitCode,
+            creds: this.creds,
+            previousExpiresAt: iso(this.before?.expiresAtMs),
+            expiresAt: iso(now?.expiresAtMs),
+            loginExpiresAt: iso(now?.loginExpiresAtMs),
+            elapsedMs: this.#elapsedMs,
+            claude: this.claude,
+            phases: this.#phases,
+            message: oneLine(message)
+        };
+    }
+}
+function validity({ expiresAtMs }) {
+    return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`;
+}
+function iso(ms) {
+    return ms == null ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./src/refresh/recover-only.ts
+
+
+
+
+
+
+
+
+async function recover(options) {
+    const draft = new ReportDraft();
+    const deadline = Deadline.after(options.timeoutSeconds);
+    try {
+        draft.creds = absolutePath(options.credsPath);
+        const file = findCredentialsFile(draft.creds);
+        if (!WorkFolder.isThere(file))
+            return draft.nothingToRecover(readCredentials(file));
+        draft.before = readGoodCredentials(file);
+        draft.enter('lock');
+        return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
+            draft.enter('recover');
+            const recovered = await recoverAbandoned({ file, folder, insist: options.insist });
+            return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered);
+        });
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return draft.failed(error);
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
@@ -443,10 +1952,22 @@ function claudeArguments(debugFile, unknown = new Set()) {
     const known = (option) => !unknown.has(option[0] ?? '');
     return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
 }
+const LAST_WITHOUT = {
+    '--effort': '2.1.30',
+    '--no-session-persistence': '2.0.0',
+    '--no-chrome': '2.0.0',
+    '--debug-file': '2.0.77'
+};
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
+}
+function compareVersions(a, b) {
+    return a.localeCompare(b, 'en', { numeric: true });
+}
 function unknownOptionIn(stderr) {
     const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    const droppable = ['--effort', '--no-session-persistence', '--no-chrome', '--debug-file'];
-    return name !== undefined && droppable.includes(name) ? name : null;
+    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
 }
 function shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
@@ -508,183 +2029,6 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/refresh/process-identity.ts
-
-
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!isJsonObject(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
-    return {
-        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
-    };
-}
-function startTicksOf(pid) {
-    return attempt(() => {
-        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
-    });
-}
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
-}
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/claude-process.ts
-
-
-
-
-
-const RECORD_AND_EXEC = 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"';
-const ASK_EVERY_MS = 20;
-class ClaudeProcess {
-    pid;
-    exited;
-    constructor(pid, exited) {
-        this.pid = pid;
-        this.exited = exited;
-    }
-    static start(home, { command, environment, workingDirectory }) {
-        const stdout = (0,external_node_fs_namespaceObject.openSync)(home.logs.stdout, 'wx', 0o600);
-        const stderr = (0,external_node_fs_namespaceObject.openSync)(home.logs.stderr, 'wx', 0o600);
-        try {
-            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
-                cwd: workingDirectory,
-                env: environment,
-                detached: true,
-                stdio: ['ignore', stdout, stderr]
-            });
-            return new ClaudeProcess(child.pid, exitOf(child));
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(stdout);
-            (0,external_node_fs_namespaceObject.closeSync)(stderr);
-        }
-    }
-    static adopt(identity) {
-        return new ClaudeProcess(identity.pid, untilDead(identity));
-    }
-    terminate() {
-        signalGroup(this.pid, 'SIGTERM');
-    }
-    async kill() {
-        signalGroup(this.pid, 'SIGKILL');
-        await this.exited;
-        await groupGone(this.pid);
-    }
-}
-function exitOf(child) {
-    return new Promise(resolve => {
-        child.once('exit', (code, signal) => {
-            resolve({ code, signal, startError: null });
-        });
-        child.once('error', error => {
-            resolve({ code: null, signal: null, startError: errorCode(error) });
-        });
-    });
-}
-async function untilDead(identity) {
-    while (isAlive(identity) === 'yes')
-        await (0,promises_namespaceObject.setTimeout)(ASK_EVERY_MS);
-    return { code: null, signal: null, startError: null };
-}
-function signalGroup(leaderPid, signal) {
-    if (leaderPid === undefined)
-        return false;
-    try {
-        process.kill(-leaderPid, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-async function groupGone(leaderPid) {
-    for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2)
-        await (0,promises_namespaceObject.setTimeout)(waitMs);
-}
-
-;// CONCATENATED MODULE: ./src/refresh/failure-signs.ts
-const REFRESH = String.raw `(?:OAuth refresh failed \(expected\)|oauth\/token)[^\n]*`;
-const failure_signs_status = (code) => new RegExp(`${REFRESH}(?:status code |status=)${code}\\b`);
-const failure_signs_text = (words) => new RegExp(`${REFRESH}(?:${words})`, 'i');
-const SIGNS = [
-    [
-        failure_signs_status('400'),
-        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
-        })
-    ],
-    [failure_signs_status('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-    [failure_signs_status('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-    [failure_signs_status('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
-    [failure_signs_status('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-    [failure_signs_status('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
-    [
-        failure_signs_text('getaddrinfo|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|tunneling socket|Unable to connect'),
-        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
-    ],
-    [
-        failure_signs_text('certificate|CERT_|SELF_SIGNED|UNABLE_TO_'),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
-    ],
-    [
-        failure_signs_text('socket hang up|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|timeout|aborted|network error|socket'),
-        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
-    ],
-    [
-        /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
-    ]
-];
-function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
-}
-function failureSignIn(log) {
-    return SIGNS.find(([pattern]) => pattern.test(log))?.[1] ?? null;
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/failure.ts
 function failureOf(evidence) {
     const { sighting, sign, program } = evidence;
@@ -729,8 +2073,6 @@ function lastLine(output) {
     return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/refresh/model-listener.ts
@@ -762,50 +2104,6 @@ class ModelListener {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/read.ts
-
-function readTextIfAny(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function plain(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/trace.ts
 
 function traceRun({ trace }, file, timeoutSeconds) {
@@ -823,101 +2121,6 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
     trace(`# variables set: ${ours.map(name => `${name}=${environment[name] ?? ''}`).join(' ')}`);
     trace(`# program: ${command[0] ?? ''}`);
     trace(shellLine(['claude', ...command.slice(1)]));
-}
-
-;// CONCATENATED MODULE: ./src/refresh/watch.ts
-
-
-
-const SLOW_POLL_MS = 250;
-const FAST_POLL_MS = 15;
-const LOG_LAG_MS = 25;
-const REJECTION_LAG_MS = 2000;
-const NO_EXCHANGE_MS = 5000;
-function watchCall(scene, patience) {
-    return new Promise(resolve => {
-        const { home, claude, modelRequest } = scene;
-        let hasBegun = false;
-        let end = null;
-        const watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && home.isLock(name))
-                hasBegun = true;
-            look();
-        });
-        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
-        const timeLeftMs = patience.deadline.remainingMs();
-        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
-        patience.cancel.addEventListener('abort', onCancel);
-        modelRequest.addEventListener('abort', look);
-        void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit });
-        });
-        look();
-        if (patience.cancel.aborted)
-            onCancel();
-        function look() {
-            const judgement = home.judge();
-            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
-                settle(judgement);
-                return;
-            }
-            const sign = failureSignIn(readTextIfAny(home.logs.debug));
-            if (sign?.endAtOnce === true)
-                settle({ kind: 'failure', sign });
-            else
-                endAfter(patienceMs(sign !== null));
-        }
-        function patienceMs(isRejected) {
-            const isUnderWay = home.isExchangeUnderWay();
-            hasBegun ||= isUnderWay;
-            if (isUnderWay)
-                return Infinity;
-            if (hasBegun)
-                return isRejected ? REJECTION_LAG_MS : LOG_LAG_MS;
-            return modelRequest.aborted ? NO_EXCHANGE_MS : Infinity;
-        }
-        function endAfter(afterMs) {
-            if (end?.afterMs === afterMs)
-                return;
-            clearTimeout(end?.timer);
-            end = afterMs === Infinity ? null : { afterMs, timer: setTimeout(endUnlessUnderWay, afterMs) };
-        }
-        function endUnlessUnderWay() {
-            if (home.isExchangeUnderWay())
-                look();
-            else
-                settle({ kind: 'over' });
-        }
-        function onCancel() {
-            settle({ kind: 'cancelled' });
-        }
-        function settle(sighting) {
-            for (const watcher of watchers)
-                watcher.close();
-            clearInterval(poll);
-            clearTimeout(timer);
-            clearTimeout(end?.timer);
-            patience.cancel.removeEventListener('abort', onCancel);
-            modelRequest.removeEventListener('abort', look);
-            resolve(sighting);
-        }
-    });
-}
-function watchFolders(folders, onChange) {
-    const watchers = [];
-    for (const folder of folders) {
-        try {
-            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
-                onChange(name);
-            });
-            watcher.on('error', () => undefined);
-            watchers.push(watcher);
-        }
-        catch {
-            return watchers;
-        }
-    }
-    return watchers;
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/exchange.ts
@@ -941,7 +2144,7 @@ const RETRY_WAITS_MS = [1000, 3000];
 const RETRY_SPAN_MS = 10_000;
 const MIN_TRY_MS = 5000;
 async function letClaudeRefresh(exchange) {
-    const unknownOptions = new Set();
+    const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
     for (let tries = 0;;) {
         const result = await callClaude(exchange, unknownOptions);
@@ -964,7 +2167,7 @@ async function letClaudeRefresh(exchange) {
 }
 async function callClaude(exchange, unknownOptions) {
     if (exchange.cancel.aborted)
-        throw new RefreshError('cancelled', 'cancelled before anything was sent');
+        throw new RefreshError('cancelled', 'cancelled; the login is as it was');
     const { home, program } = exchange;
     const modelRequest = new AbortController();
     const listener = await ModelListener.open(() => {
@@ -984,7 +2187,11 @@ async function callClaude(exchange, unknownOptions) {
         const claude = ClaudeProcess.start(home, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
         const sighting = await watchToTheEnd(scene, exchange);
-        await claude.kill();
+        const end = claude.kill();
+        if (sighting.kind === 'pair')
+            home.vacateAfter(end);
+        else
+            await end;
         return resultOf(exchange, sighting, unknownOptions);
     }
     finally {
@@ -1080,965 +2287,8 @@ function versionOfPackage(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/fingerprint.ts
-
-function fingerprint(pair) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
-
-
-
-const SENTINEL_EXPIRES_AT_MS = 1;
-const SEEDS = {
-    subscriptionType: 'max',
-    rateLimitTier: 'default_claude_max_20x'
-};
-function seededLogin({ login }) {
-    return {
-        ...SEEDS,
-        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
-        expiresAt: SENTINEL_EXPIRES_AT_MS,
-        subscriptionTypeSource: 'sign_in'
-    };
-}
-function originOf(credentials) {
-    return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
-}
-function inventedFor(login) {
-    return Object.keys(SEEDS).filter(name => login[name] == null);
-}
-function judge(text, origin) {
-    const document = parseJson(text);
-    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
-    if (!isJsonObject(login))
-        return { kind: 'nothing' };
-    const { accessToken, refreshToken, expiresAt } = login;
-    if (accessToken === '' && refreshToken === '')
-        return { kind: 'blanked' };
-    if (!isToken(accessToken) || !isToken(refreshToken))
-        return { kind: 'part' };
-    if (fingerprint({ accessToken, refreshToken }) === origin.from)
-        return { kind: 'nothing' };
-    return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' };
-}
-function isExpiry(expiresAt) {
-    return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS;
-}
-function changesIn(login, expiresAt, { invented }) {
-    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
-    return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) };
-}
-function isFit(name, value) {
-    if (name === 'scopes')
-        return Array.isArray(value) && value.includes('user:inference');
-    if (name === 'refreshTokenExpiresAt')
-        return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS;
-    if (name in SEEDS)
-        return typeof value === 'string';
-    return value !== null;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
-
-
-
-
-
-
-
-
-
-const HOME_PREFIX = 'home-';
-const RUN_RECORD = 'run.json';
-const CLAUDE_RECORD = 'claude.stat';
-const REPLACEMENT_PREFIX = 'replacement-';
-class IsolatedHome {
-    path;
-    origin;
-    #calls = 0;
-    #isKept = false;
-    constructor(path, origin) {
-        this.path = path;
-        this.origin = origin;
-    }
-    static create(folder, credentials) {
-        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
-        try {
-            home.#make(credentials);
-            return home;
-        }
-        catch (error) {
-            home.remove();
-            throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${errorCode(error)}`);
-        }
-    }
-    static adopt(home) {
-        const record = parseJson(readTextIfAny(external_node_path_default().join(home, RUN_RECORD)));
-        const owner = parseIdentity(record);
-        if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
-            return null;
-        const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
-        const adopted = new IsolatedHome(home, { from: record.from, invented });
-        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
-        return { home: adopted, owner };
-    }
-    #make(credentials) {
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
-        this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin });
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.configFolder, { mode: 0o700 });
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
-        this.seed(credentials);
-    }
-    seed(credentials) {
-        this.#calls += 1;
-        this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) });
-        this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT });
-        this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n');
-        if (process.platform === 'darwin')
-            this.#hideKeychain();
-    }
-    get configFolder() {
-        return external_node_path_default().join(this.path, '.claude');
-    }
-    get credentialsPath() {
-        return external_node_path_default().join(this.configFolder, '.credentials.json');
-    }
-    get temporaryFolder() {
-        return external_node_path_default().join(this.path, 'tmp');
-    }
-    get firstOnPath() {
-        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
-    }
-    newReplacementPath() {
-        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
-    }
-    get claudeRecord() {
-        return external_node_path_default().join(this.path, CLAUDE_RECORD);
-    }
-    get logs() {
-        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
-        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
-    }
-    isExchangeUnderWay() {
-        return (0,external_node_fs_namespaceObject.existsSync)(`${this.configFolder}.lock`);
-    }
-    isLock(name) {
-        return name === '.claude.lock';
-    }
-    judge() {
-        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
-        const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
-        return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
-    }
-    claudeIdentity() {
-        return identityFromStat(readTextIfAny(this.claudeRecord));
-    }
-    keep() {
-        this.#isKept = true;
-    }
-    remove() {
-        if (this.#isKept)
-            return;
-        (0,external_node_fs_namespaceObject.rmSync)(external_node_path_default().join(this.path, RUN_RECORD), { force: true });
-        (0,external_node_fs_namespaceObject.rmSync)(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-    }
-    #hideKeychain() {
-        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().join(this.path, 'bin'), { mode: 0o700, recursive: true });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
-    }
-    #write(name, content) {
-        const text = typeof content === 'string' ? content : JSON.stringify(content);
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, name), text, { mode: 0o600 });
-    }
-}
-function filesIn(folder, prefix) {
-    return namesIn(folder)
-        .filter(name => name.startsWith(prefix))
-        .map(name => external_node_path_default().join(folder, name));
-}
-const SEEDED_ACCOUNT = {
-    accountUuid: 'clr-refresh',
-    emailAddress: 'clr-refresh',
-    organizationUuid: 'clr-refresh',
-    billingType: null,
-    accountCreatedAt: null,
-    subscriptionCreatedAt: null,
-    ccOnboardingFlags: null
-};
-
-;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
-
-
-
-
-
-
-const CLI_FILE_NAME = '.credentials.json';
-const STALE_AFTER_MS = 60_000;
-const RENEW_EVERY_MS = 2000;
-const RECORD = 'cli-locks.json';
-function cliLockTargets(file) {
-    const folders = [file.given, file.real]
-        .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
-        .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
-    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
-}
-class CliLocks {
-    folder;
-    #releases = [];
-    #made = [];
-    #isLost = false;
-    constructor(folder) {
-        this.folder = folder;
-        removeThoseOfTheDead(folder);
-    }
-    async tryTake(target) {
-        const { default: lockfile } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.t.bind(__nccwpck_require__, 648, 23));
-        try {
-            const release = await lockfile.lock(target, {
-                realpath: false,
-                stale: STALE_AFTER_MS,
-                update: RENEW_EVERY_MS,
-                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
-                onCompromised: () => {
-                    this.#isLost = true;
-                }
-            });
-            this.#releases.push(release);
-            return true;
-        }
-        catch (error) {
-            const code = errorCode(error);
-            if (code === 'ELOCKED' && isFolder(`${target}.lock`))
-                return false;
-            if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
-                return true;
-            throw new RefreshError('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
-        }
-    }
-    get isLost() {
-        return this.#isLost;
-    }
-    async release() {
-        for (const release of this.#releases.reverse())
-            await release().catch(() => undefined);
-        external_node_fs_default().rmSync(this.folder.at(RECORD), { force: true });
-    }
-    #mkdirOnRecord = (lockPath, callback) => {
-        try {
-            external_node_fs_default().mkdirSync(lockPath);
-            this.#made.push(describe(lockPath));
-            external_node_fs_default().writeFileSync(this.folder.at(RECORD), JSON.stringify(this.#made), { mode: 0o600 });
-            callback(null);
-        }
-        catch (error) {
-            callback(error instanceof Error ? error : new Error('mkdir failed'));
-        }
-    };
-}
-function removeThoseOfTheDead(folder) {
-    const record = parseJson(readTextIfAny(folder.at(RECORD)));
-    for (const made of Array.isArray(record) ? record.map(parseMade) : []) {
-        if (made === null)
-            continue;
-        try {
-            const now = describe(made.path);
-            if (now.ino === made.ino && now.bornNs === made.bornNs)
-                external_node_fs_default().rmdirSync(made.path);
-        }
-        catch {
-        }
-    }
-    external_node_fs_default().rmSync(folder.at(RECORD), { force: true });
-}
-function parseMade(value) {
-    if (!isJsonObject(value))
-        return null;
-    const { path: lockPath, ino, bornNs } = value;
-    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
-        return null;
-    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
-}
-function describe(lockPath) {
-    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
-    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
-}
-function isFolder(entry) {
-    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-class WorkFolder {
-    path;
-    constructor(path) {
-        this.path = path;
-    }
-    static open(file) {
-        const folder = new WorkFolder(`${file.real}.clr`);
-        try {
-            (0,external_node_fs_namespaceObject.mkdirSync)(folder.path, { mode: 0o700 });
-        }
-        catch (error) {
-            if (errorCode(error) !== 'EEXIST')
-                throw cannotMake(folder.path, error);
-            refuseWhatIsNotOurs(folder.path);
-        }
-        folder.hideFromGit();
-        return folder;
-    }
-    at(name) {
-        return external_node_path_default().join(this.path, name);
-    }
-    names() {
-        return namesIn(this.path).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        if (this.names().length > 0)
-            return;
-        try {
-            (0,external_node_fs_namespaceObject.unlinkSync)(this.at(GITIGNORE));
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = errorCode(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function refuseWhatIsNotOurs(folder) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder);
-    if (!stats.isDirectory()) {
-        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-    if (stats.uid !== process.getuid?.()) {
-        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
-    }
-    if ((stats.mode & 0o777) !== 0o700)
-        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
-}
-function cannotMake(folder, error) {
-    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${errorCode(error)}`);
-}
-
-;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
-
-
-
-
-
-
-
-
-
-const file_lock_RENEW_EVERY_MS = 2000;
-const file_lock_STALE_AFTER_MS = 60_000;
-const TRANSITION_MS = 5000;
-const LOCK_PREFIX = 'lock';
-const OWNER_RECORD = 'owner.json';
-const UNKNOWN = 'unknown';
-class FileLock {
-    lockPath;
-    nonce;
-    #renewal;
-    constructor(lockPath, nonce) {
-        this.lockPath = lockPath;
-        this.nonce = nonce;
-        this.#renewal = setInterval(() => {
-            this.#renew();
-        }, file_lock_RENEW_EVERY_MS);
-        this.#renewal.unref();
-    }
-    static tryTake(folder) {
-        const lockPath = folder.at(LOCK_PREFIX);
-        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
-        if (place(folder, lockPath, nonce))
-            return new FileLock(lockPath, nonce);
-        const holder = readHolder(lockPath);
-        if (isGone(lockPath, holder))
-            takeAway(folder, lockPath, holder);
-        return holder;
-    }
-    isHeld() {
-        return readHolder(this.lockPath).nonce === this.nonce;
-    }
-    release() {
-        clearInterval(this.#renewal);
-        if (!this.isHeld())
-            return;
-        try {
-            removeRecord(this.lockPath);
-        }
-        catch {
-        }
-    }
-    #renew() {
-        try {
-            const now = new Date();
-            if (this.isHeld())
-                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
-        }
-        catch {
-        }
-    }
-}
-function pidOf({ identity }) {
-    return identity?.pid ?? null;
-}
-function sweepLocks(folder) {
-    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-        if (ageMs(folder.at(name)) > TRANSITION_MS)
-            (0,external_node_fs_namespaceObject.rmSync)(folder.at(name), { recursive: true, force: true });
-    }
-}
-function place(folder, lockPath, nonce) {
-    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
-        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
-        return true;
-    }
-    catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(stage, { recursive: true, force: true });
-        const code = errorCode(error);
-        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
-            return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
-        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
-    }
-}
-function readHolder(lockPath) {
-    const record = parseJson(readTextIfAny(external_node_path_default().join(lockPath, OWNER_RECORD)));
-    const nonce = isJsonObject(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
-    return { nonce, identity: parseIdentity(record) };
-}
-function isGone(lockPath, { identity }) {
-    if (identity === null)
-        return ageMs(lockPath) > TRANSITION_MS;
-    const alive = isAlive(identity);
-    return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > file_lock_STALE_AFTER_MS);
-}
-function takeAway(folder, lockPath, { nonce }) {
-    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(mark, { mode: 0o700 });
-    }
-    catch {
-        if (ageMs(mark) > TRANSITION_MS)
-            (0,external_node_fs_namespaceObject.rmSync)(mark, { recursive: true, force: true });
-        return;
-    }
-    try {
-        if (readHolder(lockPath).nonce !== nonce)
-            return;
-        if (nonce === UNKNOWN)
-            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
-        else
-            removeRecord(lockPath);
-    }
-    catch {
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.rmSync)(mark, { recursive: true, force: true });
-    }
-}
-function removeRecord(lockPath) {
-    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
-    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
-}
-function ageMs(entry) {
-    try {
-        return Math.max(0, Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
-    }
-    catch {
-        return 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/locks.ts
-
-
-
-
-
-
-
-const locks_ASK_EVERY_MS = 40;
-async function whileLocked(file, patience, work) {
-    const { own, folder } = await takeOwnLock(file, patience);
-    const cli = new CliLocks(folder);
-    try {
-        for (const target of cliLockTargets(file)) {
-            while (!(await cli.tryTake(target)))
-                await waitForTurn(patience, () => sessionAt(target));
-        }
-        return await work({
-            folder,
-            check: () => {
-                if (!own.isHeld() || cli.isLost)
-                    throw new RefreshError('locked', 'another run took over while this one slept');
-            }
-        });
-    }
-    finally {
-        await cli.release();
-        own.release();
-        folder.close();
-    }
-}
-async function takeOwnLock(file, patience) {
-    for (;;) {
-        const folder = WorkFolder.open(file);
-        const own = FileLock.tryTake(folder);
-        if (own instanceof FileLock) {
-            folder.hideFromGit();
-            return { own, folder };
-        }
-        await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
-    }
-}
-async function waitForTurn({ deadline, cancel }, holder, folder) {
-    if (cancel.aborted || deadline.hasPassed()) {
-        folder?.close();
-        if (cancel.aborted)
-            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
-        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
-    }
-    await (0,promises_namespaceObject.setTimeout)(Math.min(locks_ASK_EVERY_MS, deadline.remainingMs()));
-}
-function sessionAt(target) {
-    const record = parseJson(readTextIfAny(`${target}.lock.owner`));
-    const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
-    return `a session of \`claude\`${pid}`;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/replacement.ts
-
-
-
-
-const IS_MOUNTED = new Set(['EBUSY', 'EXDEV']);
-const SPARE_BYTES = 16 * 1024;
-class Replacement {
-    file;
-    temporaryPath;
-    fd;
-    fs;
-    #isOpen = true;
-    constructor(file, temporaryPath, fd, fs) {
-        this.file = file;
-        this.temporaryPath = temporaryPath;
-        this.fd = fd;
-        this.fs = fs;
-    }
-    static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
-        try {
-            const { mode, uid, gid, size } = statOfWritable(file, fs);
-            const fd = fs.openSync(temporaryPath, 'wx', 0o600);
-            const replacement = new Replacement(file, temporaryPath, fd, fs);
-            try {
-                const own = fs.fstatSync(fd);
-                if (own.uid !== uid || own.gid !== gid)
-                    fs.fchownSync(fd, uid, gid);
-                writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES));
-                fs.fsyncSync(fd);
-                fs.fchmodSync(fd, mode & 0o7777);
-                return replacement;
-            }
-            catch (error) {
-                replacement.discard();
-                throw error;
-            }
-        }
-        catch (error) {
-            if (error instanceof RefreshError)
-                throw error;
-            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(errorCode(error))}`);
-        }
-    }
-    commit(text) {
-        const bytes = Buffer.from(text);
-        writeAll(this.fs, this.fd, bytes);
-        this.fs.ftruncateSync(this.fd, bytes.length);
-        this.fs.fsyncSync(this.fd);
-        this.#close();
-        try {
-            this.fs.renameSync(this.temporaryPath, this.file.real);
-        }
-        catch (error) {
-            if (!IS_MOUNTED.has(errorCode(error)))
-                throw error;
-            overwrite(this.file.real, bytes, this.fs);
-        }
-        syncFolder(external_node_path_default().dirname(this.file.real), this.fs);
-    }
-    discard() {
-        try {
-            this.#close();
-            this.fs.rmSync(this.temporaryPath, { force: true });
-        }
-        catch {
-        }
-    }
-    #close() {
-        if (!this.#isOpen)
-            return;
-        this.#isOpen = false;
-        this.fs.closeSync(this.fd);
-    }
-}
-function statOfWritable(file, fs) {
-    const fd = openEvenIfReadOnly(file, fs);
-    try {
-        return fs.fstatSync(fd);
-    }
-    finally {
-        fs.closeSync(fd);
-    }
-}
-function openEvenIfReadOnly(file, fs) {
-    try {
-        return fs.openSync(file.real, 'r+');
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EACCES')
-            throw error;
-        return fs.openSync(file.real, 'r');
-    }
-}
-function overwrite(file, bytes, fs) {
-    const fd = fs.openSync(file, 'r+');
-    try {
-        writeAll(fs, fd, bytes);
-        fs.ftruncateSync(fd, bytes.length);
-        fs.fsyncSync(fd);
-    }
-    finally {
-        fs.closeSync(fd);
-    }
-}
-function writeAll(fs, fd, bytes) {
-    for (let offset = 0; offset < bytes.length;)
-        offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
-}
-function syncFolder(folder, fs) {
-    try {
-        const fd = fs.openSync(folder, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
-const EXPLANATIONS = {
-    EACCES: 'its folder may not be written (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'it lies on a read-only file system (EROFS)'
-};
-function explain(code) {
-    return EXPLANATIONS[code] ?? code;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/rescue.ts
-
-
-const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
-function rescue(folder, document, from) {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const path = folder.at(`rescue-${stamp}-${from}.json`);
-    const fd = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o600);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(fd, JSON.stringify(document));
-        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-    return { path, from };
-}
-function keepSafe(folder, home, document) {
-    try {
-        return rescue(folder, document, home.origin.from).path;
-    }
-    catch {
-        home.keep();
-        return home.credentialsPath;
-    }
-}
-function rescuesIn(folder) {
-    return namesIn(folder.path).flatMap(name => {
-        const from = RESCUE_NAME.exec(name)?.[1];
-        return from === undefined ? [] : [{ path: folder.at(name), from }];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/refresh/write-back.ts
-
-
-
-
-
-
-
-function writeBack({ file, replacement, keepSafe }, fresh) {
-    const standing = readStanding(file);
-    if (isAnotherLogin(standing, fresh))
-        throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
-    const text = JSON.stringify(merge(standing, fresh));
-    try {
-        replacement.commit(text);
-    }
-    catch (error) {
-        throw failed(`cannot replace ${file.given}: ${explain(errorCode(error))}`);
-    }
-    return parseCredentials(text);
-    function failed(why) {
-        const path = keepSafe(merge({}, fresh));
-        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
-    }
-}
-function readStanding(file) {
-    const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''));
-    return isJsonObject(document) ? document : {};
-}
-function isAnotherLogin(standing, { from, changes }) {
-    try {
-        const now = parseCredentials(JSON.stringify(standing));
-        return fingerprint(now) !== from && now.refreshToken !== changes.refreshToken;
-    }
-    catch {
-        return false;
-    }
-}
-function merge(standing, { document, changes }) {
-    const before = loginIn(document);
-    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
-    const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) };
-    return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
-}
-function loginIn(document) {
-    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
-}
-function withoutBlanks(login) {
-    return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
-}
-
-;// CONCATENATED MODULE: ./src/refresh/recover.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const ABANDONED_GRACE_MS = 5000;
-async function recoverAbandoned(place) {
-    let recovered = null;
-    for (const name of place.folder.names()) {
-        if (name.startsWith(HOME_PREFIX))
-            recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
-        else if (name.startsWith(REPLACEMENT_PREFIX))
-            (0,external_node_fs_namespaceObject.rmSync)(place.folder.at(name), { force: true });
-    }
-    for (const found of rescuesIn(place.folder))
-        recovered = takeUpRescue(place, found) ?? recovered;
-    sweepLocks(place.folder);
-    return recovered;
-}
-async function recoverHome({ file, folder, insist }, path) {
-    if (!isOurs(path))
-        return null;
-    const adopted = IsolatedHome.adopt(path);
-    if (adopted === null) {
-        (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
-        return null;
-    }
-    if (isAlive(adopted.owner) === 'yes')
-        return null;
-    const { home } = adopted;
-    await endAbandonedClaude(home, insist);
-    const judgement = home.judge();
-    const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null;
-    const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh);
-    home.remove();
-    return recovered;
-}
-async function endAbandonedClaude(home, insist) {
-    const identity = home.claudeIdentity();
-    if (identity === null || isAlive(identity) !== 'yes')
-        return;
-    const claude = ClaudeProcess.adopt(identity);
-    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
-    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
-    await claude.kill();
-}
-function putBack({ file, folder }, home, fresh) {
-    const standing = readGoodCredentials(file);
-    if (standing !== null && isThere(standing, fresh.changes))
-        return null;
-    if (standing !== null && fingerprint(standing) !== fresh.from) {
-        keepSafe(folder, home, { claudeAiOauth: fresh.changes });
-        return null;
-    }
-    const replacement = Replacement.reserve(file, home.newReplacementPath());
-    try {
-        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? {} });
-    }
-    finally {
-        replacement.discard();
-    }
-}
-function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
-    const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined;
-    if (!isJsonObject(changes))
-        return null;
-    const standing = readGoodCredentials(file);
-    if (standing !== null && isThere(standing, changes)) {
-        (0,external_node_fs_namespaceObject.rmSync)(path);
-        return null;
-    }
-    if (standing !== null && fingerprint(standing) !== from)
-        return null;
-    const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`));
-    try {
-        const document = standing?.document ?? {};
-        const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
-        (0,external_node_fs_namespaceObject.rmSync)(path);
-        return recovered;
-    }
-    finally {
-        replacement.discard();
-    }
-}
-function isThere(standing, { accessToken, refreshToken }) {
-    return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
-}
-function isOurs(entry) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
-    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
-    return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/times.ts
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function utcMinute(ms) {
-    return new Date(ms)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/:[^:]*$/, '');
-}
-function inTime(ms) {
-    const distance = spell(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
-}
-function spell(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
-    if (ms < 2 * DAY_MS)
-        return `${Math.round(ms / HOUR_MS)} h`;
-    return `${Math.round(ms / DAY_MS)} days`;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
-
-
-
-class ReportDraft {
-    creds = null;
-    claude = null;
-    before = null;
-    #startMs = external_node_perf_hooks_namespaceObject.performance.now();
-    #phases = [];
-    #phase = null;
-    enter(name) {
-        this.#endPhase();
-        this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
-    }
-    refreshed(after) {
-        const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
-        return this.#report('refreshed', after, `refreshed ${this.creds ?? ''}: ${validity(after)}; ${took}`);
-    }
-    refreshedByAnother(after) {
-        const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${validity(after)}`;
-        return this.#report('refreshed', after, message);
-    }
-    recovered(after) {
-        const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${validity(after)}`;
-        return this.#report('recovered', after, message);
-    }
-    stillValid(credentials) {
-        return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`);
-    }
-    failed(error) {
-        return this.#report(error.reason, this.before, error.message);
-    }
-    get #elapsedMs() {
-        return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
-    }
-    #endPhase() {
-        if (this.#phase === null)
-            return;
-        this.#phases.push({ name: this.#phase.name, ms: Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#phase.startMs) });
-        this.#phase = null;
-    }
-    #report(reason, now, message) {
-        this.#endPhase();
-        return {
-            refreshed: reason === 'refreshed' || reason === 'recovered',
-            reason,
-            exitCode: outcomeOf(reason).exitCode,
-            creds: this.creds,
-            previousExpiresAt: iso(this.before?.expiresAtMs),
-            expiresAt: iso(now?.expiresAtMs),
-            loginExpiresAt: iso(now?.loginExpiresAtMs),
-            elapsedMs: this.#elapsedMs,
-            claude: this.claude,
-            phases: this.#phases,
-            message
-        };
-    }
-}
-function validity({ expiresAtMs }) {
-    return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`;
-}
-function iso(ms) {
-    return ms == null ? null : new Date(ms).toISOString();
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/refresh.ts
+
 
 
 
@@ -2060,6 +2310,8 @@ async function refresh(options, log) {
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
         draft.creds = absolutePath(options.credsPath);
+        if (process.platform === 'win32')
+            throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
         const file = findCredentialsFile(draft.creds);
         traceRun(log, file, options.timeoutSeconds);
         const seen = readGoodCredentials(file);
@@ -2081,7 +2333,7 @@ async function refreshLocked(run) {
         return draft.recovered(recovered);
     const before = readCredentials(file);
     draft.before = seen ?? before;
-    const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before);
+    const isChanged = recovered === null && seen !== null && fingerprint_fingerprint(seen) !== fingerprint_fingerprint(before);
     if (isChanged && isFresh(before, options))
         return draft.refreshedByAnother(before);
     if (options.minValidityMs > 0 && isGoodFor(before, options.minValidityMs))
@@ -2100,6 +2352,7 @@ async function refreshByClaude(run, before) {
             draft.enter('exchange');
             const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, check });
             draft.enter('write back');
+            addToLineage(folder, home.origin.from, changes);
             const after = writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
             return draft.refreshed(after);
         }
@@ -2108,7 +2361,7 @@ async function refreshByClaude(run, before) {
         }
     }
     finally {
-        home.remove();
+        await home.remove();
     }
 }
 function isFresh(credentials, { minValidityMs }) {
@@ -2119,6 +2372,7 @@ function isGoodFor({ expiresAtMs }, ms) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
+
 
 function reportOf(reason, message) {
     return {
@@ -2132,7 +2386,7 @@ function reportOf(reason, message) {
         elapsedMs: 0,
         claude: null,
         phases: [],
-        message
+        message: oneLine(message)
     };
 }
 
@@ -2164,6 +2418,7 @@ function quote(text) {
 
 
 
+const COMMANDS = ['refresh', 'recover'];
 const arguments_OPTIONS = {
     creds: { type: 'string', default: DEFAULTS.creds },
     timeout: { type: 'string', default: DEFAULTS.timeout },
@@ -2175,27 +2430,33 @@ const arguments_OPTIONS = {
 };
 function parseArguments(args) {
     const { values, positionals } = parse(args);
-    const [command, ...rest] = positionals;
+    const [word, ...rest] = positionals;
     if (values.version)
         return { kind: 'version' };
-    if (command === undefined && values.help)
+    if (word === undefined && values.help)
         return { kind: 'help', of: 'clr' };
-    if (command === undefined)
+    if (word === undefined)
         throw usage('a command is missing');
-    if (command !== 'refresh')
-        throw usage(`unknown command ${quote(command)}`);
+    const command = COMMANDS.find(name => name === word);
+    if (command === undefined)
+        throw usage(`unknown command ${quote(word)}`);
     if (rest[0] !== undefined)
         throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`);
     if (values.help)
-        return { kind: 'help', of: 'refresh' };
-    return {
-        kind: 'refresh',
+        return { kind: 'help', of: command };
+    const common = {
         credsPath: values.creds,
         timeoutSeconds: parseTimeoutSeconds(values.timeout),
-        minValidityMs: parseMinValidityMs(values['min-validity']),
-        trace: values.trace,
         json: values.json
     };
+    if (command === 'refresh') {
+        const minValidityMs = parseMinValidityMs(values['min-validity']);
+        return { kind: command, ...common, minValidityMs, trace: values.trace };
+    }
+    if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
+        throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
+    }
+    return { kind: command, ...common };
 }
 function wantsJson(args) {
     return args.includes('--json');
@@ -2228,12 +2489,15 @@ function usage(sentence) {
 
 ;// CONCATENATED MODULE: ./src/cli/cancel.ts
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SAME_SIGNAL_MS = 50;
 function cancelOnSignals() {
     const cancel = new AbortController();
     const insist = new AbortController();
+    let firstAtMs = Infinity;
     for (const name of SIGNALS) {
         process.on(name, () => {
-            if (cancel.signal.aborted)
+            firstAtMs = Math.min(firstAtMs, performance.now());
+            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
                 insist.abort();
             cancel.abort();
         });
@@ -2245,13 +2509,14 @@ function cancelOnSignals() {
 
 const CLR_HELP = `Keep a Claude subscription login fresh.
 
-Usage: clr refresh [options]
+Usage: clr <command> [options]
 
 Commands:
   refresh          refresh the login in a credentials file
+  recover          only put back what a run that was killed had got, and clear away what it left
 
 Options:
-  -h, --help       show this help; \`clr refresh --help\` shows the options of refresh
+  -h, --help       show this help; \`clr refresh --help\` shows the options of a command
       --version    show the version
 `;
 const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a HOME of its own.
@@ -2276,8 +2541,25 @@ Examples:
   clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `;
+const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away what it left; refresh nothing.
+The next \`clr refresh\` does this by itself: this is for the end of a job.
+
+Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
+
+Options:
+      --creds <FILE>    credentials file (default: ${DEFAULTS.creds})
+      --timeout <SECS>  seconds to wait for a run that is still at work, 0 = no limit (default: ${DEFAULTS.timeout})
+      --json            print the result as one JSON object
+  -h, --help            show this help
+
+Exit status:
+  0  recovered, or nothing to recover
+  1  error
+  2  the deadline passed
+`;
+const HELP = { clr: CLR_HELP, refresh: REFRESH_HELP, recover: RECOVER_HELP };
 function helpText(of) {
-    return of === 'clr' ? CLR_HELP : REFRESH_HELP;
+    return HELP[of];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
@@ -2310,6 +2592,8 @@ async function startSpinner(stream) {
 
 
 
+
+
 async function run(args) {
     const report = await reportFor(args);
     if (report === null)
@@ -2320,8 +2604,8 @@ async function run(args) {
 async function reportFor(args) {
     try {
         const request = parseArguments(args);
-        if (request.kind === 'refresh')
-            return await refreshAsAsked(request);
+        if (request.kind === 'refresh' || request.kind === 'recover')
+            return await workAsAsked(request);
         process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
         return null;
     }
@@ -2335,12 +2619,15 @@ async function versionText() {
     const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
     return `clr ${manifest.version}\n`;
 }
-async function refreshAsAsked(request) {
+async function workAsAsked(request) {
+    const signals = cancelOnSignals();
     if (request.json)
-        process.stderr.write(`# clr refresh, pid ${process.pid}\n`);
+        process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
     const spinner = await startSpinner(process.stderr);
     try {
-        return await refresh({ ...request, ...cancelOnSignals(), environment: process.env }, logTo(request.trace));
+        if (request.kind === 'recover')
+            return await recover({ ...request, ...signals });
+        return await refresh({ ...request, ...signals, environment: process.env }, logTo(request.trace));
     }
     finally {
         spinner.stop();
@@ -2351,7 +2638,7 @@ function logTo(isTracing) {
     return {
         trace: line => {
             if (isTracing)
-                write(line);
+                write(oneLine(line));
         },
         claudeOutput: text => {
             if (text !== '')

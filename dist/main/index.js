@@ -1,10 +1,599 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ saveState)
+/* harmony export */ });
+/* unused harmony export readState */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+
+
+function saveState(env, name, value) {
+    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    }
+    catch {
+    }
+}
+function readState(env, name) {
+    return env[`STATE_${name}`] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 1105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   e0: () => (/* binding */ absoluteEntries)
+/* harmony export */ });
+/* unused harmony export claudeEnvironment */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
+            allowed[name] = value;
+    }
+    return allowed;
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+
+/***/ }),
+
+/***/ 9949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
+/* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9045);
+
+
+
+
+
+function resolveCredentialsPath(text) {
+    return findCredentialsFile(absolutePath(text));
+}
+function absolutePath(text) {
+    if (text === '')
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text)) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
+    }
+    if (text.includes('\0'))
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
+}
+function findCredentialsFile(given) {
+    try {
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+            throw error;
+        throw cannotResolve(given, error);
+    }
+}
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
+}
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+}
+function cannotResolve(given, error) {
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function fingerprint(pair) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6797:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   mR: () => (/* binding */ parseMinValidityMs),
+/* harmony export */   yE: () => (/* binding */ parseTimeoutSeconds),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
+
+
+const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text) {
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+function parseMinValidityMs(text) {
+    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
+    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
+    if (unitMs !== undefined)
+        return Number(amount) * unitMs;
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+
+/***/ }),
+
+/***/ 6325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aZ: () => (/* binding */ parseIdentity),
+/* harmony export */   fJ: () => (/* binding */ identityFromStat),
+/* harmony export */   hY: () => (/* binding */ ownIdentity)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
+
+
+function ownIdentity() {
+    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
+}
+function identityFromStat(stat) {
+    const pid = Number.parseInt(stat, 10);
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+}
+function isAlive(identity) {
+    const world = ownWorld();
+    const { bootId, pidNamespace, startTicks } = identity;
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+}
+function parseIdentity(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function ownWorld() {
+    return {
+        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
+    };
+}
+function startTicksOf(pid) {
+    return attempt(() => {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
+    });
+}
+function startTicksIn(stat) {
+    return fieldsAfterName(stat)[19] ?? null;
+}
+function fieldsAfterName(stat) {
+    return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .trim()
+        .split(' ');
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7139:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readTextIfAny),
+/* harmony export */   w: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function readTextIfAny(file) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6070:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M4: () => (/* binding */ RefreshError),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony export allReasons */
+const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const TRY_LATER = 'The login is unharmed. Run it again later.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: 'Correct it as the message says. Nothing was spent.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials file unusable',
+        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude is not installed',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: 'Run it again with trace on to see what `claude` said.'
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    internal: {
+        exitCode: 1,
+        title: 'A bug in clr-refresh',
+        remedy: 'Please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    name = 'RefreshError';
+    constructor(reason, message) {
+        super(message);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+
+/***/ }),
+
+/***/ 9045:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ errorCode),
+/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */ });
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inTime),
+/* harmony export */   v: () => (/* binding */ utcMinute)
+/* harmony export */ });
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
 
 /***/ }),
 
@@ -71,6 +660,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -106,6 +702,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -127,6 +737,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -145,6 +769,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -204,6 +835,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -225,7 +863,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2876:
+/***/ 7187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -246,466 +884,14 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -722,7 +908,7 @@ var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 /* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
+const IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
@@ -745,7 +931,7 @@ class ToolRunner extends external_events_.EventEmitter {
         const toolPath = this._getSpawnFileName();
         const args = this._getSpawnArgs(options);
         let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             // Windows + cmd file
             if (this._isCmdFile()) {
                 cmd += toolPath;
@@ -799,7 +985,7 @@ class ToolRunner extends external_events_.EventEmitter {
         }
     }
     _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             if (this._isCmdFile()) {
                 return process.env['COMSPEC'] || 'cmd.exe';
             }
@@ -807,7 +993,7 @@ class ToolRunner extends external_events_.EventEmitter {
         return this.toolPath;
     }
     _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             if (this._isCmdFile()) {
                 let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
                 for (const a of this.args) {
@@ -1060,18 +1246,18 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
                 (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
                 this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -1085,7 +1271,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
@@ -1373,6 +1559,486 @@ function getExecOutput(commandLine, args, options) {
 }
 //# sourceMappingURL=exec.js.map
 
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, mkdirP, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+
 /***/ })
 
 /******/ });
@@ -1572,468 +2238,19 @@ function getExecOutput(commandLine, args, options) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/reasons.ts
-const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
-const TRY_LATER = 'The login is unharmed. Run it again later.';
-const OUTCOMES = {
-    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
-    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
-    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: 'Correct it as the message says. Nothing was spent.'
-    },
-    'creds-not-found': {
-        exitCode: 1,
-        title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
-    },
-    'creds-unreadable': {
-        exitCode: 1,
-        title: 'Credentials file unreadable',
-        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
-    },
-    'creds-invalid': {
-        exitCode: 1,
-        title: 'Credentials file unusable',
-        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
-    },
-    'creds-not-writable': {
-        exitCode: 1,
-        title: 'Credentials file not writable',
-        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
-    },
-    'claude-not-found': {
-        exitCode: 1,
-        title: 'claude is not installed',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
-    },
-    'claude-failed': {
-        exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
-    },
-    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
-    network: {
-        exitCode: 1,
-        title: 'No connection',
-        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
-    },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: 'Run it again with trace on to see what `claude` said.'
-    },
-    'write-back-failed': {
-        exitCode: 1,
-        title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
-    },
-    'secret-not-writable': {
-        exitCode: 1,
-        title: 'Secret not writable',
-        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
-    },
-    'secret-write-failed': {
-        exitCode: 1,
-        title: 'Secret not written',
-        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
-    },
-    'secret-stale': {
-        exitCode: 1,
-        title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
-    },
-    'claude-install-failed': {
-        exitCode: 1,
-        title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
-    },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
-    internal: {
-        exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
-    },
-    timeout: {
-        exitCode: 2,
-        title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
-    },
-    locked: {
-        exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
-    }
-};
-function outcomeOf(reason) {
-    return OUTCOMES[reason];
-}
-function isReason(text) {
-    return Object.hasOwn(OUTCOMES, text);
-}
-function allReasons() {
-    return Object.keys(OUTCOMES).filter(isReason);
-}
-class reasons_RefreshError extends Error {
-    reason;
-    name = 'RefreshError';
-    constructor(reason, message) {
-        super(message);
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact_redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function plain(output, secrets) {
-    return redact_redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./src/refresh/report.ts
-
-function reportOf(reason, message) {
-    return {
-        refreshed: false,
-        reason,
-        exitCode: outcomeOf(reason).exitCode,
-        creds: null,
-        previousExpiresAt: null,
-        expiresAt: null,
-        loginExpiresAt: null,
-        elapsedMs: 0,
-        claude: null,
-        phases: [],
-        message
-    };
-}
-
-;// CONCATENATED MODULE: ./src/refresh/times.ts
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function utcMinute(ms) {
-    return new Date(ms)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/:[^:]*$/, '');
-}
-function inTime(ms) {
-    const distance = spell(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
-}
-function spell(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
-    if (ms < 2 * DAY_MS)
-        return `${Math.round(ms / HOUR_MS)} h`;
-    return `${Math.round(ms / DAY_MS)} days`;
-}
-
-;// CONCATENATED MODULE: ./src/action/annotations.ts
-
-
-const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
-function annotate(toolkit, report, nowMs) {
-    const { exitCode, title, remedy } = outcomeOf(report.reason);
-    if (exitCode !== 0)
-        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
-    const warning = loginWarning(report.loginExpiresAt, nowMs);
-    if (warning !== null)
-        toolkit.warning(warning.message, { title: warning.title });
-}
-function loginWarning(loginExpiresAt, nowMs) {
-    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
-    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
-        return null;
-    const when = inTime(leftMs);
-    if (leftMs < 0) {
-        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
-        return { title: 'This login has ended', message };
-    }
-    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
-    return { title: 'This login ends soon', message };
-}
-
-;// CONCATENATED MODULE: ./src/refresh/json.ts
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/action/clr-report.ts
-
-
-
-
-const QUOTED_CHARACTERS = 300;
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr refresh, pid/;
-function reportFrom(result) {
-    const report = parseReport(result.stdout);
-    if (report === null)
-        return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
-    if (report.exitCode !== result.exitCode) {
-        return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
-    }
-    return report;
-}
-function parseReport(stdout) {
-    const value = parseJson(stdout);
-    if (!isJsonObject(value))
-        return null;
-    const { reason, refreshed } = value;
-    if (typeof reason !== 'string' || !isReason(reason) || typeof refreshed !== 'boolean')
-        return null;
-    const { exitCode } = outcomeOf(reason);
-    if (value.exitCode !== exitCode)
-        return null;
-    return {
-        refreshed,
-        reason,
-        exitCode,
-        creds: textOrNull(value.creds),
-        previousExpiresAt: textOrNull(value.previousExpiresAt),
-        expiresAt: textOrNull(value.expiresAt),
-        loginExpiresAt: textOrNull(value.loginExpiresAt),
-        elapsedMs: numberOf(value.elapsedMs),
-        claude: parseClaude(value.claude),
-        phases: parsePhases(value.phases),
-        message: textOrNull(value.message) ?? ''
-    };
-}
-function parseClaude(value) {
-    if (!isJsonObject(value) || typeof value.path !== 'string')
-        return null;
-    return { path: value.path, version: textOrNull(value.version) };
-}
-function parsePhases(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.filter(isJsonObject).map((phase) => ({
-        name: textOrNull(phase.name) ?? '',
-        ms: numberOf(phase.ms)
-    }));
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function numberOf(value) {
-    return typeof value === 'number' && value >= 0 ? value : 0;
-}
-function howItEnded({ exitCode }) {
-    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
-}
-function whatItSaid({ stderr }) {
-    const lines = redact_redact(stderr)
-        .split('\n')
-        .filter(line => !NOISE.test(line));
-    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
-}
-
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-function readInputs(env) {
-    return {
-        creds: readText(env, 'creds'),
-        timeout: readText(env, 'timeout'),
-        minValidity: readText(env, 'min-validity'),
-        trace: readBoolean(env, 'trace')
-    };
-}
-function readText(env, name) {
-    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
-}
-function readBoolean(env, name) {
-    const text = readText(env, name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE', ''].includes(text))
-        return false;
-    throw new reasons_RefreshError('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/action/plain-text.ts
-function oneLine(text) {
-    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./src/action/times.ts
-
-function describeTime(iso, nowMs) {
-    const ms = iso === null ? Number.NaN : Date.parse(iso);
-    return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
-}
-
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-
-async function showLog(toolkit, content, nowMs) {
-    const { report, childOutput, trace } = content;
-    if (report.exitCode === 0)
-        toolkit.info(`${report.reason}: ${oneLine(report.message)}`);
-    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
-        await showChildOutput(toolkit, childOutput);
-    await showGroup(toolkit, 'Details', detailsOf(report, nowMs));
-}
-async function showChildOutput(toolkit, text) {
-    const resumeToken = (0,external_node_crypto_.randomUUID)();
-    const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`];
-    await showGroup(toolkit, 'What clr and claude said', quoted);
-}
-async function showGroup(toolkit, title, lines) {
-    await toolkit.group(title, () => {
-        for (const line of lines)
-            toolkit.info(line);
-        return Promise.resolve();
-    });
-}
-function detailsOf(report, nowMs) {
-    const { claude } = report;
-    const details = [
-        ['reason', report.reason],
-        ['file', report.creds],
-        ['expiry before', describeTime(report.previousExpiresAt, nowMs)],
-        ['expiry now', describeTime(report.expiresAt, nowMs)],
-        ['login ends', describeTime(report.loginExpiresAt, nowMs)],
-        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['time taken', `${Math.round(report.elapsedMs)} ms`],
-        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
-    ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]));
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-function masksFor(seen) {
-    const secrets = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]);
-    const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-    return [...new Set(forms)].filter(form => !/[\r\n]/.test(form) && form !== '{}');
-}
-
-;// CONCATENATED MODULE: ./src/action/outputs.ts
-function plainOutputs(report) {
-    return {
-        refreshed: String(report.refreshed),
-        reason: report.reason,
-        'exit-code': String(report.exitCode),
-        'expires-at': report.expiresAt ?? '',
-        'login-expires-at': report.loginExpiresAt ?? '',
-        creds: report.creds ?? ''
-    };
-}
-function secretOutputs(report, after) {
-    if (report.exitCode !== 0 || after.json === null || after.accessToken === null)
-        return {};
-    return { 'creds-json': after.json, 'access-token': after.accessToken };
-}
-function setOutputs(toolkit, outputs, env) {
-    for (const [name, value] of Object.entries(outputs.plain))
-        toolkit.setOutput(name, value);
-    if ((env.GITHUB_OUTPUT ?? '') === '')
-        return;
-    for (const [name, value] of Object.entries(outputs.secret))
-        toolkit.setOutput(name, value);
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
-            allowed[name] = value;
-    }
-    return allowed;
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/redact.ts
+var redact = __nccwpck_require__(1518);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./src/refresh/claude-environment.ts
+var claude_environment = __nccwpck_require__(1105);
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
+
 
 
 function argumentsFor(inputs) {
@@ -2046,8 +2263,13 @@ function argumentsFor(inputs) {
         ...(inputs.trace ? ['--trace'] : [])
     ];
 }
-function environmentFor(env) {
-    const variables = allowedVariables(env);
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const variables = (0,claude_environment/* allowedVariables */.AR)(env);
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
     for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
         const value = env[name];
         if (value !== undefined)
@@ -2083,111 +2305,284 @@ async function execute(call, onStderr) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-function quote(path) {
-    return `"${path.replaceAll('"', '\\"')}"`;
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
 }
 function parsePid(firstLine) {
     const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
     return digits === undefined ? null : Number(digits);
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./src/refresh/system-error.ts
-function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
-}
-
-;// CONCATENATED MODULE: ./src/refresh/credentials-path.ts
-
-
-
-
-
-function resolveCredentialsPath(text) {
-    return findCredentialsFile(absolutePath(text));
-}
-function absolutePath(text) {
-    if (text === '')
-        throw new reasons_RefreshError('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new reasons_RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
+;// CONCATENATED MODULE: ./src/action/signals.ts
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+function listenForSignals(source = process, kill = killProcess) {
+    const cancel = new AbortController();
+    const received = [];
+    let handOn = (name) => void received.push(name);
+    for (const name of SIGNALS) {
+        source.on(name, () => {
+            cancel.abort();
+            handOn(name);
+        });
     }
-    if (text.includes('\0'))
-        throw new reasons_RefreshError('usage', 'creds must name a file, got a text with a NUL character');
-    return external_node_path_default().resolve(expandTilde(text));
+    return {
+        cancel: cancel.signal,
+        passOnTo: running => {
+            void running.pid.then(pid => {
+                if (pid === null)
+                    return;
+                handOn = name => {
+                    kill(pid, name);
+                };
+                for (const name of received.splice(0))
+                    handOn(name);
+            });
+            void running.ended.then(() => (handOn = () => undefined));
+        }
+    };
 }
-function findCredentialsFile(given) {
+function killProcess(pid, signal) {
     try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
-        return { given, real };
-    }
-    catch (error) {
-        if (error instanceof reasons_RefreshError)
-            throw error;
-        throw cannotResolve(given, error);
-    }
-}
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
-    throw new reasons_RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new reasons_RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
-    }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new reasons_RefreshError('creds-not-found', `no credentials file at ${given}`);
-    }
-    if (code === 'ENAMETOOLONG')
-        return new reasons_RefreshError('usage', 'creds names a path that is too long');
-    return new reasons_RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
-}
-function isDanglingLink(given) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
+        process.kill(pid, signal);
     }
     catch {
-        return false;
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/options.ts
+;// CONCATENATED MODULE: ./src/action/entry.ts
 
 
-const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text) {
-    if (/^\d{1,6}$/.test(text))
-        return Number(text);
-    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${options_quote(text)}`);
+
+
+
+function runEntry(run) {
+    process.exitCode = 1;
+    process.once('uncaughtException', reportBug);
+    const around = {
+        env: process.env,
+        clrProgram: external_node_path_default().join(import.meta.dirname, '../cli/index.js'),
+        startClr: startClr,
+        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
+        signals: listenForSignals()
+    };
+    run(around).then(exit, reportBug);
 }
-const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-function parseMinValidityMs(text) {
-    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
-    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
-    if (unitMs !== undefined)
-        return Number(amount) * unitMs;
-    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${options_quote(text)}`);
+function exit(exitCode) {
+    process.stdout.write('', () => process.exit(exitCode));
 }
-function options_quote(text) {
-    const safe = redact(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+function reportBug(error) {
+    const message = (0,redact/* redact */.E$)(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
+    const { title, remedy } = (0,reasons/* outcomeOf */.sG)('internal');
+    process.exitCode = 1;
+    process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
 }
 
+// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
+var fingerprint = __nccwpck_require__(9267);
+// EXTERNAL MODULE: ./src/refresh/times.ts
+var times = __nccwpck_require__(2833);
+;// CONCATENATED MODULE: ./src/action/annotations.ts
+
+
+const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
+function annotate(toolkit, report, nowMs) {
+    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    if (exitCode !== 0)
+        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+    const warning = loginWarning(report.loginExpiresAt, nowMs);
+    if (warning !== null)
+        toolkit.warning(warning.message, { title: warning.title });
+}
+function loginWarning(loginExpiresAt, nowMs) {
+    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
+    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
+        return null;
+    const when = (0,times/* inTime */.R)(leftMs);
+    if (leftMs < 0) {
+        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
+        return { title: 'This login has ended', message };
+    }
+    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
+    return { title: 'This login ends soon', message };
+}
+
+// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
+var credentials_path = __nccwpck_require__(9949);
+// EXTERNAL MODULE: ./src/refresh/options.ts
+var options = __nccwpck_require__(6797);
+;// CONCATENATED MODULE: ./src/refresh/report.ts
+
+
+function reportOf(reason, message) {
+    return {
+        refreshed: false,
+        reason,
+        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+        creds: null,
+        previousExpiresAt: null,
+        expiresAt: null,
+        loginExpiresAt: null,
+        elapsedMs: 0,
+        claude: null,
+        phases: [],
+        message: (0,redact/* oneLine */.TN)(message)
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/refresh/process-identity.ts
+var process_identity = __nccwpck_require__(6325);
+// EXTERNAL MODULE: ./src/refresh/read.ts
+var read = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./src/action/state.ts
+var state = __nccwpck_require__(3175);
+;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
+
+
+
+
+
+const STEPS = (/* unused pure expression or super */ null && ([
+    ['SIGTERM', 7_000],
+    ['SIGTERM', 2_000],
+    ['SIGKILL', 1_000]
+]));
+const ASK_EVERY_MS = 20;
+function rememberClr(env, pid) {
+    const identity = pid === null ? null : (0,process_identity/* identityFromStat */.fJ)((0,read/* readTextIfAny */.$)(`/proc/${pid}/stat`));
+    if (identity !== null)
+        (0,state/* saveState */.L)(env, 'clr', JSON.stringify(identity));
+}
+async function endAbandonedClr(env) {
+    const identity = parseIdentity(parseJson(readState(env, 'clr')));
+    if (identity === null)
+        return;
+    for (const [signal, patienceMs] of STEPS) {
+        if (isAlive(identity) !== 'yes')
+            return;
+        process.kill(identity.pid, signal);
+        await untilGone(identity, patienceMs);
+    }
+}
+async function untilGone(identity, patienceMs) {
+    for (let waitedMs = 0; waitedMs < patienceMs && isAlive(identity) === 'yes'; waitedMs += ASK_EVERY_MS) {
+        await sleep(ASK_EVERY_MS);
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __nccwpck_require__(781);
+;// CONCATENATED MODULE: ./src/action/clr-report.ts
+
+
+
+
+const QUOTED_CHARACTERS = 300;
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
+function reportFrom(result) {
+    const report = parseReport(result.stdout);
+    if (report === null)
+        return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
+    if (report.exitCode !== result.exitCode) {
+        return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
+    }
+    return report;
+}
+function parseReport(stdout) {
+    const value = (0,json/* parseJson */.q)(stdout);
+    if (!(0,json/* isJsonObject */.O)(value))
+        return null;
+    const { reason, refreshed } = value;
+    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
+        return null;
+    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
+    if (value.exitCode !== exitCode)
+        return null;
+    return {
+        refreshed,
+        reason,
+        exitCode,
+        creds: textOrNull(value.creds),
+        previousExpiresAt: textOrNull(value.previousExpiresAt),
+        expiresAt: textOrNull(value.expiresAt),
+        loginExpiresAt: textOrNull(value.loginExpiresAt),
+        elapsedMs: numberOf(value.elapsedMs),
+        claude: parseClaude(value.claude),
+        phases: parsePhases(value.phases),
+        message: textOrNull(value.message) ?? ''
+    };
+}
+function parseClaude(value) {
+    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
+        return null;
+    return { path: value.path, version: textOrNull(value.version) };
+}
+function parsePhases(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.filter(json/* isJsonObject */.O).map((phase) => ({
+        name: textOrNull(phase.name) ?? '',
+        ms: numberOf(phase.ms)
+    }));
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function numberOf(value) {
+    return typeof value === 'number' && value >= 0 ? value : 0;
+}
+function howItEnded({ exitCode }) {
+    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
+}
+function whatItSaid({ stderr }) {
+    const lines = (0,redact/* redact */.E$)(stderr)
+        .split('\n')
+        .filter(line => !NOISE.test(line));
+    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+function readInputs(env) {
+    return {
+        creds: readText(env, 'creds'),
+        timeout: readText(env, 'timeout'),
+        minValidity: readText(env, 'min-validity'),
+        trace: readBoolean(env, 'trace'),
+        credsJson: readText(env, 'creds-json'),
+        claudeVersion: readText(env, 'claude-version'),
+        secret: readSecretInputs(env)
+    };
+}
+function readSecretInputs(env) {
+    return {
+        secretName: readText(env, 'secret-name'),
+        secretRepository: readText(env, 'secret-repository'),
+        secretEnvironment: readText(env, 'secret-environment'),
+        secretOrganization: readText(env, 'secret-organization'),
+        accessTokenSecretName: readText(env, 'access-token-secret-name'),
+        githubToken: readText(env, 'github-token')
+    };
+}
+function readSecretTexts(env) {
+    return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') };
+}
+function readText(env, name) {
+    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+function readBoolean(env, name) {
+    const text = readText(env, name);
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE', ''].includes(text))
+        return false;
+    throw new reasons/* RefreshError */.M4('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
 
 
@@ -2196,36 +2591,204 @@ function options_quote(text) {
 const LARGEST_FILE_BYTES = 1_000_000;
 const SECRET_KEY = /token|secret|key/i;
 const SHORTEST_SECRET = 8;
-const seen_credentials_ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
+const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
 async function seeCredentials(creds) {
     try {
-        const { real } = resolveCredentialsPath(creds === '' ? DEFAULTS.creds : creds);
-        if ((await (0,promises_namespaceObject.stat)(real)).size > LARGEST_FILE_BYTES)
+        const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds === '' ? options/* DEFAULTS */.zY.creds : creds);
+        if ((await (0,external_node_fs_promises_.stat)(real)).size > LARGEST_FILE_BYTES)
             return NOTHING;
-        return lookAt(await (0,promises_namespaceObject.readFile)(real, 'utf8'));
+        return lookAt(await (0,external_node_fs_promises_.readFile)(real, 'utf8'));
     }
     catch {
         return NOTHING;
     }
 }
 function lookAt(text) {
-    const value = parseJson(text.replace(/^\uFEFF/, ''));
-    const found = new Set([...(text.match(seen_credentials_ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
+    const value = (0,json/* parseJson */.q)(text.replace(/^\uFEFF/, ''));
+    const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!isJsonObject(value))
+    if (!(0,json/* isJsonObject */.O)(value))
         return { ...NOTHING, secrets };
     return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = isJsonObject(login) ? login.accessToken : null;
+    const token = (0,json/* isJsonObject */.O)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value) {
     if (typeof value !== 'object' || value === null)
         return [];
     return Object.entries(value).flatMap(([key, inner]) => typeof inner === 'string' && SECRET_KEY.test(key) ? [inner] : secretStrings(inner));
+}
+
+;// CONCATENATED MODULE: ./src/action/attempt.ts
+
+
+
+
+
+
+
+
+
+
+const UNPREPARED = {
+    claudeFolder: null,
+    incoming: null,
+    isFileMade: false,
+    store: null,
+    isLoginKept: false
+};
+const NOTHING_SEEN = { json: null, accessToken: null, secrets: [] };
+async function attemptRefresh(around) {
+    const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED };
+    try {
+        const inputs = readInputs(around.env);
+        attempt.trace = inputs.trace;
+        attempt.creds = (0,credentials_path/* absolutePath */.Hi)(inputs.creds === '' ? options/* DEFAULTS */.zY.creds : inputs.creds);
+        (0,state/* saveState */.L)(around.env, 'creds', attempt.creds);
+        if (asksForMore(inputs))
+            attempt.preparation = await prepareFor(inputs, attempt.creds, around);
+        if (around.signals.cancel.aborted)
+            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before anything was sent');
+        const { before, result } = await callClr(inputs, attempt, around);
+        const report = explainMissing(reportOfClr(result, around), around.env);
+        return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) };
+    }
+    catch (error) {
+        const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
+        return { ...attempt, report: explainMissing(report, around.env) };
+    }
+}
+function asksForMore({ credsJson, claudeVersion, secret }) {
+    return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
+}
+async function prepareFor(inputs, creds, around) {
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 8879));
+    return prepare(inputs, creds, around);
+}
+async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
+    const args = argumentsFor(inputs);
+    const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) });
+    signals.passOnTo(running);
+    const before = await seeCredentials(creds);
+    rememberClr(env, await running.pid);
+    await loadToolkit();
+    return { before, result: await running.ended };
+}
+function reportOfClr(result, { signals }) {
+    if (result.exitCode !== null || !signals.cancel.aborted)
+        return reportFrom(result);
+    return reportOf('cancelled', 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends');
+}
+function explainMissing(report, env) {
+    const { credsJson, githubToken } = readSecretTexts(env);
+    const { secretName, accessTokenSecretName } = readSecretInputs(env);
+    const lacksToken = report.reason === 'usage' && githubToken === '' && `${secretName}${accessTokenSecretName}` !== '';
+    if (credsJson !== '' || (report.reason !== 'creds-not-found' && !lacksToken))
+        return report;
+    const hint = 'creds-json is empty, too: where it should not be, this run got no secrets';
+    return { ...report, message: `${report.message}; ${hint} (pull requests from forks get no secrets)` };
+}
+function withoutFirstLine(stderr) {
+    return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+}
+function reportOfThrow(error) {
+    if (error instanceof reasons/* RefreshError */.M4)
+        return reportOf(error.reason, error.message);
+    return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/action/plain-text.ts
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./src/action/times.ts
+
+function describeTime(iso, nowMs) {
+    const ms = iso === null ? Number.NaN : Date.parse(iso);
+    return Number.isNaN(ms) ? null : `${(0,times/* utcMinute */.v)(ms)} UTC (${(0,times/* inTime */.R)(ms - nowMs)})`;
+}
+
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+async function showLog(toolkit, content, nowMs) {
+    const { report, childOutput, trace } = content;
+    if (report.exitCode === 0)
+        toolkit.info(oneLine(report.message));
+    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
+        await showChildOutput(toolkit, childOutput);
+    await showGroup(toolkit, 'Details', detailsOf(report, nowMs));
+}
+async function showChildOutput(toolkit, text) {
+    const resumeToken = (0,external_node_crypto_.randomUUID)();
+    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`];
+    await showGroup(toolkit, 'What clr and claude said', quoted);
+}
+async function showGroup(toolkit, title, lines) {
+    await toolkit.group(title, () => {
+        for (const line of lines)
+            toolkit.info(line);
+        return Promise.resolve();
+    });
+}
+function detailsOf(report, nowMs) {
+    const { claude } = report;
+    const details = [
+        ['reason', report.reason],
+        ['file', report.creds],
+        ['expiry before', describeTime(report.previousExpiresAt, nowMs)],
+        ['expiry now', describeTime(report.expiresAt, nowMs)],
+        ['login ends', describeTime(report.loginExpiresAt, nowMs)],
+        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+        ['time taken', `${Math.round(report.elapsedMs)} ms`],
+        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+    ];
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]));
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+function masksFor(seen, others = []) {
+    const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
+    const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
+    return [...new Set(forms)].filter(form => !/[\r\n]/.test(form) && form !== '{}' && form !== '');
+}
+
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+function plainOutputs(report) {
+    return {
+        refreshed: String(report.refreshed),
+        reason: report.reason,
+        'exit-code': String(report.exitCode),
+        'expires-at': report.expiresAt ?? '',
+        'login-expires-at': report.loginExpiresAt ?? '',
+        creds: report.creds ?? ''
+    };
+}
+function secretOutputs(report, after) {
+    const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed';
+    if (!isGood || after.json === null || after.accessToken === null)
+        return {};
+    return { 'creds-json': after.json, 'access-token': after.accessToken };
+}
+function setOutputs(toolkit, outputs, env) {
+    for (const [name, value] of Object.entries(outputs.plain))
+        toolkit.setOutput(name, value);
+    if ((env.GITHUB_OUTPUT ?? '') === '')
+        return;
+    for (const [name, value] of Object.entries(outputs.secret))
+        toolkit.setOutput(name, value);
 }
 
 ;// CONCATENATED MODULE: ./src/action/timeline.ts
@@ -2252,8 +2815,15 @@ function labelOf(name) {
 
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' };
-async function writeSummary(toolkit, report, nowMs) {
-    composeSummary(toolkit.summary, report, nowMs);
+async function writeSummary(toolkit, content, nowMs) {
+    composeSummary(toolkit.summary, content, nowMs);
+    await write(toolkit);
+}
+async function writeMarkdown(toolkit, text) {
+    toolkit.summary.addRaw(text, true);
+    await write(toolkit);
+}
+async function write(toolkit) {
     try {
         await toolkit.summary.write();
     }
@@ -2262,8 +2832,8 @@ async function writeSummary(toolkit, report, nowMs) {
         toolkit.warning('The job summary could not be written: GITHUB_STEP_SUMMARY names no file that can be written.');
     }
 }
-function composeSummary(summary, report, nowMs) {
-    const { exitCode, title, remedy } = outcomeOf(report.reason);
+function composeSummary(summary, { report, sealed }, nowMs) {
+    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     const paragraphs = [
         escapeForSummary(report.message),
@@ -2275,6 +2845,8 @@ function composeSummary(summary, report, nowMs) {
         if (paragraph !== '')
             summary.addEOL().addRaw(paragraph, true);
     summary.addEOL().addTable(rowsOf(report, nowMs));
+    if (sealed !== null)
+        summary.addEOL().addRaw(sealed, true);
     const timeline = timelineOf(report.phases);
     if (timeline !== '')
         summary.addEOL().addRaw(timeline, true);
@@ -2310,73 +2882,56 @@ function code(text) {
 
 
 
-
-
+const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
+    const given = readSecretTexts(around.env);
     const attempt = await attemptRefresh(around);
     const toolkit = await around.loadToolkit();
-    const after = await seeCredentials(attempt.report.creds ?? attempt.creds);
-    for (const mask of masksFor([attempt.before, after]))
+    const after = await seeCredentials(attempt.creds);
+    const seen = [attempt.before, after, lookAt(given.credsJson)];
+    for (const mask of masksFor(seen, [given.githubToken]))
         toolkit.setSecret(mask);
-    const hide = (text) => redact_redact(text, [...attempt.before.secrets, ...after.secrets]);
-    const report = { ...attempt.report, message: hide(attempt.report.message) };
+    const secrets = [...seen.flatMap(one => one.secrets), given.githubToken];
+    const { report, sealed } = await storeIfAsked(attempt, around, text => (0,redact/* redact */.E$)(text, secrets));
     setOutputs(toolkit, { plain: plainOutputs(report), secret: secretOutputs(report, after) }, around.env);
+    const { claudeFolder } = attempt.preparation;
+    if (claudeFolder !== null)
+        toolkit.addPath(claudeFolder);
     const nowMs = Date.now();
     annotate(toolkit, report, nowMs);
-    await showLog(toolkit, { report, childOutput: hide(attempt.childOutput), trace: attempt.trace }, nowMs);
+    if (isLossAhead(attempt))
+        toolkit.warning(LOSS_AHEAD, { title: 'The refreshed login is stored nowhere' });
+    const childOutput = (0,redact/* redact */.E$)(attempt.childOutput, secrets);
+    await showLog(toolkit, { report, childOutput, trace: attempt.trace }, nowMs);
     if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await writeSummary(toolkit, report, nowMs);
+        await writeSummary(toolkit, { report, sealed }, nowMs);
     return report.exitCode === 0 ? 0 : 1;
 }
-const NO_ATTEMPT = { creds: '', before: { json: null, accessToken: null, secrets: [] }, childOutput: '', trace: false };
-async function attemptRefresh(around) {
-    try {
-        const inputs = readInputs(around.env);
-        const { before, result } = await callClr(inputs, around);
-        const { creds, trace } = inputs;
-        return { report: reportFrom(result), creds, before, childOutput: withoutFirstLine(result.stderr), trace };
-    }
-    catch (error) {
-        return { report: reportOfThrow(error), ...NO_ATTEMPT };
-    }
+async function storeIfAsked(attempt, around, hide) {
+    const report = { ...attempt.report, message: hide(attempt.report.message) };
+    const { store, incoming } = attempt.preparation;
+    if (store === null || report.exitCode !== 0)
+        return { report, sealed: null };
+    const { storeLogin, UNKNOWN } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
+    const held = incoming === null ? UNKNOWN : (0,fingerprint/* fingerprint */.R)(incoming);
+    const { creds } = attempt;
+    const task = { store, creds, held, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const stored = await storeLogin(task, around.env);
+    if (stored.kind !== 'failed')
+        return { report, sealed: null };
+    const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
+    return {
+        report: { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true, message },
+        sealed: stored.sealed
+    };
 }
-async function callClr(inputs, around) {
-    const { env, clrProgram, startClr, loadToolkit } = around;
-    const running = startClr({ program: clrProgram, args: argumentsFor(inputs), env: environmentFor(env) });
-    const before = await seeCredentials(inputs.creds);
-    await running.pid;
-    await loadToolkit();
-    return { before, result: await running.ended };
-}
-function withoutFirstLine(stderr) {
-    return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
-}
-function reportOfThrow(error) {
-    if (error instanceof reasons_RefreshError)
-        return reportOf(error.reason, error.message);
-    return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
+const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
+function isLossAhead({ report, preparation }) {
+    return report.refreshed && preparation.isFileMade && !preparation.isLoginKept;
 }
 
 ;// CONCATENATED MODULE: ./src/action/main.ts
 
 
-
-
-
-process.exitCode = 1;
-process.once('uncaughtException', reportBug);
-runAction({
-    env: process.env,
-    clrProgram: external_node_path_default().join(import.meta.dirname, '../cli/index.js'),
-    startClr: startClr,
-    loadToolkit: () => __nccwpck_require__.e(/* import() */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 7264))
-}).then(exitCode => {
-    process.exitCode = exitCode;
-}, reportBug);
-function reportBug(error) {
-    const message = redact_redact(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
-    const { title, remedy } = outcomeOf('internal');
-    process.exitCode = 1;
-    process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
-}
+runEntry(runAction);
 

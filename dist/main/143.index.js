@@ -1,0 +1,257 @@
+export const id = 143;
+export const ids = [143];
+export const modules = {
+
+/***/ 4143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ textsOf),
+/* harmony export */   UNKNOWN: () => (/* binding */ UNKNOWN),
+/* harmony export */   storeLogin: () => (/* binding */ storeLogin)
+/* harmony export */ });
+/* unused harmony export loginAt */
+/* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
+/* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
+/* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+
+
+
+
+
+const UNKNOWN = 'unknown';
+async function storeLogin(task, env) {
+    const login = loginAt(task.creds);
+    if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+        return { kind: 'needless' };
+    const { store, limitMs, signal } = task;
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .L)(env, 'stored', UNKNOWN);
+    try {
+        await store.store(textsOf(login), { limitMs, signal });
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .L)(env, 'stored', (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+        return { kind: 'stored', pair: login };
+    }
+    catch (error) {
+        const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
+        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+    }
+}
+function loginAt(creds) {
+    try {
+        return (0,_refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .W)((0,_refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
+    }
+    catch {
+        return null;
+    }
+}
+function textsOf(login) {
+    return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
+}
+
+
+/***/ }),
+
+/***/ 4972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readCredentials),
+/* harmony export */   W: () => (/* binding */ readGoodCredentials)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1445);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
+
+
+
+
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+function readCredentials(file) {
+    const text = readText(file);
+    try {
+        return (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCredentials */ .gu)(text);
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
+        throw error;
+    }
+}
+function readGoodCredentials(file) {
+    try {
+        return readCredentials(file);
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readText(file) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file.real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+        try {
+            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+            if (size > MAX_CREDENTIALS_BYTES)
+                throw tooLarge(file, size);
+            return decode(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd));
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
+            throw error;
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error) === 'ENOENT')
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error)}`);
+    }
+}
+function tooLarge(file, sizeBytes) {
+    const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1445:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gu: () => (/* binding */ parseCredentials),
+/* harmony export */   sg: () => (/* binding */ isToken),
+/* harmony export */   zq: () => (/* binding */ MAX_DATE_MS)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(781);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
+
+
+const MAX_DATE_MS = 8.64e15;
+function parseCredentials(text) {
+    const document = parseDocument(text);
+    const login = parseLogin(document);
+    refuseBlanked(login);
+    const credentials = {
+        accessToken: parseToken(login, 'accessToken'),
+        refreshToken: parseToken(login, 'refreshToken'),
+        expiresAtMs: parseMoment(login, 'expiresAt'),
+        loginExpiresAtMs: login.refreshTokenExpiresAt == null ? null : parseMoment(login, 'refreshTokenExpiresAt'),
+        login,
+        document
+    };
+    checkScopes(login.scopes);
+    checkOptionalText(login, 'subscriptionType');
+    checkOptionalText(login, 'rateLimitTier');
+    return credentials;
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text.replace(/^\uFEFF/, ''));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(document))
+        return document;
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function parseLogin(document) {
+    const login = document.claudeAiOauth;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(login))
+        return login;
+    if (login !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked(login) {
+    if (login.accessToken === '' && login.refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function parseToken(login, name) {
+    const value = login[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function parseMoment(login, name) {
+    const value = login[name];
+    const shouldBe = `claudeAiOauth.${name} should be milliseconds since 1970`;
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing; it should be milliseconds since 1970`);
+    const ms = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+    if (typeof ms !== 'number')
+        throw invalid(`${shouldBe}, not ${kind(value)}`);
+    if (!Number.isFinite(ms) || ms < 0 || ms > MAX_DATE_MS)
+        throw invalid(`${shouldBe}; ${ms} is no such moment`);
+    return ms;
+}
+function checkScopes(scopes) {
+    if (scopes === undefined)
+        throw invalid('claudeAiOauth.scopes is missing; it should list "user:inference"');
+    if (!Array.isArray(scopes) || !scopes.every(scope => typeof scope === 'string')) {
+        throw invalid('claudeAiOauth.scopes should be a list of texts, such as ["user:inference","user:profile"]');
+    }
+    if (!scopes.includes('user:inference')) {
+        throw invalid('claudeAiOauth.scopes lacks "user:inference": `claude` does not use such a login');
+    }
+}
+function checkOptionalText(login, name) {
+    const value = login[name];
+    if (value != null && typeof value !== 'string') {
+        throw invalid(`claudeAiOauth.${name} should be a text or null, not ${kind(value)}`);
+    }
+}
+function invalid(sentence) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ })
+
+};

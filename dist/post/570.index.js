@@ -1,0 +1,604 @@
+export const id = 570;
+export const ids = [570];
+export const modules = {
+
+/***/ 1570:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  removePlaced: () => (/* binding */ removePlaced)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_default = /*#__PURE__*/__webpack_require__.n(external_node_fs_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
+var credentials_path = __webpack_require__(7942);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+;// CONCATENATED MODULE: ./src/refresh/deadline.ts
+
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
+var fingerprint = __webpack_require__(9267);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts + 2 modules
+var refresh_lineage = __webpack_require__(7061);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __webpack_require__(781);
+// EXTERNAL MODULE: ./src/refresh/read.ts
+var read = __webpack_require__(7139);
+// EXTERNAL MODULE: ./src/refresh/remove.ts
+var remove = __webpack_require__(1183);
+;// CONCATENATED MODULE: ./src/refresh/lock-record.ts
+
+
+
+
+
+const RECORD = 'cli-locks.json';
+class LockRecord {
+    folder;
+    #made = [];
+    constructor(folder) {
+        this.folder = folder;
+    }
+    make(lockPath) {
+        const others = this.#made;
+        try {
+            this.#write([...others, { path: lockPath, ino: '', bornNs: '' }]);
+            external_node_fs_default().mkdirSync(lockPath);
+        }
+        catch (error) {
+            this.#made = others;
+            this.#writeIfPossible();
+            throw error;
+        }
+        try {
+            this.#write([...others, describe(lockPath)]);
+        }
+        catch (error) {
+            removeLock(lockPath);
+            throw error;
+        }
+    }
+    remove() {
+        (0,remove/* removeIfPossible */.h)(this.folder.at(RECORD));
+    }
+    #write(made) {
+        external_node_fs_default().writeFileSync(this.folder.at(RECORD), JSON.stringify(made), { mode: 0o600 });
+        this.#made = made;
+    }
+    #writeIfPossible() {
+        try {
+            this.#write(this.#made);
+        }
+        catch {
+        }
+    }
+}
+function removeLocksOfTheDead(folder) {
+    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(folder.at(RECORD)));
+    const left = Array.isArray(record) ? record.map(parseMade).filter(made => made !== null) : [];
+    const suspects = left.flatMap(made => {
+        const now = describeIfAny(made.path);
+        if (now === null)
+            return [];
+        if (made.ino === '')
+            return [now];
+        if (now.ino === made.ino && now.bornNs === made.bornNs)
+            removeLock(made.path);
+        return [];
+    });
+    (0,remove/* removeIfPossible */.h)(folder.at(RECORD));
+    return suspects;
+}
+function removeSuspect(suspect, unrenewedMs) {
+    const now = describeIfAny(suspect.path);
+    if (now?.bornNs !== suspect.bornNs)
+        return;
+    const renewedMs = external_node_fs_default().statSync(now.path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - renewedMs > unrenewedMs)
+        removeLock(now.path);
+}
+function removeLock(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch {
+    }
+}
+function parseMade(value) {
+    if (!(0,json/* isJsonObject */.O)(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function describeIfAny(lockPath) {
+    try {
+        return describe(lockPath);
+    }
+    catch {
+        return null;
+    }
+}
+function describe(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system-error.ts
+var system_error = __webpack_require__(9045);
+;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
+
+
+
+
+
+const CLI_FILE_NAME = '.credentials.json';
+const STALE_AFTER_MS = 60_000;
+const RENEW_EVERY_MS = 2000;
+const SUSPECT_AFTER_MS = 12_000;
+function cliLockTargets(file) {
+    const folders = [file.given, file.real]
+        .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
+        .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+}
+class CliLocks {
+    #releases = [];
+    #isLost = false;
+    #record;
+    #suspects;
+    constructor(folder) {
+        this.#suspects = removeLocksOfTheDead(folder);
+        this.#record = new LockRecord(folder);
+    }
+    async tryTake(target) {
+        const { default: lockfile } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.t.bind(__webpack_require__, 3648, 23));
+        try {
+            const release = await lockfile.lock(target, {
+                realpath: false,
+                stale: STALE_AFTER_MS,
+                update: RENEW_EVERY_MS,
+                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
+                onCompromised: () => {
+                    this.#isLost = true;
+                }
+            });
+            this.#releases.push(release);
+            return true;
+        }
+        catch (error) {
+            const code = (0,system_error/* errorCode */.C)(error);
+            if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
+                const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`);
+                if (suspect !== undefined)
+                    removeSuspect(suspect, SUSPECT_AFTER_MS);
+                return false;
+            }
+            if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+                return true;
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+        }
+    }
+    get isLost() {
+        return this.#isLost;
+    }
+    async release() {
+        for (const release of this.#releases.reverse())
+            await release().catch(() => undefined);
+        this.#record.remove();
+    }
+    #mkdirOnRecord = (lockPath, callback) => {
+        try {
+            this.#record.make(lockPath);
+            callback(null);
+        }
+        catch (error) {
+            callback(Object.assign(new Error('mkdir failed'), { code: (0,system_error/* errorCode */.C)(error) }));
+        }
+    };
+}
+function isFolder(entry) {
+    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/refresh/process-identity.ts
+var process_identity = __webpack_require__(6325);
+// EXTERNAL MODULE: ./src/refresh/work-folder.ts
+var work_folder = __webpack_require__(7);
+;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
+
+
+
+
+
+
+
+
+
+
+const file_lock_RENEW_EVERY_MS = 2000;
+const file_lock_STALE_AFTER_MS = 60_000;
+const TRANSITION_MS = 5000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal;
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+        this.#renewal = setInterval(() => {
+            this.#renew();
+        }, file_lock_RENEW_EVERY_MS);
+        this.#renewal.unref();
+    }
+    static tryTake(folder) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
+        if (place(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isGone(lockPath, holder))
+            takeAway(folder, lockPath, holder);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        if (!this.isHeld())
+            return;
+        try {
+            removeRecord(this.lockPath);
+        }
+        catch {
+        }
+    }
+    #renew() {
+        try {
+            const now = new Date();
+            if (this.isHeld())
+                (0,external_node_fs_.utimesSync)(this.lockPath, now, now);
+        }
+        catch {
+        }
+    }
+}
+function pidOf({ identity }) {
+    return identity?.pid ?? null;
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        if (ageMs(folder.at(name)) > TRANSITION_MS)
+            removeIfPossible(folder.at(name));
+    }
+}
+function place(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...(0,process_identity/* ownIdentity */.hY)() }), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        (0,remove/* removeIfPossible */.h)(stage);
+        const code = (0,system_error/* errorCode */.C)(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot lock the credentials file: ${why}`);
+    }
+}
+function readHolder(lockPath) {
+    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(external_node_path_default().join(lockPath, OWNER_RECORD)));
+    const nonce = (0,json/* isJsonObject */.O)(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    return { nonce, identity: (0,process_identity/* parseIdentity */.aZ)(record) };
+}
+function isGone(lockPath, { identity }) {
+    if (identity === null)
+        return ageMs(lockPath) > TRANSITION_MS;
+    const alive = (0,process_identity/* isAlive */._n)(identity);
+    return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > file_lock_STALE_AFTER_MS);
+}
+function takeAway(folder, lockPath, { nonce }) {
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    try {
+        (0,external_node_fs_.mkdirSync)(mark, { mode: 0o700 });
+    }
+    catch {
+        if (ageMs(mark) > TRANSITION_MS)
+            (0,remove/* removeIfPossible */.h)(mark);
+        return;
+    }
+    try {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecord(lockPath);
+    }
+    catch {
+    }
+    finally {
+        (0,remove/* removeIfPossible */.h)(mark);
+    }
+}
+function removeRecord(lockPath) {
+    (0,external_node_fs_.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_.rmdirSync)(lockPath);
+}
+function ageMs(entry) {
+    try {
+        return Math.max(0, Date.now() - (0,external_node_fs_.lstatSync)(entry).mtimeMs);
+    }
+    catch {
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks.ts
+
+
+
+
+
+
+
+const ASK_EVERY_MS = 40;
+async function whileLocked(file, patience, work) {
+    const { own, folder } = await takeOwnLock(file, patience);
+    const cli = new CliLocks(folder);
+    try {
+        for (const target of cliLockTargets(file)) {
+            while (!(await cli.tryTake(target)))
+                await waitForTurn(patience, () => sessionAt(target));
+        }
+        return await work({
+            folder,
+            check: () => {
+                if (!own.isHeld() || cli.isLost)
+                    throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
+            }
+        });
+    }
+    finally {
+        await cli.release();
+        own.release();
+        folder.close();
+    }
+}
+async function takeOwnLock(file, patience) {
+    for (;;) {
+        const folder = work_folder/* WorkFolder */.y.open(file);
+        const own = FileLock.tryTake(folder);
+        if (own instanceof FileLock) {
+            folder.hideFromGit();
+            return { own, folder };
+        }
+        await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+    }
+}
+async function waitForTurn({ deadline, cancel }, holder, folder) {
+    if (cancel.aborted || deadline.hasPassed()) {
+        folder?.close();
+        if (cancel.aborted)
+            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+    }
+    await (0,promises_.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+}
+function sessionAt(target) {
+    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(`${target}.lock.owner`));
+    const pid = (0,json/* isJsonObject */.O)(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
+    return `a session of \`claude\`${pid}`;
+}
+
+// EXTERNAL MODULE: ./src/action/store-login.ts + 1 modules
+var store_login = __webpack_require__(4305);
+;// CONCATENATED MODULE: ./src/action/remove-placed.ts
+
+
+
+
+
+
+
+
+
+const LOCK_TIMEOUT_SECONDS = 75;
+async function removePlaced(creds, held, cancel) {
+    const file = fileAt(creds);
+    if (file === null || !work_folder/* WorkFolder */.y.isThere(file))
+        return true;
+    return whileLocked(file, { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }, ({ folder }) => Promise.resolve(removeUnderLock({ file, folder }, held)));
+}
+function removeUnderLock({ file, folder }, held) {
+    const lineage = (0,refresh_lineage/* readLineage */.Kj)(folder);
+    if (lineage === null)
+        return true;
+    const login = (0,store_login/* loginAt */.nS)(file.given);
+    if (held !== null && login !== null && (0,fingerprint/* fingerprint */.R)(login) !== held)
+        return false;
+    if (lineage.isFileMade)
+        (0,external_node_fs_.rmSync)(file.real, { force: true });
+    if (lineage.isFileMade || held !== null)
+        (0,refresh_lineage/* removeLineage */.qt)(folder);
+    return true;
+}
+function fileAt(creds) {
+    try {
+        return (0,credentials_path/* findCredentialsFile */.Ic)(creds);
+    }
+    catch {
+        const folder = external_node_path_default().dirname(creds);
+        return (0,external_node_fs_.existsSync)(folder) ? { given: creds, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(creds)) } : null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nS: () => (/* binding */ loginAt),
+  VJ: () => (/* binding */ storeLogin)
+});
+
+// UNUSED EXPORTS: UNKNOWN, textsOf
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/credentials.ts
+var credentials = __webpack_require__(1445);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system-error.ts
+var system_error = __webpack_require__(9045);
+;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
+
+
+
+
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+function readCredentials(file) {
+    const text = readText(file);
+    try {
+        return (0,credentials/* parseCredentials */.gu)(text);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw new reasons/* RefreshError */.M4(error.reason, `${file.given}: ${error.message}`);
+        throw error;
+    }
+}
+function readGoodCredentials(file) {
+    try {
+        return readCredentials(file);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readText(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file.real, external_node_fs_.constants.O_RDONLY);
+        try {
+            const { size } = (0,external_node_fs_.fstatSync)(fd);
+            if (size > MAX_CREDENTIALS_BYTES)
+                throw tooLarge(file, size);
+            return decode(file, (0,external_node_fs_.readFileSync)(fd));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        if ((0,system_error/* errorCode */.C)(error) === 'ENOENT')
+            throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
+        throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${(0,system_error/* errorCode */.C)(error)}`);
+    }
+}
+function tooLarge(file, sizeBytes) {
+    const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
+    return new reasons/* RefreshError */.M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
+var credentials_path = __webpack_require__(7942);
+// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
+var fingerprint = __webpack_require__(9267);
+// EXTERNAL MODULE: ./src/action/state.ts
+var state = __webpack_require__(3175);
+;// CONCATENATED MODULE: ./src/action/store-login.ts
+
+
+
+
+
+const UNKNOWN = 'unknown';
+async function storeLogin(task, env) {
+    const login = loginAt(task.creds);
+    if (login === null || (0,fingerprint/* fingerprint */.R)(login) === task.held)
+        return { kind: 'needless' };
+    const { store, limitMs, signal } = task;
+    (0,state/* saveState */.L)(env, 'stored', UNKNOWN);
+    try {
+        await store.store(textsOf(login), { limitMs, signal });
+        (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)(login));
+        return { kind: 'stored', pair: login };
+    }
+    catch (error) {
+        const message = error instanceof reasons/* RefreshError */.M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
+        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+    }
+}
+function loginAt(creds) {
+    try {
+        return readGoodCredentials((0,credentials_path/* findCredentialsFile */.Ic)(creds));
+    }
+    catch {
+        return null;
+    }
+}
+function textsOf(login) {
+    return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
+}
+
+
+/***/ })
+
+};
