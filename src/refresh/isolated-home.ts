@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
-import { isJsonObject, parseJson, type JsonObject } from './json.js'
+import { firstOnPath, seedHome } from './home-seeds.js'
+import { isJsonObject, parseJson } from './json.js'
 import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
 import { namesIn, readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { removeIfPossible } from './remove.js'
-import { judge, originOf, seededLogin, type Judgement, type Origin } from './seeded-login.js'
+import { judge, originOf, type Judgement, type Origin } from './seeded-login.js'
 import { explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
@@ -65,20 +66,16 @@ export class IsolatedHome {
     const { bavail, bsize } = statfsSync(this.path)
     if (bavail * bsize < MIN_FREE_BYTES) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
     // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
-    this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin })
+    const record = JSON.stringify({ ...ownIdentity(), ...this.origin })
+    writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 })
     mkdirSync(this.temporaryFolder, { mode: 0o700 })
     this.seed(credentials)
   }
 
-  /** Puts everything in place for a call of `claude`, and away what one that was ended before left: its lock, above all. */
+  /** Puts everything in place for a call of `claude`, and away what one that was ended before left. */
   seed(credentials: Credentials): void {
     this.#calls += 1
-    for (const left of [this.configFolder, `${this.configFolder}.lock`]) rmSync(left, { recursive: true, force: true })
-    mkdirSync(this.configFolder, { mode: 0o700 })
-    this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) })
-    this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT })
-    this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n')
-    if (process.platform === 'darwin') this.#hideKeychain()
+    seedHome(this.path, credentials)
   }
 
   get configFolder(): string {
@@ -95,7 +92,7 @@ export class IsolatedHome {
 
   /** A folder that must come first on `claude`'s PATH; null where none has to. */
   get firstOnPath(): string | null {
-    return process.platform === 'darwin' ? path.join(this.path, 'bin') : null
+    return firstOnPath(this.path)
   }
 
   /** A new path for the file that is to replace the user's. */
@@ -169,35 +166,10 @@ export class IsolatedHome {
     removeIfPossible(path.join(this.path, RUN_RECORD))
     removeIfPossible(this.path)
   }
-
-  /**
-   * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there.
-   * One that always fails makes it fall back to the file (read from the CLI's text, not run).
-   */
-  #hideKeychain(): void {
-    mkdirSync(path.join(this.path, 'bin'), { mode: 0o700, recursive: true })
-    writeFileSync(path.join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 })
-  }
-
-  #write(name: string, content: JsonObject | string): void {
-    const text = typeof content === 'string' ? content : JSON.stringify(content)
-    writeFileSync(path.join(this.path, name), text, { mode: 0o600 })
-  }
 }
 
 function filesIn(folder: string, prefix: string): string[] {
   return namesIn(folder)
     .filter(name => name.startsWith(prefix))
     .map(name => path.join(folder, name))
-}
-
-/** With an account on record the CLI asks for no profile before it stores the pair (measured: shared facts). */
-const SEEDED_ACCOUNT: JsonObject = {
-  accountUuid: 'clr-refresh',
-  emailAddress: 'clr-refresh',
-  organizationUuid: 'clr-refresh',
-  billingType: null,
-  accountCreatedAt: null,
-  subscriptionCreatedAt: null,
-  ccOnboardingFlags: null
 }
