@@ -130,13 +130,18 @@ function seenByShell(ended: Ended): DoorRun {
 interface RunnerFiles {
   readonly GITHUB_OUTPUT: string
   readonly GITHUB_STEP_SUMMARY: string
+  readonly GITHUB_STATE: string
 }
 
 /** A runner keeps them in a folder of its own, new for each step. */
 async function runnerFiles({ folder }: Scratch): Promise<RunnerFiles & Record<string, string>> {
   const step = join(folder, 'runner', String(steps++))
   await mkdir(step, { recursive: true })
-  const files = { GITHUB_OUTPUT: join(step, 'output'), GITHUB_STEP_SUMMARY: join(step, 'summary.md') }
+  const files = {
+    GITHUB_OUTPUT: join(step, 'output'),
+    GITHUB_STEP_SUMMARY: join(step, 'summary.md'),
+    GITHUB_STATE: join(step, 'state')
+  }
   await Promise.all(Object.values(files).map(file => writeFile(file, '')))
   return files
 }

@@ -1,0 +1,99 @@
+import { mkdir, readFile, realpath, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ACTION, CLR_BUNDLE, type DoorRun } from '../__tests__/stand-in/doors.js'
+import { Running } from '../__tests__/stand-in/running.js'
+import { CLAUDE_FOLDER, NODE20_PATH } from '../__tests__/stand-in/scratch.js'
+import { Stage } from '../__tests__/stand-in/stage.js'
+import { paint } from './paint.js'
+import { asRunnerShows, hide } from './runner-log.js'
+import { summaryAsText } from './summary-text.js'
+
+// npm run demo: one refresh by the action and one by `clr`, with the real CLI, of sample credentials, against a stand-in
+// for the token endpoint that runs in here. Nothing leaves this machine.
+
+const TEN_MINUTES_MS = 600_000
+/** Soon enough for the action to warn. */
+const FIVE_DAYS_MS = 5 * 24 * 3_600_000
+const SHOWN_TOKEN_CHARACTERS = 22
+
+const now = Date.now()
+await using stage = await Stage.set({
+  login: { expiresAt: now + TEN_MINUTES_MS, refreshTokenExpiresAt: now + FIVE_DAYS_MS }
+})
+const { endpoint, scratch } = stage
+const claudeFolder = join(scratch.folder, 'caller', 'bin')
+await mkdir(claudeFolder, { recursive: true })
+await symlink(await realpath(join(CLAUDE_FOLDER, 'claude')), join(claudeFolder, 'claude'))
+
+title('Sample credentials that are about to expire')
+say(`${scratch.credsPath}\n`)
+say(await credentialsFile())
+
+title('The action: `uses: org/clr-refresh@v1`')
+const step = await stage.refresh(ACTION, { claudeFolder })
+const log = asRunnerShows(step.stdout + step.stderr)
+say(log)
+title('Its outputs')
+say(outputsOf(step))
+title('Its job summary')
+say(summaryAsText(step.summary))
+title('The file afterwards')
+say(await credentialsFile())
+const isActionGood = step.exitCode === 0 && (await stage.fileState()) === 'current'
+
+title('The same in a terminal: `clr refresh`')
+const clr = await Running.start({
+  program: NODE20_PATH,
+  args: [CLR_BUNDLE, 'refresh'],
+  env: scratch.environment(endpoint, { PATH: `${claudeFolder}:/usr/bin:/bin` }),
+  cwd: scratch.home
+}).ended
+say(`$ clr refresh\n${clr.stdout}${clr.stderr}`.trimEnd())
+const isClrGood = clr.exitCode === 0 && (await stage.fileState()) === 'current'
+
+const isSecretShown = (log + step.summary + clr.stdout + clr.stderr).includes('sk-ant-')
+const leftovers = await stage.leftovers()
+const { token, profile, model } = endpoint.requests
+const facts = [
+  `refreshes 2 (${isActionGood && isClrGood ? "each left the endpoint's current pair in the file" : 'NOT as they should be'})`,
+  `exchanges ${token.length}`,
+  `tokens sent twice ${endpoint.reuses}`,
+  `profile requests ${profile.length}`,
+  `model requests ${model.length}`,
+  `tokens shown ${isSecretShown ? 'YES' : 'none'}`,
+  `files and processes left behind ${leftovers.length}`
+]
+const isProven = isActionGood && isClrGood && token.length === 2
+const isClean = !isSecretShown && endpoint.reuses + profile.length + model.length + leftovers.length === 0
+title(isProven && isClean ? paint('green', 'Proven') : paint('red', 'Something is off'))
+say(facts.join(', '))
+process.exitCode = isProven && isClean ? 0 : 1
+
+function title(text: string): void {
+  say(`\n${paint('bold', `── ${text} ──`)}`)
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** The file as it stands, tokens cut short, times readable. */
+async function credentialsFile(): Promise<string> {
+  const text = await readFile(scratch.credsPath, 'utf8')
+  return JSON.stringify(JSON.parse(text), readable, 2)
+}
+
+function readable(name: string, value: unknown): unknown {
+  if (name.endsWith('Token') && typeof value === 'string') return `${value.slice(0, SHOWN_TOKEN_CHARACTERS)}…`
+  return /ExpiresAt$|^expiresAt$/.test(name) && typeof value === 'number'
+    ? `${value} (${new Date(value).toISOString()})`
+    : value
+}
+
+/** As a later step's log would show them. */
+function outputsOf({ stdout, outputs }: DoorRun): string {
+  const masks = [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, value = '']) => value)
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name.padEnd(18)}${hide(value, masks)}`)
+    .join('\n')
+}

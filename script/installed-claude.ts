@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/claude/', import.meta.url))
+
+/** The folder that holds the `claude` of this version; installed from npm the first time. */
+export async function installedClaude(version: string): Promise<string> {
+  const folder = join(CACHE, version)
+  const manifest = join(folder, 'node_modules', '@anthropic-ai', 'claude-code', 'package.json')
+  if (!(await isOfVersion(manifest, version))) await install(folder, version)
+  return join(folder, 'node_modules', '.bin')
+}
+
+async function isOfVersion(manifest: string, version: string): Promise<boolean> {
+  try {
+    return (await readFile(manifest, 'utf8')).includes(`"version": "${version}"`)
+  } catch {
+    return false
+  }
+}
+
+async function install(folder: string, version: string): Promise<void> {
+  process.stderr.write(`installing claude ${version}\n`)
+  await mkdir(folder, { recursive: true })
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel', 'error', '--prefix', folder]
+  await promisify(execFile)('npm', ['install', ...options, `@anthropic-ai/claude-code@${version}`], { cwd: folder })
+}
