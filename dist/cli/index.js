@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(773);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 295:
+/***/ 773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1100,7 +1100,7 @@ function signalGroup(leaderPid, signal) {
     }
 }
 async function groupGone(leaderPid) {
-    for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2)
+    for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2)
         await (0,promises_namespaceObject.setTimeout)(waitMs);
 }
 
@@ -1164,7 +1164,44 @@ function isFit(name, value) {
     return value !== null;
 }
 
+;// CONCATENATED MODULE: ./src/refresh/home-seeds.ts
+
+
+
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+function seedHome(home, credentials) {
+    const configFolder = external_node_path_default().join(home, '.claude');
+    for (const left of [configFolder, `${configFolder}.lock`])
+        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(configFolder, { mode: 0o700 });
+    write(external_node_path_default().join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
+    write(external_node_path_default().join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    const programs = firstOnPath(home);
+    if (programs !== null)
+        hideKeychain(programs);
+}
+function firstOnPath(home) {
+    return process.platform === 'darwin' ? external_node_path_default().join(home, 'bin') : null;
+}
+function hideKeychain(programs) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700, recursive: true });
+    (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(programs, 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+}
+function write(file, text) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode: 0o600 });
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
 
 
 
@@ -1216,20 +1253,14 @@ class IsolatedHome {
         const { bavail, bsize } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
         if (bavail * bsize < MIN_FREE_BYTES)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-        this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin });
+        const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
         (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
         this.seed(credentials);
     }
     seed(credentials) {
         this.#calls += 1;
-        for (const left of [this.configFolder, `${this.configFolder}.lock`])
-            (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.configFolder, { mode: 0o700 });
-        this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) });
-        this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT });
-        this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n');
-        if (process.platform === 'darwin')
-            this.#hideKeychain();
+        seedHome(this.path, credentials);
     }
     get configFolder() {
         return external_node_path_default().join(this.path, '.claude');
@@ -1241,7 +1272,7 @@ class IsolatedHome {
         return external_node_path_default().join(this.path, 'tmp');
     }
     get firstOnPath() {
-        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+        return firstOnPath(this.path);
     }
     newReplacementPath() {
         return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
@@ -1287,29 +1318,12 @@ class IsolatedHome {
         removeIfPossible(external_node_path_default().join(this.path, RUN_RECORD));
         removeIfPossible(this.path);
     }
-    #hideKeychain() {
-        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().join(this.path, 'bin'), { mode: 0o700, recursive: true });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
-    }
-    #write(name, content) {
-        const text = typeof content === 'string' ? content : JSON.stringify(content);
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, name), text, { mode: 0o600 });
-    }
 }
 function filesIn(folder, prefix) {
     return namesIn(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => external_node_path_default().join(folder, name));
 }
-const SEEDED_ACCOUNT = {
-    accountUuid: 'clr-refresh',
-    emailAddress: 'clr-refresh',
-    organizationUuid: 'clr-refresh',
-    billingType: null,
-    accountCreatedAt: null,
-    subscriptionCreatedAt: null,
-    ccOnboardingFlags: null
-};
 
 ;// CONCATENATED MODULE: ./src/refresh/lineage.ts
 

@@ -41,8 +41,8 @@ class Deadline {
 
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
 var fingerprint = __webpack_require__(9267);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts + 2 modules
-var refresh_lineage = __webpack_require__(7061);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts + 3 modules
+var refresh_lineage = __webpack_require__(4210);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/refresh/json.ts

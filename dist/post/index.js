@@ -412,7 +412,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 7061:
+/***/ 4210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -433,14 +433,6 @@ var refresh_fingerprint = __nccwpck_require__(9267);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/refresh/process-identity.ts
-var process_identity = __nccwpck_require__(6325);
-// EXTERNAL MODULE: ./src/refresh/read.ts
-var read = __nccwpck_require__(7139);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/remove.ts
-var remove = __nccwpck_require__(1183);
 // EXTERNAL MODULE: ./src/refresh/credentials.ts
 var credentials = __nccwpck_require__(1445);
 ;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
@@ -497,9 +489,54 @@ function isFit(name, value) {
     return value !== null;
 }
 
+;// CONCATENATED MODULE: ./src/refresh/home-seeds.ts
+
+
+
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+function home_seeds_seedHome(home, credentials) {
+    const configFolder = path.join(home, '.claude');
+    for (const left of [configFolder, `${configFolder}.lock`])
+        rmSync(left, { recursive: true, force: true });
+    mkdirSync(configFolder, { mode: 0o700 });
+    write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
+    write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    const programs = home_seeds_firstOnPath(home);
+    if (programs !== null)
+        hideKeychain(programs);
+}
+function home_seeds_firstOnPath(home) {
+    return process.platform === 'darwin' ? path.join(home, 'bin') : null;
+}
+function hideKeychain(programs) {
+    mkdirSync(programs, { mode: 0o700, recursive: true });
+    writeFileSync(path.join(programs, 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+}
+function write(file, text) {
+    writeFileSync(file, text, { mode: 0o600 });
+}
+
+// EXTERNAL MODULE: ./src/refresh/process-identity.ts
+var process_identity = __nccwpck_require__(6325);
+// EXTERNAL MODULE: ./src/refresh/read.ts
+var read = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/remove.ts
+var remove = __nccwpck_require__(1183);
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
 
 
 
@@ -551,20 +588,14 @@ class IsolatedHome {
         const { bavail, bsize } = statfsSync(this.path);
         if (bavail * bsize < MIN_FREE_BYTES)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-        this.#write(RUN_RECORD, { ...ownIdentity(), ...this.origin });
+        const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
+        writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 });
         mkdirSync(this.temporaryFolder, { mode: 0o700 });
         this.seed(credentials);
     }
     seed(credentials) {
         this.#calls += 1;
-        for (const left of [this.configFolder, `${this.configFolder}.lock`])
-            rmSync(left, { recursive: true, force: true });
-        mkdirSync(this.configFolder, { mode: 0o700 });
-        this.#write('.claude/.credentials.json', { claudeAiOauth: seededLogin(credentials) });
-        this.#write('.claude.json', { oauthAccount: SEEDED_ACCOUNT });
-        this.#write('.claude/CLAUDE.md', 'Answer at once with the one word OK. Use no tools.\n');
-        if (process.platform === 'darwin')
-            this.#hideKeychain();
+        seedHome(this.path, credentials);
     }
     get configFolder() {
         return path.join(this.path, '.claude');
@@ -576,7 +607,7 @@ class IsolatedHome {
         return path.join(this.path, 'tmp');
     }
     get firstOnPath() {
-        return process.platform === 'darwin' ? path.join(this.path, 'bin') : null;
+        return firstOnPath(this.path);
     }
     newReplacementPath() {
         return path.join(this.path, `${isolated_home_REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`);
@@ -622,29 +653,12 @@ class IsolatedHome {
         removeIfPossible(path.join(this.path, RUN_RECORD));
         removeIfPossible(this.path);
     }
-    #hideKeychain() {
-        mkdirSync(path.join(this.path, 'bin'), { mode: 0o700, recursive: true });
-        writeFileSync(path.join(this.path, 'bin', 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
-    }
-    #write(name, content) {
-        const text = typeof content === 'string' ? content : JSON.stringify(content);
-        writeFileSync(path.join(this.path, name), text, { mode: 0o600 });
-    }
 }
 function filesIn(folder, prefix) {
     return namesIn(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => path.join(folder, name));
 }
-const SEEDED_ACCOUNT = {
-    accountUuid: 'clr-refresh',
-    emailAddress: 'clr-refresh',
-    organizationUuid: 'clr-refresh',
-    billingType: null,
-    accountCreatedAt: null,
-    subscriptionCreatedAt: null,
-    ccOnboardingFlags: null
-};
 
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
@@ -3014,8 +3028,8 @@ async function untilGone(identity, patienceMs) {
 
 // EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
 var credentials_path = __nccwpck_require__(7942);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts + 2 modules
-var lineage = __nccwpck_require__(7061);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts + 3 modules
+var lineage = __nccwpck_require__(4210);
 // EXTERNAL MODULE: ./src/refresh/work-folder.ts
 var work_folder = __nccwpck_require__(7);
 // EXTERNAL MODULE: ./src/action/annotations.ts

@@ -114,7 +114,10 @@ function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0):
   }
 }
 
-/** A killed grandchild is gone within moments, unless nobody reaps it: then it is a zombie, which can do no harm. */
+/**
+ * A killed grandchild is gone within a millisecond or two. One that still counts then is a zombie whose new parent takes
+ * its time to reap it: it can do no harm, and is not worth waiting for.
+ */
 async function groupGone(leaderPid: number | undefined): Promise<void> {
-  for (let waitMs = 1; waitMs < 128 && signalGroup(leaderPid, 0); waitMs *= 2) await sleep(waitMs)
+  for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2) await sleep(waitMs)
 }
