@@ -1681,7 +1681,7 @@ async function install(version, { env, signals }) {
     return installClaude(version, env, signals.cancel);
 }
 async function openStore(target, incoming, signal) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(53), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 8829));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 8829));
     const store = await openSecretStore(target);
     await store.checkNotStale(incoming?.storedAt ?? null, { limitMs: ASK_LIMIT_MS, signal });
     await store.proveWritable({ limitMs: ASK_LIMIT_MS, signal });

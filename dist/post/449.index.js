@@ -340,7 +340,7 @@ async function store(creds, held, { env, signals }) {
         const target = parseSecretTarget(readSecretInputs(env), env);
         if (target === null)
             return { kind: 'needless' };
-        const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(53), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 8925));
+        const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 8925));
         const task = { store: await openSecretStore(target), creds, held, limitMs: STORE_LIMIT_MS, signal: signals.cancel };
         const stored = await (0,store_login/* storeLogin */.VJ)(task, env);
         return stored.kind === 'stored' ? { ...stored, where: (0,place/* describePlace */.df)(target.place) } : stored;

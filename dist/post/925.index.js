@@ -18,7 +18,7 @@ var reasons = __webpack_require__(6070);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 4 modules
-var dist_bundle = __webpack_require__(9954);
+var dist_bundle = __webpack_require__(2561);
 // EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 var dist_src = __webpack_require__(1015);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
