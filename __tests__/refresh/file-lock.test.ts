@@ -58,7 +58,7 @@ describe('our own lock', () => {
   it('is taken over at once where its holder is dead on proof', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
-    leaveLock(folder, { nonce: 'a', ...deadIdentity() })
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
     FileLock.tryTake(folder)
     const lock = take(folder)
     expect(lock.isHeld()).toBe(true)
@@ -72,7 +72,7 @@ describe('our own lock', () => {
   ])('of a holder %s is not taken while it is renewed, and is when it is stale', (_where, change) => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
-    leaveLock(folder, { nonce: 'a', ...deadIdentity(), ...change }, 30_000)
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity(), ...change }, 30_000)
     expect([FileLock.tryTake(folder), FileLock.tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
     const then = new Date(Date.now() - 61_000)
     utimesSync(folder.at('lock'), then, then)
@@ -83,24 +83,24 @@ describe('our own lock', () => {
   it('of a live process is never taken, however old it looks', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
-    leaveLock(folder, { nonce: 'a', ...ownIdentity() }, 3_600_000)
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity() }, 3_600_000)
     expect([FileLock.tryTake(folder), FileLock.tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
   })
 
   it('is not removed by the slower of two who both saw its holder dead', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
-    leaveLock(folder, { nonce: 'a', ...deadIdentity() })
-    mkdirSync(folder.at('lock-taken-a'))
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
+    mkdirSync(folder.at('lock-taken-aaaaaaaaaaaaaaaa'))
     FileLock.tryTake(folder)
-    expect(readFileSync(folder.at('lock/owner.json'), 'utf8')).toContain('"nonce":"a"')
+    expect(readFileSync(folder.at('lock/owner.json'), 'utf8')).toContain('"nonce":"aaaaaaaaaaaaaaaa"')
   })
 
   it('notices when another has taken it over', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     const lock = take(folder)
-    writeFileSync(folder.at('lock/owner.json'), JSON.stringify({ nonce: 'b', ...ownIdentity() }))
+    writeFileSync(folder.at('lock/owner.json'), JSON.stringify({ nonce: 'bbbbbbbbbbbbbbbb', ...ownIdentity() }))
     expect(lock.isHeld()).toBe(false)
     lock.release()
     expect(folder.names()).toEqual(['lock'])

@@ -394,6 +394,7 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 
 
 
+const MAX_PATH_BYTES = 3800;
 function resolveCredentialsPath(text) {
     return findCredentialsFile(absolutePath(text));
 }
@@ -405,12 +406,20 @@ function absolutePath(text) {
     }
     if (text.includes('\0'))
         throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
-    return external_node_path_default().resolve(expandTilde(text));
+    try {
+        return external_node_path_default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${errorCode(error)})`;
+        throw new RefreshError('usage', `creds must be an absolute path: ${why}`);
+    }
 }
 function findCredentialsFile(given) {
     try {
         const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
         refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new RefreshError('usage', 'creds names a path that is too long');
         return { given, real };
     }
     catch (error) {
@@ -836,6 +845,7 @@ const file_lock_STALE_AFTER_MS = 60_000;
 const TRANSITION_MS = 5000;
 const LOCK_PREFIX = 'lock';
 const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
 const UNKNOWN = 'unknown';
 class FileLock {
     lockPath;
@@ -910,7 +920,7 @@ function place(folder, lockPath, nonce) {
 }
 function readHolder(lockPath) {
     const record = parseJson(readTextIfAny(external_node_path_default().join(lockPath, OWNER_RECORD)));
-    const nonce = isJsonObject(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
 function isGone(lockPath, { identity }) {
@@ -949,7 +959,7 @@ function removeRecord(lockPath) {
 }
 function ageMs(entry) {
     try {
-        return Math.max(0, Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
+        return Math.abs(Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
     }
     catch {
         return 0;
@@ -1217,6 +1227,7 @@ const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
 class IsolatedHome {
     path;
     origin;
@@ -1250,8 +1261,9 @@ class IsolatedHome {
     }
     #make(credentials) {
         (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
-        const { bavail, bsize } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
-        if (bavail * bsize < MIN_FREE_BYTES)
+        const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
+        const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+        if (isShort)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
         const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
         (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
@@ -1285,8 +1297,15 @@ class IsolatedHome {
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
     lockHolding() {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
-        return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        try {
+            const stats = (0,external_node_fs_namespaceObject.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            if (stats === undefined)
+                return null;
+            return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        }
+        catch {
+            return { id: 'unknown', ageMs: Infinity };
+        }
     }
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
@@ -1447,7 +1466,12 @@ class Replacement {
 function statOfWritable(file, fs) {
     const fd = openEvenIfReadOnly(file, fs);
     try {
-        return fs.fstatSync(fd);
+        const stats = fs.fstatSync(fd);
+        if (stats.nlink > 1) {
+            const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+        }
+        return stats;
     }
     finally {
         fs.closeSync(fd);
@@ -1574,10 +1598,11 @@ function sign(reason, what, more = {}) {
 }
 function failureSignIn(log) {
     const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
-    if (telling.length === 0)
+    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined)
         return null;
-    const lines = telling.join('\n');
-    return SIGNS.find(([pattern]) => pattern.test(lines))?.[1] ?? null;
+    return signs.length === 1 ? first : { ...first, isRepeatable: false };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/watch.ts
@@ -1682,17 +1707,28 @@ function writeBack({ file, replacement, keepSafe }, fresh) {
     if (isAnotherLogin(standing, fresh))
         throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
     const text = JSON.stringify(merge(standing, fresh));
+    const after = parseOrNull(text);
+    if (after === null)
+        throw failed('the new pair and what stands in the file make no usable login');
     try {
         replacement.commit(text);
     }
     catch (error) {
         throw failed(`cannot replace ${file.given}: ${explain(error)}`);
     }
-    return parseCredentials(text);
+    return after;
     function failed(why) {
         const path = keepSafe(merge({}, fresh));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
         return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function parseOrNull(text) {
+    try {
+        return parseCredentials(text);
+    }
+    catch {
+        return null;
     }
 }
 function readStanding(file) {
@@ -1710,8 +1746,10 @@ function isAnotherLogin(standing, { from, changes }) {
 }
 function merge(standing, { document, changes }) {
     const before = loginIn(document);
+    const now = loginIn(standing);
+    const isBlanked = now.accessToken === '' && now.refreshToken === '';
     const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
-    const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) };
+    const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
     return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
 }
 function loginIn(document) {
@@ -1722,6 +1760,7 @@ function withoutBlanks(login) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
 
 
 
@@ -1800,7 +1839,7 @@ function putBack({ file, folder }, home, fresh) {
 function takeUpRescue({ file, folder }, { path, from }) {
     const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
     const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined;
-    if (!isJsonObject(changes))
+    if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
     const standing = readGoodCredentials(file);
@@ -2152,6 +2191,7 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
 
 
 const ROOT = '/';
+const MAX_OUTPUT = 16_384;
 const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
 const RETRY_WAITS_MS = [1000, 3000];
@@ -2233,9 +2273,12 @@ function resultOf(exchange, sighting, unknownOptions) {
         return { changes: judgement.changes };
     const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
-    if (unknownOption !== null && !unknownOptions.has(unknownOption))
+    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
         return { unknownOption };
-    const output = plain(`${stdout}\n${stderr}`, [before.accessToken, before.refreshToken]);
+    const output = plain(`${stdout.slice(-MAX_OUTPUT)}\n${stderr.slice(-MAX_OUTPUT)}`, [
+        before.accessToken,
+        before.refreshToken
+    ]);
     log.claudeOutput(output);
     return failureOf({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,

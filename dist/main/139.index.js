@@ -229,6 +229,7 @@ const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
 class IsolatedHome {
     path;
     origin;
@@ -262,8 +263,9 @@ class IsolatedHome {
     }
     #make(credentials) {
         (0,external_node_fs_.mkdirSync)(this.path, { mode: 0o700 });
-        const { bavail, bsize } = (0,external_node_fs_.statfsSync)(this.path);
-        if (bavail * bsize < MIN_FREE_BYTES)
+        const { bavail, bsize, files, ffree } = (0,external_node_fs_.statfsSync)(this.path);
+        const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+        if (isShort)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
         const record = JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...this.origin });
         (0,external_node_fs_.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
@@ -297,8 +299,15 @@ class IsolatedHome {
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
     lockHolding() {
-        const stats = (0,external_node_fs_.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
-        return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        try {
+            const stats = (0,external_node_fs_.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            if (stats === undefined)
+                return null;
+            return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        }
+        catch {
+            return { id: 'unknown', ageMs: Infinity };
+        }
     }
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
@@ -648,6 +657,7 @@ const file_lock_STALE_AFTER_MS = 60_000;
 const TRANSITION_MS = 5000;
 const LOCK_PREFIX = 'lock';
 const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
 const UNKNOWN = 'unknown';
 class FileLock {
     lockPath;
@@ -722,7 +732,7 @@ function place(folder, lockPath, nonce) {
 }
 function readHolder(lockPath) {
     const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(external_node_path_default().join(lockPath, OWNER_RECORD)));
-    const nonce = (0,json/* isJsonObject */.O)(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    const nonce = (0,json/* isJsonObject */.O)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: (0,process_identity/* parseIdentity */.aZ)(record) };
 }
 function isGone(lockPath, { identity }) {
@@ -761,7 +771,7 @@ function removeRecord(lockPath) {
 }
 function ageMs(entry) {
     try {
-        return Math.max(0, Date.now() - (0,external_node_fs_.lstatSync)(entry).mtimeMs);
+        return Math.abs(Date.now() - (0,external_node_fs_.lstatSync)(entry).mtimeMs);
     }
     catch {
         return 0;
@@ -996,7 +1006,12 @@ class Replacement {
 function statOfWritable(file, fs) {
     const fd = openEvenIfReadOnly(file, fs);
     try {
-        return fs.fstatSync(fd);
+        const stats = fs.fstatSync(fd);
+        if (stats.nlink > 1) {
+            const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+        }
+        return stats;
     }
     finally {
         fs.closeSync(fd);
@@ -1123,10 +1138,11 @@ function sign(reason, what, more = {}) {
 }
 function failureSignIn(log) {
     const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
-    if (telling.length === 0)
+    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined)
         return null;
-    const lines = telling.join('\n');
-    return SIGNS.find(([pattern]) => pattern.test(lines))?.[1] ?? null;
+    return signs.length === 1 ? first : { ...first, isRepeatable: false };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/watch.ts
@@ -1231,17 +1247,28 @@ function writeBack({ file, replacement, keepSafe }, fresh) {
     if (isAnotherLogin(standing, fresh))
         throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
     const text = JSON.stringify(merge(standing, fresh));
+    const after = parseOrNull(text);
+    if (after === null)
+        throw failed('the new pair and what stands in the file make no usable login');
     try {
         replacement.commit(text);
     }
     catch (error) {
         throw failed(`cannot replace ${file.given}: ${(0,system_error/* explain */.W)(error)}`);
     }
-    return (0,credentials/* parseCredentials */.gu)(text);
+    return after;
     function failed(why) {
         const path = keepSafe(merge({}, fresh));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
         return new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function parseOrNull(text) {
+    try {
+        return (0,credentials/* parseCredentials */.gu)(text);
+    }
+    catch {
+        return null;
     }
 }
 function readStanding(file) {
@@ -1259,8 +1286,10 @@ function isAnotherLogin(standing, { from, changes }) {
 }
 function merge(standing, { document, changes }) {
     const before = loginIn(document);
+    const now = loginIn(standing);
+    const isBlanked = now.accessToken === '' && now.refreshToken === '';
     const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
-    const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) };
+    const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
     return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
 }
 function loginIn(document) {
@@ -1271,6 +1300,7 @@ function withoutBlanks(login) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
 
 
 
@@ -1349,7 +1379,7 @@ function putBack({ file, folder }, home, fresh) {
 function takeUpRescue({ file, folder }, { path, from }) {
     const rescued = isOurs(path) ? (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(path)) : null;
     const changes = (0,json/* isJsonObject */.O)(rescued) ? rescued.claudeAiOauth : undefined;
-    if (!(0,json/* isJsonObject */.O)(changes))
+    if (!(0,json/* isJsonObject */.O)(changes) || !(0,credentials/* isToken */.sg)(changes.accessToken) || !(0,credentials/* isToken */.sg)(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
     const standing = (0,credentials_file/* readGoodCredentials */.W)(file);
@@ -1398,7 +1428,7 @@ function standingAt(given, incoming) {
         return { kind: 'no-login', file, document: {} };
     if ((0,json/* isJsonObject */.O)(document) && hasNoLogin(document))
         return { kind: 'no-login', file, document };
-    const credentials = parseOrNull(text);
+    const credentials = standing_parseOrNull(text);
     if (credentials?.refreshToken === incoming.refreshToken)
         return { kind: 'same', file, credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
@@ -1433,10 +1463,13 @@ function readText({ given, real }) {
         throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${given}: ${(0,system_error/* errorCode */.C)(error)}`);
     }
 }
-function hasNoLogin({ claudeAiOauth: login }) {
-    return login === undefined || ((0,json/* isJsonObject */.O)(login) && login.accessToken === '' && login.refreshToken === '');
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,json/* isJsonObject */.O)(login) && login.accessToken === '' && login.refreshToken === '';
 }
-function parseOrNull(text) {
+function standing_parseOrNull(text) {
     try {
         return (0,credentials/* parseCredentials */.gu)(text);
     }
@@ -1461,12 +1494,13 @@ function isOnRecord(file, standing, incoming) {
 
 
 
-async function placeCredentials(given, incoming, patience) {
+async function placeCredentials(given, incoming, patience, onPlace = () => undefined) {
     const file = makeWay(given, standingAt(given, incoming));
     return whileLocked(file, patience, async ({ folder }) => {
         if (standingAt(given, incoming).kind !== 'none')
             await recoverAbandoned({ file, folder, insist: patience.cancel });
         const standing = standingAt(given, incoming);
+        onPlace();
         const isFileMade = recordPlacing(folder, standing, incoming);
         putInPlace({ file, folder }, standing, incoming);
         return isFileMade;
@@ -1542,6 +1576,7 @@ function takeName(staged, name) {
     }
 }
 function replaceFile({ file, folder }, text) {
+    (0,external_node_fs_.chmodSync)(file.real, 0o600);
     const replacement = Replacement.reserve(file, folder.at(newName()));
     try {
         replacement.commit(text);
@@ -1654,11 +1689,17 @@ async function prepare(inputs, creds, around) {
     const claudeFolder = version === null ? null : await install(version, around);
     const store = target === null ? null : await openStore(target, incoming, signals.cancel);
     const isLoginKept = target !== null && target.credentialsName !== null;
-    if (incoming === null)
+    if (incoming === null) {
+        if (target !== null)
+            (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)((0,credentials_file/* readCredentials */.L)((0,credentials_path/* findCredentialsFile */.Ic)(creds))));
         return { claudeFolder, incoming, isFileMade: false, store, isLoginKept };
-    (0,state/* saveState */.L)(env, 'placed', 'true');
+    }
     const patience = { deadline: Deadline.after(timeoutSeconds), cancel: signals.cancel };
-    const isFileMade = await placeCredentials(creds, incoming.credentials, patience);
+    const isFileMade = await placeCredentials(creds, incoming.credentials, patience, () => {
+        (0,state/* saveState */.L)(env, 'placed', 'true');
+        if (target !== null)
+            (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)(incoming.credentials));
+    });
     return { claudeFolder, incoming: incoming.credentials, isFileMade, store, isLoginKept };
 }
 function judgeInputs(inputs, creds, env) {
@@ -1672,7 +1713,6 @@ function judgeInputs(inputs, creds, env) {
     if (target !== null) {
         const login = incoming?.credentials ?? (0,credentials_file/* readCredentials */.L)((0,credentials_path/* findCredentialsFile */.Ic)(creds));
         (0,login_texts/* assertFits */.Vl)(target, (0,store_login/* textsOf */.C)(login));
-        (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)(login));
     }
     return { incoming, target, version, timeoutSeconds };
 }

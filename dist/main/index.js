@@ -115,6 +115,7 @@ function withLoopback(noProxy) {
 
 
 
+const MAX_PATH_BYTES = 3800;
 function resolveCredentialsPath(text) {
     return findCredentialsFile(absolutePath(text));
 }
@@ -126,12 +127,20 @@ function absolutePath(text) {
     }
     if (text.includes('\0'))
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
+    }
 }
 function findCredentialsFile(given) {
     try {
         const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
         refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
         return { given, real };
     }
     catch (error) {

@@ -251,6 +251,7 @@ const file_lock_STALE_AFTER_MS = 60_000;
 const TRANSITION_MS = 5000;
 const LOCK_PREFIX = 'lock';
 const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
 const UNKNOWN = 'unknown';
 class FileLock {
     lockPath;
@@ -325,7 +326,7 @@ function place(folder, lockPath, nonce) {
 }
 function readHolder(lockPath) {
     const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(external_node_path_default().join(lockPath, OWNER_RECORD)));
-    const nonce = (0,json/* isJsonObject */.O)(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN;
+    const nonce = (0,json/* isJsonObject */.O)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: (0,process_identity/* parseIdentity */.aZ)(record) };
 }
 function isGone(lockPath, { identity }) {
@@ -364,7 +365,7 @@ function removeRecord(lockPath) {
 }
 function ageMs(entry) {
     try {
-        return Math.max(0, Date.now() - (0,external_node_fs_.lstatSync)(entry).mtimeMs);
+        return Math.abs(Date.now() - (0,external_node_fs_.lstatSync)(entry).mtimeMs);
     }
     catch {
         return 0;

@@ -193,6 +193,7 @@ var system_error = __nccwpck_require__(9045);
 
 
 
+const MAX_PATH_BYTES = 3800;
 function resolveCredentialsPath(text) {
     return findCredentialsFile(absolutePath(text));
 }
@@ -204,12 +205,20 @@ function absolutePath(text) {
     }
     if (text.includes('\0'))
         throw new reasons/* RefreshError */.M4('usage', 'creds must name a file, got a text with a NUL character');
-    return external_node_path_default().resolve(expandTilde(text));
+    try {
+        return external_node_path_default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${(0,system_error/* errorCode */.C)(error)})`;
+        throw new reasons/* RefreshError */.M4('usage', `creds must be an absolute path: ${why}`);
+    }
 }
 function findCredentialsFile(given) {
     try {
         const real = (0,external_node_fs_.realpathSync)(given);
         refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new reasons/* RefreshError */.M4('usage', 'creds names a path that is too long');
         return { given, real };
     }
     catch (error) {
@@ -552,6 +561,7 @@ const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const isolated_home_REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+const MIN_FREE_INODES = 256;
 class IsolatedHome {
     path;
     origin;
@@ -585,8 +595,9 @@ class IsolatedHome {
     }
     #make(credentials) {
         mkdirSync(this.path, { mode: 0o700 });
-        const { bavail, bsize } = statfsSync(this.path);
-        if (bavail * bsize < MIN_FREE_BYTES)
+        const { bavail, bsize, files, ffree } = statfsSync(this.path);
+        const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+        if (isShort)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
         const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
         writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 });
@@ -620,8 +631,15 @@ class IsolatedHome {
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
     lockHolding() {
-        const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
-        return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        try {
+            const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            if (stats === undefined)
+                return null;
+            return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+        }
+        catch {
+            return { id: 'unknown', ageMs: Infinity };
+        }
     }
     isExchangeUnderWay() {
         return this.lockHolding() !== null;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -26,16 +27,23 @@ import { standingAt, type Standing } from './standing.js'
 
 /**
  * Makes credentials that were handed in the file at an absolute path (mode 600, its folders 700), only where no other login
- * stands. What is newer there, and what else is in the file, stays.
+ * stands. What is newer there, and what else is in the file, stays. `onPlace` is called once that is certain, before the
+ * file is touched.
  * @returns whether there was no file before, in this job or in one that left it behind
  * @throws RefreshError `usage`, `creds-not-writable`, `creds-unreadable`, `locked`, `cancelled`
  */
-export async function placeCredentials(given: string, incoming: Credentials, patience: LockPatience): Promise<boolean> {
+export async function placeCredentials(
+  given: string,
+  incoming: Credentials,
+  patience: LockPatience,
+  onPlace: () => void = () => undefined
+): Promise<boolean> {
   const file = makeWay(given, standingAt(given, incoming))
   return whileLocked(file, patience, async ({ folder }) => {
     // What a run that died has left may be this very login, refreshed.
     if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
     const standing = standingAt(given, incoming)
+    onPlace()
     const isFileMade = recordPlacing(folder, standing, incoming)
     putInPlace({ file, folder }, standing, incoming)
     return isFileMade
@@ -116,6 +124,7 @@ function takeName(staged: string, name: string): void {
 }
 
 function replaceFile({ file, folder }: Place, text: string): void {
+  chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
   const replacement = Replacement.reserve(file, folder.at(newName()))
   try {
     replacement.commit(text)

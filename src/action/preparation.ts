@@ -45,10 +45,17 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   const claudeFolder = version === null ? null : await install(version, around)
   const store = target === null ? null : await openStore(target, incoming, signals.cancel)
   const isLoginKept = target !== null && target.credentialsName !== null
-  if (incoming === null) return { claudeFolder, incoming, isFileMade: false, store, isLoginKept }
-  saveState(env, 'placed', 'true')
+  if (incoming === null) {
+    // From here on any other pair is newer than what the secret holds, or is to hold.
+    if (target !== null) saveState(env, 'stored', fingerprint(readCredentials(findCredentialsFile(creds))))
+    return { claudeFolder, incoming, isFileMade: false, store, isLoginKept }
+  }
   const patience = { deadline: Deadline.after(timeoutSeconds), cancel: signals.cancel }
-  const isFileMade = await placeCredentials(creds, incoming.credentials, patience)
+  // Only now may `post` store and remove what stands there: a login that was refused is none of its business.
+  const isFileMade = await placeCredentials(creds, incoming.credentials, patience, () => {
+    saveState(env, 'placed', 'true')
+    if (target !== null) saveState(env, 'stored', fingerprint(incoming.credentials))
+  })
   return { claudeFolder, incoming: incoming.credentials, isFileMade, store, isLoginKept }
 }
 
@@ -70,7 +77,6 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   if (target !== null) {
     const login = incoming?.credentials ?? readCredentials(findCredentialsFile(creds))
     assertFits(target, textsOf(login))
-    saveState(env, 'stored', fingerprint(login)) // from here on any other pair is newer
   }
   return { incoming, target, version, timeoutSeconds }
 }

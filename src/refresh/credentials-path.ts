@@ -12,6 +12,9 @@ export interface CredentialsPath {
   readonly real: string
 }
 
+/** PATH_MAX is 4096 on Linux; the names that `claude` and we put below the file's own need their room. */
+const MAX_PATH_BYTES = 3800
+
 /** The file that a caller's text names. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid` */
 export function resolveCredentialsPath(text: string): CredentialsPath {
   return findCredentialsFile(absolutePath(text))
@@ -27,7 +30,12 @@ export function absolutePath(text: string): string {
     throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves')
   }
   if (text.includes('\0')) throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character')
-  return path.resolve(expandTilde(text))
+  try {
+    return path.resolve(expandTilde(text))
+  } catch (error) {
+    const why = `there is no home folder or working directory here (${errorCode(error)})`
+    throw new RefreshError('usage', `creds must be an absolute path: ${why}`)
+  }
 }
 
 /**
@@ -37,6 +45,7 @@ export function findCredentialsFile(given: string): CredentialsPath {
   try {
     const real = realpathSync(given)
     refuseWhatIsNoFile(given, statSync(real))
+    if (Buffer.byteLength(real) > MAX_PATH_BYTES) throw new RefreshError('usage', 'creds names a path that is too long')
     return { given, real }
   } catch (error) {
     if (error instanceof RefreshError) throw error

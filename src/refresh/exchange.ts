@@ -20,6 +20,9 @@ import { watchCall, type Scene, type Sighting } from './watch.js'
 /** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
 const ROOT = '/'
 
+/** So much of what `claude` printed is worth showing, in characters. */
+const MAX_OUTPUT = 16_384
+
 /** How long an exchange that has begun may go on beyond the deadline or a cancel, in milliseconds. */
 const GRACE_MS = 5000
 
@@ -135,8 +138,12 @@ function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: Readon
     readTextIfAny
   )
   const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
-  if (unknownOption !== null && !unknownOptions.has(unknownOption)) return { unknownOption }
-  const output = plain(`${stdout}\n${stderr}`, [before.accessToken, before.refreshToken])
+  if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
+    return { unknownOption }
+  const output = plain(`${stdout.slice(-MAX_OUTPUT)}\n${stderr.slice(-MAX_OUTPUT)}`, [
+    before.accessToken,
+    before.refreshToken
+  ])
   log.claudeOutput(output)
   return failureOf({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,

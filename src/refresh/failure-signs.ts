@@ -76,10 +76,14 @@ function sign(reason: Reason, what: string, more: Partial<FailureSign> = {}): Fa
   return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more }
 }
 
-/** What a log or an output says of a failed exchange; null where it says nothing of it. */
+/**
+ * What a log or an output says of a failed exchange; null where it says nothing of it. Where it says so more than once the
+ * CLI has sent the token again by itself, and nobody knows what came of that: then nothing is repeatable.
+ */
 export function failureSignIn(log: string): FailureSign | null {
   const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'))
-  if (telling.length === 0) return null
-  const lines = telling.join('\n')
-  return SIGNS.find(([pattern]) => pattern.test(lines))?.[1] ?? null
+  const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? [])
+  const [first] = signs
+  if (first === undefined) return null
+  return signs.length === 1 ? first : { ...first, isRepeatable: false }
 }

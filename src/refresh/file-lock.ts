@@ -21,6 +21,9 @@ const LOCK_PREFIX = 'lock'
 
 const OWNER_RECORD = 'owner.json'
 
+/** A nonce becomes part of a path: what is none of ours must not lead anywhere. */
+const NONCE = /^[\da-f]{16}$/
+
 /** The nonce of a lock that has no record of its own, or no whole one. */
 const UNKNOWN = 'unknown'
 
@@ -114,7 +117,8 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
 
 function readHolder(lockPath: string): Holder {
   const record = parseJson(readTextIfAny(path.join(lockPath, OWNER_RECORD)))
-  const nonce = isJsonObject(record) && typeof record.nonce === 'string' ? record.nonce : UNKNOWN
+  const nonce =
+    isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }
 }
 
@@ -154,10 +158,10 @@ function removeRecord(lockPath: string): void {
   rmdirSync(lockPath)
 }
 
-/** Milliseconds since a file or folder was last renewed; 0 where there is none, or where the clock has jumped back. */
+/** Milliseconds between now and the last renewal of a file or folder, on whichever side; 0 where there is none. */
 function ageMs(entry: string): number {
   try {
-    return Math.max(0, Date.now() - lstatSync(entry).mtimeMs)
+    return Math.abs(Date.now() - lstatSync(entry).mtimeMs)
   } catch {
     return 0
   }

@@ -26,6 +26,7 @@ export const REPLACEMENT_PREFIX = 'replacement-'
 
 /** What `claude` may need at its start for its logs and caches, many times over: it has to be able to store the pair. */
 const MIN_FREE_BYTES = 1024 * 1024
+const MIN_FREE_INODES = 256
 
 /** A new HOME, mode 700, that holds this one login, told to refresh at once, and nothing else of the user's. */
 export class IsolatedHome {
@@ -63,8 +64,9 @@ export class IsolatedHome {
 
   #make(credentials: Credentials): void {
     mkdirSync(this.path, { mode: 0o700 })
-    const { bavail, bsize } = statfsSync(this.path)
-    if (bavail * bsize < MIN_FREE_BYTES) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
+    const { bavail, bsize, files, ffree } = statfsSync(this.path)
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES)
+    if (isShort) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
     // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
     const record = JSON.stringify({ ...ownIdentity(), ...this.origin })
     writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 })
@@ -115,9 +117,15 @@ export class IsolatedHome {
    * within one holding: from 20 ms or more before the token is sent until the pair is stored, or the answer was none
    * (measured on seven versions from 1.0.128 to 2.1.330).
    */
-  lockHolding(): { readonly id: bigint; readonly ageMs: number } | null {
-    const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false })
-    return stats === undefined ? null : { id: stats.ino, ageMs: Date.now() - Number(stats.birthtimeMs) }
+  lockHolding(): { readonly id: string; readonly ageMs: number } | null {
+    try {
+      const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false })
+      if (stats === undefined) return null
+      // The inode alone is used again at once by some file systems.
+      return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) }
+    } catch {
+      return { id: 'unknown', ageMs: Infinity } // it cannot be seen: nothing follows from that
+    }
   }
 
   isExchangeUnderWay(): boolean {

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { ClaudeProcess } from './claude-process.js'
 import { readGoodCredentials } from './credentials-file.js'
 import type { CredentialsPath } from './credentials-path.js'
-import type { Credentials } from './credentials.js'
+import { isToken, type Credentials } from './credentials.js'
 import { Deadline } from './deadline.js'
 import { sweepLocks } from './file-lock.js'
 import { fingerprint } from './fingerprint.js'
@@ -97,7 +97,7 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
 function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credentials | null {
   const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null
   const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined
-  if (!isJsonObject(changes)) return null
+  if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null
   addToLineage(folder, from, changes)
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, changes)) {

@@ -105,7 +105,12 @@ export class Replacement {
 function statOfWritable(file: CredentialsPath, fs: ReplacementFs): nodeFs.Stats {
   const fd = openEvenIfReadOnly(file, fs)
   try {
-    return fs.fstatSync(fd)
+    const stats = fs.fstatSync(fd)
+    if (stats.nlink > 1) {
+      const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
+      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
+    }
+    return stats
   } finally {
     fs.closeSync(fd)
   }

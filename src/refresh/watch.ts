@@ -44,7 +44,7 @@ export interface Patience {
 export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
   return new Promise(resolve => {
     const { home, claude, modelRequest } = scene
-    let holding: bigint | null = null
+    let holding: string | null = null
     let hasBegun = false
     let noExchange: NodeJS.Timeout | undefined
     const watchers = watchFolders([home.configFolder, home.path], name => {

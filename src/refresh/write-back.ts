@@ -33,17 +33,28 @@ export function writeBack({ file, replacement, keepSafe }: Destination, fresh: F
   const standing = readStanding(file)
   if (isAnotherLogin(standing, fresh)) throw failed(`another login was put at ${file.given} meanwhile, and was kept`)
   const text = JSON.stringify(merge(standing, fresh))
+  const after = parseOrNull(text)
+  if (after === null) throw failed('the new pair and what stands in the file make no usable login')
   try {
     replacement.commit(text)
   } catch (error) {
     throw failed(`cannot replace ${file.given}: ${explain(error)}`)
   }
-  return parseCredentials(text)
+  return after
 
   function failed(why: string): RefreshError {
     const path = keepSafe(merge({}, fresh))
     const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it'
     return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
+  }
+}
+
+/** Asked before the file is touched: what is no login never takes the place of one. */
+function parseOrNull(text: string): Credentials | null {
+  try {
+    return parseCredentials(text)
+  } catch {
+    return null
   }
 }
 
@@ -65,10 +76,12 @@ function isAnotherLogin(standing: JsonObject, { from, changes }: FreshPair): boo
 /** Whatever else changed in the file meanwhile is kept; a login that was blanked keeps nothing blank of its own. */
 function merge(standing: JsonObject, { document, changes }: FreshPair): JsonObject {
   const before = loginIn(document)
+  const now = loginIn(standing)
+  const isBlanked = now.accessToken === '' && now.refreshToken === ''
   const changed = Object.entries(changes).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])
   )
-  const login = { ...before, ...withoutBlanks(loginIn(standing)), ...Object.fromEntries(changed) }
+  const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) }
   return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login }
 }
 
