@@ -21,7 +21,11 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@actions/core', '@actions/exec', '**/action/**'], message: 'the core stays free of the action' }] }
+        {
+          patterns: [
+            { group: ['@actions/core', '@actions/exec', '**/action/**'], message: 'the core stays free of the action' }
+          ]
+        }
       ]
     }
   },
@@ -30,12 +34,21 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**'], message: 'imports run one way: doors -> core' }] }
+        {
+          patterns: [
+            {
+              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**'],
+              message: 'imports run one way: doors -> core'
+            }
+          ]
+        }
       ]
     }
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs', '__tests__/fixtures/bin/*'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', setInterval: 'readonly' } }
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', setInterval: 'readonly' }
+    }
   }
 )

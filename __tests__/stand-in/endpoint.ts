@@ -167,7 +167,7 @@ export class Endpoint {
     const reply = this.model.take()
     if (reply.kind !== 'ok') return misbehave(reply)
     await sleep(reply.delayMs ?? 0)
-    const body = await request.body.getJson()
+    const body: unknown = await request.body.getJson()
     const stream = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
     return ok(modelAnswer(stream), stream ? 'text/event-stream' : 'application/json')
   }
