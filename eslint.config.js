@@ -48,7 +48,14 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs', '__tests__/fixtures/bin/*'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', setInterval: 'readonly' }
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Atomics: 'readonly',
+        SharedArrayBuffer: 'readonly',
+        setTimeout: 'readonly',
+        setInterval: 'readonly'
+      }
     }
   }
 )

@@ -61,7 +61,7 @@ export class Job extends TempFolder {
 
   /** Resolves when `claude` holds the lock under which it exchanges the token. */
   async exchangeUnderWay(): Promise<void> {
-    await this.until(() => this.isolatedHomes.some(home => existsSync(path.join(home, '.claude.lock'))))
+    await this.until(() => this.isolatedHomes.some(home => existsSync(path.join(home, '.claude/.oauth_refresh.lock'))))
   }
 
   async until(isSo: () => boolean): Promise<void> {

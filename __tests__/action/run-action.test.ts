@@ -27,7 +27,7 @@ async function run(report: object | string, options: { env?: NodeJS.ProcessEnv; 
   const startClr = (call: ClrCall): RunningClr => {
     events.push(`start ${call.args.join(' ')}`)
     const said = Promise.resolve(1)
-    return { pid: said, ended: said.then(end) }
+    return { spawned: Promise.resolve(), pid: said, ended: said.then(end) }
   }
   const end = async () => {
     await new Promise(resolve => setTimeout(resolve, 50))

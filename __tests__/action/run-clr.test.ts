@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -57,6 +57,14 @@ describe('startClr', () => {
     process.kill(pid ?? Number.NaN, 'SIGTERM') // shows that it is the program's own
     const stderr = `# clr refresh, pid ${String(pid)}\nmore\n`
     await expect(running.ended).resolves.toEqual({ exitCode: 2, stdout: 'done\n', stderr })
+  })
+
+  it('tells when the process is there, before that says anything', async () => {
+    const running = await start('setTimeout(() => {}, 200)')
+    await running.spawned
+    const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8')
+    expect(children.trim()).not.toBe('')
+    await expect(running.ended).resolves.toEqual({ exitCode: 0, stdout: '', stderr: '' })
   })
 
   it('hands over arguments and environment exactly', async () => {

@@ -32,7 +32,7 @@ function exitCodeOf(child: ChildProcess): Promise<number | null> {
 
 /** Until `claude` holds its lock; one that never takes it has begun once its output file is there. */
 async function untilAtWork(scene: ClrScene, claude: string): Promise<void> {
-  const sign = claude === 'hangs' ? 'claude.stat' : '.claude.lock'
+  const sign = claude === 'hangs' ? 'claude.stat' : '.claude/.oauth_refresh.lock'
   const folder = path.join(`${scene.creds}.clr`)
   for (;;) {
     const home = existsSync(folder)

@@ -18,6 +18,8 @@ export interface EndpointOptions {
   readonly model?: ApiReply
   /** The port that the real hosts have, where their names lead to loopback: then no proxy leads there. */
   readonly port?: 443
+  /** The variable that makes children trust the stand-in; `NODE_EXTRA_CA_CERTS` unless given. */
+  readonly caVariable?: 'SSL_CERT_FILE'
 }
 
 /**
@@ -72,7 +74,7 @@ export class Endpoint {
   /** The variables that lead a child to this stand-in, and nothing else of an environment. */
   get environment(): Readonly<Record<string, string>> {
     const proxy = this.options.port === undefined ? { HTTPS_PROXY: this.proxyUrl, https_proxy: this.proxyUrl } : {}
-    return { ...proxy, NODE_EXTRA_CA_CERTS: this.caPath }
+    return { ...proxy, [this.options.caVariable ?? 'NODE_EXTRA_CA_CERTS']: this.caPath }
   }
 
   /** How often a refresh token that was already spent was sent again; each time its login was revoked. */

@@ -627,69 +627,106 @@ const CLI_FILE_NAME = '.credentials.json';
 const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
 const SUSPECT_AFTER_MS = 12_000;
-function cliLockTargets(file) {
+function cliLockPaths(file) {
     const folders = [file.given, file.real]
         .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
         .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
-    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh.lock'), `${folder}.lock`]);
 }
 class CliLocks {
-    #releases = [];
+    #held = new Map();
     #isLost = false;
+    #renewal;
     #record;
     #suspects;
     constructor(folder) {
         this.#suspects = removeLocksOfTheDead(folder);
         this.#record = new LockRecord(folder);
     }
-    async tryTake(target) {
-        const { default: lockfile } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.t.bind(__nccwpck_require__, 648, 23));
+    tryTake(lockPath) {
         try {
-            const release = await lockfile.lock(target, {
-                realpath: false,
-                stale: STALE_AFTER_MS,
-                update: RENEW_EVERY_MS,
-                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
-                onCompromised: () => {
-                    this.#isLost = true;
-                }
-            });
-            this.#releases.push(release);
-            return true;
+            if (this.#make(lockPath))
+                return true;
+            this.#removeIfNobodys(lockPath);
+            return false;
         }
         catch (error) {
             const code = errorCode(error);
-            if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
-                const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`);
-                if (suspect !== undefined)
-                    removeSuspect(suspect, SUSPECT_AFTER_MS);
-                return false;
-            }
             if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
                 return true;
-            throw new RefreshError('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+            const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`;
+            throw new RefreshError('creds-not-writable', why);
         }
     }
-    get isLost() {
+    isLost() {
+        this.#renewAll();
         return this.#isLost;
     }
-    async release() {
-        for (const release of this.#releases.reverse())
-            await release().catch(() => undefined);
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#held.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
         this.#record.remove();
     }
-    #mkdirOnRecord = (lockPath, callback) => {
+    #make(lockPath) {
         try {
             this.#record.make(lockPath);
-            callback(null);
         }
         catch (error) {
-            callback(Object.assign(new Error('mkdir failed'), { code: errorCode(error) }));
+            if (errorCode(error) === 'EEXIST')
+                return false;
+            throw error;
         }
-    };
+        this.#held.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewAll();
+        }, RENEW_EVERY_MS).unref();
+        return true;
+    }
+    #removeIfNobodys(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return;
+        if (!stats.isDirectory())
+            throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
+        const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
+        if (suspect !== undefined)
+            removeSuspect(suspect, SUSPECT_AFTER_MS);
+        if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS)
+            removeStale(lockPath);
+    }
+    #renewAll() {
+        for (const lockPath of this.#held.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        try {
+            const nowMs = Date.now();
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#held.set(lockPath, nowMs);
+        }
+        catch {
+        }
+    }
+    #isOurs(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
 }
-function isFolder(entry) {
-    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+function removeStale(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'ENOENT')
+            throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -979,20 +1016,20 @@ async function whileLocked(file, patience, work) {
     const { own, folder } = await takeOwnLock(file, patience);
     const cli = new CliLocks(folder);
     try {
-        for (const target of cliLockTargets(file)) {
-            while (!(await cli.tryTake(target)))
-                await waitForTurn(patience, () => sessionAt(target));
+        for (const lockPath of cliLockPaths(file)) {
+            while (!cli.tryTake(lockPath))
+                await waitForTurn(patience, () => sessionAt(lockPath));
         }
         return await work({
             folder,
             check: () => {
-                if (!own.isHeld() || cli.isLost)
+                if (!own.isHeld() || cli.isLost())
                     throw new RefreshError('locked', 'another run took over while this one slept');
             }
         });
     }
     finally {
-        await cli.release();
+        cli.release();
         own.release();
         folder.close();
     }
@@ -1017,8 +1054,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     }
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
-function sessionAt(target) {
-    const record = parseJson(readTextIfAny(`${target}.lock.owner`));
+function sessionAt(lockPath) {
+    const record = parseJson(readTextIfAny(`${lockPath}.owner`));
     const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
     return `a session of \`claude\`${pid}`;
 }
@@ -1189,15 +1226,20 @@ const SEEDED_ACCOUNT = {
 };
 function seedHome(home, credentials) {
     const configFolder = external_node_path_default().join(home, '.claude');
-    for (const left of [configFolder, `${configFolder}.lock`])
+    const lock = lockPathOf(home);
+    for (const left of [configFolder, lock])
         (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
-    (0,external_node_fs_namespaceObject.mkdirSync)(configFolder, { mode: 0o700 });
+    for (const folder of [configFolder, lock])
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
     write(external_node_path_default().join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
     write(external_node_path_default().join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     const programs = firstOnPath(home);
     if (programs !== null)
         hideKeychain(programs);
+}
+function lockPathOf(home) {
+    return external_node_path_default().join(home, '.claude.lock');
 }
 function firstOnPath(home) {
     return process.platform === 'darwin' ? external_node_path_default().join(home, 'bin') : null;
@@ -1241,12 +1283,13 @@ class IsolatedHome {
     static create(folder, credentials) {
         const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
         try {
-            home.#make(credentials);
+            home.#make();
+            home.seed(credentials);
             return home;
         }
         catch (error) {
             removeIfPossible(home.path);
-            throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`);
+            throw home.#cannotWrite(error);
         }
     }
     static adopt(home) {
@@ -1259,7 +1302,7 @@ class IsolatedHome {
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner };
     }
-    #make(credentials) {
+    #make() {
         (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
         const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
         const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
@@ -1268,11 +1311,20 @@ class IsolatedHome {
         const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
         (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
         (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
-        this.seed(credentials);
     }
     seed(credentials) {
         this.#calls += 1;
-        seedHome(this.path, credentials);
+        try {
+            seedHome(this.path, credentials);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    #cannotWrite(error) {
+        if (error instanceof RefreshError)
+            return error;
+        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
     }
     get configFolder() {
         return external_node_path_default().join(this.path, '.claude');
@@ -1296,9 +1348,12 @@ class IsolatedHome {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
     lockHolding() {
         try {
-            const stats = (0,external_node_fs_namespaceObject.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false });
             if (stats === undefined)
                 return null;
             return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
@@ -1398,45 +1453,52 @@ const SPARE_BYTES = 16 * 1024;
 class Replacement {
     file;
     temporaryPath;
-    fd;
     fs;
-    #isOpen = true;
-    constructor(file, temporaryPath, fd, fs) {
+    #fd = null;
+    constructor(file, temporaryPath, fs = (external_node_fs_default())) {
         this.file = file;
         this.temporaryPath = temporaryPath;
-        this.fd = fd;
         this.fs = fs;
     }
     static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
+        const replacement = new Replacement(file, temporaryPath, fs);
+        replacement.reserve();
+        return replacement;
+    }
+    reserve() {
+        this.#reserve();
+    }
+    #reserve() {
+        if (this.#fd !== null)
+            return this.#fd;
         try {
-            const { mode, uid, gid, size } = statOfWritable(file, fs);
-            const fd = fs.openSync(temporaryPath, 'wx', 0o600);
-            const replacement = new Replacement(file, temporaryPath, fd, fs);
-            try {
-                const own = fs.fstatSync(fd);
-                if (own.uid !== uid || own.gid !== gid)
-                    fs.fchownSync(fd, uid, gid);
-                writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES));
-                fs.fsyncSync(fd);
-                fs.fchmodSync(fd, mode & 0o7777);
-                return replacement;
-            }
-            catch (error) {
-                replacement.discard();
-                throw error;
-            }
+            const { mode, uid, gid, size } = statOfWritable(this.file, this.fs);
+            this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600);
+            this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES });
+            return this.#fd;
         }
         catch (error) {
+            if (this.#fd !== null)
+                this.discard();
             if (error instanceof RefreshError)
                 throw error;
-            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(error)}`);
+            throw new RefreshError('creds-not-writable', `cannot replace ${this.file.given}: ${explain(error)}`);
         }
+    }
+    #allocate(fd, like) {
+        const own = this.fs.fstatSync(fd);
+        if (own.uid !== like.uid || own.gid !== like.gid)
+            this.fs.fchownSync(fd, like.uid, like.gid);
+        writeAll(this.fs, fd, Buffer.alloc(like.bytes));
+        this.fs.fsyncSync(fd);
+        this.fs.fchmodSync(fd, like.mode & 0o7777);
     }
     commit(text) {
         const bytes = Buffer.from(text);
-        writeAll(this.fs, this.fd, bytes);
-        this.fs.ftruncateSync(this.fd, bytes.length);
-        this.fs.fsyncSync(this.fd);
+        const fd = this.#reserve();
+        writeAll(this.fs, fd, bytes);
+        this.fs.ftruncateSync(fd, bytes.length);
+        this.fs.fsyncSync(fd);
         this.#close();
         try {
             this.fs.renameSync(this.temporaryPath, this.file.real);
@@ -1457,10 +1519,10 @@ class Replacement {
         }
     }
     #close() {
-        if (!this.#isOpen)
-            return;
-        this.#isOpen = false;
-        this.fs.closeSync(this.fd);
+        const fd = this.#fd;
+        this.#fd = null;
+        if (fd !== null)
+            this.fs.closeSync(fd);
     }
 }
 function statOfWritable(file, fs) {
@@ -2016,7 +2078,9 @@ function optionsUnknownTo(version) {
     return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
 }
 function compareVersions(a, b) {
-    return a.localeCompare(b, 'en', { numeric: true });
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
 }
 function unknownOptionIn(stderr) {
     const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
@@ -2237,8 +2301,7 @@ async function callClaude(exchange, unknownOptions) {
         const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
         const call = { command, environment, workingDirectory: ROOT };
         traceCall(exchange.log, call);
-        exchange.check();
-        const claude = ClaudeProcess.start(home, call);
+        const claude = await startProven(exchange, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
         const sighting = await watchToTheEnd(scene, exchange);
         const end = claude.kill();
@@ -2250,6 +2313,18 @@ async function callClaude(exchange, unknownOptions) {
     }
     finally {
         listener.close();
+    }
+}
+async function startProven({ home, proveSafe }, call) {
+    const claude = ClaudeProcess.start(home, call);
+    try {
+        proveSafe();
+        home.unlock();
+        return claude;
+    }
+    catch (error) {
+        await claude.kill();
+        throw error;
     }
 }
 async function watchToTheEnd(scene, { deadline, cancel, insist, home }) {
@@ -2403,21 +2478,21 @@ async function refreshByClaude(run, before) {
     const program = findClaude(options.environment.PATH);
     draft.claude = program;
     const home = IsolatedHome.create(folder, before);
+    const replacement = new Replacement(file, home.newReplacementPath());
     try {
-        const replacement = Replacement.reserve(file, home.newReplacementPath());
-        try {
-            draft.enter('exchange');
-            const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, check });
-            draft.enter('write back');
-            addToLineage(folder, home.origin.from, changes);
-            const after = writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
-            return draft.refreshed(after);
-        }
-        finally {
-            replacement.discard();
-        }
+        draft.enter('exchange');
+        const proveSafe = () => {
+            check();
+            replacement.reserve();
+        };
+        const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe });
+        draft.enter('write back');
+        addToLineage(folder, home.origin.from, changes);
+        const after = writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
+        return draft.refreshed(after);
     }
     finally {
+        replacement.discard();
         await home.remove();
     }
 }
@@ -2723,34 +2798,6 @@ function describeBug(error) {
 
 /***/ }),
 
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 708:
 /***/ ((module) => {
 
@@ -2769,27 +2816,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ })
 

@@ -173,15 +173,20 @@ const SEEDED_ACCOUNT = {
 };
 function seedHome(home, credentials) {
     const configFolder = external_node_path_default().join(home, '.claude');
-    for (const left of [configFolder, `${configFolder}.lock`])
+    const lock = lockPathOf(home);
+    for (const left of [configFolder, lock])
         (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
-    (0,external_node_fs_.mkdirSync)(configFolder, { mode: 0o700 });
+    for (const folder of [configFolder, lock])
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     write(external_node_path_default().join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
     write(external_node_path_default().join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     const programs = firstOnPath(home);
     if (programs !== null)
         hideKeychain(programs);
+}
+function lockPathOf(home) {
+    return external_node_path_default().join(home, '.claude.lock');
 }
 function firstOnPath(home) {
     return process.platform === 'darwin' ? external_node_path_default().join(home, 'bin') : null;
@@ -243,12 +248,13 @@ class IsolatedHome {
     static create(folder, credentials) {
         const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`), originOf(credentials));
         try {
-            home.#make(credentials);
+            home.#make();
+            home.seed(credentials);
             return home;
         }
         catch (error) {
             removeIfPossible(home.path);
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${(0,system_error/* explain */.W)(error)}`);
+            throw home.#cannotWrite(error);
         }
     }
     static adopt(home) {
@@ -261,7 +267,7 @@ class IsolatedHome {
         adopted.#calls = (0,read/* namesIn */.w)(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner };
     }
-    #make(credentials) {
+    #make() {
         (0,external_node_fs_.mkdirSync)(this.path, { mode: 0o700 });
         const { bavail, bsize, files, ffree } = (0,external_node_fs_.statfsSync)(this.path);
         const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
@@ -270,11 +276,20 @@ class IsolatedHome {
         const record = JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...this.origin });
         (0,external_node_fs_.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
         (0,external_node_fs_.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
-        this.seed(credentials);
     }
     seed(credentials) {
         this.#calls += 1;
-        seedHome(this.path, credentials);
+        try {
+            seedHome(this.path, credentials);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    #cannotWrite(error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            return error;
+        return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${(0,system_error/* explain */.W)(error)}`);
     }
     get configFolder() {
         return external_node_path_default().join(this.path, '.claude');
@@ -298,9 +313,12 @@ class IsolatedHome {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
     lockHolding() {
         try {
-            const stats = (0,external_node_fs_.statSync)(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            const stats = (0,external_node_fs_.statSync)(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false });
             if (stats === undefined)
                 return null;
             return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
@@ -501,69 +519,106 @@ const CLI_FILE_NAME = '.credentials.json';
 const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
 const SUSPECT_AFTER_MS = 12_000;
-function cliLockTargets(file) {
+function cliLockPaths(file) {
     const folders = [file.given, file.real]
         .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
         .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
-    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh.lock'), `${folder}.lock`]);
 }
 class CliLocks {
-    #releases = [];
+    #held = new Map();
     #isLost = false;
+    #renewal;
     #record;
     #suspects;
     constructor(folder) {
         this.#suspects = removeLocksOfTheDead(folder);
         this.#record = new LockRecord(folder);
     }
-    async tryTake(target) {
-        const { default: lockfile } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.t.bind(__webpack_require__, 3648, 23));
+    tryTake(lockPath) {
         try {
-            const release = await lockfile.lock(target, {
-                realpath: false,
-                stale: STALE_AFTER_MS,
-                update: RENEW_EVERY_MS,
-                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
-                onCompromised: () => {
-                    this.#isLost = true;
-                }
-            });
-            this.#releases.push(release);
-            return true;
+            if (this.#make(lockPath))
+                return true;
+            this.#removeIfNobodys(lockPath);
+            return false;
         }
         catch (error) {
             const code = (0,system_error/* errorCode */.C)(error);
-            if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
-                const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`);
-                if (suspect !== undefined)
-                    removeSuspect(suspect, SUSPECT_AFTER_MS);
-                return false;
-            }
             if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
                 return true;
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+            const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`;
+            throw new reasons/* RefreshError */.M4('creds-not-writable', why);
         }
     }
-    get isLost() {
+    isLost() {
+        this.#renewAll();
         return this.#isLost;
     }
-    async release() {
-        for (const release of this.#releases.reverse())
-            await release().catch(() => undefined);
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#held.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
         this.#record.remove();
     }
-    #mkdirOnRecord = (lockPath, callback) => {
+    #make(lockPath) {
         try {
             this.#record.make(lockPath);
-            callback(null);
         }
         catch (error) {
-            callback(Object.assign(new Error('mkdir failed'), { code: (0,system_error/* errorCode */.C)(error) }));
+            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
+                return false;
+            throw error;
         }
-    };
+        this.#held.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewAll();
+        }, RENEW_EVERY_MS).unref();
+        return true;
+    }
+    #removeIfNobodys(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return;
+        if (!stats.isDirectory())
+            throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
+        const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
+        if (suspect !== undefined)
+            removeSuspect(suspect, SUSPECT_AFTER_MS);
+        if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS)
+            removeStale(lockPath);
+    }
+    #renewAll() {
+        for (const lockPath of this.#held.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        try {
+            const nowMs = Date.now();
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#held.set(lockPath, nowMs);
+        }
+        catch {
+        }
+    }
+    #isOurs(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
 }
-function isFolder(entry) {
-    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+function removeStale(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.C)(error) !== 'ENOENT')
+            throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
@@ -791,20 +846,20 @@ async function whileLocked(file, patience, work) {
     const { own, folder } = await takeOwnLock(file, patience);
     const cli = new CliLocks(folder);
     try {
-        for (const target of cliLockTargets(file)) {
-            while (!(await cli.tryTake(target)))
-                await waitForTurn(patience, () => sessionAt(target));
+        for (const lockPath of cliLockPaths(file)) {
+            while (!cli.tryTake(lockPath))
+                await waitForTurn(patience, () => sessionAt(lockPath));
         }
         return await work({
             folder,
             check: () => {
-                if (!own.isHeld() || cli.isLost)
+                if (!own.isHeld() || cli.isLost())
                     throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
             }
         });
     }
     finally {
-        await cli.release();
+        cli.release();
         own.release();
         folder.close();
     }
@@ -829,8 +884,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     }
     await (0,promises_.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
-function sessionAt(target) {
-    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(`${target}.lock.owner`));
+function sessionAt(lockPath) {
+    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(`${lockPath}.owner`));
     const pid = (0,json/* isJsonObject */.O)(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
     return `a session of \`claude\`${pid}`;
 }
@@ -938,45 +993,52 @@ const SPARE_BYTES = 16 * 1024;
 class Replacement {
     file;
     temporaryPath;
-    fd;
     fs;
-    #isOpen = true;
-    constructor(file, temporaryPath, fd, fs) {
+    #fd = null;
+    constructor(file, temporaryPath, fs = (external_node_fs_default())) {
         this.file = file;
         this.temporaryPath = temporaryPath;
-        this.fd = fd;
         this.fs = fs;
     }
     static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
+        const replacement = new Replacement(file, temporaryPath, fs);
+        replacement.reserve();
+        return replacement;
+    }
+    reserve() {
+        this.#reserve();
+    }
+    #reserve() {
+        if (this.#fd !== null)
+            return this.#fd;
         try {
-            const { mode, uid, gid, size } = statOfWritable(file, fs);
-            const fd = fs.openSync(temporaryPath, 'wx', 0o600);
-            const replacement = new Replacement(file, temporaryPath, fd, fs);
-            try {
-                const own = fs.fstatSync(fd);
-                if (own.uid !== uid || own.gid !== gid)
-                    fs.fchownSync(fd, uid, gid);
-                writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES));
-                fs.fsyncSync(fd);
-                fs.fchmodSync(fd, mode & 0o7777);
-                return replacement;
-            }
-            catch (error) {
-                replacement.discard();
-                throw error;
-            }
+            const { mode, uid, gid, size } = statOfWritable(this.file, this.fs);
+            this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600);
+            this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES });
+            return this.#fd;
         }
         catch (error) {
+            if (this.#fd !== null)
+                this.discard();
             if (error instanceof reasons/* RefreshError */.M4)
                 throw error;
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${(0,system_error/* explain */.W)(error)}`);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${this.file.given}: ${(0,system_error/* explain */.W)(error)}`);
         }
+    }
+    #allocate(fd, like) {
+        const own = this.fs.fstatSync(fd);
+        if (own.uid !== like.uid || own.gid !== like.gid)
+            this.fs.fchownSync(fd, like.uid, like.gid);
+        writeAll(this.fs, fd, Buffer.alloc(like.bytes));
+        this.fs.fsyncSync(fd);
+        this.fs.fchmodSync(fd, like.mode & 0o7777);
     }
     commit(text) {
         const bytes = Buffer.from(text);
-        writeAll(this.fs, this.fd, bytes);
-        this.fs.ftruncateSync(this.fd, bytes.length);
-        this.fs.fsyncSync(this.fd);
+        const fd = this.#reserve();
+        writeAll(this.fs, fd, bytes);
+        this.fs.ftruncateSync(fd, bytes.length);
+        this.fs.fsyncSync(fd);
         this.#close();
         try {
             this.fs.renameSync(this.temporaryPath, this.file.real);
@@ -997,10 +1059,10 @@ class Replacement {
         }
     }
     #close() {
-        if (!this.#isOpen)
-            return;
-        this.#isOpen = false;
-        this.fs.closeSync(this.fd);
+        const fd = this.#fd;
+        this.#fd = null;
+        if (fd !== null)
+            this.fs.closeSync(fd);
     }
 }
 function statOfWritable(file, fs) {
@@ -1712,7 +1774,7 @@ function judgeInputs(inputs, creds, env) {
         standingAt(creds, incoming.credentials);
     if (target !== null) {
         const login = incoming?.credentials ?? (0,credentials_file/* readCredentials */.L)((0,credentials_path/* findCredentialsFile */.Ic)(creds));
-        (0,login_texts/* assertFits */.Vl)(target, (0,store_login/* textsOf */.C)(login));
+        (0,login_texts/* assertFits */.Vl)(target, (0,store_login/* textsOf */.CB)(login));
     }
     return { incoming, target, version, timeoutSeconds };
 }
@@ -1850,11 +1912,11 @@ function readStamp(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   UNKNOWN: () => (/* binding */ UNKNOWN),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   heldAfter: () => (/* binding */ heldAfter),
 /* harmony export */   storeLogin: () => (/* binding */ storeLogin)
 /* harmony export */ });
-/* unused harmony export loginAt */
+/* unused harmony exports UNKNOWN, loginAt */
 /* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
 /* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
 /* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
@@ -1866,6 +1928,9 @@ function readStamp(text) {
 
 
 const UNKNOWN = 'unknown';
+function heldAfter(incoming) {
+    return incoming === null ? UNKNOWN : (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(incoming);
+}
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
     if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
@@ -2093,6 +2158,22 @@ function kind(value) {
     if (typeof value === 'string')
         return 'a text';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 9267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function fingerprint(pair) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
 

@@ -6,11 +6,11 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ textsOf),
-/* harmony export */   UNKNOWN: () => (/* binding */ UNKNOWN),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   heldAfter: () => (/* binding */ heldAfter),
 /* harmony export */   storeLogin: () => (/* binding */ storeLogin)
 /* harmony export */ });
-/* unused harmony export loginAt */
+/* unused harmony exports UNKNOWN, loginAt */
 /* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
 /* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
 /* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
@@ -22,6 +22,9 @@ export const modules = {
 
 
 const UNKNOWN = 'unknown';
+function heldAfter(incoming) {
+    return incoming === null ? UNKNOWN : (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(incoming);
+}
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
     if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
@@ -249,6 +252,22 @@ function kind(value) {
     if (typeof value === 'string')
         return 'a text';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 9267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function fingerprint(pair) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
 

@@ -71,6 +71,7 @@ function environmentOf({ env, home, alsoAllowed = [] }) {
 
 const CLAUDE_PACKAGE = '@anthropic-ai/claude-code';
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
+const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`;
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 class Npm {
     env;
@@ -87,7 +88,15 @@ class Npm {
         throw failed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`);
     }
     async install(version, folder) {
-        await this.#run(['install', '--global', '--prefix', folder, ...QUIET, `${CLAUDE_PACKAGE}@${version}`]);
+        await this.#run([
+            'install',
+            '--global',
+            '--prefix',
+            folder,
+            ALLOW_ITS_SCRIPT,
+            ...QUIET,
+            `${CLAUDE_PACKAGE}@${version}`
+        ]);
     }
     async #run(args) {
         const { env, home } = this;

@@ -8,16 +8,13 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   L: () => (/* binding */ saveState)
 /* harmony export */ });
 /* unused harmony export readState */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 function saveState(env, name, value) {
-    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
     }
     catch {
     }
@@ -178,22 +175,6 @@ function isDanglingLink(given) {
     catch {
         return false;
     }
-}
-
-
-/***/ }),
-
-/***/ 9267:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function fingerprint(pair) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
 
@@ -599,13 +580,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 9140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -841,13 +815,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
@@ -2287,26 +2254,34 @@ function environmentFor(env, claudeFolder = null) {
     return variables;
 }
 function startClr(call) {
-    let firstLine = '';
+    let onSpawn = () => undefined;
     let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
     const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    const ended = execute(call, chunk => {
-        if (firstLine.includes('\n'))
-            return;
-        firstLine += chunk.toString();
-        if (firstLine.includes('\n'))
-            onFirstLine();
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
     });
-    return { pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)), ended };
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
 }
-async function execute(call, onStderr) {
+async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
-            listeners: { stderr: onStderr }
+            listeners
         });
         return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
     }
@@ -2386,8 +2361,6 @@ function reportBug(error) {
     process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
 }
 
-// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var fingerprint = __nccwpck_require__(9267);
 // EXTERNAL MODULE: ./src/refresh/times.ts
 var times = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./src/action/annotations.ts
@@ -2682,9 +2655,13 @@ async function callClr(inputs, { creds, preparation }, { env, clrProgram, startC
     const args = argumentsFor(inputs);
     const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) });
     signals.passOnTo(running);
+    const remembered = running.pid.then(pid => {
+        rememberClr(env, pid);
+    });
+    await running.spawned;
     const before = await seeCredentials(creds);
-    rememberClr(env, await running.pid);
     await loadToolkit();
+    await remembered;
     return { before, result: await running.ended };
 }
 function reportOfClr(result, { signals }) {
@@ -2710,8 +2687,6 @@ function reportOfThrow(error) {
     return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/action/plain-text.ts
 function oneLine(text) {
     return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
@@ -2730,7 +2705,6 @@ function describeTime(iso, nowMs) {
 ;// CONCATENATED MODULE: ./src/action/log.ts
 
 
-
 async function showLog(toolkit, content, nowMs) {
     const { report, childOutput, trace } = content;
     if (report.exitCode === 0)
@@ -2740,7 +2714,8 @@ async function showLog(toolkit, content, nowMs) {
     await showGroup(toolkit, 'Details', detailsOf(report, nowMs));
 }
 async function showChildOutput(toolkit, text) {
-    const resumeToken = (0,external_node_crypto_.randomUUID)();
+    const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    const resumeToken = randomUUID();
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
     const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`];
     await showGroup(toolkit, 'What clr and claude said', quoted);
@@ -2890,7 +2865,6 @@ function code(text) {
 
 
 
-
 const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
     const given = readSecretTexts(around.env);
@@ -2921,10 +2895,9 @@ async function storeIfAsked(attempt, around, hide) {
     const { store, incoming } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
-    const { storeLogin, UNKNOWN } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
-    const held = incoming === null ? UNKNOWN : (0,fingerprint/* fingerprint */.R)(incoming);
+    const { storeLogin, heldAfter } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
-    const task = { store, creds, held, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const task = { store, creds, held: heldAfter(incoming), limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
     if (stored.kind !== 'failed')
         return { report, sealed: null };

@@ -371,7 +371,7 @@ __webpack_require__.d(__webpack_exports__, {
   VJ: () => (/* binding */ storeLogin)
 });
 
-// UNUSED EXPORTS: UNKNOWN, textsOf
+// UNUSED EXPORTS: UNKNOWN, heldAfter, textsOf
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -448,7 +448,7 @@ function decode(file, bytes) {
 // EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
 var credentials_path = __webpack_require__(7942);
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var fingerprint = __webpack_require__(9267);
+var refresh_fingerprint = __webpack_require__(9267);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __webpack_require__(3175);
 ;// CONCATENATED MODULE: ./src/action/store-login.ts
@@ -458,15 +458,18 @@ var state = __webpack_require__(3175);
 
 
 const UNKNOWN = 'unknown';
+function heldAfter(incoming) {
+    return incoming === null ? UNKNOWN : fingerprint(incoming);
+}
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,fingerprint/* fingerprint */.R)(login) === task.held)
+    if (login === null || (0,refresh_fingerprint/* fingerprint */.R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     (0,state/* saveState */.L)(env, 'stored', UNKNOWN);
     try {
         await store.store(textsOf(login), { limitMs, signal });
-        (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)(login));
+        (0,state/* saveState */.L)(env, 'stored', (0,refresh_fingerprint/* fingerprint */.R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {

@@ -164,69 +164,106 @@ const CLI_FILE_NAME = '.credentials.json';
 const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
 const SUSPECT_AFTER_MS = 12_000;
-function cliLockTargets(file) {
+function cliLockPaths(file) {
     const folders = [file.given, file.real]
         .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
         .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
-    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh'), folder]);
+    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh.lock'), `${folder}.lock`]);
 }
 class CliLocks {
-    #releases = [];
+    #held = new Map();
     #isLost = false;
+    #renewal;
     #record;
     #suspects;
     constructor(folder) {
         this.#suspects = removeLocksOfTheDead(folder);
         this.#record = new LockRecord(folder);
     }
-    async tryTake(target) {
-        const { default: lockfile } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.t.bind(__webpack_require__, 3648, 23));
+    tryTake(lockPath) {
         try {
-            const release = await lockfile.lock(target, {
-                realpath: false,
-                stale: STALE_AFTER_MS,
-                update: RENEW_EVERY_MS,
-                fs: { ...(external_node_fs_default()), mkdir: this.#mkdirOnRecord },
-                onCompromised: () => {
-                    this.#isLost = true;
-                }
-            });
-            this.#releases.push(release);
-            return true;
+            if (this.#make(lockPath))
+                return true;
+            this.#removeIfNobodys(lockPath);
+            return false;
         }
         catch (error) {
             const code = (0,system_error/* errorCode */.C)(error);
-            if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
-                const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`);
-                if (suspect !== undefined)
-                    removeSuspect(suspect, SUSPECT_AFTER_MS);
-                return false;
-            }
             if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
                 return true;
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${target}.lock, is something in its way? (${code})`);
+            const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`;
+            throw new reasons/* RefreshError */.M4('creds-not-writable', why);
         }
     }
-    get isLost() {
+    isLost() {
+        this.#renewAll();
         return this.#isLost;
     }
-    async release() {
-        for (const release of this.#releases.reverse())
-            await release().catch(() => undefined);
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#held.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
         this.#record.remove();
     }
-    #mkdirOnRecord = (lockPath, callback) => {
+    #make(lockPath) {
         try {
             this.#record.make(lockPath);
-            callback(null);
         }
         catch (error) {
-            callback(Object.assign(new Error('mkdir failed'), { code: (0,system_error/* errorCode */.C)(error) }));
+            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
+                return false;
+            throw error;
         }
-    };
+        this.#held.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewAll();
+        }, RENEW_EVERY_MS).unref();
+        return true;
+    }
+    #removeIfNobodys(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return;
+        if (!stats.isDirectory())
+            throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
+        const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
+        if (suspect !== undefined)
+            removeSuspect(suspect, SUSPECT_AFTER_MS);
+        if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS)
+            removeStale(lockPath);
+    }
+    #renewAll() {
+        for (const lockPath of this.#held.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        try {
+            const nowMs = Date.now();
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#held.set(lockPath, nowMs);
+        }
+        catch {
+        }
+    }
+    #isOurs(lockPath) {
+        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+        return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
 }
-function isFolder(entry) {
-    return external_node_fs_default().statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true;
+function removeStale(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.C)(error) !== 'ENOENT')
+            throw error;
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -385,20 +422,20 @@ async function whileLocked(file, patience, work) {
     const { own, folder } = await takeOwnLock(file, patience);
     const cli = new CliLocks(folder);
     try {
-        for (const target of cliLockTargets(file)) {
-            while (!(await cli.tryTake(target)))
-                await waitForTurn(patience, () => sessionAt(target));
+        for (const lockPath of cliLockPaths(file)) {
+            while (!cli.tryTake(lockPath))
+                await waitForTurn(patience, () => sessionAt(lockPath));
         }
         return await work({
             folder,
             check: () => {
-                if (!own.isHeld() || cli.isLost)
+                if (!own.isHeld() || cli.isLost())
                     throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
             }
         });
     }
     finally {
-        await cli.release();
+        cli.release();
         own.release();
         folder.close();
     }
@@ -423,8 +460,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     }
     await (0,promises_.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
-function sessionAt(target) {
-    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(`${target}.lock.owner`));
+function sessionAt(lockPath) {
+    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(`${lockPath}.owner`));
     const pid = (0,json/* isJsonObject */.O)(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
     return `a session of \`claude\`${pid}`;
 }
@@ -484,7 +521,7 @@ __webpack_require__.d(__webpack_exports__, {
   VJ: () => (/* binding */ storeLogin)
 });
 
-// UNUSED EXPORTS: UNKNOWN, textsOf
+// UNUSED EXPORTS: UNKNOWN, heldAfter, textsOf
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -561,7 +598,7 @@ function decode(file, bytes) {
 // EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
 var credentials_path = __webpack_require__(7942);
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var fingerprint = __webpack_require__(9267);
+var refresh_fingerprint = __webpack_require__(9267);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __webpack_require__(3175);
 ;// CONCATENATED MODULE: ./src/action/store-login.ts
@@ -571,15 +608,18 @@ var state = __webpack_require__(3175);
 
 
 const UNKNOWN = 'unknown';
+function heldAfter(incoming) {
+    return incoming === null ? UNKNOWN : fingerprint(incoming);
+}
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,fingerprint/* fingerprint */.R)(login) === task.held)
+    if (login === null || (0,refresh_fingerprint/* fingerprint */.R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     (0,state/* saveState */.L)(env, 'stored', UNKNOWN);
     try {
         await store.store(textsOf(login), { limitMs, signal });
-        (0,state/* saveState */.L)(env, 'stored', (0,fingerprint/* fingerprint */.R)(login));
+        (0,state/* saveState */.L)(env, 'stored', (0,refresh_fingerprint/* fingerprint */.R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {

@@ -143,16 +143,13 @@ function secretStrings(value) {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 function saveState(env, name, value) {
-    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
     }
     catch {
     }
@@ -513,15 +510,20 @@ const SEEDED_ACCOUNT = {
 };
 function home_seeds_seedHome(home, credentials) {
     const configFolder = path.join(home, '.claude');
-    for (const left of [configFolder, `${configFolder}.lock`])
+    const lock = home_seeds_lockPathOf(home);
+    for (const left of [configFolder, lock])
         rmSync(left, { recursive: true, force: true });
-    mkdirSync(configFolder, { mode: 0o700 });
+    for (const folder of [configFolder, lock])
+        mkdirSync(folder, { mode: 0o700 });
     write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
     write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     const programs = home_seeds_firstOnPath(home);
     if (programs !== null)
         hideKeychain(programs);
+}
+function home_seeds_lockPathOf(home) {
+    return path.join(home, '.claude.lock');
 }
 function home_seeds_firstOnPath(home) {
     return process.platform === 'darwin' ? path.join(home, 'bin') : null;
@@ -575,12 +577,13 @@ class IsolatedHome {
     static create(folder, credentials) {
         const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), originOf(credentials));
         try {
-            home.#make(credentials);
+            home.#make();
+            home.seed(credentials);
             return home;
         }
         catch (error) {
             removeIfPossible(home.path);
-            throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`);
+            throw home.#cannotWrite(error);
         }
     }
     static adopt(home) {
@@ -593,7 +596,7 @@ class IsolatedHome {
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner };
     }
-    #make(credentials) {
+    #make() {
         mkdirSync(this.path, { mode: 0o700 });
         const { bavail, bsize, files, ffree } = statfsSync(this.path);
         const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
@@ -602,11 +605,20 @@ class IsolatedHome {
         const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
         writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 });
         mkdirSync(this.temporaryFolder, { mode: 0o700 });
-        this.seed(credentials);
     }
     seed(credentials) {
         this.#calls += 1;
-        seedHome(this.path, credentials);
+        try {
+            seedHome(this.path, credentials);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    #cannotWrite(error) {
+        if (error instanceof RefreshError)
+            return error;
+        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
     }
     get configFolder() {
         return path.join(this.path, '.claude');
@@ -630,9 +642,12 @@ class IsolatedHome {
         const name = (kind) => path.join(this.path, `${kind}-${this.#calls}.log`);
         return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
     }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
     lockHolding() {
         try {
-            const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false });
+            const stats = statSync(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false });
             if (stats === undefined)
                 return null;
             return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
@@ -1211,13 +1226,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 9140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -1432,13 +1440,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
@@ -2901,26 +2902,34 @@ function environmentFor(env, claudeFolder = null) {
     return variables;
 }
 function startClr(call) {
-    let firstLine = '';
+    let onSpawn = () => undefined;
     let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
     const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    const ended = execute(call, chunk => {
-        if (firstLine.includes('\n'))
-            return;
-        firstLine += chunk.toString();
-        if (firstLine.includes('\n'))
-            onFirstLine();
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
     });
-    return { pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)), ended };
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
 }
-async function execute(call, onStderr) {
+async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
-            listeners: { stderr: onStderr }
+            listeners
         });
         return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
     }

@@ -71,9 +71,13 @@ async function callClr(
   const args = argumentsFor(inputs)
   const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) })
   signals.passOnTo(running)
+  const remembered = running.pid.then(pid => {
+    rememberClr(env, pid)
+  })
+  await running.spawned
   const before = await seeCredentials(creds)
-  rememberClr(env, await running.pid) // only now is it at work: what is loaded earlier would keep it waiting
-  await loadToolkit()
+  await loadToolkit() // while `clr` starts: later it would contend with `claude`
+  await remembered
   return { before, result: await running.ended }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { RefreshReport } from '../refresh/report.js'
 import { oneLine } from './plain-text.js'
 import { describeTime } from './times.js'
@@ -22,6 +21,7 @@ export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: numb
 
 /** The lines of a program's output; no workflow command in them is obeyed. */
 async function showChildOutput(toolkit: Toolkit, text: string): Promise<void> {
+  const { randomUUID } = await import('node:crypto') // late: `clr` is not to wait for it
   const resumeToken = randomUUID()
   const lines = text.trimEnd().split(/\r\n|\r|\n/)
   const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`]

@@ -14,6 +14,9 @@ export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
  */
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry']
 
+/** Its install script puts the program in place; npm 11.19 warns of a script that is not allowed by name. */
+const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
+
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
 
 /** The `npm` on PATH, with a home of its own, which is its working directory too. */
@@ -33,7 +36,15 @@ export class Npm {
 
   /** Installs an exact version; its programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */
   async install(version: string, folder: string): Promise<void> {
-    await this.#run(['install', '--global', '--prefix', folder, ...QUIET, `${CLAUDE_PACKAGE}@${version}`])
+    await this.#run([
+      'install',
+      '--global',
+      '--prefix',
+      folder,
+      ALLOW_ITS_SCRIPT,
+      ...QUIET,
+      `${CLAUDE_PACKAGE}@${version}`
+    ])
   }
 
   async #run(args: readonly string[]): Promise<string> {

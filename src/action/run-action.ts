@@ -1,4 +1,3 @@
-import { fingerprint } from '../refresh/fingerprint.js'
 import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
 import { annotate } from './annotations.js'
@@ -52,10 +51,9 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   const report = { ...attempt.report, message: hide(attempt.report.message) }
   const { store, incoming } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
-  const { storeLogin, UNKNOWN } = await import('./store-login.js')
-  const held = incoming === null ? UNKNOWN : fingerprint(incoming)
+  const { storeLogin, heldAfter } = await import('./store-login.js')
   const { creds } = attempt
-  const task = { store, creds, held, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
+  const task = { store, creds, held: heldAfter(incoming), limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
   if (stored.kind !== 'failed') return { report, sealed: null }
   const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { getExecOutput } from '@actions/exec'
+import { getExecOutput, type ExecOptions } from '@actions/exec'
 import { allowedVariables } from '../refresh/claude-environment.js'
 import type { ActionInputs } from './inputs.js'
 
@@ -13,6 +13,8 @@ export interface ClrResult {
 
 /** A `clr` at work. */
 export interface RunningClr {
+  /** Resolves when its process exists, or never will: what blocks ours until then keeps it from starting. Never rejects. */
+  readonly spawned: Promise<void>
   /** Its process id, as soon as it says so on stderr; null where it ended without. Never rejects. */
   readonly pid: Promise<number | null>
   /** Never rejects: a program that could not be started is a result without exit status. */
@@ -61,26 +63,35 @@ export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | nu
 
 /** Starts `clr` with the runner's own Node, in the caller's working directory, and collects what it prints. */
 export function startClr(call: ClrCall): RunningClr {
-  let firstLine = ''
+  let onSpawn = (): void => undefined
   let onFirstLine = (): void => undefined
+  const isSpawned = new Promise<void>(resolve => (onSpawn = resolve))
   const saidSomething = new Promise<void>(resolve => (onFirstLine = resolve))
-  const ended = execute(call, chunk => {
-    if (firstLine.includes('\n')) return
-    firstLine += chunk.toString()
-    if (firstLine.includes('\n')) onFirstLine()
+  let firstLine = ''
+  const ended = execute(call, {
+    // The last one comes right before the spawn, without any pause between.
+    debug: () => setImmediate(onSpawn),
+    stderr: chunk => {
+      if (!firstLine.includes('\n')) firstLine += chunk.toString()
+      if (firstLine.includes('\n')) onFirstLine()
+    }
   })
-  return { pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)), ended }
+  return {
+    spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+    pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+    ended
+  }
 }
 
 /** Does not throw: @actions/exec rejects where the program could not be started, and says why. */
-async function execute(call: ClrCall, onStderr: (chunk: Buffer) => void): Promise<ClrResult> {
+async function execute(call: ClrCall, listeners: NonNullable<ExecOptions['listeners']>): Promise<ClrResult> {
   try {
     const { exitCode, stdout, stderr } = await getExecOutput(quote(process.execPath), [call.program, ...call.args], {
       env: { ...call.env },
       silent: true,
       ignoreReturnCode: true,
       delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
-      listeners: { stderr: onStderr }
+      listeners
     })
     return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr } // null after a signal
   } catch (error) {

@@ -10,7 +10,7 @@ export interface Signals {
   /** Aborted by the first of them. */
   readonly cancel: AbortSignal
   /** Hands each of them on to a `clr` as long as it runs; also those that came before it told its pid. */
-  readonly passOnTo: (running: RunningClr) => void
+  readonly passOnTo: (running: Pick<RunningClr, 'pid' | 'ended'>) => void
 }
 
 /** Listens from now on; no signal ends this process any more. The `source` is the process, but for tests. */

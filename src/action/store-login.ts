@@ -10,6 +10,11 @@ import { saveState } from './state.js'
 /** Stands for a fingerprint where nobody can tell what the secret holds. */
 export const UNKNOWN = 'unknown'
 
+/** Fingerprint of what the secret holds of a login that came in from it; not known where none came in. */
+export function heldAfter(incoming: TokenPair | null): string {
+  return incoming === null ? UNKNOWN : fingerprint(incoming)
+}
+
 /** What came of a login that was to be stored. */
 export type Stored =
   | { readonly kind: 'stored'; readonly pair: TokenPair }

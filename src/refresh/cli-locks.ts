@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
-import { LockRecord, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
+import { LockRecord, removeLock, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
 import { RefreshError } from './reasons.js'
 import { errorCode } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
@@ -20,20 +20,26 @@ const RENEW_EVERY_MS = 2000
 const SUSPECT_AFTER_MS = 12_000
 
 /**
- * What `proper-lockfile` locks, so that its folders (`<file>.lock`) are the two of the CLI, in the CLI's order; none where
- * the file is not a CLI's. Each needs our own lock to be held.
+ * The two locks that the CLI takes before it refreshes, in its order; none where the file is not a CLI's. Each needs our
+ * own lock to be held.
  */
-export function cliLockTargets(file: CredentialsPath): readonly string[] {
+export function cliLockPaths(file: CredentialsPath): readonly string[] {
   const folders = [file.given, file.real]
     .filter(name => path.basename(name) === CLI_FILE_NAME)
     .map(name => fs.realpathSync(path.dirname(name)))
-  return [...new Set(folders)].flatMap(folder => [path.join(folder, '.oauth_refresh'), folder])
+  return [...new Set(folders)].flatMap(folder => [path.join(folder, '.oauth_refresh.lock'), `${folder}.lock`])
 }
 
-/** The locks that a live session of the CLI takes before it refreshes; held, they keep it off the same token. */
+/**
+ * The locks that a live session of the CLI takes before it refreshes; held, they keep it off the same token. A lock is an
+ * empty folder, made by one `mkdir`, whose modification time its holder renews: the manner of the npm package
+ * `proper-lockfile`, which is the CLI's.
+ */
 export class CliLocks {
-  readonly #releases: (() => Promise<void>)[] = []
+  /** When each was renewed last, in milliseconds since 1970. */
+  readonly #held = new Map<string, number>()
   #isLost = false
+  #renewal: NodeJS.Timeout | undefined
   readonly #record: LockRecord
   readonly #suspects: readonly Suspect[]
 
@@ -42,56 +48,86 @@ export class CliLocks {
     this.#record = new LockRecord(folder)
   }
 
-  /** @returns false while a live session holds the lock. @throws RefreshError `creds-not-writable` */
-  async tryTake(target: string): Promise<boolean> {
-    const { default: lockfile } = await import('proper-lockfile')
+  /** @returns false while another holds the lock. @throws RefreshError `creds-not-writable` */
+  tryTake(lockPath: string): boolean {
     try {
-      const release = await lockfile.lock(target, {
-        realpath: false,
-        stale: STALE_AFTER_MS,
-        update: RENEW_EVERY_MS,
-        fs: { ...fs, mkdir: this.#mkdirOnRecord },
-        onCompromised: () => {
-          this.#isLost = true
-        }
-      })
-      this.#releases.push(release)
-      return true
+      if (this.#make(lockPath)) return true
+      this.#removeIfNobodys(lockPath) // the next try takes it
+      return false
     } catch (error) {
       const code = errorCode(error)
-      if (code === 'ELOCKED' && isFolder(`${target}.lock`)) {
-        const suspect = this.#suspects.find(({ path: at }) => at === `${target}.lock`)
-        if (suspect !== undefined) removeSuspect(suspect, SUSPECT_AFTER_MS)
-        return false
-      }
       // Where we may not write, no session of ours can either: there is nobody to keep off.
       if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return true
-      throw new RefreshError(
-        'creds-not-writable',
-        `cannot take the lock ${target}.lock, is something in its way? (${code})`
-      )
+      const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`
+      throw new RefreshError('creds-not-writable', why)
     }
   }
 
-  get isLost(): boolean {
+  /** Whether another has taken over a lock of ours: it can only where the machine, or this process, slept for long. */
+  isLost(): boolean {
+    this.#renewAll()
     return this.#isLost
   }
 
-  async release(): Promise<void> {
-    for (const release of this.#releases.reverse()) await release().catch(() => undefined)
+  release(): void {
+    clearInterval(this.#renewal)
+    for (const lockPath of [...this.#held.keys()].reverse()) if (this.#isOurs(lockPath)) removeLock(lockPath)
     this.#record.remove()
   }
 
-  readonly #mkdirOnRecord = (lockPath: string, callback: (error: NodeJS.ErrnoException | null) => void): void => {
+  #make(lockPath: string): boolean {
     try {
       this.#record.make(lockPath)
-      callback(null)
     } catch (error) {
-      callback(Object.assign(new Error('mkdir failed'), { code: errorCode(error) }))
+      if (errorCode(error) === 'EEXIST') return false
+      throw error
     }
+    this.#held.set(lockPath, Date.now())
+    this.#renew(lockPath) // by our own clock, which a file server may not have
+    this.#renewal ??= setInterval(() => {
+      this.#renewAll()
+    }, RENEW_EVERY_MS).unref()
+    return true
+  }
+
+  #removeIfNobodys(lockPath: string): void {
+    const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
+    if (stats === undefined) return
+    if (!stats.isDirectory()) throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' })
+    const suspect = this.#suspects.find(({ path: at }) => at === lockPath)
+    if (suspect !== undefined) removeSuspect(suspect, SUSPECT_AFTER_MS)
+    if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS) removeStale(lockPath)
+  }
+
+  #renewAll(): void {
+    for (const lockPath of this.#held.keys()) {
+      if (this.#isOurs(lockPath)) this.#renew(lockPath)
+      else this.#isLost = true
+    }
+  }
+
+  #renew(lockPath: string): void {
+    try {
+      const nowMs = Date.now()
+      fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
+      this.#held.set(lockPath, nowMs)
+    } catch {
+      // Just taken away: the next look tells. Where it stays so, the lock gets stale, and then another's.
+    }
+  }
+
+  /** Whoever takes over does so long after our last renewal, and the folder has another time then. */
+  #isOurs(lockPath: string): boolean {
+    const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
+    return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS
   }
 }
 
-function isFolder(entry: string): boolean {
-  return fs.statSync(entry, { throwIfNoEntry: false })?.isDirectory() ?? true
+/** What is not empty is no lock. @throws the failed system call's error */
+function removeStale(lockPath: string): void {
+  try {
+    fs.rmdirSync(lockPath)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
 }

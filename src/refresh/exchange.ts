@@ -14,7 +14,7 @@ import { readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { plain } from './redact.js'
 import type { ClaudeProgram } from './report.js'
-import { traceCall } from './trace.js'
+import { traceCall, type ClaudeCall } from './trace.js'
 import { watchCall, type Scene, type Sighting } from './watch.js'
 
 /** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
@@ -51,8 +51,11 @@ export interface Exchange {
   /** Aborted when the caller insists: no more grace. */
   readonly insist: AbortSignal
   readonly log: Log
-  /** Called right before each call of `claude`; throws where it may no longer be made. */
-  readonly check: () => void
+  /**
+   * Called in each call of `claude`, while that starts and cannot send anything yet: proves that a new pair could be put
+   * back, and that nobody else is at work. What it throws ends the call; nothing was spent then.
+   */
+  readonly proveSafe: () => void
 }
 
 /**
@@ -101,8 +104,7 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
     const call = { command, environment, workingDirectory: ROOT }
     traceCall(exchange.log, call)
-    exchange.check()
-    const claude = ClaudeProcess.start(home, call)
+    const claude = await startProven(exchange, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
     const sighting = await watchToTheEnd(scene, exchange)
     const end = claude.kill()
@@ -112,6 +114,22 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     return resultOf(exchange, sighting, unknownOptions)
   } finally {
     listener.close()
+  }
+}
+
+/**
+ * Starts `claude`, which takes 0.2 s to come to its exchange, and proves meanwhile that it may: its HOME is locked until
+ * then, so that no token can be sent before, however slow the proof is.
+ */
+async function startProven({ home, proveSafe }: Exchange, call: ClaudeCall): Promise<ClaudeProcess> {
+  const claude = ClaudeProcess.start(home, call)
+  try {
+    proveSafe()
+    home.unlock()
+    return claude
+  } catch (error) {
+    await claude.kill()
+    throw error
   }
 }
 

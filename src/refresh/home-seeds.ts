@@ -16,18 +16,24 @@ const SEEDED_ACCOUNT: JsonObject = {
 }
 
 /**
- * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left:
- * its lock, above all. @throws the failed system call's error
+ * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left.
+ * The HOME is then locked, in the CLI's own manner. @throws the failed system call's error
  */
 export function seedHome(home: string, credentials: Credentials): void {
   const configFolder = path.join(home, '.claude')
-  for (const left of [configFolder, `${configFolder}.lock`]) rmSync(left, { recursive: true, force: true })
-  mkdirSync(configFolder, { mode: 0o700 })
+  const lock = lockPathOf(home)
+  for (const left of [configFolder, lock]) rmSync(left, { recursive: true, force: true })
+  for (const folder of [configFolder, lock]) mkdirSync(folder, { mode: 0o700 })
   write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
   write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n')
   write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
   const programs = firstOnPath(home)
   if (programs !== null) hideKeychain(programs)
+}
+
+/** The lock that every version of the CLI takes before an exchange (shared facts). */
+export function lockPathOf(home: string): string {
+  return path.join(home, '.claude.lock')
 }
 
 /** The folder that must come first on the PATH of a `claude` with this HOME; null where none has to. */

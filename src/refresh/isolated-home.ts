@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
-import { firstOnPath, seedHome } from './home-seeds.js'
+import { firstOnPath, lockPathOf, seedHome } from './home-seeds.js'
 import { isJsonObject, parseJson } from './json.js'
 import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
 import { namesIn, readTextIfAny } from './read.js'
@@ -43,11 +43,12 @@ export class IsolatedHome {
   static create(folder: WorkFolder, credentials: Credentials): IsolatedHome {
     const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), originOf(credentials))
     try {
-      home.#make(credentials)
+      home.#make()
+      home.seed(credentials)
       return home
     } catch (error) {
       removeIfPossible(home.path)
-      throw new RefreshError('creds-not-writable', `cannot make an isolated HOME at ${home.path}: ${explain(error)}`)
+      throw home.#cannotWrite(error)
     }
   }
 
@@ -62,7 +63,7 @@ export class IsolatedHome {
     return { home: adopted, owner }
   }
 
-  #make(credentials: Credentials): void {
+  #make(): void {
     mkdirSync(this.path, { mode: 0o700 })
     const { bavail, bsize, files, ffree } = statfsSync(this.path)
     const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES)
@@ -71,13 +72,24 @@ export class IsolatedHome {
     const record = JSON.stringify({ ...ownIdentity(), ...this.origin })
     writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 })
     mkdirSync(this.temporaryFolder, { mode: 0o700 })
-    this.seed(credentials)
   }
 
-  /** Puts everything in place for a call of `claude`, and away what one that was ended before left. */
+  /**
+   * Puts everything in place for a call of `claude`, which cannot begin its exchange until `unlock`, and away what one that
+   * was ended before left. @throws RefreshError `creds-not-writable`
+   */
   seed(credentials: Credentials): void {
     this.#calls += 1
-    seedHome(this.path, credentials)
+    try {
+      seedHome(this.path, credentials)
+    } catch (error) {
+      throw this.#cannotWrite(error)
+    }
+  }
+
+  #cannotWrite(error: unknown): RefreshError {
+    if (error instanceof RefreshError) return error
+    return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`)
   }
 
   get configFolder(): string {
@@ -112,6 +124,11 @@ export class IsolatedHome {
     return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') }
   }
 
+  /** Lets a `claude` here come to its exchange: a seeded HOME is locked until then. */
+  unlock(): void {
+    removeIfPossible(lockPathOf(this.path))
+  }
+
   /**
    * The holding of `claude`'s own lock that goes on here, and its age; null while the lock is free. Each exchange lies
    * within one holding: from 20 ms or more before the token is sent until the pair is stored, or the answer was none
@@ -119,7 +136,7 @@ export class IsolatedHome {
    */
   lockHolding(): { readonly id: string; readonly ageMs: number } | null {
     try {
-      const stats = statSync(`${this.configFolder}.lock`, { bigint: true, throwIfNoEntry: false })
+      const stats = statSync(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false })
       if (stats === undefined) return null
       // The inode alone is used again at once by some file systems.
       return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) }

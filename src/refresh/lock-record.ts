@@ -88,7 +88,8 @@ export function removeSuspect(suspect: Suspect, unrenewedMs: number): void {
   if (Date.now() - renewedMs > unrenewedMs) removeLock(now.path)
 }
 
-function removeLock(lockPath: string): void {
+/** Lets a lock go. Never throws. */
+export function removeLock(lockPath: string): void {
   try {
     fs.rmdirSync(lockPath)
   } catch {

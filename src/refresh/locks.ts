@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CliLocks, cliLockTargets } from './cli-locks.js'
+import { CliLocks, cliLockPaths } from './cli-locks.js'
 import type { CredentialsPath } from './credentials-path.js'
 import type { Deadline } from './deadline.js'
 import { FileLock, pidOf } from './file-lock.js'
@@ -36,17 +36,18 @@ export async function whileLocked<T>(
   const { own, folder } = await takeOwnLock(file, patience)
   const cli = new CliLocks(folder)
   try {
-    for (const target of cliLockTargets(file)) {
-      while (!(await cli.tryTake(target))) await waitForTurn(patience, () => sessionAt(target))
+    for (const lockPath of cliLockPaths(file)) {
+      while (!cli.tryTake(lockPath)) await waitForTurn(patience, () => sessionAt(lockPath))
     }
     return await work({
       folder,
       check: () => {
-        if (!own.isHeld() || cli.isLost) throw new RefreshError('locked', 'another run took over while this one slept')
+        if (!own.isHeld() || cli.isLost())
+          throw new RefreshError('locked', 'another run took over while this one slept')
       }
     })
   } finally {
-    await cli.release()
+    cli.release()
     own.release()
     folder.close()
   }
@@ -81,8 +82,8 @@ async function waitForTurn(
 }
 
 /** New versions of the CLI write who they are beside their lock (shared facts). */
-function sessionAt(target: string): string {
-  const record = parseJson(readTextIfAny(`${target}.lock.owner`))
+function sessionAt(lockPath: string): string {
+  const record = parseJson(readTextIfAny(`${lockPath}.owner`))
   const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : ''
   return `a session of \`claude\`${pid}`
 }

@@ -75,22 +75,23 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
   const program = findClaude(options.environment.PATH)
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
+  const replacement = new Replacement(file, home.newReplacementPath())
   try {
-    const replacement = Replacement.reserve(file, home.newReplacementPath())
-    try {
-      draft.enter('exchange')
-      const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, check })
-      draft.enter('write back')
-      addToLineage(folder, home.origin.from, changes)
-      const after = writeBack(
-        { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
-        { from: home.origin.from, document: before.document, changes }
-      )
-      return draft.refreshed(after)
-    } finally {
-      replacement.discard()
+    draft.enter('exchange')
+    const proveSafe = () => {
+      check()
+      replacement.reserve()
     }
+    const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
+    draft.enter('write back')
+    addToLineage(folder, home.origin.from, changes)
+    const after = writeBack(
+      { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
+      { from: home.origin.from, document: before.document, changes }
+    )
+    return draft.refreshed(after)
   } finally {
+    replacement.discard()
     await home.remove()
   }
 }

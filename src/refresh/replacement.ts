@@ -30,50 +30,61 @@ const SPARE_BYTES = 16 * 1024
  * could keep the new pair from the disk is to show now, not then.
  */
 export class Replacement {
-  #isOpen = true
+  #fd: number | null = null
 
-  private constructor(
+  constructor(
     private readonly file: CredentialsPath,
     private readonly temporaryPath: string,
-    private readonly fd: number,
-    private readonly fs: ReplacementFs
+    private readonly fs: ReplacementFs = nodeFs
   ) {}
 
+  /** One that is reserved from the start. @throws RefreshError `creds-not-writable` */
+  static reserve(file: CredentialsPath, temporaryPath: string, fs: ReplacementFs = nodeFs): Replacement {
+    const replacement = new Replacement(file, temporaryPath, fs)
+    replacement.reserve()
+    return replacement
+  }
+
   /**
-   * Mode and owner are already those of the file, and its space is allocated.
+   * Makes the new file, with the mode and the owner of the old one, and its space on the disk; once is enough.
    * @throws RefreshError `creds-not-writable`
    */
-  static reserve(file: CredentialsPath, temporaryPath: string, fs: ReplacementFs = nodeFs): Replacement {
+  reserve(): void {
+    this.#reserve()
+  }
+
+  #reserve(): number {
+    if (this.#fd !== null) return this.#fd
     try {
-      const { mode, uid, gid, size } = statOfWritable(file, fs)
-      const fd = fs.openSync(temporaryPath, 'wx', 0o600)
-      const replacement = new Replacement(file, temporaryPath, fd, fs)
-      try {
-        const own = fs.fstatSync(fd)
-        if (own.uid !== uid || own.gid !== gid) fs.fchownSync(fd, uid, gid)
-        writeAll(fs, fd, Buffer.alloc(size + SPARE_BYTES))
-        fs.fsyncSync(fd)
-        fs.fchmodSync(fd, mode & 0o7777)
-        return replacement
-      } catch (error) {
-        replacement.discard()
-        throw error
-      }
+      const { mode, uid, gid, size } = statOfWritable(this.file, this.fs)
+      this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600)
+      this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES })
+      return this.#fd
     } catch (error) {
+      if (this.#fd !== null) this.discard()
       if (error instanceof RefreshError) throw error
-      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${explain(error)}`)
+      throw new RefreshError('creds-not-writable', `cannot replace ${this.file.given}: ${explain(error)}`)
     }
+  }
+
+  #allocate(fd: number, like: Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'> & { readonly bytes: number }): void {
+    const own = this.fs.fstatSync(fd)
+    if (own.uid !== like.uid || own.gid !== like.gid) this.fs.fchownSync(fd, like.uid, like.gid)
+    writeAll(this.fs, fd, Buffer.alloc(like.bytes))
+    this.fs.fsyncSync(fd)
+    this.fs.fchmodSync(fd, like.mode & 0o7777)
   }
 
   /**
    * Puts a text in the file's place: whole on the disk before it takes the name, and the name on the disk before this
-   * returns. @throws the failed system call's error; the file is then as it was
+   * returns. @throws RefreshError, or the failed system call's error; the file is then as it was
    */
   commit(text: string): void {
     const bytes = Buffer.from(text)
-    writeAll(this.fs, this.fd, bytes)
-    this.fs.ftruncateSync(this.fd, bytes.length)
-    this.fs.fsyncSync(this.fd)
+    const fd = this.#reserve()
+    writeAll(this.fs, fd, bytes)
+    this.fs.ftruncateSync(fd, bytes.length)
+    this.fs.fsyncSync(fd)
     this.#close()
     try {
       this.fs.renameSync(this.temporaryPath, this.file.real)
@@ -95,9 +106,9 @@ export class Replacement {
   }
 
   #close(): void {
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    this.fs.closeSync(this.fd)
+    const fd = this.#fd
+    this.#fd = null
+    if (fd !== null) this.fs.closeSync(fd)
   }
 }
 
