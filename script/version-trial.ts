@@ -18,8 +18,8 @@ export interface Trial {
   readonly brokenPromises: readonly string[]
 }
 
-/** Long enough for an old version to come to its exchange on a busy machine. */
-const TIMEOUT_S = { usual: 45, noAnswer: 20 }
+/** Long enough for an old version to come to its exchange on a busy machine; 2.1.112 gives up by itself 15 s later. */
+const TIMEOUT_S = { usual: 45, noAnswer: 14 }
 
 /** Two sends that are closer than this belong to one attempt. */
 const ONE_ATTEMPT_MS = 900

@@ -141,6 +141,8 @@ function leaveLocksOfTheDead(temp: TempFolder, change: object = {}, ageMs = 0): 
   const then = new Date(Date.now() - ageMs)
   utimesSync(lock, then, then)
   const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })
-  const record = [{ path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }]
-  temp.write('.claude/.credentials.json.clr/cli-locks.json', JSON.stringify(record))
+  const intention = { path: lock, ino: '', bornNs: '' }
+  const made = { path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }
+  const lines = [intention, made].map(line => `${JSON.stringify(line)}\n`)
+  temp.write('.claude/.credentials.json.clr/cli-locks.jsonl', lines.join(''))
 }

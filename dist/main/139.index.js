@@ -416,26 +416,28 @@ var promises_ = __webpack_require__(8500);
 
 
 
-const lock_record_RECORD = 'cli-locks.json';
+
+const lock_record_RECORD = 'cli-locks.jsonl';
 class LockRecord {
     folder;
-    #made = [];
     constructor(folder) {
         this.folder = folder;
     }
     make(lockPath) {
-        const others = this.#made;
+        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+            return false;
+        this.#add({ path: lockPath, ino: '', bornNs: '' });
         try {
-            this.#write([...others, { path: lockPath, ino: '', bornNs: '' }]);
             external_node_fs_default().mkdirSync(lockPath);
         }
         catch (error) {
-            this.#made = others;
-            this.#writeIfPossible();
+            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
+                return false;
             throw error;
         }
         try {
-            this.#write([...others, describe(lockPath)]);
+            this.#add(describe(lockPath));
+            return true;
         }
         catch (error) {
             removeLock(lockPath);
@@ -445,22 +447,14 @@ class LockRecord {
     remove() {
         removeIfPossible(this.folder.at(lock_record_RECORD));
     }
-    #write(made) {
-        external_node_fs_default().writeFileSync(this.folder.at(lock_record_RECORD), JSON.stringify(made), { mode: 0o600 });
-        this.#made = made;
-    }
-    #writeIfPossible() {
-        try {
-            this.#write(this.#made);
-        }
-        catch {
-        }
+    #add(made) {
+        external_node_fs_default().appendFileSync(this.folder.at(lock_record_RECORD), `${JSON.stringify(made)}\n`, { mode: 0o600 });
     }
 }
 function removeLocksOfTheDead(folder) {
-    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(folder.at(lock_record_RECORD)));
-    const left = Array.isArray(record) ? record.map(parseMade).filter(made => made !== null) : [];
-    const suspects = left.flatMap(made => {
+    const lines = (0,read/* readTextIfAny */.$)(folder.at(lock_record_RECORD)).split('\n').map(json/* parseJson */.q).map(parseMade);
+    const last = new Map(lines.flatMap(made => (made === null ? [] : [[made.path, made]])));
+    const suspects = [...last.values()].flatMap(made => {
         const now = describeIfAny(made.path);
         if (now === null)
             return [];
@@ -562,14 +556,8 @@ class CliLocks {
         this.#record.remove();
     }
     #make(lockPath) {
-        try {
-            this.#record.make(lockPath);
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
-                return false;
-            throw error;
-        }
+        if (!this.#record.make(lockPath))
+            return false;
         this.#held.set(lockPath, Date.now());
         this.#renew(lockPath);
         this.#renewal ??= setInterval(() => {

@@ -51,32 +51,36 @@ var json = __webpack_require__(781);
 var read = __webpack_require__(7139);
 // EXTERNAL MODULE: ./src/refresh/remove.ts
 var remove = __webpack_require__(1183);
+// EXTERNAL MODULE: ./src/refresh/system-error.ts
+var system_error = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/lock-record.ts
 
 
 
 
 
-const RECORD = 'cli-locks.json';
+
+const RECORD = 'cli-locks.jsonl';
 class LockRecord {
     folder;
-    #made = [];
     constructor(folder) {
         this.folder = folder;
     }
     make(lockPath) {
-        const others = this.#made;
+        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+            return false;
+        this.#add({ path: lockPath, ino: '', bornNs: '' });
         try {
-            this.#write([...others, { path: lockPath, ino: '', bornNs: '' }]);
             external_node_fs_default().mkdirSync(lockPath);
         }
         catch (error) {
-            this.#made = others;
-            this.#writeIfPossible();
+            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
+                return false;
             throw error;
         }
         try {
-            this.#write([...others, describe(lockPath)]);
+            this.#add(describe(lockPath));
+            return true;
         }
         catch (error) {
             removeLock(lockPath);
@@ -86,22 +90,14 @@ class LockRecord {
     remove() {
         (0,remove/* removeIfPossible */.h)(this.folder.at(RECORD));
     }
-    #write(made) {
-        external_node_fs_default().writeFileSync(this.folder.at(RECORD), JSON.stringify(made), { mode: 0o600 });
-        this.#made = made;
-    }
-    #writeIfPossible() {
-        try {
-            this.#write(this.#made);
-        }
-        catch {
-        }
+    #add(made) {
+        external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(made)}\n`, { mode: 0o600 });
     }
 }
 function removeLocksOfTheDead(folder) {
-    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(folder.at(RECORD)));
-    const left = Array.isArray(record) ? record.map(parseMade).filter(made => made !== null) : [];
-    const suspects = left.flatMap(made => {
+    const lines = (0,read/* readTextIfAny */.$)(folder.at(RECORD)).split('\n').map(json/* parseJson */.q).map(parseMade);
+    const last = new Map(lines.flatMap(made => (made === null ? [] : [[made.path, made]])));
+    const suspects = [...last.values()].flatMap(made => {
         const now = describeIfAny(made.path);
         if (now === null)
             return [];
@@ -152,8 +148,6 @@ function describe(lockPath) {
 
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
 
 
@@ -207,14 +201,8 @@ class CliLocks {
         this.#record.remove();
     }
     #make(lockPath) {
-        try {
-            this.#record.make(lockPath);
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
-                return false;
-            throw error;
-        }
+        if (!this.#record.make(lockPath))
+            return false;
         this.#held.set(lockPath, Date.now());
         this.#renew(lockPath);
         this.#renewal ??= setInterval(() => {

@@ -76,12 +76,7 @@ export class CliLocks {
   }
 
   #make(lockPath: string): boolean {
-    try {
-      this.#record.make(lockPath)
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false
-      throw error
-    }
+    if (!this.#record.make(lockPath)) return false
     this.#held.set(lockPath, Date.now())
     this.#renew(lockPath) // by our own clock, which a file server may not have
     this.#renewal ??= setInterval(() => {

@@ -3,10 +3,11 @@ import path from 'node:path'
 import { isJsonObject, parseJson } from './json.js'
 import { readTextIfAny } from './read.js'
 import { removeIfPossible } from './remove.js'
+import { errorCode } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** Which of the CLI's locks were ours, so that a run that comes after our death can tell them from a live session's. */
-const RECORD = 'cli-locks.json'
+const RECORD = 'cli-locks.jsonl'
 
 /** A lock folder, told from any other that ever stands at its path. */
 interface Made {
@@ -19,25 +20,26 @@ interface Made {
 /** A lock that a dead run may have made or not: it was killed between its intention and its record. */
 export type Suspect = Made
 
-/** The record of the locks that this run makes. Wherever a kill falls, the next run knows what to make of them. */
+/**
+ * The record of the locks that this run makes: a line for each intention and each folder made, only ever added, so that
+ * wherever a kill falls the next run knows what to make of them.
+ */
 export class LockRecord {
-  #made: readonly Made[] = []
-
   constructor(private readonly folder: WorkFolder) {}
 
-  /** Makes a lock folder: on record first as an intention, then as what it is. @throws the failed system call's error */
-  make(lockPath: string): void {
-    const others = this.#made
+  /** Makes a lock folder. @returns false where another stands there. @throws the failed system call's error */
+  make(lockPath: string): boolean {
+    if (fs.lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined) return false
+    this.#add({ path: lockPath, ino: '', bornNs: '' })
     try {
-      this.#write([...others, { path: lockPath, ino: '', bornNs: '' }])
       fs.mkdirSync(lockPath)
     } catch (error) {
-      this.#made = others
-      this.#writeIfPossible()
+      if (errorCode(error) === 'EEXIST') return false
       throw error
     }
     try {
-      this.#write([...others, describe(lockPath)])
+      this.#add(describe(lockPath))
+      return true
     } catch (error) {
       removeLock(lockPath)
       throw error
@@ -48,17 +50,8 @@ export class LockRecord {
     removeIfPossible(this.folder.at(RECORD))
   }
 
-  #write(made: readonly Made[]): void {
-    fs.writeFileSync(this.folder.at(RECORD), JSON.stringify(made), { mode: 0o600 })
-    this.#made = made
-  }
-
-  #writeIfPossible(): void {
-    try {
-      this.#write(this.#made)
-    } catch {
-      // An intention that stays on record makes the next run look twice, no more.
-    }
+  #add(made: Made): void {
+    fs.appendFileSync(this.folder.at(RECORD), `${JSON.stringify(made)}\n`, { mode: 0o600 })
   }
 }
 
@@ -67,9 +60,9 @@ export class LockRecord {
  * @returns those of which only time can tell whether they were its own
  */
 export function removeLocksOfTheDead(folder: WorkFolder): readonly Suspect[] {
-  const record = parseJson(readTextIfAny(folder.at(RECORD)))
-  const left = Array.isArray(record) ? record.map(parseMade).filter(made => made !== null) : []
-  const suspects = left.flatMap(made => {
+  const lines = readTextIfAny(folder.at(RECORD)).split('\n').map(parseJson).map(parseMade)
+  const last = new Map(lines.flatMap(made => (made === null ? [] : [[made.path, made]])))
+  const suspects = [...last.values()].flatMap(made => {
     const now = describeIfAny(made.path)
     if (now === null) return []
     if (made.ino === '') return [now]
