@@ -5,6 +5,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../../src/refresh/json.js'
+import { parseIdentity } from '../../src/refresh/process-identity.js'
 import { CLR, ClrScene } from '../fixtures/clr.js'
 import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
 
@@ -76,3 +77,27 @@ describe('clr when it is asked to end', () => {
     expect(scene.leftovers).toEqual([])
   })
 })
+
+describe('clr on a terminal', () => {
+  it('shows the seconds, and lets an exchange under way land all the same when it is asked to end', async () => {
+    using scene = new ClrScene()
+    const command = [process.execPath, CLR, 'refresh', '--json', '--creds', scene.creds].join(' ')
+    const terminal = spawn('script', ['-qec', command, '/dev/null'], {
+      env: { PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`, HOME: scene.path, TERM: 'xterm', SHELL: '/bin/sh' },
+      stdio: ['ignore', 'pipe', 'ignore']
+    })
+    const screen = text(terminal.stdout)
+    const exitCode = exitCodeOf(terminal)
+    await untilAtWork(scene, 'lands-late')
+    await sleep(1500)
+    process.kill(holderPid(scene), 'SIGTERM')
+    expect(await screen).toMatch(/refreshing the login, 1 s[^]*"reason":"refreshed"/)
+    expect([await exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
+  })
+})
+
+/** Who holds the lock of the scene's file. */
+function holderPid(scene: ClrScene): number {
+  const owner = parseIdentity(parseJson(scene.text('.claude/.credentials.json.clr/lock/owner.json')))
+  return owner?.pid ?? Number.NaN
+}

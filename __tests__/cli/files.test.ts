@@ -64,6 +64,35 @@ describe('clr with a file that it cannot use', () => {
   })
 })
 
+describe('clr with a file that is no login', () => {
+  it('does not wait for a lock to say so', async () => {
+    using scene = new ClrScene('junk')
+    mkdirSync(scene.at('.claude.lock'))
+    const run = await scene.refresh('takes-notes', ['--timeout', '5'])
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
+    expect(run.elapsedMs).toBeLessThan(3000)
+  })
+
+  it('says where what an earlier run has left lies, should the file be gone', async () => {
+    using scene = new ClrScene()
+    scene.write('creds.clr/rescue', '')
+    const run = await scene.clr(['refresh', '--creds', scene.at('creds')])
+    expect(run.stderr).toContain(`${scene.at('creds.clr')} holds what an earlier run has left`)
+  })
+})
+
+describe('clr beside the rescued pair of another login', () => {
+  it('says each time where it is, and what to do about it', async () => {
+    using scene = new ClrScene()
+    const rescue = scene.write(
+      `.claude/.credentials.json.clr/rescue-20270115T080000Z-${'1'.repeat(64)}.json`,
+      sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
+    )
+    const { report } = await scene.refresh('refreshes')
+    expect(report).toMatchObject({ reason: 'refreshed', message: expect.stringContaining(rescue) })
+  })
+})
+
 describe('clr with a path', () => {
   it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('takes ~ for the HOME that it has: %j', async args => {
     using scene = new ClrScene()

@@ -130,3 +130,14 @@ describe('absoluteEntries', () => {
     expect(absoluteEntries(text)).toEqual(folders)
   })
 })
+
+describe('a path in a variable that passes on', () => {
+  it('starts where the caller stands, since claude stands at the root', () => {
+    const caller = { NODE_EXTRA_CA_CERTS: 'ca.pem', SSL_CERT_DIR: 'one:/two', SSL_CERT_FILE: '' }
+    expect(passOn(caller)).toMatchObject({
+      NODE_EXTRA_CA_CERTS: path.resolve('ca.pem'),
+      SSL_CERT_DIR: `${path.resolve('one')}:/two`,
+      SSL_CERT_FILE: ''
+    })
+  })
+})

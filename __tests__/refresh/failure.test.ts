@@ -9,7 +9,7 @@ const OF_429 = signIn('Request failed with status code 429')
 const OF_NO_DNS = signIn('getaddrinfo EAI_AGAIN platform.claude.com')
 
 const exited = (code: number | null, signal: NodeJS.Signals | null = null, startError: string | null = null) =>
-  ({ kind: 'exited', exit: { code, signal, startError } }) as const
+  ({ kind: 'exited', exit: { code, signal, startError }, inExchange: false }) as const
 
 /** The failure that a call which ended so amounts to. */
 function failureAfter(
@@ -29,6 +29,7 @@ describe('failureOf', () => {
     ['an end in peace', exited(0), 'not-refreshed'],
     ['an end in error', exited(1), 'claude-failed'],
     ['a crash', exited(null, 'SIGSEGV'), 'claude-failed'],
+    ['a crash in the exchange', { ...exited(null, 'SIGKILL'), inExchange: true }, 'not-refreshed'],
     ['no start', exited(null, null, 'EACCES'), 'claude-failed']
   ] as const)('calls %s by its name where nothing else is known', (_what, sighting, reason) => {
     expect(failureAfter(sighting)).toMatchObject({ reason, isRepeatable: false })

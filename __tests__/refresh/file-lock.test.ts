@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { findCredentialsFile } from '../../src/refresh/credentials-path.js'
 import { FileLock, pidOf, sweepLocks } from '../../src/refresh/file-lock.js'
 import { ownIdentity } from '../../src/refresh/process-identity.js'
@@ -87,6 +88,16 @@ describe('our own lock', () => {
     expect([FileLock.tryTake(folder), FileLock.tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
   })
 
+  it('is renewed every 2 s, so that it is nobody’s only after its holder’s end', async () => {
+    using temp = new TempFolder()
+    const folder = workFolderIn(temp)
+    const lock = take(folder)
+    const takenMs = statSync(folder.at('lock')).mtimeMs
+    await sleep(2_500)
+    expect(statSync(folder.at('lock')).mtimeMs - takenMs).toBeGreaterThan(1_500)
+    lock.release()
+  })
+
   it('is not removed by the slower of two who both saw its holder dead', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
@@ -136,7 +147,6 @@ describe('our own lock', () => {
     const first = FileLock.tryTake(folder)
     const lock = first instanceof FileLock ? first : take(folder)
     lock.release()
-    for (const name of folder.names()) utimesSync(folder.at(name), then, then)
     sweepLocks(folder)
     expect(folder.names()).toEqual([])
   })

@@ -20,6 +20,7 @@ describe('a claude that brings no new pair', () => {
     ['fails-and-leaves-a-grandchild', 'claude-failed'],
     ['crashes', 'claude-failed'],
     ['dies-in-its-write', 'claude-failed'],
+    ['dies-in-the-exchange', 'not-refreshed'],
     ['ends-without-a-pair', 'not-refreshed'],
     ['gives-up-and-asks-the-model', 'not-refreshed'],
     ['removes-its-home', 'not-refreshed']

@@ -56,7 +56,11 @@ describe('parseIdentity', () => {
     expect(parseIdentity(JSON.parse(JSON.stringify(ownIdentity())))).toEqual(ownIdentity())
   })
 
-  it.each([null, [], 'x', {}, { pid: '5' }, { pid: 1 }, { pid: -7 }, { pid: 0 }, { pid: 2.5 }, { pid: 1e300 }])(
+  it('takes that of a container’s first process, which has the number 1', () => {
+    expect(parseIdentity({ ...ownIdentity(), pid: 1 })).toMatchObject({ pid: 1 })
+  })
+
+  it.each([null, [], 'x', {}, { pid: '5' }, { pid: -7 }, { pid: 0 }, { pid: 2.5 }, { pid: 1e300 }])(
     'refuses %j',
     value => {
       expect(parseIdentity(value)).toBeNull()

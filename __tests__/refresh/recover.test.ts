@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseCredentials } from '../../src/refresh/credentials.js'
@@ -11,7 +11,7 @@ import { IsolatedHome } from '../../src/refresh/isolated-home.js'
 import { ownIdentity } from '../../src/refresh/process-identity.js'
 import { recoverAbandoned } from '../../src/refresh/recover.js'
 import { WorkFolder } from '../../src/refresh/work-folder.js'
-import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../fixtures/sample-login.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../fixtures/sample-login.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
 
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
@@ -136,6 +136,52 @@ describe('recovery', () => {
     const home = wreck.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
     chmodSync(home.path, 0o777)
+    expect(await wreck.recover()).toBeNull()
+    expect(wreck.pair).toEqual(OLD_PAIR)
+  })
+
+  it.each([
+    ['a record cut short', '{"pid":12'],
+    ['an empty record, as a power cut leaves it', '']
+  ])('keeps the pair of a HOME that has %s in a rescue file, and the login that stands', async (_what, record) => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(path.join(home.path, 'run.json'), record)
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    expect(await wreck.recover()).toBeNull()
+    expect(wreck.pair).toEqual(OLD_PAIR)
+    const [rescued = ''] = wreck.folder.names()
+    expect(rescued).toMatch(/^rescue-.*-0{64}\.json$/)
+    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    writeFileSync(wreck.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+  })
+
+  it('puts the other services’ tokens back too, where the file was cut in the midst of a write in place', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, JSON.stringify({ claudeAiOauth: sampleLogin(NEW_PAIR) }))
+    writeFileSync(home.newReplacementPath(), NEW_TEXT)
+    writeFileSync(wreck.creds, NEW_TEXT.slice(0, -30))
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect(JSON.parse(wreck.text('creds.json'))).toMatchObject({ mcpOAuth: { other: { accessToken: 'test-other' } } })
+  })
+
+  it('clears away what a run had begun to remove, whatever is in it', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    renameSync(home.path, wreck.folder.at('gone-home-1'))
+    expect(await wreck.recover()).toBeNull()
+    expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
+  })
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip
+  asRoot('does not trust a HOME of another user', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    chownSync(home.path, 12_345, 12_345)
     expect(await wreck.recover()).toBeNull()
     expect(wreck.pair).toEqual(OLD_PAIR)
   })

@@ -31,7 +31,7 @@ function replace(fs: ReplacementFs = nodeFs): string | null {
   let replacement: Replacement | undefined
   try {
     replacement = reserve(fs)
-    replacement.commit(NEW)
+    replacement.commit(() => NEW)
     return null
   } catch (error) {
     return error instanceof RefreshError ? error.reason : errorCode(error)
@@ -126,6 +126,15 @@ describe('a replacement of which one system call fails', () => {
     }
     return sound.calls
   }
+
+  it('syncs the new text before the rename, and the folder after it', () => {
+    const calls = callsOfARun()
+    const rename = calls.indexOf('renameSync')
+    const synced = calls.slice(0, rename).lastIndexOf('fsyncSync')
+    expect(calls.slice(0, synced).lastIndexOf('writeSync')).toBeGreaterThan(calls.indexOf('fsyncSync'))
+    expect(calls.slice(synced, rename)).not.toContain('writeSync')
+    expect(calls.slice(rename)).toContain('fsyncSync')
+  })
 
   it('leaves the file whole, whichever call it is: as it was, or new', () => {
     const calls = callsOfARun()

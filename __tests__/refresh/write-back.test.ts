@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import nodeFs, { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { findCredentialsFile } from '../../src/refresh/credentials-path.js'
 import { fingerprint } from '../../src/refresh/fingerprint.js'
 import type { JsonObject } from '../../src/refresh/json.js'
@@ -80,4 +80,56 @@ describe('writing a new pair back', () => {
     writeNewPair(temp, standing)
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(standing)
   })
+
+  it('keeps what somebody else changes while the new text is on its way to the disk', () => {
+    using temp = new TempFolder()
+    const path = temp.write('creds.json', sampleText())
+    const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
+    const replacement = new Replacement(
+      findCredentialsFile(path),
+      temp.at('replacement'),
+      writingMeanwhile(path, added)
+    )
+    replacement.reserve()
+    writeBack(
+      { file: findCredentialsFile(path), replacement, keepSafe: () => '/safe/place' },
+      { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
+    )
+    expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR, mcpOAuth: { added: 1 } })
+  })
+
+  it('keeps another login that is put there while the new text is on its way to the disk', () => {
+    using temp = new TempFolder()
+    const path = temp.write('creds.json', sampleText())
+    const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
+    const replacement = new Replacement(
+      findCredentialsFile(path),
+      temp.at('replacement'),
+      writingMeanwhile(path, other)
+    )
+    replacement.reserve()
+    const kept: JsonObject[] = []
+    const write = () =>
+      writeBack(
+        { file: findCredentialsFile(path), replacement, keepSafe: document => `/safe/${kept.push(document)}` },
+        { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
+      )
+    expect(write).toThrow(/another login was put at .*; the new pair is safe in \/safe\/1/)
+    expect(readFileSync(path, 'utf8')).toBe(other)
+    expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR }])
+  })
 })
+
+/** A file system on whose second sync, that of the new text, somebody else writes the file. */
+function writingMeanwhile(path: string, text: string): typeof nodeFs {
+  let syncs = 0
+  return new Proxy(nodeFs, {
+    get(target, name): unknown {
+      if (name !== 'fsyncSync') return Reflect.get(target, name)
+      return (fd: number) => {
+        target.fsyncSync(fd)
+        if (++syncs === 2) writeFileSync(path, text)
+      }
+    }
+  })
+}

@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(773);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(817);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 773:
+/***/ 817:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -444,7 +444,8 @@ function cannotResolve(given, error) {
         return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
     }
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new RefreshError('creds-not-found', `no credentials file at ${given}`);
+        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`);
     }
     if (code === 'ENAMETOOLONG')
         return new RefreshError('usage', 'creds names a path that is too long');
@@ -648,8 +649,8 @@ class CliLocks {
             const code = errorCode(error);
             if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
                 return true;
-            const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`;
-            throw new RefreshError('creds-not-writable', why);
+            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error);
+            throw new RefreshError('creds-not-writable', `cannot take the lock ${lockPath}: ${why}`);
         }
     }
     isLost() {
@@ -722,6 +723,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: ./src/refresh/process-identity.ts
 
 
+
 function ownIdentity() {
     return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
 }
@@ -736,13 +738,16 @@ function isAlive(identity) {
         return 'unknown';
     if (pidNamespace !== world.pidNamespace)
         return 'unknown';
-    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+    const now = startTicksOf(identity.pid);
+    if (now === null)
+        return 'unknown';
+    return now === startTicks ? 'yes' : 'no';
 }
 function parseIdentity(value) {
     if (!isJsonObject(value))
         return null;
     const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
         return null;
     return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
 }
@@ -756,10 +761,13 @@ function ownWorld() {
     };
 }
 function startTicksOf(pid) {
-    return attempt(() => {
+    try {
         const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
-    });
+        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
+    }
+    catch (error) {
+        return ['ENOENT', 'ESRCH'].includes(errorCode(error)) ? '' : null;
+    }
 }
 function startTicksIn(stat) {
     return fieldsAfterName(stat)[19] ?? null;
@@ -795,8 +803,14 @@ class WorkFolder {
         const folder = new WorkFolder(`${file.real}.clr`);
         while (!makeOrFind(folder.path))
             continue;
-        folder.hideFromGit();
-        return folder;
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
     }
     static isThere(file) {
         return (0,external_node_fs_namespaceObject.existsSync)(`${file.real}.clr`);
@@ -811,7 +825,7 @@ class WorkFolder {
         if (this.names().length > 0)
             return;
         try {
-            (0,external_node_fs_namespaceObject.unlinkSync)(this.at(GITIGNORE));
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
             (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
         }
         catch {
@@ -922,8 +936,7 @@ function pidOf({ identity }) {
 }
 function sweepLocks(folder) {
     for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-        if (ageMs(folder.at(name)) > TRANSITION_MS)
-            removeIfPossible(folder.at(name));
+        removeIfPossible(folder.at(name));
     }
 }
 function place(folder, lockPath, nonce) {
@@ -939,7 +952,7 @@ function place(folder, lockPath, nonce) {
         const code = errorCode(error);
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error);
         throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
     }
 }
@@ -1025,12 +1038,25 @@ async function whileLocked(file, patience, work) {
 async function takeOwnLock(file, patience) {
     for (;;) {
         const folder = WorkFolder.open(file);
-        const own = FileLock.tryTake(folder);
-        if (own instanceof FileLock) {
-            folder.hideFromGit();
+        const own = tryTakeOwn(folder);
+        if (own instanceof FileLock)
             return { own, folder };
-        }
         await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+    }
+}
+function tryTakeOwn(folder) {
+    let own = null;
+    try {
+        own = FileLock.tryTake(folder);
+        if (own instanceof FileLock)
+            folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        if (own instanceof FileLock)
+            own.release();
+        folder.close();
+        throw error;
     }
 }
 async function waitForTurn({ deadline, cancel }, holder, folder) {
@@ -1057,6 +1083,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 
 
+
 const RECORD_AND_EXEC = 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"';
 const NICENESS = 5;
 const claude_process_ASK_EVERY_MS = 20;
@@ -1070,8 +1097,7 @@ class ClaudeProcess {
         this.isOwnPid = isOwnPid;
     }
     static start(home, { command, environment, workingDirectory }) {
-        const stdout = (0,external_node_fs_namespaceObject.openSync)(home.logs.stdout, 'wx', 0o600);
-        const stderr = (0,external_node_fs_namespaceObject.openSync)(home.logs.stderr, 'wx', 0o600);
+        const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
         try {
             const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -1098,6 +1124,14 @@ class ClaudeProcess {
             signalGroup(this.pid, 'SIGKILL');
         await this.exited;
         await groupGone(this.pid);
+    }
+}
+function openLog(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
+    }
+    catch (error) {
+        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
     }
 }
 function makeNice(pid) {
@@ -1165,6 +1199,10 @@ function seededLogin({ login }) {
 function originOf(credentials) {
     return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
 }
+const UNKNOWN_ORIGIN = {
+    from: '0'.repeat(64),
+    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+};
 function inventedFor(login) {
     return Object.keys(SEEDS).filter(name => login[name] == null);
 }
@@ -1240,6 +1278,22 @@ function write(file, text) {
     (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode: 0o600 });
 }
 
+;// CONCATENATED MODULE: ./src/refresh/sync.ts
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
 
 
@@ -1252,7 +1306,9 @@ function write(file, text) {
 
 
 
+
 const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
 const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
@@ -1289,6 +1345,9 @@ class IsolatedHome {
         const adopted = new IsolatedHome(home, { from: record.from, invented });
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner };
+    }
+    static ofUnknownOrigin(home) {
+        return new IsolatedHome(home, UNKNOWN_ORIGIN);
     }
     #make() {
         (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
@@ -1364,6 +1423,10 @@ class IsolatedHome {
         const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
         return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
     }
+    documentToBe() {
+        const documents = filesIn(this.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+        return documents.find(isJsonObject) ?? {};
+    }
     claudeIdentity() {
         return identityFromStat(readTextIfAny(this.claudeRecord));
     }
@@ -1377,8 +1440,18 @@ class IsolatedHome {
         await this.#vacated;
         if (this.#isKept)
             return;
-        removeIfPossible(external_node_path_default().join(this.path, RUN_RECORD));
-        removeIfPossible(this.path);
+        const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
+        try {
+            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
+        }
+        catch {
+        }
+        for (const left of [gone, this.path])
+            removeIfPossible(left);
+    }
+    sync() {
+        for (const entry of [external_node_path_default().join(this.path, RUN_RECORD), this.path, external_node_path_default().dirname(this.path)])
+            syncToDisk(entry);
     }
 }
 function filesIn(folder, prefix) {
@@ -1436,7 +1509,9 @@ function removeLineage(folder) {
 
 
 
+
 const IS_MOUNTED = new Set(['EBUSY', 'EXDEV']);
+const MOST_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
 class Replacement {
     file;
@@ -1460,6 +1535,7 @@ class Replacement {
         if (this.#fd !== null)
             return this.#fd;
         try {
+            this.fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
             const { mode, uid, gid, size } = statOfWritable(this.file, this.fs);
             this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600);
             this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES });
@@ -1481,12 +1557,9 @@ class Replacement {
         this.fs.fsyncSync(fd);
         this.fs.fchmodSync(fd, like.mode & 0o7777);
     }
-    commit(text) {
-        const bytes = Buffer.from(text);
+    commit(compose) {
         const fd = this.#reserve();
-        writeAll(this.fs, fd, bytes);
-        this.fs.ftruncateSync(fd, bytes.length);
-        this.fs.fsyncSync(fd);
+        const bytes = this.#writeSettled(fd, compose);
         this.#close();
         try {
             this.fs.renameSync(this.temporaryPath, this.file.real);
@@ -1496,7 +1569,20 @@ class Replacement {
                 throw error;
             overwrite(this.file.real, bytes, this.fs);
         }
-        syncFolder(external_node_path_default().dirname(this.file.real), this.fs);
+        syncToDisk(external_node_path_default().dirname(this.file.real), this.fs);
+    }
+    #writeSettled(fd, compose) {
+        let text = compose();
+        for (let writes = 1;; writes += 1) {
+            const bytes = Buffer.from(text);
+            writeAll(this.fs, fd, bytes);
+            this.fs.ftruncateSync(fd, bytes.length);
+            this.fs.fsyncSync(fd);
+            const textNow = compose();
+            if (textNow === text || writes === MOST_WRITES)
+                return bytes;
+            text = textNow;
+        }
     }
     discard() {
         try {
@@ -1552,21 +1638,10 @@ function writeAll(fs, fd, bytes) {
     for (let offset = 0; offset < bytes.length;)
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
 }
-function syncFolder(folder, fs) {
-    try {
-        const fd = fs.openSync(folder, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/refresh/rescue.ts
+
+
 
 
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
@@ -1578,9 +1653,14 @@ function rescue(folder, document, from) {
         (0,external_node_fs_namespaceObject.writeFileSync)(fd, JSON.stringify(document));
         (0,external_node_fs_namespaceObject.fsyncSync)(fd);
     }
+    catch (error) {
+        removeIfPossible(path);
+        throw error;
+    }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
     }
+    syncToDisk(folder.path);
     return { path, from };
 }
 function keepSafe(folder, home, document) {
@@ -1681,7 +1761,7 @@ function watchCall(scene, patience) {
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit });
+            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
         });
         look();
         if (patience.cancel.aborted)
@@ -1753,32 +1833,37 @@ function watchFolders(folders, onChange) {
 
 
 function writeBack({ file, replacement, keepSafe }, fresh) {
-    const standing = readStanding(file);
-    if (isAnotherLogin(standing, fresh))
-        throw failed(`another login was put at ${file.given} meanwhile, and was kept`);
-    const text = JSON.stringify(merge(standing, fresh));
-    const after = parseOrNull(text);
-    if (after === null)
-        throw failed('the new pair and what stands in the file make no usable login');
     try {
-        replacement.commit(text);
+        let text = '';
+        replacement.commit(() => (text = composeText(file, fresh)));
+        return parseCredentials(text);
     }
     catch (error) {
-        throw failed(`cannot replace ${file.given}: ${explain(error)}`);
+        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
     }
-    return after;
     function failed(why) {
         const path = keepSafe(merge({}, fresh));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
         return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
     }
 }
-function parseOrNull(text) {
+function composeText(file, fresh) {
+    const standing = readStanding(file);
+    if (isAnotherLogin(standing, fresh)) {
+        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+    }
+    const text = JSON.stringify(merge(standing, fresh));
+    if (isLogin(text))
+        return text;
+    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
+}
+function isLogin(text) {
     try {
-        return parseCredentials(text);
+        parseCredentials(text);
+        return true;
     }
     catch {
-        return null;
+        return false;
     }
 }
 function readStanding(file) {
@@ -1828,12 +1913,13 @@ function withoutBlanks(login) {
 
 
 const ABANDONED_GRACE_MS = 5000;
+const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
 async function recoverAbandoned(place) {
     let recovered = null;
     for (const name of place.folder.names()) {
         if (name.startsWith(HOME_PREFIX))
             recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
-        else if (name.startsWith(REPLACEMENT_PREFIX))
+        else if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
             removeIfPossible(place.folder.at(name));
     }
     for (const found of rescuesIn(place.folder))
@@ -1846,7 +1932,10 @@ async function recoverHome({ file, folder, insist }, path) {
         return null;
     const adopted = IsolatedHome.adopt(path);
     if (adopted === null) {
-        removeIfPossible(path);
+        const unknown = IsolatedHome.ofUnknownOrigin(path);
+        await endAbandonedClaude(unknown, insist);
+        keepPairOf(unknown, folder);
+        await unknown.remove();
         return null;
     }
     if (isAlive(adopted.owner) === 'yes')
@@ -1854,12 +1943,23 @@ async function recoverHome({ file, folder, insist }, path) {
     const { home } = adopted;
     await endAbandonedClaude(home, insist);
     const judgement = home.judge();
-    const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null;
+    const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null;
     if (fresh !== null)
         addToLineage(folder, fresh.from, fresh.changes);
     const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh);
     await home.remove();
     return recovered;
+}
+function keepPairOf(home, folder) {
+    const judgement = home.judge();
+    if (judgement.kind === 'pair')
+        keepSafe(folder, home, { claudeAiOauth: judgement.changes });
+}
+function freshPair(home, changes) {
+    return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes };
+}
+function withoutLogin(document) {
+    return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
 }
 async function endAbandonedClaude(home, insist) {
     const identity = home.claudeIdentity();
@@ -1880,7 +1980,7 @@ function putBack({ file, folder }, home, fresh) {
     }
     const replacement = Replacement.reserve(file, home.newReplacementPath());
     try {
-        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? {} });
+        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
     finally {
         replacement.discard();
@@ -1888,7 +1988,9 @@ function putBack({ file, folder }, home, fresh) {
 }
 function takeUpRescue({ file, folder }, { path, from }) {
     const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
-    const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined;
+    if (!isJsonObject(rescued))
+        return null;
+    const changes = rescued.claudeAiOauth;
     if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
@@ -1901,7 +2003,7 @@ function takeUpRescue({ file, folder }, { path, from }) {
         return null;
     const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`));
     try {
-        const document = standing?.document ?? {};
+        const document = standing?.document ?? withoutLogin(rescued);
         const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
         removeIfPossible(path);
         return recovered;
@@ -1950,6 +2052,7 @@ class ReportDraft {
     creds = null;
     claude = null;
     before = null;
+    waiting = [];
     #startMs = external_node_perf_hooks_namespaceObject.performance.now();
     #phases = [];
     #phase = null;
@@ -2001,9 +2104,15 @@ class ReportDraft {
             elapsedMs: this.#elapsedMs,
             claude: this.claude,
             phases: this.#phases,
-            message: oneLine(message)
+            message: oneLine(`${message}${waitingNote(this.waiting)}`)
         };
     }
+}
+function waitingNote(waiting) {
+    if (waiting.length === 0)
+        return '';
+    const paths = waiting.map(({ path }) => path).join(', ');
+    return `; the pair of another login waits in ${paths}: move it over the file to use it, or delete it`;
 }
 function validity({ expiresAtMs }) {
     return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`;
@@ -2013,6 +2122,7 @@ function iso(ms) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/recover-only.ts
+
 
 
 
@@ -2034,6 +2144,7 @@ async function recover(options) {
         return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
             draft.enter('recover');
             const recovered = await recoverAbandoned({ file, folder, insist: options.insist });
+            draft.waiting = rescuesIn(folder);
             return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered);
         });
     }
@@ -2102,13 +2213,25 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
-            allowed[name] = value;
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
     }
     return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
@@ -2152,12 +2275,12 @@ function failureOf(evidence) {
         case 'cancelled':
             return failure('cancelled', 'cancelled before `claude` had refreshed the login');
         case 'exited':
-            return exited(sighting.exit, evidence);
+            return exited(sighting, evidence);
         default:
             return failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`);
     }
 }
-function exited(exit, { output, program }) {
+function exited({ exit, inExchange }, { output, program }) {
     const said = lastLine(output);
     const saying = said === '' ? '' : `; it said: ${said}`;
     if (exit.startError !== null)
@@ -2165,6 +2288,10 @@ function exited(exit, { output, program }) {
     if (exit.code === 0)
         return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`);
     const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`;
+    if (inExchange) {
+        const loss = 'the old refresh token may be used up';
+        return failure('not-refreshed', `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`);
+    }
     return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`);
 }
 function failure(reason, message) {
@@ -2183,6 +2310,8 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: ./src/refresh/model-listener.ts
 
 
+
+
 class ModelListener {
     server;
     baseUrl;
@@ -2196,7 +2325,9 @@ class ModelListener {
             onRequest();
         });
         await new Promise((resolve, reject) => {
-            server.once('error', reject);
+            server.once('error', error => {
+                reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`));
+            });
             server.listen(0, '127.0.0.1', resolve);
         });
         server.unref();
@@ -2424,6 +2555,7 @@ function versionOfPackage(folder) {
 
 
 
+
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
@@ -2434,7 +2566,7 @@ async function refresh(options, log) {
             throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
         const file = findCredentialsFile(draft.creds);
         traceRun(log, file, options.timeoutSeconds);
-        const seen = readGoodCredentials(file);
+        const seen = WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
         draft.before = seen;
         draft.enter('lock');
         return await whileLocked(file, { deadline, cancel: options.cancel }, locks => refreshLocked({ file, seen, locks, deadline, options, log, draft }));
@@ -2449,6 +2581,7 @@ async function refreshLocked(run) {
     const { file, seen, locks, options, draft } = run;
     draft.enter('prepare');
     const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist });
+    draft.waiting = rescuesIn(locks.folder);
     if (recovered !== null && isFresh(recovered, options))
         return draft.recovered(recovered);
     const before = readCredentials(file);
@@ -2472,6 +2605,7 @@ async function refreshByClaude(run, before) {
         const proveSafe = () => {
             check();
             replacement.reserve();
+            home.sync();
         };
         const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe });
         draft.enter('write back');
@@ -2689,7 +2823,7 @@ async function startSpinner(stream) {
         return { stop: () => undefined };
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
     const startMs = Date.now();
-    const spinner = yoctoSpinner({ text: '', stream });
+    const spinner = yoctoSpinner({ text: '', stream, handleSignals: false });
     const tick = setInterval(() => {
         spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
         if (!spinner.isSpinning)

@@ -56,13 +56,25 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
-            allowed[name] = value;
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
     }
     return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+    return paths.map(one => (one === '' ? one : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
@@ -162,7 +174,8 @@ function cannotResolve(given, error) {
         return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}`);
+        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
     }
     if (code === 'ENAMETOOLONG')
         return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
@@ -248,7 +261,9 @@ function quote(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9045);
+
 
 
 function ownIdentity() {
@@ -265,13 +280,16 @@ function isAlive(identity) {
         return 'unknown';
     if (pidNamespace !== world.pidNamespace)
         return 'unknown';
-    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+    const now = startTicksOf(identity.pid);
+    if (now === null)
+        return 'unknown';
+    return now === startTicks ? 'yes' : 'no';
 }
 function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
         return null;
     const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
         return null;
     return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
 }
@@ -285,10 +303,13 @@ function ownWorld() {
     };
 }
 function startTicksOf(pid) {
-    return attempt(() => {
+    try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
-    });
+        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
+    }
+    catch (error) {
+        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
+    }
 }
 function startTicksIn(stat) {
     return fieldsAfterName(stat)[19] ?? null;
@@ -2648,7 +2669,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 8139));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 654).then(__nccwpck_require__.bind(__nccwpck_require__, 6654));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

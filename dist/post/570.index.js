@@ -41,8 +41,8 @@ class Deadline {
 
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
 var fingerprint = __webpack_require__(9267);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts + 3 modules
-var refresh_lineage = __webpack_require__(4210);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts + 4 modules
+var refresh_lineage = __webpack_require__(7576);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/refresh/json.ts
@@ -185,8 +185,8 @@ class CliLocks {
             const code = (0,system_error/* errorCode */.C)(error);
             if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
                 return true;
-            const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`;
-            throw new reasons/* RefreshError */.M4('creds-not-writable', why);
+            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : (0,system_error/* explain */.W)(error);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${lockPath}: ${why}`);
         }
     }
     isLost() {
@@ -328,8 +328,7 @@ function pidOf({ identity }) {
 }
 function sweepLocks(folder) {
     for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-        if (ageMs(folder.at(name)) > TRANSITION_MS)
-            removeIfPossible(folder.at(name));
+        removeIfPossible(folder.at(name));
     }
 }
 function place(folder, lockPath, nonce) {
@@ -345,7 +344,7 @@ function place(folder, lockPath, nonce) {
         const code = (0,system_error/* errorCode */.C)(error);
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : (0,system_error/* explain */.W)(error);
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot lock the credentials file: ${why}`);
     }
 }
@@ -431,12 +430,25 @@ async function whileLocked(file, patience, work) {
 async function takeOwnLock(file, patience) {
     for (;;) {
         const folder = work_folder/* WorkFolder */.y.open(file);
-        const own = FileLock.tryTake(folder);
-        if (own instanceof FileLock) {
-            folder.hideFromGit();
+        const own = tryTakeOwn(folder);
+        if (own instanceof FileLock)
             return { own, folder };
-        }
         await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+    }
+}
+function tryTakeOwn(folder) {
+    let own = null;
+    try {
+        own = FileLock.tryTake(folder);
+        if (own instanceof FileLock)
+            folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        if (own instanceof FileLock)
+            own.release();
+        folder.close();
+        throw error;
     }
 }
 async function waitForTurn({ deadline, cancel }, holder, folder) {

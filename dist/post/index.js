@@ -240,7 +240,8 @@ function cannotResolve(given, error) {
         return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}`);
+        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${left}`);
     }
     if (code === 'ENAMETOOLONG')
         return new reasons/* RefreshError */.M4('usage', 'creds names a path that is too long');
@@ -418,7 +419,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 4210:
+/***/ 7576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -461,6 +462,10 @@ function seeded_login_seededLogin({ login }) {
 function seeded_login_originOf(credentials) {
     return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
 }
+const seeded_login_UNKNOWN_ORIGIN = {
+    from: '0'.repeat(64),
+    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+};
 function inventedFor(login) {
     return Object.keys(SEEDS).filter(name => login[name] == null);
 }
@@ -544,6 +549,22 @@ var read = __nccwpck_require__(7139);
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/remove.ts
 var remove = __nccwpck_require__(1183);
+;// CONCATENATED MODULE: ./src/refresh/sync.ts
+
+function sync_syncToDisk(entry, fs = nodeFs) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
@@ -558,7 +579,9 @@ var system_error = __nccwpck_require__(9045);
 
 
 
+
 const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
 const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const isolated_home_REPLACEMENT_PREFIX = 'replacement-';
@@ -595,6 +618,9 @@ class IsolatedHome {
         const adopted = new IsolatedHome(home, { from: record.from, invented });
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner };
+    }
+    static ofUnknownOrigin(home) {
+        return new IsolatedHome(home, UNKNOWN_ORIGIN);
     }
     #make() {
         mkdirSync(this.path, { mode: 0o700 });
@@ -670,6 +696,10 @@ class IsolatedHome {
         const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
         return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
     }
+    documentToBe() {
+        const documents = filesIn(this.path, isolated_home_REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+        return documents.find(isJsonObject) ?? {};
+    }
     claudeIdentity() {
         return identityFromStat(readTextIfAny(this.claudeRecord));
     }
@@ -683,8 +713,18 @@ class IsolatedHome {
         await this.#vacated;
         if (this.#isKept)
             return;
-        removeIfPossible(path.join(this.path, RUN_RECORD));
-        removeIfPossible(this.path);
+        const gone = path.join(path.dirname(this.path), `${GONE_PREFIX}${path.basename(this.path)}`);
+        try {
+            renameSync(this.path, gone);
+        }
+        catch {
+        }
+        for (const left of [gone, this.path])
+            removeIfPossible(left);
+    }
+    sync() {
+        for (const entry of [path.join(this.path, RUN_RECORD), this.path, path.dirname(this.path)])
+            syncToDisk(entry);
     }
 }
 function filesIn(folder, prefix) {
@@ -753,7 +793,9 @@ function removeLineage(folder) {
 /* unused harmony export identityFromStat */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9045);
+
 
 
 function ownIdentity() {
@@ -770,13 +812,16 @@ function isAlive(identity) {
         return 'unknown';
     if (pidNamespace !== world.pidNamespace)
         return 'unknown';
-    return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no';
+    const now = startTicksOf(identity.pid);
+    if (now === null)
+        return 'unknown';
+    return now === startTicks ? 'yes' : 'no';
 }
 function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
         return null;
     const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
         return null;
     return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
 }
@@ -790,10 +835,13 @@ function ownWorld() {
     };
 }
 function startTicksOf(pid) {
-    return attempt(() => {
+    try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat);
-    });
+        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
+    }
+    catch (error) {
+        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
+    }
 }
 function startTicksIn(stat) {
     return fieldsAfterName(stat)[19] ?? null;
@@ -1157,8 +1205,14 @@ class WorkFolder {
         const folder = new WorkFolder(`${file.real}.clr`);
         while (!makeOrFind(folder.path))
             continue;
-        folder.hideFromGit();
-        return folder;
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
     }
     static isThere(file) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${file.real}.clr`);
@@ -1173,7 +1227,7 @@ class WorkFolder {
         if (this.names().length > 0)
             return;
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(this.at(GITIGNORE));
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.at(GITIGNORE), { force: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.path);
         }
         catch {
@@ -2841,13 +2895,25 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_')))
-            allowed[name] = value;
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
     }
     return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
@@ -3055,8 +3121,8 @@ async function untilGone(identity, patienceMs) {
 
 // EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
 var credentials_path = __nccwpck_require__(7942);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts + 3 modules
-var lineage = __nccwpck_require__(4210);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts + 4 modules
+var lineage = __nccwpck_require__(7576);
 // EXTERNAL MODULE: ./src/refresh/work-folder.ts
 var work_folder = __nccwpck_require__(7);
 // EXTERNAL MODULE: ./src/action/annotations.ts

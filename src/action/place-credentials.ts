@@ -127,7 +127,7 @@ function replaceFile({ file, folder }: Place, text: string): void {
   chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
   const replacement = Replacement.reserve(file, folder.at(newName()))
   try {
-    replacement.commit(text)
+    replacement.commit(() => text)
   } catch (error) {
     throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${errorCode(error)}`)
   } finally {

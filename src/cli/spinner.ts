@@ -8,7 +8,8 @@ export async function startSpinner(stream: WriteStream): Promise<{ stop: () => v
   if (!stream.isTTY) return { stop: () => undefined }
   const { default: yoctoSpinner } = await import('yocto-spinner')
   const startMs = Date.now()
-  const spinner = yoctoSpinner({ text: '', stream })
+  // Signals are ours: an exchange under way may still land.
+  const spinner = yoctoSpinner({ text: '', stream, handleSignals: false })
   const tick = setInterval(() => {
     spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`
     if (!spinner.isSpinning) spinner.start()

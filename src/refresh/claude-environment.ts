@@ -24,13 +24,29 @@ const ALLOWED = new Set([
   'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ])
 
+/** Of these, the ones that name files or folders: a relative path starts where the caller stands, not where `claude` does. */
+const PATHS = new Set([
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'CLAUDE_CODE_CLIENT_CERT',
+  'CLAUDE_CODE_CLIENT_KEY'
+])
+
 /** The variables of a caller that may pass on, and a PATH of its absolute entries alone. */
 export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const allowed: Record<string, string> = { PATH: absoluteEntries(environment.PATH).join(path.delimiter) }
   for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && (ALLOWED.has(name) || name.startsWith('LC_'))) allowed[name] = value
+    if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_'))) continue
+    allowed[name] = PATHS.has(name) ? absolutePaths(value) : value
   }
   return allowed
+}
+
+/** One path, or some, as `SSL_CERT_DIR` may hold them. */
+function absolutePaths(value: string): string {
+  const paths = value.split(path.delimiter)
+  return paths.map(one => (one === '' ? one : path.resolve(one))).join(path.delimiter)
 }
 
 /** The absolute folders of a PATH: a relative one, or an empty one, would mean whatever folder we happen to stand in. */

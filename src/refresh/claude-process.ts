@@ -4,7 +4,8 @@ import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from './isolated-home.js'
 import { isAlive, type ProcessIdentity } from './process-identity.js'
-import { errorCode } from './system-error.js'
+import { RefreshError } from './reasons.js'
+import { errorCode, explain } from './system-error.js'
 import type { ClaudeCall } from './trace.js'
 
 /**
@@ -37,9 +38,9 @@ export class ClaudeProcess {
     private readonly isOwnPid: () => boolean
   ) {}
 
+  /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
   static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
-    const stdout = openSync(home.logs.stdout, 'wx', 0o600)
-    const stderr = openSync(home.logs.stderr, 'wx', 0o600)
+    const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
     try {
       const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
         cwd: workingDirectory,
@@ -71,6 +72,14 @@ export class ClaudeProcess {
     if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
     await this.exited
     await groupGone(this.pid)
+  }
+}
+
+function openLog(file: string): number {
+  try {
+    return openSync(file, 'wx', 0o600)
+  } catch (error) {
+    throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`)
   }
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
 import { LockRecord, removeLock, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
 import { RefreshError } from './reasons.js'
-import { errorCode } from './system-error.js'
+import { errorCode, explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** The file name by which the CLI knows its credentials. */
@@ -58,8 +58,8 @@ export class CliLocks {
       const code = errorCode(error)
       // Where we may not write, no session of ours can either: there is nobody to keep off.
       if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return true
-      const why = `cannot take the lock ${lockPath}, is something in its way? (${code})`
-      throw new RefreshError('creds-not-writable', why)
+      const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error)
+      throw new RefreshError('creds-not-writable', `cannot take the lock ${lockPath}: ${why}`)
     }
   }
 

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { RefreshError } from './reasons.js'
@@ -70,7 +70,8 @@ function cannotResolve(given: string, error: unknown): RefreshError {
     return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
   }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new RefreshError('creds-not-found', `no credentials file at ${given}`)
+    const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
+    return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`)
   }
   if (code === 'ENAMETOOLONG') return new RefreshError('usage', 'creds names a path that is too long')
   return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`)

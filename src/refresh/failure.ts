@@ -44,7 +44,7 @@ export function failureOf(evidence: Evidence): Failure {
     case 'cancelled':
       return failure('cancelled', 'cancelled before `claude` had refreshed the login')
     case 'exited':
-      return exited(sighting.exit, evidence)
+      return exited(sighting, evidence)
     default:
       return failure(
         'not-refreshed',
@@ -53,13 +53,20 @@ export function failureOf(evidence: Evidence): Failure {
   }
 }
 
-function exited(exit: Extract<Sighting, { kind: 'exited' }>['exit'], { output, program }: Evidence): Failure {
+function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { output, program }: Evidence): Failure {
   const said = lastLine(output)
   const saying = said === '' ? '' : `; it said: ${said}`
   if (exit.startError !== null) return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`)
   if (exit.code === 0)
     return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`)
   const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`
+  if (inExchange) {
+    const loss = 'the old refresh token may be used up'
+    return failure(
+      'not-refreshed',
+      `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`
+    )
+  }
   return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
 }
 

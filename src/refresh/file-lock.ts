@@ -6,7 +6,7 @@ import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from './pro
 import { readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { removeIfPossible } from './remove.js'
-import { errorCode } from './system-error.js'
+import { errorCode, explain } from './system-error.js'
 import { WorkFolder } from './work-folder.js'
 
 /** How often a held lock is renewed, and after how long without that it is nobody's, in milliseconds. */
@@ -91,10 +91,10 @@ export function pidOf({ identity }: Holder): number | null {
   return identity?.pid ?? null
 }
 
-/** Clears away what locking leaves when it is killed halfway. */
+/** Clears away what locking leaves when it is killed halfway; the lock is held. Who is just trying for it tries again. */
 export function sweepLocks(folder: WorkFolder): void {
   for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
-    if (ageMs(folder.at(name)) > TRANSITION_MS) removeIfPossible(folder.at(name))
+    removeIfPossible(folder.at(name))
   }
 }
 
@@ -110,7 +110,8 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
     const code = errorCode(error)
     // ENOENT: the folder has just been taken away by a run that ended; the next try makes it again.
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false
-    const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : code
+    const why =
+      code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error)
     throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`)
   }
 }

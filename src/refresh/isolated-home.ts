@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
 import { firstOnPath, lockPathOf, seedHome } from './home-seeds.js'
-import { isJsonObject, parseJson } from './json.js'
+import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
 import { namesIn, readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { removeIfPossible } from './remove.js'
-import { judge, originOf, type Judgement, type Origin } from './seeded-login.js'
+import { judge, originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
+import { syncToDisk } from './sync.js'
 import { explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
-/** What the names of all isolated HOMEs begin with. */
+/** What the names of all isolated HOMEs begin with, and of those that nobody needs any more. */
 export const HOME_PREFIX = 'home-'
+export const GONE_PREFIX = 'gone-'
 
 /** The record of who runs in a HOME and which pair it started from. */
 const RUN_RECORD = 'run.json'
@@ -61,6 +63,11 @@ export class IsolatedHome {
     const adopted = new IsolatedHome(home, { from: record.from, invented })
     adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length
     return { home: adopted, owner }
+  }
+
+  /** A HOME that another run left, with a record that is missing or cut short. */
+  static ofUnknownOrigin(home: string): IsolatedHome {
+    return new IsolatedHome(home, UNKNOWN_ORIGIN)
   }
 
   #make(): void {
@@ -169,6 +176,12 @@ export class IsolatedHome {
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
   }
 
+  /** The whole document that was about to replace the user's file; empty where it never came to that. */
+  documentToBe(): JsonObject {
+    const documents = filesIn(this.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)))
+    return documents.find(isJsonObject) ?? {}
+  }
+
   /** The `claude` that was started here last; null where none was. */
   claudeIdentity(): ProcessIdentity | null {
     return identityFromStat(readTextIfAny(this.claudeRecord))
@@ -184,12 +197,22 @@ export class IsolatedHome {
     this.#vacated = end
   }
 
-  /** Takes the HOME away; the record first, so that a half-removed one is never taken for one to recover. */
+  /** Takes the HOME away; its name first, so that a half-removed one is never taken for one to recover. */
   async remove(): Promise<void> {
     await this.#vacated
     if (this.#isKept) return
-    removeIfPossible(path.join(this.path, RUN_RECORD))
-    removeIfPossible(this.path)
+    const gone = path.join(path.dirname(this.path), `${GONE_PREFIX}${path.basename(this.path)}`)
+    try {
+      renameSync(this.path, gone)
+    } catch {
+      // It is gone already, or stays under its name.
+    }
+    for (const left of [gone, this.path]) removeIfPossible(left)
+  }
+
+  /** Puts on the disk who runs here: after a power cut a later run is to know the pair that `claude` has stored for its own. */
+  sync(): void {
+    for (const entry of [path.join(this.path, RUN_RECORD), this.path, path.dirname(this.path)]) syncToDisk(entry)
   }
 }
 

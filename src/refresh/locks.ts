@@ -59,12 +59,22 @@ async function takeOwnLock(
 ): Promise<{ own: FileLock; folder: WorkFolder }> {
   for (;;) {
     const folder = WorkFolder.open(file)
-    const own = FileLock.tryTake(folder)
-    if (own instanceof FileLock) {
-      folder.hideFromGit()
-      return { own, folder }
-    }
+    const own = tryTakeOwn(folder)
+    if (own instanceof FileLock) return { own, folder }
     await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder)
+  }
+}
+
+function tryTakeOwn(folder: WorkFolder): ReturnType<typeof FileLock.tryTake> {
+  let own: ReturnType<typeof FileLock.tryTake> | null = null
+  try {
+    own = FileLock.tryTake(folder)
+    if (own instanceof FileLock) folder.hideFromGit()
+    return own
+  } catch (error) {
+    if (own instanceof FileLock) own.release()
+    folder.close()
+    throw error
   }
 }
 

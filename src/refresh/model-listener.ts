@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
+import { RefreshError } from './reasons.js'
+import { errorCode } from './system-error.js'
 
 /**
  * Stands where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine.
@@ -12,14 +14,16 @@ export class ModelListener {
     readonly baseUrl: string
   ) {}
 
-  /** @param onRequest called when `claude` asks for the model. */
+  /** @param onRequest called when `claude` asks for the model. @throws RefreshError `claude-failed` */
   static async open(onRequest: () => void): Promise<ModelListener> {
     const server = createServer(socket => {
       socket.on('error', () => undefined)
       onRequest()
     })
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
+      server.once('error', error => {
+        reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`))
+      })
       server.listen(0, '127.0.0.1', resolve)
     })
     server.unref()

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { isJsonObject } from './json.js'
+import { errorCode } from './system-error.js'
 
 /**
  * One process, told from every other that has had or will have its number. Linux tells all of it (proc(5): field 22 of
@@ -33,14 +34,16 @@ export function isAlive(identity: ProcessIdentity): 'yes' | 'no' | 'unknown' {
   const { bootId, pidNamespace, startTicks } = identity
   if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null) return 'unknown'
   if (pidNamespace !== world.pidNamespace) return 'unknown'
-  return startTicksOf(identity.pid) === startTicks ? 'yes' : 'no'
+  const now = startTicksOf(identity.pid)
+  if (now === null) return 'unknown'
+  return now === startTicks ? 'yes' : 'no'
 }
 
 /** An identity from a record on disk; null where the record is no such thing. */
 export function parseIdentity(value: unknown): ProcessIdentity | null {
   if (!isJsonObject(value)) return null
   const { pid, startTicks, bootId, pidNamespace } = value
-  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2) return null
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return null // 1: `clr` as a container's own program
   return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) }
 }
 
@@ -55,12 +58,14 @@ function ownWorld(): Pick<ProcessIdentity, 'bootId' | 'pidNamespace'> {
   }
 }
 
-/** A zombie has ended: it only waits for its parent to notice. */
+/** Empty where there is no such process, or only a zombie, which waits for its parent to notice; null where nobody tells. */
 function startTicksOf(pid: number): string | null {
-  return attempt(() => {
+  try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return fieldsAfterName(stat)[0] === 'Z' ? null : startTicksIn(stat)
-  })
+    return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat)
+  } catch (error) {
+    return ['ENOENT', 'ESRCH'].includes(errorCode(error)) ? '' : null
+  }
 }
 
 /** Field 22; the second field, the name in brackets, may itself hold blanks and brackets. */

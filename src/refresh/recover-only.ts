@@ -7,6 +7,7 @@ import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recover.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
+import { rescuesIn } from './rescue.js'
 import { WorkFolder } from './work-folder.js'
 
 /** What a caller asks of a recovery. */
@@ -28,6 +29,7 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
     return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
       draft.enter('recover')
       const recovered = await recoverAbandoned({ file, folder, insist: options.insist })
+      draft.waiting = rescuesIn(folder)
       return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered)
     })
   } catch (error) {

@@ -6,7 +6,7 @@ import { isToken, type Credentials } from './credentials.js'
 import { Deadline } from './deadline.js'
 import { sweepLocks } from './file-lock.js'
 import { fingerprint } from './fingerprint.js'
-import { HOME_PREFIX, IsolatedHome, REPLACEMENT_PREFIX } from './isolated-home.js'
+import { GONE_PREFIX, HOME_PREFIX, IsolatedHome, REPLACEMENT_PREFIX } from './isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { addToLineage } from './lineage.js'
 import { isAlive } from './process-identity.js'
@@ -20,6 +20,9 @@ import { writeBack, type FreshPair } from './write-back.js'
 
 /** How long a `claude` that a dead run left behind may go on with its exchange, in milliseconds. */
 const ABANDONED_GRACE_MS = 5000
+
+/** What the names of things begin with that a dead run needed, and nobody needs any more. */
+const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX]
 
 /** Where to look for what a dead run left. */
 export interface Place {
@@ -38,7 +41,7 @@ export async function recoverAbandoned(place: Place): Promise<Credentials | null
   let recovered: Credentials | null = null
   for (const name of place.folder.names()) {
     if (name.startsWith(HOME_PREFIX)) recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered
-    else if (name.startsWith(REPLACEMENT_PREFIX)) removeIfPossible(place.folder.at(name))
+    else if (LEFT_BEHIND.some(prefix => name.startsWith(prefix))) removeIfPossible(place.folder.at(name))
   }
   for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
   sweepLocks(place.folder)
@@ -49,7 +52,10 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   if (!isOurs(path)) return null
   const adopted = IsolatedHome.adopt(path)
   if (adopted === null) {
-    removeIfPossible(path)
+    const unknown = IsolatedHome.ofUnknownOrigin(path)
+    await endAbandonedClaude(unknown, insist)
+    keepPairOf(unknown, folder)
+    await unknown.remove()
     return null
   }
   // A run that lost its lock, because the machine slept, is still at work: it will write back by itself.
@@ -57,11 +63,26 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   const { home } = adopted
   await endAbandonedClaude(home, insist)
   const judgement = home.judge()
-  const fresh = judgement.kind === 'pair' ? { from: home.origin.from, document: {}, changes: judgement.changes } : null
+  const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null
   if (fresh !== null) addToLineage(folder, fresh.from, fresh.changes)
   const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh)
   await home.remove()
   return recovered
+}
+
+/** Nobody can tell where its pair comes from: it takes no login's place, unless there is none. */
+function keepPairOf(home: IsolatedHome, folder: WorkFolder): void {
+  const judgement = home.judge()
+  if (judgement.kind === 'pair') keepSafe(folder, home, { claudeAiOauth: judgement.changes })
+}
+
+/** The other keys of the file are known from the one that was to replace it: it itself may be cut, or gone. */
+function freshPair(home: IsolatedHome, changes: JsonObject): FreshPair {
+  return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes }
+}
+
+function withoutLogin(document: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'))
 }
 
 /** It may be in the middle of an exchange, and the pair on its way. */
@@ -86,7 +107,7 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
   try {
     return writeBack(
       { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
-      { ...fresh, document: standing?.document ?? {} }
+      { ...fresh, document: standing?.document ?? fresh.document }
     )
   } finally {
     replacement.discard()
@@ -96,7 +117,8 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
 /** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
 function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credentials | null {
   const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null
-  const changes = isJsonObject(rescued) ? rescued.claudeAiOauth : undefined
+  if (!isJsonObject(rescued)) return null
+  const changes = rescued.claudeAiOauth
   if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null
   addToLineage(folder, from, changes)
   const standing = readGoodCredentials(file)
@@ -107,7 +129,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
   if (standing !== null && fingerprint(standing) !== from) return null
   const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`))
   try {
-    const document = standing?.document ?? {}
+    const document = standing?.document ?? withoutLogin(rescued)
     const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
     removeIfPossible(path)
     return recovered

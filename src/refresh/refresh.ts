@@ -15,8 +15,9 @@ import { recoverAbandoned } from './recover.js'
 import { Replacement } from './replacement.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
-import { keepSafe } from './rescue.js'
+import { keepSafe, rescuesIn } from './rescue.js'
 import { traceRun } from './trace.js'
+import { WorkFolder } from './work-folder.js'
 import { writeBack } from './write-back.js'
 
 /** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
@@ -32,7 +33,8 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
       throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows')
     const file = findCredentialsFile(draft.creds)
     traceRun(log, file, options.timeoutSeconds)
-    const seen = readGoodCredentials(file)
+    // A bad file is worth a lock only where an earlier run may have left what mends it.
+    const seen = WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file)
     draft.before = seen
     draft.enter('lock')
     return await whileLocked(file, { deadline, cancel: options.cancel }, locks =>
@@ -60,6 +62,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
   const { file, seen, locks, options, draft } = run
   draft.enter('prepare')
   const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist })
+  draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
   const before = readCredentials(file)
   draft.before = seen ?? before
@@ -81,6 +84,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
     const proveSafe = () => {
       check()
       replacement.reserve()
+      home.sync()
     }
     const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
     draft.enter('write back')

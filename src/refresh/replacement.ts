@@ -2,11 +2,13 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
 import { RefreshError } from './reasons.js'
+import { syncToDisk } from './sync.js'
 import { errorCode, explain } from './system-error.js'
 
 /** The system calls of a replacement, so that tests can make each of them fail. */
 export type ReplacementFs = Pick<
   typeof nodeFs,
+  | 'accessSync'
   | 'openSync'
   | 'fstatSync'
   | 'fchmodSync'
@@ -21,6 +23,9 @@ export type ReplacementFs = Pick<
 
 /** How a rename fails where the file itself is a mount, as in a container that was given the file alone. */
 const IS_MOUNTED = new Set(['EBUSY', 'EXDEV'])
+
+/** How often a text is written at most, where what it is composed of changes all the time. */
+const MOST_WRITES = 5
 
 /** Room for what a refresh may add to the file, in bytes. */
 const SPARE_BYTES = 16 * 1024
@@ -56,6 +61,7 @@ export class Replacement {
   #reserve(): number {
     if (this.#fd !== null) return this.#fd
     try {
+      this.fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
       const { mode, uid, gid, size } = statOfWritable(this.file, this.fs)
       this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600)
       this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES })
@@ -77,14 +83,13 @@ export class Replacement {
 
   /**
    * Puts a text in the file's place: whole on the disk before it takes the name, and the name on the disk before this
-   * returns. @throws RefreshError, or the failed system call's error; the file is then as it was
+   * returns. The text is composed of what stands in the file, and once more when it is on the disk, which may take its
+   * time: where it is another one by then, that one is written.
+   * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
    */
-  commit(text: string): void {
-    const bytes = Buffer.from(text)
+  commit(compose: () => string): void {
     const fd = this.#reserve()
-    writeAll(this.fs, fd, bytes)
-    this.fs.ftruncateSync(fd, bytes.length)
-    this.fs.fsyncSync(fd)
+    const bytes = this.#writeSettled(fd, compose)
     this.#close()
     try {
       this.fs.renameSync(this.temporaryPath, this.file.real)
@@ -92,7 +97,20 @@ export class Replacement {
       if (!IS_MOUNTED.has(errorCode(error))) throw error
       overwrite(this.file.real, bytes, this.fs)
     }
-    syncFolder(path.dirname(this.file.real), this.fs)
+    syncToDisk(path.dirname(this.file.real), this.fs) // a rename is on the disk only when the folder is
+  }
+
+  #writeSettled(fd: number, compose: () => string): Buffer {
+    let text = compose()
+    for (let writes = 1; ; writes += 1) {
+      const bytes = Buffer.from(text)
+      writeAll(this.fs, fd, bytes)
+      this.fs.ftruncateSync(fd, bytes.length)
+      this.fs.fsyncSync(fd)
+      const textNow = compose()
+      if (textNow === text || writes === MOST_WRITES) return bytes
+      text = textNow
+    }
   }
 
   /** Takes the new file away where it was not needed. Never throws. */
@@ -150,18 +168,4 @@ function overwrite(file: string, bytes: Buffer, fs: ReplacementFs): void {
 
 function writeAll(fs: ReplacementFs, fd: number, bytes: Buffer): void {
   for (let offset = 0; offset < bytes.length;) offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset)
-}
-
-/** A rename is on the disk only when the folder is; some file systems cannot sync a folder, and need not. */
-function syncFolder(folder: string, fs: ReplacementFs): void {
-  try {
-    const fd = fs.openSync(folder, 'r')
-    try {
-      fs.fsyncSync(fd)
-    } finally {
-      fs.closeSync(fd)
-    }
-  } catch {
-    // The file is whole and in its place; only a crash of the machine right now could still undo the rename.
-  }
 }

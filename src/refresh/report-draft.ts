@@ -3,6 +3,7 @@ import type { Credentials } from './credentials.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { oneLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
+import type { Rescue } from './rescue.js'
 import { inTime, utcMinute } from './times.js'
 
 /** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
@@ -11,6 +12,8 @@ export class ReportDraft {
   claude: ClaudeProgram | null = null
   /** What the file held when the run first understood it. */
   before: Credentials | null = null
+  /** Pairs of other logins that could not be written back. */
+  waiting: readonly Rescue[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
   #phase: { readonly name: string; readonly startMs: number } | null = null
@@ -72,9 +75,16 @@ export class ReportDraft {
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
-      message: oneLine(message)
+      message: oneLine(`${message}${waitingNote(this.waiting)}`)
     }
   }
+}
+
+/** Which of two logins is wanted only their owner can say. */
+function waitingNote(waiting: readonly Rescue[]): string {
+  if (waiting.length === 0) return ''
+  const paths = waiting.map(({ path }) => path).join(', ')
+  return `; the pair of another login waits in ${paths}: move it over the file to use it, or delete it`
 }
 
 function validity({ expiresAtMs }: Credentials): string {

@@ -2,6 +2,8 @@ import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import type { IsolatedHome } from './isolated-home.js'
 import type { JsonObject } from './json.js'
 import { namesIn } from './read.js'
+import { removeIfPossible } from './remove.js'
+import { syncToDisk } from './sync.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** `rescue-<when>-<fingerprint of the pair that it descends from>.json` */
@@ -25,9 +27,13 @@ export function rescue(folder: WorkFolder, document: JsonObject, from: string): 
   try {
     writeFileSync(fd, JSON.stringify(document))
     fsyncSync(fd)
+  } catch (error) {
+    removeIfPossible(path)
+    throw error
   } finally {
     closeSync(fd)
   }
+  syncToDisk(folder.path)
   return { path, from }
 }
 

@@ -34,6 +34,12 @@ export function originOf(credentials: Credentials): Origin {
   return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] }
 }
 
+/** Of a pair that nobody can tell the origin of: it is no pair's descendant. */
+export const UNKNOWN_ORIGIN: Origin = {
+  from: '0'.repeat(64),
+  invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+}
+
 function inventedFor(login: JsonObject): readonly string[] {
   return Object.keys(SEEDS).filter(name => login[name] == null)
 }

@@ -12,7 +12,8 @@ export type Sighting =
   | { readonly kind: 'failure'; readonly sign: FailureSign }
   /** The exchange is over, or never came, without a result. */
   | { readonly kind: 'over' }
-  | { readonly kind: 'exited'; readonly exit: ClaudeExit }
+  /** `inExchange`: it had begun the exchange, and may have spent the token. */
+  | { readonly kind: 'exited'; readonly exit: ClaudeExit; readonly inExchange: boolean }
   | { readonly kind: 'deadline' }
   | { readonly kind: 'cancelled' }
 
@@ -58,7 +59,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     patience.cancel.addEventListener('abort', onCancel)
     modelRequest.addEventListener('abort', look)
     void claude.exited.then(exit => {
-      settle({ kind: 'exited', exit })
+      settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() })
     })
     look()
     if (patience.cancel.aborted) onCancel()

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from './credentials-path.js'
 import { namesIn } from './read.js'
@@ -19,8 +19,13 @@ export class WorkFolder {
   static open(file: CredentialsPath): WorkFolder {
     const folder = new WorkFolder(`${file.real}.clr`)
     while (!makeOrFind(folder.path)) continue
-    folder.hideFromGit()
-    return folder
+    try {
+      folder.hideFromGit()
+      return folder
+    } catch (error) {
+      folder.close()
+      throw error
+    }
   }
 
   /** Whether a credentials file has such a folder: a run is at work, or has left something. */
@@ -42,7 +47,7 @@ export class WorkFolder {
   close(): void {
     if (this.names().length > 0) return
     try {
-      unlinkSync(this.at(GITIGNORE))
+      rmSync(this.at(GITIGNORE), { force: true })
       rmdirSync(this.path)
     } catch {
       // Another run has just begun to use it, or has just taken it away: both are fine.

@@ -30,17 +30,13 @@ export interface Destination {
  * fails, the pair is kept safe. @throws RefreshError `write-back-failed`: the message says where the pair is
  */
 export function writeBack({ file, replacement, keepSafe }: Destination, fresh: FreshPair): Credentials {
-  const standing = readStanding(file)
-  if (isAnotherLogin(standing, fresh)) throw failed(`another login was put at ${file.given} meanwhile, and was kept`)
-  const text = JSON.stringify(merge(standing, fresh))
-  const after = parseOrNull(text)
-  if (after === null) throw failed('the new pair and what stands in the file make no usable login')
   try {
-    replacement.commit(text)
+    let text = ''
+    replacement.commit(() => (text = composeText(file, fresh)))
+    return parseCredentials(text)
   } catch (error) {
-    throw failed(`cannot replace ${file.given}: ${explain(error)}`)
+    throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`)
   }
-  return after
 
   function failed(why: string): RefreshError {
     const path = keepSafe(merge({}, fresh))
@@ -49,12 +45,24 @@ export function writeBack({ file, replacement, keepSafe }: Destination, fresh: F
   }
 }
 
+/** What should stand in the file, by what stands there now. @throws RefreshError where that must not be replaced */
+function composeText(file: CredentialsPath, fresh: FreshPair): string {
+  const standing = readStanding(file)
+  if (isAnotherLogin(standing, fresh)) {
+    throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`)
+  }
+  const text = JSON.stringify(merge(standing, fresh))
+  if (isLogin(text)) return text
+  throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login')
+}
+
 /** Asked before the file is touched: what is no login never takes the place of one. */
-function parseOrNull(text: string): Credentials | null {
+function isLogin(text: string): boolean {
   try {
-    return parseCredentials(text)
+    parseCredentials(text)
+    return true
   } catch {
-    return null
+    return false
   }
 }
 
