@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
@@ -95,12 +96,26 @@ describe('a secret that cannot be written in the end', () => {
     })
     expect(main.summary).toContain(`gh api -X PUT --hostname '127.0.0.1`)
     expect(main.summary).not.toContain('01-test')
+    expect(main.summary).toContain('unless this summary says further down')
     github.faults.clear()
     const post = await step.post()
     expect(post.exitCode).toBe(0)
+    expect(post.summary).toContain('The end of the job has stored the credentials')
     expect(post.stdout).toMatch(/^(::add-mask::.+\n)+stored the login .*acme\/app\n$/)
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
+  })
+
+  it('is not taken for written where something else than GitHub says OK, and the file stays', async () => {
+    using step = jobWith('refreshes')
+    const portal = { kind: 'status', status: 200, body: { message: 'Please log in' } } as const
+    github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: portal, times: 99 })
+    // It would be tried again for 2 minutes: whoever cancels sees it at once.
+    const main = step.start()
+    while (!github.lines.some(line => line.includes(`PUT /repos/acme/app/actions/secrets/${NAME}`))) await sleep(20)
+    process.kill(main.pid, 'SIGINT')
+    expect(await main.ended).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-write-failed' } })
+    expect(step.job.login).toMatchObject(NEW_PAIR)
   })
 
   it('keeps the file, on record for the next job, until it succeeds', async () => {

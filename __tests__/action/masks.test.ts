@@ -25,7 +25,7 @@ describe('masksFor', () => {
   })
 
   it('hides nothing short', () => {
-    expect(masksFor([lookAt('{}'), lookAt('{"token":"{"}')]).filter(mask => mask.length < 8)).toEqual([])
+    expect(masksFor([lookAt('{}'), lookAt('{"token":"{"}')], ['{']).filter(mask => mask.length < 8)).toEqual([])
   })
 
   it('hides each text once', () => {

@@ -7,6 +7,12 @@ describe('oneLine', () => {
   })
 })
 
+describe('oneLine, of a command in the old form', () => {
+  it('leaves none that a runner would obey in the midst of a line', () => {
+    expect(oneLine('/x##[set-output name=reason]planted')).toBe('/x## [set-output name=reason]planted')
+  })
+})
+
 describe('escapeForSummary', () => {
   it('leaves nothing that Markdown or HTML gives a meaning to', () => {
     const escaped = escapeForSummary('/a|b`c`<img src="x">&amp;**d**__e__~~f~~[g](h)\n\n# i @j $k$ \\l')

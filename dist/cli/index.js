@@ -122,7 +122,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -319,7 +319,117 @@ function explain(error) {
     return EXPLANATIONS[code] ?? code;
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/read.ts
+
+function readTextIfAny(file) {
+    try {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+        try {
+            return (0,external_node_fs_namespaceObject.readFileSync)(fd, 'utf8');
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+class WorkFolder {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    static open(file) {
+        const folder = new WorkFolder(`${file.real}.clr`);
+        while (!makeOrFind(folder.path))
+            continue;
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+    static isThere(file) {
+        return (0,external_node_fs_namespaceObject.existsSync)(`${file.real}.clr`);
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    names() {
+        return namesIn(this.path).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        if (this.names().length > 0)
+            return;
+        try {
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function makeOrFind(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory()) {
+        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+    if (stats.uid !== process.getuid?.()) {
+        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+    }
+    if ((stats.mode & 0o777) !== 0o700)
+        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
+    return true;
+}
+function cannotMake(folder, error) {
+    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
+
 
 
 
@@ -345,6 +455,9 @@ function readGoodCredentials(file) {
             return null;
         throw error;
     }
+}
+function readBeforeLock(file) {
+    return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
 }
 function readText(file) {
     try {
@@ -385,9 +498,6 @@ function decode(file, bytes) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./src/refresh/credentials-path.ts
 
 
@@ -426,6 +536,15 @@ function findCredentialsFile(given) {
         if (error instanceof RefreshError)
             throw error;
         throw cannotResolve(given, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = path.dirname(given);
+        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
     }
 }
 function expandTilde(text) {
@@ -482,31 +601,6 @@ class Deadline {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/refresh/read.ts
-
-function readTextIfAny(file) {
-    try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-        try {
-            return (0,external_node_fs_namespaceObject.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-        }
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/remove.ts
 
 function removeIfPossible(entry) {
@@ -785,87 +879,6 @@ function attempt(read) {
     catch {
         return null;
     }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-class WorkFolder {
-    path;
-    constructor(path) {
-        this.path = path;
-    }
-    static open(file) {
-        const folder = new WorkFolder(`${file.real}.clr`);
-        while (!makeOrFind(folder.path))
-            continue;
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static isThere(file) {
-        return (0,external_node_fs_namespaceObject.existsSync)(`${file.real}.clr`);
-    }
-    at(name) {
-        return external_node_path_default().join(this.path, name);
-    }
-    names() {
-        return namesIn(this.path).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        if (this.names().length > 0)
-            return;
-        try {
-            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = errorCode(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function makeOrFind(folder) {
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-        return true;
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
-    }
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory()) {
-        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-    if (stats.uid !== process.getuid?.()) {
-        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
-    }
-    if ((stats.mode & 0o777) !== 0o700)
-        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
-    return true;
-}
-function cannotMake(folder, error) {
-    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
@@ -1919,13 +1932,18 @@ async function recoverAbandoned(place) {
     for (const name of place.folder.names()) {
         if (name.startsWith(HOME_PREFIX))
             recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
-        else if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
-            removeIfPossible(place.folder.at(name));
     }
     for (const found of rescuesIn(place.folder))
         recovered = takeUpRescue(place, found) ?? recovered;
-    sweepLocks(place.folder);
+    clearLeftBehind(place.folder);
     return recovered;
+}
+function clearLeftBehind(folder) {
+    for (const name of folder.names()) {
+        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
+            removeIfPossible(folder.at(name));
+    }
+    sweepLocks(folder);
 }
 async function recoverHome({ file, folder, insist }, path) {
     if (!isOurs(path))
@@ -2555,7 +2573,6 @@ function versionOfPackage(folder) {
 
 
 
-
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
@@ -2566,7 +2583,7 @@ async function refresh(options, log) {
             throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
         const file = findCredentialsFile(draft.creds);
         traceRun(log, file, options.timeoutSeconds);
-        const seen = WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
+        const seen = readBeforeLock(file);
         draft.before = seen;
         draft.enter('lock');
         return await whileLocked(file, { deadline, cancel: options.cancel }, locks => refreshLocked({ file, seen, locks, deadline, options, log, draft }));

@@ -6,11 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ textsOf),
-/* harmony export */   heldAfter: () => (/* binding */ heldAfter),
+/* harmony export */   C: () => (/* binding */ textsOf),
 /* harmony export */   storeLogin: () => (/* binding */ storeLogin)
 /* harmony export */ });
-/* unused harmony exports UNKNOWN, loginAt */
+/* unused harmony export loginAt */
 /* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
 /* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
 /* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
@@ -21,19 +20,15 @@ export const modules = {
 
 
 
-const UNKNOWN = 'unknown';
-function heldAfter(incoming) {
-    return incoming === null ? UNKNOWN : (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(incoming);
-}
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
     if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .L)(env, 'stored', UNKNOWN);
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
         await store.store(textsOf(login), { limitMs, signal });
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .L)(env, 'stored', (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
@@ -43,7 +38,7 @@ async function storeLogin(task, env) {
 }
 function loginAt(creds) {
     try {
-        return (0,_refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .W)((0,_refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
+        return (0,_refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .Wh)((0,_refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
     }
     catch {
         return null;
@@ -60,14 +55,17 @@ function textsOf(login) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readCredentials),
-/* harmony export */   W: () => (/* binding */ readGoodCredentials)
+/* harmony export */   Wh: () => (/* binding */ readGoodCredentials),
+/* harmony export */   rN: () => (/* binding */ readBeforeLock)
 /* harmony export */ });
+/* unused harmony export readCredentials */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1445);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7);
+
 
 
 
@@ -93,6 +91,9 @@ function readGoodCredentials(file) {
             return null;
         throw error;
     }
+}
+function readBeforeLock(file) {
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
 }
 function readText(file) {
     try {
@@ -268,6 +269,102 @@ function kind(value) {
 
 function fingerprint(pair) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ WorkFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7139);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9045);
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+class WorkFolder {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    static open(file) {
+        const folder = new WorkFolder(`${file.real}.clr`);
+        while (!makeOrFind(folder.path))
+            continue;
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+    static isThere(file) {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${file.real}.clr`);
+    }
+    at(name) {
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.path, name);
+    }
+    names() {
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        if (this.names().length > 0)
+            return;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function makeOrFind(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory()) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+    if (stats.uid !== process.getuid?.()) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+    }
+    if ((stats.mode & 0o777) !== 0o700)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o700);
+    return true;
+}
+function cannotMake(folder, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
 }
 
 

@@ -18,6 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var io = __webpack_require__(8701);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
@@ -81,7 +83,7 @@ class Npm {
         this.home = home;
     }
     async versionOfTag(tag) {
-        const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET]);
+        const stdout = await this.#run(['view', '--global', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET]);
         const version = (0,claude_version/* exactVersion */.y)(stdout.trim());
         if (version !== null)
             return version;
@@ -207,6 +209,8 @@ async function sweep(parent) {
 
 
 
+
+const LONGEST_REMOVAL_MS = 1_000;
 async function installClaude(wanted, env, cancel) {
     const home = await (0,promises_.mkdtemp)(external_node_path_default().join(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'clr-npm-'));
     try {
@@ -218,7 +222,7 @@ async function installClaude(wanted, env, cancel) {
         throw install_claude_failed(`cannot install claude into ${env.RUNNER_TOOL_CACHE ?? ''}: ${(0,system_error/* errorCode */.C)(error)}`);
     }
     finally {
-        await (0,io/* rmRF */.Yz)(home);
+        await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
     }
 }
 async function install(wanted, env, home) {

@@ -1,16 +1,39 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1441:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ UNPREPARED)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3175);
+
+const UNPREPARED = {
+    claudeFolder: null,
+    incoming: null,
+    isFileMade: false,
+    store: null,
+    held: _state_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV,
+    secondsLeft: null,
+    isLoginKept: false
+};
+
+
+/***/ }),
+
 /***/ 3175:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState)
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   LZ: () => (/* binding */ saveState)
 /* harmony export */ });
 /* unused harmony export readState */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     try {
@@ -111,6 +134,7 @@ function withLoopback(noProxy) {
 /* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
 /* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
 /* harmony export */ });
+/* unused harmony export findPlace */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
@@ -156,6 +180,15 @@ function findCredentialsFile(given) {
         if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
             throw error;
         throw cannotResolve(given, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = path.dirname(given);
+        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
     }
 }
 function expandTilde(text) {
@@ -443,7 +476,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -2455,7 +2488,7 @@ const ASK_EVERY_MS = 20;
 function rememberClr(env, pid) {
     const identity = pid === null ? null : (0,process_identity/* identityFromStat */.fJ)((0,read/* readTextIfAny */.$)(`/proc/${pid}/stat`));
     if (identity !== null)
-        (0,state/* saveState */.L)(env, 'clr', JSON.stringify(identity));
+        (0,state/* saveState */.LZ)(env, 'clr', JSON.stringify(identity));
 }
 async function endAbandonedClr(env) {
     const identity = parseIdentity(parseJson(readState(env, 'clr')));
@@ -2464,8 +2497,15 @@ async function endAbandonedClr(env) {
     for (const [signal, patienceMs] of STEPS) {
         if (isAlive(identity) !== 'yes')
             return;
-        process.kill(identity.pid, signal);
+        signalIfThere(identity.pid, signal);
         await untilGone(identity, patienceMs);
+    }
+}
+function signalIfThere(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
     }
 }
 async function untilGone(identity, patienceMs) {
@@ -2584,6 +2624,8 @@ function readBoolean(env, name) {
     throw new reasons/* RefreshError */.M4('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
 }
 
+// EXTERNAL MODULE: ./src/action/prepared.ts
+var prepared = __nccwpck_require__(1441);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
@@ -2637,21 +2679,15 @@ function secretStrings(value) {
 
 
 
-const UNPREPARED = {
-    claudeFolder: null,
-    incoming: null,
-    isFileMade: false,
-    store: null,
-    isLoginKept: false
-};
+
 const NOTHING_SEEN = { json: null, accessToken: null, secrets: [] };
 async function attemptRefresh(around) {
-    const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED };
+    const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: prepared/* UNPREPARED */.B };
     try {
         const inputs = readInputs(around.env);
         attempt.trace = inputs.trace;
         attempt.creds = (0,credentials_path/* absolutePath */.Hi)(inputs.creds === '' ? options/* DEFAULTS */.zY.creds : inputs.creds);
-        (0,state/* saveState */.L)(around.env, 'creds', attempt.creds);
+        (0,state/* saveState */.LZ)(around.env, 'creds', attempt.creds);
         if (asksForMore(inputs))
             attempt.preparation = await prepareFor(inputs, attempt.creds, around);
         if (around.signals.cancel.aborted)
@@ -2669,11 +2705,12 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 654).then(__nccwpck_require__.bind(__nccwpck_require__, 6654));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 963).then(__nccwpck_require__.bind(__nccwpck_require__, 8963));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
-    const args = argumentsFor(inputs);
+    const { secondsLeft } = preparation;
+    const args = argumentsFor(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
     const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) });
     signals.passOnTo(running);
     const remembered = running.pid.then(pid => {
@@ -2710,7 +2747,10 @@ function reportOfThrow(error) {
 
 ;// CONCATENATED MODULE: ./src/action/plain-text.ts
 function oneLine(text) {
-    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
 }
 function escapeForSummary(text) {
     return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
@@ -2764,10 +2804,11 @@ function detailsOf(report, nowMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/action/masks.ts
+
 function masksFor(seen, others = []) {
     const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-    return [...new Set(forms)].filter(form => !/[\r\n]/.test(form) && form !== '{}' && form !== '');
+    return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form));
 }
 
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
@@ -2913,12 +2954,12 @@ async function runAction(around) {
 }
 async function storeIfAsked(attempt, around, hide) {
     const report = { ...attempt.report, message: hide(attempt.report.message) };
-    const { store, incoming } = attempt.preparation;
+    const { store, held } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
-    const { storeLogin, heldAfter } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
+    const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
-    const task = { store, creds, held: heldAfter(incoming), limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const task = { store, creds, held, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
     if (stored.kind !== 'failed')
         return { report, sealed: null };

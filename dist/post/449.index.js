@@ -230,8 +230,10 @@ function wrong(sentence) {
 
 // EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
 var seen_credentials = __webpack_require__(6669);
-// EXTERNAL MODULE: ./src/action/store-login.ts + 1 modules
-var store_login = __webpack_require__(4305);
+// EXTERNAL MODULE: ./src/action/state.ts
+var state = __webpack_require__(3175);
+// EXTERNAL MODULE: ./src/action/store-login.ts
+var store_login = __webpack_require__(4143);
 // EXTERNAL MODULE: ./src/refresh/times.ts
 var times = __webpack_require__(2833);
 ;// CONCATENATED MODULE: ./src/action/times.ts
@@ -316,13 +318,15 @@ function code(text) {
 
 
 
+
 const STORE_LIMIT_MS = 300_000;
+const STORED_AFTER_ALL = '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds an older pair.';
 async function storeLate(creds, held, around) {
     const login = (0,store_login/* loginAt */.nS)(creds);
     if (login === null || (0,fingerprint/* fingerprint */.R)(login) === held)
         return held;
     const toolkit = await around.loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.S)(creds)], [readSecretInputs(around.env).githubToken])) {
+    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)], [readSecretInputs(around.env).githubToken])) {
         toolkit.setSecret(mask);
     }
     const stored = await store(creds, held, around);
@@ -333,6 +337,8 @@ async function storeLate(creds, held, around) {
     if (stored.kind === 'needless')
         return held;
     toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`);
+    if (held === state/* UNKNOWN */.HV)
+        await writeMarkdown(toolkit, STORED_AFTER_ALL);
     return (0,fingerprint/* fingerprint */.R)(stored.pair);
 }
 async function store(creds, held, { env, signals }) {
@@ -340,7 +346,7 @@ async function store(creds, held, { env, signals }) {
         const target = parseSecretTarget(readSecretInputs(env), env);
         if (target === null)
             return { kind: 'needless' };
-        const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 8925));
+        const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 6977));
         const task = { store: await openSecretStore(target), creds, held, limitMs: STORE_LIMIT_MS, signal: signals.cancel };
         const stored = await (0,store_login/* storeLogin */.VJ)(task, env);
         return stored.kind === 'stored' ? { ...stored, where: (0,place/* describePlace */.df)(target.place) } : stored;
@@ -361,27 +367,69 @@ async function reportFailure(toolkit, creds, failure) {
 
 /***/ }),
 
-/***/ 4305:
+/***/ 4143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VJ: () => (/* binding */ storeLogin),
+/* harmony export */   nS: () => (/* binding */ loginAt)
+/* harmony export */ });
+/* unused harmony export textsOf */
+/* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
+/* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
+/* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  nS: () => (/* binding */ loginAt),
-  VJ: () => (/* binding */ storeLogin)
-});
 
-// UNUSED EXPORTS: UNKNOWN, heldAfter, textsOf
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/credentials.ts
-var credentials = __webpack_require__(1445);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __webpack_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __webpack_require__(9045);
-;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
+
+
+async function storeLogin(task, env) {
+    const login = loginAt(task.creds);
+    if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+        return { kind: 'needless' };
+    const { store, limitMs, signal } = task;
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
+    try {
+        await store.store(textsOf(login), { limitMs, signal });
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+        return { kind: 'stored', pair: login };
+    }
+    catch (error) {
+        const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
+        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+    }
+}
+function loginAt(creds) {
+    try {
+        return (0,_refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .Wh)((0,_refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
+    }
+    catch {
+        return null;
+    }
+}
+function textsOf(login) {
+    return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
+}
+
+
+/***/ }),
+
+/***/ 4972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wh: () => (/* binding */ readGoodCredentials)
+/* harmony export */ });
+/* unused harmony exports readCredentials, readBeforeLock */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1445);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7);
+
 
 
 
@@ -390,11 +438,11 @@ const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 function readCredentials(file) {
     const text = readText(file);
     try {
-        return (0,credentials/* parseCredentials */.gu)(text);
+        return (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCredentials */ .gu)(text);
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw new reasons/* RefreshError */.M4(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -403,90 +451,49 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-invalid')
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
 }
+function readBeforeLock(file) {
+    return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
+}
 function readText(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file.real, external_node_fs_.constants.O_RDONLY);
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file.real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
         try {
-            const { size } = (0,external_node_fs_.fstatSync)(fd);
+            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
             if (size > MAX_CREDENTIALS_BYTES)
                 throw tooLarge(file, size);
-            return decode(file, (0,external_node_fs_.readFileSync)(fd));
+            return decode(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd));
         }
         finally {
-            (0,external_node_fs_.closeSync)(fd);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
         }
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
             throw error;
-        if ((0,system_error/* errorCode */.C)(error) === 'ENOENT')
-            throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
-        throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${(0,system_error/* errorCode */.C)(error)}`);
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error) === 'ENOENT')
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error)}`);
     }
 }
 function tooLarge(file, sizeBytes) {
     const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
-    return new reasons/* RefreshError */.M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
     }
-}
-
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
-var credentials_path = __webpack_require__(7942);
-// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var refresh_fingerprint = __webpack_require__(9267);
-// EXTERNAL MODULE: ./src/action/state.ts
-var state = __webpack_require__(3175);
-;// CONCATENATED MODULE: ./src/action/store-login.ts
-
-
-
-
-
-const UNKNOWN = 'unknown';
-function heldAfter(incoming) {
-    return incoming === null ? UNKNOWN : fingerprint(incoming);
-}
-async function storeLogin(task, env) {
-    const login = loginAt(task.creds);
-    if (login === null || (0,refresh_fingerprint/* fingerprint */.R)(login) === task.held)
-        return { kind: 'needless' };
-    const { store, limitMs, signal } = task;
-    (0,state/* saveState */.L)(env, 'stored', UNKNOWN);
-    try {
-        await store.store(textsOf(login), { limitMs, signal });
-        (0,state/* saveState */.L)(env, 'stored', (0,refresh_fingerprint/* fingerprint */.R)(login));
-        return { kind: 'stored', pair: login };
-    }
-    catch (error) {
-        const message = error instanceof reasons/* RefreshError */.M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
-    }
-}
-function loginAt(creds) {
-    try {
-        return readGoodCredentials((0,credentials_path/* findCredentialsFile */.Ic)(creds));
-    }
-    catch {
-        return null;
-    }
-}
-function textsOf(login) {
-    return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
 }
 
 

@@ -43,10 +43,329 @@ function loginWarning(loginExpiresAt, nowMs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6669);
+
 function masksFor(seen, others = []) {
     const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-    return [...new Set(forms)].filter(form => !/[\r\n]/.test(form) && form !== '{}' && form !== '');
+    return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
+}
+
+
+/***/ }),
+
+/***/ 1055:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ RECOVER_TIMEOUT_SECONDS),
+  x: () => (/* binding */ recoverLeftovers)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
+var credentials_path = __nccwpck_require__(9949);
+// EXTERNAL MODULE: ./src/refresh/lineage.ts
+var lineage = __nccwpck_require__(7218);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/work-folder.ts
+var work_folder = __nccwpck_require__(7);
+// EXTERNAL MODULE: ./src/action/annotations.ts
+var annotations = __nccwpck_require__(7376);
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __nccwpck_require__(781);
+// EXTERNAL MODULE: ./src/refresh/redact.ts
+var redact = __nccwpck_require__(1518);
+// EXTERNAL MODULE: ./src/refresh/report.ts
+var refresh_report = __nccwpck_require__(8809);
+;// CONCATENATED MODULE: ./src/action/clr-report.ts
+
+
+
+
+const QUOTED_CHARACTERS = 300;
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
+function reportFrom(result) {
+    const report = parseReport(result.stdout);
+    if (report === null)
+        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
+    if (report.exitCode !== result.exitCode) {
+        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
+    }
+    return report;
+}
+function parseReport(stdout) {
+    const value = (0,json/* parseJson */.q)(stdout);
+    if (!(0,json/* isJsonObject */.O)(value))
+        return null;
+    const { reason, refreshed } = value;
+    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
+        return null;
+    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
+    if (value.exitCode !== exitCode)
+        return null;
+    return {
+        refreshed,
+        reason,
+        exitCode,
+        creds: textOrNull(value.creds),
+        previousExpiresAt: textOrNull(value.previousExpiresAt),
+        expiresAt: textOrNull(value.expiresAt),
+        loginExpiresAt: textOrNull(value.loginExpiresAt),
+        elapsedMs: numberOf(value.elapsedMs),
+        claude: parseClaude(value.claude),
+        phases: parsePhases(value.phases),
+        message: textOrNull(value.message) ?? ''
+    };
+}
+function parseClaude(value) {
+    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
+        return null;
+    return { path: value.path, version: textOrNull(value.version) };
+}
+function parsePhases(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.filter(json/* isJsonObject */.O).map((phase) => ({
+        name: textOrNull(phase.name) ?? '',
+        ms: numberOf(phase.ms)
+    }));
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function numberOf(value) {
+    return typeof value === 'number' && value >= 0 ? value : 0;
+}
+function howItEnded({ exitCode }) {
+    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
+}
+function whatItSaid({ stderr }) {
+    const lines = (0,redact/* redact */.E$)(stderr)
+        .split('\n')
+        .filter(line => !NOISE.test(line));
+    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
+}
+
+// EXTERNAL MODULE: ./src/action/masks.ts
+var masks = __nccwpck_require__(1839);
+;// CONCATENATED MODULE: ./src/action/plain-text.ts
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+// EXTERNAL MODULE: ./src/action/run-clr.ts + 1 modules
+var run_clr = __nccwpck_require__(4254);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
+var seen_credentials = __nccwpck_require__(6669);
+;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
+
+
+
+
+
+
+
+
+
+
+
+const RECOVER_TIMEOUT_SECONDS = 75;
+const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
+async function recoverLeftovers(creds, around) {
+    const file = (0,credentials_path/* findPlace */.Pj)(creds);
+    if (file === null || !work_folder/* WorkFolder */.y.isThere(file) || (0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y.open(file)))
+        return true;
+    if (!(0,external_node_fs_.existsSync)(file.real)) {
+        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 4159));
+        return clearWithoutFile(file, around);
+    }
+    const { env, clrProgram, startClr, signals, loadToolkit } = around;
+    const args = (0,run_clr/* recoverArguments */.Rm)(creds, RECOVER_TIMEOUT_SECONDS);
+    const running = startClr({ program: clrProgram, args, env: (0,run_clr/* environmentFor */.DD)(env) });
+    signals.passOnTo(running);
+    const report = reportFrom(await running.ended);
+    if (SILENT.includes(report.reason))
+        return true;
+    const toolkit = await loadToolkit();
+    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)]))
+        toolkit.setSecret(mask);
+    if (report.exitCode === 0)
+        toolkit.info(oneLine(report.message));
+    else if (report.reason === 'locked')
+        toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
+    else
+        (0,annotations/* annotate */.f)(toolkit, report, Date.now());
+    return report.exitCode === 0 || report.reason === 'locked';
+}
+
+
+/***/ }),
+
+/***/ 4254:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DD: () => (/* binding */ environmentFor),
+  Rm: () => (/* binding */ recoverArguments),
+  uj: () => (/* binding */ startClr)
+});
+
+// UNUSED EXPORTS: argumentsFor
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: ./src/action/run-clr.ts
+
+
+
+function argumentsFor(inputs) {
+    return [
+        'refresh',
+        '--json',
+        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+        ...(inputs.trace ? ['--trace'] : [])
+    ];
+}
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const variables = allowedVariables(env);
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
+    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+        const value = env[name];
+        if (value !== undefined)
+            variables[name] = value;
+    }
+    return variables;
+}
+function startClr(call) {
+    let onSpawn = () => undefined;
+    let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
+    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
+    });
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
+}
+async function execute(call, listeners) {
+    try {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
+            env: { ...call.env },
+            silent: true,
+            ignoreReturnCode: true,
+            delay: 1_000,
+            listeners
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+function parsePid(firstLine) {
+    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    return digits === undefined ? null : Number(digits);
 }
 
 
@@ -58,15 +377,16 @@ function masksFor(seen, others = []) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ seeCredentials)
+  c3: () => (/* binding */ SHORTEST_SECRET),
+  Sr: () => (/* binding */ seeCredentials)
 });
 
 // UNUSED EXPORTS: lookAt
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
-var credentials_path = __nccwpck_require__(7942);
+// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
+var credentials_path = __nccwpck_require__(9949);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
@@ -140,12 +460,14 @@ function secretStrings(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ saveState),
-/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     try {
@@ -161,30 +483,23 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 7942:
+/***/ 9949:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ic: () => (/* binding */ findCredentialsFile),
-  qU: () => (/* binding */ resolveCredentialsPath)
-});
-
-// UNUSED EXPORTS: absolutePath
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __nccwpck_require__(9045);
-;// CONCATENATED MODULE: ./src/refresh/credentials-path.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
+/* harmony export */   Pj: () => (/* binding */ findPlace),
+/* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
+/* harmony export */ });
+/* unused harmony export absolutePath */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9045);
 
 
 
@@ -196,60 +511,69 @@ function resolveCredentialsPath(text) {
 }
 function absolutePath(text) {
     if (text === '')
-        throw new reasons/* RefreshError */.M4('usage', 'creds must name a file, got an empty text');
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
     if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new reasons/* RefreshError */.M4('usage', 'creds must name a file, got what looks like the credentials themselves');
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
     }
     if (text.includes('\0'))
-        throw new reasons/* RefreshError */.M4('usage', 'creds must name a file, got a text with a NUL character');
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
     try {
-        return external_node_path_default().resolve(expandTilde(text));
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
     }
     catch (error) {
-        const why = `there is no home folder or working directory here (${(0,system_error/* errorCode */.C)(error)})`;
-        throw new reasons/* RefreshError */.M4('usage', `creds must be an absolute path: ${why}`);
+        const why = `there is no home folder or working directory here (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
     }
 }
 function findCredentialsFile(given) {
     try {
-        const real = (0,external_node_fs_.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
         if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new reasons/* RefreshError */.M4('usage', 'creds names a path that is too long');
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
         return { given, real };
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
             throw error;
         throw cannotResolve(given, error);
     }
 }
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(given);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? { given, real: node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(given)) } : null;
+    }
+}
 function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
 }
 function refuseWhatIsNoFile(given, stats) {
     if (stats.isFile())
         return;
     const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
-    throw new reasons/* RefreshError */.M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
 }
 function cannotResolve(given, error) {
-    const code = (0,system_error/* errorCode */.C)(error);
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${left}`);
+        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
     }
     if (code === 'ENAMETOOLONG')
-        return new reasons/* RefreshError */.M4('usage', 'creds names a path that is too long');
-    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${code}`);
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
 }
 function isDanglingLink(given) {
     try {
-        return (0,external_node_fs_.lstatSync)(given).isSymbolicLink();
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
     }
     catch {
         return false;
@@ -397,51 +721,28 @@ function fingerprint(pair) {
 
 /***/ }),
 
-/***/ 781:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   q: () => (/* binding */ parseJson)
-/* harmony export */ });
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7576:
+/***/ 307:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $f: () => (/* binding */ isLineageAlone),
-  Kj: () => (/* binding */ readLineage),
-  qt: () => (/* binding */ removeLineage)
+  $y: () => (/* binding */ GONE_PREFIX),
+  m4: () => (/* binding */ REPLACEMENT_PREFIX)
 });
 
-// UNUSED EXPORTS: addToLineage, isDescendant, writeLineage
+// UNUSED EXPORTS: HOME_PREFIX, IsolatedHome
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var refresh_fingerprint = __nccwpck_require__(9267);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/refresh/credentials.ts
 var credentials = __nccwpck_require__(1445);
+// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
+var refresh_fingerprint = __nccwpck_require__(9267);
 ;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
 
 
@@ -549,22 +850,8 @@ var read = __nccwpck_require__(7139);
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/remove.ts
 var remove = __nccwpck_require__(1183);
-;// CONCATENATED MODULE: ./src/refresh/sync.ts
-
-function sync_syncToDisk(entry, fs = nodeFs) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
-
+// EXTERNAL MODULE: ./src/refresh/sync.ts
+var sync = __nccwpck_require__(1424);
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
@@ -584,7 +871,7 @@ const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
-const isolated_home_REPLACEMENT_PREFIX = 'replacement-';
+const REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
 const MIN_FREE_INODES = 256;
 class IsolatedHome {
@@ -659,7 +946,7 @@ class IsolatedHome {
         return firstOnPath(this.path);
     }
     newReplacementPath() {
-        return path.join(this.path, `${isolated_home_REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`);
+        return path.join(this.path, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`);
     }
     get claudeRecord() {
         return path.join(this.path, CLAUDE_RECORD);
@@ -692,12 +979,12 @@ class IsolatedHome {
         return name === '.claude.lock';
     }
     judge() {
-        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, isolated_home_REPLACEMENT_PREFIX)];
+        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
         const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
         return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
     }
     documentToBe() {
-        const documents = filesIn(this.path, isolated_home_REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+        const documents = filesIn(this.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
         return documents.find(isJsonObject) ?? {};
     }
     claudeIdentity() {
@@ -733,9 +1020,47 @@ function filesIn(folder, prefix) {
         .map(name => path.join(folder, name));
 }
 
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-;// CONCATENATED MODULE: ./src/refresh/lineage.ts
+
+/***/ }),
+
+/***/ 781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7218:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ isLineageAlone),
+/* harmony export */   Kj: () => (/* binding */ readLineage),
+/* harmony export */   qt: () => (/* binding */ removeLineage)
+/* harmony export */ });
+/* unused harmony exports isDescendant, writeLineage, addToLineage */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9267);
+/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(307);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1445);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7139);
 
 
 
@@ -745,8 +1070,8 @@ var json = __nccwpck_require__(781);
 const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
-    const record = (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(folder.at(RECORD)));
-    if (!(0,json/* isJsonObject */.O)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)((0,_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfAny */ .$)(folder.at(RECORD)));
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
@@ -776,7 +1101,7 @@ function isLineageAlone(folder) {
     return folder.names().every(name => name === RECORD);
 }
 function removeLineage(folder) {
-    (0,external_node_fs_.rmSync)(folder.at(RECORD), { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
 }
 
 
@@ -975,7 +1300,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -1114,6 +1439,30 @@ function reportOf(reason, message) {
         phases: [],
         message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message)
     };
+}
+
+
+/***/ }),
+
+/***/ 1424:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony export syncToDisk */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function syncToDisk(entry, fs = nodeFs) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
 }
 
 
@@ -1343,6 +1692,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -1403,6 +1759,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -2872,145 +3235,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/redact.ts
 var post_redact = __nccwpck_require__(1518);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-;// CONCATENATED MODULE: ./src/action/run-clr.ts
-
-
-
-function argumentsFor(inputs) {
-    return [
-        'refresh',
-        '--json',
-        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
-        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
-        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
-        ...(inputs.trace ? ['--trace'] : [])
-    ];
-}
-function recoverArguments(creds, timeoutSeconds) {
-    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
-}
-function environmentFor(env, claudeFolder = null) {
-    const variables = allowedVariables(env);
-    if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
-    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
-        const value = env[name];
-        if (value !== undefined)
-            variables[name] = value;
-    }
-    return variables;
-}
-function startClr(call) {
-    let onSpawn = () => undefined;
-    let onFirstLine = () => undefined;
-    const isSpawned = new Promise(resolve => (onSpawn = resolve));
-    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    let firstLine = '';
-    const ended = execute(call, {
-        debug: () => setImmediate(onSpawn),
-        stderr: chunk => {
-            if (!firstLine.includes('\n'))
-                firstLine += chunk.toString();
-            if (firstLine.includes('\n'))
-                onFirstLine();
-        }
-    });
-    return {
-        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
-        ended
-    };
-}
-async function execute(call, listeners) {
-    try {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            delay: 1_000,
-            listeners
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
-}
-function quote(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
-function parsePid(firstLine) {
-    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
-}
-
+// EXTERNAL MODULE: ./src/action/run-clr.ts + 1 modules
+var run_clr = __nccwpck_require__(4254);
 ;// CONCATENATED MODULE: ./src/action/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = killProcess) {
@@ -3059,7 +3285,7 @@ function runEntry(run) {
     const around = {
         env: process.env,
         clrProgram: external_node_path_default().join(import.meta.dirname, '../cli/index.js'),
-        startClr: startClr,
+        startClr: run_clr/* startClr */.uj,
         loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
         signals: listenForSignals()
     };
@@ -3103,14 +3329,21 @@ function rememberClr(env, pid) {
         saveState(env, 'clr', JSON.stringify(identity));
 }
 async function endAbandonedClr(env) {
-    const identity = (0,process_identity/* parseIdentity */.aZ)((0,json/* parseJson */.q)((0,state/* readState */.u)(env, 'clr')));
+    const identity = (0,process_identity/* parseIdentity */.aZ)((0,json/* parseJson */.q)((0,state/* readState */.un)(env, 'clr')));
     if (identity === null)
         return;
     for (const [signal, patienceMs] of STEPS) {
         if ((0,process_identity/* isAlive */._n)(identity) !== 'yes')
             return;
-        process.kill(identity.pid, signal);
+        signalIfThere(identity.pid, signal);
         await untilGone(identity, patienceMs);
+    }
+}
+function signalIfThere(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
     }
 }
 async function untilGone(identity, patienceMs) {
@@ -3119,142 +3352,8 @@ async function untilGone(identity, patienceMs) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts + 1 modules
-var credentials_path = __nccwpck_require__(7942);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts + 4 modules
-var lineage = __nccwpck_require__(7576);
-// EXTERNAL MODULE: ./src/refresh/work-folder.ts
-var work_folder = __nccwpck_require__(7);
-// EXTERNAL MODULE: ./src/action/annotations.ts
-var annotations = __nccwpck_require__(7376);
-// EXTERNAL MODULE: ./src/refresh/report.ts
-var refresh_report = __nccwpck_require__(8809);
-;// CONCATENATED MODULE: ./src/action/clr-report.ts
-
-
-
-
-const QUOTED_CHARACTERS = 300;
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
-function reportFrom(result) {
-    const report = parseReport(result.stdout);
-    if (report === null)
-        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
-    if (report.exitCode !== result.exitCode) {
-        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
-    }
-    return report;
-}
-function parseReport(stdout) {
-    const value = (0,json/* parseJson */.q)(stdout);
-    if (!(0,json/* isJsonObject */.O)(value))
-        return null;
-    const { reason, refreshed } = value;
-    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
-        return null;
-    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
-    if (value.exitCode !== exitCode)
-        return null;
-    return {
-        refreshed,
-        reason,
-        exitCode,
-        creds: textOrNull(value.creds),
-        previousExpiresAt: textOrNull(value.previousExpiresAt),
-        expiresAt: textOrNull(value.expiresAt),
-        loginExpiresAt: textOrNull(value.loginExpiresAt),
-        elapsedMs: numberOf(value.elapsedMs),
-        claude: parseClaude(value.claude),
-        phases: parsePhases(value.phases),
-        message: textOrNull(value.message) ?? ''
-    };
-}
-function parseClaude(value) {
-    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
-        return null;
-    return { path: value.path, version: textOrNull(value.version) };
-}
-function parsePhases(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.filter(json/* isJsonObject */.O).map((phase) => ({
-        name: textOrNull(phase.name) ?? '',
-        ms: numberOf(phase.ms)
-    }));
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function numberOf(value) {
-    return typeof value === 'number' && value >= 0 ? value : 0;
-}
-function howItEnded({ exitCode }) {
-    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
-}
-function whatItSaid({ stderr }) {
-    const lines = (0,post_redact/* redact */.E$)(stderr)
-        .split('\n')
-        .filter(line => !NOISE.test(line));
-    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
-}
-
-// EXTERNAL MODULE: ./src/action/masks.ts
-var masks = __nccwpck_require__(1839);
-;// CONCATENATED MODULE: ./src/action/plain-text.ts
-function oneLine(text) {
-    return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
-var seen_credentials = __nccwpck_require__(6669);
-;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
-
-
-
-
-
-
-
-
-
-
-const RECOVER_TIMEOUT_SECONDS = 75;
-const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
-async function recoverLeftovers(creds, around) {
-    if (!isSomethingLeft(creds))
-        return true;
-    const { env, clrProgram, startClr, signals, loadToolkit } = around;
-    const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS);
-    const running = startClr({ program: clrProgram, args, env: environmentFor(env) });
-    signals.passOnTo(running);
-    const report = reportFrom(await running.ended);
-    if (SILENT.includes(report.reason))
-        return true;
-    const toolkit = await loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.S)(creds)]))
-        toolkit.setSecret(mask);
-    if (report.exitCode === 0)
-        toolkit.info(oneLine(report.message));
-    else if (report.reason === 'locked')
-        toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
-    else
-        (0,annotations/* annotate */.f)(toolkit, report, Date.now());
-    return report.exitCode === 0 || report.reason === 'locked';
-}
-function isSomethingLeft(creds) {
-    try {
-        const file = (0,credentials_path/* findCredentialsFile */.Ic)(creds);
-        return work_folder/* WorkFolder */.y.isThere(file) && !(0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y.open(file));
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/action/recover-leftovers.ts + 2 modules
+var recover_leftovers = __nccwpck_require__(1055);
 ;// CONCATENATED MODULE: ./src/action/run-post.ts
 
 
@@ -3263,12 +3362,12 @@ function isSomethingLeft(creds) {
 const STORE_TRIES = 3;
 async function runPost(around) {
     await endAbandonedClr(around.env);
-    const creds = (0,state/* readState */.u)(around.env, 'creds');
+    const creds = (0,state/* readState */.un)(around.env, 'creds');
     if (creds === '')
         return 0;
-    if (!(await recoverLeftovers(creds, around)))
+    if (!(await (0,recover_leftovers/* recoverLeftovers */.x)(creds, around)))
         return 1;
-    let held = (0,state/* readState */.u)(around.env, 'stored');
+    let held = (0,state/* readState */.un)(around.env, 'stored');
     for (let tries = 0; tries < STORE_TRIES; tries += 1) {
         const stored = await storeIfAsked(creds, held, around);
         if (stored === null)
@@ -3277,6 +3376,9 @@ async function runPost(around) {
         if (await removeIfPlaced(creds, held, around))
             return 0;
     }
+    const toolkit = await around.loadToolkit();
+    const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`;
+    toolkit.error(message, { title: 'Newer credentials not stored' });
     return 1;
 }
 async function storeIfAsked(creds, held, around) {
@@ -3286,9 +3388,9 @@ async function storeIfAsked(creds, held, around) {
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
-    if ((0,state/* readState */.u)(around.env, 'placed') !== 'true')
+    if ((0,state/* readState */.un)(around.env, 'placed') !== 'true')
         return true;
-    const { removePlaced } = await __nccwpck_require__.e(/* import() */ 570).then(__nccwpck_require__.bind(__nccwpck_require__, 1570));
+    const { removePlaced } = await __nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 7396));
     try {
         return await removePlaced(creds, held === '' ? null : held, around.signals.cancel);
     }

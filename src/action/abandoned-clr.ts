@@ -27,8 +27,16 @@ export async function endAbandonedClr(env: NodeJS.ProcessEnv): Promise<void> {
   if (identity === null) return
   for (const [signal, patienceMs] of STEPS) {
     if (isAlive(identity) !== 'yes') return
-    process.kill(identity.pid, signal)
+    signalIfThere(identity.pid, signal)
     await untilGone(identity, patienceMs)
+  }
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has just ended.
   }
 }
 

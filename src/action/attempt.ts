@@ -5,7 +5,7 @@ import { reportOf, type RefreshReport } from '../refresh/report.js'
 import { rememberClr } from './abandoned-clr.js'
 import { reportFrom } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
-import type { Preparation } from './preparation.js'
+import { UNPREPARED, type Preparation } from './prepared.js'
 import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
 import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
 import { saveState } from './state.js'
@@ -24,13 +24,6 @@ export interface Attempt {
   readonly preparation: Preparation
 }
 
-const UNPREPARED: Preparation = {
-  claudeFolder: null,
-  incoming: null,
-  isFileMade: false,
-  store: null,
-  isLoginKept: false
-}
 const NOTHING_SEEN: SeenCredentials = { json: null, accessToken: null, secrets: [] }
 
 /** Does not throw: whatever goes wrong here is a report with a reason. */
@@ -68,7 +61,8 @@ async function callClr(
   { creds, preparation }: Pick<Attempt, 'creds' | 'preparation'>,
   { env, clrProgram, startClr, loadToolkit, signals }: Surroundings
 ): Promise<{ before: SeenCredentials; result: ClrResult }> {
-  const args = argumentsFor(inputs)
+  const { secondsLeft } = preparation
+  const args = argumentsFor(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) })
   const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) })
   signals.passOnTo(running)
   const remembered = running.pid.then(pid => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { rmRF } from '@actions/io'
 import { RefreshError } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
@@ -9,6 +10,9 @@ import { exactVersion, type WantedVersion } from './claude-version.js'
 import { CLAUDE_PACKAGE, Npm } from './npm.js'
 import { runProgram } from './run-program.js'
 import { CachedTool } from './tool-cache.js'
+
+/** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
+const LONGEST_REMOVAL_MS = 1_000
 
 /**
  * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and sees
@@ -28,7 +32,8 @@ export async function installClaude(
     if (error instanceof RefreshError) throw error
     throw failed(`cannot install claude into ${env.RUNNER_TOOL_CACHE ?? ''}: ${errorCode(error)}`)
   } finally {
-    await rmRF(home)
+    // An npm that was cancelled goes on writing until the runner ends it.
+    await Promise.race([rmRF(home).catch(() => undefined), sleep(LONGEST_REMOVAL_MS, undefined, { ref: false })])
   }
 }
 

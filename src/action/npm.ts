@@ -10,7 +10,7 @@ export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
 
 /**
  * Which registry, where it is not the public one. A `.npmrc` is not read, neither the user's, which may hold tokens for
- * other registries, nor a workspace's, which may be a stranger's; npm's own global configuration is.
+ * other registries, nor a workspace's, which may be a stranger's: hence `--global`.
  */
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry']
 
@@ -28,7 +28,7 @@ export class Npm {
 
   /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
   async versionOfTag(tag: string): Promise<string> {
-    const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET])
+    const stdout = await this.#run(['view', '--global', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
     throw failed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)

@@ -124,11 +124,12 @@ function takeName(staged: string, name: string): void {
 }
 
 function replaceFile({ file, folder }: Place, text: string): void {
-  chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
-  const replacement = Replacement.reserve(file, folder.at(newName()))
+  const replacement = new Replacement(file, folder.at(newName()))
   try {
+    chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
     replacement.commit(() => text)
   } catch (error) {
+    if (error instanceof RefreshError) throw error
     throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${errorCode(error)}`)
   } finally {
     replacement.discard()

@@ -1,4 +1,4 @@
-import { readCredentials } from '../refresh/credentials-file.js'
+import { readBeforeLock } from '../refresh/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials-path.js'
 import type { Credentials } from '../refresh/credentials.js'
 import { Deadline } from '../refresh/deadline.js'
@@ -8,30 +8,17 @@ import { parseClaudeVersion, type WantedVersion } from './claude-version.js'
 import { parseIncoming, type Incoming } from './incoming.js'
 import type { ActionInputs } from './inputs.js'
 import { placeCredentials } from './place-credentials.js'
+import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
 import { standingAt } from './standing.js'
-import { saveState } from './state.js'
+import { saveState, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
 
 /** How long GitHub's API may take to answer before anything is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
-
-/** What was done before `clr` may start, for a step that asked for more than a refresh. */
-export interface Preparation {
-  /** The folder of the `claude` that was installed; null where none was asked for. */
-  readonly claudeFolder: string | null
-  /** What `creds-json` held. */
-  readonly incoming: Credentials | null
-  /** Whether the credentials file was made from it, so that `post` will remove it. */
-  readonly isFileMade: boolean
-  /** Where the refreshed login is to be stored. */
-  readonly store: SecretStore | null
-  /** Whether the whole login is stored, not only its access token. */
-  readonly isLoginKept: boolean
-}
 
 /**
  * Does what has to be done first, in this order: all inputs are judged before anything is installed, asked or written; the
@@ -41,26 +28,36 @@ export interface Preparation {
  */
 export async function prepare(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
   const { env, signals } = around
-  const { incoming, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
+  const { incoming, standing, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
   const claudeFolder = version === null ? null : await install(version, around)
   const store = target === null ? null : await openStore(target, incoming, signals.cancel)
-  const isLoginKept = target !== null && target.credentialsName !== null
+  const prepared = { ...UNPREPARED, claudeFolder, store, isLoginKept: target?.credentialsName != null }
   if (incoming === null) {
     // From here on any other pair is newer than what the secret holds, or is to hold.
-    if (target !== null) saveState(env, 'stored', fingerprint(readCredentials(findCredentialsFile(creds))))
-    return { claudeFolder, incoming, isFileMade: false, store, isLoginKept }
+    if (target !== null) saveState(env, 'stored', standing === null ? UNKNOWN : fingerprint(standing))
+    return prepared
   }
-  const patience = { deadline: Deadline.after(timeoutSeconds), cancel: signals.cancel }
+  // The secret that it came from holds it; one for the access token alone may not be there yet.
+  const held = target?.accessTokenName == null ? fingerprint(incoming.credentials) : UNKNOWN
+  const deadline = Deadline.after(timeoutSeconds)
   // Only now may `post` store and remove what stands there: a login that was refused is none of its business.
-  const isFileMade = await placeCredentials(creds, incoming.credentials, patience, () => {
+  const isFileMade = await placeCredentials(creds, incoming.credentials, { deadline, cancel: signals.cancel }, () => {
     saveState(env, 'placed', 'true')
-    if (target !== null) saveState(env, 'stored', fingerprint(incoming.credentials))
+    if (target !== null) saveState(env, 'stored', held)
   })
-  return { claudeFolder, incoming: incoming.credentials, isFileMade, store, isLoginKept }
+  return {
+    ...prepared,
+    incoming: incoming.credentials,
+    isFileMade,
+    held,
+    secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
+  }
 }
 
 interface Judged {
   readonly incoming: Incoming | null
+  /** What stands in the file, where nothing comes in; null where that is no good login, but may be mended. */
+  readonly standing: Credentials | null
   readonly target: SecretTarget | null
   readonly version: WantedVersion | null
   readonly timeoutSeconds: number
@@ -74,11 +71,10 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   const target = parseSecretTarget(inputs.secret, env)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
   if (incoming !== null) standingAt(creds, incoming.credentials)
-  if (target !== null) {
-    const login = incoming?.credentials ?? readCredentials(findCredentialsFile(creds))
-    assertFits(target, textsOf(login))
-  }
-  return { incoming, target, version, timeoutSeconds }
+  const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
+  const login = incoming?.credentials ?? standing
+  if (target !== null && login !== null) assertFits(target, textsOf(login))
+  return { incoming, standing, target, version, timeoutSeconds }
 }
 
 async function install(version: WantedVersion, { env, signals }: Surroundings): Promise<string> {

@@ -1,4 +1,5 @@
-import { findCredentialsFile } from '../refresh/credentials-path.js'
+import { existsSync } from 'node:fs'
+import { findPlace } from '../refresh/credentials-path.js'
 import { isLineageAlone } from '../refresh/lineage.js'
 import { outcomeOf, type Reason } from '../refresh/reasons.js'
 import { WorkFolder } from '../refresh/work-folder.js'
@@ -14,7 +15,7 @@ import type { Surroundings } from './surroundings.js'
  * Seconds to wait for whoever else is at work on the file: longer than the 60 after which a lock is nobody's, where its
  * holder cannot be proven dead.
  */
-const RECOVER_TIMEOUT_SECONDS = 75
+export const RECOVER_TIMEOUT_SECONDS = 75
 
 /** There was no pair to put back, and it is none of the job's business what is wrong with the file. */
 const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
@@ -25,7 +26,12 @@ const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-fo
  * @returns false where a pair may still lie where it should not: an annotation has said so
  */
 export async function recoverLeftovers(creds: string, around: Surroundings): Promise<boolean> {
-  if (!isSomethingLeft(creds)) return true
+  const file = findPlace(creds)
+  if (file === null || !WorkFolder.isThere(file) || isLineageAlone(WorkFolder.open(file))) return true
+  if (!existsSync(file.real)) {
+    const { clearWithoutFile } = await import('./clear-without-file.js')
+    return clearWithoutFile(file, around)
+  }
   const { env, clrProgram, startClr, signals, loadToolkit } = around
   const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS)
   const running = startClr({ program: clrProgram, args, env: environmentFor(env) })
@@ -39,13 +45,4 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   else if (report.reason === 'locked') toolkit.warning(report.message, { title: outcomeOf('locked').title })
   else annotate(toolkit, report, Date.now())
   return report.exitCode === 0 || report.reason === 'locked'
-}
-
-function isSomethingLeft(creds: string): boolean {
-  try {
-    const file = findCredentialsFile(creds)
-    return WorkFolder.isThere(file) && !isLineageAlone(WorkFolder.open(file))
-  } catch {
-    return false // no file, no longer, or not ours
-  }
 }

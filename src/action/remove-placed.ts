@@ -1,6 +1,5 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { findCredentialsFile, type CredentialsPath } from '../refresh/credentials-path.js'
+import { rmSync } from 'node:fs'
+import { findPlace, type CredentialsPath } from '../refresh/credentials-path.js'
 import { Deadline } from '../refresh/deadline.js'
 import { fingerprint } from '../refresh/fingerprint.js'
 import { readLineage, removeLineage } from '../refresh/lineage.js'
@@ -19,7 +18,7 @@ const LOCK_TIMEOUT_SECONDS = 75
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`
  */
 export async function removePlaced(creds: string, held: string | null, cancel: AbortSignal): Promise<boolean> {
-  const file = fileAt(creds)
+  const file = findPlace(creds)
   if (file === null || !WorkFolder.isThere(file)) return true
   return whileLocked(file, { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }, ({ folder }) =>
     Promise.resolve(removeUnderLock({ file, folder }, held))
@@ -38,14 +37,4 @@ function removeUnderLock(
   // Where the file stays and no secret holds what is in it, the next job needs the record.
   if (lineage.isFileMade || held !== null) removeLineage(folder)
   return true
-}
-
-/** The file, also where it is gone already: its record may still be there. */
-function fileAt(creds: string): CredentialsPath | null {
-  try {
-    return findCredentialsFile(creds)
-  } catch {
-    const folder = path.dirname(creds)
-    return existsSync(folder) ? { given: creds, real: path.join(realpathSync(folder), path.basename(creds)) } : null
-  }
 }

@@ -24,7 +24,10 @@ export async function runPost(around: Surroundings): Promise<0 | 1> {
     held = stored
     if (await removeIfPlaced(creds, held, around)) return 0
   }
-  return 1 // it changes all the time: it stays where it is
+  const toolkit = await around.loadToolkit()
+  const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`
+  toolkit.error(message, { title: 'Newer credentials not stored' })
+  return 1
 }
 
 /** What the secret holds then; empty where none was named, null where what is newer could not be stored. */

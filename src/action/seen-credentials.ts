@@ -17,8 +17,8 @@ export interface SeenCredentials {
 const LARGEST_FILE_BYTES = 1_000_000
 /** The value of a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
 const SECRET_KEY = /token|secret|key/i
-/** Shorter texts are no secrets, and hiding one would star half the log. */
-const SHORTEST_SECRET = 8
+/** Shorter texts are no secrets, and hiding one would star half the log. In characters. */
+export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
 const NOTHING: SeenCredentials = { json: null, accessToken: null, secrets: [] }
 

@@ -1,5 +1,8 @@
 import { appendFileSync } from 'node:fs'
 
+/** Stands for a fingerprint where nobody can tell what a secret holds. */
+export const UNKNOWN = 'unknown'
+
 /** What `main` tells `post`: never a secret. */
 export interface State {
   /** Absolute path of the credentials file. */

@@ -7,6 +7,7 @@ import { masksFor } from './masks.js'
 import { describePlace } from './secret/place.js'
 import { parseSecretTarget } from './secret/target.js'
 import { seeCredentials } from './seen-credentials.js'
+import { UNKNOWN } from './state.js'
 import { loginAt, storeLogin, type Stored } from './store-login.js'
 import { writeMarkdown } from './summary.js'
 import type { Surroundings } from './surroundings.js'
@@ -14,6 +15,10 @@ import type { Toolkit } from './toolkit.js'
 
 /** How long the secret may take to be written at the end of a job, in milliseconds. */
 const STORE_LIMIT_MS = 300_000
+
+/** `main` may have told people to store by hand what was new then: that would put an older pair over a newer one. */
+const STORED_AFTER_ALL =
+  '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds an older pair.'
 
 /**
  * Stores what is newer in the file than what the secret holds: `main` may have failed to, may have been killed, or a later
@@ -35,6 +40,7 @@ export async function storeLate(creds: string, held: string, around: Surrounding
   }
   if (stored.kind === 'needless') return held
   toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`)
+  if (held === UNKNOWN) await writeMarkdown(toolkit, STORED_AFTER_ALL)
   return fingerprint(stored.pair)
 }
 

@@ -5,15 +5,7 @@ import { fingerprint, type TokenPair } from '../refresh/fingerprint.js'
 import { RefreshError } from '../refresh/reasons.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
-import { saveState } from './state.js'
-
-/** Stands for a fingerprint where nobody can tell what the secret holds. */
-export const UNKNOWN = 'unknown'
-
-/** Fingerprint of what the secret holds of a login that came in from it; not known where none came in. */
-export function heldAfter(incoming: TokenPair | null): string {
-  return incoming === null ? UNKNOWN : fingerprint(incoming)
-}
+import { saveState, UNKNOWN } from './state.js'
 
 /** What came of a login that was to be stored. */
 export type Stored =

@@ -3,6 +3,7 @@ import { parseCredentials, type Credentials } from './credentials.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { RefreshError } from './reasons.js'
 import { errorCode } from './system-error.js'
+import { WorkFolder } from './work-folder.js'
 
 /** A credentials file has one or two kB, more where other services' tokens stand in it. */
 const MAX_CREDENTIALS_BYTES = 1024 * 1024
@@ -26,6 +27,14 @@ export function readGoodCredentials(file: CredentialsPath): Credentials | null {
     if (error instanceof RefreshError && error.reason === 'creds-invalid') return null
     throw error
   }
+}
+
+/**
+ * What can be said of a file before its locks are held: null where it holds no good login, but an earlier run may have left
+ * what mends it. @throws RefreshError as `readCredentials`
+ */
+export function readBeforeLock(file: CredentialsPath): Credentials | null {
+  return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file)
 }
 
 function readText(file: CredentialsPath): string {

@@ -53,6 +53,16 @@ export function findCredentialsFile(given: string): CredentialsPath {
   }
 }
 
+/** Where a file is, or would be, at an absolute path; null where its folder is not there. */
+export function findPlace(given: string): CredentialsPath | null {
+  try {
+    return findCredentialsFile(given)
+  } catch {
+    const folder = path.dirname(given)
+    return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null
+  }
+}
+
 function expandTilde(text: string): string {
   return text === '~' || text.startsWith('~/') ? path.join(homedir(), text.slice(1)) : text
 }

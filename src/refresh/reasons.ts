@@ -80,7 +80,7 @@ const OUTCOMES = {
   'secret-not-writable': {
     exitCode: 1,
     title: 'Secret not writable',
-    remedy: 'Give `github-token` the permission that the message names. Nothing was spent.'
+    remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
   },
   'secret-write-failed': {
     exitCode: 1,

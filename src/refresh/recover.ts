@@ -41,11 +41,18 @@ export async function recoverAbandoned(place: Place): Promise<Credentials | null
   let recovered: Credentials | null = null
   for (const name of place.folder.names()) {
     if (name.startsWith(HOME_PREFIX)) recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered
-    else if (LEFT_BEHIND.some(prefix => name.startsWith(prefix))) removeIfPossible(place.folder.at(name))
   }
   for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
-  sweepLocks(place.folder)
+  clearLeftBehind(place.folder)
   return recovered
+}
+
+/** Clears away what a dead run needed, and nobody needs any more: never a pair. The file's locks are held. */
+export function clearLeftBehind(folder: WorkFolder): void {
+  for (const name of folder.names()) {
+    if (LEFT_BEHIND.some(prefix => name.startsWith(prefix))) removeIfPossible(folder.at(name))
+  }
+  sweepLocks(folder)
 }
 
 async function recoverHome({ file, folder, insist }: Place, path: string): Promise<Credentials | null> {

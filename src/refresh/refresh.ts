@@ -1,4 +1,4 @@
-import { readCredentials, readGoodCredentials } from './credentials-file.js'
+import { readBeforeLock, readCredentials } from './credentials-file.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials-path.js'
 import type { Credentials } from './credentials.js'
 import { Deadline } from './deadline.js'
@@ -17,7 +17,6 @@ import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { keepSafe, rescuesIn } from './rescue.js'
 import { traceRun } from './trace.js'
-import { WorkFolder } from './work-folder.js'
 import { writeBack } from './write-back.js'
 
 /** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
@@ -33,8 +32,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
       throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows')
     const file = findCredentialsFile(draft.creds)
     traceRun(log, file, options.timeoutSeconds)
-    // A bad file is worth a lock only where an earlier run may have left what mends it.
-    const seen = WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file)
+    const seen = readBeforeLock(file)
     draft.before = seen
     draft.enter('lock')
     return await whileLocked(file, { deadline, cancel: options.cancel }, locks =>

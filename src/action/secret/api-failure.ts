@@ -36,11 +36,19 @@ export class ApiFailure extends Error {
     return new ApiFailure({ status: null, said: "an answer that is not GitHub's", headers: {} })
   }
 
+  /** Whether we ourselves waited no longer for the answer. */
+  get isGivenUp(): boolean {
+    return this.status === null && this.said === GIVEN_UP
+  }
+
   /** Whether the same request may well succeed a little later. */
   get isPassing(): boolean {
     return this.status === null || this.status >= 500 || this.isRateLimit
   }
 }
+
+/** What is said of a request that we have given up. */
+export const GIVEN_UP = 'given up'
 
 /** "Otherwise, wait for at least one minute before retrying" (source: as below). */
 const LEAST_WAIT_MS = 60_000

@@ -5,7 +5,7 @@ import { fetch, type RequestInit } from 'undici'
 import { isJsonObject } from '../../refresh/json.js'
 import { plain } from '../../refresh/redact.js'
 import { errorCode } from '../../refresh/system-error.js'
-import { ApiFailure } from './api-failure.js'
+import { ApiFailure, GIVEN_UP } from './api-failure.js'
 import type { SecretTarget } from './target.js'
 
 /** One request. */
@@ -20,6 +20,8 @@ export interface ApiCall {
 
 /** What came back. */
 export interface ApiAnswer {
+  /** 200 to 299. */
+  readonly status: number
   readonly data: unknown
   /** GitHub's clock, in milliseconds since 1970; null where the answer does not tell. */
   readonly dateMs: number | null
@@ -43,7 +45,7 @@ export function connect({ apiUrl, token }: Pick<SecretTarget, 'apiUrl' | 'token'
     try {
       const answer = await client({ ...parameters, method, url: path, request: { signal: signals } })
       const dateMs = Date.parse(answer.headers.date ?? '')
-      return { data: answer.data, dateMs: Number.isNaN(dateMs) ? null : dateMs }
+      return { status: answer.status, data: answer.data, dateMs: Number.isNaN(dateMs) ? null : dateMs }
     } catch (error) {
       throw failureOf(error, token)
     }
@@ -79,7 +81,7 @@ function connectionCode(error: unknown): string {
   for (let inner = error; typeof inner === 'object' && inner !== null; inner = 'cause' in inner ? inner.cause : null) {
     const name = 'name' in inner ? inner.name : ''
     if (name === 'TimeoutError') return 'no answer in time'
-    if (name === 'AbortError') return 'given up'
+    if (name === 'AbortError') return GIVEN_UP
     const code = errorCode(inner)
     if (/^[A-Z][A-Z\d_]+$/.test(code)) return code
   }

@@ -14,6 +14,7 @@ export function explain(failure: ApiFailure, target: SecretTarget, repositoryIsT
 
 function clauseFor(failure: ApiFailure, target: SecretTarget): string {
   const { status } = failure
+  if (failure.isGivenUp) return 'the job was cancelled, or the time was up, before GitHub had answered'
   if (status === null) {
     return `GitHub's API at ${target.apiUrl} cannot be reached (${failure.said}); check the network, GITHUB_API_URL and HTTPS_PROXY`
   }

@@ -19,8 +19,9 @@ export interface FallbackPlace {
 export function describeFallback(secrets: readonly WaitingSecret[], at: FallbackPlace): string {
   const lines = secrets.map(secret => lineFor(secret, at))
   return [
-    '**Store the new credentials by hand**, before the next run, on a machine where `gh` is logged in as somebody who may',
-    'write this secret. The text is sealed: GitHub alone can open it.',
+    '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
+    'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
+    'GitHub alone can open it.',
     '',
     '```sh',
     ...lines,

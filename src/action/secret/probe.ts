@@ -5,6 +5,7 @@ import { secretsPath, type SecretPlace } from './place.js'
 import { seal, type PublicKey } from './seal.js'
 import { PROBE_NAME } from './secret-name.js'
 import { probeVisibility } from './visibility.js'
+import { assertWritten } from './written.js'
 
 /** What a probe needs. */
 export interface ProbeSite {
@@ -30,7 +31,9 @@ export async function probe(site: ProbeSite, patience: Patience): Promise<void> 
   const path = `${secretsPath(place)}/${PROBE_NAME}`
   const parameters = { ...seal(PROBE_TEXT, key), ...probeVisibility(place) }
   try {
-    await patience.try(signal => api({ method: 'PUT', path, parameters, signal }))
+    await patience.try(async signal => {
+      assertWritten(await api({ method: 'PUT', path, parameters, signal }))
+    })
   } catch (error) {
     await removeProbe(path, api).catch(() => undefined) // the first failure is the one to tell of
     throw error
@@ -41,7 +44,9 @@ export async function probe(site: ProbeSite, patience: Patience): Promise<void> 
 /** Gone already is as good: another job may have been proving the same. */
 async function removeProbe(path: string, api: Api): Promise<void> {
   try {
-    await new Patience({ limitMs: REMOVAL_LIMIT_MS }, MOST_TRIES).try(signal => api({ method: 'DELETE', path, signal }))
+    await new Patience({ limitMs: REMOVAL_LIMIT_MS }, MOST_TRIES).try(async signal => {
+      assertWritten(await api({ method: 'DELETE', path, signal }))
+    })
   } catch (error) {
     if (!(error instanceof ApiFailure) || error.status !== 404) throw error
   }

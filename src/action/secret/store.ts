@@ -7,6 +7,7 @@ import { secretTexts, tooLarge, type LoginTexts, type SecretText } from './login
 import { Patience, type Limits } from './patience.js'
 import { describePlace, secretsPath } from './place.js'
 import { probe } from './probe.js'
+import { assertWritten } from './written.js'
 import { fetchPublicKey, type FetchedKey } from './public-key.js'
 import { readySodium, seal } from './seal.js'
 import { findStaleness } from './staleness.js'
@@ -127,7 +128,7 @@ export class SecretStore {
     const visibility = await this.#readVisibility(name, signal)
     const sealed = seal(textAt(new Date(Date.now() + key.clockAheadMs)), key)
     const path = `${secretsPath(this.target.place)}/${name}`
-    await this.api({ method: 'PUT', path, parameters: { ...sealed, ...visibility }, signal })
+    assertWritten(await this.api({ method: 'PUT', path, parameters: { ...sealed, ...visibility }, signal }))
   }
 
   async #fetchKey(signal: AbortSignal): Promise<FetchedKey> {

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN } from '../stand-in/github.js'
+import { Job, type Inputs } from './job.js'
+
+const FOLDER = '.claude/.credentials.json.clr'
+
+/** What a `main` leaves that was killed before the file of `creds-json` had its name. */
+function leaveHalfPlaced(job: Job): void {
+  job.write(`${FOLDER}/replacement-1a2b3c4d.json`, sampleText())
+  job.write(`${FOLDER}/lock-0123456789abcdef/owner.json`, '{}')
+  job.write(`${FOLDER}/.gitignore`, '*\n')
+}
+
+describe('post, after a main that was killed while it placed creds-json', () => {
+  it.each([
+    ['had begun', { STATE_placed: 'true' }, { isFileMade: true, pairs: [] }],
+    ['had not begun', {}, null]
+  ])('leaves no token where that %s', async (_what, state, lineage) => {
+    using job = new Job('refreshes')
+    leaveHalfPlaced(job)
+    if (lineage !== null) job.write(`${FOLDER}/lineage.json`, JSON.stringify(lineage))
+    const post = await job.post({ 'creds-json': sampleText() }, { STATE_creds: job.creds, ...state })
+    expect(post).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('a login that is still good', () => {
+  it('gives its access token to a secret that does not have it yet', async () => {
+    await using github = await startGitHub()
+    const vault = github.repository('acme/app')
+    using job = new Job('refreshes')
+    const inputs: Inputs = {
+      'creds-json': sampleText({ expiresAt: Date.now() + 7_200_000 }),
+      'min-validity': '1h',
+      'secret-name': 'CLAUDE_CREDENTIALS',
+      'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN',
+      'github-token': WRITE_TOKEN
+    }
+    const main = await job.main(inputs, { GITHUB_API_URL: github.apiUrl })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe(OLD_PAIR.accessToken)
+  })
+})
+
+describe('a file that was blanked, beside a HOME with its new pair', () => {
+  it('is recovered where a secret is asked for, too, and stored', async () => {
+    await using github = await startGitHub()
+    const vault = github.repository('acme/app')
+    using job = new Job('refreshes')
+    job.place(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    const rescued = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 7_200_000 })
+    mkdirSync(job.at(FOLDER), { mode: 0o700 })
+    writeFileSync(job.at(FOLDER, `rescue-20270115T080000Z-${'1'.repeat(64)}.json`), rescued, { mode: 0o600 })
+    const inputs = { 'secret-name': 'CLAUDE_CREDENTIALS', 'github-token': WRITE_TOKEN }
+    const main = await job.main(inputs, { GITHUB_API_URL: github.apiUrl })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'recovered' } })
+    expect(vault.textOf('CLAUDE_CREDENTIALS')).toContain(NEW_PAIR.refreshToken)
+  })
+})

@@ -1,0 +1,32 @@
+import type { Credentials } from '../refresh/credentials.js'
+import type { SecretStore } from './secret/store.js'
+import { UNKNOWN } from './state.js'
+
+/** What was done before `clr` may start, for a step that asked for more than a refresh. */
+export interface Preparation {
+  /** The folder of the `claude` that was installed; null where none was asked for. */
+  readonly claudeFolder: string | null
+  /** What `creds-json` held. */
+  readonly incoming: Credentials | null
+  /** Whether the credentials file was made from it, so that `post` will remove it. */
+  readonly isFileMade: boolean
+  /** Where the refreshed login is to be stored. */
+  readonly store: SecretStore | null
+  /** Fingerprint of the pair that every secret which was asked for holds already, as far as is known. */
+  readonly held: string
+  /** Seconds that are left for `clr` of those that were given; null where none were used. */
+  readonly secondsLeft: number | null
+  /** Whether the whole login is stored, not only its access token. */
+  readonly isLoginKept: boolean
+}
+
+/** Of a step that asked for nothing but a refresh. */
+export const UNPREPARED: Preparation = {
+  claudeFolder: null,
+  incoming: null,
+  isFileMade: false,
+  store: null,
+  held: UNKNOWN,
+  secondsLeft: null,
+  isLoginKept: false
+}
