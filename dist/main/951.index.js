@@ -83,7 +83,7 @@ class Npm {
         this.home = home;
     }
     async versionOfTag(tag) {
-        const stdout = await this.#run(['view', '--global', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET]);
+        const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...QUIET]);
         const version = (0,claude_version/* exactVersion */.y)(stdout.trim());
         if (version !== null)
             return version;

@@ -28,7 +28,7 @@ export class Npm {
 
   /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
   async versionOfTag(tag: string): Promise<string> {
-    const stdout = await this.#run(['view', '--global', `${CLAUDE_PACKAGE}@${tag}`, 'version', ...QUIET])
+    const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...QUIET])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
     throw failed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
