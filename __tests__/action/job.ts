@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { processesOf } from '../fixtures/processes.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
+import { until } from '../fixtures/waiting.js'
 import { parseFileCommands, type Step } from './runner.js'
 
 const NODE_24 = path.resolve(import.meta.dirname, '../../node_modules/node/bin/node')
@@ -64,11 +64,8 @@ export class Job extends TempFolder {
     await this.until(() => this.isolatedHomes.some(home => existsSync(path.join(home, '.claude/.oauth_refresh.lock'))))
   }
 
-  async until(isSo: () => boolean): Promise<void> {
-    for (let waitedMs = 0; !isSo(); waitedMs += 10) {
-      if (waitedMs > 10_000) throw new Error('it did not come to that within 10 s')
-      await sleep(10)
-    }
+  until(isSo: () => boolean): Promise<void> {
+    return until(isSo)
   }
 
   get isolatedHomes(): readonly string[] {
@@ -118,6 +115,7 @@ export class Job extends TempFolder {
   }
 }
 
-function inputVariables(inputs: Inputs): NodeJS.ProcessEnv {
+/** As a runner hands inputs to a program. */
+export function inputVariables(inputs: Inputs): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
 }

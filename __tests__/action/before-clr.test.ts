@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { sampleLogin, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { InnerStep, refreshes } from './inner-step.js'
+
+const LARGE = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { x: { accessToken: 'y'.repeat(48 * 1024) } } })
+const SECRET = { 'secret-name': 'CLAUDE_CREDENTIALS', 'github-token': WRITE_TOKEN }
+
+let github: StandInGitHub
+beforeEach(async () => {
+  github = await startGitHub()
+  github.repository('acme/app')
+})
+afterEach(() => github.close())
+
+describe('a login of more than 48 KB, which no secret can hold', () => {
+  it('is refused before GitHub is asked, a file is made, or clr starts', async () => {
+    using step = new InnerStep(refreshes, { ...SECRET, 'creds-json': LARGE }, { GITHUB_API_URL: github.apiUrl })
+    const { exitCode, calls } = await step.main()
+    expect(exitCode).toBe(1)
+    expect(calls).toContain('output: reason=usage')
+    expect([github.lines, existsSync(step.creds), step.started]).toEqual([[], false, []])
+  })
+
+  it('is refused, and stays as it is, where it is the file’s own', async () => {
+    using step = new InnerStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
+    step.overwrite(LARGE)
+    const { calls } = await step.main()
+    expect(calls).toContain('output: reason=usage')
+    expect([github.lines, step.text('.claude/.credentials.json'), step.started]).toEqual([[], LARGE, []])
+  })
+
+  it('is refreshed where no secret is to hold it', async () => {
+    using step = new InnerStep(refreshes, { 'creds-json': LARGE })
+    expect((await step.main()).calls).toContain('output: reason=refreshed')
+  })
+})
+
+describe('a cancel that comes while the credentials are put in place', () => {
+  it('starts no clr any more, and post removes the file', async () => {
+    using step = new InnerStep(refreshes, { 'creds-json': sampleText() })
+    const main = step.main()
+    step.cancel()
+    const { exitCode, calls } = await main
+    expect({ exitCode, started: step.started }).toEqual({ exitCode: 1, started: [] })
+    expect(calls).toContain('output: reason=cancelled')
+    expect(existsSync(step.creds)).toBe(true)
+    expect(await step.post()).toEqual({ exitCode: 0, calls: [] })
+    expect(step.names('.claude')).toEqual([])
+  })
+})

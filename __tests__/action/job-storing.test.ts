@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { Job, type Inputs } from './job.js'
+import { parseFileCommands, type Step } from './runner.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+
+let github: StandInGitHub
+beforeEach(async () => {
+  github = await startGitHub()
+})
+afterEach(() => github.close())
+
+const storedIn = (vault: Vault): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
+
+/** One of several steps of a job: each has inputs, and a state, of its own. */
+class OneStep {
+  readonly #statePath: string
+
+  constructor(
+    private readonly job: Job,
+    private readonly name: string,
+    private readonly inputs: Inputs
+  ) {
+    this.#statePath = job.write(`state-${name}`, '')
+  }
+
+  main(): Promise<Step> {
+    return this.job.main(this.inputs, { GITHUB_STATE: this.#statePath, GITHUB_API_URL: github.apiUrl })
+  }
+
+  post(): Promise<Step> {
+    const state = Object.entries(parseFileCommands(this.job.text(`state-${this.name}`)))
+    const variables = Object.fromEntries(state.map(([key, value]) => [`STATE_${key}`, value]))
+    return this.job.post(this.inputs, { ...variables, GITHUB_API_URL: github.apiUrl })
+  }
+}
+
+describe('two steps with one file, as in examples/share-access-token.yml', () => {
+  /** The first refreshes the login, and stores it in its environment; the second gives its access token to everybody. */
+  function twoSteps(job: Job): readonly [OneStep, OneStep] {
+    return [
+      new OneStep(job, 'refresh', {
+        'creds-json': sampleText(),
+        'secret-name': NAME,
+        'secret-environment': 'claude',
+        'github-token': WRITE_TOKEN
+      }),
+      new OneStep(job, 'share', {
+        'min-validity': '1h',
+        'access-token-secret-name': ACCESS,
+        'github-token': WRITE_TOKEN
+      })
+    ]
+  }
+
+  it('store the pair of a later step’s claude in both places at their end, and leave nothing', async () => {
+    using job = new Job('refreshes')
+    const [environment, repository] = [github.environment('acme/app', 'claude'), github.repository('acme/app')]
+    const [refresh, share] = twoSteps(job)
+    expect(await refresh.main()).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    expect(await share.main()).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(storedIn(environment)).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect([...repository.secrets.keys(), repository.textOf(ACCESS)]).toEqual([ACCESS, NEW_PAIR.accessToken])
+
+    job.overwrite(sampleText(LATER_PAIR))
+    expect((await share.post()).exitCode).toBe(0) // a runner ends the steps of a job in reverse order
+    expect(existsSync(job.creds)).toBe(true)
+    expect((await refresh.post()).exitCode).toBe(0)
+    expect(storedIn(environment)).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect([...repository.secrets.keys(), repository.textOf(ACCESS)]).toEqual([ACCESS, LATER_PAIR.accessToken])
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('post, after a main that was killed in the middle of a write', () => {
+  it('writes again, though the file has not changed: nobody can tell whether the write landed', async () => {
+    using job = new Job('hangs')
+    const vault = github.repository('acme/app')
+    const inputs = { 'min-validity': '1h', 'secret-name': NAME, 'github-token': WRITE_TOKEN }
+    job.place(sampleText())
+    github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: { kind: 'hang' } })
+    const step = job.start('main', inputs, { GITHUB_API_URL: github.apiUrl })
+    await job.until(() => github.lines.some(line => line.endsWith(`${NAME} none`)))
+    process.kill(step.pid, 'SIGKILL')
+    await step.ended
+    expect(storedIn(vault)).toBeNull()
+    expect(await job.post(inputs, { GITHUB_API_URL: github.apiUrl })).toMatchObject({ exitCode: 0 })
+    expect(storedIn(vault)).toMatchObject({ claudeAiOauth: OLD_PAIR })
+  })
+})

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { isPending, until } from '../fixtures/waiting.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import type { Fault } from '../stand-in/github-faults.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { InnerStep, isRejected, refreshes, type FakeClr } from './inner-step.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+/** Nobody has to wait for longer than this, in milliseconds, where nothing is waited for. */
+const AT_ONCE_MS = 3_000
+
+let github: StandInGitHub
+let vault: Vault
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+})
+afterEach(() => github.close())
+
+const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
+const writes = () => github.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(NAME))
+const onWrite = (fault: Fault, times = 99): void => {
+  github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault, times })
+}
+const wait = (seconds: number): Fault => ({
+  kind: 'status',
+  status: 429,
+  headers: { 'retry-after': String(seconds) }
+})
+
+function stepOf(clr: FakeClr, credsJson = sampleText()): InnerStep {
+  const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': credsJson }
+  return new InnerStep(clr, inputs, { GITHUB_API_URL: github.apiUrl })
+}
+
+/** A step whose `main` has refreshed, and could not store. */
+async function unstored(): Promise<InnerStep> {
+  const step = stepOf(refreshes)
+  onWrite({ kind: 'status', status: 403 })
+  await step.main()
+  github.faults.clear()
+  github.requests.length = 0
+  return step
+}
+
+describe('main, while it stores the refreshed login', () => {
+  it('ends at a cancel, however long GitHub is silent', async () => {
+    using step = stepOf(refreshes)
+    onWrite({ kind: 'hang' })
+    const main = step.main()
+    await until(() => writes().length > 0)
+    step.cancel()
+    expect(await isPending(main, AT_ONCE_MS)).toBe(false)
+    expect((await main).calls).toContain('output: reason=secret-write-failed')
+  })
+
+  it('does not begin to wait where GitHub asks for more than 2 minutes', async () => {
+    using step = stepOf(refreshes)
+    onWrite(wait(121))
+    const main = step.main()
+    expect(await isPending(main, AT_ONCE_MS)).toBe(false)
+    expect((await main).calls).toContain('output: reason=secret-write-failed')
+  })
+
+  it('waits where GitHub asks for less', async () => {
+    using step = stepOf(refreshes)
+    onWrite(wait(115))
+    const main = step.main()
+    await until(() => writes().length > 0)
+    expect(await isPending(main, 300)).toBe(true)
+    step.cancel()
+    expect((await main).calls).toContain('output: reason=secret-write-failed')
+  })
+})
+
+describe('post, while it stores what is newer', () => {
+  it('ends at a cancel, however long GitHub is silent, and leaves the file', async () => {
+    using step = await unstored()
+    onWrite({ kind: 'hang' })
+    const post = step.post()
+    await until(() => writes().length > 0)
+    step.cancel()
+    expect(await isPending(post, AT_ONCE_MS)).toBe(false)
+    expect([(await post).exitCode, existsSync(step.creds)]).toEqual([1, true])
+  })
+
+  it('does not begin to wait where GitHub asks for more than 5 minutes', async () => {
+    using step = await unstored()
+    onWrite(wait(301))
+    const post = step.post()
+    expect(await isPending(post, AT_ONCE_MS)).toBe(false)
+    expect((await post).exitCode).toBe(1)
+  })
+
+  it('waits where GitHub asks for less', async () => {
+    using step = await unstored()
+    onWrite(wait(295))
+    const post = step.post()
+    await until(() => writes().length > 0)
+    expect(await isPending(post, 300)).toBe(true)
+    step.cancel()
+    expect((await post).exitCode).toBe(1)
+  })
+
+  it('hides the tokens, the one for GitHub too, before it says anything', async () => {
+    using step = await unstored()
+    const { exitCode, calls } = await step.post()
+    expect(exitCode).toBe(0)
+    const masks = calls.filter(call => call.startsWith('mask: '))
+    expect(masks).toEqual(expect.arrayContaining([`mask: ${WRITE_TOKEN}`, `mask: ${NEW_PAIR.refreshToken}`]))
+    expect(calls.slice(0, masks.length)).toEqual(masks)
+  })
+
+  it('stores anew what has changed meanwhile, and only then removes the file', async () => {
+    using step = await unstored()
+    onWrite(wait(1), 1)
+    const post = step.post()
+    await until(() => writes().length > 0)
+    step.overwrite(sampleText(LATER_PAIR))
+    expect((await post).exitCode).toBe(0)
+    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(existsSync(step.creds)).toBe(false)
+  })
+})
+
+describe('post, on a runner with a file of its own', () => {
+  it('stores what a later step’s claude made of a login that main could not refresh, and leaves the file', async () => {
+    using step = stepOf(isRejected, '')
+    step.overwrite(sampleText())
+    await step.main()
+    step.overwrite(sampleText(LATER_PAIR))
+    expect((await step.post()).exitCode).toBe(0)
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(step.text('.claude/.credentials.json')).toBe(sampleText(LATER_PAIR))
+  })
+
+  it('stores nothing where nothing has changed: nobody knows which of the two is newer', async () => {
+    using step = stepOf(isRejected, '')
+    step.overwrite(sampleText())
+    await step.main()
+    expect(await step.post()).toEqual({ exitCode: 0, calls: [] })
+    expect(stored()).toBeNull()
+  })
+})
