@@ -1,0 +1,43 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ActionUnderTest } from './action/runner.js'
+import { REFRESHED } from './action/sample-report.js'
+import { sampleText } from './fixtures/sample-login.js'
+
+const DIST = path.resolve(import.meta.dirname, '../dist')
+
+/** What stands in the code of a package, and nowhere else. */
+const MARKS = { 'libsodium-wrappers': 'crypto_box_seal_open', '@octokit/request': 'octokit-request.js' }
+
+/** The files of a bundle that hold the code of a package. */
+async function filesWith(mark: string, bundle: string): Promise<readonly string[]> {
+  const names = (await readdir(path.join(DIST, bundle))).filter(name => name.endsWith('.js'))
+  const texts = await Promise.all(names.map(name => readFile(path.join(DIST, bundle, name), 'utf8')))
+  return names.filter((_name, at) => texts[at]?.includes(mark))
+}
+
+describe.each(['main', 'post'])('dist/%s', bundle => {
+  it.each(Object.entries(MARKS))('has %s outside of what is loaded first', async (_package, mark) => {
+    const files = await filesWith(mark, bundle)
+    expect(files).not.toEqual([])
+    expect(files).not.toContain('index.js')
+  })
+})
+
+describe('a step that stores no secret', () => {
+  let action: ActionUnderTest
+  beforeAll(async () => {
+    action = await ActionUnderTest.copy()
+    const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark, 'main')))
+    await Promise.all([...new Set(files.flat())].map(name => rm(path.join(action.folder, 'dist/main', name))))
+  })
+  afterAll(() => action.remove())
+
+  it('does not even load what others store it with', async () => {
+    const clr = `console.log(${JSON.stringify(JSON.stringify(REFRESHED))})`
+    const creds = path.join(action.folder, 'c.json')
+    const { exitCode, outputs } = await action.step(clr, { creds, 'creds-json': sampleText() })
+    expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'refreshed' })
+  })
+})
