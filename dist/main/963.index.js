@@ -1571,9 +1571,19 @@ async function placeCredentials(given, incoming, patience, onPlace = () => undef
             await recoverAbandoned({ file, folder, insist: patience.cancel });
         const standing = standingAt(given, incoming);
         onPlace();
-        const isFileMade = recordPlacing(folder, standing, incoming);
-        putInPlace({ file, folder }, standing, incoming);
-        return isFileMade;
+        const before = readLineage(folder);
+        const isFileMade = recordPlacing({ folder, before }, standing, incoming);
+        try {
+            putInPlace({ file, folder }, standing, incoming);
+            return isFileMade;
+        }
+        catch (error) {
+            if (before === null)
+                removeLineage(folder);
+            else
+                writeLineage(folder, before);
+            throw error;
+        }
     });
 }
 function makeWay(given, standing) {
@@ -1588,8 +1598,7 @@ function makeWay(given, standing) {
         throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot make the folder ${folder}: ${(0,system_error/* errorCode */.C)(error)}`);
     }
 }
-function recordPlacing(folder, standing, incoming) {
-    const before = readLineage(folder);
+function recordPlacing({ folder, before }, standing, incoming) {
     if (standing.kind === 'descendant')
         return before?.isFileMade ?? false;
     const isFileMade = standing.kind === 'none' || (before?.isFileMade ?? false);
@@ -1625,7 +1634,6 @@ function makeFile({ file, folder }, text) {
         takeName(staged, file.real);
     }
     catch (error) {
-        removeLineage(folder);
         const code = (0,system_error/* errorCode */.C)(error);
         if (code === 'EEXIST')
             throw new reasons/* RefreshError */.M4('usage', `another login was put at ${file.given} just now`);
@@ -1646,6 +1654,7 @@ function takeName(staged, name) {
     }
 }
 function replaceFile({ file, folder }, text) {
+    Replacement.reserve(file, folder.at(newName())).discard();
     const replacement = new Replacement(file, folder.at(newName()));
     try {
         (0,external_node_fs_.chmodSync)(file.real, 0o600);
@@ -1771,18 +1780,29 @@ async function prepare(inputs, creds, around) {
     }
     const held = target?.accessTokenName == null ? (0,fingerprint/* fingerprint */.R)(incoming.credentials) : state/* UNKNOWN */.HV;
     const deadline = Deadline.after(timeoutSeconds);
-    const isFileMade = await placeCredentials(creds, incoming.credentials, { deadline, cancel: signals.cancel }, () => {
-        (0,state/* saveState */.LZ)(env, 'placed', 'true');
-        if (target !== null)
-            (0,state/* saveState */.LZ)(env, 'stored', held);
-    });
+    const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } };
     return {
         ...prepared,
         incoming: incoming.credentials,
-        isFileMade,
+        isFileMade: await placeOnRecord(place, target === null ? '' : held, env),
         held,
         secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
     };
+}
+async function placeOnRecord({ creds, incoming, patience }, stored, env) {
+    const tellPost = (isPlaced) => {
+        (0,state/* saveState */.LZ)(env, 'placed', String(isPlaced));
+        (0,state/* saveState */.LZ)(env, 'stored', isPlaced ? stored : '');
+    };
+    try {
+        return await placeCredentials(creds, incoming, patience, () => {
+            tellPost(true);
+        });
+    }
+    catch (error) {
+        tellPost(false);
+        throw error;
+    }
 }
 function judgeInputs(inputs, creds, env) {
     const timeoutSeconds = (0,options/* parseTimeoutSeconds */.yE)(inputs.timeout === '' ? options/* DEFAULTS */.zY.timeout : inputs.timeout);

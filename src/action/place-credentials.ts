@@ -16,7 +16,7 @@ import type { Credentials } from '../refresh/credentials.js'
 import type { CredentialsPath } from '../refresh/credentials-path.js'
 import { fingerprint } from '../refresh/fingerprint.js'
 import { REPLACEMENT_PREFIX } from '../refresh/isolated-home.js'
-import { readLineage, removeLineage, writeLineage } from '../refresh/lineage.js'
+import { readLineage, removeLineage, writeLineage, type Lineage } from '../refresh/lineage.js'
 import { whileLocked, type LockPatience } from '../refresh/locks.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { recoverAbandoned } from '../refresh/recover.js'
@@ -44,9 +44,16 @@ export async function placeCredentials(
     if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
     const standing = standingAt(given, incoming)
     onPlace()
-    const isFileMade = recordPlacing(folder, standing, incoming)
-    putInPlace({ file, folder }, standing, incoming)
-    return isFileMade
+    const before = readLineage(folder)
+    const isFileMade = recordPlacing({ folder, before }, standing, incoming)
+    try {
+      putInPlace({ file, folder }, standing, incoming)
+      return isFileMade
+    } catch (error) {
+      if (before === null) removeLineage(folder)
+      else writeLineage(folder, before)
+      throw error
+    }
   })
 }
 
@@ -67,9 +74,13 @@ function makeWay(given: string, standing: Standing): CredentialsPath {
   }
 }
 
+interface OnRecord {
+  readonly folder: WorkFolder
+  readonly before: Lineage | null
+}
+
 /** First of all: a file without its record would be somebody's own to the next run. */
-function recordPlacing(folder: WorkFolder, standing: Standing, incoming: Credentials): boolean {
-  const before = readLineage(folder)
+function recordPlacing({ folder, before }: OnRecord, standing: Standing, incoming: Credentials): boolean {
   if (standing.kind === 'descendant') return before?.isFileMade ?? false
   const isFileMade = standing.kind === 'none' || (before?.isFileMade ?? false)
   const pairs = [fingerprint(incoming), ...(standing.kind === 'same' ? [fingerprint(standing.credentials)] : [])]
@@ -104,7 +115,6 @@ function makeFile({ file, folder }: Place, text: string): void {
     closeSync(fd)
     takeName(staged, file.real)
   } catch (error) {
-    removeLineage(folder) // nothing was made
     const code = errorCode(error)
     if (code === 'EEXIST') throw new RefreshError('usage', `another login was put at ${file.given} just now`)
     throw new RefreshError('creds-not-writable', `cannot make ${file.given}: ${code}`)
@@ -124,6 +134,7 @@ function takeName(staged: string, name: string): void {
 }
 
 function replaceFile({ file, folder }: Place, text: string): void {
+  Replacement.reserve(file, folder.at(newName())).discard() // what cannot be replaced keeps its mode, too
   const replacement = new Replacement(file, folder.at(newName()))
   try {
     chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes

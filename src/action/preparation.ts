@@ -3,6 +3,7 @@ import { findCredentialsFile } from '../refresh/credentials-path.js'
 import type { Credentials } from '../refresh/credentials.js'
 import { Deadline } from '../refresh/deadline.js'
 import { fingerprint } from '../refresh/fingerprint.js'
+import type { LockPatience } from '../refresh/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
 import { parseClaudeVersion, type WantedVersion } from './claude-version.js'
 import { parseIncoming, type Incoming } from './incoming.js'
@@ -40,17 +41,39 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   // The secret that it came from holds it; one for the access token alone may not be there yet.
   const held = target?.accessTokenName == null ? fingerprint(incoming.credentials) : UNKNOWN
   const deadline = Deadline.after(timeoutSeconds)
-  // Only now may `post` store and remove what stands there: a login that was refused is none of its business.
-  const isFileMade = await placeCredentials(creds, incoming.credentials, { deadline, cancel: signals.cancel }, () => {
-    saveState(env, 'placed', 'true')
-    if (target !== null) saveState(env, 'stored', held)
-  })
+  const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
     ...prepared,
     incoming: incoming.credentials,
-    isFileMade,
+    isFileMade: await placeOnRecord(place, target === null ? '' : held, env),
     held,
     secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
+  }
+}
+
+interface Placing {
+  readonly creds: string
+  readonly incoming: Credentials
+  readonly patience: LockPatience
+}
+
+/** `post` may store and remove what stands there from when it is placed: a login that is refused is none of its business. */
+async function placeOnRecord(
+  { creds, incoming, patience }: Placing,
+  stored: string,
+  env: NodeJS.ProcessEnv
+): Promise<boolean> {
+  const tellPost = (isPlaced: boolean): void => {
+    saveState(env, 'placed', String(isPlaced))
+    saveState(env, 'stored', isPlaced ? stored : '')
+  }
+  try {
+    return await placeCredentials(creds, incoming, patience, () => {
+      tellPost(true)
+    })
+  } catch (error) {
+    tellPost(false)
+    throw error
   }
 }
 
