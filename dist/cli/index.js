@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(817);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 817:
+/***/ 793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1192,6 +1192,28 @@ function fingerprint_fingerprint(pair) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/refresh/home-lock.ts
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return external_node_path_default().join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
 
 
@@ -1254,6 +1276,7 @@ function isFit(name, value) {
 
 
 
+
 const SEEDED_ACCOUNT = {
     accountUuid: 'clr-refresh',
     emailAddress: 'clr-refresh',
@@ -1276,9 +1299,6 @@ function seedHome(home, credentials) {
     const programs = firstOnPath(home);
     if (programs !== null)
         hideKeychain(programs);
-}
-function lockPathOf(home) {
-    return external_node_path_default().join(home, '.claude.lock');
 }
 function firstOnPath(home) {
     return process.platform === 'darwin' ? external_node_path_default().join(home, 'bin') : null;
@@ -1307,7 +1327,32 @@ function syncToDisk(entry, fs = (external_node_fs_default())) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/refresh/run-record.ts
+
+
+
+
+
+
+const recordIn = (home) => external_node_path_default().join(home, 'run.json');
+function writeRunRecord(home, origin) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
+}
+function readRunRecord(home) {
+    const record = parseJson(readTextIfAny(recordIn(home)));
+    const owner = parseIdentity(record);
+    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        return null;
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+    return { owner, origin: { from: record.from, invented } };
+}
+function syncRunRecord(home) {
+    for (const entry of [recordIn(home), home, external_node_path_default().dirname(home)])
+        syncToDisk(entry);
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
 
 
 
@@ -1322,7 +1367,6 @@ function syncToDisk(entry, fs = (external_node_fs_default())) {
 
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
-const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = 1024 * 1024;
@@ -1350,14 +1394,12 @@ class IsolatedHome {
         }
     }
     static adopt(home) {
-        const record = parseJson(readTextIfAny(external_node_path_default().join(home, RUN_RECORD)));
-        const owner = parseIdentity(record);
-        if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        const record = readRunRecord(home);
+        if (record === null)
             return null;
-        const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
-        const adopted = new IsolatedHome(home, { from: record.from, invented });
+        const adopted = new IsolatedHome(home, record.origin);
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
-        return { home: adopted, owner };
+        return { home: adopted, owner: record.owner };
     }
     static ofUnknownOrigin(home) {
         return new IsolatedHome(home, UNKNOWN_ORIGIN);
@@ -1368,8 +1410,7 @@ class IsolatedHome {
         const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
         if (isShort)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-        const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(this.path, RUN_RECORD), record, { mode: 0o600 });
+        writeRunRecord(this.path, this.origin);
         (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
     }
     seed(credentials) {
@@ -1412,24 +1453,13 @@ class IsolatedHome {
         removeIfPossible(lockPathOf(this.path));
     }
     lockHolding() {
-        try {
-            const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false });
-            if (stats === undefined)
-                return null;
-            return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
-        }
-        catch {
-            return { id: 'unknown', ageMs: Infinity };
-        }
+        return lockHoldingIn(this.path);
     }
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
     }
     isTelling(name) {
-        return this.isLock(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
-    }
-    isLock(name) {
-        return name === '.claude.lock';
+        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
     judge() {
         const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
@@ -1463,8 +1493,7 @@ class IsolatedHome {
             removeIfPossible(left);
     }
     sync() {
-        for (const entry of [external_node_path_default().join(this.path, RUN_RECORD), this.path, external_node_path_default().dirname(this.path)])
-            syncToDisk(entry);
+        syncRunRecord(this.path);
     }
 }
 function filesIn(folder, prefix) {
@@ -1752,6 +1781,7 @@ function failureSignIn(log) {
 
 
 
+
 const SLOW_POLL_MS = 250;
 const FAST_POLL_MS = 15;
 const NOTHING_SENT_MS = 20;
@@ -1763,7 +1793,7 @@ function watchCall(scene, patience) {
         let hasBegun = false;
         let noExchange;
         const watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && home.isLock(name))
+            if (name !== null && isLockName(name))
                 hasBegun = true;
             if (name === null || home.isTelling(name))
                 look();
@@ -2377,6 +2407,25 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
     trace(shellLine(['claude', ...command.slice(1)]));
 }
 
+;// CONCATENATED MODULE: ./src/refresh/watch-with-grace.ts
+
+
+const GRACE_MS = 5000;
+const GRACE_BEFORE_TERM_MS = 4000;
+async function watchWithGrace(scene, { deadline, cancel, insist }) {
+    const sighting = await watchCall(scene, { deadline, cancel });
+    if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled')
+        return sighting;
+    if (!scene.home.isExchangeUnderWay())
+        return sighting;
+    const term = setTimeout(() => {
+        scene.claude.terminate();
+    }, GRACE_BEFORE_TERM_MS);
+    const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
+    clearTimeout(term);
+    return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/exchange.ts
 
 
@@ -2393,8 +2442,6 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
 
 const ROOT = '/';
 const MAX_OUTPUT = 16_384;
-const GRACE_MS = 5000;
-const GRACE_BEFORE_TERM_MS = 4000;
 const RETRY_WAITS_MS = [1000, 3000];
 const RETRY_SPAN_MS = 10_000;
 const MIN_TRY_MS = 5000;
@@ -2440,7 +2487,7 @@ async function callClaude(exchange, unknownOptions) {
         traceCall(exchange.log, call);
         const claude = await startProven(exchange, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
-        const sighting = await watchToTheEnd(scene, exchange);
+        const sighting = await watchWithGrace(scene, exchange);
         const end = claude.kill();
         if (sighting.kind === 'pair')
             home.vacateAfter(end);
@@ -2463,20 +2510,6 @@ async function startProven({ home, proveSafe }, call) {
         await claude.kill();
         throw error;
     }
-}
-async function watchToTheEnd(scene, { deadline, cancel, insist, home }) {
-    const sighting = await watchCall(scene, { deadline, cancel });
-    if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled')
-        return sighting;
-    if (!home.isExchangeUnderWay())
-        return sighting;
-    const term = setTimeout(() => {
-        scene.claude.terminate();
-    }, GRACE_BEFORE_TERM_MS);
-    const grace = Deadline.after(GRACE_MS / 1000);
-    const last = await watchCall(scene, { deadline: grace, cancel: insist });
-    clearTimeout(term);
-    return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
 }
 function resultOf(exchange, sighting, unknownOptions) {
     const { home, before, program, log } = exchange;

@@ -134,8 +134,8 @@ var credentials = __webpack_require__(1445);
 var file_lock = __webpack_require__(565);
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
 var refresh_fingerprint = __webpack_require__(9267);
-// EXTERNAL MODULE: ./src/refresh/isolated-home.ts + 2 modules
-var isolated_home = __webpack_require__(307);
+// EXTERNAL MODULE: ./src/refresh/isolated-home.ts + 3 modules
+var isolated_home = __webpack_require__(1175);
 // EXTERNAL MODULE: ./src/refresh/lineage.ts
 var lineage = __webpack_require__(7218);
 // EXTERNAL MODULE: ./src/refresh/read.ts
@@ -377,7 +377,10 @@ function failure_signs_failureSignIn(log) {
     return signs.length === 1 ? first : { ...first, isRepeatable: false };
 }
 
+// EXTERNAL MODULE: ./src/refresh/home-lock.ts
+var home_lock = __webpack_require__(5582);
 ;// CONCATENATED MODULE: ./src/refresh/watch.ts
+
 
 
 
@@ -392,7 +395,7 @@ function watch_watchCall(scene, patience) {
         let hasBegun = false;
         let noExchange;
         const watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && home.isLock(name))
+            if (name !== null && isLockName(name))
                 hasBegun = true;
             if (name === null || home.isTelling(name))
                 look();

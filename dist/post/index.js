@@ -721,7 +721,39 @@ function fingerprint(pair) {
 
 /***/ }),
 
-/***/ 307:
+/***/ 5582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports lockPathOf, isLockName, lockHoldingIn */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return path.join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = statSync(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1175:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -739,6 +771,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/refresh/home-lock.ts
+var home_lock = __nccwpck_require__(5582);
 // EXTERNAL MODULE: ./src/refresh/credentials.ts
 var credentials = __nccwpck_require__(1445);
 // EXTERNAL MODULE: ./src/refresh/fingerprint.ts
@@ -805,6 +839,7 @@ function isFit(name, value) {
 
 
 
+
 const SEEDED_ACCOUNT = {
     accountUuid: 'clr-refresh',
     emailAddress: 'clr-refresh',
@@ -816,7 +851,7 @@ const SEEDED_ACCOUNT = {
 };
 function home_seeds_seedHome(home, credentials) {
     const configFolder = path.join(home, '.claude');
-    const lock = home_seeds_lockPathOf(home);
+    const lock = lockPathOf(home);
     for (const left of [configFolder, lock])
         rmSync(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
@@ -827,9 +862,6 @@ function home_seeds_seedHome(home, credentials) {
     const programs = home_seeds_firstOnPath(home);
     if (programs !== null)
         hideKeychain(programs);
-}
-function home_seeds_lockPathOf(home) {
-    return path.join(home, '.claude.lock');
 }
 function home_seeds_firstOnPath(home) {
     return process.platform === 'darwin' ? path.join(home, 'bin') : null;
@@ -852,6 +884,30 @@ var reasons = __nccwpck_require__(6070);
 var remove = __nccwpck_require__(1183);
 // EXTERNAL MODULE: ./src/refresh/sync.ts
 var sync = __nccwpck_require__(1424);
+;// CONCATENATED MODULE: ./src/refresh/run-record.ts
+
+
+
+
+
+
+const recordIn = (home) => path.join(home, 'run.json');
+function run_record_writeRunRecord(home, origin) {
+    writeFileSync(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
+}
+function run_record_readRunRecord(home) {
+    const record = parseJson(readTextIfAny(recordIn(home)));
+    const owner = parseIdentity(record);
+    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        return null;
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+    return { owner, origin: { from: record.from, invented } };
+}
+function run_record_syncRunRecord(home) {
+    for (const entry of [recordIn(home), home, path.dirname(home)])
+        syncToDisk(entry);
+}
+
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
@@ -867,9 +923,9 @@ var system_error = __nccwpck_require__(9045);
 
 
 
+
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
-const RUN_RECORD = 'run.json';
 const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
 const MIN_FREE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
@@ -897,14 +953,12 @@ class IsolatedHome {
         }
     }
     static adopt(home) {
-        const record = parseJson(readTextIfAny(path.join(home, RUN_RECORD)));
-        const owner = parseIdentity(record);
-        if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        const record = readRunRecord(home);
+        if (record === null)
             return null;
-        const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
-        const adopted = new IsolatedHome(home, { from: record.from, invented });
+        const adopted = new IsolatedHome(home, record.origin);
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
-        return { home: adopted, owner };
+        return { home: adopted, owner: record.owner };
     }
     static ofUnknownOrigin(home) {
         return new IsolatedHome(home, UNKNOWN_ORIGIN);
@@ -915,8 +969,7 @@ class IsolatedHome {
         const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
         if (isShort)
             throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-        const record = JSON.stringify({ ...ownIdentity(), ...this.origin });
-        writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 });
+        writeRunRecord(this.path, this.origin);
         mkdirSync(this.temporaryFolder, { mode: 0o700 });
     }
     seed(credentials) {
@@ -959,24 +1012,13 @@ class IsolatedHome {
         removeIfPossible(lockPathOf(this.path));
     }
     lockHolding() {
-        try {
-            const stats = statSync(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false });
-            if (stats === undefined)
-                return null;
-            return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
-        }
-        catch {
-            return { id: 'unknown', ageMs: Infinity };
-        }
+        return lockHoldingIn(this.path);
     }
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
     }
     isTelling(name) {
-        return this.isLock(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
-    }
-    isLock(name) {
-        return name === '.claude.lock';
+        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
     judge() {
         const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
@@ -1010,8 +1052,7 @@ class IsolatedHome {
             removeIfPossible(left);
     }
     sync() {
-        for (const entry of [path.join(this.path, RUN_RECORD), this.path, path.dirname(this.path)])
-            syncToDisk(entry);
+        syncRunRecord(this.path);
     }
 }
 function filesIn(folder, prefix) {
@@ -1057,7 +1098,7 @@ function parseJson(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9267);
-/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(307);
+/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1175);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1445);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7139);

@@ -15,19 +15,14 @@ import { RefreshError } from './reasons.js'
 import { plain } from './redact.js'
 import type { ClaudeProgram } from './report.js'
 import { traceCall, type ClaudeCall } from './trace.js'
-import { watchCall, type Scene, type Sighting } from './watch.js'
+import { watchWithGrace } from './watch-with-grace.js'
+import type { Sighting } from './watch.js'
 
 /** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
 const ROOT = '/'
 
 /** So much of what `claude` printed is worth showing, in characters. */
 const MAX_OUTPUT = 16_384
-
-/** How long an exchange that has begun may go on beyond the deadline or a cancel, in milliseconds. */
-const GRACE_MS = 5000
-
-/** In the last second of it `claude` is asked to end: new versions finish the exchange first, old ones just die. */
-const GRACE_BEFORE_TERM_MS = 4000
 
 /** The waits before the second and the third try, in milliseconds. */
 const RETRY_WAITS_MS = [1000, 3000]
@@ -106,7 +101,7 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     traceCall(exchange.log, call)
     const claude = await startProven(exchange, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
-    const sighting = await watchToTheEnd(scene, exchange)
+    const sighting = await watchWithGrace(scene, exchange)
     const end = claude.kill()
     // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
     if (sighting.kind === 'pair') home.vacateAfter(end)
@@ -131,20 +126,6 @@ async function startProven({ home, proveSafe }: Exchange, call: ClaudeCall): Pro
     await claude.kill()
     throw error
   }
-}
-
-/** Watches a call, and its grace where the deadline passes, or the caller cancels, in the middle of an exchange. */
-async function watchToTheEnd(scene: Scene, { deadline, cancel, insist, home }: Exchange): Promise<Sighting> {
-  const sighting = await watchCall(scene, { deadline, cancel })
-  if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled') return sighting
-  if (!home.isExchangeUnderWay()) return sighting
-  const term = setTimeout(() => {
-    scene.claude.terminate()
-  }, GRACE_BEFORE_TERM_MS)
-  const grace = Deadline.after(GRACE_MS / 1000)
-  const last = await watchCall(scene, { deadline: grace, cancel: insist })
-  clearTimeout(term)
-  return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting
 }
 
 /** What came of a call, now that nothing can change any more: hence one last look. */

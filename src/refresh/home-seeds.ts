@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
+import { lockPathOf } from './home-lock.js'
 import type { JsonObject } from './json.js'
 import { seededLogin } from './seeded-login.js'
 
@@ -29,11 +30,6 @@ export function seedHome(home: string, credentials: Credentials): void {
   write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
   const programs = firstOnPath(home)
   if (programs !== null) hideKeychain(programs)
-}
-
-/** The lock that every version of the CLI takes before an exchange (shared facts). */
-export function lockPathOf(home: string): string {
-  return path.join(home, '.claude.lock')
 }
 
 /** The folder that must come first on the PATH of a `claude` with this HOME; null where none has to. */

@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from './credentials.js'
-import { firstOnPath, lockPathOf, seedHome } from './home-seeds.js'
+import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
+import { firstOnPath, seedHome } from './home-seeds.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
-import { identityFromStat, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js'
+import { identityFromStat, type ProcessIdentity } from './process-identity.js'
 import { namesIn, readTextIfAny } from './read.js'
 import { RefreshError } from './reasons.js'
 import { removeIfPossible } from './remove.js'
+import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
 import { judge, originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
-import { syncToDisk } from './sync.js'
 import { explain } from './system-error.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** What the names of all isolated HOMEs begin with, and of those that nobody needs any more. */
 export const HOME_PREFIX = 'home-'
 export const GONE_PREFIX = 'gone-'
-
-/** The record of who runs in a HOME and which pair it started from. */
-const RUN_RECORD = 'run.json'
 
 /** The line of proc(5) `stat` that tells `claude`'s pid and start time, written by that process before it is `claude`. */
 const CLAUDE_RECORD = 'claude.stat'
@@ -56,13 +54,11 @@ export class IsolatedHome {
 
   /** A HOME that another run left, and who that run was; null where it is not one of ours, or nothing was spent in it. */
   static adopt(home: string): { readonly home: IsolatedHome; readonly owner: ProcessIdentity } | null {
-    const record = parseJson(readTextIfAny(path.join(home, RUN_RECORD)))
-    const owner = parseIdentity(record)
-    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string') return null
-    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : []
-    const adopted = new IsolatedHome(home, { from: record.from, invented })
+    const record = readRunRecord(home)
+    if (record === null) return null
+    const adopted = new IsolatedHome(home, record.origin)
     adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length
-    return { home: adopted, owner }
+    return { home: adopted, owner: record.owner }
   }
 
   /** A HOME that another run left, with a record that is missing or cut short. */
@@ -76,8 +72,7 @@ export class IsolatedHome {
     const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES)
     if (isShort) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
     // First of all: without it, a later run would take the folder for one in which nothing was ever spent.
-    const record = JSON.stringify({ ...ownIdentity(), ...this.origin })
-    writeFileSync(path.join(this.path, RUN_RECORD), record, { mode: 0o600 })
+    writeRunRecord(this.path, this.origin)
     mkdirSync(this.temporaryFolder, { mode: 0o700 })
   }
 
@@ -136,20 +131,9 @@ export class IsolatedHome {
     removeIfPossible(lockPathOf(this.path))
   }
 
-  /**
-   * The holding of `claude`'s own lock that goes on here, and its age; null while the lock is free. Each exchange lies
-   * within one holding: from 20 ms or more before the token is sent until the pair is stored, or the answer was none
-   * (measured on seven versions from 1.0.128 to 2.1.330).
-   */
-  lockHolding(): { readonly id: string; readonly ageMs: number } | null {
-    try {
-      const stats = statSync(lockPathOf(this.path), { bigint: true, throwIfNoEntry: false })
-      if (stats === undefined) return null
-      // The inode alone is used again at once by some file systems.
-      return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) }
-    } catch {
-      return { id: 'unknown', ageMs: Infinity } // it cannot be seen: nothing follows from that
-    }
+  /** The holding of `claude`'s own lock that goes on here; null while the lock is free. */
+  lockHolding(): LockHolding | null {
+    return lockHoldingIn(this.path)
   }
 
   isExchangeUnderWay(): boolean {
@@ -158,12 +142,7 @@ export class IsolatedHome {
 
   /** Whether a change of a file with this name can decide a call; most of what the CLI writes at its start cannot. */
   isTelling(name: string): boolean {
-    return this.isLock(name) || name.startsWith('.credentials.json') || name.startsWith('debug-')
-  }
-
-  /** Whether a name in this HOME is that of the lock. */
-  isLock(name: string): boolean {
-    return name === '.claude.lock'
+    return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-')
   }
 
   /**
@@ -212,7 +191,7 @@ export class IsolatedHome {
 
   /** Puts on the disk who runs here: after a power cut a later run is to know the pair that `claude` has stored for its own. */
   sync(): void {
-    for (const entry of [path.join(this.path, RUN_RECORD), this.path, path.dirname(this.path)]) syncToDisk(entry)
+    syncRunRecord(this.path)
   }
 }
 

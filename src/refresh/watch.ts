@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from 'node:fs'
 import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
 import type { Deadline } from './deadline.js'
 import { failureSignIn, type FailureSign } from './failure-signs.js'
+import { isLockName } from './home-lock.js'
 import type { IsolatedHome } from './isolated-home.js'
 import { readTextIfAny } from './read.js'
 import type { Judgement } from './seeded-login.js'
@@ -50,7 +51,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     let noExchange: NodeJS.Timeout | undefined
     const watchers = watchFolders([home.configFolder, home.path], name => {
       // A lock that came and went between two looks has been there all the same.
-      if (name !== null && home.isLock(name)) hasBegun = true
+      if (name !== null && isLockName(name)) hasBegun = true
       if (name === null || home.isTelling(name)) look()
     })
     const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)

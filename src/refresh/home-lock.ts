@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+
+/** The name, in a HOME, of the lock that every version of the CLI takes before an exchange (shared facts). */
+const LOCK = '.claude.lock'
+
+/** One holding of the lock, from when it is taken until it is let go. */
+export interface LockHolding {
+  /** Tells it from every other. */
+  readonly id: string
+  readonly ageMs: number
+}
+
+/** The path of the lock in a HOME. */
+export function lockPathOf(home: string): string {
+  return path.join(home, LOCK)
+}
+
+/** Whether a name in a HOME is that of the lock. */
+export function isLockName(name: string): boolean {
+  return name === LOCK
+}
+
+/**
+ * The holding that goes on in a HOME; null while the lock is free. Each exchange lies within one holding: from 20 ms or
+ * more before the token is sent until the pair is stored, or the answer was none (measured on seven versions from 1.0.128
+ * to 2.1.330).
+ */
+export function lockHoldingIn(home: string): LockHolding | null {
+  try {
+    const stats = statSync(lockPathOf(home), { bigint: true, throwIfNoEntry: false })
+    if (stats === undefined) return null
+    // The inode alone is used again at once by some file systems.
+    return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) }
+  } catch {
+    return { id: 'unknown', ageMs: Infinity } // it cannot be seen: nothing follows from that
+  }
+}
