@@ -1,15 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { crowd } from '../../bench/faults/crowds.js'
+import { CLOCK_JUMPS, tryClock } from '../../bench/faults/clocks.js'
+import { tryCrowd } from '../../bench/faults/crowds.js'
+import { DISKS, tryDisk } from '../../bench/faults/disks.js'
 import { aim, killOnce, measureSpanMs, type KillResult, type Victim } from '../../bench/faults/kills.js'
+import { killOnMount } from '../../bench/faults/mounted-kills.js'
+import { mayMount } from '../../bench/faults/mounts.js'
+import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
 import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 
-/** The short form of `npm run test:faults`. */
-const KILLS = 8
+// The short form of `npm run test:faults`.
+
+const KILLS = 5
+
+/** A jump in company takes as long as the reply is held back: here only forward, and for the whole machine. */
+const JUMPS = CLOCK_JUMPS.filter(
+  ({ company, byMs }) => company === undefined || (byMs > 0 && company.whose === 'both' && company.waiter === 'run')
+)
+
+const whereMountable = mayMount() ? it : it.skip
 
 let endpoint: Endpoint
+let spanMs: number
 
 beforeAll(async () => {
   endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: 20, rotateOn: 'arrival' } })
+  spanMs = await measureSpanMs(endpoint, 3)
 })
 
 afterAll(async () => {
@@ -18,18 +33,43 @@ afterAll(async () => {
 
 describe('a login whose refresh is killed, on the real CLI', () => {
   it.each<Victim>(['clr', 'tree'])('is put right by the next run after a SIGKILL of %s', async victim => {
-    const spanMs = await measureSpanMs(endpoint, 3)
-    const seen: KillResult[] = []
-    while (seen.length < KILLS) {
-      const result = await killOnce(endpoint, victim, aim(spanMs, seen.length))
-      if (result !== 'too-late') seen.push(result)
-    }
+    const seen = await killUntil(KILLS, round => killOnce(endpoint, victim, aim(spanMs, round)))
     expect(seen).not.toContain('lost')
     if (victim === 'clr') expect(seen).not.toContain('never-arrived')
     expect(endpoint.reuses).toBe(0)
   })
 
-  it('survives many runs at once, without a token sent twice', async () => {
-    expect(await crowd(endpoint, 10, 0)).toMatchObject({ failures: [], reuses: 0, isCurrent: true, leftovers: [] })
+  whereMountable('is put right also where its file is a bind mount, written in place', async () => {
+    expect(await killUntil(1, () => killOnMount(endpoint, 0, 0))).toEqual(['kept'])
   })
 })
+
+describe('a login that many are after at once', () => {
+  it('is refreshed for all of them, without a token sent twice', async () => {
+    expect(await tryCrowd(endpoint, { runs: 10, sessions: 0 })).toMatchObject({ complaints: [] })
+  })
+})
+
+describe('a login whose refresh meets a fault', () => {
+  it.each(ODD_REPLIES)('is no worse for it, and right after the next run: $name', async reply => {
+    expect(await tryReply(endpoint, reply)).toMatchObject({ complaints: [] })
+  })
+
+  it.each(JUMPS)('is refreshed, without a token sent twice: $name', async jump => {
+    expect(await tryClock(endpoint, jump)).toMatchObject({ complaints: [] })
+  })
+
+  whereMountable.each(DISKS)('is not lost, and right after the next run: $name', async disk => {
+    expect(await tryDisk(endpoint, disk)).toMatchObject({ complaints: [] })
+  })
+})
+
+/** Those that came too late are made again. */
+async function killUntil(kills: number, kill: (round: number) => Promise<KillResult>): Promise<readonly KillResult[]> {
+  const seen: KillResult[] = []
+  while (seen.length < kills) {
+    const result = await kill(seen.length)
+    if (result !== 'too-late') seen.push(result)
+  }
+  return seen
+}

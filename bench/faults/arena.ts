@@ -23,7 +23,15 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-/** One login, its file in a HOME of its own, and the endpoint that judges what becomes of it. */
+/** How to start a run. */
+export interface StartOptions {
+  /** Path of a module to load first, which gives the process another clock. */
+  readonly clock?: string
+  /** Whose process it is; this process's own unless given. */
+  readonly uid?: number
+}
+
+/** One login, its file in a HOME of its own, and the endpoint that judges what becomes of it. Also `await using`. */
 export class Arena {
   private constructor(
     readonly endpoint: Endpoint,
@@ -42,23 +50,30 @@ export class Arena {
     return this.scratch.credsPath
   }
 
-  /** Starts the program on this file. @param options.nodeOptions go before the script, `uid` is whose process it is */
-  start(
-    options: { readonly nodeOptions?: readonly string[]; readonly args?: readonly string[]; readonly uid?: number } = {}
-  ): Running {
+  /** The folder of the file. */
+  get folder(): string {
+    return join(this.credsPath, '..')
+  }
+
+  /** Where runs keep all that they need on disk. */
+  get workFolder(): string {
+    return `${this.credsPath}.clr`
+  }
+
+  /** Starts the program on this file. */
+  start({ clock, uid }: StartOptions = {}): Running {
     const args = [
-      ...(options.nodeOptions ?? []),
+      ...(clock === undefined ? [] : ['--import', clock]),
       CLR,
       'refresh',
       '--json',
       '--creds',
-      this.credsPath,
-      ...(options.args ?? [])
+      this.credsPath
     ]
     const child = spawn(NODE20_PATH, args, {
       env: this.scratch.environment(this.endpoint),
       stdio: ['ignore', 'pipe', 'ignore'],
-      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid })
+      ...(uid === undefined ? {} : { uid, gid: uid })
     })
     return { pid: child.pid ?? 0, ended: endOf(child) }
   }
@@ -68,10 +83,11 @@ export class Arena {
     await this.scratch.writeCredentials({ ...this.login, claudeAiOauth: { ...this.login.claudeAiOauth, expiresAt: 1 } })
   }
 
-  /** Starts a live session of the CLI on this HOME. */
-  startSession(): ChildProcess {
+  /** Starts a live session of the CLI on this HOME; it is a program made by Bun, which loads modules first by a variable. */
+  startSession({ clock }: Pick<StartOptions, 'clock'> = {}): ChildProcess {
+    const preload: Record<string, string> = clock === undefined ? {} : { BUN_OPTIONS: `--preload=${clock}` }
     return spawn('claude', ['--model', 'claude-sonnet-4-6', '--print', '.'], {
-      env: this.scratch.environment(this.endpoint),
+      env: this.scratch.environment(this.endpoint, preload),
       cwd: '/',
       stdio: 'ignore'
     })
@@ -88,29 +104,29 @@ export class Arena {
   /** Whether the endpoint's pair is on this machine's disk: in the file, in an isolated HOME, or in a rescue file. */
   isOnDisk(): boolean {
     const { refreshToken } = this.endpoint.currentPair(this.login)
-    return [this.credsPath, ...filesBelow(`${this.credsPath}.clr`)].some(
+    return [this.credsPath, ...filesBelow(this.workFolder)].some(
       file => this.pairIn(file)?.refreshToken === refreshToken
     )
   }
 
   /** The pid of the `claude` that works in an isolated HOME here; null where there is none. */
   claudePid(): number | null {
-    const record = filesBelow(`${this.credsPath}.clr`).find(file => file.endsWith('claude.stat'))
+    const record = filesBelow(this.workFolder).find(file => file.endsWith('claude.stat'))
     const pid = record === undefined ? Number.NaN : Number.parseInt(read(record), 10)
     return Number.isInteger(pid) && pid > 1 ? pid : null
   }
 
   /** What a run left that should be gone: folders, locks, processes. */
   leftovers(): readonly string[] {
-    const folders = [
-      `${this.credsPath}.clr`,
-      join(this.credsPath, '../.oauth_refresh.lock'),
-      `${join(this.credsPath, '..')}.lock`
-    ]
+    const folders = [this.workFolder, join(this.folder, '.oauth_refresh.lock'), `${this.folder}.lock`]
     return [
       ...folders.filter(folder => names(join(folder, '..')).includes(folder.split('/').at(-1) ?? '')),
       ...this.#processes()
     ]
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.scratch.remove()
   }
 
   #processes(): readonly string[] {

@@ -1,121 +1,175 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
-import { Arena, type Ended } from './arena.js'
+import { Arena, type Ended, type StartOptions } from './arena.js'
+import { fill, mountOverItself, mountReadOnly, mountTmpfs, resizeTmpfs, unmountAll } from './mounts.js'
+import {
+  complaintsOfRefresh,
+  complaintsOfTraces,
+  complaintUnless,
+  observe,
+  runNext,
+  verdictOn,
+  whileReplying,
+  type Observed,
+  type Verdict
+} from './trial.js'
 
-/** A disk that fails, how the run ended, and what it did to the file and to the token. */
-export interface DiskResult {
-  readonly disk: string
-  readonly ended: Ended
+/** A disk that fails, and how a run on it has to end. */
+export interface Disk {
+  readonly name: string
+  /** Makes it fail, before the run. */
+  readonly fail: (arena: Arena) => void
+  /** Makes it fail while the endpoint holds its answer back. */
+  readonly failDuringExchange?: (arena: Arena) => void
+  /** Mends it, before the next run. */
+  readonly mend: (arena: Arena) => void
+  readonly complaints: (trial: DiskTrial) => readonly string[]
+  /** Whose processes the runs are; this process's own unless given. */
+  readonly uid?: number
+}
+
+/** What a run on such a disk did. */
+interface DiskTrial {
+  readonly arena: Arena
+  readonly observed: Observed
   readonly isFileAsItWas: boolean
-  readonly exchanges: number
+  readonly isSameInode: boolean
 }
 
 /** An unprivileged user (`nobody`), for whom modes count. */
 const NOBODY = 65534
 
-interface Disk {
-  readonly name: string
-  readonly break: (arena: Arena) => void
-  readonly mend: (arena: Arena) => void
-  readonly uid?: number
-}
+/** Time to fill a disk in, in milliseconds. */
+const EXCHANGE_MS = 1000
 
-const DISKS: readonly Disk[] = [
+/** All that are tried. Each needs the right to mount. */
+export const DISKS: readonly Disk[] = [
   {
     name: 'ENOSPC: a tmpfs with no space left',
-    break: arena => {
-      mount(arena, '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs')
-      fill(folderOf(arena))
+    fail: arena => {
+      mountTmpfs(arena.folder, arena.credsPath, '64k')
+      fill(arena.folder)
     },
-    mend: unmount
+    mend: empty,
+    complaints: nothingSpent
+  },
+  {
+    name: 'ENOSPC: a tmpfs with room for the small files alone',
+    fail: arena => {
+      mountTmpfs(arena.folder, arena.credsPath, '512k')
+    },
+    mend: empty,
+    complaints: nothingSpent
+  },
+  {
+    name: 'ENOSPC: a tmpfs that fills up during the exchange',
+    fail: arena => {
+      mountTmpfs(arena.folder, arena.credsPath, '4m')
+    },
+    failDuringExchange: arena => fill(arena.folder),
+    mend: empty,
+    complaints: nothingLost
   },
   {
     name: 'EROFS: a read-only mount',
-    break: arena => {
-      const folder = folderOf(arena)
-      execFileSync('mount', ['--bind', folder, folder])
-      execFileSync('mount', ['-o', 'remount,ro,bind', folder])
+    fail: arena => {
+      mountReadOnly(arena.folder)
     },
-    mend: arena => {
-      execFileSync('umount', [folderOf(arena)])
-    }
+    mend: unmountAll,
+    complaints: nothingSpent
   },
   {
-    name: 'EACCES: a folder of another user',
-    break: arena => {
-      chmodSync(arena.scratch.folder, 0o755)
-      chownSync(arena.scratch.home, NOBODY, NOBODY)
-      chownSync(arena.credsPath, NOBODY, NOBODY)
-      chmodSync(folderOf(arena), 0o555)
-    },
+    name: 'EACCES: a folder that may not be written',
+    fail: giveToNobody,
     mend: arena => {
-      chmodSync(folderOf(arena), 0o700)
+      chmodSync(arena.folder, 0o700)
     },
+    complaints: nothingSpent,
     uid: NOBODY
+  },
+  {
+    name: 'EBUSY: a file that is a bind mount',
+    fail: arena => {
+      mountOverItself(arena.credsPath)
+    },
+    mend: () => undefined,
+    complaints: refreshedInPlace
   }
 ]
 
-/** Whether this process may mount, as the disks need it: as root, outside an unprivileged container. */
-export function mayMount(): boolean {
+/** Runs once on a disk that fails, and once more when it is mended. */
+export async function tryDisk(endpoint: Endpoint, disk: Disk): Promise<Verdict> {
+  await using arena = await Arena.create(endpoint)
+  const options = disk.uid === undefined ? {} : { uid: disk.uid }
   try {
-    const folder = join(process.env.TMPDIR ?? '/tmp', `clr-may-mount-${process.pid}`)
-    mkdirSync(folder)
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' })
-    execFileSync('umount', [folder])
-    execFileSync('rmdir', [folder])
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Runs once on each disk that fails. */
-export async function tryDisks(endpoint: Endpoint): Promise<readonly DiskResult[]> {
-  const results: DiskResult[] = []
-  for (const disk of DISKS) results.push(await tryDisk(endpoint, disk))
-  return results
-}
-
-async function tryDisk(endpoint: Endpoint, disk: Disk): Promise<DiskResult> {
-  const arena = await Arena.create(endpoint)
-  const exchangesBefore = endpoint.requests.token.length
-  disk.break(arena)
-  try {
-    const before = readFileSync(arena.credsPath, 'utf8')
-    const ended = await arena.start(disk.uid === undefined ? {} : { uid: disk.uid }).ended
-    return {
-      disk: disk.name,
-      ended,
-      isFileAsItWas: readFileSync(arena.credsPath, 'utf8') === before,
-      exchanges: endpoint.requests.token.length - exchangesBefore
-    }
-  } finally {
+    disk.fail(arena)
+    const before = { text: readFileSync(arena.credsPath, 'utf8'), ino: statSync(arena.credsPath).ino }
+    const observed = await observe(arena, async () => [await runOn(disk, arena, options)])
+    const isFileAsItWas = readFileSync(arena.credsPath, 'utf8') === before.text
+    const isSameInode = statSync(arena.credsPath).ino === before.ino
+    const complaints = disk.complaints({ arena, observed, isFileAsItWas, isSameInode })
     disk.mend(arena)
-    await arena.scratch.remove()
+    return verdictOn(disk.name, { observed, next: await runNext(arena, options) }, complaints)
+  } finally {
+    unmountAll()
   }
 }
 
-/** Mounts something over the file's folder, and puts the file there again. */
-function mount(arena: Arena, ...args: readonly string[]): void {
-  const text = readFileSync(arena.credsPath, 'utf8')
-  execFileSync('mount', [...args, folderOf(arena)])
-  writeFileSync(arena.credsPath, text, { mode: 0o600 })
+function runOn({ failDuringExchange }: Disk, arena: Arena, options: StartOptions): Promise<Ended> {
+  if (failDuringExchange === undefined) return arena.start(options).ended
+  const { endpoint } = arena
+  return whileReplying(endpoint, { kind: 'ok', delayMs: EXCHANGE_MS, rotateOn: 'arrival' }, async () => {
+    const sent = endpoint.requests.token.length
+    const run = arena.start(options)
+    const isOver = run.ended.then(() => true)
+    while (endpoint.requests.token.length === sent && !(await Promise.race([isOver, sleep(5, false)]))) continue
+    failDuringExchange(arena)
+    return run.ended
+  })
 }
 
-function unmount(arena: Arena): void {
-  execFileSync('umount', [folderOf(arena)])
+function nothingSpent({ observed, isFileAsItWas }: DiskTrial): readonly string[] {
+  const [run] = observed.ended
+  return [
+    ...complaintUnless(run?.reason === 'creds-not-writable', `ended otherwise: ${run?.message ?? ''}`),
+    ...complaintUnless(observed.sends === 0, 'a token was spent'),
+    ...complaintUnless(isFileAsItWas, 'the file is not as it was'),
+    ...complaintsOfTraces(observed)
+  ]
 }
 
-function folderOf(arena: Arena): string {
-  return join(arena.credsPath, '..')
+/** The new pair is in the file or, where the run says so, in the work folder, which may then stay. */
+function nothingLost({ arena, observed }: DiskTrial): readonly string[] {
+  const [run] = observed.ended
+  if (run?.exitCode === 0) return [...complaintsOfRefresh(observed), ...complaintsOfTraces(observed)]
+  const leftovers = observed.leftovers.filter(left => left !== arena.workFolder)
+  return [
+    ...complaintUnless(observed.sends === 1, `${observed.sends} sent instead of 1`),
+    ...complaintUnless(arena.isOnDisk(), `the new pair is lost: ${run?.message ?? ''}`),
+    ...complaintsOfTraces({ ...observed, leftovers })
+  ]
 }
 
-function fill(folder: string): void {
-  try {
-    for (;;) writeFileSync(join(folder, 'full'), Buffer.alloc(4096), { flag: 'a' })
-  } catch {
-    // As full as it gets.
-  }
+function refreshedInPlace({ observed, isSameInode }: DiskTrial): readonly string[] {
+  return [
+    ...complaintUnless(isSameInode, 'the file is another one now'),
+    ...complaintUnless(observed.sends === 1, `${observed.sends} sent instead of 1`),
+    ...complaintsOfRefresh(observed),
+    ...complaintsOfTraces(observed)
+  ]
+}
+
+function empty(arena: Arena): void {
+  rmSync(join(arena.folder, 'full'), { force: true })
+  resizeTmpfs(arena.folder, '16m')
+}
+
+/** The whole HOME, and the way to it; the endpoint's certificate has to be readable too. */
+function giveToNobody(arena: Arena): void {
+  for (const folder of [arena.scratch.folder, join(arena.endpoint.caPath, '..')]) chmodSync(folder, 0o755)
+  const { home, tmp } = arena.scratch
+  for (const entry of [home, tmp, arena.folder, arena.credsPath]) chownSync(entry, NOBODY, NOBODY)
+  chmodSync(arena.folder, 0o555)
 }

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import { Arena } from './arena.js'
+import { complaintsOfRefresh, complaintsOfTraces, runNext } from './trial.js'
 
 /** Who is killed: the program alone, as by the OOM killer, or all of it, as by a runner that is taken away. */
 export type Victim = 'clr' | 'tree'
@@ -36,25 +37,26 @@ export function aim(spanMs: number, round: number): number {
 
 /** Kills a run after some milliseconds, and sees whether the next one puts everything right. */
 export async function killOnce(endpoint: Endpoint, victim: Victim, afterMs: number): Promise<KillResult> {
-  const arena = await Arena.create(endpoint)
-  try {
-    const run = arena.start()
-    const isOver = await Promise.race([run.ended.then(() => true), sleep(afterMs, false)])
-    if (isOver) return 'too-late'
-    kill(arena, victim, run.pid)
-    await run.ended
-    if (victim === 'tree' && !arena.isOnDisk()) return 'never-arrived'
-    return await isPutRight(arena)
-  } finally {
-    await arena.scratch.remove()
-  }
+  await using arena = await Arena.create(endpoint)
+  return await killIn(arena, victim, () => sleep(afterMs))
+}
+
+/** Kills a run at a moment that is waited for from its start, and sees whether the next one puts everything right. */
+export async function killIn(arena: Arena, victim: Victim, moment: () => Promise<unknown>): Promise<KillResult> {
+  const run = arena.start()
+  const isOver = await Promise.race([run.ended.then(() => true), moment().then(() => false)])
+  if (isOver) return 'too-late'
+  kill(arena, victim, run.pid)
+  await run.ended
+  if (victim === 'tree' && !arena.isOnDisk()) return 'never-arrived'
+  return isPutRight(arena)
 }
 
 async function isPutRight(arena: Arena): Promise<'kept' | 'lost'> {
-  const next = await arena.start().ended
-  const leftovers = arena.leftovers()
-  if (next.exitCode === 0 && arena.isCurrent() && leftovers.length === 0) return 'kept'
-  process.stderr.write(`lost: ${JSON.stringify({ next, isCurrent: arena.isCurrent(), leftovers })}\n`)
+  const next = await runNext(arena)
+  const complaints = [...complaintsOfRefresh(next), ...complaintsOfTraces(next)]
+  if (complaints.length === 0) return 'kept'
+  process.stderr.write(`lost: ${complaints.join('; ')}\n`)
   return 'lost'
 }
 

@@ -1,66 +1,62 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import type { TokenReply } from '../../__tests__/stand-in/replies.js'
-import { Arena, type Ended } from './arena.js'
+import { Arena } from './arena.js'
+import {
+  complaintsOfRefresh,
+  complaintsOfTraces,
+  complaintUnless,
+  observe,
+  runNext,
+  storyOf,
+  verdictOn,
+  whileReplying,
+  type Observed,
+  type Verdict
+} from './trial.js'
 
-/** A reply, or a clock, that is not as it should be, and what came of it. */
-export interface ReplyResult {
-  readonly what: string
-  readonly ended: Ended
-  readonly sends: number
-  readonly reuses: number
-  readonly isCurrent: boolean
-  readonly leftovers: readonly string[]
+/** A reply of the token endpoint that is not as it should be. */
+export interface OddReply {
+  readonly name: string
+  readonly reply: TokenReply
+  /** Whether no machine can know the login's new pair after it. */
+  readonly isLoginGone?: boolean
 }
 
-const REPLIES: readonly (readonly [string, TokenReply])[] = [
-  ['a slow reply', { kind: 'ok', delayMs: 3000, rotateOn: 'arrival' }],
-  ['a reply without refresh_token', { kind: 'ok', omit: ['refresh_token'] }],
-  ['a reply dropped after the rotation', { kind: 'drop', rotate: true }]
+/** All that are tried. */
+export const ODD_REPLIES: readonly OddReply[] = [
+  { name: 'a slow reply', reply: { kind: 'ok', delayMs: 3000, rotateOn: 'arrival' } },
+  { name: 'a reply without refresh_token', reply: { kind: 'ok', omit: ['refresh_token'] } },
+  { name: 'a reply dropped after the rotation', reply: { kind: 'drop', rotate: true }, isLoginGone: true }
 ]
 
-/** By how much the clock of the program jumps right after its start, in milliseconds. */
-const JUMPS_MS = [2 * 3_600_000, -2 * 3_600_000]
-
-/** Plays each of them once. */
-export async function tryReplies(endpoint: Endpoint): Promise<readonly ReplyResult[]> {
-  const before = endpoint.token.reply
-  const results: ReplyResult[] = []
-  for (const [what, reply] of REPLIES) {
-    endpoint.token.reply = reply
-    results.push(await tryOnce(endpoint, what, []))
-  }
-  endpoint.token.reply = before
-  for (const jumpMs of JUMPS_MS) {
-    results.push(await tryOnce(endpoint, `a clock that jumps by ${jumpMs / 3_600_000} h`, [jumpMs]))
-  }
-  return results
+/** Runs once against such a reply, and once more when the endpoint is well again. */
+export async function tryReply(endpoint: Endpoint, { name, reply, isLoginGone = false }: OddReply): Promise<Verdict> {
+  await using arena = await Arena.create(endpoint)
+  const observed = await whileReplying(endpoint, reply, () => observe(arena, async () => [await arena.start().ended]))
+  const next = await runNext(arena)
+  const complaints = [
+    ...complaintUnless(observed.sends === 1, `${observed.sends} sent instead of 1`),
+    ...complaintsOfTraces(observed)
+  ]
+  if (isLoginGone) return verdictOnGone(name, { observed, next }, complaints)
+  return verdictOn(name, { observed, next }, [...complaints, ...complaintsOfRefresh(observed)])
 }
 
-async function tryOnce(endpoint: Endpoint, what: string, jumps: readonly number[]): Promise<ReplyResult> {
-  const arena = await Arena.create(endpoint)
-  const { token } = endpoint.requests
-  const [sendsBefore, reusesBefore] = [token.length, endpoint.reuses]
-  const ended = await arena.start({ nodeOptions: jumps.flatMap(jumpMs => ['--import', jumper(arena, jumpMs)]) }).ended
-  const result = {
+/** The next run can only learn that the login is gone: the strict endpoint counts a reuse then, which is counted apart. */
+function verdictOnGone(
+  what: string,
+  { observed, next }: { readonly observed: Observed; readonly next: Observed },
+  complaints: readonly string[]
+): Verdict {
+  const isTold = next.ended[0]?.reason === 'login-rejected'
+  return {
     what,
-    ended,
-    sends: token.length - sendsBefore,
-    reuses: endpoint.reuses - reusesBefore,
-    isCurrent: arena.isCurrent(),
-    leftovers: arena.leftovers()
+    story: `${storyOf(observed)}; the next run: ${storyOf(next)}, to a login that was gone`,
+    complaints: [
+      ...complaints,
+      ...complaintUnless(observed.ended[0]?.exitCode === 1, 'the run that got no reply did not end with exit 1'),
+      ...complaintUnless(isTold, `the next run: ${next.ended[0]?.message ?? ''}`),
+      ...complaintsOfTraces({ ...next, reuses: 0 }).map(complaint => `the next run: ${complaint}`)
+    ]
   }
-  await arena.scratch.remove()
-  return result
-}
-
-/** A module that moves the wall clock of the process that loads it, 100 ms after its start. */
-function jumper(arena: Arena, jumpMs: number): string {
-  const path = join(arena.scratch.folder, 'jump.mjs')
-  writeFileSync(
-    path,
-    `const now = Date.now; const start = now(); Date.now = () => now() + (now() - start > 100 ? ${jumpMs} : 0)\n`
-  )
-  return path
 }

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What is mounted now, the last one last. */
+const mounted: string[] = []
+
+/** Whether this process may mount, as the disks need it: as root, outside an unprivileged container. */
+export function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'clr-may-mount-'))
+  try {
+    mount(folder, '-t', 'tmpfs', 'tmpfs')
+    return true
+  } catch {
+    return false
+  } finally {
+    unmountAll()
+    rmdirSync(folder)
+  }
+}
+
+/** Mounts an empty tmpfs of some size (as mount(8) takes it) over a file's folder, and puts the file there again. */
+export function mountTmpfs(folder: string, file: string, size: string): void {
+  const text = readFileSync(file, 'utf8')
+  mount(folder, '-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs')
+  writeFileSync(file, text, { mode: 0o600 })
+}
+
+/** Gives a mounted tmpfs another size. */
+export function resizeTmpfs(folder: string, size: string): void {
+  execFileSync('mount', ['-o', `remount,size=${size}`, folder])
+}
+
+/** Mounts a file or a folder over itself. */
+export function mountOverItself(entry: string): void {
+  mount(entry, '--bind', entry)
+}
+
+/** Mounts a folder over itself, for reading alone. */
+export function mountReadOnly(folder: string): void {
+  mountOverItself(folder)
+  execFileSync('mount', ['-o', 'remount,ro,bind', folder])
+}
+
+/** Takes away all that was mounted here, even from under a process that still uses it. */
+export function unmountAll(): void {
+  for (let target = mounted.pop(); target !== undefined; target = mounted.pop()) {
+    execFileSync('umount', ['--lazy', target])
+  }
+}
+
+/** Fills a file system to the last page, by a file that is easy to find again. @returns its path */
+export function fill(folder: string): string {
+  const path = join(folder, 'full')
+  try {
+    for (;;) writeFileSync(path, Buffer.alloc(4096), { flag: 'a' })
+  } catch {
+    return path // as full as it gets
+  }
+}
+
+function mount(target: string, ...args: readonly string[]): void {
+  execFileSync('mount', [...args, target], { stdio: 'ignore' })
+  mounted.push(target)
+}
