@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
@@ -80,6 +80,7 @@ async function tryAlone(endpoint: Endpoint, { name, byMs }: ClockJump): Promise<
     return [await run.ended]
   })
   return verdictOn(name, { observed, next: await runNext(arena) }, [
+    ...complaintUnless(clock.hasJumpedFor(1), 'the clock did not jump'),
     ...complaintUnless(observed.sends === 1, `${observed.sends} sent instead of 1`),
     ...complaintsOfRefresh(observed),
     ...complaintsOfTraces(observed)
@@ -91,19 +92,23 @@ async function tryInCompany(endpoint: Endpoint, { name, byMs }: ClockJump, compa
   const hasSession = company.holder === 'session' || company.waiter === 'session'
   // A live session refreshes only what has expired.
   if (hasSession) await arena.expire()
+  const clock = new Clock(arena, byMs)
   const observed = await whileReplying(endpoint, HELD_REPLY, () =>
-    observe(arena, () => holdAndWait(arena, byMs, company))
+    observe(arena, () => holdAndWait(arena, clock, company))
   )
   // A session is here to ask its model, by whichever pair.
   const traces = hasSession ? { ...observed, modelRequests: 0 } : observed
-  const complaints = [...complaintsOfRefresh(observed), ...complaintsOfTraces(traces)]
+  const complaints = [
+    ...complaintUnless(clock.hasJumpedFor(company.whose === 'both' ? 2 : 1), 'the clock did not jump'),
+    ...complaintsOfRefresh(observed),
+    ...complaintsOfTraces(traces)
+  ]
   return verdictOn(name, { observed, next: await runNext(arena) }, complaints)
 }
 
-async function holdAndWait(arena: Arena, byMs: number, { holder, waiter, whose }: Company): Promise<readonly Ended[]> {
+async function holdAndWait(arena: Arena, clock: Clock, { holder, waiter, whose }: Company): Promise<readonly Ended[]> {
   const { token } = arena.endpoint.requests
   const sent = token.length
-  const clock = new Clock(arena, byMs)
   const held = begin(arena, holder, whose === 'waiter' ? undefined : clock)
   while (token.length === sent) await sleep(5)
   const waited = begin(arena, waiter, whose === 'holder' ? undefined : clock)
@@ -126,17 +131,22 @@ class Clock {
   readonly module: string
   readonly #signal: string
 
-  constructor({ scratch }: Arena, byMs: number) {
+  constructor(
+    private readonly arena: Arena,
+    byMs: number
+  ) {
+    const { scratch } = arena
     this.module = join(scratch.folder, 'clock.mjs')
     this.#signal = join(scratch.folder, 'jump')
     writeFileSync(
       this.module,
-      `import { existsSync } from 'node:fs'
+      `import { existsSync, writeFileSync } from 'node:fs'
 const Right = Date
 let shiftMs = 0
 const look = setInterval(() => {
   if (!existsSync(${JSON.stringify(this.#signal)})) return
   shiftMs = ${byMs}
+  writeFileSync(${JSON.stringify(this.#signal)} + '-of-' + process.pid, '')
   clearInterval(look)
 }, 5)
 look.unref()
@@ -150,5 +160,11 @@ globalThis.Date = class extends Right {
 
   jump(): void {
     writeFileSync(this.#signal, '')
+  }
+
+  /** Whether it has jumped for each of them: a version of the CLI may load no module, and then proves nothing. */
+  hasJumpedFor(processes: number): boolean {
+    const names = readdirSync(this.arena.scratch.folder)
+    return names.filter(name => name.startsWith('jump-of-')).length >= processes
   }
 }
