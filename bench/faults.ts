@@ -2,7 +2,7 @@ import { startEndpoint } from '../__tests__/stand-in/endpoint.js'
 import { CLOCK_JUMPS, tryClock } from './faults/clocks.js'
 import { tryCrowd } from './faults/crowds.js'
 import { DISKS, tryDisk } from './faults/disks.js'
-import { aim, killOnce, measureSpanMs, type KillResult } from './faults/kills.js'
+import { aim, killMany, killOnce, type Kill, type KillResult } from './faults/kills.js'
 import { killOnMount } from './faults/mounted-kills.js'
 import { mayMount, unmountAll } from './faults/mounts.js'
 import { ODD_REPLIES, tryReply } from './faults/replies.js'
@@ -24,10 +24,10 @@ process.once('exit', unmountAll)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await using endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: REPLY_DELAY_MS, rotateOn: 'arrival' } })
-const spanMs = await measureSpanMs(endpoint)
-console.log(`A run takes ${Math.round(spanMs)} ms; every other kill is aimed at its last quarter.`)
-await killMany('SIGKILL of clr alone', KILLS / 2, round => killOnce(endpoint, 'clr', aim(spanMs, round)))
-await killMany('SIGKILL of the whole tree', KILLS / 2, round => killOnce(endpoint, 'tree', aim(spanMs, round)))
+await tallyKills('SIGKILL of clr alone', KILLS / 2, (spanMs, round) => killOnce(endpoint, 'clr', aim(spanMs, round)))
+await tallyKills('SIGKILL of the whole tree', KILLS / 2, (spanMs, round) =>
+  killOnce(endpoint, 'tree', aim(spanMs, round))
+)
 check(
   'no token was sent twice in all of that, no model was asked',
   endpoint.reuses + endpoint.requests.model.length === 0
@@ -38,7 +38,7 @@ for (const reply of ODD_REPLIES) judge(await tryReply(endpoint, reply))
 for (const jump of CLOCK_JUMPS) judge(await tryClock(endpoint, jump))
 if (mayMount()) {
   for (const disk of DISKS) judge(await tryDisk(endpoint, disk))
-  await killMany('SIGKILL of clr alone, on a file that is a bind mount', KILLS * SHARE_ON_MOUNT, round =>
+  await tallyKills('SIGKILL of clr alone, on a file that is a bind mount', KILLS * SHARE_ON_MOUNT, (spanMs, round) =>
     killOnMount(endpoint, spanMs, round)
   )
 } else {
@@ -47,14 +47,9 @@ if (mayMount()) {
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/** Kills until so many came in time; those that came too late are made again. */
-async function killMany(what: string, kills: number, killIn: (round: number) => Promise<KillResult>): Promise<void> {
+async function tallyKills(what: string, kills: number, kill: Kill): Promise<void> {
   const tally: Record<KillResult, number> = { kept: 0, 'never-arrived': 0, lost: 0, 'too-late': 0 }
-  for (let inTime = 0; inTime < kills;) {
-    const result = await killIn(inTime)
-    tally[result] += 1
-    if (result !== 'too-late') inTime += 1
-  }
+  for (const result of await killMany(endpoint, kills, kill)) tally[result] += 1
   const counts = Object.entries(tally).map(([result, count]) => `${count} ${result}`)
   check(`${what}: ${counts.join(', ')}`, tally.lost === 0)
 }

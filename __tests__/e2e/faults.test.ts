@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { CLOCK_JUMPS, tryClock } from '../../bench/faults/clocks.js'
 import { tryCrowd } from '../../bench/faults/crowds.js'
 import { DISKS, tryDisk } from '../../bench/faults/disks.js'
-import { aim, killOnce, measureSpanMs, type KillResult, type Victim } from '../../bench/faults/kills.js'
+import { aim, killMany, killOnce, type Victim } from '../../bench/faults/kills.js'
 import { killOnMount } from '../../bench/faults/mounted-kills.js'
 import { mayMount } from '../../bench/faults/mounts.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
@@ -10,7 +10,7 @@ import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 
 // The short form of `npm run test:faults`.
 
-const KILLS = 5
+const KILLS = 4
 
 /** A jump in company takes as long as the reply is held back: here only forward, and for the whole machine. */
 const JUMPS = CLOCK_JUMPS.filter(
@@ -20,11 +20,9 @@ const JUMPS = CLOCK_JUMPS.filter(
 const whereMountable = mayMount() ? it : it.skip
 
 let endpoint: Endpoint
-let spanMs: number
 
 beforeAll(async () => {
   endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: 20, rotateOn: 'arrival' } })
-  spanMs = await measureSpanMs(endpoint, 3)
 })
 
 afterAll(async () => {
@@ -33,14 +31,15 @@ afterAll(async () => {
 
 describe('a login whose refresh is killed, on the real CLI', () => {
   it.each<Victim>(['clr', 'tree'])('is put right by the next run after a SIGKILL of %s', async victim => {
-    const seen = await killUntil(KILLS, round => killOnce(endpoint, victim, aim(spanMs, round)))
+    const seen = await killMany(endpoint, KILLS, (spanMs, round) => killOnce(endpoint, victim, aim(spanMs, round)))
     expect(seen).not.toContain('lost')
     if (victim === 'clr') expect(seen).not.toContain('never-arrived')
     expect(endpoint.reuses).toBe(0)
   })
 
   whereMountable('is put right also where its file is a bind mount, written in place', async () => {
-    expect(await killUntil(1, () => killOnMount(endpoint, 0, 0))).toEqual(['kept'])
+    const seen = await killMany(endpoint, 1, spanMs => killOnMount(endpoint, spanMs, 0))
+    expect(seen).not.toContain('lost')
   })
 })
 
@@ -63,13 +62,3 @@ describe('a login whose refresh meets a fault', () => {
     expect(await tryDisk(endpoint, disk)).toMatchObject({ complaints: [] })
   })
 })
-
-/** Those that came too late are made again. */
-async function killUntil(kills: number, kill: (round: number) => Promise<KillResult>): Promise<readonly KillResult[]> {
-  const seen: KillResult[] = []
-  while (seen.length < kills) {
-    const result = await kill(seen.length)
-    if (result !== 'too-late') seen.push(result)
-  }
-  return seen
-}

@@ -17,8 +17,27 @@ export type KillResult =
   /** The run was over before the kill. */
   | 'too-late'
 
+/** Kills one run of the span that was measured, aimed by the number of those before it that came in time. */
+export type Kill = (spanMs: number, round: number) => Promise<KillResult>
+
+/**
+ * Kills until so many came in time; those that came too late are made again, by a span that is measured anew: the machine
+ * is quicker now than it was. @returns what came of each, the late ones included
+ */
+export async function killMany(endpoint: Endpoint, kills: number, kill: Kill): Promise<readonly KillResult[]> {
+  const results: KillResult[] = []
+  let spanMs = await measureSpanMs(endpoint, 3)
+  for (let inTime = 0; inTime < kills;) {
+    const result = await kill(spanMs, inTime)
+    results.push(result)
+    if (result === 'too-late') spanMs = await measureSpanMs(endpoint, 1)
+    else inTime += 1
+  }
+  return results
+}
+
 /** Milliseconds that a run takes from its start to its end: the median of some. */
-export async function measureSpanMs(endpoint: Endpoint, count = 5): Promise<number> {
+async function measureSpanMs(endpoint: Endpoint, count: number): Promise<number> {
   const spans: number[] = []
   for (let done = 0; done < count; done += 1) {
     const arena = await Arena.create(endpoint)
