@@ -1,6 +1,7 @@
 import { mkdirSync, rmdirSync, statSync, utimesSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import lockfile from 'proper-lockfile'
 import { CliLocks, cliLockPaths } from '../../src/refresh/cli-locks.js'
 import { findCredentialsFile, type CredentialsPath } from '../../src/refresh/credentials-path.js'
@@ -70,13 +71,69 @@ describe('the locks of the CLI', () => {
     expect(locks.isLost()).toBe(true)
   })
 
-  it('are nobody’s where the clock says that they were renewed long ago, or will be', () => {
-    for (const seconds of [-61, 61]) {
-      mkdirSync(temp.at('.claude.lock'))
-      const then = new Date(Date.now() + seconds * 1000)
-      utimesSync(temp.at('.claude.lock'), then, then)
-      expect([locks.tryTake(temp.at('.claude.lock')), locks.tryTake(temp.at('.claude.lock'))]).toEqual([false, true])
-      locks.release()
+  it.each([-61, 61])('are nobody’s where they are %d s off and nobody renews them for 12 s', seconds => {
+    using clock = new Monotonic()
+    leaveLock(seconds)
+    expect(tryTwice()).toEqual([false, false])
+    clock.advance(11_000)
+    expect(tryTwice()).toEqual([false, false])
+    clock.advance(2_000)
+    expect(tryTwice()).toEqual([false, true])
+  })
+
+  it('are a session’s where it renews them, however old a clock that has jumped makes them look', () => {
+    using clock = new Monotonic()
+    for (const seconds of [-7200, -7195, -7190, -7185]) {
+      leaveLock(seconds)
+      expect(tryTwice()).toEqual([false, false])
+      clock.advance(5_000)
     }
   })
+
+  it('are never dated back, so that no session takes them for stale', () => {
+    takeAll()
+    const before = statSync(temp.at('.claude.lock')).mtimeMs
+    const now = jest.spyOn(Date, 'now').mockImplementation(() => before - 7_200_000)
+    expect(locks.isLost()).toBe(false)
+    now.mockRestore()
+    expect(statSync(temp.at('.claude.lock')).mtimeMs).toBeGreaterThanOrEqual(before - 1)
+  })
+
+  it('are renewed at once where the clock jumps', async () => {
+    takeAll()
+    const before = statSync(temp.at('.claude.lock')).mtimeMs
+    const { now: realNow } = Date
+    const now = jest.spyOn(Date, 'now').mockImplementation(() => realNow() + 7_200_000)
+    await sleep(200)
+    now.mockRestore()
+    expect(statSync(temp.at('.claude.lock')).mtimeMs - before).toBeGreaterThan(7_000_000)
+  })
 })
+
+const tryTwice = () => [locks.tryTake(temp.at('.claude.lock')), locks.tryTake(temp.at('.claude.lock'))]
+
+/** A lock of somebody else's, renewed so many seconds from now. */
+function leaveLock(seconds: number): void {
+  mkdirSync(temp.at('.claude.lock'), { recursive: true })
+  const then = new Date(Date.now() + seconds * 1000)
+  utimesSync(temp.at('.claude.lock'), then, then)
+}
+
+/** The monotonic clock, which a test can put forward. Itself again at the end of the block (`using`). */
+class Monotonic implements Disposable {
+  #aheadMs = 0
+  readonly #spy
+
+  constructor() {
+    const now = performance.now.bind(performance)
+    this.#spy = jest.spyOn(performance, 'now').mockImplementation(() => now() + this.#aheadMs)
+  }
+
+  advance(ms: number): void {
+    this.#aheadMs += ms
+  }
+
+  [Symbol.dispose](): void {
+    this.#spy.mockRestore()
+  }
+}

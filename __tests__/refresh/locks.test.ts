@@ -116,15 +116,6 @@ describe('the locks of a file', () => {
     expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
   })
 
-  it('of the CLI are taken where they are stale', async () => {
-    using temp = new TempFolder()
-    const file = cliFileIn(temp)
-    mkdirSync(temp.at('.claude.lock'))
-    const then = new Date(Date.now() - 61_000)
-    utimesSync(temp.at('.claude.lock'), then, then)
-    expect(await reasonOf(whileLocked(file, patience(), () => Promise.resolve()))).toBe('none')
-  })
-
   it('say what is in the way of the CLI’s', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)

@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 793:
+/***/ 517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57,6 +57,7 @@ function oneLine(sentence) {
 
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
 const TRY_LATER = 'The login is unharmed. Run it again later.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
@@ -107,12 +108,12 @@ const OUTCOMES = {
     'server-error': {
         exitCode: 1,
         title: 'The token endpoint failed',
-        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+        remedy: `Run it again later. ${MAY_BE_LOST}`
     },
     'not-refreshed': {
         exitCode: 1,
         title: 'No refresh occurred',
-        remedy: 'Run it again with trace on to see what `claude` said.'
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
     },
     'write-back-failed': {
         exitCode: 1,
@@ -712,10 +713,13 @@ function describe(lockPath) {
 
 
 
+
 const CLI_FILE_NAME = '.credentials.json';
 const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
-const SUSPECT_AFTER_MS = 12_000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+const UNRENEWED_MS = 12_000;
 function cliLockPaths(file) {
     const folders = [file.given, file.real]
         .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
@@ -724,6 +728,9 @@ function cliLockPaths(file) {
 }
 class CliLocks {
     #held = new Map();
+    #renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #driftMs = driftMs();
+    #seen = new Map();
     #isLost = false;
     #renewal;
     #record;
@@ -764,8 +771,8 @@ class CliLocks {
         this.#held.set(lockPath, Date.now());
         this.#renew(lockPath);
         this.#renewal ??= setInterval(() => {
-            this.#renewAll();
-        }, RENEW_EVERY_MS).unref();
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
         return true;
     }
     #removeIfNobodys(lockPath) {
@@ -776,11 +783,26 @@ class CliLocks {
             throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
         const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
         if (suspect !== undefined)
-            removeSuspect(suspect, SUSPECT_AFTER_MS);
-        if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS)
+            removeSuspect(suspect, UNRENEWED_MS);
+        const isStale = Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS;
+        if (this.#isUnrenewed(lockPath, stats.mtimeMs) && isStale)
             removeStale(lockPath);
     }
+    #isUnrenewed(lockPath, mtimeMs) {
+        const seen = this.#seen.get(lockPath);
+        if (seen?.mtimeMs === mtimeMs)
+            return external_node_perf_hooks_namespaceObject.performance.now() - seen.sinceMs > UNRENEWED_MS;
+        this.#seen.set(lockPath, { mtimeMs, sinceMs: external_node_perf_hooks_namespaceObject.performance.now() });
+        return false;
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#renewedAtMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
     #renewAll() {
+        this.#renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
+        this.#driftMs = driftMs();
         for (const lockPath of this.#held.keys()) {
             if (this.#isOurs(lockPath))
                 this.#renew(lockPath);
@@ -790,7 +812,7 @@ class CliLocks {
     }
     #renew(lockPath) {
         try {
-            const nowMs = Date.now();
+            const nowMs = Date.now() - Math.min(0, driftMs());
             external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
             this.#held.set(lockPath, nowMs);
         }
@@ -801,6 +823,9 @@ class CliLocks {
         const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
         return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
     }
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
 }
 function removeStale(lockPath) {
     try {
@@ -1192,6 +1217,33 @@ function fingerprint_fingerprint(pair) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/refresh/ballast.ts
+
+
+
+
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function layBallast(home) {
+    try {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(ballastIn(home), 'wx', 0o600);
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(fd, Buffer.alloc(BALLAST_BYTES));
+            (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function dropBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/home-lock.ts
 
 
@@ -1365,6 +1417,7 @@ function syncRunRecord(home) {
 
 
 
+
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const CLAUDE_RECORD = 'claude.stat';
@@ -1492,8 +1545,17 @@ class IsolatedHome {
         for (const left of [gone, this.path])
             removeIfPossible(left);
     }
-    sync() {
-        syncRunRecord(this.path);
+    reserve() {
+        try {
+            layBallast(this.path);
+            syncRunRecord(this.path);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    makeRoom() {
+        dropBallast(this.path);
     }
 }
 function filesIn(folder, prefix) {
@@ -1795,6 +1857,8 @@ function watchCall(scene, patience) {
         const watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
                 hasBegun = true;
+            if (name?.startsWith('.credentials.json.tmp') === true)
+                home.makeRoom();
             if (name === null || home.isTelling(name))
                 look();
         });
@@ -2655,7 +2719,7 @@ async function refreshByClaude(run, before) {
         const proveSafe = () => {
             check();
             replacement.reserve();
-            home.sync();
+            home.reserve();
         };
         const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe });
         draft.enter('write back');

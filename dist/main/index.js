@@ -411,6 +411,7 @@ function namesIn(folder) {
 /* harmony export */ });
 /* unused harmony export allReasons */
 const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
 const TRY_LATER = 'The login is unharmed. Run it again later.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
@@ -461,12 +462,12 @@ const OUTCOMES = {
     'server-error': {
         exitCode: 1,
         title: 'The token endpoint failed',
-        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+        remedy: `Run it again later. ${MAY_BE_LOST}`
     },
     'not-refreshed': {
         exitCode: 1,
         title: 'No refresh occurred',
-        remedy: 'Run it again with trace on to see what `claude` said.'
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
     },
     'write-back-failed': {
         exitCode: 1,
@@ -2705,7 +2706,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 6655));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

@@ -385,6 +385,8 @@ var external_node_fs_default = /*#__PURE__*/__webpack_require__.n(external_node_
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __webpack_require__(781);
 // EXTERNAL MODULE: ./src/refresh/read.ts
@@ -494,10 +496,13 @@ var reasons = __webpack_require__(6070);
 
 
 
+
 const CLI_FILE_NAME = '.credentials.json';
 const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
-const SUSPECT_AFTER_MS = 12_000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+const UNRENEWED_MS = 12_000;
 function cliLockPaths(file) {
     const folders = [file.given, file.real]
         .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
@@ -506,6 +511,9 @@ function cliLockPaths(file) {
 }
 class CliLocks {
     #held = new Map();
+    #renewedAtMs = external_node_perf_hooks_.performance.now();
+    #driftMs = driftMs();
+    #seen = new Map();
     #isLost = false;
     #renewal;
     #record;
@@ -546,8 +554,8 @@ class CliLocks {
         this.#held.set(lockPath, Date.now());
         this.#renew(lockPath);
         this.#renewal ??= setInterval(() => {
-            this.#renewAll();
-        }, RENEW_EVERY_MS).unref();
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
         return true;
     }
     #removeIfNobodys(lockPath) {
@@ -558,11 +566,26 @@ class CliLocks {
             throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
         const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
         if (suspect !== undefined)
-            removeSuspect(suspect, SUSPECT_AFTER_MS);
-        if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS)
+            removeSuspect(suspect, UNRENEWED_MS);
+        const isStale = Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS;
+        if (this.#isUnrenewed(lockPath, stats.mtimeMs) && isStale)
             removeStale(lockPath);
     }
+    #isUnrenewed(lockPath, mtimeMs) {
+        const seen = this.#seen.get(lockPath);
+        if (seen?.mtimeMs === mtimeMs)
+            return external_node_perf_hooks_.performance.now() - seen.sinceMs > UNRENEWED_MS;
+        this.#seen.set(lockPath, { mtimeMs, sinceMs: external_node_perf_hooks_.performance.now() });
+        return false;
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_.performance.now() - this.#renewedAtMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
     #renewAll() {
+        this.#renewedAtMs = external_node_perf_hooks_.performance.now();
+        this.#driftMs = driftMs();
         for (const lockPath of this.#held.keys()) {
             if (this.#isOurs(lockPath))
                 this.#renew(lockPath);
@@ -572,7 +595,7 @@ class CliLocks {
     }
     #renew(lockPath) {
         try {
-            const nowMs = Date.now();
+            const nowMs = Date.now() - Math.min(0, driftMs());
             external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
             this.#held.set(lockPath, nowMs);
         }
@@ -583,6 +606,9 @@ class CliLocks {
         const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
         return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
     }
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
 }
 function removeStale(lockPath) {
     try {

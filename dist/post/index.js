@@ -753,7 +753,7 @@ function lockHoldingIn(home) {
 
 /***/ }),
 
-/***/ 1175:
+/***/ 1456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -771,6 +771,37 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/refresh/remove.ts
+var remove = __nccwpck_require__(1183);
+// EXTERNAL MODULE: ./src/refresh/system-error.ts
+var system_error = __nccwpck_require__(9045);
+;// CONCATENATED MODULE: ./src/refresh/ballast.ts
+
+
+
+
+const BALLAST_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+const ballastIn = (home) => path.join(home, 'ballast');
+function ballast_layBallast(home) {
+    try {
+        const fd = openSync(ballastIn(home), 'wx', 0o600);
+        try {
+            writeFileSync(fd, Buffer.alloc(BALLAST_BYTES));
+            fsyncSync(fd);
+        }
+        finally {
+            closeSync(fd);
+        }
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function ballast_dropBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
 // EXTERNAL MODULE: ./src/refresh/home-lock.ts
 var home_lock = __nccwpck_require__(5582);
 // EXTERNAL MODULE: ./src/refresh/credentials.ts
@@ -880,8 +911,6 @@ var process_identity = __nccwpck_require__(6325);
 var read = __nccwpck_require__(7139);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/remove.ts
-var remove = __nccwpck_require__(1183);
 // EXTERNAL MODULE: ./src/refresh/sync.ts
 var sync = __nccwpck_require__(1424);
 ;// CONCATENATED MODULE: ./src/refresh/run-record.ts
@@ -908,9 +937,8 @@ function run_record_syncRunRecord(home) {
         syncToDisk(entry);
 }
 
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+
 
 
 
@@ -1051,8 +1079,17 @@ class IsolatedHome {
         for (const left of [gone, this.path])
             removeIfPossible(left);
     }
-    sync() {
-        syncRunRecord(this.path);
+    reserve() {
+        try {
+            layBallast(this.path);
+            syncRunRecord(this.path);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    makeRoom() {
+        dropBallast(this.path);
     }
 }
 function filesIn(folder, prefix) {
@@ -1098,7 +1135,7 @@ function parseJson(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9267);
-/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1175);
+/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1456);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1445);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7139);
@@ -1276,6 +1313,7 @@ function namesIn(folder) {
 /* harmony export */ });
 /* unused harmony export allReasons */
 const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
 const TRY_LATER = 'The login is unharmed. Run it again later.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
@@ -1326,12 +1364,12 @@ const OUTCOMES = {
     'server-error': {
         exitCode: 1,
         title: 'The token endpoint failed',
-        remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+        remedy: `Run it again later. ${MAY_BE_LOST}`
     },
     'not-refreshed': {
         exitCode: 1,
         title: 'No refresh occurred',
-        remedy: 'Run it again with trace on to see what `claude` said.'
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
     },
     'write-back-failed': {
         exitCode: 1,

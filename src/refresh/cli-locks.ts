@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { performance } from 'node:perf_hooks'
 import type { CredentialsPath } from './credentials-path.js'
 import { LockRecord, removeLock, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
 import { RefreshError } from './reasons.js'
@@ -13,11 +14,16 @@ const CLI_FILE_NAME = '.credentials.json'
 const STALE_AFTER_MS = 60_000
 const RENEW_EVERY_MS = 2000
 
+/** How often to see whether it is time to renew: a wall clock that has jumped makes a fresh lock look stale to a session. */
+const LOOK_EVERY_MS = 50
+const JUMP_MS = 1000
+
 /**
- * A session renews its lock every 5 s (shared facts): one that was not for so long, in milliseconds, and came just when a
- * run of ours died in taking it, is nobody's.
+ * A session renews its lock every 5 s (shared facts): one that was not for so long, in milliseconds, is nobody's where it is
+ * stale, or came just when a run of ours died in taking it. To be stale alone is not enough: a machine that wakes, or whose
+ * clock jumps, sees its live sessions' locks so.
  */
-const SUSPECT_AFTER_MS = 12_000
+const UNRENEWED_MS = 12_000
 
 /**
  * The two locks that the CLI takes before it refreshes, in its order; none where the file is not a CLI's. Each needs our
@@ -38,6 +44,10 @@ export function cliLockPaths(file: CredentialsPath): readonly string[] {
 export class CliLocks {
   /** When each was renewed last, in milliseconds since 1970. */
   readonly #held = new Map<string, number>()
+  #renewedAtMs = performance.now()
+  #driftMs = driftMs()
+  /** The locks of others: with which time they were seen first, and when that was. */
+  readonly #seen = new Map<string, { readonly mtimeMs: number; readonly sinceMs: number }>()
   #isLost = false
   #renewal: NodeJS.Timeout | undefined
   readonly #record: LockRecord
@@ -80,8 +90,8 @@ export class CliLocks {
     this.#held.set(lockPath, Date.now())
     this.#renew(lockPath) // by our own clock, which a file server may not have
     this.#renewal ??= setInterval(() => {
-      this.#renewAll()
-    }, RENEW_EVERY_MS).unref()
+      this.#renewWhenDue()
+    }, LOOK_EVERY_MS).unref()
     return true
   }
 
@@ -90,11 +100,27 @@ export class CliLocks {
     if (stats === undefined) return
     if (!stats.isDirectory()) throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' })
     const suspect = this.#suspects.find(({ path: at }) => at === lockPath)
-    if (suspect !== undefined) removeSuspect(suspect, SUSPECT_AFTER_MS)
-    if (Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS) removeStale(lockPath)
+    if (suspect !== undefined) removeSuspect(suspect, UNRENEWED_MS)
+    const isStale = Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS
+    if (this.#isUnrenewed(lockPath, stats.mtimeMs) && isStale) removeStale(lockPath)
+  }
+
+  /** Whether we have seen a lock with the same time for so long, by a clock that does not jump. */
+  #isUnrenewed(lockPath: string, mtimeMs: number): boolean {
+    const seen = this.#seen.get(lockPath)
+    if (seen?.mtimeMs === mtimeMs) return performance.now() - seen.sinceMs > UNRENEWED_MS
+    this.#seen.set(lockPath, { mtimeMs, sinceMs: performance.now() })
+    return false
+  }
+
+  #renewWhenDue(): void {
+    const isDue = performance.now() - this.#renewedAtMs > RENEW_EVERY_MS
+    if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS) this.#renewAll()
   }
 
   #renewAll(): void {
+    this.#renewedAtMs = performance.now()
+    this.#driftMs = driftMs()
     for (const lockPath of this.#held.keys()) {
       if (this.#isOurs(lockPath)) this.#renew(lockPath)
       else this.#isLost = true
@@ -103,7 +129,7 @@ export class CliLocks {
 
   #renew(lockPath: string): void {
     try {
-      const nowMs = Date.now()
+      const nowMs = Date.now() - Math.min(0, driftMs()) // never back in time: it would look stale to others
       fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
       this.#held.set(lockPath, nowMs)
     } catch {
@@ -116,6 +142,11 @@ export class CliLocks {
     const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
     return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS
   }
+}
+
+/** By how much the wall clock has jumped since this process began, in milliseconds. */
+function driftMs(): number {
+  return Date.now() - (performance.timeOrigin + performance.now())
 }
 
 /** What is not empty is no lock. @throws the failed system call's error */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, renameSync, statfsSync } from 'node:fs'
 import path from 'node:path'
+import { dropBallast, layBallast } from './ballast.js'
 import type { Credentials } from './credentials.js'
 import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
 import { firstOnPath, seedHome } from './home-seeds.js'
@@ -189,9 +190,22 @@ export class IsolatedHome {
     for (const left of [gone, this.path]) removeIfPossible(left)
   }
 
-  /** Puts on the disk who runs here: after a power cut a later run is to know the pair that `claude` has stored for its own. */
-  sync(): void {
-    syncRunRecord(this.path)
+  /**
+   * Makes sure of the disk before anything is spent: the record is on it, so that after a power cut a later run knows the
+   * pair that `claude` has stored for its own, and so is the room for that pair. @throws RefreshError `creds-not-writable`
+   */
+  reserve(): void {
+    try {
+      layBallast(this.path)
+      syncRunRecord(this.path)
+    } catch (error) {
+      throw this.#cannotWrite(error)
+    }
+  }
+
+  /** Gives `claude` the room for the pair that it is about to store. */
+  makeRoom(): void {
+    dropBallast(this.path)
   }
 }
 

@@ -10,6 +10,7 @@ export interface Outcome {
 
 const LOG_IN_AGAIN =
   'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.'
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
 const TRY_LATER = 'The login is unharmed. Run it again later.'
 
 /** The one table of outcomes: every reason there is, what it exits with, and what it asks of a person. */
@@ -64,12 +65,12 @@ const OUTCOMES = {
   'server-error': {
     exitCode: 1,
     title: 'The token endpoint failed',
-    remedy: `Run it again later. If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
+    remedy: `Run it again later. ${MAY_BE_LOST}`
   },
   'not-refreshed': {
     exitCode: 1,
     title: 'No refresh occurred',
-    remedy: 'Run it again with trace on to see what `claude` said.'
+    remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
   },
   'write-back-failed': {
     exitCode: 1,

@@ -82,7 +82,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
     const proveSafe = () => {
       check()
       replacement.reserve()
-      home.sync()
+      home.reserve()
     }
     const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
     draft.enter('write back')

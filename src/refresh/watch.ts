@@ -52,6 +52,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     const watchers = watchFolders([home.configFolder, home.path], name => {
       // A lock that came and went between two looks has been there all the same.
       if (name !== null && isLockName(name)) hasBegun = true
+      if (name?.startsWith('.credentials.json.tmp') === true) home.makeRoom()
       if (name === null || home.isTelling(name)) look()
     })
     const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
