@@ -185,7 +185,7 @@ const RECOVER_TIMEOUT_SECONDS = 75;
 const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
 async function recoverLeftovers(creds, around) {
     const file = (0,credentials_path/* findPlace */.Pj)(creds);
-    if (file === null || !work_folder/* WorkFolder */.y.isThere(file) || (0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y.open(file)))
+    if (file === null || !isSomethingLeft(file))
         return true;
     if (!(0,external_node_fs_.existsSync)(file.real)) {
         const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 4159));
@@ -208,6 +208,14 @@ async function recoverLeftovers(creds, around) {
     else
         (0,annotations/* annotate */.f)(toolkit, report, Date.now());
     return report.exitCode === 0 || report.reason === 'locked';
+}
+function isSomethingLeft(file) {
+    try {
+        return work_folder/* WorkFolder */.y.isThere(file) && !(0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y.open(file));
+    }
+    catch {
+        return false;
+    }
 }
 
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { findPlace } from '../refresh/credentials-path.js'
+import { findPlace, type CredentialsPath } from '../refresh/credentials-path.js'
 import { isLineageAlone } from '../refresh/lineage.js'
 import { outcomeOf, type Reason } from '../refresh/reasons.js'
 import { WorkFolder } from '../refresh/work-folder.js'
@@ -27,7 +27,7 @@ const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-fo
  */
 export async function recoverLeftovers(creds: string, around: Surroundings): Promise<boolean> {
   const file = findPlace(creds)
-  if (file === null || !WorkFolder.isThere(file) || isLineageAlone(WorkFolder.open(file))) return true
+  if (file === null || !isSomethingLeft(file)) return true
   if (!existsSync(file.real)) {
     const { clearWithoutFile } = await import('./clear-without-file.js')
     return clearWithoutFile(file, around)
@@ -45,4 +45,12 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   else if (report.reason === 'locked') toolkit.warning(report.message, { title: outcomeOf('locked').title })
   else annotate(toolkit, report, Date.now())
   return report.exitCode === 0 || report.reason === 'locked'
+}
+
+function isSomethingLeft(file: CredentialsPath): boolean {
+  try {
+    return WorkFolder.isThere(file) && !isLineageAlone(WorkFolder.open(file))
+  } catch {
+    return false // not ours
+  }
 }
