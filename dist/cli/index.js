@@ -1217,6 +1217,37 @@ function fingerprint_fingerprint(pair) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/refresh/sync.ts
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/ballast.ts
 
 
@@ -1226,14 +1257,7 @@ const BALLAST_BYTES = 256 * 1024;
 const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
 function layBallast(home) {
     try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(ballastIn(home), 'wx', 0o600);
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(fd, Buffer.alloc(BALLAST_BYTES));
-            (0,external_node_fs_namespaceObject.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-        }
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
         if (errorCode(error) !== 'EEXIST')
@@ -1361,22 +1385,6 @@ function hideKeychain(programs) {
 }
 function write(file, text) {
     (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode: 0o600 });
-}
-
-;// CONCATENATED MODULE: ./src/refresh/sync.ts
-
-function syncToDisk(entry, fs = (external_node_fs_default())) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/run-record.ts
@@ -1746,24 +1754,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/rescue.ts
 
 
-
-
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
     const path = folder.at(`rescue-${stamp}-${from}.json`);
-    const fd = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o600);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(fd, JSON.stringify(document));
-        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
-    }
-    catch (error) {
-        removeIfPossible(path);
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
+    writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };
 }

@@ -114,6 +114,37 @@ function removeIfPossible(entry) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/refresh/sync.ts
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/ballast.ts
@@ -125,14 +156,7 @@ const BALLAST_BYTES = 256 * 1024;
 const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
 function layBallast(home) {
     try {
-        const fd = (0,external_node_fs_.openSync)(ballastIn(home), 'wx', 0o600);
-        try {
-            (0,external_node_fs_.writeFileSync)(fd, Buffer.alloc(BALLAST_BYTES));
-            (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
         if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
@@ -268,22 +292,6 @@ function write(file, text) {
 var process_identity = __webpack_require__(6325);
 // EXTERNAL MODULE: ./src/refresh/read.ts
 var read = __webpack_require__(7139);
-;// CONCATENATED MODULE: ./src/refresh/sync.ts
-
-function syncToDisk(entry, fs = (external_node_fs_default())) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/run-record.ts
 
 
@@ -1185,24 +1193,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/rescue.ts
 
 
-
-
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
     const path = folder.at(`rescue-${stamp}-${from}.json`);
-    const fd = (0,external_node_fs_.openSync)(path, 'wx', 0o600);
-    try {
-        (0,external_node_fs_.writeFileSync)(fd, JSON.stringify(document));
-        (0,external_node_fs_.fsyncSync)(fd);
-    }
-    catch (error) {
-        removeIfPossible(path);
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
+    writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };
 }
@@ -1657,6 +1652,7 @@ function isOnRecord(file, standing, incoming) {
 
 
 
+
 async function placeCredentials(given, incoming, patience, onPlace = () => undefined) {
     const file = makeWay(given, standingAt(given, incoming));
     return whileLocked(file, patience, async ({ folder }) => {
@@ -1720,10 +1716,7 @@ function putInPlace(place, standing, incoming) {
 function makeFile({ file, folder }, text) {
     const staged = folder.at(newName());
     try {
-        const fd = (0,external_node_fs_.openSync)(staged, 'wx', 0o600);
-        (0,external_node_fs_.writeFileSync)(fd, text);
-        (0,external_node_fs_.fsyncSync)(fd);
-        (0,external_node_fs_.closeSync)(fd);
+        writeToDisk(staged, text);
         takeName(staged, file.real);
     }
     catch (error) {

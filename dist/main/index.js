@@ -2354,7 +2354,7 @@ function parsePid(firstLine) {
 
 ;// CONCATENATED MODULE: ./src/action/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
-function listenForSignals(source = process, kill = killProcess) {
+function listenForSignals(source = process, kill = signals_killProcess) {
     const cancel = new AbortController();
     const received = [];
     let handOn = (name) => void received.push(name);
@@ -2380,7 +2380,7 @@ function listenForSignals(source = process, kill = killProcess) {
         }
     };
 }
-function killProcess(pid, signal) {
+function signals_killProcess(pid, signal) {
     try {
         process.kill(pid, signal);
     }
@@ -2480,6 +2480,7 @@ var state = __nccwpck_require__(3175);
 
 
 
+
 const STEPS = (/* unused pure expression or super */ null && ([
     ['SIGTERM', 7_000],
     ['SIGTERM', 2_000],
@@ -2498,15 +2499,8 @@ async function endAbandonedClr(env) {
     for (const [signal, patienceMs] of STEPS) {
         if (isAlive(identity) !== 'yes')
             return;
-        signalIfThere(identity.pid, signal);
+        killProcess(identity.pid, signal);
         await untilGone(identity, patienceMs);
-    }
-}
-function signalIfThere(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
     }
 }
 async function untilGone(identity, patienceMs) {

@@ -284,24 +284,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/rescue.ts
 
 
-
-
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
     const path = folder.at(`rescue-${stamp}-${from}.json`);
-    const fd = openSync(path, 'wx', 0o600);
-    try {
-        writeFileSync(fd, JSON.stringify(document));
-        fsyncSync(fd);
-    }
-    catch (error) {
-        removeIfPossible(path);
-        throw error;
-    }
-    finally {
-        closeSync(fd);
-    }
+    writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };
 }

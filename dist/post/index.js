@@ -781,6 +781,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/refresh/remove.ts
 var remove = __nccwpck_require__(1183);
+// EXTERNAL MODULE: ./src/refresh/sync.ts
+var sync = __nccwpck_require__(1424);
 // EXTERNAL MODULE: ./src/refresh/system-error.ts
 var system_error = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./src/refresh/ballast.ts
@@ -792,14 +794,7 @@ const BALLAST_BYTES = (/* unused pure expression or super */ null && (256 * 1024
 const ballastIn = (home) => path.join(home, 'ballast');
 function ballast_layBallast(home) {
     try {
-        const fd = openSync(ballastIn(home), 'wx', 0o600);
-        try {
-            writeFileSync(fd, Buffer.alloc(BALLAST_BYTES));
-            fsyncSync(fd);
-        }
-        finally {
-            closeSync(fd);
-        }
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
         if (errorCode(error) !== 'EEXIST')
@@ -919,8 +914,6 @@ var process_identity = __nccwpck_require__(6325);
 var read = __nccwpck_require__(7139);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/sync.ts
-var sync = __nccwpck_require__(1424);
 ;// CONCATENATED MODULE: ./src/refresh/run-record.ts
 
 
@@ -1534,9 +1527,11 @@ function reportOf(reason, message) {
 /***/ 1424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony export syncToDisk */
+/* unused harmony exports syncToDisk, writeToDisk */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1183);
+
 
 function syncToDisk(entry, fs = nodeFs) {
     try {
@@ -1549,6 +1544,20 @@ function syncToDisk(entry, fs = nodeFs) {
         }
     }
     catch {
+    }
+}
+function writeToDisk(file, content) {
+    const fd = nodeFs.openSync(file, 'wx', 0o600);
+    try {
+        nodeFs.writeFileSync(fd, content);
+        nodeFs.fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        nodeFs.closeSync(fd);
     }
 }
 
@@ -3404,6 +3413,7 @@ var state = __nccwpck_require__(3175);
 
 
 
+
 const STEPS = [
     ['SIGTERM', 7_000],
     ['SIGTERM', 2_000],
@@ -3422,15 +3432,8 @@ async function endAbandonedClr(env) {
     for (const [signal, patienceMs] of STEPS) {
         if ((0,process_identity/* isAlive */._n)(identity) !== 'yes')
             return;
-        signalIfThere(identity.pid, signal);
+        killProcess(identity.pid, signal);
         await untilGone(identity, patienceMs);
-    }
-}
-function signalIfThere(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
     }
 }
 async function untilGone(identity, patienceMs) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../refresh/json.js'
 import { identityFromStat, isAlive, parseIdentity, type ProcessIdentity } from '../refresh/process-identity.js'
 import { readTextIfAny } from '../refresh/read.js'
+import { killProcess } from './signals.js'
 import { readState, saveState } from './state.js'
 
 /**
@@ -27,16 +28,8 @@ export async function endAbandonedClr(env: NodeJS.ProcessEnv): Promise<void> {
   if (identity === null) return
   for (const [signal, patienceMs] of STEPS) {
     if (isAlive(identity) !== 'yes') return
-    signalIfThere(identity.pid, signal)
+    killProcess(identity.pid, signal)
     await untilGone(identity, patienceMs)
-  }
-}
-
-function signalIfThere(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has just ended.
   }
 }
 

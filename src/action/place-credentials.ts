@@ -1,16 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../refresh/credentials.js'
 import type { CredentialsPath } from '../refresh/credentials-path.js'
@@ -21,6 +10,7 @@ import { whileLocked, type LockPatience } from '../refresh/locks.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { recoverAbandoned } from '../refresh/recover.js'
 import { Replacement } from '../refresh/replacement.js'
+import { writeToDisk } from '../refresh/sync.js'
 import { errorCode } from '../refresh/system-error.js'
 import type { WorkFolder } from '../refresh/work-folder.js'
 import { standingAt, type Standing } from './standing.js'
@@ -109,10 +99,7 @@ function putInPlace(place: Place, standing: Standing, incoming: Credentials): vo
 function makeFile({ file, folder }: Place, text: string): void {
   const staged = folder.at(newName())
   try {
-    const fd = openSync(staged, 'wx', 0o600)
-    writeFileSync(fd, text)
-    fsyncSync(fd)
-    closeSync(fd)
+    writeToDisk(staged, text)
     takeName(staged, file.real)
   } catch (error) {
     const code = errorCode(error)

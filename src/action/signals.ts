@@ -42,7 +42,8 @@ export function listenForSignals(source: Pick<EventEmitter, 'on'> = process, kil
 
 type Kill = (pid: number, signal: Signal) => void
 
-function killProcess(pid: number, signal: Signal): void {
+/** Signals a process, which may have ended just now. Never throws. */
+export function killProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {

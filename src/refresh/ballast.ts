@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { removeIfPossible } from './remove.js'
+import { writeToDisk } from './sync.js'
 import { errorCode } from './system-error.js'
 
 /** Many times what the CLI needs to store a login, in bytes. */
@@ -15,13 +15,7 @@ const ballastIn = (home: string): string => path.join(home, 'ballast')
  */
 export function layBallast(home: string): void {
   try {
-    const fd = openSync(ballastIn(home), 'wx', 0o600)
-    try {
-      writeFileSync(fd, Buffer.alloc(BALLAST_BYTES))
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
+    writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES))
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
   }

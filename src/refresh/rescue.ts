@@ -1,9 +1,7 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import type { IsolatedHome } from './isolated-home.js'
 import type { JsonObject } from './json.js'
 import { namesIn } from './read.js'
-import { removeIfPossible } from './remove.js'
-import { syncToDisk } from './sync.js'
+import { syncToDisk, writeToDisk } from './sync.js'
 import type { WorkFolder } from './work-folder.js'
 
 /** `rescue-<when>-<fingerprint of the pair that it descends from>.json` */
@@ -23,16 +21,7 @@ export interface Rescue {
 export function rescue(folder: WorkFolder, document: JsonObject, from: string): Rescue {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
   const path = folder.at(`rescue-${stamp}-${from}.json`)
-  const fd = openSync(path, 'wx', 0o600)
-  try {
-    writeFileSync(fd, JSON.stringify(document))
-    fsyncSync(fd)
-  } catch (error) {
-    removeIfPossible(path)
-    throw error
-  } finally {
-    closeSync(fd)
-  }
+  writeToDisk(path, JSON.stringify(document))
   syncToDisk(folder.path)
   return { path, from }
 }
