@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { processesOf } from '../fixtures/processes.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
-import { until } from '../fixtures/waiting.js'
+import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
 import { parseFileCommands, type Step } from './runner.js'
 
 const NODE_24 = path.resolve(import.meta.dirname, '../../node_modules/node/bin/node')
@@ -59,9 +59,9 @@ export class Job extends TempFolder {
     return parseFileCommands(this.text('state'))
   }
 
-  /** Resolves when `claude` holds the lock under which it exchanges the token. */
+  /** Resolves when `claude` holds the locks under which it exchanges the token. */
   async exchangeUnderWay(): Promise<void> {
-    await this.until(() => this.isolatedHomes.some(home => existsSync(path.join(home, '.claude/.oauth_refresh.lock'))))
+    await this.until(() => this.isolatedHomes.some(isExchangeUnderWay))
   }
 
   until(isSo: () => boolean): Promise<void> {

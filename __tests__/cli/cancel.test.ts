@@ -6,8 +6,10 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../../src/refresh/json.js'
 import { parseIdentity } from '../../src/refresh/process-identity.js'
+import { namesIn } from '../../src/refresh/read.js'
 import { CLR, ClrScene } from '../fixtures/clr.js'
 import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
+import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
 
 /** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
 async function cancel(scene: ClrScene, claude: string, signals: readonly NodeJS.Signals[]) {
@@ -31,17 +33,12 @@ function exitCodeOf(child: ChildProcess): Promise<number | null> {
   })
 }
 
-/** Until `claude` holds its lock; one that never takes it has begun once its output file is there. */
+/** Until `claude` is in its exchange; one that never begins it is at work once its record is there. */
 async function untilAtWork(scene: ClrScene, claude: string): Promise<void> {
-  const sign = claude === 'hangs' ? 'claude.stat' : '.claude/.oauth_refresh.lock'
-  const folder = path.join(`${scene.creds}.clr`)
-  for (;;) {
-    const home = existsSync(folder)
-      ? scene.names('.claude/.credentials.json.clr').find(name => name.startsWith('home-'))
-      : null
-    if (home != null && existsSync(path.join(folder, home, sign))) return
-    await sleep(5)
-  }
+  const folder = `${scene.creds}.clr`
+  const isAtWork = (home: string) =>
+    claude === 'hangs' ? existsSync(path.join(home, 'claude.stat')) : isExchangeUnderWay(home)
+  await until(() => namesIn(folder).some(name => name.startsWith('home-') && isAtWork(path.join(folder, name))))
 }
 
 describe('clr when it is asked to end', () => {
