@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
 import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
 import { Job, type Inputs } from './job.js'
 import { parseFileCommands, type Step } from './runner.js'
 

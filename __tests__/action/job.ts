@@ -59,9 +59,9 @@ export class Job extends TempFolder {
     return parseFileCommands(this.text('state'))
   }
 
-  /** Resolves when `claude` holds the locks under which it exchanges the token. */
+  /** Resolves when `claude` holds the locks under which it exchanges the token, and `main` has told `post` of its `clr`. */
   async exchangeUnderWay(): Promise<void> {
-    await this.until(() => this.isolatedHomes.some(isExchangeUnderWay))
+    await this.until(() => this.state.clr !== undefined && this.isolatedHomes.some(isExchangeUnderWay))
   }
 
   until(isSo: () => boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
-import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
 import { MODEL_ANSWER } from '../stand-in/answers.js'
+import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
 import { Stage } from '../stand-in/stage.js'
 import { expectCurrentPair, expectRefreshed } from './expectations.js'
 

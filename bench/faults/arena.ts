@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
 import { NODE20_PATH, Scratch } from '../../__tests__/stand-in/scratch.js'
-import { isReason, type Reason } from '../../src/refresh/reasons.js'
 import { isJsonObject, parseJson } from '../../src/refresh/json.js'
+import { isReason, type Reason } from '../../src/refresh/reasons.js'
 
 const CLR = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 

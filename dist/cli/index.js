@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(361);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 517:
+/***/ 361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26,34 +26,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-;// CONCATENATED MODULE: ./src/refresh/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function plain(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-function oneLine(sentence) {
-    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
-}
 
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
@@ -178,6 +150,24 @@ class RefreshError extends Error {
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/json.ts
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -191,7 +181,7 @@ function parseJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials.ts
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials.ts
 
 
 const MAX_DATE_MS = 8.64e15;
@@ -302,28 +292,10 @@ function kind(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system-error.ts
-function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
-}
-const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
-};
-function explain(error) {
-    const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
-}
-
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/read.ts
+;// CONCATENATED MODULE: ./src/refresh/system/read.ts
 
 function readTextIfAny(file) {
     try {
@@ -348,13 +320,16 @@ function namesIn(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/work-folder.ts
+;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
 
 
 
 
 
 const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
 class WorkFolder {
     path;
     constructor(path) {
@@ -429,7 +404,7 @@ function cannotMake(folder, error) {
     return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials-file.ts
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
 
 
 
@@ -499,7 +474,7 @@ function decode(file, bytes) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./src/refresh/credentials-path.ts
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
 
 
 
@@ -602,7 +577,7 @@ class Deadline {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/refresh/remove.ts
+;// CONCATENATED MODULE: ./src/refresh/system/remove.ts
 
 function removeIfPossible(entry) {
     try {
@@ -614,7 +589,7 @@ function removeIfPossible(entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/lock-record.ts
+;// CONCATENATED MODULE: ./src/refresh/locks/lock-record.ts
 
 
 
@@ -707,7 +682,7 @@ function describe(lockPath) {
     return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/cli-locks.ts
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-locks.ts
 
 
 
@@ -839,7 +814,7 @@ function removeStale(lockPath) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./src/refresh/process-identity.ts
+;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
 
 
 
@@ -906,7 +881,7 @@ function attempt(read) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/file-lock.ts
+;// CONCATENATED MODULE: ./src/refresh/locks/file-lock.ts
 
 
 
@@ -1042,7 +1017,7 @@ function ageMs(entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks.ts
+;// CONCATENATED MODULE: ./src/refresh/locks/locks.ts
 
 
 
@@ -1114,7 +1089,7 @@ function sessionAt(lockPath) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/refresh/claude-process.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-process.ts
 
 
 
@@ -1211,64 +1186,7 @@ async function groupGone(leaderPid) {
         await (0,promises_namespaceObject.setTimeout)(waitMs);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/fingerprint.ts
-
-function fingerprint_fingerprint(pair) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./src/refresh/sync.ts
-
-
-function syncToDisk(entry, fs = (external_node_fs_default())) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
-function writeToDisk(file, content) {
-    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
-    try {
-        external_node_fs_default().writeFileSync(fd, content);
-        external_node_fs_default().fsyncSync(fd);
-    }
-    catch (error) {
-        removeIfPossible(file);
-        throw error;
-    }
-    finally {
-        external_node_fs_default().closeSync(fd);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/ballast.ts
-
-
-
-
-const BALLAST_BYTES = 256 * 1024;
-const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
-function layBallast(home) {
-    try {
-        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw error;
-    }
-}
-function dropBallast(home) {
-    removeIfPossible(ballastIn(home));
-}
-
-;// CONCATENATED MODULE: ./src/refresh/home-lock.ts
+;// CONCATENATED MODULE: ./src/refresh/home/home-lock.ts
 
 
 const LOCK = '.claude.lock';
@@ -1290,7 +1208,162 @@ function lockHoldingIn(home) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const SIGNS = [
+    [
+        new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
+        sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+            endAtOnce: false
+        })
+    ],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
+    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
+    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
+    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
+    ],
+    [
+        failedWith(''),
+        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
+    ],
+    [
+        /OAuth session expired and could not be refreshed/,
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    ]
+];
+function sign(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+}
+function failureSignIn(log) {
+    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined)
+        return null;
+    return signs.length === 1 ? first : { ...first, isRepeatable: false };
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
+
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NOTHING_SENT_MS = 20;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(scene, patience) {
+    return new Promise(resolve => {
+        const { home, claude, modelRequest } = scene;
+        let holding = null;
+        let hasBegun = false;
+        let noExchange;
+        const watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && isLockName(name))
+                hasBegun = true;
+            if (name?.startsWith('.credentials.json.tmp') === true)
+                home.makeRoom();
+            if (name === null || home.isTelling(name))
+                look();
+        });
+        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
+        const timeLeftMs = patience.deadline.remainingMs();
+        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        patience.cancel.addEventListener('abort', onCancel);
+        modelRequest.addEventListener('abort', look);
+        void claude.exited.then(exit => {
+            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
+        });
+        look();
+        if (patience.cancel.aborted)
+            onCancel();
+        function look() {
+            const judgement = home.judge();
+            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+                settle(judgement);
+                return;
+            }
+            const sign = failureSignIn(readTextIfAny(home.logs.debug));
+            if (sign?.endAtOnce === true)
+                settle({ kind: 'failure', sign });
+            else if (isExchangeOver())
+                settle({ kind: 'over' });
+            else if (modelRequest.aborted && !hasBegun)
+                noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function isExchangeOver() {
+            const now = home.lockHolding();
+            if (now === null)
+                return hasBegun;
+            const isNext = holding !== null && now.id !== holding;
+            hasBegun = true;
+            holding = now.id;
+            return isNext && now.ageMs < NOTHING_SENT_MS;
+        }
+        function endUnlessBegun() {
+            if (!hasBegun)
+                settle({ kind: 'over' });
+        }
+        function onCancel() {
+            settle({ kind: 'cancelled' });
+        }
+        function settle(sighting) {
+            for (const watcher of watchers)
+                watcher.close();
+            clearInterval(poll);
+            clearTimeout(timer);
+            clearTimeout(noExchange);
+            patience.cancel.removeEventListener('abort', onCancel);
+            modelRequest.removeEventListener('abort', look);
+            resolve(sighting);
+        }
+    });
+}
+function watchFolders(folders, onChange) {
+    const watchers = [];
+    for (const folder of folders) {
+        try {
+            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
+                onChange(name);
+            });
+            watcher.on('error', () => undefined);
+            watchers.push(watcher);
+        }
+        catch {
+            return watchers;
+        }
+    }
+    return watchers;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/fingerprint.ts
+
+function fingerprint_fingerprint(pair) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${pair.accessToken}\0${pair.refreshToken}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/seeded-login.ts
 
 
 
@@ -1348,7 +1421,31 @@ function isFit(name, value) {
     return value !== null;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home-seeds.ts
+;// CONCATENATED MODULE: ./src/refresh/home/found-login.ts
+
+
+
+
+
+function judgeHome(home, origin) {
+    const files = [
+        ...filesIn(external_node_path_default().join(home, '.claude'), '.credentials.json').sort(),
+        ...filesIn(home, REPLACEMENT_PREFIX)
+    ];
+    const judgements = files.map(file => judge(readTextIfAny(file), origin));
+    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+}
+function documentToBeIn(home) {
+    const documents = filesIn(home, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+    return documents.find(isJsonObject) ?? {};
+}
+function filesIn(folder, prefix) {
+    return namesIn(folder)
+        .filter(name => name.startsWith(prefix))
+        .map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-seeds.ts
 
 
 
@@ -1387,7 +1484,67 @@ function write(file, text) {
     (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode: 0o600 });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/run-record.ts
+;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/room.ts
+
+
+
+
+
+const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function requireRoom(home) {
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+    if (isShort)
+        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+}
+function layBallast(home) {
+    try {
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function dropBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/run-record.ts
 
 
 
@@ -1411,7 +1568,7 @@ function syncRunRecord(home) {
         syncToDisk(entry);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
+;// CONCATENATED MODULE: ./src/refresh/home/isolated-home.ts
 
 
 
@@ -1426,12 +1583,8 @@ function syncRunRecord(home) {
 
 
 
-const HOME_PREFIX = 'home-';
-const GONE_PREFIX = 'gone-';
+
 const CLAUDE_RECORD = 'claude.stat';
-const REPLACEMENT_PREFIX = 'replacement-';
-const MIN_FREE_BYTES = 1024 * 1024;
-const MIN_FREE_INODES = 256;
 class IsolatedHome {
     path;
     origin;
@@ -1467,10 +1620,7 @@ class IsolatedHome {
     }
     #make() {
         (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
-        const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(this.path);
-        const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
-        if (isShort)
-            throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+        requireRoom(this.path);
         writeRunRecord(this.path, this.origin);
         (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
     }
@@ -1523,13 +1673,10 @@ class IsolatedHome {
         return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
     judge() {
-        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
-        const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
-        return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+        return judgeHome(this.path, this.origin);
     }
     documentToBe() {
-        const documents = filesIn(this.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
-        return documents.find(isJsonObject) ?? {};
+        return documentToBeIn(this.path);
     }
     claudeIdentity() {
         return identityFromStat(readTextIfAny(this.claudeRecord));
@@ -1566,13 +1713,8 @@ class IsolatedHome {
         dropBallast(this.path);
     }
 }
-function filesIn(folder, prefix) {
-    return namesIn(folder)
-        .filter(name => name.startsWith(prefix))
-        .map(name => external_node_path_default().join(folder, name));
-}
 
-;// CONCATENATED MODULE: ./src/refresh/lineage.ts
+;// CONCATENATED MODULE: ./src/refresh/write-back/lineage.ts
 
 
 
@@ -1616,7 +1758,7 @@ function removeLineage(folder) {
     rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/replacement.ts
+;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
 
 
 
@@ -1751,7 +1893,7 @@ function writeAll(fs, fd, bytes) {
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/rescue.ts
+;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
@@ -1778,156 +1920,7 @@ function rescuesIn(folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/failure-signs.ts
-const ERROR = String.raw `^\S+ \[ERROR\] `;
-const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
-const SIGNS = [
-    [
-        new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
-        sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
-        })
-    ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
-    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
-    ],
-    [
-        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
-    ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
-    ],
-    [
-        failedWith(''),
-        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
-    ],
-    [
-        /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
-    ]
-];
-function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
-}
-function failureSignIn(log) {
-    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
-    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined)
-        return null;
-    return signs.length === 1 ? first : { ...first, isRepeatable: false };
-}
-
-;// CONCATENATED MODULE: ./src/refresh/watch.ts
-
-
-
-
-const SLOW_POLL_MS = 250;
-const FAST_POLL_MS = 15;
-const NOTHING_SENT_MS = 20;
-const NO_EXCHANGE_MS = 5000;
-function watchCall(scene, patience) {
-    return new Promise(resolve => {
-        const { home, claude, modelRequest } = scene;
-        let holding = null;
-        let hasBegun = false;
-        let noExchange;
-        const watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && isLockName(name))
-                hasBegun = true;
-            if (name?.startsWith('.credentials.json.tmp') === true)
-                home.makeRoom();
-            if (name === null || home.isTelling(name))
-                look();
-        });
-        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
-        const timeLeftMs = patience.deadline.remainingMs();
-        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
-        patience.cancel.addEventListener('abort', onCancel);
-        modelRequest.addEventListener('abort', look);
-        void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
-        });
-        look();
-        if (patience.cancel.aborted)
-            onCancel();
-        function look() {
-            const judgement = home.judge();
-            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
-                settle(judgement);
-                return;
-            }
-            const sign = failureSignIn(readTextIfAny(home.logs.debug));
-            if (sign?.endAtOnce === true)
-                settle({ kind: 'failure', sign });
-            else if (isExchangeOver())
-                settle({ kind: 'over' });
-            else if (modelRequest.aborted && !hasBegun)
-                noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
-        }
-        function isExchangeOver() {
-            const now = home.lockHolding();
-            if (now === null)
-                return hasBegun;
-            const isNext = holding !== null && now.id !== holding;
-            hasBegun = true;
-            holding = now.id;
-            return isNext && now.ageMs < NOTHING_SENT_MS;
-        }
-        function endUnlessBegun() {
-            if (!hasBegun)
-                settle({ kind: 'over' });
-        }
-        function onCancel() {
-            settle({ kind: 'cancelled' });
-        }
-        function settle(sighting) {
-            for (const watcher of watchers)
-                watcher.close();
-            clearInterval(poll);
-            clearTimeout(timer);
-            clearTimeout(noExchange);
-            patience.cancel.removeEventListener('abort', onCancel);
-            modelRequest.removeEventListener('abort', look);
-            resolve(sighting);
-        }
-    });
-}
-function watchFolders(folders, onChange) {
-    const watchers = [];
-    for (const folder of folders) {
-        try {
-            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
-                onChange(name);
-            });
-            watcher.on('error', () => undefined);
-            watchers.push(watcher);
-        }
-        catch {
-            return watchers;
-        }
-    }
-    return watchers;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/write-back.ts
+;// CONCATENATED MODULE: ./src/refresh/write-back/write-back.ts
 
 
 
@@ -1997,6 +1990,7 @@ function withoutBlanks(login) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
 
 
 
@@ -2126,6 +2120,34 @@ function isOurs(entry) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
     const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
     return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/times.ts
@@ -2262,7 +2284,7 @@ async function recover(options) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude-command.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
     ['--effort', 'low'],
@@ -2299,7 +2321,7 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
 
 const ALLOWED = new Set([
     'LANG',
@@ -2364,7 +2386,7 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/failure.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
 function failureOf(evidence) {
     const { sighting, sign, program } = evidence;
     if (sighting.kind === 'blanked') {
@@ -2414,7 +2436,7 @@ function lastLine(output) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./src/refresh/model-listener.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/model-listener.ts
 
 
 
@@ -2447,7 +2469,7 @@ class ModelListener {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/trace.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
 
 function traceRun({ trace }, file, timeoutSeconds) {
     trace('# clr refresh');
@@ -2466,7 +2488,7 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
     trace(shellLine(['claude', ...command.slice(1)]));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/watch-with-grace.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
 
 
 const GRACE_MS = 5000;
@@ -2485,7 +2507,7 @@ async function watchWithGrace(scene, { deadline, cancel, insist }) {
     return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/exchange.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/exchange.ts
 
 
 
@@ -2602,7 +2624,7 @@ async function pause(waitMs, cancel) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/find-claude.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
 
 
 

@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   storeLogin: () => (/* binding */ storeLogin)
 /* harmony export */ });
 /* unused harmony export loginAt */
-/* harmony import */ var _refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
-/* harmony import */ var _refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9949);
-/* harmony import */ var _refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
+/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
 /* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
 
@@ -22,13 +22,13 @@ export const modules = {
 
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+    if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
         await store.store(textsOf(login), { limitMs, signal });
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
@@ -38,7 +38,7 @@ async function storeLogin(task, env) {
 }
 function loginAt(creds) {
     try {
-        return (0,_refresh_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .Wh)((0,_refresh_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
+        return (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .Wh)((0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
     }
     catch {
         return null;
@@ -51,7 +51,7 @@ function textsOf(login) {
 
 /***/ }),
 
-/***/ 4972:
+/***/ 2215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -61,10 +61,10 @@ function textsOf(login) {
 /* unused harmony export readCredentials */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1445);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2727);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
 
 
 
@@ -74,11 +74,11 @@ const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 function readCredentials(file) {
     const text = readText(file);
     try {
-        return (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCredentials */ .gu)(text);
+        return (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCredentials */ .gu)(text);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -87,13 +87,13 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
 }
 function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
 }
 function readText(file) {
     try {
@@ -109,33 +109,33 @@ function readText(file) {
         }
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4)
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
             throw error;
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error) === 'ENOENT')
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error)}`);
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(error) === 'ENOENT')
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(error)}`);
     }
 }
 function tooLarge(file, sizeBytes) {
     const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
     }
 }
 
 
 /***/ }),
 
-/***/ 1445:
+/***/ 716:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -258,7 +258,7 @@ function kind(value) {
 
 /***/ }),
 
-/***/ 9267:
+/***/ 7830:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -274,25 +274,31 @@ function fingerprint(pair) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 33:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ WorkFolder)
+/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
+/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7139);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9045);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2727);
 
 
 
 
 
 const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
 class WorkFolder {
     path;
     constructor(path) {
@@ -318,7 +324,7 @@ class WorkFolder {
         return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.path, name);
     }
     names() {
-        return (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
     }
     close() {
         if (this.names().length > 0)
@@ -335,7 +341,7 @@ class WorkFolder {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
@@ -347,24 +353,24 @@ function makeOrFind(folder) {
         return true;
     }
     catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
     if (stats === undefined)
         return false;
     if (!stats.isDirectory()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
     }
     if (stats.uid !== process.getuid?.()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
     }
     if ((stats.mode & 0o777) !== 0o700)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o700);
     return true;
 }
 function cannotMake(folder, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
 }
 
 

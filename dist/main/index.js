@@ -49,7 +49,7 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 1105:
+/***/ 4282:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -126,7 +126,7 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 9949:
+/***/ 822:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -142,7 +142,7 @@ function withLoopback(noProxy) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9045);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
 
 
 
@@ -164,7 +164,7 @@ function absolutePath(text) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
     }
     catch (error) {
-        const why = `there is no home folder or working directory here (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
+        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
     }
 }
@@ -202,7 +202,7 @@ function refuseWhatIsNoFile(given, stats) {
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
 }
 function cannotResolve(given, error) {
-    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
         return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
@@ -278,124 +278,6 @@ function parseMinValidityMs(text) {
 function quote(text) {
     const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
     return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
-}
-
-
-/***/ }),
-
-/***/ 6325:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _n: () => (/* binding */ isAlive),
-/* harmony export */   aZ: () => (/* binding */ parseIdentity),
-/* harmony export */   fJ: () => (/* binding */ identityFromStat),
-/* harmony export */   hY: () => (/* binding */ ownIdentity)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9045);
-
-
-
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const now = startTicksOf(identity.pid);
-    if (now === null)
-        return 'unknown';
-    return now === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
-    return {
-        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
-    };
-}
-function startTicksOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
-    }
-    catch (error) {
-        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
-    }
-}
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
-}
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7139:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readTextIfAny),
-/* harmony export */   w: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-function readTextIfAny(file) {
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
 }
 
 
@@ -570,7 +452,125 @@ function oneLine(sentence) {
 
 /***/ }),
 
-/***/ 9045:
+/***/ 343:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aZ: () => (/* binding */ parseIdentity),
+/* harmony export */   fJ: () => (/* binding */ identityFromStat),
+/* harmony export */   hY: () => (/* binding */ ownIdentity)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+
+
+
+function ownIdentity() {
+    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
+}
+function identityFromStat(stat) {
+    const pid = Number.parseInt(stat, 10);
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+}
+function isAlive(identity) {
+    const world = ownWorld();
+    const { bootId, pidNamespace, startTicks } = identity;
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const now = startTicksOf(identity.pid);
+    if (now === null)
+        return 'unknown';
+    return now === startTicks ? 'yes' : 'no';
+}
+function parseIdentity(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function ownWorld() {
+    return {
+        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
+    };
+}
+function startTicksOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
+    }
+    catch (error) {
+        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
+    }
+}
+function startTicksIn(stat) {
+    return fieldsAfterName(stat)[19] ?? null;
+}
+function fieldsAfterName(stat) {
+    return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .trim()
+        .split(' ');
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readTextIfAny),
+/* harmony export */   w: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function readTextIfAny(file) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2278,8 +2278,8 @@ var reasons = __nccwpck_require__(6070);
 var redact = __nccwpck_require__(1518);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __nccwpck_require__(7187);
-// EXTERNAL MODULE: ./src/refresh/claude-environment.ts
-var claude_environment = __nccwpck_require__(1105);
+// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(4282);
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
 
 
@@ -2416,35 +2416,8 @@ function reportBug(error) {
     process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
 }
 
-// EXTERNAL MODULE: ./src/refresh/times.ts
-var times = __nccwpck_require__(2833);
-;// CONCATENATED MODULE: ./src/action/annotations.ts
-
-
-const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
-function annotate(toolkit, report, nowMs) {
-    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
-    if (exitCode !== 0)
-        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
-    const warning = loginWarning(report.loginExpiresAt, nowMs);
-    if (warning !== null)
-        toolkit.warning(warning.message, { title: warning.title });
-}
-function loginWarning(loginExpiresAt, nowMs) {
-    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
-    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
-        return null;
-    const when = (0,times/* inTime */.R)(leftMs);
-    if (leftMs < 0) {
-        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
-        return { title: 'This login has ended', message };
-    }
-    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
-    return { title: 'This login ends soon', message };
-}
-
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
-var credentials_path = __nccwpck_require__(9949);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./src/refresh/options.ts
 var options = __nccwpck_require__(6797);
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
@@ -2468,10 +2441,10 @@ function reportOf(reason, message) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/refresh/process-identity.ts
-var process_identity = __nccwpck_require__(6325);
-// EXTERNAL MODULE: ./src/refresh/read.ts
-var read = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts
+var process_identity = __nccwpck_require__(343);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(3409);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __nccwpck_require__(3175);
 ;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
@@ -2700,7 +2673,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 6655));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
@@ -2740,7 +2713,34 @@ function reportOfThrow(error) {
     return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
 }
 
-;// CONCATENATED MODULE: ./src/action/plain-text.ts
+// EXTERNAL MODULE: ./src/refresh/times.ts
+var times = __nccwpck_require__(2833);
+;// CONCATENATED MODULE: ./src/action/result/annotations.ts
+
+
+const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
+function annotate(toolkit, report, nowMs) {
+    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    if (exitCode !== 0)
+        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+    const warning = loginWarning(report.loginExpiresAt, nowMs);
+    if (warning !== null)
+        toolkit.warning(warning.message, { title: warning.title });
+}
+function loginWarning(loginExpiresAt, nowMs) {
+    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
+    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
+        return null;
+    const when = (0,times/* inTime */.R)(leftMs);
+    if (leftMs < 0) {
+        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
+        return { title: 'This login has ended', message };
+    }
+    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
+    return { title: 'This login ends soon', message };
+}
+
+;// CONCATENATED MODULE: ./src/action/result/plain-text.ts
 function oneLine(text) {
     return text
         .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -2751,14 +2751,14 @@ function escapeForSummary(text) {
     return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
 }
 
-;// CONCATENATED MODULE: ./src/action/times.ts
+;// CONCATENATED MODULE: ./src/action/result/times.ts
 
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,times/* utcMinute */.v)(ms)} UTC (${(0,times/* inTime */.R)(ms - nowMs)})`;
 }
 
-;// CONCATENATED MODULE: ./src/action/log.ts
+;// CONCATENATED MODULE: ./src/action/result/log.ts
 
 
 async function showLog(toolkit, content, nowMs) {
@@ -2798,7 +2798,7 @@ function detailsOf(report, nowMs) {
     return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]));
 }
 
-;// CONCATENATED MODULE: ./src/action/masks.ts
+;// CONCATENATED MODULE: ./src/action/result/masks.ts
 
 function masksFor(seen, others = []) {
     const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
@@ -2806,7 +2806,7 @@ function masksFor(seen, others = []) {
     return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form));
 }
 
-;// CONCATENATED MODULE: ./src/action/outputs.ts
+;// CONCATENATED MODULE: ./src/action/result/outputs.ts
 function plainOutputs(report) {
     return {
         refreshed: String(report.refreshed),
@@ -2832,7 +2832,7 @@ function setOutputs(toolkit, outputs, env) {
         toolkit.setOutput(name, value);
 }
 
-;// CONCATENATED MODULE: ./src/action/timeline.ts
+;// CONCATENATED MODULE: ./src/action/result/timeline.ts
 function timelineOf(phases) {
     let startMs = 0;
     const bars = phases.map(({ name, ms }) => {
@@ -2849,7 +2849,7 @@ function labelOf(name) {
     return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
 }
 
-;// CONCATENATED MODULE: ./src/action/summary.ts
+;// CONCATENATED MODULE: ./src/action/result/summary.ts
 
 
 

@@ -15,20 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
-// EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 4 modules
-var dist_bundle = __webpack_require__(2561);
-// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-var dist_src = __webpack_require__(1015);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var refresh_json = __webpack_require__(781);
-// EXTERNAL MODULE: ./src/refresh/redact.ts
-var redact = __webpack_require__(1518);
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./src/action/secret/api-failure.ts
 class ApiFailure extends Error {
     name = 'ApiFailure';
@@ -73,6 +59,20 @@ function wholeNumber(value) {
     return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 4 modules
+var dist_bundle = __webpack_require__(2561);
+// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+var dist_src = __webpack_require__(1015);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var refresh_json = __webpack_require__(781);
+// EXTERNAL MODULE: ./src/refresh/redact.ts
+var redact = __webpack_require__(1518);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __webpack_require__(2727);
 ;// CONCATENATED MODULE: ./src/action/secret/api.ts
 
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7376:
+/***/ 4332:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37,7 +37,7 @@ function loginWarning(loginExpiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 1839:
+/***/ 6955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -49,331 +49,6 @@ function masksFor(seen, others = []) {
     const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
     return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
-}
-
-
-/***/ }),
-
-/***/ 1055:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ RECOVER_TIMEOUT_SECONDS),
-  x: () => (/* binding */ recoverLeftovers)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
-var credentials_path = __nccwpck_require__(9949);
-// EXTERNAL MODULE: ./src/refresh/lineage.ts
-var lineage = __nccwpck_require__(7218);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/work-folder.ts
-var work_folder = __nccwpck_require__(7);
-// EXTERNAL MODULE: ./src/action/annotations.ts
-var annotations = __nccwpck_require__(7376);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/redact.ts
-var redact = __nccwpck_require__(1518);
-// EXTERNAL MODULE: ./src/refresh/report.ts
-var refresh_report = __nccwpck_require__(8809);
-;// CONCATENATED MODULE: ./src/action/clr-report.ts
-
-
-
-
-const QUOTED_CHARACTERS = 300;
-const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
-function reportFrom(result) {
-    const report = parseReport(result.stdout);
-    if (report === null)
-        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
-    if (report.exitCode !== result.exitCode) {
-        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
-    }
-    return report;
-}
-function parseReport(stdout) {
-    const value = (0,json/* parseJson */.q)(stdout);
-    if (!(0,json/* isJsonObject */.O)(value))
-        return null;
-    const { reason, refreshed } = value;
-    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
-        return null;
-    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
-    if (value.exitCode !== exitCode)
-        return null;
-    return {
-        refreshed,
-        reason,
-        exitCode,
-        creds: textOrNull(value.creds),
-        previousExpiresAt: textOrNull(value.previousExpiresAt),
-        expiresAt: textOrNull(value.expiresAt),
-        loginExpiresAt: textOrNull(value.loginExpiresAt),
-        elapsedMs: numberOf(value.elapsedMs),
-        claude: parseClaude(value.claude),
-        phases: parsePhases(value.phases),
-        message: textOrNull(value.message) ?? ''
-    };
-}
-function parseClaude(value) {
-    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
-        return null;
-    return { path: value.path, version: textOrNull(value.version) };
-}
-function parsePhases(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.filter(json/* isJsonObject */.O).map((phase) => ({
-        name: textOrNull(phase.name) ?? '',
-        ms: numberOf(phase.ms)
-    }));
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function numberOf(value) {
-    return typeof value === 'number' && value >= 0 ? value : 0;
-}
-function howItEnded({ exitCode }) {
-    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
-}
-function whatItSaid({ stderr }) {
-    const lines = (0,redact/* redact */.E$)(stderr)
-        .split('\n')
-        .filter(line => !NOISE.test(line));
-    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
-}
-
-// EXTERNAL MODULE: ./src/action/masks.ts
-var masks = __nccwpck_require__(1839);
-;// CONCATENATED MODULE: ./src/action/plain-text.ts
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-// EXTERNAL MODULE: ./src/action/run-clr.ts + 1 modules
-var run_clr = __nccwpck_require__(4254);
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
-var seen_credentials = __nccwpck_require__(6669);
-;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
-
-
-
-
-
-
-
-
-
-
-
-const RECOVER_TIMEOUT_SECONDS = 75;
-const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
-async function recoverLeftovers(creds, around) {
-    const file = (0,credentials_path/* findPlace */.Pj)(creds);
-    if (file === null || !isSomethingLeft(file))
-        return true;
-    if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 4159));
-        return clearWithoutFile(file, around);
-    }
-    const { env, clrProgram, startClr, signals, loadToolkit } = around;
-    const args = (0,run_clr/* recoverArguments */.Rm)(creds, RECOVER_TIMEOUT_SECONDS);
-    const running = startClr({ program: clrProgram, args, env: (0,run_clr/* environmentFor */.DD)(env) });
-    signals.passOnTo(running);
-    const report = reportFrom(await running.ended);
-    if (SILENT.includes(report.reason))
-        return true;
-    const toolkit = await loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)]))
-        toolkit.setSecret(mask);
-    if (report.exitCode === 0)
-        toolkit.info(oneLine(report.message));
-    else if (report.reason === 'locked')
-        toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
-    else
-        (0,annotations/* annotate */.f)(toolkit, report, Date.now());
-    return report.exitCode === 0 || report.reason === 'locked';
-}
-function isSomethingLeft(file) {
-    try {
-        return work_folder/* WorkFolder */.y.isThere(file) && !(0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y.open(file));
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4254:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  DD: () => (/* binding */ environmentFor),
-  Rm: () => (/* binding */ recoverArguments),
-  uj: () => (/* binding */ startClr)
-});
-
-// UNUSED EXPORTS: argumentsFor
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./src/refresh/claude-environment.ts
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-;// CONCATENATED MODULE: ./src/action/run-clr.ts
-
-
-
-function argumentsFor(inputs) {
-    return [
-        'refresh',
-        '--json',
-        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
-        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
-        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
-        ...(inputs.trace ? ['--trace'] : [])
-    ];
-}
-function recoverArguments(creds, timeoutSeconds) {
-    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
-}
-function environmentFor(env, claudeFolder = null) {
-    const variables = allowedVariables(env);
-    if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
-    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
-        const value = env[name];
-        if (value !== undefined)
-            variables[name] = value;
-    }
-    return variables;
-}
-function startClr(call) {
-    let onSpawn = () => undefined;
-    let onFirstLine = () => undefined;
-    const isSpawned = new Promise(resolve => (onSpawn = resolve));
-    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    let firstLine = '';
-    const ended = execute(call, {
-        debug: () => setImmediate(onSpawn),
-        stderr: chunk => {
-            if (!firstLine.includes('\n'))
-                firstLine += chunk.toString();
-            if (firstLine.includes('\n'))
-                onFirstLine();
-        }
-    });
-    return {
-        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
-        ended
-    };
-}
-async function execute(call, listeners) {
-    try {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            delay: 1_000,
-            listeners
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
-}
-function quote(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
-function parsePid(firstLine) {
-    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
 }
 
 
@@ -393,8 +68,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./src/refresh/credentials-path.ts
-var credentials_path = __nccwpck_require__(9949);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
@@ -491,7 +166,7 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 9949:
+/***/ 822:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -507,7 +182,7 @@ function readState(env, name) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9045);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
 
 
 
@@ -529,7 +204,7 @@ function absolutePath(text) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
     }
     catch (error) {
-        const why = `there is no home folder or working directory here (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
+        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
     }
 }
@@ -567,7 +242,7 @@ function refuseWhatIsNoFile(given, stats) {
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
 }
 function cannotResolve(given, error) {
-    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
         return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
@@ -591,7 +266,7 @@ function isDanglingLink(given) {
 
 /***/ }),
 
-/***/ 1445:
+/***/ 716:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -713,7 +388,7 @@ function kind(value) {
 
 /***/ }),
 
-/***/ 9267:
+/***/ 7830:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -729,374 +404,103 @@ function fingerprint(pair) {
 
 /***/ }),
 
-/***/ 5582:
+/***/ 2414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports lockPathOf, isLockName, lockHoldingIn */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
+/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
+/* harmony export */ });
+/* unused harmony export HOME_PREFIX */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-const LOCK = '.claude.lock';
-function lockPathOf(home) {
-    return path.join(home, LOCK);
-}
-function isLockName(name) {
-    return name === LOCK;
-}
-function lockHoldingIn(home) {
-    try {
-        const stats = statSync(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
-        if (stats === undefined)
-            return null;
-        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
-    }
-    catch {
-        return { id: 'unknown', ageMs: Infinity };
-    }
-}
-
-
-/***/ }),
-
-/***/ 1456:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $y: () => (/* binding */ GONE_PREFIX),
-  m4: () => (/* binding */ REPLACEMENT_PREFIX)
-});
-
-// UNUSED EXPORTS: HOME_PREFIX, IsolatedHome
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/refresh/remove.ts
-var remove = __nccwpck_require__(1183);
-// EXTERNAL MODULE: ./src/refresh/sync.ts
-var sync = __nccwpck_require__(1424);
-// EXTERNAL MODULE: ./src/refresh/system-error.ts
-var system_error = __nccwpck_require__(9045);
-;// CONCATENATED MODULE: ./src/refresh/ballast.ts
-
-
-
-
-const BALLAST_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
-const ballastIn = (home) => path.join(home, 'ballast');
-function ballast_layBallast(home) {
-    try {
-        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw error;
-    }
-}
-function ballast_dropBallast(home) {
-    removeIfPossible(ballastIn(home));
-}
-
-// EXTERNAL MODULE: ./src/refresh/home-lock.ts
-var home_lock = __nccwpck_require__(5582);
-// EXTERNAL MODULE: ./src/refresh/credentials.ts
-var credentials = __nccwpck_require__(1445);
-// EXTERNAL MODULE: ./src/refresh/fingerprint.ts
-var refresh_fingerprint = __nccwpck_require__(9267);
-;// CONCATENATED MODULE: ./src/refresh/seeded-login.ts
-
-
-
-const SENTINEL_EXPIRES_AT_MS = 1;
-const SEEDS = {
-    subscriptionType: 'max',
-    rateLimitTier: 'default_claude_max_20x'
-};
-function seeded_login_seededLogin({ login }) {
-    return {
-        ...SEEDS,
-        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
-        expiresAt: SENTINEL_EXPIRES_AT_MS,
-        subscriptionTypeSource: 'sign_in'
-    };
-}
-function seeded_login_originOf(credentials) {
-    return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
-}
-const seeded_login_UNKNOWN_ORIGIN = {
-    from: '0'.repeat(64),
-    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
-};
-function inventedFor(login) {
-    return Object.keys(SEEDS).filter(name => login[name] == null);
-}
-function seeded_login_judge(text, origin) {
-    const document = parseJson(text);
-    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
-    if (!isJsonObject(login))
-        return { kind: 'nothing' };
-    const { accessToken, refreshToken, expiresAt } = login;
-    if (accessToken === '' && refreshToken === '')
-        return { kind: 'blanked' };
-    if (!isToken(accessToken) || !isToken(refreshToken))
-        return { kind: 'part' };
-    if (fingerprint({ accessToken, refreshToken }) === origin.from)
-        return { kind: 'nothing' };
-    return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' };
-}
-function isExpiry(expiresAt) {
-    return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS;
-}
-function changesIn(login, expiresAt, { invented }) {
-    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
-    return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) };
-}
-function isFit(name, value) {
-    if (name === 'scopes')
-        return Array.isArray(value) && value.includes('user:inference');
-    if (name === 'refreshTokenExpiresAt')
-        return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS;
-    if (name in SEEDS)
-        return typeof value === 'string';
-    return value !== null;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/home-seeds.ts
-
-
-
-
-const SEEDED_ACCOUNT = {
-    accountUuid: 'clr-refresh',
-    emailAddress: 'clr-refresh',
-    organizationUuid: 'clr-refresh',
-    billingType: null,
-    accountCreatedAt: null,
-    subscriptionCreatedAt: null,
-    ccOnboardingFlags: null
-};
-function home_seeds_seedHome(home, credentials) {
-    const configFolder = path.join(home, '.claude');
-    const lock = lockPathOf(home);
-    for (const left of [configFolder, lock])
-        rmSync(left, { recursive: true, force: true });
-    for (const folder of [configFolder, lock])
-        mkdirSync(folder, { mode: 0o700 });
-    write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
-    write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
-    const programs = home_seeds_firstOnPath(home);
-    if (programs !== null)
-        hideKeychain(programs);
-}
-function home_seeds_firstOnPath(home) {
-    return process.platform === 'darwin' ? path.join(home, 'bin') : null;
-}
-function hideKeychain(programs) {
-    mkdirSync(programs, { mode: 0o700, recursive: true });
-    writeFileSync(path.join(programs, 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
-}
-function write(file, text) {
-    writeFileSync(file, text, { mode: 0o600 });
-}
-
-// EXTERNAL MODULE: ./src/refresh/process-identity.ts
-var process_identity = __nccwpck_require__(6325);
-// EXTERNAL MODULE: ./src/refresh/read.ts
-var read = __nccwpck_require__(7139);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-;// CONCATENATED MODULE: ./src/refresh/run-record.ts
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3409);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
 
 
 
 
 
-
-const recordIn = (home) => path.join(home, 'run.json');
-function run_record_writeRunRecord(home, origin) {
-    writeFileSync(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
-}
-function run_record_readRunRecord(home) {
-    const record = parseJson(readTextIfAny(recordIn(home)));
-    const owner = parseIdentity(record);
-    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
-        return null;
-    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
-    return { owner, origin: { from: record.from, invented } };
-}
-function run_record_syncRunRecord(home) {
-    for (const entry of [recordIn(home), home, path.dirname(home)])
-        syncToDisk(entry);
-}
-
-;// CONCATENATED MODULE: ./src/refresh/isolated-home.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+const GITIGNORE = '.gitignore';
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
-const CLAUDE_RECORD = 'claude.stat';
 const REPLACEMENT_PREFIX = 'replacement-';
-const MIN_FREE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
-const MIN_FREE_INODES = 256;
-class IsolatedHome {
+class WorkFolder {
     path;
-    origin;
-    #calls = 0;
-    #isKept = false;
-    #vacated = Promise.resolve();
-    constructor(path, origin) {
+    constructor(path) {
         this.path = path;
-        this.origin = origin;
     }
-    static create(folder, credentials) {
-        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), originOf(credentials));
+    static open(file) {
+        const folder = new WorkFolder(`${file.real}.clr`);
+        while (!makeOrFind(folder.path))
+            continue;
         try {
-            home.#make();
-            home.seed(credentials);
-            return home;
+            folder.hideFromGit();
+            return folder;
         }
         catch (error) {
-            removeIfPossible(home.path);
-            throw home.#cannotWrite(error);
+            folder.close();
+            throw error;
         }
     }
-    static adopt(home) {
-        const record = readRunRecord(home);
-        if (record === null)
-            return null;
-        const adopted = new IsolatedHome(home, record.origin);
-        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
-        return { home: adopted, owner: record.owner };
+    static isThere(file) {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${file.real}.clr`);
     }
-    static ofUnknownOrigin(home) {
-        return new IsolatedHome(home, UNKNOWN_ORIGIN);
+    at(name) {
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.path, name);
     }
-    #make() {
-        mkdirSync(this.path, { mode: 0o700 });
-        const { bavail, bsize, files, ffree } = statfsSync(this.path);
-        const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
-        if (isShort)
-            throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-        writeRunRecord(this.path, this.origin);
-        mkdirSync(this.temporaryFolder, { mode: 0o700 });
+    names() {
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
     }
-    seed(credentials) {
-        this.#calls += 1;
-        try {
-            seedHome(this.path, credentials);
-        }
-        catch (error) {
-            throw this.#cannotWrite(error);
-        }
-    }
-    #cannotWrite(error) {
-        if (error instanceof RefreshError)
-            return error;
-        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
-    }
-    get configFolder() {
-        return path.join(this.path, '.claude');
-    }
-    get credentialsPath() {
-        return path.join(this.configFolder, '.credentials.json');
-    }
-    get temporaryFolder() {
-        return path.join(this.path, 'tmp');
-    }
-    get firstOnPath() {
-        return firstOnPath(this.path);
-    }
-    newReplacementPath() {
-        return path.join(this.path, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`);
-    }
-    get claudeRecord() {
-        return path.join(this.path, CLAUDE_RECORD);
-    }
-    get logs() {
-        const name = (kind) => path.join(this.path, `${kind}-${this.#calls}.log`);
-        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
-    }
-    unlock() {
-        removeIfPossible(lockPathOf(this.path));
-    }
-    lockHolding() {
-        return lockHoldingIn(this.path);
-    }
-    isExchangeUnderWay() {
-        return this.lockHolding() !== null;
-    }
-    isTelling(name) {
-        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
-    }
-    judge() {
-        const files = [...filesIn(this.configFolder, '.credentials.json').sort(), ...filesIn(this.path, REPLACEMENT_PREFIX)];
-        const judgements = files.map(file => judge(readTextIfAny(file), this.origin));
-        return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
-    }
-    documentToBe() {
-        const documents = filesIn(this.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
-        return documents.find(isJsonObject) ?? {};
-    }
-    claudeIdentity() {
-        return identityFromStat(readTextIfAny(this.claudeRecord));
-    }
-    keep() {
-        this.#isKept = true;
-    }
-    vacateAfter(end) {
-        this.#vacated = end;
-    }
-    async remove() {
-        await this.#vacated;
-        if (this.#isKept)
+    close() {
+        if (this.names().length > 0)
             return;
-        const gone = path.join(path.dirname(this.path), `${GONE_PREFIX}${path.basename(this.path)}`);
         try {
-            renameSync(this.path, gone);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.path);
         }
         catch {
         }
-        for (const left of [gone, this.path])
-            removeIfPossible(left);
     }
-    reserve() {
+    hideFromGit() {
         try {
-            layBallast(this.path);
-            syncRunRecord(this.path);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            throw this.#cannotWrite(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
         }
     }
-    makeRoom() {
-        dropBallast(this.path);
-    }
 }
-function filesIn(folder, prefix) {
-    return namesIn(folder)
-        .filter(name => name.startsWith(prefix))
-        .map(name => path.join(folder, name));
+function makeOrFind(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory()) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+    if (stats.uid !== process.getuid?.()) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+    }
+    if ((stats.mode & 0o777) !== 0o700)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o700);
+    return true;
+}
+function cannotMake(folder, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
 }
 
 
@@ -1118,186 +522,6 @@ function parseJson(text) {
     }
     catch {
         return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7218:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ isLineageAlone),
-/* harmony export */   Kj: () => (/* binding */ readLineage),
-/* harmony export */   qt: () => (/* binding */ removeLineage)
-/* harmony export */ });
-/* unused harmony exports isDescendant, writeLineage, addToLineage */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9267);
-/* harmony import */ var _isolated_home_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1456);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1445);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7139);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)((0,_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfAny */ .$)(folder.at(RECORD)));
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
-}
-function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
-    return at !== undefined && from !== undefined && from >= 0 && at > from;
-}
-function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
-    renameSync(staged, folder.at(RECORD));
-}
-function addToLineage(folder, from, { accessToken, refreshToken }) {
-    const lineage = readLineage(folder);
-    if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken))
-        return;
-    const added = fingerprint({ accessToken, refreshToken });
-    if (lineage.pairs.includes(added))
-        return;
-    try {
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
-    }
-    catch {
-    }
-}
-function isLineageAlone(folder) {
-    return folder.names().every(name => name === RECORD);
-}
-function removeLineage(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
-}
-
-
-/***/ }),
-
-/***/ 6325:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _n: () => (/* binding */ isAlive),
-/* harmony export */   aZ: () => (/* binding */ parseIdentity),
-/* harmony export */   hY: () => (/* binding */ ownIdentity)
-/* harmony export */ });
-/* unused harmony export identityFromStat */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9045);
-
-
-
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const now = startTicksOf(identity.pid);
-    if (now === null)
-        return 'unknown';
-    return now === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
-    return {
-        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
-    };
-}
-function startTicksOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
-    }
-    catch (error) {
-        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
-    }
-}
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
-}
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7139:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readTextIfAny),
-/* harmony export */   w: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-function readTextIfAny(file) {
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
-    }
-    catch {
-        return [];
     }
 }
 
@@ -1473,36 +697,14 @@ function oneLine(sentence) {
 
 /***/ }),
 
-/***/ 1183:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ removeIfPossible)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-function removeIfPossible(entry) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 8809:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ reportOf)
 /* harmony export */ });
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
 
 
 function reportOf(reason, message) {
@@ -1524,47 +726,125 @@ function reportOf(reason, message) {
 
 /***/ }),
 
-/***/ 1424:
+/***/ 343:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports syncToDisk, writeToDisk */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aZ: () => (/* binding */ parseIdentity),
+/* harmony export */   hY: () => (/* binding */ ownIdentity)
+/* harmony export */ });
+/* unused harmony export identityFromStat */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1183);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
 
 
-function syncToDisk(entry, fs = nodeFs) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
+
+function ownIdentity() {
+    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
 }
-function writeToDisk(file, content) {
-    const fd = nodeFs.openSync(file, 'wx', 0o600);
+function identityFromStat(stat) {
+    const pid = Number.parseInt(stat, 10);
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+}
+function isAlive(identity) {
+    const world = ownWorld();
+    const { bootId, pidNamespace, startTicks } = identity;
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const now = startTicksOf(identity.pid);
+    if (now === null)
+        return 'unknown';
+    return now === startTicks ? 'yes' : 'no';
+}
+function parseIdentity(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function ownWorld() {
+    return {
+        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
+    };
+}
+function startTicksOf(pid) {
     try {
-        nodeFs.writeFileSync(fd, content);
-        nodeFs.fsyncSync(fd);
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
     }
     catch (error) {
-        removeIfPossible(file);
-        throw error;
+        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
     }
-    finally {
-        nodeFs.closeSync(fd);
+}
+function startTicksIn(stat) {
+    return fieldsAfterName(stat)[19] ?? null;
+}
+function fieldsAfterName(stat) {
+    return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .trim()
+        .split(' ');
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
     }
 }
 
 
 /***/ }),
 
-/***/ 9045:
+/***/ 3409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readTextIfAny),
+/* harmony export */   w: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function readTextIfAny(file) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1622,97 +902,63 @@ function spell(ms) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 8584:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ WorkFolder)
+/* harmony export */   $f: () => (/* binding */ isLineageAlone),
+/* harmony export */   Kj: () => (/* binding */ readLineage),
+/* harmony export */   qt: () => (/* binding */ removeLineage)
 /* harmony export */ });
+/* unused harmony exports isDescendant, writeLineage, addToLineage */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7139);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9045);
+/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(716);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7830);
+/* harmony import */ var _credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2414);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3409);
 
 
 
 
 
-const GITIGNORE = '.gitignore';
-class WorkFolder {
-    path;
-    constructor(path) {
-        this.path = path;
-    }
-    static open(file) {
-        const folder = new WorkFolder(`${file.real}.clr`);
-        while (!makeOrFind(folder.path))
-            continue;
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static isThere(file) {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${file.real}.clr`);
-    }
-    at(name) {
-        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.path, name);
-    }
-    names() {
-        return (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        if (this.names().length > 0)
-            return;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
+
+const RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfAny */ .$)(folder.at(RECORD)));
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
-function makeOrFind(folder) {
+function isDescendant(lineage, pair, ancestor) {
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
+    return at !== undefined && from !== undefined && from >= 0 && at > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
+    writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    renameSync(staged, folder.at(RECORD));
+}
+function addToLineage(folder, from, { accessToken, refreshToken }) {
+    const lineage = readLineage(folder);
+    if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken))
+        return;
+    const added = fingerprint({ accessToken, refreshToken });
+    if (lineage.pairs.includes(added))
+        return;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
-        return true;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
     }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
+    catch {
     }
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-    if (stats.uid !== process.getuid?.()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
-    }
-    if ((stats.mode & 0o777) !== 0o700)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o700);
-    return true;
 }
-function cannotMake(folder, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
+function isLineageAlone(folder) {
+    return folder.names().every(name => name === RECORD);
+}
+function removeLineage(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
 }
 
 
@@ -3331,8 +2577,145 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/redact.ts
 var post_redact = __nccwpck_require__(1518);
-// EXTERNAL MODULE: ./src/action/run-clr.ts + 1 modules
-var run_clr = __nccwpck_require__(4254);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: ./src/action/run-clr.ts
+
+
+
+function argumentsFor(inputs) {
+    return [
+        'refresh',
+        '--json',
+        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+        ...(inputs.trace ? ['--trace'] : [])
+    ];
+}
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const variables = allowedVariables(env);
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
+    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+        const value = env[name];
+        if (value !== undefined)
+            variables[name] = value;
+    }
+    return variables;
+}
+function startClr(call) {
+    let onSpawn = () => undefined;
+    let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
+    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
+    });
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
+}
+async function execute(call, listeners) {
+    try {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
+            env: { ...call.env },
+            silent: true,
+            ignoreReturnCode: true,
+            delay: 1_000,
+            listeners
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+function parsePid(firstLine) {
+    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+
 ;// CONCATENATED MODULE: ./src/action/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = killProcess) {
@@ -3381,7 +2764,7 @@ function runEntry(run) {
     const around = {
         env: process.env,
         clrProgram: external_node_path_default().join(import.meta.dirname, '../cli/index.js'),
-        startClr: run_clr/* startClr */.uj,
+        startClr: startClr,
         loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
         signals: listenForSignals()
     };
@@ -3401,10 +2784,10 @@ function reportBug(error) {
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/process-identity.ts
-var process_identity = __nccwpck_require__(6325);
-// EXTERNAL MODULE: ./src/refresh/read.ts
-var read = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts
+var process_identity = __nccwpck_require__(343);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(3409);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __nccwpck_require__(3175);
 ;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
@@ -3442,8 +2825,152 @@ async function untilGone(identity, patienceMs) {
     }
 }
 
-// EXTERNAL MODULE: ./src/action/recover-leftovers.ts + 2 modules
-var recover_leftovers = __nccwpck_require__(1055);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __nccwpck_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
+var work_folder = __nccwpck_require__(2414);
+// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
+var lineage = __nccwpck_require__(8584);
+// EXTERNAL MODULE: ./src/refresh/report.ts
+var refresh_report = __nccwpck_require__(8809);
+;// CONCATENATED MODULE: ./src/action/clr-report.ts
+
+
+
+
+const QUOTED_CHARACTERS = 300;
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
+function reportFrom(result) {
+    const report = parseReport(result.stdout);
+    if (report === null)
+        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
+    if (report.exitCode !== result.exitCode) {
+        return (0,refresh_report/* reportOf */.E)('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
+    }
+    return report;
+}
+function parseReport(stdout) {
+    const value = (0,json/* parseJson */.q)(stdout);
+    if (!(0,json/* isJsonObject */.O)(value))
+        return null;
+    const { reason, refreshed } = value;
+    if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
+        return null;
+    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
+    if (value.exitCode !== exitCode)
+        return null;
+    return {
+        refreshed,
+        reason,
+        exitCode,
+        creds: textOrNull(value.creds),
+        previousExpiresAt: textOrNull(value.previousExpiresAt),
+        expiresAt: textOrNull(value.expiresAt),
+        loginExpiresAt: textOrNull(value.loginExpiresAt),
+        elapsedMs: numberOf(value.elapsedMs),
+        claude: parseClaude(value.claude),
+        phases: parsePhases(value.phases),
+        message: textOrNull(value.message) ?? ''
+    };
+}
+function parseClaude(value) {
+    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
+        return null;
+    return { path: value.path, version: textOrNull(value.version) };
+}
+function parsePhases(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.filter(json/* isJsonObject */.O).map((phase) => ({
+        name: textOrNull(phase.name) ?? '',
+        ms: numberOf(phase.ms)
+    }));
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function numberOf(value) {
+    return typeof value === 'number' && value >= 0 ? value : 0;
+}
+function howItEnded({ exitCode }) {
+    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
+}
+function whatItSaid({ stderr }) {
+    const lines = (0,post_redact/* redact */.E$)(stderr)
+        .split('\n')
+        .filter(line => !NOISE.test(line));
+    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
+}
+
+// EXTERNAL MODULE: ./src/action/result/annotations.ts
+var annotations = __nccwpck_require__(4332);
+// EXTERNAL MODULE: ./src/action/result/masks.ts
+var masks = __nccwpck_require__(6955);
+;// CONCATENATED MODULE: ./src/action/result/plain-text.ts
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
+var seen_credentials = __nccwpck_require__(6669);
+;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
+
+
+
+
+
+
+
+
+
+
+
+const RECOVER_TIMEOUT_SECONDS = 75;
+const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
+async function recoverLeftovers(creds, around) {
+    const file = (0,credentials_path/* findPlace */.Pj)(creds);
+    if (file === null || !isSomethingLeft(file))
+        return true;
+    if (!(0,external_node_fs_.existsSync)(file.real)) {
+        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 366).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
+        return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around);
+    }
+    const { env, clrProgram, startClr, signals, loadToolkit } = around;
+    const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS);
+    const running = startClr({ program: clrProgram, args, env: environmentFor(env) });
+    signals.passOnTo(running);
+    const report = reportFrom(await running.ended);
+    if (SILENT.includes(report.reason))
+        return true;
+    const toolkit = await loadToolkit();
+    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)]))
+        toolkit.setSecret(mask);
+    if (report.exitCode === 0)
+        toolkit.info(oneLine(report.message));
+    else if (report.reason === 'locked')
+        toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
+    else
+        (0,annotations/* annotate */.f)(toolkit, report, Date.now());
+    return report.exitCode === 0 || report.reason === 'locked';
+}
+function isSomethingLeft(file) {
+    try {
+        return work_folder/* WorkFolder */.y2.isThere(file) && !(0,lineage/* isLineageAlone */.$f)(work_folder/* WorkFolder */.y2.open(file));
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/action/run-post.ts
 
 
@@ -3455,7 +2982,7 @@ async function runPost(around) {
     const creds = (0,state/* readState */.un)(around.env, 'creds');
     if (creds === '')
         return 0;
-    if (!(await (0,recover_leftovers/* recoverLeftovers */.x)(creds, around)))
+    if (!(await recoverLeftovers(creds, around)))
         return 1;
     let held = (0,state/* readState */.un)(around.env, 'stored');
     for (let tries = 0; tries < STORE_TRIES; tries += 1) {
@@ -3474,13 +3001,13 @@ async function runPost(around) {
 async function storeIfAsked(creds, held, around) {
     if (held === '')
         return '';
-    const { storeLate } = await __nccwpck_require__.e(/* import() */ 449).then(__nccwpck_require__.bind(__nccwpck_require__, 449));
+    const { storeLate } = await __nccwpck_require__.e(/* import() */ 717).then(__nccwpck_require__.bind(__nccwpck_require__, 8717));
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
     if ((0,state/* readState */.un)(around.env, 'placed') !== 'true')
         return true;
-    const { removePlaced } = await __nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 7396));
+    const { removePlaced } = await __nccwpck_require__.e(/* import() */ 636).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
     try {
         return await removePlaced(creds, held === '' ? null : held, around.signals.cancel);
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../refresh/json.js'
-import { identityFromStat, isAlive, parseIdentity, type ProcessIdentity } from '../refresh/process-identity.js'
-import { readTextIfAny } from '../refresh/read.js'
+import { identityFromStat, isAlive, parseIdentity, type ProcessIdentity } from '../refresh/system/process-identity.js'
+import { readTextIfAny } from '../refresh/system/read.js'
 import { killProcess } from './signals.js'
 import { readState, saveState } from './state.js'
 

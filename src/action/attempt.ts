@@ -1,4 +1,4 @@
-import { absolutePath } from '../refresh/credentials-path.js'
+import { absolutePath } from '../refresh/credentials/credentials-path.js'
 import { DEFAULTS } from '../refresh/options.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'

@@ -1,19 +1,19 @@
-import { readBeforeLock } from '../refresh/credentials-file.js'
-import { findCredentialsFile } from '../refresh/credentials-path.js'
-import type { Credentials } from '../refresh/credentials.js'
+import { readBeforeLock } from '../refresh/credentials/credentials-file.js'
+import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
+import type { Credentials } from '../refresh/credentials/credentials.js'
+import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { Deadline } from '../refresh/deadline.js'
-import { fingerprint } from '../refresh/fingerprint.js'
-import type { LockPatience } from '../refresh/locks.js'
+import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
-import { parseClaudeVersion, type WantedVersion } from './claude-version.js'
-import { parseIncoming, type Incoming } from './incoming.js'
 import type { ActionInputs } from './inputs.js'
-import { placeCredentials } from './place-credentials.js'
+import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
+import { parseIncoming, type Incoming } from './placed/incoming.js'
+import { placeCredentials } from './placed/place-credentials.js'
+import { standingAt } from './placed/standing.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
-import { standingAt } from './standing.js'
 import { saveState, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
@@ -101,7 +101,7 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
 }
 
 async function install(version: WantedVersion, { env, signals }: Surroundings): Promise<string> {
-  const { installClaude } = await import('./install-claude.js')
+  const { installClaude } = await import('./install/install-claude.js')
   return installClaude(version, env, signals.cancel)
 }
 

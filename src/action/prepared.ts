@@ -1,4 +1,4 @@
-import type { Credentials } from '../refresh/credentials.js'
+import type { Credentials } from '../refresh/credentials/credentials.js'
 import type { SecretStore } from './secret/store.js'
 import { UNKNOWN } from './state.js'
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { findPlace, type CredentialsPath } from '../refresh/credentials-path.js'
-import { isLineageAlone } from '../refresh/lineage.js'
+import { findPlace, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
+import { WorkFolder } from '../refresh/credentials/work-folder.js'
 import { outcomeOf, type Reason } from '../refresh/reasons.js'
-import { WorkFolder } from '../refresh/work-folder.js'
-import { annotate } from './annotations.js'
+import { isLineageAlone } from '../refresh/write-back/lineage.js'
 import { reportFrom } from './clr-report.js'
-import { masksFor } from './masks.js'
-import { oneLine } from './plain-text.js'
+import { annotate } from './result/annotations.js'
+import { masksFor } from './result/masks.js'
+import { oneLine } from './result/plain-text.js'
 import { environmentFor, recoverArguments } from './run-clr.js'
 import { seeCredentials } from './seen-credentials.js'
 import type { Surroundings } from './surroundings.js'
@@ -15,7 +15,7 @@ import type { Surroundings } from './surroundings.js'
  * Seconds to wait for whoever else is at work on the file: longer than the 60 after which a lock is nobody's, where its
  * holder cannot be proven dead.
  */
-export const RECOVER_TIMEOUT_SECONDS = 75
+const RECOVER_TIMEOUT_SECONDS = 75
 
 /** There was no pair to put back, and it is none of the job's business what is wrong with the file. */
 const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
@@ -29,8 +29,8 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   const file = findPlace(creds)
   if (file === null || !isSomethingLeft(file)) return true
   if (!existsSync(file.real)) {
-    const { clearWithoutFile } = await import('./clear-without-file.js')
-    return clearWithoutFile(file, around)
+    const { clearWithoutFile } = await import('./placed/clear-without-file.js')
+    return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)
   }
   const { env, clrProgram, startClr, signals, loadToolkit } = around
   const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS)

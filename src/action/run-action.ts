@@ -1,13 +1,13 @@
 import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
-import { annotate } from './annotations.js'
 import { attemptRefresh, type Attempt } from './attempt.js'
 import { readSecretTexts } from './inputs.js'
-import { showLog } from './log.js'
-import { masksFor } from './masks.js'
-import { plainOutputs, secretOutputs, setOutputs } from './outputs.js'
+import { annotate } from './result/annotations.js'
+import { showLog } from './result/log.js'
+import { masksFor } from './result/masks.js'
+import { plainOutputs, secretOutputs, setOutputs } from './result/outputs.js'
+import { writeSummary } from './result/summary.js'
 import { lookAt, seeCredentials } from './seen-credentials.js'
-import { writeSummary } from './summary.js'
 import type { Surroundings } from './surroundings.js'
 
 /** How long the secret may take to be written, in milliseconds; `post` has more. */

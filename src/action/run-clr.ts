@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { getExecOutput, type ExecOptions } from '@actions/exec'
-import { allowedVariables } from '../refresh/claude-environment.js'
+import { allowedVariables } from '../refresh/claude/claude-environment.js'
 import type { ActionInputs } from './inputs.js'
 
 /** What `clr` left when it ended. */

@@ -40,7 +40,7 @@ async function storeIfAsked(creds: string, held: string, around: Surroundings): 
 /** Removes a file that `main` made, unless it has changed since it was stored. */
 async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<boolean> {
   if (readState(around.env, 'placed') !== 'true') return true
-  const { removePlaced } = await import('./remove-placed.js')
+  const { removePlaced } = await import('./placed/remove-placed.js')
   try {
     return await removePlaced(creds, held === '' ? null : held, around.signals.cancel)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { getExecOutput } from '@actions/exec'
-import { allowedVariables } from '../refresh/claude-environment.js'
+import { allowedVariables } from '../refresh/claude/claude-environment.js'
 import type { ClrResult } from './run-clr.js'
 
 /** The surroundings of a program that is not ours. */

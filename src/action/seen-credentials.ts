@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { resolveCredentialsPath } from '../refresh/credentials-path.js'
+import { resolveCredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { isJsonObject, parseJson } from '../refresh/json.js'
 import { DEFAULTS } from '../refresh/options.js'
 

@@ -1,14 +1,14 @@
-import { readCredentials, readGoodCredentials } from './credentials-file.js'
-import { absolutePath, findCredentialsFile } from './credentials-path.js'
+import { readCredentials, readGoodCredentials } from './credentials/credentials-file.js'
+import { absolutePath, findCredentialsFile } from './credentials/credentials-path.js'
+import { WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
-import { whileLocked } from './locks.js'
+import { whileLocked } from './locks/locks.js'
 import type { RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recover.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
-import { rescuesIn } from './rescue.js'
-import { WorkFolder } from './work-folder.js'
+import { rescuesIn } from './write-back/rescue.js'
 
 /** What a caller asks of a recovery. */
 export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'timeoutSeconds' | 'cancel' | 'insist'>

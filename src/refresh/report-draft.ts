@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks'
-import type { Credentials } from './credentials.js'
+import type { Credentials } from './credentials/credentials.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { oneLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
-import type { Rescue } from './rescue.js'
 import { inTime, utcMinute } from './times.js'
+import type { Rescue } from './write-back/rescue.js'
 
 /** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
 export class ReportDraft {

@@ -1,5 +1,5 @@
-import { oneLine } from './redact.js'
 import { outcomeOf, type Reason } from './reasons.js'
+import { oneLine } from './redact.js'
 
 /** How long one step took. */
 export interface Phase {

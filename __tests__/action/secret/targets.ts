@@ -1,6 +1,6 @@
-import { RefreshError, type Reason } from '../../../src/refresh/reasons.js'
 import type { SecretPlace } from '../../../src/action/secret/place.js'
 import type { SecretTarget } from '../../../src/action/secret/target.js'
+import { RefreshError, type Reason } from '../../../src/refresh/reasons.js'
 import { WRITE_TOKEN, type StandInGitHub } from '../../stand-in/github.js'
 
 export const REPOSITORY: SecretPlace = { kind: 'repository', repository: 'acme/app' }

@@ -4,7 +4,7 @@ import { RequestError } from '@octokit/request-error'
 import { fetch, type RequestInit } from 'undici'
 import { isJsonObject } from '../../refresh/json.js'
 import { plain } from '../../refresh/redact.js'
-import { errorCode } from '../../refresh/system-error.js'
+import { errorCode } from '../../refresh/system/system-error.js'
 import { ApiFailure, GIVEN_UP } from './api-failure.js'
 import type { SecretTarget } from './target.js'
 

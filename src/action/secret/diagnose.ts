@@ -1,5 +1,5 @@
-import type { Api } from './api.js'
 import type { ApiFailure } from './api-failure.js'
+import type { Api } from './api.js'
 import { explain } from './explain.js'
 import { Patience } from './patience.js'
 import type { SecretTarget } from './target.js'

@@ -1,5 +1,5 @@
-import type { Api } from './api.js'
 import { ApiFailure } from './api-failure.js'
+import type { Api } from './api.js'
 import { Patience } from './patience.js'
 import { secretsPath, type SecretPlace } from './place.js'
 import { seal, type PublicKey } from './seal.js'

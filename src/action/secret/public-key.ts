@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../refresh/json.js'
-import type { Api } from './api.js'
 import { ApiFailure } from './api-failure.js'
+import type { Api } from './api.js'
 import { secretsPath, type SecretPlace } from './place.js'
 import type { PublicKey } from './seal.js'
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../refresh/json.js'
 import { utcMinute } from '../../refresh/times.js'
-import type { Api } from './api.js'
 import { ApiFailure } from './api-failure.js'
+import type { Api } from './api.js'
 import { describePlace, secretsPath } from './place.js'
 import type { SecretAt } from './visibility.js'
 

@@ -1,18 +1,18 @@
 import { RefreshError } from '../../refresh/reasons.js'
-import { connect, type Api } from './api.js'
 import { ApiFailure } from './api-failure.js'
+import { connect, type Api } from './api.js'
 import { diagnose } from './diagnose.js'
 import { describeFallback } from './fallback.js'
 import { secretTexts, tooLarge, type LoginTexts, type SecretText } from './login-texts.js'
 import { Patience, type Limits } from './patience.js'
 import { describePlace, secretsPath } from './place.js'
 import { probe } from './probe.js'
-import { assertWritten } from './written.js'
 import { fetchPublicKey, type FetchedKey } from './public-key.js'
 import { readySodium, seal } from './seal.js'
 import { findStaleness } from './staleness.js'
 import type { SecretTarget } from './target.js'
 import { newVisibility, readVisibility, type Visibility } from './visibility.js'
+import { assertWritten } from './written.js'
 
 /** How often a request is made before anything is spent: who only asks should hear soon. */
 const MOST_TRIES_TO_PROVE = 3

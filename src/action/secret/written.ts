@@ -1,5 +1,5 @@
-import type { ApiAnswer } from './api.js'
 import { ApiFailure } from './api-failure.js'
+import type { ApiAnswer } from './api.js'
 
 /**
  * A secret is written, or gone, only where GitHub says just that: a 200 is of a portal that wants a login.

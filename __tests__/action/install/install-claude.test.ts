@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
+import { installClaude } from '../../../src/action/install/install-claude.js'
+import { isJsonObject } from '../../../src/refresh/json.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
+
+const NPM = path.resolve(import.meta.dirname, '../../fixtures/npm')
+const NEVER = new AbortController().signal
+
+/** A runner of a test's own, with an `npm` that installs a small program. */
+class Runner extends TempFolder {
+  readonly env = {
+    PATH: `${NPM}:${path.dirname(process.execPath)}:/usr/bin:/bin`,
+    HOME: this.path,
+    RUNNER_TEMP: this.path,
+    RUNNER_TOOL_CACHE: this.at('tools'),
+    LC_NPM_NOTES: this.at('npm-notes')
+  }
+
+  install(version: string, variables: NodeJS.ProcessEnv = {}, cancel = NEVER): Promise<string> {
+    return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, cancel)
+  }
+
+  /** What `npm` was asked, and how it was started. */
+  get calls(): readonly NpmCall[] {
+    if (!existsSync(this.env.LC_NPM_NOTES)) return []
+    const lines = readFileSync(this.env.LC_NPM_NOTES, 'utf8').trim().split('\n')
+    return lines.map((line): unknown => JSON.parse(line)).filter(isNpmCall)
+  }
+
+  folderOf(version: string): string {
+    return this.at('tools/claude-code', version, process.arch)
+  }
+}
+
+interface NpmCall {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly cwd: string
+  readonly home: readonly string[]
+}
+
+function isNpmCall(value: unknown): value is NpmCall {
+  return (
+    isJsonObject(value) && typeof value.command === 'string' && isJsonObject(value.env) && Array.isArray(value.args)
+  )
+}
+
+const NO_CALL: NpmCall = { command: '', args: [], env: {}, cwd: '', home: ['?'] }
+
+describe('installClaude', () => {
+  it('installs an exact version into the tool cache, whole before it has its name, and leaves nothing else', async () => {
+    using runner = new Runner()
+    const folder = await runner.install('v2.1.330')
+    expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
+    expect(readdirSync(folder)).toEqual(['claude'])
+    expect(runner.names('tools/claude-code/2.1.330')).toEqual([process.arch, `${process.arch}.complete`])
+    expect(runner.names('tools/claude-code')).toEqual(['2.1.330'])
+    expect(runner.names()).toEqual(['npm-notes', 'tools'])
+  })
+
+  it('finds an exact version there the next time, without npm', async () => {
+    using runner = new Runner()
+    const folder = await runner.install('2.1.330')
+    expect(await runner.install('2.1.330', { PATH: '/usr/bin:/bin' })).toBe(folder)
+    expect(runner.calls).toHaveLength(1)
+  })
+
+  it('asks the registry what latest is, and installs that once', async () => {
+    using runner = new Runner()
+    const folder = await runner.install('latest')
+    expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
+    expect(await runner.install('latest')).toBe(folder)
+    expect(runner.calls.map(({ command }) => command)).toEqual(['view', 'install', 'view'])
+  })
+
+  it('starts npm in an environment, a home and a folder of its own', async () => {
+    using runner = new Runner()
+    const secrets = { GITHUB_TOKEN: 'x', NODE_OPTIONS: '--no-warnings', NODE_AUTH_TOKEN: 'x', INPUT_CREDS: 'x' }
+    const steering = { NPM_CONFIG_USERCONFIG: 'x', npm_config_prefix: 'x', CLAUDE_CODE_CLIENT_KEY: 'x' }
+    const wanted = { HTTPS_PROXY: 'http://127.0.0.1:1', NPM_CONFIG_REGISTRY: 'http://127.0.0.1:2' }
+    await runner.install('2.1.330', { ...secrets, ...steering, ...wanted })
+    const { env, cwd, home, args } = runner.calls[0] ?? NO_CALL
+    const names = ['DISABLE_AUTOUPDATER', 'HOME', 'LC_NPM_NOTES', 'PATH', 'USERPROFILE', ...Object.keys(wanted)]
+    expect(Object.keys(env).sort()).toEqual(names.sort())
+    expect(env).toMatchObject(wanted)
+    expect(cwd).toBe(env.HOME)
+    expect(cwd).toMatch(new RegExp(`^${runner.path}/clr-npm-\\w+$`))
+    expect(home).toEqual([])
+    expect(args).toContain('@anthropic-ai/claude-code@2.1.330')
+  })
+
+  it('installs anew what is there and does not run', async () => {
+    using runner = new Runner()
+    const folder = await runner.install('2.1.330')
+    writeFileSync(path.join(folder, 'claude'), 'exit 1\n')
+    expect(await runner.install('2.1.330')).toBe(folder)
+    expect(runner.calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['9.9.9', {}, 'npm install ended with exit status 1: code ETARGET, notarget No matching version found for ***.'],
+    ['nightly', {}, 'npm view ended with exit status 1'],
+    ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken'],
+    ['2.1.330', { PATH: '/nowhere' }, 'there is no program `npm` on PATH'],
+    ['2.1.330', { RUNNER_TOOL_CACHE: '' }, 'RUNNER_TOOL_CACHE'],
+    ['2.1.330', { RUNNER_TOOL_CACHE: '/dev/null/x' }, '/dev/null/x']
+  ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence) => {
+    using runner = new Runner()
+    await expect(runner.install(version, variables)).rejects.toMatchObject({
+      reason: 'claude-install-failed',
+      message: expect.stringContaining(sentence)
+    })
+    expect(runner.names().filter(name => name.startsWith('clr-'))).toEqual([])
+    expect(existsSync(runner.at('tools')) ? runner.names('tools/claude-code') : []).toEqual([])
+  })
+
+  it('does not wait for npm where the runner cancels', async () => {
+    using runner = new Runner()
+    await expect(runner.install('2.1.330', {}, AbortSignal.abort())).rejects.toMatchObject({ reason: 'cancelled' })
+  })
+})
+
+describe('parseClaudeVersion', () => {
+  it.each(['latest', 'stable', 'next'])('takes %s for a tag', tag => {
+    expect(parseClaudeVersion(tag)).toEqual({ kind: 'tag', tag })
+  })
+
+  it.each([
+    ['2.1.330', '2.1.330'],
+    ['v2.1.330', '2.1.330'],
+    ['3.0.0-beta.1', '3.0.0-beta.1']
+  ])('takes %s for an exact version', (text, version) => {
+    expect(parseClaudeVersion(text)).toEqual({ kind: 'exact', version })
+  })
+
+  it.each(['^2', '2', '2.1', 'v2', '>=2.0.0', '../x', 'a b', '--help', 'file:x', 'LATEST', '2.1.330/..', ''])(
+    'refuses %j',
+    text => {
+      expect(() => parseClaudeVersion(text)).toThrow(expect.objectContaining({ reason: 'usage' }))
+    }
+  )
+})

@@ -1,0 +1,115 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import { placeCredentials } from '../../../src/action/placed/place-credentials.js'
+import { removePlaced } from '../../../src/action/placed/remove-placed.js'
+import { fingerprint } from '../../../src/refresh/credentials/fingerprint.js'
+import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
+import { Deadline } from '../../../src/refresh/deadline.js'
+import { whileLocked } from '../../../src/refresh/locks/locks.js'
+import { addToLineage } from '../../../src/refresh/write-back/lineage.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../../fixtures/sample-login.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
+import { isPending } from '../../fixtures/waiting.js'
+
+const INCOMING = sampleCredentials()
+const BLANKED = sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })
+const NEVER = new AbortController().signal
+
+/** A file in which credentials were placed; `before` is what stood there, if anything. */
+class PlacedFile extends TempFolder {
+  readonly creds = this.at('c.json')
+  readonly file = { given: this.creds, real: this.creds }
+
+  static async make(before?: string): Promise<PlacedFile> {
+    const placed = new PlacedFile()
+    if (before !== undefined) placed.write('c.json', before)
+    await placed.place()
+    return placed
+  }
+
+  place(): Promise<boolean> {
+    return placeCredentials(this.creds, INCOMING, { deadline: Deadline.after(5), cancel: NEVER })
+  }
+
+  /** As `clr` does it, with the new pair on record. */
+  refresh(): void {
+    addToLineage(WorkFolder.open(this.file), fingerprint(INCOMING), { ...NEW_PAIR })
+    writeFileSync(this.creds, sampleText(NEW_PAIR))
+  }
+
+  /** @param held the pair that the secret holds; null where none was named */
+  remove(held: typeof NEW_PAIR | null): Promise<boolean> {
+    return removePlaced(this.creds, held === null ? null : fingerprint(held), NEVER)
+  }
+}
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+describe('a file that was made of creds-json', () => {
+  it.each([
+    ['no secret was named', null],
+    ['the secret holds what is in it', NEW_PAIR]
+  ])('is removed with its record where %s', async (_why, held) => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    expect(await placed.remove(held)).toBe(true)
+    expect(placed.names()).toEqual([])
+  })
+
+  it('stays, on record, where it holds another login than was stored: a later refresh would be lost', async () => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    expect(await placed.remove(OLD_PAIR)).toBe(false)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+    expect(await placed.place()).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('is removed where it holds no login any more', async () => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, BLANKED)
+    expect(await placed.remove(OLD_PAIR)).toBe(true)
+    expect(placed.names()).toEqual([])
+  })
+})
+
+describe('a file that was there before', () => {
+  it('stays on record where no secret holds what is in it: the next job brings the old credentials again', async () => {
+    using placed = await PlacedFile.make(BLANKED)
+    placed.refresh()
+    expect(await placed.remove(null)).toBe(true)
+    expect(await placed.place()).toBe(false)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('stays without a record where the secret holds what is in it', async () => {
+    using placed = await PlacedFile.make(BLANKED)
+    placed.refresh()
+    expect(await placed.remove(NEW_PAIR)).toBe(true)
+    expect([placed.names(), placed.text('c.json')]).toEqual([['c.json'], sampleText(NEW_PAIR)])
+  })
+})
+
+describe('a file that somebody else has locked', () => {
+  it('is waited for, for 75 s: longer than a session of claude is in the middle of a refresh', async () => {
+    using placed = await PlacedFile.make()
+    const startMs = performance.now()
+    const clock = jest.spyOn(performance, 'now')
+    const later = (seconds: number): unknown => clock.mockReturnValue(startMs + seconds * 1_000)
+    later(0)
+    await whileLocked(placed.file, { deadline: Deadline.after(0), cancel: NEVER }, async () => {
+      const removal = placed.remove(OLD_PAIR)
+      const refused = expect(removal).rejects.toMatchObject({ reason: 'locked' })
+      later(74)
+      expect(await isPending(refused, 200)).toBe(true)
+      later(76)
+      await refused
+    })
+    expect(existsSync(placed.creds)).toBe(true)
+    later(0)
+    expect(await placed.remove(OLD_PAIR)).toBe(true)
+  })
+})

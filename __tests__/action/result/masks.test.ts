@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals'
+import { masksFor } from '../../../src/action/result/masks.js'
+import { lookAt } from '../../../src/action/seen-credentials.js'
+
+describe('masksFor', () => {
+  it('hides old and new secrets and the file as one line, as they are and inside a JSON string', () => {
+    const before = lookAt('{"token": "test-old-1"}')
+    const after = lookAt('{"token": "test-new\\\\1"}')
+    expect(masksFor([before, after])).toEqual([
+      'test-old-1',
+      '{"token":"test-old-1"}',
+      '{\\"token\\":\\"test-old-1\\"}',
+      'test-new\\1',
+      'test-new\\\\1',
+      '{"token":"test-new\\\\1"}',
+      '{\\"token\\":\\"test-new\\\\\\\\1\\"}'
+    ])
+  })
+
+  it('never hides a text of many lines, whose lines a runner would hide one by one', () => {
+    const pretty = JSON.stringify({ a: { privateKey: 'line one\n{\nline three' } }, null, 2)
+    const masks = masksFor([lookAt(pretty)])
+    expect(masks).toContain('line one\\n{\\nline three')
+    for (const mask of masks) expect(mask).not.toMatch(/[\r\n]/)
+  })
+
+  it('hides nothing short', () => {
+    expect(masksFor([lookAt('{}'), lookAt('{"token":"{"}')], ['{']).filter(mask => mask.length < 8)).toEqual([])
+  })
+
+  it('hides each text once', () => {
+    const seen = lookAt('{"token":"test-same-1"}')
+    expect(masksFor([seen, seen])).toHaveLength(3)
+  })
+})

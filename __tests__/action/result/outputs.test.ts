@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+import { plainOutputs, secretOutputs, setOutputs } from '../../../src/action/result/outputs.js'
+import { lookAt } from '../../../src/action/seen-credentials.js'
+import { reportOf } from '../../../src/refresh/report.js'
+import { recordingToolkit } from '../recording-toolkit.js'
+import { REFRESHED, REJECTED } from '../sample-report.js'
+
+const AFTER = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a"}}')
+
+describe('plainOutputs', () => {
+  it('tells a refresh', () => {
+    expect(plainOutputs(REFRESHED)).toEqual({
+      refreshed: 'true',
+      reason: 'refreshed',
+      'exit-code': '0',
+      'expires-at': '2026-01-31T09:05:00.000Z',
+      'login-expires-at': '2026-03-01T00:00:00.000Z',
+      creds: '/home/me/.claude/.credentials.json'
+    })
+  })
+
+  it('leaves empty what is not known', () => {
+    const unknown = { 'expires-at': '', 'login-expires-at': '', creds: '' }
+    const known = { refreshed: 'false', reason: 'timeout', 'exit-code': '2' }
+    expect(plainOutputs(reportOf('timeout', 'too late'))).toEqual({ ...known, ...unknown })
+  })
+})
+
+describe('secretOutputs', () => {
+  it('hands on file and token after exit code 0', () => {
+    expect(secretOutputs(REFRESHED, AFTER)).toEqual({ 'creds-json': AFTER.json, 'access-token': 'sk-ant-oat01-test-a' })
+  })
+
+  it('hands on nothing after a failure, or of a file that is gone or blank', () => {
+    expect(secretOutputs(REJECTED, AFTER)).toEqual({})
+    expect(secretOutputs(REFRESHED, lookAt(''))).toEqual({})
+    expect(secretOutputs(REFRESHED, lookAt('{"claudeAiOauth":{"accessToken":""}}'))).toEqual({})
+  })
+})
+
+describe('setOutputs', () => {
+  const outputs = { plain: { reason: 'refreshed' }, secret: { 'access-token': 'sk-ant-oat01-test-a' } }
+
+  it('sets them all', () => {
+    const { toolkit, calls } = recordingToolkit()
+    setOutputs(toolkit, outputs, { GITHUB_OUTPUT: '/somewhere' })
+    expect(calls).toEqual(['output: reason=refreshed', 'output: access-token=sk-ant-oat01-test-a'])
+  })
+
+  it.each([{}, { GITHUB_OUTPUT: '' }])('keeps secrets back where the toolkit would print them', env => {
+    const { toolkit, calls } = recordingToolkit()
+    setOutputs(toolkit, outputs, env)
+    expect(calls).toEqual(['output: reason=refreshed'])
+  })
+})

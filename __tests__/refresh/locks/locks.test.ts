@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals'
+import { lstatSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findCredentialsFile, type CredentialsPath } from '../../../src/refresh/credentials/credentials-path.js'
+import { Deadline } from '../../../src/refresh/deadline.js'
+import { whileLocked } from '../../../src/refresh/locks/locks.js'
+import { RefreshError } from '../../../src/refresh/reasons.js'
+import { sampleText } from '../../fixtures/sample-login.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
+
+const NEVER = new AbortController().signal
+
+function cliFileIn(temp: TempFolder): CredentialsPath {
+  return findCredentialsFile(temp.write('.claude/.credentials.json', sampleText()))
+}
+
+const patience = (seconds = 5, cancel = NEVER) => ({ deadline: Deadline.after(seconds), cancel })
+
+async function reasonOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof RefreshError ? `${error.reason}: ${error.message}` : 'another error')
+  )
+}
+
+describe('the locks of a file', () => {
+  it('include the two of the CLI, as empty folders, for a file of the CLI', async () => {
+    using temp = new TempFolder()
+    await whileLocked(cliFileIn(temp), patience(), () => {
+      for (const lock of ['.claude/.oauth_refresh.lock', '.claude.lock']) expect(readdirSync(temp.at(lock))).toEqual([])
+      return Promise.resolve()
+    })
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('leave the folder alone that holds a file of another name', async () => {
+    using temp = new TempFolder()
+    const file = findCredentialsFile(temp.write('mine/creds.json', sampleText()))
+    await whileLocked(file, patience(), () => {
+      expect([temp.names(), temp.names('mine')]).toEqual([['mine'], ['creds.json', 'creds.json.clr']])
+      return Promise.resolve()
+    })
+  })
+
+  it('are let go when the work fails', async () => {
+    using temp = new TempFolder()
+    const work = whileLocked(cliFileIn(temp), patience(), () => Promise.reject(new RefreshError('network', 'no')))
+    expect(await reasonOf(work)).toBe('network: no')
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('let one run work after the other', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    let inside = 0
+    let most = 0
+    const work = async () => {
+      inside += 1
+      most = Math.max(most, inside)
+      await sleep(5)
+      inside -= 1
+    }
+    await Promise.all(Array.from({ length: 6 }, () => whileLocked(file, patience(), work)))
+    expect(most).toBe(1)
+  })
+
+  it('are waited for until the deadline, and the error says that a session holds them', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    mkdirSync(temp.at('.claude.lock'))
+    const work = whileLocked(file, patience(0.2), () => Promise.resolve())
+    expect(await reasonOf(work)).toMatch(/^locked: .*session of `claude`/)
+    expect(temp.names('.claude')).toEqual(['.credentials.json'])
+  })
+
+  it('are waited for until the deadline, and the error names the run that holds them', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    await whileLocked(file, patience(), async () => {
+      const other = whileLocked(file, patience(0.2), () => Promise.resolve())
+      expect(await reasonOf(other)).toMatch(new RegExp(`^locked: .*pid ${process.pid}`))
+    })
+  })
+
+  it('are no longer waited for once the caller cancels', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    mkdirSync(temp.at('.claude.lock'))
+    const cancel = new AbortController()
+    const work = whileLocked(file, patience(5, cancel.signal), () => Promise.resolve())
+    cancel.abort()
+    expect(await reasonOf(work)).toMatch(/^cancelled: /)
+  })
+
+  it('are taken at once where a dead run left the CLI’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp)
+    expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('are not taken from a session whose lock came after a dead run’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp, { ino: '1' })
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
+  })
+
+  it('are taken where a run died in making the CLI’s, once nobody has renewed it for 12 s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' })
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
+    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' }, 13_000)
+    expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
+  })
+
+  it('say what is in the way of the CLI’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    writeFileSync(temp.at('.claude.lock'), '')
+    const work = whileLocked(file, patience(), () => Promise.resolve())
+    expect(await reasonOf(work)).toMatch(/^creds-not-writable: cannot take the lock .*\.claude\.lock/)
+  })
+})
+
+/** The CLI's lock and the record of it, as a killed run leaves them. */
+function leaveLocksOfTheDead(temp: TempFolder, change: object = {}, ageMs = 0): void {
+  const lock = temp.at('.claude.lock')
+  mkdirSync(lock, { recursive: true })
+  const then = new Date(Date.now() - ageMs)
+  utimesSync(lock, then, then)
+  const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })
+  const intention = { path: lock, ino: '', bornNs: '' }
+  const made = { path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }
+  const lines = [intention, made].map(line => `${JSON.stringify(line)}\n`)
+  temp.write('.claude/.credentials.json.clr/cli-locks.jsonl', lines.join(''))
+}

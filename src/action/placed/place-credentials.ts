@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { CredentialsPath } from '../../refresh/credentials/credentials-path.js'
+import type { Credentials } from '../../refresh/credentials/credentials.js'
+import { fingerprint } from '../../refresh/credentials/fingerprint.js'
+import { REPLACEMENT_PREFIX, type WorkFolder } from '../../refresh/credentials/work-folder.js'
+import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
+import { RefreshError } from '../../refresh/reasons.js'
+import { recoverAbandoned } from '../../refresh/recover.js'
+import { writeToDisk } from '../../refresh/system/sync.js'
+import { errorCode } from '../../refresh/system/system-error.js'
+import { readLineage, removeLineage, writeLineage, type Lineage } from '../../refresh/write-back/lineage.js'
+import { Replacement } from '../../refresh/write-back/replacement.js'
+import { standingAt, type Standing } from './standing.js'
+
+/**
+ * Makes credentials that were handed in the file at an absolute path (mode 600, its folders 700), only where no other login
+ * stands. What is newer there, and what else is in the file, stays. `onPlace` is called once that is certain, before the
+ * file is touched.
+ * @returns whether there was no file before, in this job or in one that left it behind
+ * @throws RefreshError `usage`, `creds-not-writable`, `creds-unreadable`, `locked`, `cancelled`
+ */
+export async function placeCredentials(
+  given: string,
+  incoming: Credentials,
+  patience: LockPatience,
+  onPlace: () => void = () => undefined
+): Promise<boolean> {
+  const file = makeWay(given, standingAt(given, incoming))
+  return whileLocked(file, patience, async ({ folder }) => {
+    // What a run that died has left may be this very login, refreshed.
+    if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
+    const standing = standingAt(given, incoming)
+    onPlace()
+    const before = readLineage(folder)
+    const isFileMade = recordPlacing({ folder, before }, standing, incoming)
+    try {
+      putInPlace({ file, folder }, standing, incoming)
+      return isFileMade
+    } catch (error) {
+      if (before === null) removeLineage(folder)
+      else writeLineage(folder, before)
+      throw error
+    }
+  })
+}
+
+interface Place {
+  readonly file: CredentialsPath
+  readonly folder: WorkFolder
+}
+
+/** The file, which may not be there yet, with the folders above it. */
+function makeWay(given: string, standing: Standing): CredentialsPath {
+  if (standing.kind !== 'none') return standing.file
+  const folder = path.dirname(given)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return { given, real: path.join(realpathSync(folder), path.basename(given)) }
+  } catch (error) {
+    throw new RefreshError('creds-not-writable', `cannot make the folder ${folder}: ${errorCode(error)}`)
+  }
+}
+
+interface OnRecord {
+  readonly folder: WorkFolder
+  readonly before: Lineage | null
+}
+
+/** First of all: a file without its record would be somebody's own to the next run. */
+function recordPlacing({ folder, before }: OnRecord, standing: Standing, incoming: Credentials): boolean {
+  if (standing.kind === 'descendant') return before?.isFileMade ?? false
+  const isFileMade = standing.kind === 'none' || (before?.isFileMade ?? false)
+  const pairs = [fingerprint(incoming), ...(standing.kind === 'same' ? [fingerprint(standing.credentials)] : [])]
+  try {
+    writeLineage(folder, { isFileMade, pairs: [...new Set(pairs)] })
+  } catch (error) {
+    throw new RefreshError('creds-not-writable', `cannot write in ${folder.path}: ${errorCode(error)}`)
+  }
+  return isFileMade
+}
+
+function putInPlace(place: Place, standing: Standing, incoming: Credentials): void {
+  if (standing.kind === 'descendant') return
+  if (standing.kind === 'none') {
+    makeFile(place, JSON.stringify(incoming.document))
+    return
+  }
+  // An answer without a refresh token leaves the old one beside a newer access token.
+  if (standing.kind === 'same' && standing.credentials.expiresAtMs >= incoming.expiresAtMs) return
+  const others = standing.kind === 'no-login' ? standing.document : standing.credentials.document
+  const { claudeAiOauth } = incoming.document
+  replaceFile(place, JSON.stringify({ ...incoming.document, ...others, claudeAiOauth }))
+}
+
+/** Whole before it has its name; and the name is taken only if it is still free: a link, unlike a rename, sees to that. */
+function makeFile({ file, folder }: Place, text: string): void {
+  const staged = folder.at(newName())
+  try {
+    writeToDisk(staged, text)
+    takeName(staged, file.real)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EEXIST') throw new RefreshError('usage', `another login was put at ${file.given} just now`)
+    throw new RefreshError('creds-not-writable', `cannot make ${file.given}: ${code}`)
+  } finally {
+    rmSync(staged, { force: true })
+  }
+}
+
+/** Some file systems, as a share of Windows, know no links: there a rename has to do. */
+function takeName(staged: string, name: string): void {
+  try {
+    linkSync(staged, name)
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error))) throw error
+    renameSync(staged, name)
+  }
+}
+
+function replaceFile({ file, folder }: Place, text: string): void {
+  Replacement.reserve(file, folder.at(newName())).discard() // what cannot be replaced keeps its mode, too
+  const replacement = new Replacement(file, folder.at(newName()))
+  try {
+    chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
+    replacement.commit(() => text)
+  } catch (error) {
+    if (error instanceof RefreshError) throw error
+    throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${errorCode(error)}`)
+  } finally {
+    replacement.discard()
+  }
+}
+
+/** A name that the next run clears away, should this one be killed. */
+function newName(): string {
+  return `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`
+}

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs'
+import { findPlace, type CredentialsPath } from '../../refresh/credentials/credentials-path.js'
+import { fingerprint } from '../../refresh/credentials/fingerprint.js'
+import { WorkFolder } from '../../refresh/credentials/work-folder.js'
+import { Deadline } from '../../refresh/deadline.js'
+import { whileLocked } from '../../refresh/locks/locks.js'
+import { readLineage, removeLineage } from '../../refresh/write-back/lineage.js'
+import { loginAt } from '../store-login.js'
+
+/** Longer than a refresh that a live session may be in the middle of, in seconds. */
+const LOCK_TIMEOUT_SECONDS = 75
+
+/**
+ * Removes the credentials file where the action made it, and the record of that; a file that was there before stays.
+ * @param creds absolute path of the credentials file
+ * @param held fingerprint of what the secret holds; null where none was named, so that nothing has to be stored first
+ * @returns false where the file holds another login than the secret, and is still there
+ * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`
+ */
+export async function removePlaced(creds: string, held: string | null, cancel: AbortSignal): Promise<boolean> {
+  const file = findPlace(creds)
+  if (file === null || !WorkFolder.isThere(file)) return true
+  return whileLocked(file, { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }, ({ folder }) =>
+    Promise.resolve(removeUnderLock({ file, folder }, held))
+  )
+}
+
+function removeUnderLock(
+  { file, folder }: { file: CredentialsPath; folder: WorkFolder },
+  held: string | null
+): boolean {
+  const lineage = readLineage(folder)
+  if (lineage === null) return true
+  const login = loginAt(file.given)
+  if (held !== null && login !== null && fingerprint(login) !== held) return false
+  if (lineage.isFileMade) rmSync(file.real, { force: true })
+  // Where the file stays and no secret holds what is in it, the next job needs the record.
+  if (lineage.isFileMade || held !== null) removeLineage(folder)
+  return true
+}

@@ -1,0 +1,34 @@
+import { outcomeOf } from '../../refresh/reasons.js'
+import type { RefreshReport } from '../../refresh/report.js'
+import { inTime } from '../../refresh/times.js'
+import type { Toolkit } from '../toolkit.js'
+
+/** The login's own end is worth a warning this long before. */
+const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
+
+/** The annotations of a run: an error with reason and remedy where it failed, a warning where the login ends soon. */
+export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
+  const { exitCode, title, remedy } = outcomeOf(report.reason)
+  if (exitCode !== 0) toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` })
+  const warning = loginWarning(report.loginExpiresAt, nowMs)
+  if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
+}
+
+/** A warning where the login has ended, or ends within 7 days; else null. No refresh makes it last longer. */
+export function loginWarning(loginExpiresAt: string | null, nowMs: number): Warning | null {
+  const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs
+  if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS) return null
+  const when = inTime(leftMs)
+  if (leftMs < 0) {
+    const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`
+    return { title: 'This login has ended', message }
+  }
+  const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`
+  return { title: 'This login ends soon', message }
+}
+
+/** What a warning says. */
+interface Warning {
+  readonly title: string
+  readonly message: string
+}

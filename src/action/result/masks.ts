@@ -1,0 +1,12 @@
+import { SHORTEST_SECRET, type SeenCredentials } from '../seen-credentials.js'
+
+/**
+ * What the runner has to hide: each secret (the `others` are such too), and the whole file as one line, as they are and as
+ * they stand inside a JSON string (`toJSON(steps)`, a request body). Never a text of many lines: the runner takes each of
+ * its lines for a secret of its own, and a line `{` would star the whole log.
+ */
+export function masksFor(seen: readonly SeenCredentials[], others: readonly string[] = []): readonly string[] {
+  const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others]
+  const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)])
+  return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form))
+}

@@ -1,0 +1,132 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { setPriority } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { IsolatedHome } from '../home/isolated-home.js'
+import { RefreshError } from '../reasons.js'
+import { isAlive, type ProcessIdentity } from '../system/process-identity.js'
+import { errorCode, explain } from '../system/system-error.js'
+import type { ClaudeCall } from './trace.js'
+
+/**
+ * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
+ * not find. Where the HOME is gone the record cannot be written, and `claude` never runs. `$0` is the record.
+ */
+const RECORD_AND_EXEC =
+  'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"'
+
+/** Below normal, as `nice -n 5`. */
+const NICENESS = 5
+
+/** How `claude` ended. */
+export interface ClaudeExit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** Why it could not even be started; null where it could. */
+  readonly startError: string | null
+}
+
+/** How often to ask whether an adopted process still runs, in milliseconds: it is not our child, so nobody tells us. */
+const ASK_EVERY_MS = 20
+
+/** A running `claude`, in a process group of its own, with no standard input and its output in files of its HOME. */
+export class ClaudeProcess {
+  private constructor(
+    private readonly pid: number | undefined,
+    readonly exited: Promise<ClaudeExit>,
+    /** Whether the pid is still this process's own. */
+    private readonly isOwnPid: () => boolean
+  ) {}
+
+  /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
+  static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
+    const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
+    try {
+      const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+        cwd: workingDirectory,
+        env: environment,
+        detached: true,
+        // Files, not pipes: a pipe would end an exchange under way if we were killed.
+        stdio: ['ignore', stdout, stderr]
+      })
+      makeNice(child.pid)
+      return new ClaudeProcess(child.pid, exitOf(child), () => true)
+    } finally {
+      closeSync(stdout)
+      closeSync(stderr)
+    }
+  }
+
+  /** The `claude` that a dead run left behind. */
+  static adopt(identity: ProcessIdentity): ClaudeProcess {
+    return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
+  }
+
+  /** Asks the whole group to end. */
+  terminate(): void {
+    signalGroup(this.pid, 'SIGTERM')
+  }
+
+  /** Ends the whole group; it is gone when the promise resolves. */
+  async kill(): Promise<void> {
+    if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
+    await this.exited
+    await groupGone(this.pid)
+  }
+}
+
+function openLog(file: string): number {
+  try {
+    return openSync(file, 'wx', 0o600)
+  } catch (error) {
+    throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`)
+  }
+}
+
+/**
+ * On a machine that is overloaded `clr` has to get the CPU before `claude` does: to end it within milliseconds, before it
+ * sends its token again.
+ */
+function makeNice(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS)
+  } catch {
+    // It has ended already, or this system has no such thing.
+  }
+}
+
+/** `exit`, not `close`: nothing here waits for a grandchild that holds our files. */
+function exitOf(child: ChildProcess): Promise<ClaudeExit> {
+  return new Promise(resolve => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal, startError: null })
+    })
+    child.once('error', error => {
+      resolve({ code: null, signal: null, startError: errorCode(error) })
+    })
+  })
+}
+
+async function untilDead(identity: ProcessIdentity): Promise<ClaudeExit> {
+  while (isAlive(identity) === 'yes') await sleep(ASK_EVERY_MS)
+  return { code: null, signal: null, startError: null }
+}
+
+/** Sends a signal to a process group; 0 only asks whether there is one. @returns false where there is none. */
+function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (leaderPid === undefined) return false
+  try {
+    process.kill(-leaderPid, signal)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A killed grandchild is gone within a millisecond or two. One that still counts then is a zombie whose new parent takes
+ * its time to reap it: it can do no harm, and is not worth waiting for.
+ */
+async function groupGone(leaderPid: number | undefined): Promise<void> {
+  for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2) await sleep(waitMs)
+}

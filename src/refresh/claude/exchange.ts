@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Credentials } from '../credentials/credentials.js'
+import { Deadline } from '../deadline.js'
+import type { IsolatedHome } from '../home/isolated-home.js'
+import type { JsonObject } from '../json.js'
+import type { Log } from '../log.js'
+import { RefreshError } from '../reasons.js'
+import { plain } from '../redact.js'
+import type { ClaudeProgram } from '../report.js'
+import { readTextIfAny } from '../system/read.js'
+import { claudeArguments, optionsUnknownTo, unknownOptionIn } from './claude-command.js'
+import { claudeEnvironment } from './claude-environment.js'
+import { ClaudeProcess } from './claude-process.js'
+import { failureSignIn } from './failure-signs.js'
+import { failureOf, type Failure } from './failure.js'
+import { ModelListener } from './model-listener.js'
+import { traceCall, type ClaudeCall } from './trace.js'
+import { watchWithGrace } from './watch-with-grace.js'
+import type { Sighting } from './watch.js'
+
+/** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
+const ROOT = '/'
+
+/** So much of what `claude` printed is worth showing, in characters. */
+const MAX_OUTPUT = 16_384
+
+/** The waits before the second and the third try, in milliseconds. */
+const RETRY_WAITS_MS = [1000, 3000]
+
+/** All tries after the first have to begin within this time of the first failure, in milliseconds. */
+const RETRY_SPAN_MS = 10_000
+
+/** A try that begins with less than this left of the deadline, in milliseconds, would be likely to be cut short. */
+const MIN_TRY_MS = 5000
+
+/** All that an exchange needs to know. */
+export interface Exchange {
+  readonly program: ClaudeProgram
+  readonly home: IsolatedHome
+  readonly before: Credentials
+  /** The caller's. */
+  readonly environment: NodeJS.ProcessEnv
+  readonly deadline: Deadline
+  /** Aborted when the caller cancels. */
+  readonly cancel: AbortSignal
+  /** Aborted when the caller insists: no more grace. */
+  readonly insist: AbortSignal
+  readonly log: Log
+  /**
+   * Called in each call of `claude`, while that starts and cannot send anything yet: proves that a new pair could be put
+   * back, and that nobody else is at work. What it throws ends the call; nothing was spent then.
+   */
+  readonly proveSafe: () => void
+}
+
+/**
+ * Lets `claude` exchange the refresh token in its isolated HOME, and says what it changed in the login. It is called
+ * again only where that is certain to send no token a second time to an endpoint that may have used it up.
+ * @throws RefreshError for every way in which no new pair came of it
+ */
+export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> {
+  const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
+  let firstFailure: Deadline | null = null
+  for (let tries = 0; ;) {
+    const result = await callClaude(exchange, unknownOptions)
+    if ('changes' in result) return result.changes
+    if ('unknownOption' in result) {
+      unknownOptions.add(result.unknownOption)
+      exchange.home.seed(exchange.before)
+      continue
+    }
+    firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000)
+    const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined
+    const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs
+    if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) throw toError(result)
+    tries += 1
+    await pause(waitMs, exchange.cancel)
+    exchange.home.seed(exchange.before)
+  }
+}
+
+type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: string } | Failure
+
+/** One call of `claude`, from its start until its whole process group is gone. */
+async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
+  if (exchange.cancel.aborted) throw new RefreshError('cancelled', 'cancelled; the login is as it was')
+  const { home, program } = exchange
+  const modelRequest = new AbortController()
+  const listener = await ModelListener.open(() => {
+    modelRequest.abort()
+  })
+  try {
+    const environment = claudeEnvironment(exchange.environment, {
+      home: home.path,
+      temporaryFolder: home.temporaryFolder,
+      firstOnPath: home.firstOnPath,
+      baseUrl: listener.baseUrl
+    })
+    const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
+    const call = { command, environment, workingDirectory: ROOT }
+    traceCall(exchange.log, call)
+    const claude = await startProven(exchange, call)
+    const scene = { home, claude, modelRequest: modelRequest.signal }
+    const sighting = await watchWithGrace(scene, exchange)
+    const end = claude.kill()
+    // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
+    if (sighting.kind === 'pair') home.vacateAfter(end)
+    else await end
+    return resultOf(exchange, sighting, unknownOptions)
+  } finally {
+    listener.close()
+  }
+}
+
+/**
+ * Starts `claude`, which takes 0.2 s to come to its exchange, and proves meanwhile that it may: its HOME is locked until
+ * then, so that no token can be sent before, however slow the proof is.
+ */
+async function startProven({ home, proveSafe }: Exchange, call: ClaudeCall): Promise<ClaudeProcess> {
+  const claude = ClaudeProcess.start(home, call)
+  try {
+    proveSafe()
+    home.unlock()
+    return claude
+  } catch (error) {
+    await claude.kill()
+    throw error
+  }
+}
+
+/** What came of a call, now that nothing can change any more: hence one last look. */
+function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: ReadonlySet<string>): CallResult {
+  const { home, before, program, log } = exchange
+  const judgement = sighting.kind === 'pair' ? sighting : home.judge()
+  if (judgement.kind === 'pair') return { changes: judgement.changes }
+  const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(
+    readTextIfAny
+  )
+  const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
+  if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
+    return { unknownOption }
+  const output = plain(`${stdout.slice(-MAX_OUTPUT)}\n${stderr.slice(-MAX_OUTPUT)}`, [
+    before.accessToken,
+    before.refreshToken
+  ])
+  log.claudeOutput(output)
+  return failureOf({
+    sighting: judgement.kind === 'nothing' ? sighting : judgement,
+    sign: failureSignIn(`${debug}\n${output}`),
+    output,
+    program
+  })
+}
+
+function toError({ reason, message }: Failure): RefreshError {
+  return new RefreshError(reason, message)
+}
+
+async function pause(waitMs: number, cancel: AbortSignal): Promise<void> {
+  try {
+    await sleep(waitMs, undefined, { signal: cancel })
+  } catch {
+    // Cancelled: the next call says so.
+  }
+}

@@ -1,0 +1,85 @@
+import type { Reason } from '../reasons.js'
+import type { ClaudeProgram } from '../report.js'
+import type { FailureSign } from './failure-signs.js'
+import type { Sighting } from './watch.js'
+
+/** A call of `claude` that brought no new pair. */
+export interface Failure {
+  readonly reason: Reason
+  /** One sentence, without any token. */
+  readonly message: string
+  /** Whether another try is certain to be safe, and may help. */
+  readonly isRepeatable: boolean
+}
+
+/** All that was seen of such a call. */
+export interface Evidence {
+  readonly sighting: Sighting
+  /** What its debug log and its output say of a failed exchange. */
+  readonly sign: FailureSign | null
+  /** What it printed, redacted. */
+  readonly output: string
+  readonly program: ClaudeProgram
+}
+
+/** Names the failure: first by what the CLI says of it, then by how the call ended. */
+export function failureOf(evidence: Evidence): Failure {
+  const { sighting, sign, program } = evidence
+  if (sighting.kind === 'blanked') {
+    return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked')
+  }
+  if (sighting.kind === 'part') {
+    return failure(
+      'not-refreshed',
+      "the token endpoint's answer held no whole pair; the old refresh token may be used up"
+    )
+  }
+  // A deadline that passes in the midst of retries of its own tells more by what went wrong than by the clock.
+  if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
+    return { reason: sign.reason, message: sign.what, isRepeatable: sign.isRepeatable }
+  }
+  switch (sighting.kind) {
+    case 'deadline':
+      return failure('timeout', 'the deadline passed before `claude` had refreshed the login')
+    case 'cancelled':
+      return failure('cancelled', 'cancelled before `claude` had refreshed the login')
+    case 'exited':
+      return exited(sighting, evidence)
+    default:
+      return failure(
+        'not-refreshed',
+        `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`
+      )
+  }
+}
+
+function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { output, program }: Evidence): Failure {
+  const said = lastLine(output)
+  const saying = said === '' ? '' : `; it said: ${said}`
+  if (exit.startError !== null) return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`)
+  if (exit.code === 0)
+    return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`)
+  const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`
+  if (inExchange) {
+    const loss = 'the old refresh token may be used up'
+    return failure(
+      'not-refreshed',
+      `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`
+    )
+  }
+  return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
+}
+
+function failure(reason: Reason, message: string): Failure {
+  return { reason, message, isRepeatable: false }
+}
+
+function version({ version: text }: ClaudeProgram): string {
+  return text === null ? '' : ` ${text}`
+}
+
+/** The last line that says anything, cut to what fits a sentence. */
+function lastLine(output: string): string {
+  const line = output.split('\n').at(-1) ?? ''
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line
+}

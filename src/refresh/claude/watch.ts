@@ -1,0 +1,123 @@
+import { watch, type FSWatcher } from 'node:fs'
+import type { Deadline } from '../deadline.js'
+import { isLockName } from '../home/home-lock.js'
+import type { IsolatedHome } from '../home/isolated-home.js'
+import type { Judgement } from '../home/seeded-login.js'
+import { readTextIfAny } from '../system/read.js'
+import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
+import { failureSignIn, type FailureSign } from './failure-signs.js'
+
+/** What ended the wait for a new pair. */
+export type Sighting =
+  | Exclude<Judgement, { kind: 'nothing' }>
+  | { readonly kind: 'failure'; readonly sign: FailureSign }
+  /** The exchange is over, or never came, without a result. */
+  | { readonly kind: 'over' }
+  /** `inExchange`: it had begun the exchange, and may have spent the token. */
+  | { readonly kind: 'exited'; readonly exit: ClaudeExit; readonly inExchange: boolean }
+  | { readonly kind: 'deadline' }
+  | { readonly kind: 'cancelled' }
+
+/** How often to look where the file system tells of changes, in milliseconds, and where it does not. */
+const SLOW_POLL_MS = 250
+const FAST_POLL_MS = 15
+
+/** The CLI sends its token 31 ms after it took its lock at the earliest (measured), so a younger holding has sent nothing. */
+const NOTHING_SENT_MS = 20
+
+/** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */
+const NO_EXCHANGE_MS = 5000
+
+/** What there is to watch in one call of `claude`. */
+export interface Scene {
+  readonly home: IsolatedHome
+  readonly claude: ClaudeProcess
+  /** Aborted when something connects to where `claude` believes the model to be. */
+  readonly modelRequest: AbortSignal
+}
+
+/** When to stop watching for want of a result. */
+export interface Patience {
+  readonly deadline: Deadline
+  readonly cancel: AbortSignal
+}
+
+/** Waits for the first thing that decides a call of `claude`. */
+export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
+  return new Promise(resolve => {
+    const { home, claude, modelRequest } = scene
+    let holding: string | null = null
+    let hasBegun = false
+    let noExchange: NodeJS.Timeout | undefined
+    const watchers = watchFolders([home.configFolder, home.path], name => {
+      // A lock that came and went between two looks has been there all the same.
+      if (name !== null && isLockName(name)) hasBegun = true
+      if (name?.startsWith('.credentials.json.tmp') === true) home.makeRoom()
+      if (name === null || home.isTelling(name)) look()
+    })
+    const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
+    const timeLeftMs = patience.deadline.remainingMs()
+    const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' })
+    patience.cancel.addEventListener('abort', onCancel)
+    modelRequest.addEventListener('abort', look)
+    void claude.exited.then(exit => {
+      settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() })
+    })
+    look()
+    if (patience.cancel.aborted) onCancel()
+
+    function look(): void {
+      const judgement = home.judge()
+      // A part may be a file that an old version is still writing in place: it counts only when all is over.
+      if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+        settle(judgement)
+        return
+      }
+      const sign = failureSignIn(readTextIfAny(home.logs.debug))
+      if (sign?.endAtOnce === true) settle({ kind: 'failure', sign })
+      else if (isExchangeOver()) settle({ kind: 'over' })
+      else if (modelRequest.aborted && !hasBegun) noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS)
+    }
+    /** The pair is on disk before the lock is let go, so a lock that is gone, or another's, ended without one. */
+    function isExchangeOver(): boolean {
+      const now = home.lockHolding()
+      if (now === null) return hasBegun
+      const isNext = holding !== null && now.id !== holding
+      hasBegun = true
+      holding = now.id
+      return isNext && now.ageMs < NOTHING_SENT_MS
+    }
+    function endUnlessBegun(): void {
+      if (!hasBegun) settle({ kind: 'over' })
+    }
+    function onCancel(): void {
+      settle({ kind: 'cancelled' })
+    }
+    function settle(sighting: Sighting): void {
+      for (const watcher of watchers) watcher.close()
+      clearInterval(poll)
+      clearTimeout(timer)
+      clearTimeout(noExchange)
+      patience.cancel.removeEventListener('abort', onCancel)
+      modelRequest.removeEventListener('abort', look)
+      resolve(sighting)
+    }
+  })
+}
+
+/** Fewer watchers than folders where the system has none left to give: then a quick poll has to do. */
+function watchFolders(folders: readonly string[], onChange: (name: string | null) => void): readonly FSWatcher[] {
+  const watchers: FSWatcher[] = []
+  for (const folder of folders) {
+    try {
+      const watcher = watch(folder, (_event, name) => {
+        onChange(name)
+      })
+      watcher.on('error', () => undefined)
+      watchers.push(watcher)
+    } catch {
+      return watchers
+    }
+  }
+  return watchers
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Credentials } from '../credentials/credentials.js'
+import type { JsonObject } from '../json.js'
+import { lockPathOf } from './home-lock.js'
+import { seededLogin } from './seeded-login.js'
+
+/** With an account on record the CLI asks for no profile before it stores the pair (measured: shared facts). */
+const SEEDED_ACCOUNT: JsonObject = {
+  accountUuid: 'clr-refresh',
+  emailAddress: 'clr-refresh',
+  organizationUuid: 'clr-refresh',
+  billingType: null,
+  accountCreatedAt: null,
+  subscriptionCreatedAt: null,
+  ccOnboardingFlags: null
+}
+
+/**
+ * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left.
+ * The HOME is then locked, in the CLI's own manner. @throws the failed system call's error
+ */
+export function seedHome(home: string, credentials: Credentials): void {
+  const configFolder = path.join(home, '.claude')
+  const lock = lockPathOf(home)
+  for (const left of [configFolder, lock]) rmSync(left, { recursive: true, force: true })
+  for (const folder of [configFolder, lock]) mkdirSync(folder, { mode: 0o700 })
+  write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
+  write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n')
+  write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
+  const programs = firstOnPath(home)
+  if (programs !== null) hideKeychain(programs)
+}
+
+/** The folder that must come first on the PATH of a `claude` with this HOME; null where none has to. */
+export function firstOnPath(home: string): string | null {
+  return process.platform === 'darwin' ? path.join(home, 'bin') : null
+}
+
+/**
+ * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there.
+ * One that always fails makes it fall back to the file (read from the CLI's text, not run).
+ */
+function hideKeychain(programs: string): void {
+  mkdirSync(programs, { mode: 0o700, recursive: true })
+  writeFileSync(path.join(programs, 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 })
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(file, text, { mode: 0o600 })
+}

@@ -1,0 +1,87 @@
+import { isToken, MAX_DATE_MS, type Credentials } from '../credentials/credentials.js'
+import { fingerprint } from '../credentials/fingerprint.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+
+/** An expiry long past: with it the CLI refreshes at start-up, however long the token is still good. */
+const SENTINEL_EXPIRES_AT_MS = 1
+
+/** What must not be null for the CLI to store the pair without asking for a profile; any value does (shared facts). */
+const SEEDS: JsonObject = {
+  subscriptionType: 'max',
+  rateLimitTier: 'default_claude_max_20x'
+}
+
+/** Tells where an isolated login comes from, in a HOME that may outlive its run; says nothing of its tokens. */
+export interface Origin {
+  /** The fingerprint of the pair that it started from. */
+  readonly from: string
+  /** The fields that were added for the CLI's sake, and must never go back to the user's file. */
+  readonly invented: readonly string[]
+}
+
+/** The login as the isolated `claude` gets it: expired, and complete enough to need no profile. */
+export function seededLogin({ login }: Credentials): JsonObject {
+  return {
+    ...SEEDS,
+    ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+    expiresAt: SENTINEL_EXPIRES_AT_MS,
+    subscriptionTypeSource: 'sign_in'
+  }
+}
+
+/** The origin of a login that is about to be isolated. */
+export function originOf(credentials: Credentials): Origin {
+  return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] }
+}
+
+/** Of a pair that nobody can tell the origin of: it is no pair's descendant. */
+export const UNKNOWN_ORIGIN: Origin = {
+  from: '0'.repeat(64),
+  invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+}
+
+function inventedFor(login: JsonObject): readonly string[] {
+  return Object.keys(SEEDS).filter(name => login[name] == null)
+}
+
+/**
+ * What `claude` made of the login: a new pair, blanked tokens (the endpoint rejected it), a part of a pair (the endpoint's
+ * answer lacked the rest), or nothing new.
+ */
+export type Judgement =
+  | { readonly kind: 'pair'; readonly changes: JsonObject }
+  | { readonly kind: 'blanked' }
+  | { readonly kind: 'part' }
+  | { readonly kind: 'nothing' }
+
+/** Judges by content alone: exit status and "the bytes changed" both lie (measured: shared facts). */
+export function judge(text: string, origin: Origin): Judgement {
+  const document = parseJson(text)
+  const login = isJsonObject(document) ? document.claudeAiOauth : undefined
+  if (!isJsonObject(login)) return { kind: 'nothing' }
+  const { accessToken, refreshToken, expiresAt } = login
+  if (accessToken === '' && refreshToken === '') return { kind: 'blanked' }
+  if (!isToken(accessToken) || !isToken(refreshToken)) return { kind: 'part' }
+  if (fingerprint({ accessToken, refreshToken }) === origin.from) return { kind: 'nothing' }
+  return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' }
+}
+
+function isExpiry(expiresAt: unknown): expiresAt is number {
+  return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS
+}
+
+/**
+ * What goes back to the user's file. Our seeds do not, null never replaces a value (old versions write `subscriptionType:
+ * null` when their profile request fails), nor does what would make the CLI, or us, refuse the file.
+ */
+function changesIn(login: JsonObject, expiresAt: number, { invented }: Origin): JsonObject {
+  const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value))
+  return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) }
+}
+
+function isFit(name: string, value: unknown): boolean {
+  if (name === 'scopes') return Array.isArray(value) && value.includes('user:inference')
+  if (name === 'refreshTokenExpiresAt') return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS
+  if (name in SEEDS) return typeof value === 'string'
+  return value !== null
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { WorkFolder } from '../credentials/work-folder.js'
+import type { Deadline } from '../deadline.js'
+import { isJsonObject, parseJson } from '../json.js'
+import { RefreshError } from '../reasons.js'
+import { readTextIfAny } from '../system/read.js'
+import { CliLocks, cliLockPaths } from './cli-locks.js'
+import { FileLock, pidOf } from './file-lock.js'
+
+/** How often to ask for a lock that another holds, in milliseconds. */
+const ASK_EVERY_MS = 40
+
+/** How long to wait for a lock. */
+export interface LockPatience {
+  readonly deadline: Deadline
+  readonly cancel: AbortSignal
+}
+
+/** The locks of one file, while they are held. */
+export interface HeldLocks {
+  readonly folder: WorkFolder
+  /** @throws RefreshError `locked`: another has taken over a lock of ours (a machine that slept), nothing was sent yet */
+  readonly check: () => void
+}
+
+/**
+ * Does some work while no other run and no live session of the CLI can refresh the same file.
+ * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, and whatever the work throws
+ */
+export async function whileLocked<T>(
+  file: CredentialsPath,
+  patience: LockPatience,
+  work: (locks: HeldLocks) => Promise<T>
+): Promise<T> {
+  const { own, folder } = await takeOwnLock(file, patience)
+  const cli = new CliLocks(folder)
+  try {
+    for (const lockPath of cliLockPaths(file)) {
+      while (!cli.tryTake(lockPath)) await waitForTurn(patience, () => sessionAt(lockPath))
+    }
+    return await work({
+      folder,
+      check: () => {
+        if (!own.isHeld() || cli.isLost())
+          throw new RefreshError('locked', 'another run took over while this one slept')
+      }
+    })
+  } finally {
+    cli.release()
+    own.release()
+    folder.close()
+  }
+}
+
+async function takeOwnLock(
+  file: CredentialsPath,
+  patience: LockPatience
+): Promise<{ own: FileLock; folder: WorkFolder }> {
+  for (;;) {
+    const folder = WorkFolder.open(file)
+    const own = tryTakeOwn(folder)
+    if (own instanceof FileLock) return { own, folder }
+    await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder)
+  }
+}
+
+function tryTakeOwn(folder: WorkFolder): ReturnType<typeof FileLock.tryTake> {
+  let own: ReturnType<typeof FileLock.tryTake> | null = null
+  try {
+    own = FileLock.tryTake(folder)
+    if (own instanceof FileLock) folder.hideFromGit()
+    return own
+  } catch (error) {
+    if (own instanceof FileLock) own.release()
+    folder.close()
+    throw error
+  }
+}
+
+async function waitForTurn(
+  { deadline, cancel }: LockPatience,
+  holder: () => string,
+  folder?: WorkFolder
+): Promise<void> {
+  if (cancel.aborted || deadline.hasPassed()) {
+    folder?.close()
+    if (cancel.aborted) throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent')
+    throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`)
+  }
+  await sleep(Math.min(ASK_EVERY_MS, deadline.remainingMs()))
+}
+
+/** New versions of the CLI write who they are beside their lock (shared facts). */
+function sessionAt(lockPath: string): string {
+  const record = parseJson(readTextIfAny(`${lockPath}.owner`))
+  const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : ''
+  return `a session of \`claude\`${pid}`
+}

@@ -1,0 +1,171 @@
+import nodeFs from 'node:fs'
+import path from 'node:path'
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { RefreshError } from '../reasons.js'
+import { syncToDisk } from '../system/sync.js'
+import { errorCode, explain } from '../system/system-error.js'
+
+/** The system calls of a replacement, so that tests can make each of them fail. */
+export type ReplacementFs = Pick<
+  typeof nodeFs,
+  | 'accessSync'
+  | 'openSync'
+  | 'fstatSync'
+  | 'fchmodSync'
+  | 'fchownSync'
+  | 'writeSync'
+  | 'ftruncateSync'
+  | 'fsyncSync'
+  | 'closeSync'
+  | 'renameSync'
+  | 'rmSync'
+>
+
+/** How a rename fails where the file itself is a mount, as in a container that was given the file alone. */
+const IS_MOUNTED = new Set(['EBUSY', 'EXDEV'])
+
+/** How often a text is written at most, where what it is composed of changes all the time. */
+const MOST_WRITES = 5
+
+/** Room for what a refresh may add to the file, in bytes. */
+const SPARE_BYTES = 16 * 1024
+
+/**
+ * The new file that will take the place of a credentials file, made and given its space before a token is spent: whatever
+ * could keep the new pair from the disk is to show now, not then.
+ */
+export class Replacement {
+  #fd: number | null = null
+
+  constructor(
+    private readonly file: CredentialsPath,
+    private readonly temporaryPath: string,
+    private readonly fs: ReplacementFs = nodeFs
+  ) {}
+
+  /** One that is reserved from the start. @throws RefreshError `creds-not-writable` */
+  static reserve(file: CredentialsPath, temporaryPath: string, fs: ReplacementFs = nodeFs): Replacement {
+    const replacement = new Replacement(file, temporaryPath, fs)
+    replacement.reserve()
+    return replacement
+  }
+
+  /**
+   * Makes the new file, with the mode and the owner of the old one, and its space on the disk; once is enough.
+   * @throws RefreshError `creds-not-writable`
+   */
+  reserve(): void {
+    this.#reserve()
+  }
+
+  #reserve(): number {
+    if (this.#fd !== null) return this.#fd
+    try {
+      this.fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
+      const { mode, uid, gid, size } = statOfWritable(this.file, this.fs)
+      this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600)
+      this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES })
+      return this.#fd
+    } catch (error) {
+      if (this.#fd !== null) this.discard()
+      if (error instanceof RefreshError) throw error
+      throw new RefreshError('creds-not-writable', `cannot replace ${this.file.given}: ${explain(error)}`)
+    }
+  }
+
+  #allocate(fd: number, like: Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'> & { readonly bytes: number }): void {
+    const own = this.fs.fstatSync(fd)
+    if (own.uid !== like.uid || own.gid !== like.gid) this.fs.fchownSync(fd, like.uid, like.gid)
+    writeAll(this.fs, fd, Buffer.alloc(like.bytes))
+    this.fs.fsyncSync(fd)
+    this.fs.fchmodSync(fd, like.mode & 0o7777)
+  }
+
+  /**
+   * Puts a text in the file's place: whole on the disk before it takes the name, and the name on the disk before this
+   * returns. The text is composed of what stands in the file, and once more when it is on the disk, which may take its
+   * time: where it is another one by then, that one is written.
+   * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
+   */
+  commit(compose: () => string): void {
+    const fd = this.#reserve()
+    const bytes = this.#writeSettled(fd, compose)
+    this.#close()
+    try {
+      this.fs.renameSync(this.temporaryPath, this.file.real)
+    } catch (error) {
+      if (!IS_MOUNTED.has(errorCode(error))) throw error
+      overwrite(this.file.real, bytes, this.fs)
+    }
+    syncToDisk(path.dirname(this.file.real), this.fs) // a rename is on the disk only when the folder is
+  }
+
+  #writeSettled(fd: number, compose: () => string): Buffer {
+    let text = compose()
+    for (let writes = 1; ; writes += 1) {
+      const bytes = Buffer.from(text)
+      writeAll(this.fs, fd, bytes)
+      this.fs.ftruncateSync(fd, bytes.length)
+      this.fs.fsyncSync(fd)
+      const textNow = compose()
+      if (textNow === text || writes === MOST_WRITES) return bytes
+      text = textNow
+    }
+  }
+
+  /** Takes the new file away where it was not needed. Never throws. */
+  discard(): void {
+    try {
+      this.#close()
+      this.fs.rmSync(this.temporaryPath, { force: true })
+    } catch {
+      // It lies in the isolated HOME, and goes with it.
+    }
+  }
+
+  #close(): void {
+    const fd = this.#fd
+    this.#fd = null
+    if (fd !== null) this.fs.closeSync(fd)
+  }
+}
+
+/** Opening for writing, without writing, shows a read-only mount and an immutable file; a mode of 400 is no obstacle. */
+function statOfWritable(file: CredentialsPath, fs: ReplacementFs): nodeFs.Stats {
+  const fd = openEvenIfReadOnly(file, fs)
+  try {
+    const stats = fs.fstatSync(fd)
+    if (stats.nlink > 1) {
+      const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
+      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
+    }
+    return stats
+  } finally {
+    fs.closeSync(fd)
+  }
+}
+
+function openEvenIfReadOnly(file: CredentialsPath, fs: ReplacementFs): number {
+  try {
+    return fs.openSync(file.real, 'r+')
+  } catch (error) {
+    if (errorCode(error) !== 'EACCES') throw error
+    return fs.openSync(file.real, 'r')
+  }
+}
+
+/** In place, for want of another way; the temporary file, whole and synced, stands until this is done. */
+function overwrite(file: string, bytes: Buffer, fs: ReplacementFs): void {
+  const fd = fs.openSync(file, 'r+')
+  try {
+    writeAll(fs, fd, bytes)
+    fs.ftruncateSync(fd, bytes.length)
+    fs.fsyncSync(fd)
+  } finally {
+    fs.closeSync(fd)
+  }
+}
+
+function writeAll(fs: ReplacementFs, fd: number, bytes: Buffer): void {
+  for (let offset = 0; offset < bytes.length;) offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset)
+}

@@ -1,0 +1,102 @@
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { parseCredentials, type Credentials } from '../credentials/credentials.js'
+import { fingerprint } from '../credentials/fingerprint.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { RefreshError } from '../reasons.js'
+import { readTextIfAny } from '../system/read.js'
+import { explain } from '../system/system-error.js'
+import type { Replacement } from './replacement.js'
+
+/** A pair that waits to be written back. */
+export interface FreshPair {
+  /** The fingerprint of the pair that it descends from. */
+  readonly from: string
+  /** What the file held when the pair was made; empty where that is not known. */
+  readonly document: JsonObject
+  /** The fields of the login, as the CLI left them. */
+  readonly changes: JsonObject
+}
+
+/** Where a pair goes. */
+export interface Destination {
+  readonly file: CredentialsPath
+  readonly replacement: Replacement
+  /** Keeps the credentials elsewhere, should it come to that, and says where. */
+  readonly keepSafe: (document: JsonObject) => string
+}
+
+/**
+ * Puts a new pair into what stands in the file now, under compare-and-swap, and returns what stands there then. Where that
+ * fails, the pair is kept safe. @throws RefreshError `write-back-failed`: the message says where the pair is
+ */
+export function writeBack({ file, replacement, keepSafe }: Destination, fresh: FreshPair): Credentials {
+  try {
+    let text = ''
+    replacement.commit(() => (text = composeText(file, fresh)))
+    return parseCredentials(text)
+  } catch (error) {
+    throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`)
+  }
+
+  function failed(why: string): RefreshError {
+    const path = keepSafe(merge({}, fresh))
+    const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it'
+    return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
+  }
+}
+
+/** What should stand in the file, by what stands there now. @throws RefreshError where that must not be replaced */
+function composeText(file: CredentialsPath, fresh: FreshPair): string {
+  const standing = readStanding(file)
+  if (isAnotherLogin(standing, fresh)) {
+    throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`)
+  }
+  const text = JSON.stringify(merge(standing, fresh))
+  if (isLogin(text)) return text
+  throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login')
+}
+
+/** Asked before the file is touched: what is no login never takes the place of one. */
+function isLogin(text: string): boolean {
+  try {
+    parseCredentials(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readStanding(file: CredentialsPath): JsonObject {
+  const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''))
+  return isJsonObject(document) ? document : {}
+}
+
+/** A good login that is neither the one that the pair descends from, nor the pair itself. */
+function isAnotherLogin(standing: JsonObject, { from, changes }: FreshPair): boolean {
+  try {
+    const now = parseCredentials(JSON.stringify(standing))
+    return fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
+  } catch {
+    return false
+  }
+}
+
+/** Whatever else changed in the file meanwhile is kept; a login that was blanked keeps nothing blank of its own. */
+function merge(standing: JsonObject, { document, changes }: FreshPair): JsonObject {
+  const before = loginIn(document)
+  const now = loginIn(standing)
+  const isBlanked = now.accessToken === '' && now.refreshToken === ''
+  const changed = Object.entries(changes).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])
+  )
+  const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) }
+  return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login }
+}
+
+function loginIn(document: JsonObject): JsonObject {
+  return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {}
+}
+
+function withoutBlanks(login: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null))
+}
