@@ -1,6 +1,7 @@
-export const id = 540;
-export const ids = [540];
-export const modules = {
+"use strict";
+exports.id = 540;
+exports.ids = [540];
+exports.modules = {
 
 /***/ 540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -642,3 +643,4 @@ function yoctoSpinner(options) {
 /***/ })
 
 };
+;

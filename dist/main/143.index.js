@@ -1,6 +1,7 @@
-export const id = 143;
-export const ids = [143];
-export const modules = {
+"use strict";
+exports.id = 143;
+exports.ids = [143];
+exports.modules = {
 
 /***/ 4143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -377,3 +378,4 @@ function cannotMake(folder, error) {
 /***/ })
 
 };
+;

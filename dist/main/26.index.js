@@ -1,6 +1,7 @@
-export const id = 26;
-export const ids = [26,143];
-export const modules = {
+"use strict";
+exports.id = 26;
+exports.ids = [26,143];
+exports.modules = {
 
 /***/ 75:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -2428,3 +2429,4 @@ function cannotMake(folder, error) {
 /***/ })
 
 };
+;

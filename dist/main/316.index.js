@@ -1,6 +1,7 @@
-export const id = 316;
-export const ids = [316];
-export const modules = {
+"use strict";
+exports.id = 316;
+exports.ids = [316];
+exports.modules = {
 
 /***/ 7316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -575,3 +576,4 @@ class SecretStore {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 680;
-export const ids = [680];
-export const modules = {
+"use strict";
+exports.id = 680;
+exports.ids = [680];
+exports.modules = {
 
 /***/ 9680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -288,3 +289,4 @@ function install_claude_failed(message) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 366;
-export const ids = [366];
-export const modules = {
+"use strict";
+exports.id = 366;
+exports.ids = [366];
+exports.modules = {
 
 /***/ 3366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -1681,3 +1682,4 @@ function removeIfPossible(entry) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 58;
-export const ids = [58];
-export const modules = {
+"use strict";
+exports.id = 58;
+exports.ids = [58];
+exports.modules = {
 
 /***/ 6058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1079,3 +1080,4 @@ function getIDToken(aud) {
 /***/ })
 
 };
+;

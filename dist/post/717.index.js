@@ -1,6 +1,7 @@
-export const id = 717;
-export const ids = [717];
-export const modules = {
+"use strict";
+exports.id = 717;
+exports.ids = [717];
+exports.modules = {
 
 /***/ 4884:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -500,3 +501,4 @@ function decode(file, bytes) {
 /***/ })
 
 };
+;

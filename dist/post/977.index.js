@@ -1,6 +1,7 @@
-export const id = 977;
-export const ids = [977];
-export const modules = {
+"use strict";
+exports.id = 977;
+exports.ids = [977];
+exports.modules = {
 
 /***/ 6977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -581,3 +582,4 @@ class SecretStore {
 /***/ })
 
 };
+;

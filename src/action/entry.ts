@@ -14,7 +14,7 @@ export function runEntry(run: (around: Surroundings) => Promise<0 | 1>): void {
   process.once('uncaughtException', reportBug) // @actions/exec lets a spawn that throws (ENOMEM) go unhandled
   const around: Surroundings = {
     env: process.env,
-    clrProgram: path.join(import.meta.dirname, '../cli/index.js'),
+    clrProgram: path.join(process.argv[1] ?? '', '../../cli/index.js'), // this is `dist/main/index.js`, or post's
     startClr,
     loadToolkit: () => import('@actions/core'),
     signals: listenForSignals()
