@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
@@ -7,6 +7,7 @@ import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
 import { NODE20_PATH, Scratch } from '../../__tests__/stand-in/scratch.js'
 import { isJsonObject, parseJson } from '../../src/refresh/json.js'
 import { isReason, type Reason } from '../../src/refresh/reasons.js'
+import { namesIn, readTextIfAny } from '../../src/refresh/system/read.js'
 
 const CLR = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 
@@ -112,7 +113,7 @@ export class Arena {
   /** The pid of the `claude` that works in an isolated HOME here; null where there is none. */
   claudePid(): number | null {
     const record = filesBelow(this.workFolder).find(file => file.endsWith('claude.stat'))
-    const pid = record === undefined ? Number.NaN : Number.parseInt(read(record), 10)
+    const pid = record === undefined ? Number.NaN : Number.parseInt(readTextIfAny(record), 10)
     return Number.isInteger(pid) && pid > 1 ? pid : null
   }
 
@@ -120,7 +121,7 @@ export class Arena {
   leftovers(): readonly string[] {
     const folders = [this.workFolder, join(this.folder, '.oauth_refresh.lock'), `${this.folder}.lock`]
     return [
-      ...folders.filter(folder => names(join(folder, '..')).includes(folder.split('/').at(-1) ?? '')),
+      ...folders.filter(folder => namesIn(join(folder, '..')).includes(folder.split('/').at(-1) ?? '')),
       ...this.#processes()
     ]
   }
@@ -130,16 +131,16 @@ export class Arena {
   }
 
   #processes(): readonly string[] {
-    return names('/proc').filter(
+    return namesIn('/proc').filter(
       pid =>
         /^\d+$/.test(pid) &&
-        read(`/proc/${pid}/environ`).includes(this.scratch.folder) &&
-        !read(`/proc/${pid}/stat`).includes(') Z ')
+        readTextIfAny(`/proc/${pid}/environ`).includes(this.scratch.folder) &&
+        !readTextIfAny(`/proc/${pid}/stat`).includes(') Z ')
     )
   }
 
   private pairIn(file: string): { readonly accessToken: unknown; readonly refreshToken: unknown } | null {
-    const document = parseJson(read(file))
+    const document = parseJson(readTextIfAny(file))
     const login = isJsonObject(document) ? document.claudeAiOauth : null
     return isJsonObject(login) ? { accessToken: login.accessToken, refreshToken: login.refreshToken } : null
   }
@@ -164,21 +165,5 @@ function filesBelow(folder: string): readonly string[] {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name))
   } catch {
     return []
-  }
-}
-
-function names(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }
