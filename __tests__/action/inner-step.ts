@@ -8,9 +8,8 @@ import type { Surroundings } from '../../src/action/surroundings.js'
 import type { RefreshReport } from '../../src/refresh/report.js'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
-import { inputVariables, type Inputs } from './job.js'
+import { inputVariables, stateVariables, type Inputs } from './job.js'
 import { recordingToolkit } from './recording-toolkit.js'
-import { parseFileCommands } from './runner.js'
 import { REFRESHED, REJECTED } from './sample-report.js'
 
 /** What a `clr` does to the credentials file, and reports. */
@@ -54,8 +53,7 @@ export class InnerStep extends TempFolder {
 
   /** With what `main` has told it so far. */
   post(): Promise<InnerEnd> {
-    const state = Object.entries(parseFileCommands(this.text('state')))
-    return this.#run(runPost, Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value])))
+    return this.#run(runPost, stateVariables(this.text('state')))
   }
 
   /** As a runner cancels whichever program was started last. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { until } from '../fixtures/waiting.js'
 import { Job } from './job.js'
 
 function jobWith(claude: string): Job {
@@ -30,7 +31,7 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
   it('ends at once where no exchange is under way, sets the outputs and fails', async () => {
     using job = jobWith('hangs')
     const step = job.start('main')
-    await job.until(() => job.isolatedHomes.length > 0)
+    await until(() => job.isolatedHomes.length > 0)
     await sleep(300)
     process.kill(step.pid, 'SIGINT')
     const { exitCode, outputs, stdout, summary } = await step.ended
@@ -87,7 +88,7 @@ describe('post, after a main that was killed', () => {
   it.each([{ timeout: '0' }, { timeout: '60' }])('ends a clr that would wait for long: %j', async inputs => {
     using job = jobWith('hangs')
     const step = job.start('main', inputs)
-    await job.until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
+    await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
     process.kill(step.pid, 'SIGKILL')
     await step.ended
     expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })

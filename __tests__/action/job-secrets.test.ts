@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 import type { Vault } from '../stand-in/github-vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { until } from '../fixtures/waiting.js'
 import { Job, type Inputs } from './job.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
@@ -112,7 +112,7 @@ describe('a secret that cannot be written in the end', () => {
     github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: portal, times: 99 })
     // It would be tried again for 2 minutes: whoever cancels sees it at once.
     const main = step.start()
-    while (!github.lines.some(line => line.includes(`PUT /repos/acme/app/actions/secrets/${NAME}`))) await sleep(20)
+    await until(() => github.lines.some(line => line.includes(`PUT /repos/acme/app/actions/secrets/${NAME}`)))
     process.kill(main.pid, 'SIGINT')
     expect(await main.ended).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-write-failed' } })
     expect(step.job.login).toMatchObject(NEW_PAIR)

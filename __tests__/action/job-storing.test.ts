@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 import type { Vault } from '../stand-in/github-vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { Job, type Inputs } from './job.js'
-import { parseFileCommands, type Step } from './runner.js'
+import { until } from '../fixtures/waiting.js'
+import { Job, stateVariables, type Inputs } from './job.js'
+import type { Step } from './runner.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
@@ -35,9 +36,8 @@ class OneStep {
   }
 
   post(): Promise<Step> {
-    const state = Object.entries(parseFileCommands(this.job.text(`state-${this.name}`)))
-    const variables = Object.fromEntries(state.map(([key, value]) => [`STATE_${key}`, value]))
-    return this.job.post(this.inputs, { ...variables, GITHUB_API_URL: github.apiUrl })
+    const state = stateVariables(this.job.text(`state-${this.name}`))
+    return this.job.post(this.inputs, { ...state, GITHUB_API_URL: github.apiUrl })
   }
 }
 
@@ -86,7 +86,7 @@ describe('post, after a main that was killed in the middle of a write', () => {
     job.place(sampleText())
     github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: { kind: 'hang' } })
     const step = job.start('main', inputs, { GITHUB_API_URL: github.apiUrl })
-    await job.until(() => github.lines.some(line => line.endsWith(`${NAME} none`)))
+    await until(() => github.lines.some(line => line.endsWith(`${NAME} none`)))
     process.kill(step.pid, 'SIGKILL')
     await step.ended
     expect(storedIn(vault)).toBeNull()

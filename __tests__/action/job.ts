@@ -36,7 +36,7 @@ export class Job extends TempFolder {
   }
 
   post(inputs: Inputs = {}, variables: NodeJS.ProcessEnv = {}): Promise<Step> {
-    return this.start('post', inputs, { ...this.stateVariables, ...variables }).ended
+    return this.start('post', inputs, { ...stateVariables(this.text('state')), ...variables }).ended
   }
 
   start(program: 'main' | 'post', inputs: Inputs = {}, variables: NodeJS.ProcessEnv = {}): RunningStep {
@@ -61,11 +61,7 @@ export class Job extends TempFolder {
 
   /** Resolves when `claude` holds the locks under which it exchanges the token, and `main` has told `post` of its `clr`. */
   async exchangeUnderWay(): Promise<void> {
-    await this.until(() => this.state.clr !== undefined && this.isolatedHomes.some(isExchangeUnderWay))
-  }
-
-  until(isSo: () => boolean): Promise<void> {
-    return until(isSo)
+    await until(() => this.state.clr !== undefined && this.isolatedHomes.some(isExchangeUnderWay))
   }
 
   get isolatedHomes(): readonly string[] {
@@ -95,10 +91,6 @@ export class Job extends TempFolder {
       : undefined
   }
 
-  private get stateVariables(): NodeJS.ProcessEnv {
-    return Object.fromEntries(Object.entries(this.state).map(([name, value]) => [`STATE_${name}`, value]))
-  }
-
   get #environment(): NodeJS.ProcessEnv {
     return {
       PATH: [path.join(BIN, this.claude), '/usr/bin', '/bin'].join(':'),
@@ -118,4 +110,9 @@ export class Job extends TempFolder {
 /** As a runner hands inputs to a program. */
 export function inputVariables(inputs: Inputs): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+}
+
+/** As a runner hands to `post` what `main` has written into its state file. */
+export function stateVariables(state: string): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(parseFileCommands(state)).map(([name, value]) => [`STATE_${name}`, value]))
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { processesOf } from '../../__tests__/fixtures/processes.js'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
 import { NODE20_PATH, Scratch } from '../../__tests__/stand-in/scratch.js'
@@ -122,21 +123,12 @@ export class Arena {
     const folders = [this.workFolder, join(this.folder, '.oauth_refresh.lock'), `${this.folder}.lock`]
     return [
       ...folders.filter(folder => namesIn(join(folder, '..')).includes(folder.split('/').at(-1) ?? '')),
-      ...this.#processes()
+      ...processesOf(this.scratch.folder).map(String)
     ]
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.scratch.remove()
-  }
-
-  #processes(): readonly string[] {
-    return namesIn('/proc').filter(
-      pid =>
-        /^\d+$/.test(pid) &&
-        readTextIfAny(`/proc/${pid}/environ`).includes(this.scratch.folder) &&
-        !readTextIfAny(`/proc/${pid}/stat`).includes(') Z ')
-    )
   }
 
   private pairIn(file: string): { readonly accessToken: unknown; readonly refreshToken: unknown } | null {

@@ -40,11 +40,10 @@ export async function killMany(endpoint: Endpoint, kills: number, kill: Kill): P
 async function measureSpanMs(endpoint: Endpoint, count: number): Promise<number> {
   const spans: number[] = []
   for (let done = 0; done < count; done += 1) {
-    const arena = await Arena.create(endpoint)
+    await using arena = await Arena.create(endpoint)
     const startMs = performance.now()
     await arena.start().ended
     spans.push(performance.now() - startMs)
-    await arena.scratch.remove()
   }
   return spans.sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0
 }

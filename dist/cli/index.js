@@ -8,7 +8,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(361);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(690);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -20,7 +20,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 361:
+/***/ 690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1430,21 +1430,48 @@ function isFit(name, value) {
 
 
 function judgeHome(home, origin) {
-    const files = [
-        ...filesIn(external_node_path_default().join(home, '.claude'), '.credentials.json').sort(),
-        ...filesIn(home, REPLACEMENT_PREFIX)
-    ];
+    const { path: at, configFolder, credentialsPath } = home;
+    const files = [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
     const judgements = files.map(file => judge(readTextIfAny(file), origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function documentToBeIn(home) {
-    const documents = filesIn(home, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
     return documents.find(isJsonObject) ?? {};
 }
 function filesIn(folder, prefix) {
     return namesIn(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
+
+
+
+class HomeLayout {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, 'claude.stat');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/home/home-seeds.ts
@@ -1462,21 +1489,17 @@ const SEEDED_ACCOUNT = {
     ccOnboardingFlags: null
 };
 function seedHome(home, credentials) {
-    const configFolder = external_node_path_default().join(home, '.claude');
-    const lock = lockPathOf(home);
+    const { configFolder, credentialsPath, firstOnPath } = home;
+    const lock = lockPathOf(home.path);
     for (const left of [configFolder, lock])
         (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
         (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-    write(external_node_path_default().join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(external_node_path_default().join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
-    const programs = firstOnPath(home);
-    if (programs !== null)
-        hideKeychain(programs);
-}
-function firstOnPath(home) {
-    return process.platform === 'darwin' ? external_node_path_default().join(home, 'bin') : null;
+    write(external_node_path_default().join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
 }
 function hideKeychain(programs) {
     (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700, recursive: true });
@@ -1586,15 +1609,14 @@ function syncRunRecord(home) {
 
 
 
-const CLAUDE_RECORD = 'claude.stat';
-class IsolatedHome {
-    path;
+
+class IsolatedHome extends HomeLayout {
     origin;
     #calls = 0;
     #isKept = false;
     #vacated = Promise.resolve();
     constructor(path, origin) {
-        this.path = path;
+        super(path);
         this.origin = origin;
     }
     static create(folder, credentials) {
@@ -1629,7 +1651,7 @@ class IsolatedHome {
     seed(credentials) {
         this.#calls += 1;
         try {
-            seedHome(this.path, credentials);
+            seedHome(this, credentials);
         }
         catch (error) {
             throw this.#cannotWrite(error);
@@ -1639,24 +1661,6 @@ class IsolatedHome {
         if (error instanceof RefreshError)
             return error;
         return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
-    }
-    get configFolder() {
-        return external_node_path_default().join(this.path, '.claude');
-    }
-    get credentialsPath() {
-        return external_node_path_default().join(this.configFolder, '.credentials.json');
-    }
-    get temporaryFolder() {
-        return external_node_path_default().join(this.path, 'tmp');
-    }
-    get firstOnPath() {
-        return firstOnPath(this.path);
-    }
-    newReplacementPath() {
-        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
-    }
-    get claudeRecord() {
-        return external_node_path_default().join(this.path, CLAUDE_RECORD);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -1675,10 +1679,10 @@ class IsolatedHome {
         return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
     judge() {
-        return judgeHome(this.path, this.origin);
+        return judgeHome(this, this.origin);
     }
     documentToBe() {
-        return documentToBeIn(this.path);
+        return documentToBeIn(this);
     }
     claudeIdentity() {
         return identityFromStat(readTextIfAny(this.claudeRecord));
@@ -1815,7 +1819,7 @@ class Replacement {
     }
     commit(compose) {
         const fd = this.#reserve();
-        const bytes = this.#writeSettled(fd, compose);
+        const text = this.#writeSettled(fd, compose);
         this.#close();
         try {
             this.fs.renameSync(this.temporaryPath, this.file.real);
@@ -1823,9 +1827,10 @@ class Replacement {
         catch (error) {
             if (!IS_MOUNTED.has(errorCode(error)))
                 throw error;
-            overwrite(this.file.real, bytes, this.fs);
+            overwrite(this.file.real, Buffer.from(text), this.fs);
         }
         syncToDisk(external_node_path_default().dirname(this.file.real), this.fs);
+        return text;
     }
     #writeSettled(fd, compose) {
         let text = compose();
@@ -1836,7 +1841,7 @@ class Replacement {
             this.fs.fsyncSync(fd);
             const textNow = compose();
             if (textNow === text || writes === MOST_WRITES)
-                return bytes;
+                return text;
             text = textNow;
         }
     }
@@ -1931,9 +1936,7 @@ function rescuesIn(folder) {
 
 function writeBack({ file, replacement, keepSafe }, fresh) {
     try {
-        let text = '';
-        replacement.commit(() => (text = composeText(file, fresh)));
-        return parseCredentials(text);
+        return parseCredentials(replacement.commit(() => composeText(file, fresh)));
     }
     catch (error) {
         throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);

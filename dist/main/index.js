@@ -12,7 +12,6 @@
 
 const UNPREPARED = {
     claudeFolder: null,
-    incoming: null,
     isFileMade: false,
     store: null,
     held: _state_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV,
@@ -2653,7 +2652,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 870).then(__nccwpck_require__.bind(__nccwpck_require__, 1489));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

@@ -271,9 +271,10 @@ function isDanglingLink(given) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gu: () => (/* binding */ parseCredentials)
+/* harmony export */   gu: () => (/* binding */ parseCredentials),
+/* harmony export */   sg: () => (/* binding */ isToken),
+/* harmony export */   zq: () => (/* binding */ MAX_DATE_MS)
 /* harmony export */ });
-/* unused harmony exports MAX_DATE_MS, isToken */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
 
@@ -411,9 +412,9 @@ function fingerprint(pair) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
 /* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
-/* unused harmony export HOME_PREFIX */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -733,9 +734,9 @@ function reportOf(reason, message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   aZ: () => (/* binding */ parseIdentity),
+/* harmony export */   fJ: () => (/* binding */ identityFromStat),
 /* harmony export */   hY: () => (/* binding */ ownIdentity)
 /* harmony export */ });
-/* unused harmony export identityFromStat */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
@@ -2921,7 +2922,7 @@ async function recoverLeftovers(creds, around) {
     if (file === null || !isSomethingLeft(file))
         return true;
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 366).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
+        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 578).then(__nccwpck_require__.bind(__nccwpck_require__, 9578));
         return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around);
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;

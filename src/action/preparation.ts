@@ -44,7 +44,6 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
     ...prepared,
-    incoming: incoming.credentials,
     isFileMade: await placeOnRecord(place, target === null ? '' : held, env),
     held,
     secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))

@@ -1,4 +1,3 @@
-import type { Credentials } from '../refresh/credentials/credentials.js'
 import type { SecretStore } from './secret/store.js'
 import { UNKNOWN } from './state.js'
 
@@ -6,8 +5,6 @@ import { UNKNOWN } from './state.js'
 export interface Preparation {
   /** The folder of the `claude` that was installed; null where none was asked for. */
   readonly claudeFolder: string | null
-  /** What `creds-json` held. */
-  readonly incoming: Credentials | null
   /** Whether the credentials file was made from it, so that `post` will remove it. */
   readonly isFileMade: boolean
   /** Where the refreshed login is to be stored. */
@@ -23,7 +20,6 @@ export interface Preparation {
 /** Of a step that asked for nothing but a refresh. */
 export const UNPREPARED: Preparation = {
   claudeFolder: null,
-  incoming: null,
   isFileMade: false,
   store: null,
   held: UNKNOWN,

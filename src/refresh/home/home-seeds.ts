@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../credentials/credentials.js'
 import type { JsonObject } from '../json.js'
+import type { HomeLayout } from './home-layout.js'
 import { lockPathOf } from './home-lock.js'
 import { seededLogin } from './seeded-login.js'
 
@@ -20,21 +21,15 @@ const SEEDED_ACCOUNT: JsonObject = {
  * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left.
  * The HOME is then locked, in the CLI's own manner. @throws the failed system call's error
  */
-export function seedHome(home: string, credentials: Credentials): void {
-  const configFolder = path.join(home, '.claude')
-  const lock = lockPathOf(home)
+export function seedHome(home: HomeLayout, credentials: Credentials): void {
+  const { configFolder, credentialsPath, firstOnPath } = home
+  const lock = lockPathOf(home.path)
   for (const left of [configFolder, lock]) rmSync(left, { recursive: true, force: true })
   for (const folder of [configFolder, lock]) mkdirSync(folder, { mode: 0o700 })
-  write(path.join(configFolder, '.credentials.json'), JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
+  write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
   write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n')
-  write(path.join(home, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
-  const programs = firstOnPath(home)
-  if (programs !== null) hideKeychain(programs)
-}
-
-/** The folder that must come first on the PATH of a `claude` with this HOME; null where none has to. */
-export function firstOnPath(home: string): string | null {
-  return process.platform === 'darwin' ? path.join(home, 'bin') : null
+  write(path.join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
+  if (firstOnPath !== null) hideKeychain(firstOnPath)
 }
 
 /**

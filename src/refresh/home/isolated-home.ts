@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../credentials/credentials.js'
-import { GONE_PREFIX, HOME_PREFIX, REPLACEMENT_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
+import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
 import type { JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import { identityFromStat, type ProcessIdentity } from '../system/process-identity.js'
@@ -10,25 +10,25 @@ import { namesIn, readTextIfAny } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { explain } from '../system/system-error.js'
 import { documentToBeIn, judgeHome } from './found-login.js'
+import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
-import { firstOnPath, seedHome } from './home-seeds.js'
+import { seedHome } from './home-seeds.js'
 import { dropBallast, layBallast, requireRoom } from './room.js'
 import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
 import { originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
 
-/** The line of proc(5) `stat` that tells `claude`'s pid and start time, written by that process before it is `claude`. */
-const CLAUDE_RECORD = 'claude.stat'
-
 /** A new HOME, mode 700, that holds this one login, told to refresh at once, and nothing else of the user's. */
-export class IsolatedHome {
+export class IsolatedHome extends HomeLayout {
   #calls = 0
   #isKept = false
   #vacated = Promise.resolve()
 
   private constructor(
-    readonly path: string,
+    path: string,
     readonly origin: Origin
-  ) {}
+  ) {
+    super(path)
+  }
 
   /** @throws RefreshError `creds-not-writable` */
   static create(folder: WorkFolder, credentials: Credentials): IsolatedHome {
@@ -72,7 +72,7 @@ export class IsolatedHome {
   seed(credentials: Credentials): void {
     this.#calls += 1
     try {
-      seedHome(this.path, credentials)
+      seedHome(this, credentials)
     } catch (error) {
       throw this.#cannotWrite(error)
     }
@@ -81,32 +81,6 @@ export class IsolatedHome {
   #cannotWrite(error: unknown): RefreshError {
     if (error instanceof RefreshError) return error
     return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`)
-  }
-
-  get configFolder(): string {
-    return path.join(this.path, '.claude')
-  }
-
-  get credentialsPath(): string {
-    return path.join(this.configFolder, '.credentials.json')
-  }
-
-  get temporaryFolder(): string {
-    return path.join(this.path, 'tmp')
-  }
-
-  /** A folder that must come first on `claude`'s PATH; null where none has to. */
-  get firstOnPath(): string | null {
-    return firstOnPath(this.path)
-  }
-
-  /** A new path for the file that is to replace the user's. */
-  newReplacementPath(): string {
-    return path.join(this.path, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
-  }
-
-  get claudeRecord(): string {
-    return path.join(this.path, CLAUDE_RECORD)
   }
 
   /** Where this call's debug log, standard output and standard error go. */
@@ -136,12 +110,12 @@ export class IsolatedHome {
 
   /** What the login here has become. */
   judge(): Judgement {
-    return judgeHome(this.path, this.origin)
+    return judgeHome(this, this.origin)
   }
 
   /** The whole document that was about to replace the user's file; empty where it never came to that. */
   documentToBe(): JsonObject {
-    return documentToBeIn(this.path)
+    return documentToBeIn(this)
   }
 
   /** The `claude` that was started here last; null where none was. */

@@ -85,22 +85,24 @@ export class Replacement {
    * Puts a text in the file's place: whole on the disk before it takes the name, and the name on the disk before this
    * returns. The text is composed of what stands in the file, and once more when it is on the disk, which may take its
    * time: where it is another one by then, that one is written.
+   * @returns the text that stands in the file now
    * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
    */
-  commit(compose: () => string): void {
+  commit(compose: () => string): string {
     const fd = this.#reserve()
-    const bytes = this.#writeSettled(fd, compose)
+    const text = this.#writeSettled(fd, compose)
     this.#close()
     try {
       this.fs.renameSync(this.temporaryPath, this.file.real)
     } catch (error) {
       if (!IS_MOUNTED.has(errorCode(error))) throw error
-      overwrite(this.file.real, bytes, this.fs)
+      overwrite(this.file.real, Buffer.from(text), this.fs)
     }
     syncToDisk(path.dirname(this.file.real), this.fs) // a rename is on the disk only when the folder is
+    return text
   }
 
-  #writeSettled(fd: number, compose: () => string): Buffer {
+  #writeSettled(fd: number, compose: () => string): string {
     let text = compose()
     for (let writes = 1; ; writes += 1) {
       const bytes = Buffer.from(text)
@@ -108,7 +110,7 @@ export class Replacement {
       this.fs.ftruncateSync(fd, bytes.length)
       this.fs.fsyncSync(fd)
       const textNow = compose()
-      if (textNow === text || writes === MOST_WRITES) return bytes
+      if (textNow === text || writes === MOST_WRITES) return text
       text = textNow
     }
   }

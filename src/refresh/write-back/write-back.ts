@@ -31,9 +31,7 @@ export interface Destination {
  */
 export function writeBack({ file, replacement, keepSafe }: Destination, fresh: FreshPair): Credentials {
   try {
-    let text = ''
-    replacement.commit(() => (text = composeText(file, fresh)))
-    return parseCredentials(text)
+    return parseCredentials(replacement.commit(() => composeText(file, fresh)))
   } catch (error) {
     throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`)
   }
