@@ -1,6 +1,8 @@
-/** The part of ncc's interface that `build.ts` uses; it ships without types. */
+/** The part of ncc's interface that `bundles.ts` uses; it ships without types. */
 declare module '@vercel/ncc' {
   interface Options {
+    /** Where it keeps what it has compiled, `~/.cache/ncc` by default; false: nowhere. */
+    readonly cache: string | false
     /** Whether the bundle is an ES module; by default it is one where the package is. */
     readonly esm: boolean
     readonly filename: string
@@ -9,7 +11,7 @@ declare module '@vercel/ncc' {
     readonly license: string
     readonly quiet: boolean
   }
-  interface Bundle {
+  export interface Bundle {
     readonly code: string
     readonly assets: Readonly<Record<string, { readonly source: string | Buffer; readonly permissions: number }>>
   }
