@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
+import { until } from '../fixtures/waiting.js'
 import { CLR_ON_NODE20, type OpenDoor } from '../stand-in/doors.js'
 import { Stage, type StageOptions } from '../stand-in/stage.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
@@ -59,7 +60,7 @@ describe('the run after one that was killed in the middle of an exchange', () =>
 
   it.concurrent('recovers the pair that has landed meanwhile', async () => {
     await using stage = await killedMidExchange(SLOW_ANSWER)
-    while (stage.endpoint.requests.token[0]?.answeredAtMs === undefined) await sleep(50)
+    await until(() => stage.endpoint.requests.token[0]?.answeredAtMs !== undefined)
     await sleep(1000)
     const run = await stage.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
     await expectRefreshed(stage, run, 'recovered')

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { findCredentialsFile } from '../../src/refresh/credentials/credentials-path.js'
 import { parseCredentials } from '../../src/refresh/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../../src/refresh/credentials/fingerprint.js'
@@ -13,6 +12,7 @@ import { recoverAbandoned } from '../../src/refresh/recover.js'
 import { ownIdentity } from '../../src/refresh/system/process-identity.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../fixtures/sample-login.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
+import { until } from '../fixtures/waiting.js'
 
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
@@ -117,7 +117,7 @@ describe('recovery', () => {
     const args = [home.claudeRecord, wreck.write('new.json', NEW_TEXT), home.credentialsPath]
     const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
     const exited = once(claude, 'exit')
-    while (home.claudeIdentity() === null) await sleep(5)
+    await until(() => home.claudeIdentity() !== null)
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect(await exited).toEqual([null, 'SIGKILL'])
     expect(wreck.folder.names()).toEqual([])

@@ -34,6 +34,7 @@ export interface Wishes {
 export interface DoorRun extends Ended {
   /** 0, 1 or 2: of the action the output, since a step knows only 0 and 1. Null where there is none. */
   readonly code: number | null
+  /** Of an action that set no output, because it died: what it printed on stderr. */
   readonly reason: string
   readonly refreshed: boolean
   /** All that people can see of it: without the workflow commands that hide tokens. */
@@ -155,7 +156,7 @@ async function seenByRunner(ended: Ended, files: RunnerFiles): Promise<DoorRun> 
   return {
     ...ended,
     code: code === undefined ? null : Number(code),
-    reason: outputs.reason ?? '',
+    reason: outputs.reason ?? ended.stderr,
     refreshed: outputs.refreshed === 'true',
     shown: `${ended.stdout.replace(/^::add-mask::.*\n/gm, '')}${ended.stderr}${summary}`,
     outputs,

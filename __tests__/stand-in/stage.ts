@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { processesOf } from '../fixtures/processes.js'
+import { endProcessesOf, processesOf } from '../fixtures/processes.js'
+import { until } from '../fixtures/waiting.js'
 import type { Door, DoorRun, OpenDoor, Wishes } from './doors.js'
 import { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint.js'
 import type { CredentialsDocument, OauthCredentials } from './logins.js'
@@ -57,8 +57,8 @@ export class Stage {
   }
 
   /** Waits until the endpoint has received this many exchanges. */
-  async untilSent(exchanges = 1): Promise<void> {
-    while (this.endpoint.requests.token.length < exchanges) await sleep(5)
+  untilSent(exchanges = 1): Promise<void> {
+    return until(() => this.endpoint.requests.token.length >= exchanges)
   }
 
   /** The credentials file as it is. */
@@ -81,6 +81,7 @@ export class Stage {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    endProcessesOf(this.scratch.folder)
     await this.endpoint.close()
     await this.scratch.remove()
   }

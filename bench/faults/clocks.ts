@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '../../__tests__/fixtures/waiting.js'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import type { TokenReply } from '../../__tests__/stand-in/replies.js'
 import { Arena, type Ended } from './arena.js'
@@ -110,7 +111,7 @@ async function holdAndWait(arena: Arena, clock: Clock, { holder, waiter, whose }
   const { token } = arena.endpoint.requests
   const sent = token.length
   const held = begin(arena, holder, whose === 'waiter' ? undefined : clock)
-  while (token.length === sent) await sleep(5)
+  await until(() => token.length > sent)
   const waited = begin(arena, waiter, whose === 'holder' ? undefined : clock)
   await sleep(COMPANY_AFTER_MS)
   clock.jump()
