@@ -46,6 +46,15 @@ export default defineConfig(
     }
   },
   {
+    files: ['src/action/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/cli/**'], message: 'the action calls clr as a program' }] }
+      ]
+    }
+  },
+  {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs', '__tests__/fixtures/bin/*'],
     languageOptions: {
       globals: {

@@ -158,6 +158,43 @@ describe('post stores what is newer', () => {
   })
 })
 
+describe('credentials as they came in are not written over a secret that may be newer by now', () => {
+  const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
+  const both = { 'access-token-secret-name': ACCESS }
+
+  it.each(['fails-at-once', 'blanks-the-file'])('by post, after a claude that %s', async claude => {
+    using step = jobWith(claude)
+    expect(await step.main(both)).toMatchObject({ exitCode: 1 })
+    expect(await step.post(both)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+    expect([writesOf(NAME), writesOf(ACCESS), existsSync(step.job.creds), step.job.leftovers]).toEqual([
+      0,
+      0,
+      false,
+      []
+    ])
+  })
+
+  it('by a main that has only their access token to store', async () => {
+    using step = jobWith('hangs')
+    const main = await step.main({ ...both, 'min-validity': '1h' })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(await step.post(both)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([writesOf(NAME), vault.textOf(ACCESS), step.job.leftovers]).toEqual([0, OLD_PAIR.accessToken, []])
+  })
+
+  it('by who tries that once more, nor by hand', async () => {
+    using step = jobWith('hangs')
+    github.faults.add({ method: 'PUT', path: new RegExp(ACCESS), fault: REFUSED, times: 99 })
+    const main = await step.main({ ...both, 'min-validity': '1h' })
+    expect(main).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-write-failed' } })
+    expect(main.summary).toContain(ACCESS)
+    expect(main.summary).not.toContain(NAME)
+    github.faults.clear()
+    expect(await step.post(both)).toMatchObject({ exitCode: 0 })
+    expect([writesOf(NAME), vault.textOf(ACCESS), existsSync(step.job.creds)]).toEqual([0, OLD_PAIR.accessToken, false])
+  })
+})
+
 describe('after still-valid', () => {
   it('a pair that came from creds-json is not written again', async () => {
     using step = jobWith('hangs')

@@ -1887,13 +1887,15 @@ async function prepare(inputs, creds, around) {
             (0,state/* saveState */.LZ)(env, 'stored', standing === null ? state/* UNKNOWN */.HV : (0,fingerprint/* fingerprint */.R)(standing));
         return prepared;
     }
-    const held = target?.accessTokenName == null ? (0,fingerprint/* fingerprint */.R)(incoming.credentials) : state/* UNKNOWN */.HV;
+    const came = (0,fingerprint/* fingerprint */.R)(incoming.credentials);
+    (0,state/* saveState */.LZ)(env, 'incoming', came);
     const deadline = Deadline.after(timeoutSeconds);
     const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } };
     return {
         ...prepared,
-        isFileMade: await placeOnRecord(place, target === null ? '' : held, env),
-        held,
+        isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
+        held: target?.accessTokenName == null ? came : state/* UNKNOWN */.HV,
+        incoming: came,
         secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
     };
 }
@@ -1956,12 +1958,17 @@ async function openStore(target, incoming, signal) {
 const LARGEST_SECRET_BYTES = 48 * 1024;
 function secretTexts(target, login) {
     const { credentialsName, accessTokenName } = target;
-    const { json } = (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .readStamp */ .U)(login.credentialsJson);
-    const credentials = (now) => (now === null ? json : (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .stampedCredentials */ .R)(json, now));
+    const { credentialsJson, accessToken } = login;
     return [
-        ...(credentialsName === null ? [] : [{ name: credentialsName, textAt: credentials }]),
-        ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => login.accessToken }])
+        ...(credentialsName === null || credentialsJson === null
+            ? []
+            : [credentialsText(credentialsName, credentialsJson)]),
+        ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => accessToken }])
     ];
+}
+function credentialsText(name, credentialsJson) {
+    const { json } = (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .readStamp */ .U)(credentialsJson);
+    return { name, textAt: now => (now === null ? json : (0,_stamp_js__WEBPACK_IMPORTED_MODULE_1__/* .stampedCredentials */ .R)(json, now)) };
 }
 function assertFits(target, login) {
     const sentence = secretTexts(target, login)
@@ -2079,15 +2086,16 @@ async function storeLogin(task, env) {
     if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
+    const texts = textsToStore(login, task.incoming);
     (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
-        await store.store(textsOf(login), { limitMs, signal });
+        await store.store(texts, { limitMs, signal });
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
         const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+        return { kind: 'failed', message, sealed: store.sealedFallback(texts) };
     }
 }
 function loginAt(creds) {
@@ -2097,6 +2105,10 @@ function loginAt(creds) {
     catch {
         return null;
     }
+}
+function textsToStore(login, incoming) {
+    const texts = textsOf(login);
+    return (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
 }
 function textsOf(login) {
     return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };

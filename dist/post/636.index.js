@@ -73,15 +73,16 @@ async function storeLogin(task, env) {
     if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
+    const texts = textsToStore(login, task.incoming);
     (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
-        await store.store(textsOf(login), { limitMs, signal });
+        await store.store(texts, { limitMs, signal });
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
         const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+        return { kind: 'failed', message, sealed: store.sealedFallback(texts) };
     }
 }
 function loginAt(creds) {
@@ -91,6 +92,10 @@ function loginAt(creds) {
     catch {
         return null;
     }
+}
+function textsToStore(login, incoming) {
+    const texts = textsOf(login);
+    return (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
 }
 function textsOf(login) {
     return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };

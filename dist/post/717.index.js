@@ -348,7 +348,14 @@ async function store(creds, held, { env, signals }) {
         if (target === null)
             return { kind: 'needless' };
         const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 6977));
-        const task = { store: await openSecretStore(target), creds, held, limitMs: STORE_LIMIT_MS, signal: signals.cancel };
+        const task = {
+            store: await openSecretStore(target),
+            creds,
+            held,
+            incoming: (0,state/* readState */.un)(env, 'incoming'),
+            limitMs: STORE_LIMIT_MS,
+            signal: signals.cancel
+        };
         const stored = await (0,store_login/* storeLogin */.VJ)(task, env);
         return stored.kind === 'stored' ? { ...stored, where: (0,place/* describePlace */.df)(target.place) } : stored;
     }
@@ -391,15 +398,16 @@ async function storeLogin(task, env) {
     if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
+    const texts = textsToStore(login, task.incoming);
     (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
-        await store.store(textsOf(login), { limitMs, signal });
+        await store.store(texts, { limitMs, signal });
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
         const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) };
+        return { kind: 'failed', message, sealed: store.sealedFallback(texts) };
     }
 }
 function loginAt(creds) {
@@ -409,6 +417,10 @@ function loginAt(creds) {
     catch {
         return null;
     }
+}
+function textsToStore(login, incoming) {
+    const texts = textsOf(login);
+    return (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
 }
 function textsOf(login) {
     return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };

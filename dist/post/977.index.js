@@ -284,12 +284,17 @@ function readStamp(text) {
 const LARGEST_SECRET_BYTES = 48 * 1024;
 function secretTexts(target, login) {
     const { credentialsName, accessTokenName } = target;
-    const { json } = readStamp(login.credentialsJson);
-    const credentials = (now) => (now === null ? json : stampedCredentials(json, now));
+    const { credentialsJson, accessToken } = login;
     return [
-        ...(credentialsName === null ? [] : [{ name: credentialsName, textAt: credentials }]),
-        ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => login.accessToken }])
+        ...(credentialsName === null || credentialsJson === null
+            ? []
+            : [credentialsText(credentialsName, credentialsJson)]),
+        ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => accessToken }])
     ];
+}
+function credentialsText(name, credentialsJson) {
+    const { json } = readStamp(credentialsJson);
+    return { name, textAt: now => (now === null ? json : stampedCredentials(json, now)) };
 }
 function assertFits(target, login) {
     const sentence = secretTexts(target, login)

@@ -38,14 +38,16 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
     if (target !== null) saveState(env, 'stored', standing === null ? UNKNOWN : fingerprint(standing))
     return prepared
   }
-  // The secret that it came from holds it; one for the access token alone may not be there yet.
-  const held = target?.accessTokenName == null ? fingerprint(incoming.credentials) : UNKNOWN
+  // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
+  const came = fingerprint(incoming.credentials)
+  saveState(env, 'incoming', came)
   const deadline = Deadline.after(timeoutSeconds)
   const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
     ...prepared,
-    isFileMade: await placeOnRecord(place, target === null ? '' : held, env),
-    held,
+    isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
+    held: target?.accessTokenName == null ? came : UNKNOWN, // the one for the access token may not be there yet
+    incoming: came,
     secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
   }
 }

@@ -11,6 +11,8 @@ export interface Preparation {
   readonly store: SecretStore | null
   /** Fingerprint of the pair that every secret which was asked for holds already, as far as is known. */
   readonly held: string
+  /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
+  readonly incoming: string
   /** Seconds that are left for `clr` of those that were given; null where none were used. */
   readonly secondsLeft: number | null
   /** Whether the whole login is stored, not only its access token. */
@@ -23,6 +25,7 @@ export const UNPREPARED: Preparation = {
   isFileMade: false,
   store: null,
   held: UNKNOWN,
+  incoming: '',
   secondsLeft: null,
   isLoginKept: false
 }

@@ -11,8 +11,10 @@ export interface State {
   readonly clr: string
   /** `true` where `main` was given `creds-json`; only then may `post` remove the file, if it is on record as made. */
   readonly placed: string
-  /** Fingerprint of the pair that the secret holds, or that it is not known; empty where none was named. */
+  /** Fingerprint of the pair with which nothing is left to be stored, or that it is not known; empty where no secret was named. */
   readonly stored: string
+  /** Fingerprint of the pair that came by `creds-json`. */
+  readonly incoming: string
 }
 
 /**

@@ -8,7 +8,7 @@ import { writeMarkdown } from './result/summary.js'
 import { describePlace } from './secret/place.js'
 import { parseSecretTarget } from './secret/target.js'
 import { seeCredentials } from './seen-credentials.js'
-import { UNKNOWN } from './state.js'
+import { readState, UNKNOWN } from './state.js'
 import { loginAt, storeLogin, type Stored } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
 import type { Toolkit } from './toolkit.js'
@@ -49,7 +49,14 @@ async function store(creds: string, held: string, { env, signals }: Surroundings
     const target = parseSecretTarget(readSecretInputs(env), env)
     if (target === null) return { kind: 'needless' }
     const { openSecretStore } = await import('./secret/store.js')
-    const task = { store: await openSecretStore(target), creds, held, limitMs: STORE_LIMIT_MS, signal: signals.cancel }
+    const task = {
+      store: await openSecretStore(target),
+      creds,
+      held,
+      incoming: readState(env, 'incoming'),
+      limitMs: STORE_LIMIT_MS,
+      signal: signals.cancel
+    }
     const stored = await storeLogin(task, env)
     return stored.kind === 'stored' ? { ...stored, where: describePlace(target.place) } : stored
   } catch (error) {

@@ -20,8 +20,10 @@ export interface StoreTask {
   readonly store: SecretStore
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** Fingerprint of the pair that the secret holds, as far as is known. */
+  /** Fingerprint of the pair that every secret which was asked for holds, as far as is known. */
   readonly held: string
+  /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
+  readonly incoming: string
   readonly limitMs: number
   /** Aborted when the runner cancels. */
   readonly signal: AbortSignal
@@ -35,15 +37,16 @@ export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promi
   const login = loginAt(task.creds)
   if (login === null || fingerprint(login) === task.held) return { kind: 'needless' }
   const { store, limitMs, signal } = task
+  const texts = textsToStore(login, task.incoming)
   saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds
   try {
-    await store.store(textsOf(login), { limitMs, signal })
+    await store.store(texts, { limitMs, signal })
     saveState(env, 'stored', fingerprint(login))
     return { kind: 'stored', pair: login }
   } catch (error) {
     const message =
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
-    return { kind: 'failed', message, sealed: store.sealedFallback(textsOf(login)) }
+    return { kind: 'failed', message, sealed: store.sealedFallback(texts) }
   }
 }
 
@@ -54,6 +57,12 @@ export function loginAt(creds: string): Credentials | null {
   } catch {
     return null
   }
+}
+
+/** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
+function textsToStore(login: Credentials, incoming: string): LoginTexts {
+  const texts = textsOf(login)
+  return fingerprint(login) === incoming ? { ...texts, credentialsJson: null } : texts
 }
 
 /** What a secret holds of a login. */

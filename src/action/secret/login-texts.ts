@@ -4,8 +4,8 @@ import type { SecretTarget } from './target.js'
 
 /** What can be stored of a login. */
 export interface LoginTexts {
-  /** The whole credentials, without a stamp. */
-  readonly credentialsJson: string
+  /** The whole credentials, without a stamp; null where their secret is to stay as it is. */
+  readonly credentialsJson: string | null
   readonly accessToken: string
 }
 
@@ -22,12 +22,18 @@ const LARGEST_SECRET_BYTES = 48 * 1024
 /** The secrets that a target asks for, the credentials first. */
 export function secretTexts(target: SecretTarget, login: LoginTexts): readonly SecretText[] {
   const { credentialsName, accessTokenName } = target
-  const { json } = readStamp(login.credentialsJson)
-  const credentials = (now: Date | null): string => (now === null ? json : stampedCredentials(json, now))
+  const { credentialsJson, accessToken } = login
   return [
-    ...(credentialsName === null ? [] : [{ name: credentialsName, textAt: credentials }]),
-    ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => login.accessToken }])
+    ...(credentialsName === null || credentialsJson === null
+      ? []
+      : [credentialsText(credentialsName, credentialsJson)]),
+    ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => accessToken }])
   ]
+}
+
+function credentialsText(name: string, credentialsJson: string): SecretText {
+  const { json } = readStamp(credentialsJson)
+  return { name, textAt: now => (now === null ? json : stampedCredentials(json, now)) }
 }
 
 /** For the login as it stands before anything is spent. @throws RefreshError `usage` where a text is over 48 KB */
