@@ -27,6 +27,14 @@ describe('post, after a main that was killed while it placed creds-json', () => 
   })
 })
 
+it('post takes a folder of ours away that a kill has left empty', async () => {
+  using job = new Job('refreshes')
+  job.place(sampleText())
+  job.write(`${FOLDER}/.gitignore`, '*\n')
+  expect(await job.post({}, { STATE_creds: job.creds })).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
+  expect(job.leftovers).toEqual([])
+})
+
 describe('a login that is still good', () => {
   it('gives its access token to a secret that does not have it yet', async () => {
     await using github = await startGitHub()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findCredentialsFile } from '../../src/refresh/credentials/credentials-path.js'
 import { parseCredentials } from '../../src/refresh/credentials/credentials.js'
@@ -88,13 +88,55 @@ describe('recovery', () => {
 
   it('keeps another login that stands there, and the pair in a rescue file', async () => {
     using wreck = new Wreck()
-    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
+    const home = wreck.abandonHome()
+    writeFileSync(home.credentialsPath, NEW_TEXT)
+    writeFileSync(home.newReplacementPath(), Buffer.alloc(100))
     writeFileSync(wreck.creds, sampleText(OTHER_PAIR))
     expect(await wreck.recover()).toBeNull()
     expect(wreck.pair).toEqual(OTHER_PAIR)
     const [rescued = ''] = wreck.folder.names()
     expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
     expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+  })
+
+  it('forgets a pair that had been written back before a session refreshed it: the file has a newer one', async () => {
+    using wreck = new Wreck()
+    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT) // what was to replace the file has done so
+    writeFileSync(wreck.creds, sampleText(OTHER_PAIR))
+    expect(await wreck.recover()).toBeNull()
+    expect([wreck.pair, wreck.folder.names()]).toEqual([OTHER_PAIR, []])
+  })
+
+  it('takes up a rescued pair though a run of the same pid died over it', async () => {
+    using wreck = new Wreck()
+    const names = [`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, `replacement-${process.pid}.json`]
+    for (const name of names) writeFileSync(wreck.folder.at(name), NEW_TEXT, { mode: 0o600 })
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+  })
+
+  it.each(['of a HOME', 'of a rescue file'])('says where the pair %s is that cannot be put back', async where => {
+    using wreck = new Wreck()
+    linkSync(wreck.creds, wreck.at('another name'))
+    const home = where === 'of a HOME' ? wreck.abandonHome() : null
+    const at = home?.credentialsPath ?? wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)
+    writeFileSync(at, NEW_TEXT, { mode: 0o600 })
+    await expect(wreck.recover()).rejects.toMatchObject({
+      reason: 'write-back-failed',
+      message: expect.stringContaining(at)
+    })
+    expect([wreck.pair, wreck.folder.names().length]).toEqual([OLD_PAIR, 1])
+  })
+
+  it('leaves a process alone that has the number of a claude of another boot', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome({ bootId: 'another' })
+    const innocent = spawn('/bin/sleep', ['60'], { stdio: 'ignore' })
+    writeFileSync(home.claudeRecord, readFileSync(`/proc/${innocent.pid ?? 0}/stat`))
+    await wreck.recover()
+    expect(innocent.signalCode).toBeNull()
+    innocent.kill('SIGKILL')
+    expect(await once(innocent, 'exit')).toEqual([null, 'SIGKILL'])
   })
 
   it.each([

@@ -36,6 +36,13 @@ describe('what clr shows', () => {
     expect(shownParts(run)).toEqual([])
   })
 
+  it('has no part of a token in it that is cut where what is shown begins', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], { claude: 'prints-half-a-token' })
+    expect(run.stderr).toContain('all is lost')
+    expect(run.stderr).not.toContain('half-of-a-token')
+  })
+
   it.each([
     ['the path', ['--creds', LONG_PAIR.accessToken]],
     ['the path, with folders', ['--creds', `/tmp/${LONG_PAIR.refreshToken}/x`]],

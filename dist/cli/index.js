@@ -8,7 +8,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(690);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -20,7 +20,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 690:
+/***/ 16:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -294,6 +294,8 @@ function kind(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
@@ -328,6 +330,7 @@ function namesIn(folder) {
 
 
 
+
 const GITIGNORE = '.gitignore';
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
@@ -355,6 +358,9 @@ class WorkFolder {
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return this.at(`${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
     }
     names() {
         return namesIn(this.path).filter(name => name !== GITIGNORE);
@@ -398,9 +404,15 @@ function makeOrFind(folder) {
     if (stats.uid !== process.getuid?.()) {
         throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
     }
-    if ((stats.mode & 0o777) !== 0o700)
+    if ((stats.mode & 0o777) === 0o700)
+        return true;
+    try {
         (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
-    return true;
+        return true;
+    }
+    catch (error) {
+        throw cannotMake(folder, error);
+    }
 }
 function cannotMake(folder, error) {
     return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
@@ -797,8 +809,13 @@ class CliLocks {
         }
     }
     #isOurs(lockPath) {
-        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
-        return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        try {
+            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+            return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        }
+        catch {
+            return true;
+        }
     }
 }
 function driftMs() {
@@ -814,8 +831,6 @@ function removeStale(lockPath) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
 
 
@@ -823,9 +838,9 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 function ownIdentity() {
     return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
 }
-function identityFromStat(stat) {
+function identityFromStat(stat, { bootId, pidNamespace } = ownWorld()) {
     const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null;
 }
 function isAlive(identity) {
     const world = ownWorld();
@@ -1430,10 +1445,17 @@ function isFit(name, value) {
 
 
 function judgeHome(home, origin) {
-    const { path: at, configFolder, credentialsPath } = home;
-    const files = [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
-    const judgements = files.map(file => judge(readTextIfAny(file), origin));
+    const judgements = filesOf(home).map(file => judge(readTextIfAny(file), origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+}
+function pairPathIn(home, origin) {
+    return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? null;
+}
+function hasReplacement({ path: at }) {
+    return filesIn(at, REPLACEMENT_PREFIX).length > 0;
+}
+function filesOf({ path: at, configFolder, credentialsPath }) {
+    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
 }
 function documentToBeIn(home) {
     const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
@@ -1614,6 +1636,7 @@ class IsolatedHome extends HomeLayout {
     origin;
     #calls = 0;
     #isKept = false;
+    #owner;
     #vacated = Promise.resolve();
     constructor(path, origin) {
         super(path);
@@ -1636,6 +1659,7 @@ class IsolatedHome extends HomeLayout {
         if (record === null)
             return null;
         const adopted = new IsolatedHome(home, record.origin);
+        adopted.#owner = record.owner;
         adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner: record.owner };
     }
@@ -1681,14 +1705,23 @@ class IsolatedHome extends HomeLayout {
     judge() {
         return judgeHome(this, this.origin);
     }
+    isWrittenBack() {
+        return !hasReplacement(this);
+    }
+    get pairPath() {
+        return pairPathIn(this, this.origin) ?? this.credentialsPath;
+    }
     documentToBe() {
         return documentToBeIn(this);
     }
     claudeIdentity() {
-        return identityFromStat(readTextIfAny(this.claudeRecord));
+        return identityFromStat(readTextIfAny(this.claudeRecord), this.#owner);
     }
     keep() {
         this.#isKept = true;
+    }
+    get isKept() {
+        return this.#isKept;
     }
     vacateAfter(end) {
         this.#vacated = end;
@@ -1764,7 +1797,19 @@ function removeLineage(folder) {
     rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
+;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
+
+function isMountPoint(file) {
+    return readTextIfAny('/proc/self/mountinfo')
+        .split('\n')
+        .some(line => unescaped(line.split(' ')[4] ?? '') === file);
+}
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
+
 
 
 
@@ -1879,7 +1924,7 @@ function openEvenIfReadOnly(file, fs) {
         return fs.openSync(file.real, 'r+');
     }
     catch (error) {
-        if (errorCode(error) !== 'EACCES')
+        if (errorCode(error) !== 'EACCES' || isMountPoint(file.real))
             throw error;
         return fs.openSync(file.real, 'r');
     }
@@ -1917,7 +1962,7 @@ function keepSafe(folder, home, document) {
     }
     catch {
         home.keep();
-        return home.credentialsPath;
+        return home.pairPath;
     }
 }
 function rescuesIn(folder) {
@@ -2013,6 +2058,7 @@ function withoutBlanks(login) {
 
 
 
+
 const ABANDONED_GRACE_MS = 5000;
 const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
 async function recoverAbandoned(place) {
@@ -2081,10 +2127,11 @@ function putBack({ file, folder }, home, fresh) {
     if (standing !== null && isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
-        keepSafe(folder, home, { claudeAiOauth: fresh.changes });
+        if (!home.isWrittenBack())
+            keepSafe(folder, home, { claudeAiOauth: fresh.changes });
         return null;
     }
-    const replacement = Replacement.reserve(file, home.newReplacementPath());
+    const replacement = reserveFor(home.pairPath, file, home.newReplacementPath());
     try {
         return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
@@ -2107,7 +2154,7 @@ function takeUpRescue({ file, folder }, { path, from }) {
     }
     if (standing !== null && fingerprint_fingerprint(standing) !== from)
         return null;
-    const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`));
+    const replacement = reserveFor(path, file, folder.newReplacementPath());
     try {
         const document = standing?.document ?? withoutLogin(rescued);
         const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
@@ -2116,6 +2163,17 @@ function takeUpRescue({ file, folder }, { path, from }) {
     }
     finally {
         replacement.discard();
+    }
+}
+function reserveFor(pairPath, file, temporaryPath) {
+    try {
+        return Replacement.reserve(file, temporaryPath);
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath}`;
+        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
 function isThere(standing, { accessToken, refreshToken }) {
@@ -2246,7 +2304,7 @@ function waitingNote(waiting) {
     if (waiting.length === 0)
         return '';
     const paths = waiting.map(({ path }) => path).join(', ');
-    return `; the pair of another login waits in ${paths}: move it over the file to use it, or delete it`;
+    return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`;
 }
 function validity({ expiresAtMs }) {
     return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`;
@@ -2365,7 +2423,15 @@ function allowedVariables(environment) {
 }
 function absolutePaths(value) {
     const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : external_node_path_default().resolve(one))).join((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
+}
+function absolute(one) {
+    try {
+        return external_node_path_default().resolve(one);
+    }
+    catch {
+        return one;
+    }
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
@@ -2606,10 +2672,7 @@ function resultOf(exchange, sighting, unknownOptions) {
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
     if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
         return { unknownOption };
-    const output = plain(`${stdout.slice(-MAX_OUTPUT)}\n${stderr.slice(-MAX_OUTPUT)}`, [
-        before.accessToken,
-        before.refreshToken
-    ]);
+    const output = plain(`${tailOf(stdout)}\n${tailOf(stderr)}`, [before.accessToken, before.refreshToken]);
     log.claudeOutput(output);
     return failureOf({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
@@ -2617,6 +2680,9 @@ function resultOf(exchange, sighting, unknownOptions) {
         output,
         program
     });
+}
+function tailOf(text) {
+    return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
 }
 function toError({ reason, message }) {
     return new RefreshError(reason, message);
@@ -2750,7 +2816,8 @@ async function refreshByClaude(run, before) {
         return draft.refreshed(after);
     }
     finally {
-        replacement.discard();
+        if (!home.isKept)
+            replacement.discard();
         await home.remove();
     }
 }

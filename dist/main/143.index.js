@@ -289,13 +289,16 @@ function fingerprint(pair) {
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
 /* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2727);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3409);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2727);
+
 
 
 
@@ -324,30 +327,33 @@ class WorkFolder {
         }
     }
     static isThere(file) {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${file.real}.clr`);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(`${file.real}.clr`);
     }
     at(name) {
-        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.path, name);
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return this.at(`${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
     }
     names() {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
     }
     close() {
         if (this.names().length > 0)
             return;
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.path);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(this.path);
         }
         catch {
         }
     }
     hideFromGit() {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
@@ -355,28 +361,34 @@ class WorkFolder {
 }
 function makeOrFind(folder) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
         return true;
     }
     catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) !== 'EEXIST')
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false });
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder, { throwIfNoEntry: false });
     if (stats === undefined)
         return false;
     if (!stats.isDirectory()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
     }
     if (stats.uid !== process.getuid?.()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
     }
-    if ((stats.mode & 0o777) !== 0o700)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o700);
-    return true;
+    if ((stats.mode & 0o777) === 0o700)
+        return true;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o700);
+        return true;
+    }
+    catch (error) {
+        throw cannotMake(folder, error);
+    }
 }
 function cannotMake(folder, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .explain */ .W)(error)}`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
 }
 
 

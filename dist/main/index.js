@@ -98,7 +98,15 @@ function allowedVariables(environment) {
 }
 function absolutePaths(value) {
     const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-    return paths.map(one => (one === '' ? one : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+    return paths.map(one => (one === '' ? one : absolute(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function absolute(one) {
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one);
+    }
+    catch {
+        return one;
+    }
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
@@ -472,9 +480,9 @@ function oneLine(sentence) {
 function ownIdentity() {
     return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
 }
-function identityFromStat(stat) {
+function identityFromStat(stat, { bootId, pidNamespace } = ownWorld()) {
     const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null;
+    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null;
 }
 function isAlive(identity) {
     const world = ownWorld();
@@ -2653,7 +2661,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 870).then(__nccwpck_require__.bind(__nccwpck_require__, 1489));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 9337));
     return prepare(inputs, creds, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

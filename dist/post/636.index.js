@@ -611,8 +611,13 @@ class CliLocks {
         }
     }
     #isOurs(lockPath) {
-        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
-        return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        try {
+            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+            return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        }
+        catch {
+            return true;
+        }
     }
 }
 function driftMs() {

@@ -49,7 +49,10 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
 
 function isSomethingLeft(file: CredentialsPath): boolean {
   try {
-    return WorkFolder.isThere(file) && !isLineageAlone(WorkFolder.open(file))
+    if (!WorkFolder.isThere(file)) return false
+    const folder = WorkFolder.open(file)
+    folder.close() // where a kill has left it empty
+    return WorkFolder.isThere(file) && !isLineageAlone(folder)
   } catch {
     return false // not ours
   }

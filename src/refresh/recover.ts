@@ -10,6 +10,7 @@ import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { sweepLocks } from './locks/file-lock.js'
+import { RefreshError } from './reasons.js'
 import { isAlive } from './system/process-identity.js'
 import { readTextIfAny } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
@@ -35,7 +36,7 @@ export interface Place {
 /**
  * Puts back the pair that a run which died had got, or had rescued, and clears away what it left; the file's locks are
  * held. @returns what stands in the file then, or null where there was no such pair
- * @throws RefreshError `write-back-failed`, `creds-not-writable`, `creds-unreadable`
+ * @throws RefreshError `write-back-failed`, `creds-unreadable`
  */
 export async function recoverAbandoned(place: Place): Promise<Credentials | null> {
   let recovered: Credentials | null = null
@@ -102,15 +103,15 @@ async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Prom
   await claude.kill()
 }
 
-/** Only a pair that descends from the one in the file takes its place; another goes to the rescue. */
+/** Only a pair that descends from the one in the file takes its place; another, unless it has been there, goes to the rescue. */
 function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fresh: FreshPair): Credentials | null {
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, fresh.changes)) return null
   if (standing !== null && fingerprint(standing) !== fresh.from) {
-    keepSafe(folder, home, { claudeAiOauth: fresh.changes })
+    if (!home.isWrittenBack()) keepSafe(folder, home, { claudeAiOauth: fresh.changes })
     return null
   }
-  const replacement = Replacement.reserve(file, home.newReplacementPath())
+  const replacement = reserveFor(home.pairPath, file, home.newReplacementPath())
   try {
     return writeBack(
       { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
@@ -134,7 +135,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
     return null
   }
   if (standing !== null && fingerprint(standing) !== from) return null
-  const replacement = Replacement.reserve(file, folder.at(`${REPLACEMENT_PREFIX}${process.pid}.json`))
+  const replacement = reserveFor(path, file, folder.newReplacementPath())
   try {
     const document = standing?.document ?? withoutLogin(rescued)
     const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
@@ -142,6 +143,17 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
     return recovered
   } finally {
     replacement.discard()
+  }
+}
+
+/** Here a token was spent, by a run before: its pair is to be told of. @throws RefreshError `write-back-failed` */
+function reserveFor(pairPath: string, file: CredentialsPath, temporaryPath: string): Replacement {
+  try {
+    return Replacement.reserve(file, temporaryPath)
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    const waits = `the pair that a run which was cut short had got waits in ${pairPath}`
+    throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`)
   }
 }
 

@@ -93,7 +93,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
     )
     return draft.refreshed(after)
   } finally {
-    replacement.discard()
+    if (!home.isKept) replacement.discard()
     await home.remove()
   }
 }

@@ -12,7 +12,7 @@ export class ReportDraft {
   claude: ClaudeProgram | null = null
   /** What the file held when the run first understood it. */
   before: Credentials | null = null
-  /** Pairs of other logins that could not be written back. */
+  /** Pairs that could not be written back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
@@ -84,7 +84,7 @@ export class ReportDraft {
 function waitingNote(waiting: readonly Rescue[]): string {
   if (waiting.length === 0) return ''
   const paths = waiting.map(({ path }) => path).join(', ')
-  return `; the pair of another login waits in ${paths}: move it over the file to use it, or delete it`
+  return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
 }
 
 function validity({ expiresAtMs }: Credentials): string {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { absoluteEntries, allowedVariables, claudeEnvironment } from '../../../src/refresh/claude/claude-environment.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
 
 const ISOLATION = {
   home: '/home-of-its-own',
@@ -139,5 +140,16 @@ describe('a path in a variable that passes on', () => {
       SSL_CERT_DIR: `${path.resolve('one')}:/two`,
       SSL_CERT_FILE: ''
     })
+  })
+
+  it('leaves a relative path as it is where the working directory is gone', () => {
+    const [before, folder] = [process.cwd(), new TempFolder()]
+    process.chdir(folder.path)
+    folder[Symbol.dispose]()
+    try {
+      expect(passOn({ NODE_EXTRA_CA_CERTS: 'ca.pem' })).toMatchObject({ NODE_EXTRA_CA_CERTS: 'ca.pem' })
+    } finally {
+      process.chdir(before)
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync, statSync, utimesSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
@@ -52,6 +52,16 @@ describe('the locks of the CLI', () => {
     await sleep(2_500)
     expect(renewedMs() - firstMs).toBeGreaterThan(1_500)
     expect(locks.isLost()).toBe(false)
+  })
+
+  it('are neither lost nor a crash where nobody can see them', () => {
+    takeAll()
+    renameSync(temp.at('.claude'), temp.at('moved'))
+    symlinkSync(temp.at('.claude'), temp.at('.claude')) // ELOOP
+    expect(locks.isLost()).toBe(false)
+    expect(() => {
+      locks.release()
+    }).not.toThrow()
   })
 
   it('are lost where another took one over, and that one stays where it is', () => {

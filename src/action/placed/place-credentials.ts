@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../../refresh/credentials/credentials.js'
 import { fingerprint } from '../../refresh/credentials/fingerprint.js'
-import { REPLACEMENT_PREFIX, type WorkFolder } from '../../refresh/credentials/work-folder.js'
+import type { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { recoverAbandoned } from '../../refresh/recover.js'
@@ -96,7 +95,7 @@ function putInPlace(place: Place, standing: Standing, incoming: Credentials): vo
 
 /** Whole before it has its name; and the name is taken only if it is still free: a link, unlike a rename, sees to that. */
 function makeFile({ file, folder }: Place, text: string): void {
-  const staged = folder.at(newName())
+  const staged = folder.newReplacementPath()
   try {
     writeToDisk(staged, text)
     takeName(staged, file.real)
@@ -120,8 +119,8 @@ function takeName(staged: string, name: string): void {
 }
 
 function replaceFile({ file, folder }: Place, text: string): void {
-  Replacement.reserve(file, folder.at(newName())).discard() // what cannot be replaced keeps its mode, too
-  const replacement = new Replacement(file, folder.at(newName()))
+  Replacement.reserve(file, folder.newReplacementPath()).discard() // what cannot be replaced keeps its mode, too
+  const replacement = new Replacement(file, folder.newReplacementPath())
   try {
     chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
     replacement.commit(() => text)
@@ -131,9 +130,4 @@ function replaceFile({ file, folder }: Place, text: string): void {
   } finally {
     replacement.discard()
   }
-}
-
-/** A name that the next run clears away, should this one be killed. */
-function newName(): string {
-  return `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`
 }

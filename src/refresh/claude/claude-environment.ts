@@ -46,7 +46,16 @@ export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string,
 /** One path, or some, as `SSL_CERT_DIR` may hold them. */
 function absolutePaths(value: string): string {
   const paths = value.split(path.delimiter)
-  return paths.map(one => (one === '' ? one : path.resolve(one))).join(path.delimiter)
+  return paths.map(one => (one === '' ? one : absolute(one))).join(path.delimiter)
+}
+
+/** Where the working directory is gone a relative path leads nowhere, and stays as it is. */
+function absolute(one: string): string {
+  try {
+    return path.resolve(one)
+  } catch {
+    return one
+  }
 }
 
 /** The absolute folders of a PATH: a relative one, or an empty one, would mean whatever folder we happen to stand in. */

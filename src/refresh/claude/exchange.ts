@@ -139,10 +139,7 @@ function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: Readon
   const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
   if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
     return { unknownOption }
-  const output = plain(`${stdout.slice(-MAX_OUTPUT)}\n${stderr.slice(-MAX_OUTPUT)}`, [
-    before.accessToken,
-    before.refreshToken
-  ])
+  const output = plain(`${tailOf(stdout)}\n${tailOf(stderr)}`, [before.accessToken, before.refreshToken])
   log.claudeOutput(output)
   return failureOf({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,
@@ -150,6 +147,11 @@ function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: Readon
     output,
     program
   })
+}
+
+/** Without the word that is cut: nobody could tell half a token for one, and hide it. */
+function tailOf(text: string): string {
+  return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '')
 }
 
 function toError({ reason, message }: Failure): RefreshError {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
@@ -43,6 +44,11 @@ export class WorkFolder {
   /** A path inside. */
   at(name: string): string {
     return path.join(this.path, name)
+  }
+
+  /** A new path for a file that is to replace another. */
+  newReplacementPath(): string {
+    return this.at(`${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
   }
 
   /** The names of what lies in it, without the file that hides it from git. */
@@ -91,8 +97,13 @@ function makeOrFind(folder: string): boolean {
       `${folder} belongs to another user (uid ${stats.uid}); have it removed`
     )
   }
-  if ((stats.mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
-  return true
+  if ((stats.mode & 0o777) === 0o700) return true
+  try {
+    chmodSync(folder, 0o700)
+    return true
+  } catch (error) {
+    throw cannotMake(folder, error)
+  }
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {

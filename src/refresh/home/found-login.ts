@@ -10,10 +10,22 @@ import { judge, type Judgement, type Origin } from './seeded-login.js'
  * in the file that was to replace the user's.
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
-  const { path: at, configFolder, credentialsPath } = home
-  const files = [...filesIn(configFolder, path.basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)]
-  const judgements = files.map(file => judge(readTextIfAny(file), origin))
+  const judgements = filesOf(home).map(file => judge(readTextIfAny(file), origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
+}
+
+/** The file that holds the new pair, rather one without our seeds; null where there is none. */
+export function pairPathIn(home: HomeLayout, origin: Origin): string | null {
+  return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? null
+}
+
+/** It is made before anything can be sent, and gone by the rename that puts it in the place of the user's file. */
+export function hasReplacement({ path: at }: HomeLayout): boolean {
+  return filesIn(at, REPLACEMENT_PREFIX).length > 0
+}
+
+function filesOf({ path: at, configFolder, credentialsPath }: HomeLayout): readonly string[] {
+  return [...filesIn(configFolder, path.basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)]
 }
 
 /** The whole document that was about to replace the user's file; empty where it never came to that. */

@@ -9,7 +9,7 @@ import { identityFromStat, type ProcessIdentity } from '../system/process-identi
 import { namesIn, readTextIfAny } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { explain } from '../system/system-error.js'
-import { documentToBeIn, judgeHome } from './found-login.js'
+import { documentToBeIn, hasReplacement, judgeHome, pairPathIn } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
 import { seedHome } from './home-seeds.js'
@@ -21,6 +21,7 @@ import { originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-
 export class IsolatedHome extends HomeLayout {
   #calls = 0
   #isKept = false
+  #owner: ProcessIdentity | undefined
   #vacated = Promise.resolve()
 
   private constructor(
@@ -48,6 +49,7 @@ export class IsolatedHome extends HomeLayout {
     const record = readRunRecord(home)
     if (record === null) return null
     const adopted = new IsolatedHome(home, record.origin)
+    adopted.#owner = record.owner
     adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length
     return { home: adopted, owner: record.owner }
   }
@@ -113,19 +115,33 @@ export class IsolatedHome extends HomeLayout {
     return judgeHome(this, this.origin)
   }
 
+  /** Whether the pair that was got here has been in the user's file, and is an old one where another stands there now. */
+  isWrittenBack(): boolean {
+    return !hasReplacement(this)
+  }
+
+  /** The file that holds the new pair: the one that was to replace the user's where that is whole, or one of the CLI's. */
+  get pairPath(): string {
+    return pairPathIn(this, this.origin) ?? this.credentialsPath
+  }
+
   /** The whole document that was about to replace the user's file; empty where it never came to that. */
   documentToBe(): JsonObject {
     return documentToBeIn(this)
   }
 
-  /** The `claude` that was started here last; null where none was. */
+  /** The `claude` that was started here last, in the boot and pid namespace of its run; null where none was. */
   claudeIdentity(): ProcessIdentity | null {
-    return identityFromStat(readTextIfAny(this.claudeRecord))
+    return identityFromStat(readTextIfAny(this.claudeRecord), this.#owner)
   }
 
   /** Lets the HOME outlive its run, because the new pair could be kept nowhere else. */
   keep(): void {
     this.#isKept = true
+  }
+
+  get isKept(): boolean {
+    return this.#isKept
   }
 
   /** Makes the removal wait for the end of whoever still lives here. */

@@ -139,8 +139,12 @@ export class CliLocks {
 
   /** Whoever takes over does so long after our last renewal, and the folder has another time then. */
   #isOurs(lockPath: string): boolean {
-    const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
-    return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS
+    try {
+      const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
+      return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS
+    } catch {
+      return true // nobody lets us see it now, and nothing says that it is another's
+    }
   }
 }
 

@@ -14,15 +14,18 @@ export interface ProcessIdentity {
   readonly pidNamespace: string | null
 }
 
+/** Within one, pid and start time tell a process from every other. */
+type World = Pick<ProcessIdentity, 'bootId' | 'pidNamespace'>
+
 /** The identity of this very process. */
 export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() }
 }
 
-/** A process of this machine, boot and pid namespace, as its `stat` line told it. */
-export function identityFromStat(stat: string): ProcessIdentity | null {
+/** A process as its `stat` line told it, of this boot and pid namespace unless another is known. */
+export function identityFromStat(stat: string, { bootId, pidNamespace }: World = ownWorld()): ProcessIdentity | null {
   const pid = Number.parseInt(stat, 10)
-  return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), ...ownWorld() } : null
+  return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null
 }
 
 /**
@@ -51,7 +54,7 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function ownWorld(): Pick<ProcessIdentity, 'bootId' | 'pidNamespace'> {
+function ownWorld(): World {
   return {
     bootId: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
     pidNamespace: attempt(() => readlinkSync('/proc/self/ns/pid'))

@@ -2,6 +2,7 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { RefreshError } from '../reasons.js'
+import { isMountPoint } from '../system/mount-point.js'
 import { syncToDisk } from '../system/sync.js'
 import { errorCode, explain } from '../system/system-error.js'
 
@@ -132,7 +133,10 @@ export class Replacement {
   }
 }
 
-/** Opening for writing, without writing, shows a read-only mount and an immutable file; a mode of 400 is no obstacle. */
+/**
+ * Opening for writing, without writing, shows a read-only mount and an immutable file; a mode of 400 is no obstacle to a
+ * rename, which needs the folder alone.
+ */
 function statOfWritable(file: CredentialsPath, fs: ReplacementFs): nodeFs.Stats {
   const fd = openEvenIfReadOnly(file, fs)
   try {
@@ -151,7 +155,7 @@ function openEvenIfReadOnly(file: CredentialsPath, fs: ReplacementFs): number {
   try {
     return fs.openSync(file.real, 'r+')
   } catch (error) {
-    if (errorCode(error) !== 'EACCES') throw error
+    if (errorCode(error) !== 'EACCES' || isMountPoint(file.real)) throw error
     return fs.openSync(file.real, 'r')
   }
 }

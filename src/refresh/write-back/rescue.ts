@@ -32,7 +32,7 @@ export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonO
     return rescue(folder, document, home.origin.from).path
   } catch {
     home.keep()
-    return home.credentialsPath
+    return home.pairPath
   }
 }
 
