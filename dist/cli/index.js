@@ -360,7 +360,7 @@ class WorkFolder {
         return external_node_path_default().join(this.path, name);
     }
     newReplacementPath() {
-        return this.at(`${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+        return newReplacementPathIn(this.path);
     }
     names() {
         return namesIn(this.path).filter(name => name !== GITIGNORE);
@@ -385,6 +385,9 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function newReplacementPathIn(folder) {
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {
@@ -1449,10 +1452,10 @@ function judgeHome(home, origin) {
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? null;
+    return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? home.credentialsPath;
 }
-function hasReplacement({ path: at }) {
-    return filesIn(at, REPLACEMENT_PREFIX).length > 0;
+function isWrittenBack({ path: at }) {
+    return filesIn(at, REPLACEMENT_PREFIX).length === 0;
 }
 function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
@@ -1468,7 +1471,6 @@ function filesIn(folder, prefix) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
-
 
 
 class HomeLayout {
@@ -1492,7 +1494,7 @@ class HomeLayout {
         return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
     }
     newReplacementPath() {
-        return external_node_path_default().join(this.path, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+        return newReplacementPathIn(this.path);
     }
 }
 
@@ -1704,15 +1706,6 @@ class IsolatedHome extends HomeLayout {
     }
     judge() {
         return judgeHome(this, this.origin);
-    }
-    isWrittenBack() {
-        return !hasReplacement(this);
-    }
-    get pairPath() {
-        return pairPathIn(this, this.origin) ?? this.credentialsPath;
-    }
-    documentToBe() {
-        return documentToBeIn(this);
     }
     claudeIdentity() {
         return identityFromStat(readTextIfAny(this.claudeRecord), this.#owner);
@@ -1948,6 +1941,7 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
@@ -1962,7 +1956,7 @@ function keepSafe(folder, home, document) {
     }
     catch {
         home.keep();
-        return home.pairPath;
+        return pairPathIn(home, home.origin);
     }
 }
 function rescuesIn(folder) {
@@ -2059,6 +2053,7 @@ function withoutBlanks(login) {
 
 
 
+
 const ABANDONED_GRACE_MS = 5000;
 const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
 async function recoverAbandoned(place) {
@@ -2108,7 +2103,7 @@ function keepPairOf(home, folder) {
         keepSafe(folder, home, { claudeAiOauth: judgement.changes });
 }
 function freshPair(home, changes) {
-    return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes };
+    return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes };
 }
 function withoutLogin(document) {
     return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
@@ -2127,11 +2122,11 @@ function putBack({ file, folder }, home, fresh) {
     if (standing !== null && isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
-        if (!home.isWrittenBack())
+        if (!isWrittenBack(home))
             keepSafe(folder, home, { claudeAiOauth: fresh.changes });
         return null;
     }
-    const replacement = reserveFor(home.pairPath, file, home.newReplacementPath());
+    const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
     try {
         return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
@@ -2154,7 +2149,7 @@ function takeUpRescue({ file, folder }, { path, from }) {
     }
     if (standing !== null && fingerprint_fingerprint(standing) !== from)
         return null;
-    const replacement = reserveFor(path, file, folder.newReplacementPath());
+    const replacement = reserve(file, folder.newReplacementPath(), () => path);
     try {
         const document = standing?.document ?? withoutLogin(rescued);
         const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
@@ -2165,14 +2160,14 @@ function takeUpRescue({ file, folder }, { path, from }) {
         replacement.discard();
     }
 }
-function reserveFor(pairPath, file, temporaryPath) {
+function reserve(file, temporaryPath, pairPath) {
     try {
         return Replacement.reserve(file, temporaryPath);
     }
     catch (error) {
         if (!(error instanceof RefreshError))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath}`;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
         throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }

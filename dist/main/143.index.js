@@ -23,7 +23,7 @@ exports.modules = {
 
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+    if (login === null)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     const texts = textsToStore(login, task.incoming);
@@ -286,6 +286,7 @@ function fingerprint(pair) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
 /* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
@@ -333,7 +334,7 @@ class WorkFolder {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
     }
     newReplacementPath() {
-        return this.at(`${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
+        return newReplacementPathIn(this.path);
     }
     names() {
         return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
@@ -358,6 +359,9 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function newReplacementPathIn(folder) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {

@@ -902,10 +902,10 @@ function judgeHome(home, origin) {
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    return filesOf(home).findLast(file => judge((0,read/* readTextIfAny */.$)(file), origin).kind === 'pair') ?? null;
+    return filesOf(home).findLast(file => judge((0,read/* readTextIfAny */.$)(file), origin).kind === 'pair') ?? home.credentialsPath;
 }
-function hasReplacement({ path: at }) {
-    return filesIn(at, work_folder/* REPLACEMENT_PREFIX */.m4).length > 0;
+function isWrittenBack({ path: at }) {
+    return filesIn(at, work_folder/* REPLACEMENT_PREFIX */.m4).length === 0;
 }
 function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, work_folder/* REPLACEMENT_PREFIX */.m4)];
@@ -921,7 +921,6 @@ function filesIn(folder, prefix) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
-
 
 
 class HomeLayout {
@@ -945,7 +944,7 @@ class HomeLayout {
         return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
     }
     newReplacementPath() {
-        return external_node_path_default().join(this.path, `${work_folder/* REPLACEMENT_PREFIX */.m4}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
+        return (0,work_folder/* newReplacementPathIn */.x$)(this.path);
     }
 }
 
@@ -1157,15 +1156,6 @@ class IsolatedHome extends HomeLayout {
     }
     judge() {
         return judgeHome(this, this.origin);
-    }
-    isWrittenBack() {
-        return !hasReplacement(this);
-    }
-    get pairPath() {
-        return pairPathIn(this, this.origin) ?? this.credentialsPath;
-    }
-    documentToBe() {
-        return documentToBeIn(this);
     }
     claudeIdentity() {
         return (0,process_identity/* identityFromStat */.fJ)((0,read/* readTextIfAny */.$)(this.claudeRecord), this.#owner);
@@ -1401,6 +1391,7 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
@@ -1415,7 +1406,7 @@ function keepSafe(folder, home, document) {
     }
     catch {
         home.keep();
-        return home.pairPath;
+        return pairPathIn(home, home.origin);
     }
 }
 function rescuesIn(folder) {
@@ -1512,6 +1503,7 @@ function withoutBlanks(login) {
 
 
 
+
 const ABANDONED_GRACE_MS = 5000;
 const LEFT_BEHIND = [work_folder/* REPLACEMENT_PREFIX */.m4, work_folder/* GONE_PREFIX */.$y];
 async function recoverAbandoned(place) {
@@ -1561,7 +1553,7 @@ function keepPairOf(home, folder) {
         keepSafe(folder, home, { claudeAiOauth: judgement.changes });
 }
 function freshPair(home, changes) {
-    return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes };
+    return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes };
 }
 function withoutLogin(document) {
     return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
@@ -1580,11 +1572,11 @@ function putBack({ file, folder }, home, fresh) {
     if (standing !== null && isThere(standing, fresh.changes))
         return null;
     if (standing !== null && (0,fingerprint/* fingerprint */.R)(standing) !== fresh.from) {
-        if (!home.isWrittenBack())
+        if (!isWrittenBack(home))
             keepSafe(folder, home, { claudeAiOauth: fresh.changes });
         return null;
     }
-    const replacement = reserveFor(home.pairPath, file, home.newReplacementPath());
+    const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
     try {
         return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
@@ -1607,7 +1599,7 @@ function takeUpRescue({ file, folder }, { path, from }) {
     }
     if (standing !== null && (0,fingerprint/* fingerprint */.R)(standing) !== from)
         return null;
-    const replacement = reserveFor(path, file, folder.newReplacementPath());
+    const replacement = reserve(file, folder.newReplacementPath(), () => path);
     try {
         const document = standing?.document ?? withoutLogin(rescued);
         const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
@@ -1618,14 +1610,14 @@ function takeUpRescue({ file, folder }, { path, from }) {
         replacement.discard();
     }
 }
-function reserveFor(pairPath, file, temporaryPath) {
+function reserve(file, temporaryPath, pairPath) {
     try {
         return Replacement.reserve(file, temporaryPath);
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath}`;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
         throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
@@ -1937,7 +1929,6 @@ async function prepare(inputs, creds, around) {
     return {
         ...prepared,
         isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
-        held: target?.accessTokenName == null ? came : state/* UNKNOWN */.HV,
         incoming: came,
         secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
     };
@@ -2126,7 +2117,7 @@ function readStamp(text) {
 
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+    if (login === null)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     const texts = textsToStore(login, task.incoming);
@@ -2389,6 +2380,7 @@ function fingerprint(pair) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
 /* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
@@ -2436,7 +2428,7 @@ class WorkFolder {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
     }
     newReplacementPath() {
-        return this.at(`${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
+        return newReplacementPathIn(this.path);
     }
     names() {
         return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
@@ -2461,6 +2453,9 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function newReplacementPathIn(folder) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {

@@ -8,13 +8,10 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ UNPREPARED)
 /* harmony export */ });
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3175);
-
 const UNPREPARED = {
     claudeFolder: null,
     isFileMade: false,
     store: null,
-    held: _state_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV,
     incoming: '',
     secondsLeft: null,
     isLoginKept: false
@@ -2937,12 +2934,12 @@ async function runAction(around) {
 }
 async function storeIfAsked(attempt, around, hide) {
     const report = { ...attempt.report, message: hide(attempt.report.message) };
-    const { store, held, incoming } = attempt.preparation;
+    const { store, incoming } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
     const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
-    const task = { store, creds, held, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const task = { store, creds, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
     if (stored.kind !== 'failed')
         return { report, sealed: null };

@@ -312,10 +312,6 @@ var credentials = __webpack_require__(716);
 var credentials_fingerprint = __webpack_require__(7830);
 // EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
 var work_folder = __webpack_require__(2414);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/refresh/system/remove.ts
-var remove = __webpack_require__(6605);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __webpack_require__(781);
 ;// CONCATENATED MODULE: ./src/refresh/home/seeded-login.ts
@@ -345,7 +341,7 @@ const UNKNOWN_ORIGIN = {
 function inventedFor(login) {
     return Object.keys(SEEDS).filter(name => login[name] == null);
 }
-function judge(text, origin) {
+function seeded_login_judge(text, origin) {
     const document = (0,json/* parseJson */.q)(text);
     const login = (0,json/* isJsonObject */.O)(document) ? document.claudeAiOauth : undefined;
     if (!(0,json/* isJsonObject */.O)(login))
@@ -383,21 +379,21 @@ function isFit(name, value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = filesOf(home).map(file => judge((0,read/* readTextIfAny */.$)(file), origin));
+    const judgements = filesOf(home).map(file => seeded_login_judge((0,read/* readTextIfAny */.$)(file), origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
-function pairPathIn(home, origin) {
-    return filesOf(home).findLast(file => judge((0,read/* readTextIfAny */.$)(file), origin).kind === 'pair') ?? null;
+function found_login_pairPathIn(home, origin) {
+    return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? home.credentialsPath;
 }
-function hasReplacement({ path: at }) {
-    return filesIn(at, work_folder/* REPLACEMENT_PREFIX */.m4).length > 0;
+function found_login_isWrittenBack({ path: at }) {
+    return filesIn(at, REPLACEMENT_PREFIX).length === 0;
 }
 function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, work_folder/* REPLACEMENT_PREFIX */.m4)];
 }
-function documentToBeIn(home) {
-    const documents = filesIn(home.path, work_folder/* REPLACEMENT_PREFIX */.m4).map(file => (0,json/* parseJson */.q)((0,read/* readTextIfAny */.$)(file)));
-    return documents.find(json/* isJsonObject */.O) ?? {};
+function found_login_documentToBeIn(home) {
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
+    return documents.find(isJsonObject) ?? {};
 }
 function filesIn(folder, prefix) {
     return (0,read/* namesIn */.w)(folder)
@@ -405,8 +401,11 @@ function filesIn(folder, prefix) {
         .map(name => external_node_path_default().join(folder, name));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/refresh/system/remove.ts
+var remove = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
-
 
 
 class HomeLayout {
@@ -430,7 +429,7 @@ class HomeLayout {
         return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
     }
     newReplacementPath() {
-        return external_node_path_default().join(this.path, `${work_folder/* REPLACEMENT_PREFIX */.m4}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
+        return (0,work_folder/* newReplacementPathIn */.x$)(this.path);
     }
 }
 
@@ -643,15 +642,6 @@ class isolated_home_IsolatedHome extends HomeLayout {
     judge() {
         return judgeHome(this, this.origin);
     }
-    isWrittenBack() {
-        return !hasReplacement(this);
-    }
-    get pairPath() {
-        return pairPathIn(this, this.origin) ?? this.credentialsPath;
-    }
-    documentToBe() {
-        return documentToBeIn(this);
-    }
     claudeIdentity() {
         return (0,process_identity/* identityFromStat */.fJ)((0,read/* readTextIfAny */.$)(this.claudeRecord), this.#owner);
     }
@@ -846,6 +836,7 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
@@ -860,7 +851,7 @@ function rescue_keepSafe(folder, home, document) {
     }
     catch {
         home.keep();
-        return home.pairPath;
+        return pairPathIn(home, home.origin);
     }
 }
 function rescue_rescuesIn(folder) {
@@ -957,6 +948,7 @@ function withoutBlanks(login) {
 
 
 
+
 const ABANDONED_GRACE_MS = 5000;
 const LEFT_BEHIND = [work_folder/* REPLACEMENT_PREFIX */.m4, work_folder/* GONE_PREFIX */.$y];
 async function recoverAbandoned(place) {
@@ -1006,7 +998,7 @@ function keepPairOf(home, folder) {
         keepSafe(folder, home, { claudeAiOauth: judgement.changes });
 }
 function freshPair(home, changes) {
-    return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes };
+    return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes };
 }
 function withoutLogin(document) {
     return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
@@ -1025,11 +1017,11 @@ function putBack({ file, folder }, home, fresh) {
     if (standing !== null && isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint(standing) !== fresh.from) {
-        if (!home.isWrittenBack())
+        if (!isWrittenBack(home))
             keepSafe(folder, home, { claudeAiOauth: fresh.changes });
         return null;
     }
-    const replacement = reserveFor(home.pairPath, file, home.newReplacementPath());
+    const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
     try {
         return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
@@ -1052,7 +1044,7 @@ function takeUpRescue({ file, folder }, { path, from }) {
     }
     if (standing !== null && fingerprint(standing) !== from)
         return null;
-    const replacement = reserveFor(path, file, folder.newReplacementPath());
+    const replacement = reserve(file, folder.newReplacementPath(), () => path);
     try {
         const document = standing?.document ?? withoutLogin(rescued);
         const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
@@ -1063,14 +1055,14 @@ function takeUpRescue({ file, folder }, { path, from }) {
         replacement.discard();
     }
 }
-function reserveFor(pairPath, file, temporaryPath) {
+function reserve(file, temporaryPath, pairPath) {
     try {
         return Replacement.reserve(file, temporaryPath);
     }
     catch (error) {
         if (!(error instanceof RefreshError))
             throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath}`;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
         throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }

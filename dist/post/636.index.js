@@ -70,7 +70,7 @@ function removeUnderLock({ file, folder }, held) {
 
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+    if (login === null)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     const texts = textsToStore(login, task.incoming);

@@ -330,7 +330,7 @@ async function storeLate(creds, held, around) {
     for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)], [readSecretInputs(around.env).githubToken])) {
         toolkit.setSecret(mask);
     }
-    const stored = await store(creds, held, around);
+    const stored = await store(creds, around);
     if (stored.kind === 'failed') {
         await reportFailure(toolkit, creds, stored);
         return null;
@@ -342,7 +342,7 @@ async function storeLate(creds, held, around) {
         await writeMarkdown(toolkit, STORED_AFTER_ALL);
     return (0,fingerprint/* fingerprint */.R)(stored.pair);
 }
-async function store(creds, held, { env, signals }) {
+async function store(creds, { env, signals }) {
     try {
         const target = parseSecretTarget(readSecretInputs(env), env);
         if (target === null)
@@ -351,7 +351,6 @@ async function store(creds, held, { env, signals }) {
         const task = {
             store: await openSecretStore(target),
             creds,
-            held,
             incoming: (0,state/* readState */.un)(env, 'incoming'),
             limitMs: STORE_LIMIT_MS,
             signal: signals.cancel
@@ -395,7 +394,7 @@ async function reportFailure(toolkit, creds, failure) {
 
 async function storeLogin(task, env) {
     const login = loginAt(task.creds);
-    if (login === null || (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === task.held)
+    if (login === null)
         return { kind: 'needless' };
     const { store, limitMs, signal } = task;
     const texts = textsToStore(login, task.incoming);

@@ -412,6 +412,7 @@ function fingerprint(pair) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
 /* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
@@ -459,7 +460,7 @@ class WorkFolder {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
     }
     newReplacementPath() {
-        return this.at(`${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
+        return newReplacementPathIn(this.path);
     }
     names() {
         return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
@@ -484,6 +485,9 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function newReplacementPathIn(folder) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {

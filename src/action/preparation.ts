@@ -46,7 +46,6 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   return {
     ...prepared,
     isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
-    held: target?.accessTokenName == null ? came : UNKNOWN, // the one for the access token may not be there yet
     incoming: came,
     secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
   }

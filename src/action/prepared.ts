@@ -1,5 +1,4 @@
 import type { SecretStore } from './secret/store.js'
-import { UNKNOWN } from './state.js'
 
 /** What was done before `clr` may start, for a step that asked for more than a refresh. */
 export interface Preparation {
@@ -9,8 +8,6 @@ export interface Preparation {
   readonly isFileMade: boolean
   /** Where the refreshed login is to be stored. */
   readonly store: SecretStore | null
-  /** Fingerprint of the pair that every secret which was asked for holds already, as far as is known. */
-  readonly held: string
   /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
   readonly incoming: string
   /** Seconds that are left for `clr` of those that were given; null where none were used. */
@@ -24,7 +21,6 @@ export const UNPREPARED: Preparation = {
   claudeFolder: null,
   isFileMade: false,
   store: null,
-  held: UNKNOWN,
   incoming: '',
   secondsLeft: null,
   isLoginKept: false

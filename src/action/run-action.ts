@@ -49,11 +49,11 @@ interface Outcome {
 /** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
 async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
   const report = { ...attempt.report, message: hide(attempt.report.message) }
-  const { store, held, incoming } = attempt.preparation
+  const { store, incoming } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
   const { storeLogin } = await import('./store-login.js')
   const { creds } = attempt
-  const task = { store, creds, held, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
+  const task = { store, creds, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
   if (stored.kind !== 'failed') return { report, sealed: null }
   const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`

@@ -33,7 +33,7 @@ export async function storeLate(creds: string, held: string, around: Surrounding
   for (const mask of masksFor([await seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
     toolkit.setSecret(mask)
   }
-  const stored = await store(creds, held, around)
+  const stored = await store(creds, around)
   if (stored.kind === 'failed') {
     await reportFailure(toolkit, creds, stored)
     return null
@@ -44,7 +44,7 @@ export async function storeLate(creds: string, held: string, around: Surrounding
   return fingerprint(stored.pair)
 }
 
-async function store(creds: string, held: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {
+async function store(creds: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {
   try {
     const target = parseSecretTarget(readSecretInputs(env), env)
     if (target === null) return { kind: 'needless' }
@@ -52,7 +52,6 @@ async function store(creds: string, held: string, { env, signals }: Surroundings
     const task = {
       store: await openSecretStore(target),
       creds,
-      held,
       incoming: readState(env, 'incoming'),
       limitMs: STORE_LIMIT_MS,
       signal: signals.cancel

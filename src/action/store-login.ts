@@ -10,7 +10,7 @@ import { saveState, UNKNOWN } from './state.js'
 /** What came of a login that was to be stored. */
 export type Stored =
   | { readonly kind: 'stored'; readonly pair: TokenPair }
-  /** There was nothing to store: no good login, or one that the secret holds already. */
+  /** There was nothing to store: no good login. */
   | { readonly kind: 'needless' }
   /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
   | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
@@ -20,8 +20,6 @@ export interface StoreTask {
   readonly store: SecretStore
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** Fingerprint of the pair that every secret which was asked for holds, as far as is known. */
-  readonly held: string
   /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
   readonly incoming: string
   readonly limitMs: number
@@ -30,12 +28,12 @@ export interface StoreTask {
 }
 
 /**
- * Stores what stands in the file now, unless the secret holds it already, and tells `post` so. Never throws: the login is
+ * Stores what stands in the file now, but for what a secret holds already, and tells `post` so. Never throws: the login is
  * safe in its file, and everything that comes after has to be done all the same.
  */
 export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   const login = loginAt(task.creds)
-  if (login === null || fingerprint(login) === task.held) return { kind: 'needless' }
+  if (login === null) return { kind: 'needless' }
   const { store, limitMs, signal } = task
   const texts = textsToStore(login, task.incoming)
   saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds

@@ -7,6 +7,7 @@ import { isToken, type Credentials } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { GONE_PREFIX, HOME_PREFIX, REPLACEMENT_PREFIX, type WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
+import { documentToBeIn, isWrittenBack, pairPathIn } from './home/found-login.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { sweepLocks } from './locks/file-lock.js'
@@ -86,7 +87,7 @@ function keepPairOf(home: IsolatedHome, folder: WorkFolder): void {
 
 /** The other keys of the file are known from the one that was to replace it: it itself may be cut, or gone. */
 function freshPair(home: IsolatedHome, changes: JsonObject): FreshPair {
-  return { from: home.origin.from, document: withoutLogin(home.documentToBe()), changes }
+  return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes }
 }
 
 function withoutLogin(document: JsonObject): JsonObject {
@@ -108,10 +109,10 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, fresh.changes)) return null
   if (standing !== null && fingerprint(standing) !== fresh.from) {
-    if (!home.isWrittenBack()) keepSafe(folder, home, { claudeAiOauth: fresh.changes })
+    if (!isWrittenBack(home)) keepSafe(folder, home, { claudeAiOauth: fresh.changes })
     return null
   }
-  const replacement = reserveFor(home.pairPath, file, home.newReplacementPath())
+  const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin))
   try {
     return writeBack(
       { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
@@ -135,7 +136,7 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
     return null
   }
   if (standing !== null && fingerprint(standing) !== from) return null
-  const replacement = reserveFor(path, file, folder.newReplacementPath())
+  const replacement = reserve(file, folder.newReplacementPath(), () => path)
   try {
     const document = standing?.document ?? withoutLogin(rescued)
     const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
@@ -147,12 +148,12 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
 }
 
 /** Here a token was spent, by a run before: its pair is to be told of. @throws RefreshError `write-back-failed` */
-function reserveFor(pairPath: string, file: CredentialsPath, temporaryPath: string): Replacement {
+function reserve(file: CredentialsPath, temporaryPath: string, pairPath: () => string): Replacement {
   try {
     return Replacement.reserve(file, temporaryPath)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    const waits = `the pair that a run which was cut short had got waits in ${pairPath}`
+    const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`
     throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`)
   }
 }

@@ -93,7 +93,7 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
     )
     return draft.refreshed(after)
   } finally {
-    if (!home.isKept) replacement.discard()
+    if (!home.isKept) replacement.discard() // in a HOME that is kept it says that the pair was never written back
     await home.remove()
   }
 }

@@ -48,7 +48,7 @@ export class WorkFolder {
 
   /** A new path for a file that is to replace another. */
   newReplacementPath(): string {
-    return this.at(`${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
+    return newReplacementPathIn(this.path)
   }
 
   /** The names of what lies in it, without the file that hides it from git. */
@@ -76,6 +76,11 @@ export class WorkFolder {
       if (code !== 'EEXIST' && code !== 'ENOENT') throw cannotMake(this.path, error)
     }
   }
+}
+
+/** A new path, in this folder, for a file that is to replace another. */
+export function newReplacementPathIn(folder: string): string {
+  return path.join(folder, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
 }
 
 /** @returns false where a run that ended took the folder away under our hands. */

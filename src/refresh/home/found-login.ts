@@ -14,14 +14,17 @@ export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
-/** The file that holds the new pair, rather one without our seeds; null where there is none. */
-export function pairPathIn(home: HomeLayout, origin: Origin): string | null {
-  return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? null
+/** The file that holds the new pair: the one that was to replace the user's where that is whole, or one of the CLI's. */
+export function pairPathIn(home: HomeLayout, origin: Origin): string {
+  return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? home.credentialsPath
 }
 
-/** It is made before anything can be sent, and gone by the rename that puts it in the place of the user's file. */
-export function hasReplacement({ path: at }: HomeLayout): boolean {
-  return filesIn(at, REPLACEMENT_PREFIX).length > 0
+/**
+ * Whether the pair that was got here has been in the user's file, and is an old one where another stands there now: the file
+ * that was to replace the user's is made before anything can be sent, and gone by the rename that puts it in its place.
+ */
+export function isWrittenBack({ path: at }: HomeLayout): boolean {
+  return filesIn(at, REPLACEMENT_PREFIX).length === 0
 }
 
 function filesOf({ path: at, configFolder, credentialsPath }: HomeLayout): readonly string[] {

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { REPLACEMENT_PREFIX } from '../credentials/work-folder.js'
+import { newReplacementPathIn } from '../credentials/work-folder.js'
 
 /** Where things lie in an isolated HOME. */
 export class HomeLayout {
@@ -30,6 +29,6 @@ export class HomeLayout {
 
   /** A new path for the file that is to replace the user's. */
   newReplacementPath(): string {
-    return path.join(this.path, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
+    return newReplacementPathIn(this.path)
   }
 }

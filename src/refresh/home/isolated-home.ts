@@ -3,13 +3,12 @@ import { mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../credentials/credentials.js'
 import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
-import type { JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import { identityFromStat, type ProcessIdentity } from '../system/process-identity.js'
 import { namesIn, readTextIfAny } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { explain } from '../system/system-error.js'
-import { documentToBeIn, hasReplacement, judgeHome, pairPathIn } from './found-login.js'
+import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
 import { seedHome } from './home-seeds.js'
@@ -113,21 +112,6 @@ export class IsolatedHome extends HomeLayout {
   /** What the login here has become. */
   judge(): Judgement {
     return judgeHome(this, this.origin)
-  }
-
-  /** Whether the pair that was got here has been in the user's file, and is an old one where another stands there now. */
-  isWrittenBack(): boolean {
-    return !hasReplacement(this)
-  }
-
-  /** The file that holds the new pair: the one that was to replace the user's where that is whole, or one of the CLI's. */
-  get pairPath(): string {
-    return pairPathIn(this, this.origin) ?? this.credentialsPath
-  }
-
-  /** The whole document that was about to replace the user's file; empty where it never came to that. */
-  documentToBe(): JsonObject {
-    return documentToBeIn(this)
   }
 
   /** The `claude` that was started here last, in the boot and pid namespace of its run; null where none was. */

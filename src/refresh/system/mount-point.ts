@@ -2,7 +2,7 @@ import { readTextIfAny } from './read.js'
 
 /**
  * Whether a file is a mount of its own, which no rename can replace; on Linux alone, elsewhere none is found.
- * Source: proc(5), `/proc/[pid]/mountinfo`: the fifth field, in which blanks and the like are octal (`\\040`).
+ * Source: proc(5), `/proc/[pid]/mountinfo`: the fifth field, in which blanks and the like are octal (`\040`).
  */
 export function isMountPoint(file: string): boolean {
   return readTextIfAny('/proc/self/mountinfo')

@@ -1,4 +1,5 @@
 import type { WorkFolder } from '../credentials/work-folder.js'
+import { pairPathIn } from '../home/found-login.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { JsonObject } from '../json.js'
 import { namesIn } from '../system/read.js'
@@ -32,7 +33,7 @@ export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonO
     return rescue(folder, document, home.origin.from).path
   } catch {
     home.keep()
-    return home.pairPath
+    return pairPathIn(home, home.origin)
   }
 }
 
