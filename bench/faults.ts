@@ -3,16 +3,12 @@ import { CLOCK_JUMPS, tryClock } from './faults/clocks.js'
 import { tryCrowd } from './faults/crowds.js'
 import { DISKS, tryDisk } from './faults/disks.js'
 import { aim, killMany, killOnce, type Kill, type KillResult } from './faults/kills.js'
-import { killOnMount } from './faults/mounted-kills.js'
 import { mayMount, unmountAll } from './faults/mounts.js'
 import { ODD_REPLIES, tryReply } from './faults/replies.js'
 import type { Verdict } from './faults/trial.js'
 
 /** `npm run test:faults -- [kills]`: how many kills that came in time; 500 for a long run. */
 const KILLS = Number(process.argv[2] ?? 60)
-
-/** How many of them, as a share, are made once more on a file that is a bind mount. */
-const SHARE_ON_MOUNT = 1 / 10
 
 /** The endpoint rotates as the request arrives, and takes some milliseconds to say so: the worst moment to be killed. */
 const REPLY_DELAY_MS = 20
@@ -38,9 +34,6 @@ for (const reply of ODD_REPLIES) judge(await tryReply(endpoint, reply))
 for (const jump of CLOCK_JUMPS) judge(await tryClock(endpoint, jump))
 if (mayMount()) {
   for (const disk of DISKS) judge(await tryDisk(endpoint, disk))
-  await tallyKills('SIGKILL of clr alone, on a file that is a bind mount', KILLS * SHARE_ON_MOUNT, (spanMs, round) =>
-    killOnMount(endpoint, spanMs, round)
-  )
 } else {
   console.log('- disks that fail: not tried, this user may not mount')
 }

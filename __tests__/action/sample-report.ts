@@ -19,6 +19,7 @@ export const REFRESHED: RefreshReport = {
     { name: 'exchange', ms: 390.6 },
     { name: 'write back', ms: 0.2 }
   ],
+  warnings: [],
   message: 'Refreshed; valid for 8 h'
 }
 
@@ -29,5 +30,6 @@ export const REJECTED: RefreshReport = {
   reason: 'login-rejected',
   exitCode: 1,
   expiresAt: '2026-01-31T00:05:00.000Z',
+  warnings: [],
   message: 'the endpoint rejected the refresh token'
 }

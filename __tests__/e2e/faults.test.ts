@@ -3,7 +3,6 @@ import { CLOCK_JUMPS, tryClock } from '../../bench/faults/clocks.js'
 import { tryCrowd } from '../../bench/faults/crowds.js'
 import { DISKS, tryDisk } from '../../bench/faults/disks.js'
 import { aim, killMany, killOnce, type Victim } from '../../bench/faults/kills.js'
-import { killOnMount } from '../../bench/faults/mounted-kills.js'
 import { mayMount } from '../../bench/faults/mounts.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
 import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
@@ -35,11 +34,6 @@ describe('a login whose refresh is killed, on the real CLI', () => {
     expect(seen).not.toContain('lost')
     if (victim === 'clr') expect(seen).not.toContain('never-arrived')
     expect(endpoint.reuses).toBe(0)
-  })
-
-  whereMountable('is put right also where its file is a bind mount, written in place', async () => {
-    const seen = await killMany(endpoint, 1, spanMs => killOnMount(endpoint, spanMs, 0))
-    expect(seen).not.toContain('lost')
   })
 })
 

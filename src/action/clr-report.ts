@@ -38,7 +38,8 @@ export function parseReport(stdout: string): RefreshReport | null {
     elapsedMs: numberOf(value.elapsedMs),
     claude: parseClaude(value.claude),
     phases: parsePhases(value.phases),
-    message: textOrNull(value.message) ?? ''
+    message: textOrNull(value.message) ?? '',
+    warnings: textsOf(value.warnings)
   }
 }
 
@@ -53,6 +54,10 @@ function parsePhases(value: unknown): readonly Phase[] {
     name: textOrNull(phase.name) ?? '',
     ms: numberOf(phase.ms)
   }))
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(text => typeof text === 'string') : []
 }
 
 function textOrNull(value: unknown): string | null {

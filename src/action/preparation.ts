@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readBeforeLock } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../refresh/credentials/credentials.js'
@@ -14,6 +15,7 @@ import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
+import { withOwnRights } from '../refresh/system/rights.js'
 import { saveState, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
@@ -68,13 +70,21 @@ async function placeOnRecord(
     saveState(env, 'stored', isPlaced ? stored : '')
   }
   try {
-    return await placeCredentials(creds, incoming, patience, () => {
-      tellPost(true)
-    })
+    const onPlace = (): void => {
+      withOwnRights(() => {
+        tellPost(true)
+      })
+    }
+    return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace })
   } catch (error) {
     tellPost(false)
     throw error
   }
+}
+
+/** The runner makes its temporary folder itself. */
+function runnerUid({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): number | null {
+  return statSync(folder, { throwIfNoEntry: false })?.uid ?? null
 }
 
 interface Judged {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { findPlace, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { WorkFolder } from '../refresh/credentials/work-folder.js'
-import { outcomeOf, type Reason } from '../refresh/reasons.js'
+import { outcomeOf, RefreshError, type Reason } from '../refresh/reasons.js'
+import { ownerToActFor, withRightsOf } from '../refresh/system/rights.js'
 import { isLineageAlone } from '../refresh/write-back/lineage.js'
 import { reportFrom } from './clr-report.js'
 import { annotate } from './result/annotations.js'
@@ -27,7 +28,8 @@ const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-fo
  */
 export async function recoverLeftovers(creds: string, around: Surroundings): Promise<boolean> {
   const file = findPlace(creds)
-  if (file === null || !isSomethingLeft(file)) return true
+  if (file === null || !(await withRightsOf(ownerToActFor(file.real), () => Promise.resolve(isSomethingLeft(file)))))
+    return true
   if (!existsSync(file.real)) {
     const { clearWithoutFile } = await import('./placed/clear-without-file.js')
     return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)
@@ -53,7 +55,8 @@ function isSomethingLeft(file: CredentialsPath): boolean {
     const folder = WorkFolder.open(file)
     folder.close() // where a kill has left it empty
     return WorkFolder.isThere(file) && !isLineageAlone(folder)
-  } catch {
-    return false // not ours
+  } catch (error) {
+    // What can't be read may hold a pair: `clr` says so. Another user's folder is none of our business.
+    return error instanceof RefreshError && error.reason === 'creds-unreadable'
   }
 }

@@ -12,18 +12,21 @@ import { startSpinner } from './spinner.js'
 /** Runs the program with the arguments after `node clr` and returns its exit status: 0, 1 or 2. */
 export async function run(args: readonly string[]): Promise<number> {
   const report = await reportFor(args)
-  if (report === null) return 0
+  if (typeof report === 'number') return report
   print(report, wantsJson(args))
   return report.exitCode
 }
 
-/** The report of a run; null where only a text was asked for. */
-async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
+/** The report of a run; only an exit status if nothing is left to report. */
+async function reportFor(args: readonly string[]): Promise<RefreshReport | number> {
   try {
     const request = parseArguments(args)
-    if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
+    if (request.kind === 'refresh' || request.kind === 'recover') {
+      const exitCode = process.geteuid?.() === 0 ? await handOver(request, args) : null
+      return exitCode ?? (await workAsAsked(request))
+    }
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
-    return null
+    return 0
   } catch (error) {
     if (error instanceof RefreshError) return reportOf(error.reason, error.message)
     return reportOf('internal', describeBug(error))
@@ -36,6 +39,12 @@ async function versionText(): Promise<string> {
 }
 
 type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
+
+/** Only root may have to; the rest is not even loaded for others. */
+async function handOver({ credsPath }: Work, args: readonly string[]): Promise<number | null> {
+  const { actAsOwner } = await import('./act-as-owner.js')
+  return actAsOwner(credsPath, args)
+}
 
 async function workAsAsked(request: Work): Promise<RefreshReport> {
   const signals = cancelOnSignals()

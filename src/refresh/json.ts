@@ -1,16 +1,37 @@
 /** A JSON object whose values are not yet known. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** How deep a text may nest objects and lists. JSON.stringify overflows the stack at a few thousand levels. */
+export const MAX_JSON_DEPTH = 200
+
 /** Whether a parsed JSON value is an object (not null, not an array). */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The JSON value of a text, or undefined where it is no JSON: a SyntaxError would quote its input, which may be a token. */
+/**
+ * The JSON value of a text, or undefined if it is no JSON or nests too deep: a SyntaxError would quote its input, which may
+ * be a token.
+ */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** Whether a text nests objects and lists more than `MAX_JSON_DEPTH` deep; brackets inside strings don't count. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0
+  let isInString = false
+  for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+    const character = text[at]
+    if (isInString && character === '\\') at += 1
+    else if (character === '"') isInString = !isInString
+    else if (!isInString && (character === '{' || character === '[')) depth += 1
+    else if (!isInString && (character === '}' || character === ']')) depth -= 1
+  }
+  return depth > MAX_JSON_DEPTH
 }

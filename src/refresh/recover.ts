@@ -13,8 +13,9 @@ import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { sweepLocks } from './locks/file-lock.js'
 import { RefreshError } from './reasons.js'
 import { isAlive } from './system/process-identity.js'
-import { readTextIfAny } from './system/read.js'
+import { readTextIfThere } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
+import { orUnreadable, unreadable } from './unreadable.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { keepSafe, rescuesIn, type Rescue } from './write-back/rescue.js'
@@ -42,7 +43,13 @@ export interface Place {
 export async function recoverAbandoned(place: Place): Promise<Credentials | null> {
   let recovered: Credentials | null = null
   for (const name of place.folder.names()) {
-    if (name.startsWith(HOME_PREFIX)) recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered
+    if (!name.startsWith(HOME_PREFIX)) continue
+    const home = place.folder.at(name)
+    try {
+      recovered = (await recoverHome(place, home)) ?? recovered
+    } catch (error) {
+      throw unreadable(home, error)
+    }
   }
   for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
   clearLeftBehind(place.folder)
@@ -58,7 +65,7 @@ export function clearLeftBehind(folder: WorkFolder): void {
 }
 
 async function recoverHome({ file, folder, insist }: Place, path: string): Promise<Credentials | null> {
-  if (!isOurs(path)) return null
+  if (!isOurs(path, folder)) return null
   const adopted = IsolatedHome.adopt(path)
   if (adopted === null) {
     const unknown = IsolatedHome.ofUnknownOrigin(path)
@@ -125,7 +132,7 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
 
 /** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
 function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credentials | null {
-  const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null
+  const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null
   if (!isJsonObject(rescued)) return null
   const changes = rescued.claudeAiOauth
   if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null
@@ -162,9 +169,9 @@ function isThere(standing: Credentials, { accessToken, refreshToken }: JsonObjec
   return standing.accessToken === accessToken && standing.refreshToken === refreshToken
 }
 
-/** What somebody else made, or could have changed, is not to be trusted with a login. */
-function isOurs(entry: string): boolean {
+/** What somebody else made, or could have changed, is not trusted with a login. Some file systems keep no modes to tell by. */
+function isOurs(entry: string, { keepsModes }: WorkFolder): boolean {
   const stats = lstatSync(entry, { throwIfNoEntry: false })
   const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true
-  return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0
+  return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0)
 }

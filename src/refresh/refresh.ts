@@ -1,10 +1,11 @@
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { traceRun } from './claude/trace.js'
-import { readBeforeLock, readCredentials } from './credentials/credentials-file.js'
+import { readBeforeLock, readCredentials, type StoredCredentials } from './credentials/credentials-file.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
 import type { Credentials } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
+import { isPairWaiting } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
@@ -17,7 +18,7 @@ import type { RefreshReport } from './report.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { keepSafe, rescuesIn } from './write-back/rescue.js'
-import { writeBack } from './write-back/write-back.js'
+import { assertComposable, writeBack } from './write-back/write-back.js'
 
 /** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
 const FRESH_MS = 5 * 60_000
@@ -35,12 +36,30 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const seen = readBeforeLock(file)
     draft.before = seen
     draft.enter('lock')
-    return await whileLocked(file, { deadline, cancel: options.cancel }, locks =>
-      refreshLocked({ file, seen, locks, deadline, options, log, draft })
-    )
+    const refreshAlone = () =>
+      whileLocked(file, { deadline, cancel: options.cancel }, locks =>
+        refreshLocked({ file, seen, locks, deadline, options, log, draft })
+      )
+    if (seen === null || !isValidAsAsked(seen, options)) return await refreshAlone()
+    return await orStillValid(seen, draft, () => (isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)))
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error
+  }
+}
+
+/** A login that is good for as long as was asked is good, even if what an earlier run left can't be recovered now. */
+async function orStillValid(
+  valid: Credentials,
+  draft: ReportDraft,
+  work: () => RefreshReport | Promise<RefreshReport>
+): Promise<RefreshReport> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
+    draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
+    return draft.stillValid(valid)
   }
 }
 
@@ -59,6 +78,7 @@ interface Run {
 async function refreshLocked(run: Run): Promise<RefreshReport> {
   const { file, seen, locks, options, draft } = run
   draft.enter('prepare')
+  for (const warning of locks.warnings) draft.warn(warning)
   const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist })
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
@@ -66,17 +86,18 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
   draft.before = seen ?? before
   const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before)
   if (isChanged && isFresh(before, options)) return draft.refreshedByAnother(before)
-  if (options.minValidityMs > 0 && isGoodFor(before, options.minValidityMs)) return draft.stillValid(before)
+  if (isValidAsAsked(before, options)) return draft.stillValid(before)
   return refreshByClaude(run, before)
 }
 
-async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshReport> {
+async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, draft } = run
   const { folder, check } = locks
+  assertComposable(before)
   const program = findClaude(options.environment.PATH)
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
-  const replacement = new Replacement(file, home.newReplacementPath())
+  const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats })
   try {
     draft.enter('exchange')
     const proveSafe = () => {
@@ -101,6 +122,10 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
 /** Whether a pair that another run, or a live session, has just made spares us an exchange. */
 function isFresh(credentials: Credentials, { minValidityMs }: RefreshOptions): boolean {
   return isGoodFor(credentials, Math.max(FRESH_MS, minValidityMs))
+}
+
+function isValidAsAsked(credentials: Credentials, { minValidityMs }: RefreshOptions): boolean {
+  return minValidityMs > 0 && isGoodFor(credentials, minValidityMs)
 }
 
 function isGoodFor({ expiresAtMs }: Credentials, ms: number): boolean {

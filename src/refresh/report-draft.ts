@@ -14,9 +14,15 @@ export class ReportDraft {
   before: Credentials | null = null
   /** Pairs that could not be written back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
+  readonly #warnings: string[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
   #phase: { readonly name: string; readonly startMs: number } | null = null
+
+  /** Adds a warning: one sentence, without any token. */
+  warn(sentence: string): void {
+    this.#warnings.push(oneLine(sentence))
+  }
 
   /** Ends the phase that has been running and begins another. */
   enter(name: string): void {
@@ -75,7 +81,8 @@ export class ReportDraft {
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
-      message: oneLine(`${message}${waitingNote(this.waiting)}`)
+      message: oneLine(`${message}${waitingNote(this.waiting)}`),
+      warnings: this.#warnings
     }
   }
 }

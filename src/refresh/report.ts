@@ -32,6 +32,8 @@ export interface RefreshReport {
   readonly phases: readonly Phase[]
   /** One sentence for people. */
   readonly message: string
+  /** What a person should know although the run did what it could: one sentence each. */
+  readonly warnings: readonly string[]
 }
 
 /** The report of a run that ended before its steps began. */
@@ -47,6 +49,7 @@ export function reportOf(reason: Reason, message: string): RefreshReport {
     elapsedMs: 0,
     claude: null,
     phases: [],
-    message: oneLine(message)
+    message: oneLine(message),
+    warnings: []
   }
 }

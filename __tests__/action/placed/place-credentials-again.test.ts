@@ -17,9 +17,9 @@ const BLANKED = sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })
 class Site extends TempFolder {
   readonly creds = this.at('c.json')
 
-  place(onPlace?: () => void): Promise<boolean> {
+  place(onPlace: () => void = () => undefined): Promise<boolean> {
     const patience = { deadline: Deadline.after(5), cancel: new AbortController().signal }
-    return placeCredentials(this.creds, INCOMING, patience, onPlace)
+    return placeCredentials(this.creds, INCOMING, { patience, onPlace })
   }
 
   get folder(): WorkFolder {

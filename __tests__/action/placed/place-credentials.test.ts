@@ -13,7 +13,9 @@ const INCOMING = sampleCredentials()
 const modeOf = (entry: string): number => statSync(entry).mode & 0o7777
 
 function place(given: string): Promise<boolean> {
-  return placeCredentials(given, INCOMING, { deadline: Deadline.after(5), cancel: new AbortController().signal })
+  return placeCredentials(given, INCOMING, {
+    patience: { deadline: Deadline.after(5), cancel: new AbortController().signal }
+  })
 }
 
 function workFolderOf(given: string): WorkFolder {

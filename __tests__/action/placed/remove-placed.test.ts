@@ -29,7 +29,7 @@ class PlacedFile extends TempFolder {
   }
 
   place(): Promise<boolean> {
-    return placeCredentials(this.creds, INCOMING, { deadline: Deadline.after(5), cancel: NEVER })
+    return placeCredentials(this.creds, INCOMING, { patience: { deadline: Deadline.after(5), cancel: NEVER } })
   }
 
   /** As `clr` does it, with the new pair on record. */

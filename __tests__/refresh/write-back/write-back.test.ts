@@ -85,11 +85,9 @@ describe('writing a new pair back', () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
-    const replacement = new Replacement(
-      findCredentialsFile(path),
-      temp.at('replacement'),
-      writingMeanwhile(path, added)
-    )
+    const replacement = new Replacement(findCredentialsFile(path), temp.at('replacement'), {
+      fs: writingMeanwhile(path, added)
+    })
     replacement.reserve()
     writeBack(
       { file: findCredentialsFile(path), replacement, keepSafe: () => '/safe/place' },
@@ -102,11 +100,9 @@ describe('writing a new pair back', () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
-    const replacement = new Replacement(
-      findCredentialsFile(path),
-      temp.at('replacement'),
-      writingMeanwhile(path, other)
-    )
+    const replacement = new Replacement(findCredentialsFile(path), temp.at('replacement'), {
+      fs: writingMeanwhile(path, other)
+    })
     replacement.reserve()
     const kept: JsonObject[] = []
     const write = () =>

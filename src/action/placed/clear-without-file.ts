@@ -1,8 +1,9 @@
 import type { CredentialsPath } from '../../refresh/credentials/credentials-path.js'
 import { Deadline } from '../../refresh/deadline.js'
-import { whileLocked } from '../../refresh/locks/locks.js'
+import { whileLocked, type HeldLocks } from '../../refresh/locks/locks.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { clearLeftBehind } from '../../refresh/recover.js'
+import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
 import type { Surroundings } from '../surroundings.js'
 
 /**
@@ -19,10 +20,11 @@ export async function clearWithoutFile(
   const { signals, loadToolkit } = around
   const patience = { deadline: Deadline.after(waitSeconds), cancel: signals.cancel }
   try {
-    await whileLocked(file, patience, ({ folder }) => {
+    const clear = ({ folder }: HeldLocks): Promise<void> => {
       clearLeftBehind(folder)
       return Promise.resolve()
-    })
+    }
+    await withRightsOf(ownerToActFor(file.real), () => whileLocked(file, patience, clear))
     return true
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error

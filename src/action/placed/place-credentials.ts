@@ -1,36 +1,49 @@
-import { chmodSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../../refresh/credentials/credentials.js'
 import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import type { WorkFolder } from '../../refresh/credentials/work-folder.js'
-import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
+import { whileLocked, type HeldLocks, type LockPatience } from '../../refresh/locks/locks.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { recoverAbandoned } from '../../refresh/recover.js'
+import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
 import { writeToDisk } from '../../refresh/system/sync.js'
 import { errorCode } from '../../refresh/system/system-error.js'
 import { readLineage, removeLineage, writeLineage, type Lineage } from '../../refresh/write-back/lineage.js'
 import { Replacement } from '../../refresh/write-back/replacement.js'
 import { standingAt, type Standing } from './standing.js'
 
+/** How credentials are placed. */
+export interface PlacingOptions {
+  readonly patience: LockPatience
+  /** The user as whom the runner works. It handed us the login, so a folder of its own may hold it; null if not known. */
+  readonly runnerUid?: number | null
+  /** Called once it is certain that the credentials may be placed, before the file is touched. */
+  readonly onPlace?: () => void
+}
+
 /**
- * Makes credentials that were handed in the file at an absolute path (mode 600, its folders 700), only where no other login
- * stands. What is newer there, and what else is in the file, stays. `onPlace` is called once that is certain, before the
- * file is touched.
+ * Makes credentials that were handed in the file at an absolute path (mode 600, its folders 700). A file with another login,
+ * or of another user, is never touched. What is newer there, and what else is in the file, stays.
  * @returns whether there was no file before, in this job or in one that left it behind
  * @throws RefreshError `usage`, `creds-not-writable`, `creds-unreadable`, `locked`, `cancelled`
  */
 export async function placeCredentials(
   given: string,
   incoming: Credentials,
-  patience: LockPatience,
-  onPlace: () => void = () => undefined
+  { patience, runnerUid = null, onPlace = () => undefined }: PlacingOptions
 ): Promise<boolean> {
   const file = makeWay(given, standingAt(given, incoming))
-  return whileLocked(file, patience, async ({ folder }) => {
+  const owner = ownerToActFor(file.real)
+  if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(file.given), owner.uid)
+  return withRightsOf(owner, () => whileLocked(file, patience, placeLocked))
+
+  async function placeLocked({ folder }: HeldLocks): Promise<boolean> {
     // What a run that died has left may be this very login, refreshed.
     if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
     const standing = standingAt(given, incoming)
+    if (standing.kind !== 'none' && standing.uid !== process.geteuid?.()) throw anotherUsers(given, standing.uid)
     onPlace()
     const before = readLineage(folder)
     const isFileMade = recordPlacing({ folder, before }, standing, incoming)
@@ -42,7 +55,15 @@ export async function placeCredentials(
       else writeLineage(folder, before)
       throw error
     }
-  })
+  }
+}
+
+function anotherUsers(entry: string, uid: number): RefreshError {
+  const remedy = 'set `creds` to a path in a folder that is not there yet, which is then made'
+  return new RefreshError(
+    'creds-not-writable',
+    `${entry} belongs to uid ${uid}, and creds-json gives no login away: ${remedy}`
+  )
 }
 
 interface Place {
@@ -118,11 +139,11 @@ function takeName(staged: string, name: string): void {
   }
 }
 
+/** Whoever could read the old file must not read the new one, hence its mode. */
 function replaceFile({ file, folder }: Place, text: string): void {
-  Replacement.reserve(file, folder.newReplacementPath()).discard() // what cannot be replaced keeps its mode, too
-  const replacement = new Replacement(file, folder.newReplacementPath())
+  const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
+  const replacement = new Replacement(file, folder.newReplacementPath(), { like })
   try {
-    chmodSync(file.real, 0o600) // whoever could read it so far is not to read what comes
     replacement.commit(() => text)
   } catch (error) {
     if (error instanceof RefreshError) throw error

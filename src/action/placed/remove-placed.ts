@@ -4,6 +4,7 @@ import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { Deadline } from '../../refresh/deadline.js'
 import { whileLocked } from '../../refresh/locks/locks.js'
+import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
 import { readLineage, removeLineage } from '../../refresh/write-back/lineage.js'
 import { loginAt } from '../store-login.js'
 
@@ -20,8 +21,9 @@ const LOCK_TIMEOUT_SECONDS = 75
 export async function removePlaced(creds: string, held: string | null, cancel: AbortSignal): Promise<boolean> {
   const file = findPlace(creds)
   if (file === null || !WorkFolder.isThere(file)) return true
-  return whileLocked(file, { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }, ({ folder }) =>
-    Promise.resolve(removeUnderLock({ file, folder }, held))
+  const patience = { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }
+  return withRightsOf(ownerToActFor(file.real), () =>
+    whileLocked(file, patience, ({ folder }) => Promise.resolve(removeUnderLock({ file, folder }, held)))
   )
 }
 

@@ -1,10 +1,10 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
+import { readContent } from '../../refresh/credentials/credentials-file.js'
 import { findCredentialsFile, type CredentialsPath } from '../../refresh/credentials/credentials-path.js'
 import { parseCredentials, type Credentials } from '../../refresh/credentials/credentials.js'
 import { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../../refresh/json.js'
 import { RefreshError } from '../../refresh/reasons.js'
-import { errorCode } from '../../refresh/system/system-error.js'
 import { isDescendant, readLineage } from '../../refresh/write-back/lineage.js'
 
 /**
@@ -13,8 +13,14 @@ import { isDescendant, readLineage } from '../../refresh/write-back/lineage.js'
  */
 export type Standing =
   | { readonly kind: 'none' }
-  | { readonly kind: 'no-login'; readonly file: CredentialsPath; readonly document: JsonObject }
-  | { readonly kind: 'same' | 'descendant'; readonly file: CredentialsPath; readonly credentials: Credentials }
+  | (Existing & { readonly kind: 'no-login'; readonly document: JsonObject })
+  | (Existing & { readonly kind: 'same' | 'descendant'; readonly credentials: Credentials })
+
+interface Existing {
+  readonly file: CredentialsPath
+  /** Whose file it is. */
+  readonly uid: number
+}
 
 /**
  * Judges what stands at an absolute path, by content, and touches nothing.
@@ -23,19 +29,21 @@ export type Standing =
 export function standingAt(given: string, incoming: Credentials): Standing {
   const file = fileAt(given)
   if (file === null) return { kind: 'none' }
-  const text = readText(file)
+  const { bytes, stats } = readContent(file)
+  const text = bytes.toString('utf8')
+  const existing = { file, uid: stats.uid }
   const document = parseJson(text.replace(/^\uFEFF/, ''))
-  if (text.trim() === '') return { kind: 'no-login', file, document: {} }
-  if (isJsonObject(document) && hasNoLogin(document)) return { kind: 'no-login', file, document }
+  if (text.trim() === '') return { ...existing, kind: 'no-login', document: {} }
+  if (isJsonObject(document) && hasNoLogin(document)) return { ...existing, kind: 'no-login', document }
   const credentials = parseOrNull(text)
-  if (credentials?.refreshToken === incoming.refreshToken) return { kind: 'same', file, credentials }
+  if (credentials?.refreshToken === incoming.refreshToken) return { ...existing, kind: 'same', credentials }
   if (credentials === null || !isOnRecord(file, credentials, incoming)) {
     throw new RefreshError(
       'usage',
       `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`
     )
   }
-  return { kind: 'descendant', file, credentials }
+  return { ...existing, kind: 'descendant', credentials }
 }
 
 function fileAt(given: string): CredentialsPath | null {
@@ -53,14 +61,6 @@ function isLink(given: string): boolean {
     return lstatSync(given).isSymbolicLink()
   } catch {
     return false
-  }
-}
-
-function readText({ given, real }: CredentialsPath): string {
-  try {
-    return readFileSync(real, 'utf8')
-  } catch (error) {
-    throw new RefreshError('creds-unreadable', `cannot read ${given}: ${errorCode(error)}`)
   }
 }
 

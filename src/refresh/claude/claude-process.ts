@@ -4,6 +4,7 @@ import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { RefreshError } from '../reasons.js'
+import { isConnectionOf } from '../system/connection-owner.js'
 import { isAlive, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode, explain } from '../system/system-error.js'
 import type { ClaudeCall } from './trace.js'
@@ -60,6 +61,11 @@ export class ClaudeProcess {
   /** The `claude` that a dead run left behind. */
   static adopt(identity: ProcessIdentity): ClaudeProcess {
     return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
+  }
+
+  /** Whether the connection from this port of loopback is of this group; `true` as well if the system doesn't tell. */
+  isConnectedFrom(port: number): boolean {
+    return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no'
   }
 
   /** Asks the whole group to end. */

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Credentials } from '../credentials/credentials.js'
 import { Deadline } from '../deadline.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
+import type { Judgement } from '../home/seeded-login.js'
 import type { JsonObject } from '../json.js'
 import type { Log } from '../log.js'
 import { RefreshError } from '../reasons.js'
 import { plain } from '../redact.js'
 import type { ClaudeProgram } from '../report.js'
 import { readTextIfAny } from '../system/read.js'
+import { errorCode } from '../system/system-error.js'
 import { claudeArguments, optionsUnknownTo, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
 import { ClaudeProcess } from './claude-process.js'
@@ -32,6 +34,10 @@ const RETRY_SPAN_MS = 10_000
 
 /** A try that begins with less than this left of the deadline, in milliseconds, would be likely to be cut short. */
 const MIN_TRY_MS = 5000
+
+/** How often a HOME that can't be read is looked at before it is kept as it is, and how long between, in milliseconds. */
+const LAST_LOOKS = 10
+const LOOK_AGAIN_MS = 200
 
 /** All that an exchange needs to know. */
 export interface Exchange {
@@ -86,9 +92,13 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
   if (exchange.cancel.aborted) throw new RefreshError('cancelled', 'cancelled; the login is as it was')
   const { home, program } = exchange
   const modelRequest = new AbortController()
-  const listener = await ModelListener.open(() => {
-    modelRequest.abort()
-  })
+  let claude: ClaudeProcess | null = null
+  const listener = await ModelListener.open(
+    port => claude?.isConnectedFrom(port) ?? false,
+    () => {
+      modelRequest.abort()
+    }
+  )
   try {
     const environment = claudeEnvironment(exchange.environment, {
       home: home.path,
@@ -99,14 +109,14 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
     const call = { command, environment, workingDirectory: ROOT }
     traceCall(exchange.log, call)
-    const claude = await startProven(exchange, call)
+    claude = await startProven(exchange, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
     const sighting = await watchWithGrace(scene, exchange)
     const end = claude.kill()
     // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
     if (sighting.kind === 'pair') home.vacateAfter(end)
     else await end
-    return resultOf(exchange, sighting, unknownOptions)
+    return await resultOf(exchange, sighting, unknownOptions)
   } finally {
     listener.close()
   }
@@ -129,9 +139,13 @@ async function startProven({ home, proveSafe }: Exchange, call: ClaudeCall): Pro
 }
 
 /** What came of a call, now that nothing can change any more: hence one last look. */
-function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: ReadonlySet<string>): CallResult {
+async function resultOf(
+  exchange: Exchange,
+  sighting: Sighting,
+  unknownOptions: ReadonlySet<string>
+): Promise<CallResult> {
   const { home, before, program, log } = exchange
-  const judgement = sighting.kind === 'pair' ? sighting : home.judge()
+  const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home)
   if (judgement.kind === 'pair') return { changes: judgement.changes }
   const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(
     readTextIfAny
@@ -147,6 +161,22 @@ function resultOf(exchange: Exchange, sighting: Sighting, unknownOptions: Readon
     output,
     program
   })
+}
+
+/** A HOME that can't be read is not a HOME without a pair: it is kept. @throws RefreshError `not-refreshed` */
+async function lastLook(home: IsolatedHome): Promise<Judgement> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return home.judge()
+    } catch (error) {
+      if (looks === LAST_LOOKS) {
+        home.keep()
+        const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`
+        throw new RefreshError('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`)
+      }
+      await sleep(LOOK_AGAIN_MS)
+    }
+  }
 }
 
 /** Without the word that is cut: nobody could tell half a token for one, and hide it. */

@@ -1,25 +1,38 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
+/** So many connections are held at once; more are dropped, or they could use up our file descriptors. */
+const MAX_CONNECTIONS = 8
+
+/** To find out whose connection it is takes milliseconds, so it is done at most this often; in milliseconds. */
+const ASK_EVERY_MS = 50
+
 /**
- * Stands where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine.
- * That one comes at all says that `claude` is done with the exchange.
+ * Listens where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine. If
+ * one comes, `claude` has finished its exchange. Everybody on this machine can connect here, so other people's connections
+ * are dropped at once.
  */
 export class ModelListener {
+  readonly #held = new Set<Socket>()
+  #askedAtMs = -Infinity
+
   private constructor(
     private readonly server: Server,
     /** For `ANTHROPIC_BASE_URL`. */
     readonly baseUrl: string
   ) {}
 
-  /** @param onRequest called when `claude` asks for the model. @throws RefreshError `claude-failed` */
-  static async open(onRequest: () => void): Promise<ModelListener> {
-    const server = createServer(socket => {
-      socket.on('error', () => undefined)
-      onRequest()
-    })
+  /**
+   * @param isOfClaude whether the connection from this port of 127.0.0.1 is one of `claude`'s
+   * @param onRequest called when `claude` asks for the model
+   * @throws RefreshError `claude-failed`
+   */
+  static async open(isOfClaude: (port: number) => boolean, onRequest: () => void): Promise<ModelListener> {
+    const server = createServer()
+    server.maxConnections = MAX_CONNECTIONS
     await new Promise<void>((resolve, reject) => {
       server.once('error', error => {
         reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`))
@@ -29,10 +42,28 @@ export class ModelListener {
     server.unref()
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    return new ModelListener(server, `https://127.0.0.1:${port}/${randomBytes(8).toString('hex')}`)
+    const listener = new ModelListener(server, `https://127.0.0.1:${port}/${randomBytes(8).toString('hex')}`)
+    server.on('error', () => undefined) // an accept that failed: whoever connected may try again
+    server.on('connection', socket => {
+      socket.on('error', () => undefined)
+      if (listener.#accepts(socket, isOfClaude)) onRequest()
+      else socket.destroy()
+    })
+    return listener
+  }
+
+  #accepts(socket: Socket, isOfClaude: (port: number) => boolean): boolean {
+    const nowMs = performance.now()
+    if (socket.remotePort === undefined || nowMs - this.#askedAtMs < ASK_EVERY_MS) return false
+    this.#askedAtMs = nowMs
+    if (!isOfClaude(socket.remotePort)) return false
+    this.#held.add(socket)
+    socket.once('close', () => this.#held.delete(socket))
+    return true
   }
 
   close(): void {
     this.server.close()
+    for (const socket of this.#held) socket.destroy()
   }
 }

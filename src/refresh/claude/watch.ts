@@ -67,7 +67,8 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     if (patience.cancel.aborted) onCancel()
 
     function look(): void {
-      const judgement = home.judge()
+      const judgement = judgeIfReadable(home)
+      if (judgement === null) return // nothing follows from a HOME that can't be read now; the next look may be able to
       // A part may be a file that an old version is still writing in place: it counts only when all is over.
       if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
         settle(judgement)
@@ -103,6 +104,14 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       resolve(sighting)
     }
   })
+}
+
+function judgeIfReadable(home: IsolatedHome): Judgement | null {
+  try {
+    return home.judge()
+  } catch {
+    return null
+  }
 }
 
 /** Fewer watchers than folders where the system has none left to give: then a quick poll has to do. */

@@ -1,18 +1,25 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { RefreshError } from '../reasons.js'
+import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseCredentials, type Credentials } from './credentials.js'
 import { WorkFolder } from './work-folder.js'
 
-/** A credentials file has one or two kB, more where other services' tokens stand in it. */
-const MAX_CREDENTIALS_BYTES = 1024 * 1024
+/** A credentials file has one or two kB, more if it holds other services' tokens. */
+export const MAX_CREDENTIALS_BYTES = 1024 * 1024
+
+/** Credentials, and the file as it was when they were read: the new file gets its mode and owner. */
+export interface StoredCredentials extends Credentials {
+  readonly stats: Stats
+}
 
 /** The credentials in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
-export function readCredentials(file: CredentialsPath): Credentials {
-  const text = readText(file)
+export function readCredentials(file: CredentialsPath): StoredCredentials {
+  const { bytes, stats } = readContent(file)
+  const text = decode(file, bytes)
   try {
-    return parseCredentials(text)
+    return { ...parseCredentials(text), stats }
   } catch (error) {
     if (error instanceof RefreshError) throw new RefreshError(error.reason, `${file.given}: ${error.message}`)
     throw error
@@ -20,7 +27,7 @@ export function readCredentials(file: CredentialsPath): Credentials {
 }
 
 /** The credentials in a file, or null where it holds none that could be used. @throws RefreshError where it cannot be read */
-export function readGoodCredentials(file: CredentialsPath): Credentials | null {
+export function readGoodCredentials(file: CredentialsPath): StoredCredentials | null {
   try {
     return readCredentials(file)
   } catch (error) {
@@ -33,33 +40,23 @@ export function readGoodCredentials(file: CredentialsPath): Credentials | null {
  * What can be said of a file before its locks are held: null where it holds no good login, but an earlier run may have left
  * what mends it. @throws RefreshError as `readCredentials`
  */
-export function readBeforeLock(file: CredentialsPath): Credentials | null {
+export function readBeforeLock(file: CredentialsPath): StoredCredentials | null {
   return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file)
 }
 
-function readText(file: CredentialsPath): string {
+/** The bytes of a credentials file, whatever they are. @throws RefreshError as `readCredentials` */
+export function readContent(file: CredentialsPath): FileContent {
   try {
-    const fd = openSync(file.real, constants.O_RDONLY)
-    try {
-      const { size } = fstatSync(fd)
-      if (size > MAX_CREDENTIALS_BYTES) throw tooLarge(file, size)
-      return decode(file, readFileSync(fd))
-    } finally {
-      closeSync(fd)
-    }
+    return readRegularFile(file.real, MAX_CREDENTIALS_BYTES)
   } catch (error) {
-    if (error instanceof RefreshError) throw error
-    if (errorCode(error) === 'ENOENT') throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`)
-    throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${errorCode(error)}`)
+    const code = errorCode(error)
+    if (code === 'ENOENT') throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`)
+    if (code === 'EFBIG') {
+      const why = 'is larger than 1 MB; a credentials file has a few kB, so this is something else'
+      throw new RefreshError('creds-invalid', `${file.given} ${why}`)
+    }
+    throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}`)
   }
-}
-
-function tooLarge(file: CredentialsPath, sizeBytes: number): RefreshError {
-  const megabytes = (sizeBytes / 1024 / 1024).toFixed(1)
-  return new RefreshError(
-    'creds-invalid',
-    `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`
-  )
 }
 
 function decode(file: CredentialsPath, bytes: Buffer): string {

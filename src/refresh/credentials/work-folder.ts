@@ -1,9 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
 import { namesIn } from '../system/read.js'
 import { errorCode, explain } from '../system/system-error.js'
+import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
 
 const GITIGNORE = '.gitignore'
@@ -12,8 +24,9 @@ const GITIGNORE = '.gitignore'
 export const HOME_PREFIX = 'home-'
 export const GONE_PREFIX = 'gone-'
 
-/** and of the files that wait to replace another. */
+/** of the files that wait to replace another, and of the pairs that could not be written back. */
 export const REPLACEMENT_PREFIX = 'replacement-'
+export const RESCUE_PREFIX = 'rescue-'
 
 /**
  * `<file>.clr/`: all that a run needs on disk, and nothing else. It lies beside the file because a temporary folder is
@@ -21,12 +34,18 @@ export const REPLACEMENT_PREFIX = 'replacement-'
  * the file system. It is there only while it is needed.
  */
 export class WorkFolder {
-  private constructor(readonly path: string) {}
+  private constructor(
+    readonly path: string,
+    /** Whether its file system keeps modes at all: a drive of Windows and the like shows one mode for every file. */
+    readonly keepsModes: boolean
+  ) {}
 
-  /** The folder of a credentials file, made where there is none yet. @throws RefreshError `creds-not-writable` */
+  /** The folder of a credentials file, made if there is none yet. @throws RefreshError `creds-not-writable` */
   static open(file: CredentialsPath): WorkFolder {
-    const folder = new WorkFolder(`${file.real}.clr`)
-    while (!makeOrFind(folder.path)) continue
+    const at = `${file.real}.clr`
+    let made = makeOrFind(at)
+    while (made === null) made = makeOrFind(at)
+    const folder = new WorkFolder(at, made.keepsModes)
     try {
       folder.hideFromGit()
       return folder
@@ -38,7 +57,8 @@ export class WorkFolder {
 
   /** Whether a credentials file has such a folder: a run is at work, or has left something. */
   static isThere(file: CredentialsPath): boolean {
-    return existsSync(`${file.real}.clr`)
+    const folder = `${file.real}.clr`
+    return orUnreadable(folder, () => lstatSync(folder, { throwIfNoEntry: false })) !== undefined
   }
 
   /** A path inside. */
@@ -51,19 +71,19 @@ export class WorkFolder {
     return newReplacementPathIn(this.path)
   }
 
-  /** The names of what lies in it, without the file that hides it from git. */
+  /** The names of what lies in it, without the file that hides it from git. @throws RefreshError `creds-unreadable` */
   names(): readonly string[] {
-    return namesIn(this.path).filter(name => name !== GITIGNORE)
+    return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE)
   }
 
   /** Takes the folder away, unless something still needs it. */
   close(): void {
-    if (this.names().length > 0) return
     try {
+      if (this.names().length > 0) return
       rmSync(this.at(GITIGNORE), { force: true })
       rmdirSync(this.path)
     } catch {
-      // Another run has just begun to use it, or has just taken it away: both are fine.
+      // Another run has just begun to use it, or has just removed it, or it can't be read: it stays.
     }
   }
 
@@ -78,36 +98,66 @@ export class WorkFolder {
   }
 }
 
+/** Whether an earlier run has left what may be a newer pair than the file's. @throws RefreshError `creds-unreadable` */
+export function isPairWaiting(file: CredentialsPath): boolean {
+  return waitingIn(file).length > 0
+}
+
+/** The isolated HOMEs and rescue files that lie beside a file, by their paths. @throws RefreshError `creds-unreadable` */
+export function waitingIn({ real }: CredentialsPath): readonly string[] {
+  const folder = `${real}.clr`
+  return orUnreadable(folder, () => namesIn(folder))
+    .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+    .map(name => path.join(folder, name))
+}
+
 /** A new path, in this folder, for a file that is to replace another. */
 export function newReplacementPathIn(folder: string): string {
   return path.join(folder, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
 }
 
-/** @returns false where a run that ended took the folder away under our hands. */
-function makeOrFind(folder: string): boolean {
+/** @returns whether modes are kept there; null if a run that ended has just removed the folder. */
+function makeOrFind(folder: string): { readonly keepsModes: boolean } | null {
   try {
     mkdirSync(folder, { mode: 0o700 })
-    return true
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw cannotMake(folder, error)
   }
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  if (stats === undefined) return false
-  if (!stats.isDirectory()) {
+  try {
+    return makePrivate(folder)
+  } catch (error) {
+    if (error instanceof RefreshError) throw error
+    const code = errorCode(error)
+    if (code === 'ENOENT') return null
+    if (code !== 'ENOTDIR' && code !== 'ELOOP') throw cannotMake(folder, error)
     throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`)
   }
-  if (stats.uid !== process.getuid?.()) {
-    throw new RefreshError(
-      'creds-not-writable',
-      `${folder} belongs to another user (uid ${stats.uid}); have it removed`
-    )
-  }
-  if ((stats.mode & 0o777) === 0o700) return true
+}
+
+/** By its descriptor, never through a link: a name can lead elsewhere a moment later. */
+function makePrivate(folder: string): { readonly keepsModes: boolean } {
+  const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
   try {
-    chmodSync(folder, 0o700)
-    return true
-  } catch (error) {
-    throw cannotMake(folder, error)
+    const { uid } = fstatSync(fd)
+    if (uid !== process.geteuid?.()) {
+      throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`)
+    }
+    if (!isPrivate(fd)) chmodIfPossible(fd)
+    return { keepsModes: isPrivate(fd) }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function isPrivate(fd: number): boolean {
+  return (fstatSync(fd).mode & 0o777) === 0o700
+}
+
+function chmodIfPossible(fd: number): void {
+  try {
+    fchmodSync(fd, 0o700)
+  } catch {
+    // A file system without modes refuses, or says nothing: the mode tells.
   }
 }
 

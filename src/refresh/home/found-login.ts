@@ -1,22 +1,24 @@
 import path from 'node:path'
 import { REPLACEMENT_PREFIX } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { namesIn, readTextIfAny } from '../system/read.js'
+import { namesIn, readTextIfAny, readTextIfThere } from '../system/read.js'
 import type { HomeLayout } from './home-layout.js'
 import { judge, type Judgement, type Origin } from './seeded-login.js'
 
 /**
  * What the login in a HOME has become; a pair counts wherever it lies: in a `.tmp.` file, from which the CLI renames it, or
- * in the file that was to replace the user's.
+ * in the file that was to replace the user's. @throws the failed system call's error: a HOME that can't be read is not a
+ * HOME without a pair
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
-  const judgements = filesOf(home).map(file => judge(readTextIfAny(file), origin))
+  const judgements = filesOf(home).map(file => judge(readTextIfThere(file) ?? '', origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
-/** The file that holds the new pair: the one that was to replace the user's where that is whole, or one of the CLI's. */
+/** The file that holds the new pair: the one that was to replace the user's if that is whole, or one of the CLI's. */
 export function pairPathIn(home: HomeLayout, origin: Origin): string {
-  return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? home.credentialsPath
+  const isPair = (file: string): boolean => judge(readTextIfAny(file), origin).kind === 'pair' // only for a message
+  return filesOf(home).findLast(isPair) ?? home.credentialsPath
 }
 
 /**
@@ -33,7 +35,7 @@ function filesOf({ path: at, configFolder, credentialsPath }: HomeLayout): reado
 
 /** The whole document that was about to replace the user's file; empty where it never came to that. */
 export function documentToBeIn(home: HomeLayout): JsonObject {
-  const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)))
+  const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfThere(file) ?? ''))
   return documents.find(isJsonObject) ?? {}
 }
 

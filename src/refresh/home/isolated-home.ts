@@ -5,7 +5,7 @@ import type { Credentials } from '../credentials/credentials.js'
 import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
 import { RefreshError } from '../reasons.js'
 import { identityFromStat, type ProcessIdentity } from '../system/process-identity.js'
-import { namesIn, readTextIfAny } from '../system/read.js'
+import { namesIn, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { explain } from '../system/system-error.js'
 import { judgeHome } from './found-login.js'
@@ -116,7 +116,7 @@ export class IsolatedHome extends HomeLayout {
 
   /** The `claude` that was started here last, in the boot and pid namespace of its run; null where none was. */
   claudeIdentity(): ProcessIdentity | null {
-    return identityFromStat(readTextIfAny(this.claudeRecord), this.#owner)
+    return identityFromStat(readTextIfThere(this.claudeRecord) ?? '', this.#owner)
   }
 
   /** Lets the HOME outlive its run, because the new pair could be kept nowhere else. */

@@ -1,5 +1,8 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
+import { refuseMountedFile } from '../credentials/mounted-file.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import type { Deadline } from '../deadline.js'
 import { isJsonObject, parseJson } from '../json.js'
@@ -20,6 +23,8 @@ export interface LockPatience {
 /** The locks of one file, while they are held. */
 export interface HeldLocks {
   readonly folder: WorkFolder
+  /** What a person should know of the folder: one sentence each. */
+  readonly warnings: readonly string[]
   /** @throws RefreshError `locked`: another has taken over a lock of ours (a machine that slept), nothing was sent yet */
   readonly check: () => void
 }
@@ -33,6 +38,7 @@ export async function whileLocked<T>(
   patience: LockPatience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
+  refuseMountedFile(file)
   const { own, folder } = await takeOwnLock(file, patience)
   const cli = new CliLocks(folder)
   try {
@@ -41,6 +47,7 @@ export async function whileLocked<T>(
     }
     return await work({
       folder,
+      warnings: folder.keepsModes ? [] : [noModesWarning(file)],
       check: () => {
         if (!own.isHeld() || cli.isLost())
           throw new RefreshError('locked', 'another run took over while this one slept')
@@ -57,12 +64,35 @@ async function takeOwnLock(
   file: CredentialsPath,
   patience: LockPatience
 ): Promise<{ own: FileLock; folder: WorkFolder }> {
+  const objection = whyOthersMayWrite(file)
   for (;;) {
-    const folder = WorkFolder.open(file)
+    const folder = openWorkFolder(file, objection)
     const own = tryTakeOwn(folder)
     if (own instanceof FileLock) return { own, folder }
     await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder)
   }
+}
+
+/** @param objection why others may write beside the file; nothing follows from it if the file system keeps no modes */
+function openWorkFolder(file: CredentialsPath, objection: string | null): WorkFolder {
+  if (objection === null) return WorkFolder.open(file)
+  const folder = openIfPossible(file)
+  if (folder?.keepsModes === false) return folder
+  folder?.close()
+  throw new RefreshError('creds-not-writable', objection)
+}
+
+function openIfPossible(file: CredentialsPath): WorkFolder | null {
+  try {
+    return WorkFolder.open(file)
+  } catch {
+    return null
+  }
+}
+
+/** Such a file system shows one mode for every file, so nothing follows from it: it is used all the same. */
+function noModesWarning({ real }: CredentialsPath): string {
+  return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
 }
 
 function tryTakeOwn(folder: WorkFolder): ReturnType<typeof FileLock.tryTake> {

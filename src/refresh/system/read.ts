@@ -1,25 +1,62 @@
-import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import { errorCode } from './system-error.js'
 
-/** The text of a file; empty where there is none to be had. */
+/** A file's bytes and what its descriptor says of it: the two belong together, whatever happens to its name. */
+export interface FileContent {
+  readonly bytes: Buffer
+  readonly stats: Stats
+}
+
+/** How to open a file for reading: never through a link, and never waiting for the other end of a pipe. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
+
+/**
+ * Reads a regular file that has at most `maxBytes`.
+ * @throws the failed system call's error, or one with the code `not a regular file` or `EFBIG`
+ */
+export function readRegularFile(file: string, maxBytes = Infinity): FileContent {
+  const fd = openSync(file, READ_ONLY)
+  try {
+    const stats = fstatSync(fd)
+    if (!stats.isFile()) throw withCode('not a regular file')
+    if (stats.size > maxBytes) throw withCode('EFBIG')
+    return { bytes: readFileSync(fd), stats }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/**
+ * The text of a file, or null if there is no such file. Any other failure says nothing of what is there (too many open
+ * files, a bad disk, a missing right), so it is an error. @throws the failed system call's error
+ */
+export function readTextIfThere(file: string): string | null {
+  return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'))
+}
+
+/** The text of a file, or an empty text if it can't be read: only for logs and messages, on which no login depends. */
 export function readTextIfAny(file: string): string {
   try {
-    // Not blocking: what should be a file could be a pipe that nobody writes to.
-    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
-    try {
-      return readFileSync(fd, 'utf8')
-    } finally {
-      closeSync(fd)
-    }
+    return readTextIfThere(file) ?? ''
   } catch {
     return ''
   }
 }
 
-/** The names in a folder; none where there is no such folder. */
+/** The names in a folder; none if there is no such folder. @throws the failed system call's error, as `readTextIfThere` */
 export function namesIn(folder: string): readonly string[] {
+  return unlessMissing(() => readdirSync(folder)) ?? []
+}
+
+function unlessMissing<T>(read: () => T): T | null {
   try {
-    return readdirSync(folder)
-  } catch {
-    return []
+    return read()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return null
+    throw error
   }
+}
+
+function withCode(code: string): Error {
+  return Object.assign(new Error(code), { code })
 }

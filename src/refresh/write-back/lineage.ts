@@ -3,7 +3,8 @@ import { isToken } from '../credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../credentials/fingerprint.js'
 import { REPLACEMENT_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { readTextIfAny } from '../system/read.js'
+import { readTextIfThere } from '../system/read.js'
+import { orUnreadable } from '../unreadable.js'
 
 const RECORD = 'lineage.json'
 
@@ -21,9 +22,10 @@ export interface Lineage {
   readonly pairs: readonly string[]
 }
 
-/** The record of a work folder; null where there is none. */
+/** The record of a work folder; null if there is none. @throws RefreshError `creds-unreadable` */
 export function readLineage(folder: WorkFolder): Lineage | null {
-  const record = parseJson(readTextIfAny(folder.at(RECORD)))
+  const file = folder.at(RECORD)
+  const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '')
   if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs)) return null
   return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') }
 }
@@ -46,11 +48,11 @@ export function writeLineage(folder: WorkFolder, { isFileMade, pairs }: Lineage)
  * Never throws: the pair itself is what matters.
  */
 export function addToLineage(folder: WorkFolder, from: string, { accessToken, refreshToken }: JsonObject): void {
-  const lineage = readLineage(folder)
-  if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken)) return
+  if (!isToken(accessToken) || !isToken(refreshToken)) return
   const added = fingerprint({ accessToken, refreshToken })
-  if (lineage.pairs.includes(added)) return
   try {
+    const lineage = readLineage(folder)
+    if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added)) return
     writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] })
   } catch {
     // The next run takes the file for somebody's own, and says so.

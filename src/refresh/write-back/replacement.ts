@@ -2,7 +2,7 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { RefreshError } from '../reasons.js'
-import { isMountPoint } from '../system/mount-point.js'
+import { assertAccess } from '../system/access.js'
 import { syncToDisk } from '../system/sync.js'
 import { errorCode, explain } from '../system/system-error.js'
 
@@ -22,14 +22,21 @@ export type ReplacementFs = Pick<
   | 'rmSync'
 >
 
-/** How a rename fails where the file itself is a mount, as in a container that was given the file alone. */
-const IS_MOUNTED = new Set(['EBUSY', 'EXDEV'])
-
 /** How often a text is written at most, where what it is composed of changes all the time. */
 const MOST_WRITES = 5
 
 /** Room for what a refresh may add to the file, in bytes. */
 const SPARE_BYTES = 16 * 1024
+
+/** What a new file has in common with the one that it replaces. */
+export type FileAttributes = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>
+
+/** How a replacement is made. */
+export interface ReplacementOptions {
+  /** Mode and owner of the new file, from the descriptor by which the credentials were read; by default the file's own. */
+  readonly like?: FileAttributes | null
+  readonly fs?: ReplacementFs
+}
 
 /**
  * The new file that will take the place of a credentials file, made and given its space before a token is spent: whatever
@@ -38,21 +45,27 @@ const SPARE_BYTES = 16 * 1024
 export class Replacement {
   #fd: number | null = null
 
+  readonly #like: FileAttributes | null
+  readonly #fs: ReplacementFs
+
   constructor(
     private readonly file: CredentialsPath,
     private readonly temporaryPath: string,
-    private readonly fs: ReplacementFs = nodeFs
-  ) {}
+    { like = null, fs = nodeFs }: ReplacementOptions = {}
+  ) {
+    this.#like = like
+    this.#fs = fs
+  }
 
   /** One that is reserved from the start. @throws RefreshError `creds-not-writable` */
-  static reserve(file: CredentialsPath, temporaryPath: string, fs: ReplacementFs = nodeFs): Replacement {
-    const replacement = new Replacement(file, temporaryPath, fs)
+  static reserve(file: CredentialsPath, temporaryPath: string, options: ReplacementOptions = {}): Replacement {
+    const replacement = new Replacement(file, temporaryPath, options)
     replacement.reserve()
     return replacement
   }
 
   /**
-   * Makes the new file, with the mode and the owner of the old one, and its space on the disk; once is enough.
+   * Makes the new file, with its mode, its owner and its space on the disk; once is enough.
    * @throws RefreshError `creds-not-writable`
    */
   reserve(): void {
@@ -62,24 +75,24 @@ export class Replacement {
   #reserve(): number {
     if (this.#fd !== null) return this.#fd
     try {
-      this.fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
-      const { mode, uid, gid, size } = statOfWritable(this.file, this.fs)
-      this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600)
-      this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES })
+      assertAccess(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK, this.#fs)
+      const stats = statOfWritable(this.file, this.#fs)
+      this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600)
+      this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES)
       return this.#fd
     } catch (error) {
       if (this.#fd !== null) this.discard()
       if (error instanceof RefreshError) throw error
-      throw new RefreshError('creds-not-writable', `cannot replace ${this.file.given}: ${explain(error)}`)
+      throw refusal(this.file, explain(error))
     }
   }
 
-  #allocate(fd: number, like: Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'> & { readonly bytes: number }): void {
-    const own = this.fs.fstatSync(fd)
-    if (own.uid !== like.uid || own.gid !== like.gid) this.fs.fchownSync(fd, like.uid, like.gid)
-    writeAll(this.fs, fd, Buffer.alloc(like.bytes))
-    this.fs.fsyncSync(fd)
-    this.fs.fchmodSync(fd, like.mode & 0o7777)
+  #allocate(fd: number, like: FileAttributes, bytes: number): void {
+    const own = this.#fs.fstatSync(fd)
+    if (own.uid !== like.uid || own.gid !== like.gid) this.#fs.fchownSync(fd, like.uid, like.gid)
+    writeAll(this.#fs, fd, Buffer.alloc(bytes))
+    this.#fs.fsyncSync(fd)
+    this.#fs.fchmodSync(fd, like.mode & 0o7777)
   }
 
   /**
@@ -93,13 +106,8 @@ export class Replacement {
     const fd = this.#reserve()
     const text = this.#writeSettled(fd, compose)
     this.#close()
-    try {
-      this.fs.renameSync(this.temporaryPath, this.file.real)
-    } catch (error) {
-      if (!IS_MOUNTED.has(errorCode(error))) throw error
-      overwrite(this.file.real, Buffer.from(text), this.fs)
-    }
-    syncToDisk(path.dirname(this.file.real), this.fs) // a rename is on the disk only when the folder is
+    this.#fs.renameSync(this.temporaryPath, this.file.real)
+    syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on the disk only when the folder is
     return text
   }
 
@@ -107,9 +115,9 @@ export class Replacement {
     let text = compose()
     for (let writes = 1; ; writes += 1) {
       const bytes = Buffer.from(text)
-      writeAll(this.fs, fd, bytes)
-      this.fs.ftruncateSync(fd, bytes.length)
-      this.fs.fsyncSync(fd)
+      writeAll(this.#fs, fd, bytes)
+      this.#fs.ftruncateSync(fd, bytes.length)
+      this.#fs.fsyncSync(fd)
       const textNow = compose()
       if (textNow === text || writes === MOST_WRITES) return text
       text = textNow
@@ -120,7 +128,7 @@ export class Replacement {
   discard(): void {
     try {
       this.#close()
-      this.fs.rmSync(this.temporaryPath, { force: true })
+      this.#fs.rmSync(this.temporaryPath, { force: true })
     } catch {
       // It lies in the isolated HOME, and goes with it.
     }
@@ -129,46 +137,40 @@ export class Replacement {
   #close(): void {
     const fd = this.#fd
     this.#fd = null
-    if (fd !== null) this.fs.closeSync(fd)
+    if (fd !== null) this.#fs.closeSync(fd)
   }
 }
 
 /**
  * Opening for writing, without writing, shows a read-only mount and an immutable file; a mode of 400 is no obstacle to a
- * rename, which needs the folder alone.
+ * rename, which only needs the folder.
  */
 function statOfWritable(file: CredentialsPath, fs: ReplacementFs): nodeFs.Stats {
   const fd = openEvenIfReadOnly(file, fs)
   try {
     const stats = fs.fstatSync(fd)
-    if (stats.nlink > 1) {
-      const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
-      throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
-    }
-    return stats
+    if (!stats.isFile()) throw refusal(file, 'it is not a regular file any more')
+    if (stats.nlink === 1) return stats
+    const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
+    throw refusal(file, why)
   } finally {
     fs.closeSync(fd)
   }
 }
+
+function refusal(file: CredentialsPath, why: string): RefreshError {
+  return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
+}
+
+/** Never through a link, and never waiting for a reader of what has become a pipe. */
+const SAFELY = nodeFs.constants.O_NOFOLLOW | nodeFs.constants.O_NONBLOCK
 
 function openEvenIfReadOnly(file: CredentialsPath, fs: ReplacementFs): number {
   try {
-    return fs.openSync(file.real, 'r+')
+    return fs.openSync(file.real, nodeFs.constants.O_RDWR | SAFELY)
   } catch (error) {
-    if (errorCode(error) !== 'EACCES' || isMountPoint(file.real)) throw error
-    return fs.openSync(file.real, 'r')
-  }
-}
-
-/** In place, for want of another way; the temporary file, whole and synced, stands until this is done. */
-function overwrite(file: string, bytes: Buffer, fs: ReplacementFs): void {
-  const fd = fs.openSync(file, 'r+')
-  try {
-    writeAll(fs, fd, bytes)
-    fs.ftruncateSync(fd, bytes.length)
-    fs.fsyncSync(fd)
-  } finally {
-    fs.closeSync(fd)
+    if (errorCode(error) !== 'EACCES') throw error
+    return fs.openSync(file.real, nodeFs.constants.O_RDONLY | SAFELY)
   }
 }
 

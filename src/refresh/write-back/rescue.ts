@@ -2,7 +2,6 @@ import type { WorkFolder } from '../credentials/work-folder.js'
 import { pairPathIn } from '../home/found-login.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { JsonObject } from '../json.js'
-import { namesIn } from '../system/read.js'
 import { syncToDisk, writeToDisk } from '../system/sync.js'
 
 /** `rescue-<when>-<fingerprint of the pair that it descends from>.json` */
@@ -37,9 +36,9 @@ export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonO
   }
 }
 
-/** The rescue files that wait in a work folder. */
+/** The rescue files that wait in a work folder. @throws RefreshError `creds-unreadable` */
 export function rescuesIn(folder: WorkFolder): readonly Rescue[] {
-  return namesIn(folder.path).flatMap(name => {
+  return folder.names().flatMap(name => {
     const from = RESCUE_NAME.exec(name)?.[1]
     return from === undefined ? [] : [{ path: folder.at(name), from }]
   })

@@ -1,11 +1,15 @@
 import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { MAX_CREDENTIALS_BYTES } from '../credentials/credentials-file.js'
 import { parseCredentials, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
-import { readTextIfAny } from '../system/read.js'
+import { readTextIfThere } from '../system/read.js'
 import { explain } from '../system/system-error.js'
 import type { Replacement } from './replacement.js'
+
+/** By so many bytes at most a new pair makes the file larger: tokens have a few hundred characters. */
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024
 
 /** A pair that waits to be written back. */
 export interface FreshPair {
@@ -54,6 +58,16 @@ function composeText(file: CredentialsPath, fresh: FreshPair): string {
   throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login')
 }
 
+/**
+ * Composes the new file once before anything is sent, so that what can't be written shows now.
+ * @throws RefreshError `creds-invalid`
+ */
+export function assertComposable({ document, login }: Credentials): void {
+  const text = JSON.stringify(merge(document, { from: '', document, changes: login }))
+  if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES) return
+  throw new RefreshError('creds-invalid', 'the file is too large: with a new pair it would have more than 1 MB')
+}
+
 /** Asked before the file is touched: what is no login never takes the place of one. */
 function isLogin(text: string): boolean {
   try {
@@ -65,7 +79,7 @@ function isLogin(text: string): boolean {
 }
 
 function readStanding(file: CredentialsPath): JsonObject {
-  const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''))
+  const document = parseJson((readTextIfThere(file.real) ?? '').replace(/^\uFEFF/, ''))
   return isJsonObject(document) ? document : {}
 }
 

@@ -1,0 +1,83 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+// As root only: nobody else can be in a folder of another user.
+
+const GIVEN = { 'creds-json': sampleText() }
+const RUNNER = 1001
+const SOMEBODY = 12_345
+
+/** A job on a runner of uid 1001 whose steps run as root in a container: `/__w/_temp` is the runner's. */
+class ContainerJob extends Job {
+  readonly runnerTemp = this.at('_temp')
+
+  constructor() {
+    super('says-who-it-is')
+    chmodSync(this.path, 0o777)
+    mkdirSync(this.runnerTemp, { mode: 0o755 })
+    chownSync(this.runnerTemp, RUNNER, RUNNER)
+  }
+
+  get variables(): NodeJS.ProcessEnv {
+    return { RUNNER_TEMP: this.runnerTemp }
+  }
+
+  /** As whom `claude` ran, and whose HOME it had. */
+  get ranAs(): string | null {
+    return existsSync(this.at('notes')) ? this.text('notes').trim() : null
+  }
+}
+
+;(process.getuid?.() === 0 ? describe : describe.skip)('creds-json, for root in a container', () => {
+  it('becomes root’s file in a new folder of its own, below the runner’s', async () => {
+    using job = new ContainerJob()
+    const creds = `${job.runnerTemp}/claude/.credentials.json`
+    const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
+    expect(outputs).toMatchObject({ reason: 'refreshed' })
+    expect(statSync(creds)).toMatchObject({ uid: 0 })
+    expect(job.ranAs).toBe('0 0')
+    expect(await job.post({ ...GIVEN, creds }, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(existsSync(creds)).toBe(false)
+  })
+
+  it('becomes the runner’s file in the runner’s own folder, since the runner handed it to us', async () => {
+    using job = new ContainerJob()
+    const creds = `${job.runnerTemp}/c.json`
+    const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
+    expect(outputs).toMatchObject({ reason: 'refreshed' })
+    expect(statSync(creds)).toMatchObject({ uid: RUNNER })
+    expect(job.ranAs).toBe(`${RUNNER} ${RUNNER}`)
+    expect(await job.post({ ...GIVEN, creds }, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(creds), existsSync(`${creds}.clr`)]).toEqual([false, false])
+  })
+
+  it.each([
+    ['in a folder of that user', SOMEBODY, 0o700],
+    ['in a folder of root in which everybody may write', 0, 0o1777]
+  ])('is never given to another user, whose empty file lies %s', async (_where, owner, mode) => {
+    using job = new ContainerJob()
+    job.place('')
+    chownSync(job.creds, SOMEBODY, SOMEBODY)
+    chownSync(job.at('.claude'), owner, owner)
+    chmodSync(job.at('.claude'), mode)
+    const { exitCode, outputs, stdout } = await job.main(GIVEN, job.variables)
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })
+    expect(stdout).toContain(`belongs to uid ${SOMEBODY}`)
+    expect(readFileSync(job.creds, 'utf8')).toBe('')
+    expect(job.ranAs).toBeNull()
+    expect(await job.post(GIVEN, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('is never given to another user, whose empty file lies in a folder of root', async () => {
+    using job = new ContainerJob()
+    job.place('')
+    chmodSync(job.at('.claude'), 0o755)
+    chownSync(job.creds, SOMEBODY, SOMEBODY)
+    const { outputs } = await job.main(GIVEN, job.variables)
+    expect(outputs).toMatchObject({ reason: 'creds-not-writable' })
+    expect([readFileSync(job.creds, 'utf8'), job.ranAs]).toEqual(['', null])
+  })
+})

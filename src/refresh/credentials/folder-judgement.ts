@@ -1,0 +1,37 @@
+import { lstatSync, statSync, type Stats } from 'node:fs'
+import path from 'node:path'
+import { hasOtherMembers } from '../system/group-members.js'
+import type { CredentialsPath } from './credentials-path.js'
+
+/**
+ * Why others could exchange a credentials file, or what a run keeps beside it, in one sentence with the remedy; null if they
+ * can't. Judged is the folder that holds the file: whoever may rename a folder above is trusted (docs/security.md).
+ * @throws the failed system call's error
+ */
+export function whyOthersMayWrite(file: CredentialsPath): string | null {
+  const folder = path.dirname(file.real)
+  const stats = statSync(folder)
+  const uid = process.geteuid?.() ?? stats.uid
+  if (stats.uid !== uid && uid === 0) {
+    const why = `belongs to uid ${stats.uid}, and this process can't act as that user here (it may not, or that user can't reach the folder or \`claude\`)`
+    return `${folder} ${why}: run it as that user, in a container by --user ${stats.uid}`
+  }
+  if (stats.uid !== uid && stats.uid !== 0) {
+    return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`
+  }
+  if (isSticky(stats)) return whySticky(file, uid)
+  if ((stats.mode & 0o002) !== 0) return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``
+  const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid)
+  return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null
+}
+
+function isSticky({ mode }: Stats): boolean {
+  return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0
+}
+
+/** In a sticky folder, such as /tmp, nobody can exchange what belongs to somebody else. The work folder is always ours. */
+function whySticky(file: CredentialsPath, uid: number): string | null {
+  const stats = lstatSync(file.real, { throwIfNoEntry: false })
+  if (stats === undefined || stats.uid === uid) return null
+  return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`
+}
