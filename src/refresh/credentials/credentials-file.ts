@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { RefreshError } from '../reasons.js'
 import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
@@ -55,8 +55,17 @@ export function readContent(file: CredentialsPath): FileContent {
       const why = 'is larger than 1 MB; a credentials file has a few kB, so this is something else'
       throw new RefreshError('creds-invalid', `${file.given} ${why}`)
     }
-    throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}`)
+    throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`)
   }
+}
+
+/** As root in another user's folder a run has that user's rights, which may come as a surprise. */
+function ownerNote({ real }: CredentialsPath, code: string): string {
+  const stats = code === 'EACCES' ? lstatSync(real, { throwIfNoEntry: false }) : undefined
+  const uid = process.geteuid?.()
+  return stats === undefined || stats.uid === uid
+    ? ''
+    : ` (it belongs to uid ${stats.uid}; this run works as uid ${uid ?? '?'})`
 }
 
 function decode(file: CredentialsPath, bytes: Buffer): string {

@@ -1,0 +1,49 @@
+import { chmodSync, chownSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
+import { Stage } from '../stand-in/stage.js'
+
+// As root only: nobody else can be in a folder of another user.
+
+/** A user without a name on this machine, as the host's user is in a container. */
+const SOMEBODY = 12_345
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await Stage.set()
+})
+afterEach(async () => {
+  await stage[Symbol.asyncDispose]()
+})
+
+function giveFolderToSomebody(): void {
+  const { credsPath } = stage.scratch
+  for (const entry of [path.dirname(credsPath), credsPath]) chownSync(entry, SOMEBODY, SOMEBODY)
+}
+
+/** Lets that user come as far as the folder, and read the certificate of the stand-in. */
+function makeReachable(): void {
+  const { scratch, endpoint } = stage
+  for (const folder of [scratch.folder, scratch.home, path.dirname(endpoint.caPath)]) chmodSync(folder, 0o755)
+}
+
+const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
+
+;(process.getuid?.() === 0 ? describe : describe.skip).each(DOORS)('root in another user’s folder, by $name', door => {
+  it.each([
+    ['which that user can reach', true],
+    ['which only root can reach', false]
+  ])('refreshes with the real CLI in a folder %s, and leaves a file of that user', async (_which, isReachable) => {
+    if (isReachable) makeReachable()
+    giveFolderToSomebody()
+    await stage.remember()
+    const run = await stage.refresh(door)
+    expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
+    expect(statSync(stage.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
+    expect(await stage.fileState()).toBe('current')
+    expect(await stage.leftovers()).toEqual([])
+    const { token, model } = stage.endpoint.requests
+    expect([token.length, model.length]).toEqual([1, 0])
+  })
+})
