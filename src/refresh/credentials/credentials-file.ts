@@ -61,11 +61,14 @@ export function readContent(file: CredentialsPath): FileContent {
 
 /** As root in another user's folder a run has that user's rights, which may come as a surprise. */
 function ownerNote({ real }: CredentialsPath, code: string): string {
-  const stats = code === 'EACCES' ? lstatSync(real, { throwIfNoEntry: false }) : undefined
-  const uid = process.geteuid?.()
-  return stats === undefined || stats.uid === uid
-    ? ''
-    : ` (it belongs to uid ${stats.uid}; this run works as uid ${uid ?? '?'})`
+  try {
+    const [owner, uid] = [lstatSync(real).uid, process.geteuid?.()]
+    return code === 'EACCES' && owner !== uid
+      ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+      : ''
+  } catch {
+    return ''
+  }
 }
 
 function decode(file: CredentialsPath, bytes: Buffer): string {
