@@ -5,7 +5,7 @@ import { tryVersion, type Answer, type Trial } from './version-trial.js'
 
 // npm run test:versions [-- <version>…]: what `clr` promises, on old and new versions of the real CLI.
 
-const USUAL_VERSIONS = ['1.0.128', '2.0.0', '2.0.77', '2.1.30', '2.1.112', '2.1.270', '2.1.330']
+const USUAL_VERSIONS = ['1.0.128', '2.0.0', '2.0.77', '2.1.30', '2.1.112', '2.1.270', '2.1.330', '2.1.332']
 
 const given = process.argv.slice(2)
 const versions = given.length > 0 ? given : USUAL_VERSIONS
