@@ -9,4 +9,10 @@ describe('the isolated claude on macOS', () => {
     expect(report).toMatchObject({ reason: 'refreshed' })
     expect(scene.text('notes')).toBe('44\n')
   })
+
+  it('gets the room that was put by for its new pair', async () => {
+    using scene = new ClrScene()
+    const { report } = await scene.refresh('waits-for-room', ['--timeout=20'], AS_ON_MACOS)
+    expect(report).toMatchObject({ reason: 'refreshed' })
+  })
 })
