@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseJson } from '../../src/refresh/json.js'
 import { objectFrom, parseObject } from '../fixtures/json-object.js'
 import type { DoorRun, OpenDoor, Wishes } from './doors.js'
 import { CLR_ON_NODE20 } from './doors.js'
@@ -47,6 +48,12 @@ export class Mac {
   async services(): Promise<readonly string[]> {
     const { items } = parseObject(await readFile(this.keychain, 'utf8'))
     return Object.keys(objectFrom(items)).map(item => item.replace(` of ${USER}`, ''))
+  }
+
+  /** What the Keychain has been asked for: the arguments of each call of `security`. */
+  async calls(): Promise<readonly unknown[]> {
+    const lines = (await readFile(`${this.keychain}.log`, 'utf8')).trim().split('\n')
+    return lines.map(parseJson)
   }
 
   /** Starts `clr refresh`. */
