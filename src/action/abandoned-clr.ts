@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../refresh/json.js'
-import { identityFromStat, isAlive, parseIdentity, type ProcessIdentity } from '../refresh/system/process-identity.js'
-import { readTextIfAny } from '../refresh/system/read.js'
+import { identityOf, isAlive, parseIdentity, type ProcessIdentity } from '../refresh/system/process-identity.js'
 import { killProcess } from './signals.js'
 import { readState, saveState } from './state.js'
 
@@ -16,9 +15,9 @@ const STEPS = [
 ] as const
 const ASK_EVERY_MS = 20
 
-/** Puts on record for `post` which process `clr` is; nothing where the system does not tell (proc(5): Linux alone). */
+/** Puts on record for `post` which process `clr` is; nothing if it has ended, or the system does not tell. */
 export function rememberClr(env: NodeJS.ProcessEnv, pid: number | null): void {
-  const identity = pid === null ? null : identityFromStat(readTextIfAny(`/proc/${pid}/stat`))
+  const identity = pid === null ? null : identityOf(pid)
   if (identity !== null) saveState(env, 'clr', JSON.stringify(identity))
 }
 

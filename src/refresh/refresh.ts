@@ -1,5 +1,6 @@
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
+import { refuseFileBesideKeychain } from './claude/keychain.js'
 import { traceRun } from './claude/trace.js'
 import { readBeforeLock, readCredentials, type StoredCredentials } from './credentials/credentials-file.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
@@ -91,9 +92,10 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 }
 
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
-  const { file, locks, options, draft } = run
+  const { file, locks, options, log, draft } = run
   const { folder, check } = locks
   assertComposable(before)
+  refuseFileBesideKeychain(file, options.environment, log)
   const program = findClaude(options.environment.PATH)
   draft.claude = program
   const home = IsolatedHome.create(folder, before)

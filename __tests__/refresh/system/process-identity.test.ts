@@ -1,26 +1,64 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { identityFromStat, isAlive, ownIdentity, parseIdentity } from '../../../src/refresh/system/process-identity.js'
+import { darwinProcesses } from '../../../src/refresh/system/darwin-processes.js'
+import { linuxProcesses } from '../../../src/refresh/system/linux-processes.js'
+import {
+  identityFromStat,
+  identityOf,
+  isAlive,
+  ownIdentity,
+  parseIdentity,
+  type ProcessIdentity
+} from '../../../src/refresh/system/process-identity.js'
+import type { ProcessTable } from '../../../src/refresh/system/process-table.js'
+import { Zombie } from '../../fixtures/zombie.js'
 
-describe('isAlive', () => {
+/** macOS as far as Linux can play it: its `ps` is the real one of either system. */
+const darwin = darwinProcesses((program, args) => {
+  if (program === '/usr/sbin/sysctl') return '0B00715E-5510-4000-8000-000000000000'
+  const { status, stdout } = spawnSync(program, args, { env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
+})
+
+const SYSTEMS: readonly (readonly [string, ProcessTable])[] = [
+  ...(process.platform === 'linux' ? [['Linux', linuxProcesses] as const] : []),
+  ['macOS', darwin]
+]
+
+function identify(pid: number | undefined, processes: ProcessTable): ProcessIdentity {
+  const identity = identityOf(pid ?? 0, processes)
+  if (identity === null) throw new Error('no identity')
+  return identity
+}
+
+describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
+  const own = identify(process.pid, processes)
+
   it('proves that this very process runs', () => {
-    expect(isAlive(ownIdentity())).toBe('yes')
+    expect(isAlive(own, processes)).toBe('yes')
   })
 
   it('tells a process from the one that had its number before', () => {
-    expect(isAlive({ ...ownIdentity(), startTicks: '1' })).toBe('no')
+    expect(isAlive({ ...own, startTicks: 'Thu Nov 26 03:07:36 2020' }, processes)).toBe('no')
   })
 
   it('proves that a process has ended', async () => {
     const child = spawn('/bin/sleep', ['60'], { env: {} })
-    const identity = identityFromStat(readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8'))
-    if (identity === null) throw new Error('no identity')
-    expect(isAlive(identity)).toBe('yes')
+    const identity = identify(child.pid, processes)
+    expect(isAlive(identity, processes)).toBe('yes')
     child.kill('SIGKILL')
     await once(child, 'exit')
-    expect(isAlive(identity)).toBe('no')
+    expect(isAlive(identity, processes)).toBe('no')
+  })
+
+  it('takes a zombie for dead', async () => {
+    using zombie = await Zombie.toBe()
+    const identity = identify(zombie.pid, processes)
+    expect(isAlive(identity, processes)).toBe('yes')
+    await zombie.die()
+    expect(processes.see(zombie.pid)).toEqual({ start: identity.startTicks, isZombie: true })
+    expect(isAlive(identity, processes)).toBe('no')
   })
 
   it.each([
@@ -30,24 +68,77 @@ describe('isAlive', () => {
     { pidNamespace: null },
     { startTicks: null }
   ])('proves nothing where the record says %j', other => {
-    expect(isAlive({ ...ownIdentity(), ...other })).toBe('unknown')
+    expect(isAlive({ ...own, ...other }, processes)).toBe('unknown')
+  })
+
+  it('proves nothing of a process that runs and that the system does not show', () => {
+    expect(isAlive(own, { ...processes, see: () => null })).toBe('unknown')
+  })
+})
+
+describe.each(SYSTEMS)('identityFromStat on %s', (_name, processes) => {
+  it('reads what a shell recorded of itself before it became another program', async () => {
+    const script = `${processes.recordInShell}; printf "%s\\n" "$stat"; exec sleep 600`
+    const child = spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const record: unknown = (await once(child.stdout, 'data'))[0]
+    expect(identityFromStat(String(record), processes.world())).toEqual(identify(child.pid, processes))
+    child.kill('SIGKILL')
   })
 })
 
 describe('identityFromStat', () => {
+  const fields = Array.from({ length: 50 }, (_, at) => String(at + 3)) // the third is the state; the 22nd is "22"
+
   it('reads a name with blanks and brackets in it', () => {
-    const stat = readFileSync('/proc/self/stat', 'utf8')
-    const odd = stat.replace(/\(.*\)/, '(a) b (c 1 2 3)')
-    expect(identityFromStat(odd)).toEqual(identityFromStat(stat))
-    expect(identityFromStat(stat)).toEqual(ownIdentity())
+    expect(identityFromStat(`4711 (a) b (c 1 2 3) ${fields.join(' ')}\n`)).toMatchObject({
+      pid: 4711,
+      startTicks: '22'
+    })
   })
 
-  it('knows no start time where only a pid was told', () => {
-    expect(identityFromStat('4711\n')).toMatchObject({ pid: 4711, startTicks: null })
-  })
+  it.each(['4711\n', '4711 ', '4711 (sh) S 1 2', '4711 (sh', '4711 Thu Nov 26 03:0', '4711 ps: not found'])(
+    'knows no start time from %j',
+    stat => {
+      expect(identityFromStat(stat)).toMatchObject({ pid: 4711, startTicks: null })
+    }
+  )
 
   it.each(['', 'x', '0 (x) S', '1 (init) S', '-5', '1e99'])('refuses %j', stat => {
     expect(identityFromStat(stat)).toBeNull()
+  })
+})
+
+describe('identityOf', () => {
+  it.each([0, 1, -1])('knows nothing of %j, which is no process of ours', pid => {
+    const seesAll = { ...linuxProcesses, see: () => ({ start: '1', isZombie: false }) }
+    expect(identityOf(pid, seesAll)).toBeNull()
+  })
+})
+
+describe('macOS', () => {
+  it('is asked for its boot once', () => {
+    const asked: string[] = []
+    const processes = darwinProcesses(program => {
+      asked.push(program)
+      return 'B'
+    })
+    expect([processes.world(), processes.world()]).toEqual(Array(2).fill({ bootId: 'B', pidNamespace: 'darwin' }))
+    expect(asked).toEqual(['/usr/sbin/sysctl'])
+  })
+
+  it.each([null, '', 'Ss', 'usage: ps', 'Ss Do 26 Nov 2026 03:07:36'])('shows no process if ps says %j', answer => {
+    expect(darwinProcesses(() => answer).see(4711)).toBeNull()
+  })
+
+  it('tells a start on a day with one digit', () => {
+    const ps = 'Z    Thu Nov  5 03:07:36 2026'
+    expect(darwinProcesses(() => ps).see(4711)).toEqual({ start: 'Thu Nov  5 03:07:36 2026', isZombie: true })
+  })
+})
+
+describe('ownIdentity', () => {
+  it('is what others find out about this process', () => {
+    expect(ownIdentity()).toEqual(identityOf(process.pid))
   })
 })
 

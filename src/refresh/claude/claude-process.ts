@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { RefreshError } from '../reasons.js'
 import { isConnectionOf } from '../system/connection-owner.js'
-import { isAlive, type ProcessIdentity } from '../system/process-identity.js'
+import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode, explain } from '../system/system-error.js'
 import type { ClaudeCall } from './trace.js'
 
@@ -13,8 +13,7 @@ import type { ClaudeCall } from './trace.js'
  * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
  * not find. Where the HOME is gone the record cannot be written, and `claude` never runs. `$0` is the record.
  */
-const RECORD_AND_EXEC =
-  'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"'
+const RECORD_AND_EXEC = `${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
 
 /** Below normal, as `nice -n 5`. */
 const NICENESS = 5

@@ -3,7 +3,7 @@ import type { Deadline } from '../deadline.js'
 import { isLockName } from '../home/home-lock.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
-import { readTextIfAny } from '../system/read.js'
+import { namesIn, readTextIfAny } from '../system/read.js'
 import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
 import { failureSignIn, type FailureSign } from './failure-signs.js'
 
@@ -52,10 +52,10 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     const watchers = watchFolders([home.configFolder, home.path], name => {
       // A lock that came and went between two looks has been there all the same.
       if (name !== null && isLockName(name)) hasBegun = true
-      if (name?.startsWith('.credentials.json.tmp') === true) home.makeRoom()
+      if (name !== null && isNewPair(name)) home.makeRoom()
       if (name === null || home.isTelling(name)) look()
     })
-    const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
+    const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
     const timeLeftMs = patience.deadline.remainingMs()
     const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' })
     patience.cancel.addEventListener('abort', onCancel)
@@ -66,9 +66,14 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     look()
     if (patience.cancel.aborted) onCancel()
 
+    /** Without watchers nothing else tells that the CLI begins to store the pair. */
+    function lookAround(): void {
+      if (ifReadable(() => namesIn(home.configFolder))?.some(isNewPair) === true) home.makeRoom()
+      look()
+    }
     function look(): void {
-      const judgement = judgeIfReadable(home)
-      if (judgement === null) return // nothing follows from a HOME that can't be read now; the next look may be able to
+      const judgement = ifReadable(() => home.judge())
+      if (judgement === null) return
       // A part may be a file that an old version is still writing in place: it counts only when all is over.
       if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
         settle(judgement)
@@ -106,17 +111,27 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
   })
 }
 
-function judgeIfReadable(home: IsolatedHome): Judgement | null {
+/** Nothing follows from a HOME that can't be read now: the next look may be able to. */
+function ifReadable<T>(read: () => T): T | null {
   try {
-    return home.judge()
+    return read()
   } catch {
     return null
   }
 }
 
-/** Fewer watchers than folders where the system has none left to give: then a quick poll has to do. */
+/** Whether a name is that of the file that the CLI writes, to rename it. */
+function isNewPair(name: string): boolean {
+  return name.startsWith('.credentials.json.tmp')
+}
+
+/**
+ * Fewer watchers than folders if the system has none left to give: then a quick poll has to do. None on macOS: a watcher
+ * there also tells of changes from before it began, such as those of our own lock, and loses others (libuv/libuv#3866).
+ */
 function watchFolders(folders: readonly string[], onChange: (name: string | null) => void): readonly FSWatcher[] {
   const watchers: FSWatcher[] = []
+  if (process.platform === 'darwin') return watchers
   for (const folder of folders) {
     try {
       const watcher = watch(folder, (_event, name) => {

@@ -1,45 +1,67 @@
-import { readFileSync, readlinkSync } from 'node:fs'
 import { isJsonObject } from '../json.js'
+import { darwinProcesses, startInRecord } from './darwin-processes.js'
+import { linuxProcesses, processInStat } from './linux-processes.js'
+import type { ProcessTable, World } from './process-table.js'
 import { errorCode } from './system-error.js'
 
-/**
- * One process, told from every other that has had or will have its number. Linux tells all of it (proc(5): field 22 of
- * `stat`, `random/boot_id`, `ns/pid`); elsewhere the fields are null and nothing is ever proven.
- */
-export interface ProcessIdentity {
+/** One process, told from every other that has had or will have its number. Nothing is proven of one with a null in it. */
+export interface ProcessIdentity extends World {
   readonly pid: number
-  /** Clock ticks from the boot to the start of the process. */
+  /** On Linux clock ticks from the boot to the start of the process; on macOS the date of its start. */
   readonly startTicks: string | null
-  readonly bootId: string | null
-  readonly pidNamespace: string | null
 }
 
-/** Within one, pid and start time tell a process from every other. */
-type World = Pick<ProcessIdentity, 'bootId' | 'pidNamespace'>
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses
+
+/** Shell commands that set `$stat` to what `identityFromStat` can read: the identity of the shell that runs them. */
+export const RECORD_IN_SHELL = PROCESSES.recordInShell
 
 /** The identity of this very process. */
 export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() }
+  ownStart ??= PROCESSES.see(process.pid)?.start ?? null
+  return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() }
 }
 
-/** A process as its `stat` line told it, of this boot and pid namespace unless another is known. */
-export function identityFromStat(stat: string, { bootId, pidNamespace }: World = ownWorld()): ProcessIdentity | null {
+let ownStart: string | null = null
+
+/** The identity of a process that runs; null if there is none, if the system does not tell, and for those of the system itself. */
+export function identityOf(pid: number, processes: ProcessTable = PROCESSES): ProcessIdentity | null {
+  const seen = pid > 1 ? processes.see(pid) : null
+  return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() }
+}
+
+/** A process as `RECORD_IN_SHELL` told it, of this boot and pid namespace unless another is known. */
+export function identityFromStat(
+  stat: string,
+  { bootId, pidNamespace }: World = PROCESSES.world()
+): ProcessIdentity | null {
   const pid = Number.parseInt(stat, 10)
-  return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null
+  if (!Number.isSafeInteger(pid) || pid <= 1) return null
+  return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace }
 }
 
 /**
  * Whether a process still runs: `yes` and `no` are proven, `unknown` is all else (another machine, container or system).
  * Another boot of the same machine cannot be told from another machine, so it proves nothing.
  */
-export function isAlive(identity: ProcessIdentity): 'yes' | 'no' | 'unknown' {
-  const world = ownWorld()
-  const { bootId, pidNamespace, startTicks } = identity
+export function isAlive(identity: ProcessIdentity, processes: ProcessTable = PROCESSES): 'yes' | 'no' | 'unknown' {
+  const { pid, bootId, pidNamespace, startTicks } = identity
+  const world = processes.world()
   if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null) return 'unknown'
   if (pidNamespace !== world.pidNamespace) return 'unknown'
-  const now = startTicksOf(identity.pid)
-  if (now === null) return 'unknown'
-  return now === startTicks ? 'yes' : 'no'
+  const seen = processes.see(pid)
+  if (seen === null) return hasEnded(pid) ? 'no' : 'unknown'
+  return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no'
+}
+
+/** Not to see a process proves nothing: Linux can hide those of other users (`hidepid`), and `ps` may fail. */
+function hasEnded(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return errorCode(error) === 'ESRCH'
+  }
 }
 
 /** An identity from a record on disk; null where the record is no such thing. */
@@ -52,41 +74,4 @@ export function parseIdentity(value: unknown): ProcessIdentity | null {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
-}
-
-function ownWorld(): World {
-  return {
-    bootId: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-    pidNamespace: attempt(() => readlinkSync('/proc/self/ns/pid'))
-  }
-}
-
-/** Empty where there is no such process, or only a zombie, which waits for its parent to notice; null where nobody tells. */
-function startTicksOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat)
-  } catch (error) {
-    return ['ENOENT', 'ESRCH'].includes(errorCode(error)) ? '' : null
-  }
-}
-
-/** Field 22; the second field, the name in brackets, may itself hold blanks and brackets. */
-function startTicksIn(stat: string): string | null {
-  return fieldsAfterName(stat)[19] ?? null
-}
-
-function fieldsAfterName(stat: string): readonly string[] {
-  return stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .trim()
-    .split(' ')
-}
-
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from '@jest/globals'
+import { sampleText } from '../fixtures/sample-login.js'
+import { until } from '../fixtures/waiting.js'
+import { AS_ON_MACOS } from '../stand-in/mac.js'
+import { Job } from './job.js'
+
+it('post on macOS ends the clr that a killed main has left at work', async () => {
+  using job = new Job('hangs')
+  job.place(sampleText())
+  const step = job.start('main', { timeout: '0' }, AS_ON_MACOS)
+  await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
+  process.kill(step.pid, 'SIGKILL')
+  await step.ended
+  expect(await job.post({}, AS_ON_MACOS)).toMatchObject({ exitCode: 0, stdout: '' })
+  expect(readFileSync(job.creds, 'utf8')).toBe(sampleText())
+  expect(job.leftovers).toEqual([])
+})

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { expect, it } from '@jest/globals'
+import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
+import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
+import { FileLock } from '../../../src/refresh/locks/file-lock.js'
+import { identityOf } from '../../../src/refresh/system/process-identity.js'
+import { sampleText } from '../../fixtures/sample-login.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
+import { Zombie } from '../../fixtures/zombie.js'
+
+it('the lock of a holder that is only a zombie is taken over at once, and not while it lives', async () => {
+  using temp = new TempFolder()
+  using holder = await Zombie.toBe()
+  const folder = WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))
+  mkdirSync(folder.at('lock'), { mode: 0o700 })
+  writeFileSync(folder.at('lock/owner.json'), JSON.stringify({ nonce: 'a'.repeat(16), ...identityOf(holder.pid) }))
+  const take = () => [FileLock.tryTake(folder), FileLock.tryTake(folder)].filter(taken => taken instanceof FileLock)
+  expect(take()).toEqual([])
+  await holder.die()
+  const taken = take()
+  expect(taken).toHaveLength(1)
+  for (const lock of taken) lock.release()
+})
