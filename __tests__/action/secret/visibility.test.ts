@@ -6,10 +6,12 @@ import { ORGANIZATION } from './targets.js'
 it.each(["all'; touch x; '", 'a b', 'all\n', '$(touch x)', '', 1])(
   'a visibility of %j is refused',
   async visibility => {
-    const api = () => Promise.resolve({ status: 200, data: { visibility }, dateMs: null })
+    const api = () => Promise.reject(new Error('no request is made'))
     const { signal } = new AbortController()
-    await expect(readVisibility({ place: ORGANIZATION, name: 'X' }, api, signal)).rejects.toMatchObject({
-      said: "an answer that is not GitHub's"
-    })
+    await expect(readVisibility({ place: ORGANIZATION, name: 'X' }, { visibility }, api, signal)).rejects.toMatchObject(
+      {
+        said: "an answer that is not GitHub's"
+      }
+    )
   }
 )
