@@ -50,7 +50,7 @@ function readOwn(target: SecretTarget, env: NodeJS.ProcessEnv): readonly Span[] 
   }
 }
 
-/** Where it cannot be written, the step's own state still tells of its own writes. */
+/** If it cannot be written, the state of each step still tells of that step's own writes. */
 function saveOwn(target: SecretTarget, own: readonly Span[], env: NodeJS.ProcessEnv): void {
   try {
     const file = fileOf(target, env)

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, type JsonObject } from '../../refresh/json.js'
 import { ApiFailure } from './api-failure.js'
+import { REQUEST_LIMIT_MS } from './patience.js'
 
 /** A span of time, in milliseconds since 1970 by GitHub's clock, both ends included. */
 export interface Span {
@@ -26,16 +27,15 @@ export interface SightMemory {
 /** Keeps nothing. */
 export const NO_MEMORY: SightMemory = { sight: null, save: () => undefined }
 
-/** A request is given up after 15 s; GitHub's dates are cut to whole seconds, and so is our knowledge of its clock. */
+/** GitHub's dates are cut to whole seconds, and so is our knowledge of its clock. */
 const BEFORE_MS = 1_000
 const AFTER_MS = 2_000
-const LONGEST_WRITE_MS = 15_000
 
 /**
  * Tells the writes of this job from those of others, by GitHub's dates. GitHub has no compare-and-swap, and its dates have
  * whole seconds, so this remains: a write of somebody else that lands between our look and our own write, some milliseconds
- * later; one in the same second as our own; and one within the time of a request of ours whose answer was lost (for a
- * process that was killed: within 17 s of its beginning) is taken for ours.
+ * later; one in the same second as our own; and one within the time of a request of ours whose effect is not known (the
+ * answer was lost, or a 5xx; for a process that was killed: within 17 s of its beginning) is taken for ours.
  */
 export class SecretWatch {
   #sight: Sight | null
@@ -70,7 +70,7 @@ export class SecretWatch {
     const add = (untilMs: number): void => {
       this.#keep({ ...before, own: [...before.own, { fromMs, untilMs }] })
     }
-    add(nowMs() + LONGEST_WRITE_MS + AFTER_MS)
+    add(nowMs() + REQUEST_LIMIT_MS + AFTER_MS)
     try {
       const answer = await request()
       add(nowMs() + AFTER_MS)
