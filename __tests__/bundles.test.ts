@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ActionUnderTest } from './action/runner.js'
 import { REFRESHED } from './action/sample-report.js'
 import { sampleText } from './fixtures/sample-login.js'
+import { isJsonObject } from '../src/refresh/json.js'
 
 const DIST = path.resolve(import.meta.dirname, '../dist')
 
@@ -41,3 +43,29 @@ describe('a step that stores no secret', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'refreshed' })
   })
 })
+
+describe.each(['main', 'post', 'cli'])('dist/%s, after a step that set NODE_TLS_REJECT_UNAUTHORIZED=0', bundle => {
+  it('drops it before it loads anything else', async () => {
+    const { count, early } = await loadsOf(bundle)
+    expect(count).toBeGreaterThan(0)
+    expect(early).toEqual([])
+  })
+})
+
+/** What a program loads, and what of that while it still has the variable. */
+function loadsOf(bundle: string): Promise<{ count: number; early: readonly unknown[] }> {
+  const probe = path.resolve(import.meta.dirname, 'fixtures/load-probe.mjs')
+  const env = { PATH: '/nowhere', HOME: '/nowhere', INPUT_TRACE: 'nonsense', NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      ['--import', probe, path.join(DIST, bundle, 'index.js')],
+      { env },
+      (_error, _out, said) => {
+        const told: unknown = JSON.parse(said.trim().split('\n').at(-1) ?? '')
+        if (!isJsonObject(told) || !Array.isArray(told.early)) reject(new Error(said))
+        else resolve({ count: Number(told.count), early: told.early })
+      }
+    )
+  })
+}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
 import { isPending, until } from '../fixtures/waiting.js'
@@ -6,6 +6,7 @@ import type { Fault } from '../stand-in/github-faults.js'
 import type { Vault } from '../stand-in/github-vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
 import { InnerStep, isRejected, refreshes, type FakeClr } from './inner-step.js'
+import { REFRESHED } from './sample-report.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -73,6 +74,24 @@ describe('main, while it stores the refreshed login', () => {
     expect(await isPending(main, 300)).toBe(true)
     step.cancel()
     expect((await main).calls).toContain('output: reason=secret-write-failed')
+  })
+})
+
+describe('main, if the file holds the login of another account by then', () => {
+  const isExchanged: FakeClr = creds => {
+    writeFileSync(creds, sampleText({ ...LATER_PAIR, accountUuid: 'bbbbbbbb-0000-4000-8000-000000000002' }))
+    return { ...REFRESHED, creds }
+  }
+
+  it('stores nothing of it, fails and says so; post does no more', async () => {
+    const mine = sampleText({ accountUuid: 'aaaaaaaa-0000-4000-8000-000000000001' })
+    using step = stepOf(isExchanged, mine)
+    const { exitCode, calls } = await step.main()
+    expect(exitCode).toBe(1)
+    expect(calls).toContain('output: reason=secret-write-failed')
+    expect(calls.find(call => call.startsWith('error: '))).toContain('holds the login of another account')
+    expect((await step.post()).exitCode).toBe(1)
+    expect([writes(), stored(), existsSync(step.creds)]).toEqual([[], null, true])
   })
 })
 

@@ -12,6 +12,10 @@ export type Fault =
   | { readonly kind: 'drop-after' }
   /** Never answers. */
   | { readonly kind: 'hang' }
+  /** Does the work, then never answers. */
+  | { readonly kind: 'hang-after' }
+  /** Lets something happen first (somebody else writes, the key is rotated), then works as ever. */
+  | { readonly kind: 'meanwhile'; readonly act: () => void }
 
 /** Which requests a fault meets. */
 export interface FaultRule {

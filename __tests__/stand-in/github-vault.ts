@@ -13,21 +13,31 @@ export interface StandInSecret {
 
 /** The secrets of one place, with the key pair that seals them. `await sodium.ready` comes first. */
 export class Vault {
-  readonly keyId = randomUUID().replaceAll('-', '')
   /** By name in capitals, as GitHub keeps them. */
   readonly secrets = new Map<string, StandInSecret>()
   /** Every write that landed, in order: the probe's too. */
   readonly writes: { readonly name: string; readonly text: string }[] = []
-  readonly #keys = sodium.crypto_box_keypair()
+  #keyId = newKeyId()
+  #keys = sodium.crypto_box_keypair()
 
   constructor(
     readonly kind: 'repository' | 'environment' | 'organization',
     private readonly now: () => number
   ) {}
 
+  get keyId(): string {
+    return this.#keyId
+  }
+
   /** Base64, as the API gives it. */
   get publicKey(): string {
     return sodium.to_base64(this.#keys.publicKey, sodium.base64_variants.ORIGINAL)
+  }
+
+  /** Takes a new key pair; what is sealed for the old one is refused from now on. */
+  rotateKey(): void {
+    this.#keyId = newKeyId()
+    this.#keys = sodium.crypto_box_keypair()
   }
 
   /** Opens a sealed box as GitHub does; null where it was not sealed for this place. */
@@ -51,4 +61,8 @@ export class Vault {
     const createdAtMs = this.secrets.get(name.toUpperCase())?.createdAtMs ?? nowMs
     this.secrets.set(name.toUpperCase(), { createdAtMs, updatedAtMs: nowMs, ...secret })
   }
+}
+
+function newKeyId(): string {
+  return randomUUID().replaceAll('-', '')
 }

@@ -116,15 +116,16 @@ export class StandInGitHub {
     const log = (status: number | 'none'): unknown =>
       this.requests.push({ atMs: Date.now(), method, path, status, body })
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
-    if (fault === null || fault.kind === 'status') {
-      const answer = fault ?? this.#work(request, path, body)
+    if (fault?.kind === 'meanwhile') fault.act()
+    if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
+      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, body)
       log(answer.status)
       this.#send(response, answer)
       return
     }
-    if (fault.kind === 'drop-after') this.#work(request, path, body)
+    if (fault.kind.endsWith('-after')) this.#work(request, path, body)
     log('none')
-    if (fault.kind !== 'hang') request.socket.destroy()
+    if (!fault.kind.startsWith('hang')) request.socket.destroy()
   }
 
   #send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {

@@ -6,6 +6,8 @@ import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
+import { accountOf } from './account.js'
+import { withOwnRights } from '../refresh/system/rights.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
 import { parseIncoming, type Incoming } from './placed/incoming.js'
@@ -15,7 +17,7 @@ import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
-import { withOwnRights } from '../refresh/system/rights.js'
+import { newSight } from './secret-sight.js'
 import { saveState, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
@@ -33,8 +35,11 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   const { env, signals } = around
   const { incoming, standing, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
   const claudeFolder = version === null ? null : await install(version, around)
-  const store = target === null ? null : await openStore(target, incoming, signals.cancel)
-  const prepared = { ...UNPREPARED, claudeFolder, store, isLoginKept: target?.credentialsName != null }
+  const store = target === null ? null : await openStore(target, incoming, around)
+  const login = incoming?.credentials ?? standing
+  const account = login === null ? '' : accountOf(login)
+  saveState(env, 'account', account)
+  const prepared = { ...UNPREPARED, claudeFolder, store, account, isLoginKept: target?.credentialsName != null }
   if (incoming === null) {
     // From here on any other pair is newer than what the secret holds, or is to hold.
     if (target !== null) saveState(env, 'stored', standing === null ? UNKNOWN : fingerprint(standing))
@@ -115,9 +120,14 @@ async function install(version: WantedVersion, { env, signals }: Surroundings): 
   return installClaude(version, env, signals.cancel)
 }
 
-async function openStore(target: SecretTarget, incoming: Incoming | null, signal: AbortSignal): Promise<SecretStore> {
+async function openStore(
+  target: SecretTarget,
+  incoming: Incoming | null,
+  { env, signals }: Surroundings
+): Promise<SecretStore> {
   const { openSecretStore } = await import('./secret/store.js')
-  const store = await openSecretStore(target)
+  const signal = signals.cancel
+  const store = await openSecretStore(target, newSight(target, env))
   await store.checkNotStale(incoming?.storedAt ?? null, { limitMs: ASK_LIMIT_MS, signal })
   await store.proveWritable({ limitMs: ASK_LIMIT_MS, signal })
   return store

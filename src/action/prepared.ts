@@ -10,6 +10,8 @@ export interface Preparation {
   readonly store: SecretStore | null
   /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
   readonly incoming: string
+  /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
+  readonly account: string
   /** Seconds that are left for `clr` of those that were given; null where none were used. */
   readonly secondsLeft: number | null
   /** Whether the whole login is stored, not only its access token. */
@@ -22,6 +24,7 @@ export const UNPREPARED: Preparation = {
   isFileMade: false,
   store: null,
   incoming: '',
+  account: '',
   secondsLeft: null,
   isLoginKept: false
 }

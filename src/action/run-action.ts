@@ -49,18 +49,17 @@ interface Outcome {
 /** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
 async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
   const report = { ...attempt.report, message: hide(attempt.report.message) }
-  const { store, incoming } = attempt.preparation
+  const { store, incoming, account } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
   const { storeLogin } = await import('./store-login.js')
   const { creds } = attempt
-  const task = { store, creds, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
+  const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
-  if (stored.kind !== 'failed') return { report, sealed: null }
+  if (stored.kind === 'stored' || stored.kind === 'needless') return { report, sealed: null }
+  const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true } as const
+  if (stored.kind === 'other-account') return { report: { ...unstored, message: hide(stored.message) }, sealed: null }
   const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
-  return {
-    report: { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true, message },
-    sealed: stored.sealed
-  }
+  return { report: { ...unstored, message }, sealed: stored.sealed }
 }
 
 const LOSS_AHEAD =

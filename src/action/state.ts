@@ -15,6 +15,10 @@ export interface State {
   readonly stored: string
   /** Fingerprint of the pair that came by `creds-json`. */
   readonly incoming: string
+  /** What `main` saw of the secret for the credentials, as a `Sight` in JSON; empty if it never looked. */
+  readonly secretSeen: string
+  /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
+  readonly account: string
 }
 
 /**

@@ -7,6 +7,7 @@ import { masksFor } from './result/masks.js'
 import { writeMarkdown } from './result/summary.js'
 import { describePlace } from './secret/place.js'
 import { parseSecretTarget } from './secret/target.js'
+import { recalledSight } from './secret-sight.js'
 import { seeCredentials } from './seen-credentials.js'
 import { readState, UNKNOWN } from './state.js'
 import { loginAt, storeLogin, type Stored } from './store-login.js'
@@ -34,7 +35,7 @@ export async function storeLate(creds: string, held: string, around: Surrounding
     toolkit.setSecret(mask)
   }
   const stored = await store(creds, around)
-  if (stored.kind === 'failed') {
+  if (stored.kind === 'failed' || stored.kind === 'other-account') {
     await reportFailure(toolkit, creds, stored)
     return null
   }
@@ -50,9 +51,10 @@ async function store(creds: string, { env, signals }: Surroundings): Promise<Sto
     if (target === null) return { kind: 'needless' }
     const { openSecretStore } = await import('./secret/store.js')
     const task = {
-      store: await openSecretStore(target),
+      store: await openSecretStore(target, recalledSight(target, env)),
       creds,
       incoming: readState(env, 'incoming'),
+      account: readState(env, 'account'),
       limitMs: STORE_LIMIT_MS,
       signal: signals.cancel
     }
@@ -69,9 +71,10 @@ type StoredSomewhere = Exclude<Stored, { kind: 'stored' }> | (Extract<Stored, { 
 async function reportFailure(
   toolkit: Toolkit,
   creds: string,
-  failure: Extract<Stored, { kind: 'failed' }>
+  failure: Extract<Stored, { kind: 'failed' | 'other-account' }>
 ): Promise<void> {
-  const message = `${failure.message}; the credentials are still in ${creds}`
+  const hasFailed = failure.kind === 'failed'
+  const message = hasFailed ? `${failure.message}; the credentials are still in ${creds}` : failure.message
   annotate(toolkit, { ...reportOf('secret-write-failed', message), creds }, Date.now())
-  if (failure.sealed !== null) await writeMarkdown(toolkit, failure.sealed)
+  if (hasFailed && failure.sealed !== null) await writeMarkdown(toolkit, failure.sealed)
 }

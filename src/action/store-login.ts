@@ -3,6 +3,7 @@ import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../refresh/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../refresh/credentials/fingerprint.js'
 import { RefreshError } from '../refresh/reasons.js'
+import { accountOf, isOtherAccount } from './account.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { saveState, UNKNOWN } from './state.js'
@@ -14,6 +15,8 @@ export type Stored =
   | { readonly kind: 'needless' }
   /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
   | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
+  /** The file holds a login of another account than the job began with: nothing of it was stored. */
+  | { readonly kind: 'other-account'; readonly message: string }
 
 /** One login to be stored. */
 export interface StoreTask {
@@ -22,6 +25,8 @@ export interface StoreTask {
   readonly creds: string
   /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
   readonly incoming: string
+  /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
+  readonly account: string
   readonly limitMs: number
   /** Aborted when the runner cancels. */
   readonly signal: AbortSignal
@@ -34,6 +39,8 @@ export interface StoreTask {
 export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   const login = loginAt(task.creds)
   if (login === null) return { kind: 'needless' }
+  if (isOtherAccount(accountOf(login), task.account))
+    return { kind: 'other-account', message: otherAccount(task.creds) }
   const { store, limitMs, signal } = task
   const texts = textsToStore(login, task.incoming)
   saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds
@@ -46,6 +53,10 @@ export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promi
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
     return { kind: 'failed', message, sealed: store.sealedFallback(texts) }
   }
+}
+
+function otherAccount(creds: string): string {
+  return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
 }
 
 /** The good login in a file; null where there is none. */

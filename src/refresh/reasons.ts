@@ -86,7 +86,8 @@ const OUTCOMES = {
   'secret-write-failed': {
     exitCode: 1,
     title: 'Secret not written',
-    remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
+    remedy:
+      'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
   },
   'secret-stale': {
     exitCode: 1,

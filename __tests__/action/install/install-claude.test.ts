@@ -93,6 +93,12 @@ describe('installClaude', () => {
     expect(args).toContain('@anthropic-ai/claude-code@2.1.330')
   })
 
+  it('has npm check certificates, whatever a configuration of the machine says', async () => {
+    using runner = new Runner()
+    await runner.install('latest')
+    expect(runner.calls.map(({ args }) => args.includes('--strict-ssl=true'))).toEqual([true, true])
+  })
+
   it('installs anew what is there and does not run', async () => {
     using runner = new Runner()
     const folder = await runner.install('2.1.330')

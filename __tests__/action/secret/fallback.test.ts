@@ -61,6 +61,19 @@ describe('the sealed boxes for the summary', () => {
     expect(store.sealedFallback(LOGIN)).toBeNull()
   })
 
+  it('are for the key that GitHub has now, if that was rotated and the write still failed', async () => {
+    const vault = github.repository('acme/app')
+    const store = await openSecretStore(targetAt(github, { accessTokenName: null }))
+    await store.proveWritable(LIMITS)
+    vault.rotateKey()
+    github.faults.add({ method: 'PUT', fault: { kind: 'meanwhile', act: () => undefined } })
+    github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 403 } })
+    await refusal(store.store(LOGIN, LIMITS))
+    const [credentials] = ghCalls(store.sealedFallback(LOGIN))
+    expect(vault.open(valueOf(credentials, 'encrypted_value'))).toBe(LOGIN_LINE)
+    expect(valueOf(credentials, 'key_id')).toBe(vault.keyId)
+  })
+
   it('leave the visibility of an organization as it is', async () => {
     const vault = github.organization('acme')
     vault.put('CLAUDE_CREDENTIALS', { text: 'old', visibility: 'selected', repositoryIds: [7, 8] })
@@ -75,7 +88,7 @@ describe('the sealed boxes for the summary', () => {
 })
 
 describe('the line for gh', () => {
-  const secret = { name: 'X', sealed: { encrypted_value: 'AAA=', key_id: '1' }, visibility: {} }
+  const secret = { name: 'X', sealed: { encrypted_value: 'AAA=', key_id: '1' }, visibility: {}, overtakenAtMs: null }
 
   it.each([
     ['https://api.github.com', null],
@@ -89,6 +102,20 @@ describe('the line for gh', () => {
   it('survives a quote in the name of an environment', () => {
     const [call] = ghCalls(describeFallback([secret], { place: ENVIRONMENT, apiUrl: 'https://api.github.com' }))
     expect(call).toContain('/repos/acme/app/environments/keep%20alive%27s%2F1/secrets/X')
+  })
+
+  it('comes with a warning if it would replace what somebody else wrote, and apart from the others', () => {
+    const overtaken = { ...secret, name: 'Y', overtakenAtMs: Date.UTC(2026, 0, 31, 9, 2) }
+    const at = { place: REPOSITORY, apiUrl: 'https://api.github.com' }
+    const markdown = describeFallback([overtaken, secret], at)
+    const [before = '', between = ''] = markdown.split(/^gh .*$/m)
+    expect(
+      [before, between].map(text => text.includes('would replace what somebody else wrote at 2026-01-31 09:02 UTC'))
+    ).toEqual([false, true])
+    expect(ghCalls(markdown).map(call => call.find(argument => argument.startsWith('/repos')))).toEqual(
+      ['X', 'Y'].map(name => `/repos/acme/app/actions/secrets/${name}`)
+    )
+    expect(describeFallback([overtaken], at)).not.toContain('before the next run')
   })
 
   it('says that no repository is selected', () => {

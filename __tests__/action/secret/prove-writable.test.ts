@@ -45,6 +45,7 @@ describe('a right that is there', () => {
     expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CREDENTIALS'])
     expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('as it was')
     expect(github.lines).toEqual([
+      `GET ${path}/CLAUDE_CREDENTIALS 200`,
       `GET ${path}/public-key 200`,
       `PUT ${path}/${PROBE} 201`,
       `DELETE ${path}/${PROBE} 204`
@@ -64,13 +65,23 @@ describe('a right that is there', () => {
     server.repository('acme/app')
     const store = await openSecretStore(targetAt(server))
     await store.proveWritable(LIMITS)
-    expect(server.lines).toHaveLength(3)
+    expect(server.lines).toHaveLength(4)
   })
 
   it('is proven although another job removes the probe first', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 404 } })
     await prove()
+  })
+
+  it('is proven although GitHub rotates its key in between', async () => {
+    const vault = github.repository('acme/app')
+    const rotate = (): void => {
+      vault.rotateKey()
+    }
+    github.faults.add({ method: 'PUT', fault: { kind: 'meanwhile', act: rotate } })
+    await prove()
+    expect(vault.writes.map(({ name }) => name)).toEqual([PROBE])
   })
 
   it.each([

@@ -54,7 +54,7 @@ describe('the proxy of the environment', () => {
     await proveAt('http://ghes.test/api/v3')
     expect(new Set(tunnels)).toEqual(new Set(['ghes.test:80']))
     expect(logins[0]).toBe(`Basic ${Buffer.from('joe:fake pw').toString('base64')}`)
-    expect(github.lines).toHaveLength(3)
+    expect(github.lines).toHaveLength(4)
   })
 
   it.each(['HTTPS_PROXY', 'https_proxy'])('of %s is what requests by TLS go through', async name => {

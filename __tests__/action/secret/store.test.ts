@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readStamp } from '../../../src/action/secret/stamp.js'
 import { openSecretStore } from '../../../src/action/secret/store.js'
+import type { Vault } from '../../stand-in/github-vault.js'
 import { startGitHub, type StandInGitHub } from '../../stand-in/github.js'
 import { ENVIRONMENT, LIMITS, LOGIN, LOGIN_LINE, ORGANIZATION, refusal, targetAt } from './targets.js'
 
@@ -85,6 +86,47 @@ describe('store', () => {
     expect(message).toMatch(/CLAUDE_CREDENTIALS of repository acme\/app was not stored.*"Secrets: write".*OAUTH_TOKEN/)
     expect(message).not.toMatch(/fake/)
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2)
+  })
+
+  it('seals anew for a key that GitHub has rotated', async () => {
+    const vault = github.repository('acme/app')
+    const store = await openSecretStore(targetAt(github))
+    await store.proveWritable(LIMITS)
+    vault.rotateKey()
+    await store.store(LOGIN, LIMITS)
+    expect(readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '').json).toBe(LOGIN_LINE)
+    expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe('fake-access-1')
+    expect(github.lines.filter(line => line.includes('public-key'))).toHaveLength(2)
+  })
+
+  it.each([
+    ['has another cause', 1, () => undefined],
+    [
+      'comes again for a new key',
+      2,
+      (vault: Vault) => {
+        vault.rotateKey()
+      }
+    ]
+  ])('does not try for ever if a 422 %s', async (_cause, puts, act) => {
+    const vault = github.repository('acme/app')
+    const fault = { kind: 'status', status: 422, body: { message: 'no' } } as const
+    github.faults.add({ method: 'PUT', times: 99, fault })
+    for (let key = 0; key < 9; key += 1) {
+      github.faults.add({
+        path: /public-key/,
+        fault: {
+          kind: 'meanwhile',
+          act: () => {
+            act(vault)
+          }
+        }
+      })
+    }
+    const store = await openSecretStore(targetAt(github, { accessTokenName: null }))
+    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    expect([reason, message]).toEqual(['secret-write-failed', expect.stringContaining('status 422')])
+    expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(puts)
   })
 
   it('stores the one secret where the other fails', async () => {

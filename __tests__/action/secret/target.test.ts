@@ -92,7 +92,9 @@ describe('parseSecretTarget', () => {
     [{ GITHUB_REPOSITORY: 'nonsense' }, 'GITHUB_REPOSITORY'],
     [{ ...ENV, GITHUB_API_URL: 'nonsense' }, 'GITHUB_API_URL'],
     [{ ...ENV, GITHUB_API_URL: 'ftp://ghes.example' }, 'GITHUB_API_URL'],
-    [{ ...ENV, GITHUB_API_URL: 'https://joe:fake-password@ghes.example' }, 'GITHUB_API_URL']
+    [{ ...ENV, GITHUB_API_URL: 'https://joe:fake-password@ghes.example' }, 'GITHUB_API_URL'],
+    // its host goes into a line for a shell, between single quotes
+    [{ ...ENV, GITHUB_API_URL: "https://ghes'.example" }, 'GITHUB_API_URL']
   ])('refuses the environment %j', (env, name) => {
     const { reason, message } = refusalOf(() => parseSecretTarget(ASKED, env))
     expect(reason).toBe('usage')

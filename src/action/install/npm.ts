@@ -17,6 +17,9 @@ const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry']
 /** Its install script puts the program in place; npm 11.19 warns of a script that is not allowed by name. */
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
 
+/** Certificates are always checked, whatever a configuration of this machine says. */
+const CHECK_CERTIFICATES = '--strict-ssl=true'
+
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
 
 /** The `npm` on PATH, with a home of its own, which is its working directory too. */
@@ -50,7 +53,7 @@ export class Npm {
   async #run(args: readonly string[]): Promise<string> {
     const { env, home } = this
     const around = { env, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
-    const { exitCode, stdout, stderr } = await runProgram(findNpm(env), args, around)
+    const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around)
     if (exitCode === 0) return stdout
     throw failed(
       `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(stderr)}`

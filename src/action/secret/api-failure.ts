@@ -41,6 +41,11 @@ export class ApiFailure extends Error {
     return this.status === null && this.said === GIVEN_UP
   }
 
+  /** Whether GitHub itself refused the request, so that it certainly had no effect. */
+  get isRefusal(): boolean {
+    return this.status !== null && this.status < 500
+  }
+
   /** Whether the same request may well succeed a little later. */
   get isPassing(): boolean {
     return this.status === null || this.status >= 500 || this.isRateLimit

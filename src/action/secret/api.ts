@@ -6,6 +6,7 @@ import { isJsonObject } from '../../refresh/json.js'
 import { plain } from '../../refresh/redact.js'
 import { errorCode } from '../../refresh/system/system-error.js'
 import { ApiFailure, GIVEN_UP } from './api-failure.js'
+import { REQUEST_LIMIT_MS } from './patience.js'
 import type { SecretTarget } from './target.js'
 
 /** One request. */
@@ -29,9 +30,6 @@ export interface ApiAnswer {
 
 /** Makes one request. @throws ApiFailure, and nothing else */
 export type Api = (call: ApiCall) => Promise<ApiAnswer>
-
-/** One request is given up after this time. */
-const REQUEST_LIMIT_MS = 15_000
 
 /** GitHub's REST API, by Octokit. No version is asked for: servers differ in which they have, and all have a default. */
 export function connect({ apiUrl, token }: Pick<SecretTarget, 'apiUrl' | 'token'>): Api {

@@ -16,7 +16,7 @@ function clauseFor(failure: ApiFailure, target: SecretTarget): string {
   const { status } = failure
   if (failure.isGivenUp) return 'the job was cancelled, or the time was up, before GitHub had answered'
   if (status === null) {
-    return `GitHub's API at ${target.apiUrl} cannot be reached (${failure.said}); check the network, GITHUB_API_URL and HTTPS_PROXY`
+    return `GitHub's API at ${target.apiUrl} cannot be reached (${failure.said}); check the network, GITHUB_API_URL, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`
   }
   if (failure.isRateLimit) return `GitHub takes no more requests for now${waitClause(failure)}`
   if (status >= 500) return `GitHub's API fails with status ${status}; try again later`

@@ -1,3 +1,4 @@
+import { utcMinute } from '../../refresh/times.js'
 import { secretsPath, type SecretPlace } from './place.js'
 import type { SealedSecret } from './seal.js'
 import type { Visibility } from './visibility.js'
@@ -7,6 +8,8 @@ export interface WaitingSecret {
   readonly name: string
   readonly sealed: SealedSecret
   readonly visibility: Visibility
+  /** When somebody else wrote it, in milliseconds since 1970; null if nobody did, as far as is known. */
+  readonly overtakenAtMs: number | null
 }
 
 /** Where they belong. */
@@ -15,18 +18,31 @@ export interface FallbackPlace {
   readonly apiUrl: string
 }
 
-/** Markdown that lets a person store by hand what GitHub alone can open: safe wherever a job summary is shown. */
+/** Markdown that lets a person store by hand what only GitHub can open: safe wherever a job summary is shown. */
 export function describeFallback(secrets: readonly WaitingSecret[], at: FallbackPlace): string {
-  const lines = secrets.map(secret => lineFor(secret, at))
+  const ordinary = secrets.filter(({ overtakenAtMs }) => overtakenAtMs === null)
+  const overtaken = secrets.flatMap(({ overtakenAtMs, ...secret }) =>
+    overtakenAtMs === null ? [] : [blockOf(warningOf(secret.name, overtakenAtMs), [{ ...secret, overtakenAtMs }], at)]
+  )
+  return [...(ordinary.length === 0 ? [] : [blockOf(TO_BE_STORED, ordinary, at)]), ...overtaken].join('\n\n')
+}
+
+const TO_BE_STORED = [
+  '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
+  'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
+  'only GitHub can open it.'
+]
+
+function warningOf(name: string, overtakenAtMs: number): readonly string[] {
   return [
-    '**Store the new credentials by hand**, before the next run, unless this summary says further down that the end of the',
-    'job has stored them: on a machine where `gh` is logged in as somebody who may write this secret. The text is sealed:',
-    'GitHub alone can open it.',
-    '',
-    '```sh',
-    ...lines,
-    '```'
-  ].join('\n')
+    `⚠️ **This line would replace what somebody else wrote at ${utcMinute(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
+    'was at work: a new sign-in, or what another job made of the login. Run it only if you know that this is not wanted. The',
+    'text is sealed: only GitHub can open it.'
+  ]
+}
+
+function blockOf(paragraph: readonly string[], secrets: readonly WaitingSecret[], at: FallbackPlace): string {
+  return [...paragraph, '', '```sh', ...secrets.map(secret => lineFor(secret, at)), '```'].join('\n')
 }
 
 /** The syntax of fields and arrays: https://cli.github.com/manual/gh_api. Nothing in it holds a single quote. */

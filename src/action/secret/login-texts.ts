@@ -12,6 +12,8 @@ export interface LoginTexts {
 /** One secret to be stored. */
 export interface SecretText {
   readonly name: string
+  /** Whether it is the whole login, which is never to replace another one. */
+  readonly isLogin: boolean
   /** The text as one line, stamped with a moment where it has a stamp; null for no stamp. */
   readonly textAt: (now: Date | null) => string
 }
@@ -27,13 +29,13 @@ export function secretTexts(target: SecretTarget, login: LoginTexts): readonly S
     ...(credentialsName === null || credentialsJson === null
       ? []
       : [credentialsText(credentialsName, credentialsJson)]),
-    ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => accessToken }])
+    ...(accessTokenName === null ? [] : [{ name: accessTokenName, isLogin: false, textAt: () => accessToken }])
   ]
 }
 
 function credentialsText(name: string, credentialsJson: string): SecretText {
   const { json } = readStamp(credentialsJson)
-  return { name, textAt: now => (now === null ? json : stampedCredentials(json, now)) }
+  return { name, isLogin: true, textAt: now => (now === null ? json : stampedCredentials(json, now)) }
 }
 
 /** For the login as it stands before anything is spent. @throws RefreshError `usage` where a text is over 48 KB */

@@ -9,6 +9,9 @@ export interface Limits {
   readonly signal?: AbortSignal
 }
 
+/** One request is given up after this time, in milliseconds. */
+export const REQUEST_LIMIT_MS = 15_000
+
 /** The first pause, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000

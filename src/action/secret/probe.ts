@@ -2,7 +2,8 @@ import { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { Patience } from './patience.js'
 import { secretsPath, type SecretPlace } from './place.js'
-import { seal, type PublicKey } from './seal.js'
+import type { PlaceKey } from './public-key.js'
+import { seal } from './seal.js'
 import { PROBE_NAME } from './secret-name.js'
 import { probeVisibility } from './visibility.js'
 import { assertWritten } from './written.js'
@@ -10,7 +11,7 @@ import { assertWritten } from './written.js'
 /** What a probe needs. */
 export interface ProbeSite {
   readonly place: SecretPlace
-  readonly key: PublicKey
+  readonly key: PlaceKey
   readonly api: Api
 }
 
@@ -29,11 +30,13 @@ const MOST_TRIES = 3
 export async function probe(site: ProbeSite, patience: Patience): Promise<void> {
   const { place, key, api } = site
   const path = `${secretsPath(place)}/${PROBE_NAME}`
-  const parameters = { ...seal(PROBE_TEXT, key), ...probeVisibility(place) }
   try {
-    await patience.try(async signal => {
-      assertWritten(await api({ method: 'PUT', path, parameters, signal }))
-    })
+    await patience.try(signal =>
+      key.whileCurrent(signal, async current => {
+        const parameters = { ...seal(PROBE_TEXT, current), ...probeVisibility(place) }
+        assertWritten(await api({ method: 'PUT', path, parameters, signal }))
+      })
+    )
   } catch (error) {
     await removeProbe(path, api).catch(() => undefined) // the first failure is the one to tell of
     throw error

@@ -84,10 +84,15 @@ function parseApiUrl(env: NodeJS.ProcessEnv): string {
   const text = env.GITHUB_API_URL ?? ''
   if (text === '') return 'https://api.github.com'
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') {
+  if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
     return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
   }
   throw wrong('GITHUB_API_URL must be an http or https address without a login in it')
+}
+
+/** Without a login, and with a host of letters, digits, `.`, `-` (or an IPv6 address): it goes into a line for a shell. */
+function hasPlainHost({ username, password, hostname }: URL): boolean {
+  return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname)
 }
 
 function wrong(sentence: string): RefreshError {

@@ -1,7 +1,8 @@
-import { isJsonObject } from '../../refresh/json.js'
+import { isJsonObject, type JsonObject } from '../../refresh/json.js'
 import { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { secretsPath, type SecretPlace } from './place.js'
+import type { SecretAt } from './read-secret.js'
 
 /** Which repositories may read an organization's secret, as the body of a PUT names it; nothing for other places. */
 export interface Visibility {
@@ -28,29 +29,24 @@ export function probeVisibility(place: SecretPlace): Visibility {
 
 /**
  * Who may read a secret now, so that it stays so: a PUT of an organization's secret has to say it anew, with the ids of
- * the repositories where only selected ones may. For a new one: private repositories.
+ * the repositories if only selected ones may. For a new one: private repositories.
  * Source: https://docs.github.com/en/rest/actions/secrets#create-or-update-an-organization-secret
+ * @param secret what GitHub tells of it; null if it is not there
  * @throws ApiFailure
  */
-export async function readVisibility(at: SecretAt, api: Api, signal: AbortSignal): Promise<Visibility> {
-  if (at.place.kind !== 'organization') return {}
-  const path = `${secretsPath(at.place)}/${at.name}`
-  try {
-    const { data } = await api({ method: 'GET', path, signal })
-    const visibility = isJsonObject(data) ? data.visibility : undefined
-    if (typeof visibility !== 'string' || !/^\w+$/.test(visibility)) throw ApiFailure.ofForeignAnswer()
-    if (visibility !== 'selected') return { visibility }
-    return { visibility, selected_repository_ids: await readRepositoryIds(`${path}/repositories`, api, signal) }
-  } catch (error) {
-    if (error instanceof ApiFailure && error.status === 404) return NEW
-    throw error
-  }
-}
-
-/** One secret. */
-export interface SecretAt {
-  readonly place: SecretPlace
-  readonly name: string
+export async function readVisibility(
+  at: SecretAt,
+  secret: JsonObject | null,
+  api: Api,
+  signal: AbortSignal
+): Promise<Visibility> {
+  if (at.place.kind !== 'organization' || secret === null) return newVisibility(at.place)
+  const { visibility } = secret
+  // it goes into a line for a shell
+  if (typeof visibility !== 'string' || !/^\w+$/.test(visibility)) throw ApiFailure.ofForeignAnswer()
+  if (visibility !== 'selected') return { visibility }
+  const path = `${secretsPath(at.place)}/${at.name}/repositories`
+  return { visibility, selected_repository_ids: await readRepositoryIds(path, api, signal) }
 }
 
 async function readRepositoryIds(path: string, api: Api, signal: AbortSignal): Promise<readonly number[]> {

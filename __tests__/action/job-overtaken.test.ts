@@ -1,0 +1,212 @@
+import { execFileSync } from 'node:child_process'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { until } from '../fixtures/waiting.js'
+import type { Fault } from '../stand-in/github-faults.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { Job, stateVariables, type Inputs } from './job.js'
+import type { Step } from './runner.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
+const HOUR_MS = 3_600_000
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+const SIGN_IN = 'the login of a new sign-in'
+
+let github: StandInGitHub
+let vault: Vault
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+  vault.put(NAME, { text: 'as the job was given it', updatedAtMs: Date.now() - HOUR_MS })
+})
+afterEach(() => github.close())
+
+const variables = (): NodeJS.ProcessEnv => ({ GITHUB_API_URL: github.apiUrl })
+const inputs: Inputs = {
+  'secret-name': NAME,
+  'access-token-secret-name': ACCESS,
+  'github-token': WRITE_TOKEN,
+  'creds-json': sampleText()
+}
+const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
+const onWrite = (fault: Fault): void => {
+  github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault })
+}
+/** Somebody signs in again, and stores that; GitHub's dates have no milliseconds. */
+const signIn = (): void => {
+  vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() + 5_000 })
+}
+
+/** When `main` has looked at the secret, and removes its probe, before it starts `clr`. */
+const afterTheLook = (act: () => void): void => {
+  github.faults.add({ method: 'DELETE', fault: { kind: 'meanwhile', act } })
+}
+
+/** The sealed text of a summary's line, opened as GitHub does. */
+function sealedIn(summary: string, name: string): string | null {
+  const line = summary.split('\n').find(text => text.startsWith('gh api') && text.includes(`secrets/${name}'`)) ?? ''
+  const script = `gh() { for a in "$@"; do case $a in encrypted_value=*) echo "\${a#*=}";; esac; done; }; ${line}`
+  return vault.open(execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' }).trim())
+}
+
+describe('a new sign-in that is stored while the job runs', () => {
+  it('is not overwritten by main, nor by post; the summary has the sealed text, with a warning', async () => {
+    using job = new Job('refreshes')
+    afterTheLook(signIn)
+    const { exitCode, outputs, stdout, summary } = await job.main(inputs, variables())
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { reason: 'secret-write-failed', refreshed: 'true', 'access-token': NEW_PAIR.accessToken }
+    })
+    expect(stdout).toMatch(
+      /CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d.* UTC/
+    )
+    expect(summary).toMatch(/would replace what somebody else wrote at \d{4}-.* UTC/)
+    expect(JSON.parse(sealedIn(summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect([vault.textOf(NAME), vault.textOf(ACCESS)]).toEqual([SIGN_IN, NEW_PAIR.accessToken])
+
+    const post = await job.post(inputs, variables())
+    expect([post.exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
+    expect(post.stdout).toContain('(secret-write-failed)::')
+    expect(post.summary).toContain('would replace what somebody else wrote')
+    expect(JSON.parse(sealedIn(post.summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('is not overwritten by post with what a later step’s claude made of the login', async () => {
+    using job = new Job('refreshes')
+    expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
+    job.overwrite(sampleText(LATER_PAIR))
+    signIn()
+    const { exitCode, stdout, summary } = await job.post(inputs, variables())
+    expect([exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
+    expect(stdout).toContain('somebody else wrote it at')
+    expect(JSON.parse(sealedIn(summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(job.login).toMatchObject(LATER_PAIR)
+  })
+
+  it('is not overwritten by post after a main that was killed in the exchange', async () => {
+    using job = new Job('lands-late')
+    const main = job.start('main', inputs, variables())
+    await job.exchangeUnderWay()
+    process.kill(main.pid, 'SIGKILL')
+    await main.ended
+    signIn()
+    const post = await job.post(inputs, variables())
+    expect([post.exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
+    expect(JSON.parse(sealedIn(post.summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it('is not overwritten by main if there was no such secret at first', async () => {
+    vault.secrets.delete(NAME)
+    using job = new Job('refreshes')
+    afterTheLook(signIn)
+    expect(await job.main(inputs, variables())).toMatchObject({ outputs: { reason: 'secret-write-failed' } })
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+})
+
+describe('a write of our own is not taken for somebody else’s', () => {
+  it('by post, which stores what is newer after main has stored', async () => {
+    using job = new Job('refreshes')
+    await job.main(inputs, variables())
+    job.overwrite(sampleText(LATER_PAIR))
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+
+  it('by main, if the answer was lost on the way', async () => {
+    using job = new Job('refreshes')
+    onWrite({ kind: 'drop-after' })
+    expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+  })
+
+  it('by post, after a main that was killed before the answer came', async () => {
+    using job = new Job('refreshes')
+    onWrite({ kind: 'hang-after' })
+    const main = job.start('main', inputs, variables())
+    await until(() => github.lines.some(line => line.endsWith(`${NAME} none`)))
+    process.kill(main.pid, 'SIGKILL')
+    await main.ended
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it('by the post of one step, if a later step of the job stored the login anew', async () => {
+    using job = new Job('refreshes')
+    await job.main(inputs, variables())
+    const first = stateVariables(job.text('state'))
+    job.write('state', '')
+    const later = { ...inputs, 'creds-json': '' }
+    job.overwrite(sampleText({ ...LATER_PAIR, expiresAt: Date.now() + 2 * HOUR_MS }))
+    github.clockAheadMs = 60_000 // a minute later
+    expect(await job.main({ ...later, 'min-validity': '1h' }, variables())).toMatchObject({ exitCode: 0 })
+    expect(await job.post(later, variables())).toMatchObject({ exitCode: 0 })
+    expect(await job.post(inputs, { ...variables(), ...first })).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+})
+
+describe('post, if main told nothing of the secret', () => {
+  const MINUTE_MS = 60_000
+  const stamped = (ms: number): Inputs => ({
+    ...inputs,
+    'creds-json': JSON.stringify({ ...JSON.parse(sampleText()), storedAt: new Date(ms).toISOString() })
+  })
+  /** A job whose file holds a newer pair than the secret. */
+  const post = async (job: Job, given: Inputs): Promise<Step> => {
+    job.place(sampleText(NEW_PAIR))
+    return job.post(given, { ...variables(), STATE_creds: job.creds, STATE_stored: 'unknown' })
+  }
+
+  it('stores over a secret that is no newer than what the job was given', async () => {
+    using job = new Job('refreshes')
+    expect(await post(job, stamped(Date.now() - HOUR_MS - MINUTE_MS))).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it('stores if there is no secret', async () => {
+    vault.secrets.delete(NAME)
+    using job = new Job('refreshes')
+    expect(await post(job, inputs)).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it.each([
+    ['is newer', () => stamped(Date.now() - 2 * HOUR_MS)],
+    ['may be newer: what it was given has no stamp', () => inputs]
+  ])('loses nothing, and overwrites nothing, if the secret %s', async (_what, given) => {
+    using job = new Job('refreshes')
+    const { exitCode, summary } = await post(job, given())
+    expect([exitCode, vault.textOf(NAME)]).toEqual([1, 'as the job was given it'])
+    expect(JSON.parse(sealedIn(summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+})
+
+describe('a public key that GitHub rotated while the job ran', () => {
+  it('is fetched again, by main and by post', async () => {
+    using job = new Job('refreshes')
+    onWrite({
+      kind: 'meanwhile',
+      act: () => {
+        vault.rotateKey()
+      }
+    })
+    expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    job.overwrite(sampleText(LATER_PAIR))
+    onWrite({
+      kind: 'meanwhile',
+      act: () => {
+        vault.rotateKey()
+      }
+    })
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+})

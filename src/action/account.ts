@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type { Credentials } from '../refresh/credentials/credentials.js'
+
+/** What tells whose login it is. Claude Code 2.1.332 writes both at sign-in, and a refresh leaves them alone. */
+const FIELDS = ['accountUuid', 'organizationUuid'] as const
+
+/** Whose login it is: the SHA-256 of each field in hex, separated by a blank; empty for each that the file does not tell. */
+export function accountOf({ login }: Pick<Credentials, 'login'>): string {
+  return FIELDS.map(field => hashOf(login[field])).join(' ')
+}
+
+/** Whether two logins are certainly not of the same account, or of another organization of it: a field that both tell differs. */
+export function isOtherAccount(one: string, other: string): boolean {
+  const [ours, theirs] = [one.split(' '), other.split(' ')]
+  return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at])
+}
+
+function hashOf(value: unknown): string {
+  if (typeof value !== 'string' || value.trim() === '') return ''
+  return createHash('sha256').update(value.trim().toLowerCase()).digest('hex')
+}
