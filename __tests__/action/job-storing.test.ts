@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 import type { Vault } from '../stand-in/github-vault.js'
@@ -92,5 +92,24 @@ describe('post, after a main that was killed in the middle of a write', () => {
     expect(storedIn(vault)).toBeNull()
     expect(await job.post(inputs, { GITHUB_API_URL: github.apiUrl })).toMatchObject({ exitCode: 0 })
     expect(storedIn(vault)).toMatchObject({ claudeAiOauth: OLD_PAIR })
+  })
+})
+
+describe('post, if the file cannot be read', () => {
+  it('removes nothing and says so: a newer pair may be in it', async () => {
+    using job = new Job('refreshes')
+    github.repository('acme/app')
+    const step = new OneStep(job, 'only', {
+      'creds-json': sampleText(),
+      'secret-name': NAME,
+      'github-token': WRITE_TOKEN
+    })
+    expect(await step.main()).toMatchObject({ outputs: { reason: 'refreshed' } })
+    rmSync(job.creds)
+    symlinkSync('.credentials.json', job.creds)
+    const post = await step.post()
+    expect(post).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('secret-write-failed') })
+    expect(post.stdout).toContain('ELOOP')
+    expect(lstatSync(job.creds).isSymbolicLink()).toBe(true)
   })
 })

@@ -28,8 +28,7 @@ const STORED_AFTER_ALL =
  * @returns the fingerprint that it holds now; null where it could not be written: an annotation has said so
  */
 export async function storeLate(creds: string, held: string, around: Surroundings): Promise<string | null> {
-  const login = loginAt(creds)
-  if (login === null || fingerprint(login) === held) return held
+  if (isHeld(creds, held)) return held
   const toolkit = await around.loadToolkit()
   for (const mask of masksFor([await seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
     toolkit.setSecret(mask)
@@ -43,6 +42,16 @@ export async function storeLate(creds: string, held: string, around: Surrounding
   toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`)
   if (held === UNKNOWN) await writeMarkdown(toolkit, STORED_AFTER_ALL)
   return fingerprint(stored.pair)
+}
+
+/** A file that can't be read may hold anything: the attempt to store it says so. */
+function isHeld(creds: string, held: string): boolean {
+  try {
+    const login = loginAt(creds)
+    return login === null || fingerprint(login) === held
+  } catch {
+    return false
+  }
 }
 
 async function store(creds: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {

@@ -2,7 +2,7 @@ import { readGoodCredentials } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../refresh/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../refresh/credentials/fingerprint.js'
-import { RefreshError } from '../refresh/reasons.js'
+import { RefreshError, type Reason } from '../refresh/reasons.js'
 import { accountOf, isOtherAccount } from './account.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
@@ -37,8 +37,16 @@ export interface StoreTask {
  * safe in its file, and everything that comes after has to be done all the same.
  */
 export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
-  const login = loginAt(task.creds)
-  if (login === null) return { kind: 'needless' }
+  try {
+    const login = loginAt(task.creds)
+    return login === null ? { kind: 'needless' } : await storeGood(login, task, env)
+  } catch (error) {
+    if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
+    throw error
+  }
+}
+
+async function storeGood(login: Credentials, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   if (isOtherAccount(accountOf(login), task.account))
     return { kind: 'other-account', message: otherAccount(task.creds) }
   const { store, limitMs, signal } = task
@@ -59,14 +67,20 @@ function otherAccount(creds: string): string {
   return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
 }
 
-/** The good login in a file; null where there is none. */
+/**
+ * The good login in a file; null if there is no file, or no good login in it.
+ * @throws RefreshError `creds-unreadable`: a file that can't be read is not one without a login
+ */
 export function loginAt(creds: string): Credentials | null {
   try {
     return readGoodCredentials(findCredentialsFile(creds))
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof RefreshError && NO_LOGIN.includes(error.reason)) return null
+    throw error
   }
 }
+
+const NO_LOGIN: readonly Reason[] = ['creds-not-found', 'creds-invalid']
 
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
 function textsToStore(login: Credentials, incoming: string): LoginTexts {

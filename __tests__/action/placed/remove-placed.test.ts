@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { placeCredentials } from '../../../src/action/placed/place-credentials.js'
@@ -66,6 +66,14 @@ describe('a file that was made of creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
     expect(await placed.place()).toBe(true)
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('stays if it cannot be read: nobody knows what is in it', async () => {
+    using placed = await PlacedFile.make()
+    rmSync(placed.creds)
+    symlinkSync('c.json', placed.creds)
+    await expect(placed.remove(OLD_PAIR)).rejects.toMatchObject({ reason: 'creds-unreadable' })
+    expect(placed.names()).toContain('c.json')
   })
 
   it('is removed where it holds no login any more', async () => {

@@ -16,7 +16,7 @@ const LOCK_TIMEOUT_SECONDS = 75
  * @param creds absolute path of the credentials file
  * @param held fingerprint of what the secret holds; null where none was named, so that nothing has to be stored first
  * @returns false where the file holds another login than the secret, and is still there
- * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`
+ * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
  */
 export async function removePlaced(creds: string, held: string | null, cancel: AbortSignal): Promise<boolean> {
   const file = findPlace(creds)
@@ -33,8 +33,8 @@ function removeUnderLock(
 ): boolean {
   const lineage = readLineage(folder)
   if (lineage === null) return true
-  const login = loginAt(file.given)
-  if (held !== null && login !== null && fingerprint(login) !== held) return false
+  const login = held === null ? null : loginAt(file.given)
+  if (login !== null && fingerprint(login) !== held) return false
   if (lineage.isFileMade) rmSync(file.real, { force: true })
   // Where the file stays and no secret holds what is in it, the next job needs the record.
   if (lineage.isFileMade || held !== null) removeLineage(folder)
