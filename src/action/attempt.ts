@@ -5,6 +5,7 @@ import { reportOf, type RefreshReport } from '../refresh/report.js'
 import { rememberClr } from './abandoned-clr.js'
 import { reportFrom } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
+import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
 import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
@@ -22,19 +23,25 @@ export interface Attempt {
   readonly childOutput: string
   readonly trace: boolean
   readonly preparation: Preparation
+  /** Lines for the log, of what was done before `clr` started. */
+  readonly notes: readonly string[]
 }
 
 const NOTHING_SEEN: SeenCredentials = { json: null, accessToken: null, secrets: [] }
 
 /** Does not throw: whatever goes wrong here is a report with a reason. */
 export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
-  const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED }
+  const notes: string[] = []
+  const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED, notes }
+  const note = (line: string): void => {
+    if (!notes.includes(line)) notes.push(line)
+  }
   try {
     const inputs = readInputs(around.env)
     attempt.trace = inputs.trace
     attempt.creds = absolutePath(inputs.creds === '' ? DEFAULTS.creds : inputs.creds)
     saveState(around.env, 'creds', attempt.creds)
-    if (asksForMore(inputs)) attempt.preparation = await prepareFor(inputs, attempt.creds, around)
+    if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
     if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
     const { before, result } = await callClr(inputs, attempt, around)
     const report = explainMissing(reportOfClr(result, around), around.env)
@@ -50,9 +57,9 @@ function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolea
   return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
 }
 
-async function prepareFor(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
+async function prepareFor(wishes: Wishes, around: Surroundings): Promise<Preparation> {
   const { prepare } = await import('./preparation.js')
-  return prepare(inputs, creds, around)
+  return prepare(wishes, around)
 }
 
 /** Starts `clr` before anything else, and does what else there is to do while it is at work. */

@@ -7,6 +7,7 @@ import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
+import type { Installing } from './install/install-claude.js'
 import { parseIncoming, type Incoming } from './placed/incoming.js'
 import { placeCredentials } from './placed/place-credentials.js'
 import { standingAt } from './placed/standing.js'
@@ -21,16 +22,23 @@ import type { Surroundings } from './surroundings.js'
 /** How long GitHub's API may take to answer before anything is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
 
+/** What a step asks for, and who takes lines for its log. */
+export interface Wishes {
+  readonly inputs: ActionInputs
+  /** Absolute path of the credentials file. */
+  readonly creds: string
+  readonly note: (line: string) => void
+}
+
 /**
  * Does what has to be done first, in this order: all inputs are judged before anything is installed, asked or written; the
  * file comes last, so that no stale credentials are left where a later step would use them.
- * @param creds absolute path of the credentials file
  * @throws RefreshError for every way in which this cannot be done; nothing was spent then
  */
-export async function prepare(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
+export async function prepare({ inputs, creds, note }: Wishes, around: Surroundings): Promise<Preparation> {
   const { env, signals } = around
   const { incoming, standing, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
-  const claudeFolder = version === null ? null : await install(version, around)
+  const claudeFolder = version === null ? null : await install(version, env, { cancel: signals.cancel, note })
   const store = target === null ? null : await openStore(target, incoming, signals.cancel)
   const prepared = { ...UNPREPARED, claudeFolder, store, isLoginKept: target?.credentialsName != null }
   if (incoming === null) {
@@ -100,9 +108,9 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   return { incoming, standing, target, version, timeoutSeconds }
 }
 
-async function install(version: WantedVersion, { env, signals }: Surroundings): Promise<string> {
+async function install(version: WantedVersion, env: NodeJS.ProcessEnv, installing: Installing): Promise<string> {
   const { installClaude } = await import('./install/install-claude.js')
-  return installClaude(version, env, signals.cancel)
+  return installClaude(version, env, installing)
 }
 
 async function openStore(target: SecretTarget, incoming: Incoming | null, signal: AbortSignal): Promise<SecretStore> {

@@ -35,7 +35,8 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   annotate(toolkit, report, nowMs)
   if (isLossAhead(attempt)) toolkit.warning(LOSS_AHEAD, { title: 'The refreshed login is stored nowhere' })
   const childOutput = redact(attempt.childOutput, secrets)
-  await showLog(toolkit, { report, childOutput, trace: attempt.trace }, nowMs)
+  const notes = attempt.notes.map(note => redact(note, secrets))
+  await showLog(toolkit, { report, childOutput, trace: attempt.trace, notes }, nowMs)
   if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, { report, sealed }, nowMs)
   return report.exitCode === 0 ? 0 : 1
 }
