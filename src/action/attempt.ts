@@ -2,6 +2,7 @@ import { absolutePath } from '../refresh/credentials/credentials-path.js'
 import { DEFAULTS } from '../refresh/options.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
+import { refuseWindows } from '../refresh/system/platform.js'
 import { rememberClr } from './abandoned-clr.js'
 import { reportFrom } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
@@ -9,7 +10,7 @@ import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
 import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
-import { saveState } from './state.js'
+import { saveState, saveStateOrRefuse } from './state.js'
 import type { Surroundings } from './surroundings.js'
 
 /** One try to refresh, however it ended. */
@@ -25,22 +26,36 @@ export interface Attempt {
   readonly preparation: Preparation
   /** Lines for the log, of what was done before `clr` started. */
   readonly notes: readonly string[]
+  /** Why `post` could not be told where the file is, in a sentence; null if it was, or no runner asks for it. */
+  readonly untold: string | null
 }
 
-const NOTHING_SEEN: SeenCredentials = { json: null, accessToken: null, secrets: [] }
+type Draft = { -readonly [Name in keyof Omit<Attempt, 'report'>]: Attempt[Name] }
+
+const NOTHING_DONE: Draft = {
+  creds: '',
+  before: { json: null, accessToken: null, secrets: [] },
+  childOutput: '',
+  trace: false,
+  preparation: UNPREPARED,
+  notes: [],
+  untold: null
+}
 
 /** Does not throw: whatever goes wrong here is a report with a reason. */
 export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
   const notes: string[] = []
-  const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED, notes }
+  const attempt: Draft = { ...NOTHING_DONE, notes }
   const note = (line: string): void => {
     if (!notes.includes(line)) notes.push(line)
   }
   try {
+    refuseWindows()
     const inputs = readInputs(around.env)
     attempt.trace = inputs.trace
     attempt.creds = absolutePath(inputs.creds === '' ? DEFAULTS.creds : inputs.creds)
-    saveState(around.env, 'creds', attempt.creds)
+    if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
+    else attempt.untold = tellPost(attempt.creds, around.env)
     if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
     if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
     const { before, result } = await callClr(inputs, attempt, around)
@@ -50,6 +65,13 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
     return { ...attempt, report: explainMissing(report, around.env) }
   }
+}
+
+/** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */
+function tellPost(creds: string, env: NodeJS.ProcessEnv): string | null {
+  const why = saveState(env, 'creds', creds)
+  if (why === null || (env.GITHUB_STATE ?? '') === '') return null
+  return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
 }
 
 /** What most runs do not ask for is not even loaded for them: `clr` is to start at once. */

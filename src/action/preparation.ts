@@ -15,7 +15,7 @@ import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
-import { saveState, UNKNOWN } from './state.js'
+import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
 
@@ -48,15 +48,20 @@ export async function prepare({ inputs, creds, note }: Wishes, around: Surroundi
   }
   // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
   const came = fingerprint(incoming.credentials)
-  saveState(env, 'incoming', came)
+  saveStateOrRefuse(env, 'incoming', came)
   const deadline = Deadline.after(timeoutSeconds)
   const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
     ...prepared,
     isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
     incoming: came,
-    secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
+    secondsLeft: secondsLeft(timeoutSeconds, deadline.remainingMs())
   }
+}
+
+/** The whole seconds that are left for `clr`: at least 1, since 0 would mean no limit. Null if there is no limit. */
+export function secondsLeft(timeoutSeconds: number, remainingMs: number): number | null {
+  return timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(remainingMs / 1000))
 }
 
 interface Placing {
@@ -71,16 +76,14 @@ async function placeOnRecord(
   stored: string,
   env: NodeJS.ProcessEnv
 ): Promise<boolean> {
-  const tellPost = (isPlaced: boolean): void => {
-    saveState(env, 'placed', String(isPlaced))
-    saveState(env, 'stored', isPlaced ? stored : '')
-  }
   try {
     return await placeCredentials(creds, incoming, patience, () => {
-      tellPost(true)
+      saveStateOrRefuse(env, 'placed', 'true')
+      saveStateOrRefuse(env, 'stored', stored)
     })
   } catch (error) {
-    tellPost(false)
+    saveState(env, 'placed', 'false')
+    saveState(env, 'stored', '')
     throw error
   }
 }
