@@ -5,6 +5,7 @@ import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
+import { checkBounds } from './creds-json-bounds.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
 import type { Installing } from './install/install-claude.js'
@@ -103,6 +104,7 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
   const target = parseSecretTarget(inputs.secret, env)
+  checkBounds(inputs.credsJson)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
   if (incoming !== null) standingAt(creds, incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null

@@ -1,12 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
+import { MAX_CREDENTIALS_BYTES } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseCredentials, type Credentials } from './credentials.js'
 import { WorkFolder } from './work-folder.js'
-
-/** A credentials file has one or two kB, more where other services' tokens stand in it. */
-const MAX_CREDENTIALS_BYTES = 1024 * 1024
 
 /** The credentials in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
 export function readCredentials(file: CredentialsPath): Credentials {
