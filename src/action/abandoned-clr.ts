@@ -16,10 +16,20 @@ const STEPS = [
 ] as const
 const ASK_EVERY_MS = 20
 
-/** Puts on record for `post` which process `clr` is; nothing where the system does not tell (proc(5): Linux alone). */
+/**
+ * Puts on record for `post` which process `clr` is; nothing where the system does not tell (proc(5): Linux alone), nor of a
+ * process that is no child of ours, which may have its number by now.
+ */
 export function rememberClr(env: NodeJS.ProcessEnv, pid: number | null): void {
-  const identity = pid === null ? null : identityFromStat(readTextIfAny(`/proc/${pid}/stat`))
+  const stat = pid === null ? '' : readTextIfAny(`/proc/${pid}/stat`)
+  const identity = isChildOfOurs(stat) ? identityFromStat(stat) : null
   if (identity !== null) saveState(env, 'clr', JSON.stringify(identity))
+}
+
+/** By field 4; the second field, the name in brackets, may itself hold blanks and brackets. */
+function isChildOfOurs(stat: string): boolean {
+  const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return parent === String(process.pid)
 }
 
 /** Ends the `clr` that a `main` which was killed has left at work; returns when it is gone. */
