@@ -16,12 +16,14 @@ export async function runPost(around: Surroundings): Promise<0 | 1> {
   await endAbandonedClr(around.env)
   const creds = readState(around.env, 'creds')
   if (creds === '') return 0 // `main` never got so far
-  if (!(await recoverLeftovers(creds, around))) return 1
+  const recovery = await recoverLeftovers(creds, around)
+  if (recovery === 'failed') return 1
   let held = readState(around.env, 'stored')
   for (let tries = 0; tries < STORE_TRIES; tries += 1) {
     const stored = await storeIfAsked(creds, held, around)
     if (stored === null) return 1
     held = stored
+    if (recovery === 'locked') return 0 // the file stays: what was left may be newer than what is in it
     const removal = await removeIfPlaced(creds, held, around)
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
