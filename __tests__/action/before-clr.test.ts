@@ -50,3 +50,19 @@ describe('a cancel that comes while the credentials are put in place', () => {
     expect(step.names('.claude')).toEqual([])
   })
 })
+
+describe('on Windows', () => {
+  const { platform } = process
+  beforeEach(() => void Object.defineProperty(process, 'platform', { value: 'win32' }))
+  afterEach(() => void Object.defineProperty(process, 'platform', { value: platform }))
+
+  it('the step is refused before GitHub is asked, a file is made, or clr starts; post has nothing to do', async () => {
+    const inputs = { ...SECRET, 'creds-json': sampleText() }
+    using step = new InnerStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })
+    const { exitCode, calls } = await step.main()
+    expect({ exitCode, started: step.started }).toEqual({ exitCode: 1, started: [] })
+    expect(calls).toEqual(expect.arrayContaining(['output: reason=usage', expect.stringContaining('not on Windows')]))
+    expect([github.lines, existsSync(step.creds), step.text('state')]).toEqual([[], false, ''])
+    expect(await step.post()).toEqual({ exitCode: 0, calls: [] })
+  })
+})

@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
@@ -26,6 +27,30 @@ describe('claude-version', () => {
     expect(step.summary).toContain(`<code>${folder}/claude</code> 2.1.330`)
     await job.post({ 'claude-version': 'latest' }, variablesOf(job))
     expect(job.leftovers).toEqual([])
+  })
+
+  it('brings it in a private folder if others may write in the tool cache, and says so and where it comes from', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const planted = job.write(
+      `tools/claude-code/2.1.330/${process.arch}/bin/claude`,
+      '#!/bin/sh\ntouch "$0-ran"\n',
+      0o755
+    )
+    job.write(`tools/claude-code/2.1.330/${process.arch}.complete`, '')
+    chmodSync(job.at('tools'), 0o777)
+    const variables = { ...variablesOf(job), NPM_CONFIG_REGISTRY: 'https://anna:test-password@npm.acme.test/' }
+    const step = await job.main({ 'claude-version': '2.1.330' }, variables)
+    const folder = path.dirname(job.text('path').trim())
+    expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
+    expect([path.dirname(folder), existsSync(`${planted}-ran`)]).toEqual([job.path, false])
+    expect(step.stdout).toContain(
+      `\nnpm registry: https://npm.acme.test/ (NPM_CONFIG_REGISTRY)\n` // no user, no password
+    )
+    expect(step.stdout).toContain(
+      `claude 2.1.330 is installed in ${folder}, for this job only: others may write in the tool cache (${job.at('tools')})\n`
+    )
+    expect(step.summary).toContain(`<code>${folder}/bin/claude</code> 2.1.330`)
   })
 
   it('fails the step where it cannot be installed, and nothing is spent', async () => {

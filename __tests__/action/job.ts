@@ -45,10 +45,15 @@ export class Job extends TempFolder {
     const script = path.join(DIST, program, 'index.js')
     let pid = 0
     const ended = new Promise<Step>(resolve => {
-      const child = execFile(NODE_24, [script], { env, cwd: this.path }, (_error, stdout, stderr) => {
-        const [output = '', summary = ''] = files.map(file => readFileSync(file, 'utf8'))
-        resolve({ exitCode: child.exitCode ?? -1, stdout, stderr, outputs: parseFileCommands(output), summary })
-      })
+      const child = execFile(
+        NODE_24,
+        [script],
+        { env, cwd: this.path, maxBuffer: 2 ** 26 },
+        (_error, stdout, stderr) => {
+          const [output = '', summary = ''] = files.map(file => readFileSync(file, 'utf8'))
+          resolve({ exitCode: child.exitCode ?? -1, stdout, stderr, outputs: parseFileCommands(output), summary })
+        }
+      )
       pid = child.pid ?? 0
     })
     return { pid, ended }

@@ -144,18 +144,6 @@ describe('the action, as a runner runs it', () => {
     expect(shown(stdout)).not.toContain('01-test')
   })
 
-  it('warns, and does not fail, where the summary cannot be written', async () => {
-    const { exitCode, stdout } = await action.step(clrThat({}), { creds }, { GITHUB_STEP_SUMMARY: '/nowhere/at/all' })
-    expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^::warning::The job summary could not be written/m)
-  })
-
-  it('fails with one sentence and no stack where the outputs cannot be set', async () => {
-    const { exitCode, stdout, stderr } = await action.step(clrThat({}), { creds }, { GITHUB_OUTPUT: '/nowhere/100%' })
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
-    expect(shown(stdout)).toMatch(/^\n::error title=A bug in clr-refresh \(internal\)::Missing file .*100%25.*\n$/)
-  })
-
   it('fails with one sentence and no stack where the system refuses to start a program', async () => {
     const hook = path.join(action.folder, 'hook.cjs')
     await writeFile(hook, `require('child_process').spawn = () => { throw new Error('spawn ENOMEM') }`)

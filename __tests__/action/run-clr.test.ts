@@ -73,11 +73,14 @@ describe('startClr', () => {
     expect(JSON.parse(stdout)).toEqual([['--creds=a "b" c', ''], { PATH: '/usr/bin', SEEN: 'yes' }])
   })
 
-  it('knows no pid of a program that does not tell it', async () => {
-    const running = await start(`process.stderr.write('hello'); process.exitCode = 1`)
-    await expect(running.pid).resolves.toBeNull()
-    await expect(running.ended).resolves.toEqual({ exitCode: 1, stdout: '', stderr: 'hello' })
-  })
+  it.each(['hello', 'cannot open pid 1', '# clr refresh, pid 1 of 2', ' # clr refresh, pid 1'])(
+    'knows no pid of a program that does not tell it: %s',
+    async line => {
+      const running = await start(`process.stderr.write(${JSON.stringify(line)}); process.exitCode = 1`)
+      await expect(running.pid).resolves.toBeNull()
+      await expect(running.ended).resolves.toEqual({ exitCode: 1, stdout: '', stderr: line })
+    }
+  )
 
   it('has no exit status of a program that a signal ended', async () => {
     const running = await start(`process.kill(process.pid, 'SIGKILL')`)

@@ -31,20 +31,25 @@ export class ActionUnderTest {
   /** Runs the step with these inputs and this source in place of `clr`; a variable that is undefined is not set. */
   async step(clr: string, inputs: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv = {}): Promise<Step> {
     await writeFile(path.join(this.folder, 'dist/cli/index.js'), clr)
-    const [output, summary] = [path.join(this.folder, 'output'), path.join(this.folder, 'summary')]
-    await Promise.all([output, summary].map(file => writeFile(file, '')))
+    const [output, summary, state] = [this.at('output'), this.at('summary'), this.at('state')]
+    await Promise.all([output, summary, state].map(file => writeFile(file, '')))
     const env = {
       PATH: '/usr/bin:/bin',
       HOME: this.folder,
       RUNNER_TEMP: this.folder,
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
+      GITHUB_STATE: state,
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...variables
     }
     const ended = await this.runNode(env)
     const outputs = parseFileCommands(await readFile(output, 'utf8'))
     return { ...ended, outputs, summary: await readFile(summary, 'utf8') }
+  }
+
+  private at(name: string): string {
+    return path.join(this.folder, name)
   }
 
   async remove(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { MAX_CREDENTIALS_BYTES } from '../../src/refresh/credentials/bounds.js'
 import { lookAt, seeCredentials } from '../../src/action/seen-credentials.js'
 
 const LOGIN = {
@@ -27,6 +28,11 @@ describe('lookAt', () => {
     expect(seen).toEqual({ json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })
   })
 
+  it('sees the tokens of a file that is nested without end', () => {
+    const deep = `{"claudeAiOauth":${JSON.stringify(LOGIN)},"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    expect(lookAt(deep)).toMatchObject({ json: null, secrets: ['sk-ant-oat01-test-a', 'sk-ant-ort01-test-r'] })
+  })
+
   it('takes nothing short for a secret', () => {
     expect(lookAt('{"token":"1234567","key":"        ","tokenCount":12345678}').secrets).toEqual([])
   })
@@ -46,7 +52,7 @@ describe('seeCredentials', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'seen-'))
     await writeFile(path.join(folder, 'file.json'), JSON.stringify({ claudeAiOauth: LOGIN }))
     await symlink('file.json', path.join(folder, 'link.json'))
-    await writeFile(path.join(folder, 'large.json'), JSON.stringify({ token: 'x'.repeat(1_000_001) }))
+    await writeFile(path.join(folder, 'large.json'), JSON.stringify({ token: 'x'.repeat(2 * MAX_CREDENTIALS_BYTES) }))
   })
   afterAll(() => rm(folder, { recursive: true }))
 
@@ -56,6 +62,15 @@ describe('seeCredentials', () => {
 
   it.each(['missing.json', '.', 'large.json', 'a\0b'])('sees nothing at %j', async name => {
     await expect(seeCredentials(`${folder}/${name}`)).resolves.toEqual({ json: null, accessToken: null, secrets: [] })
+  })
+
+  it('sees all of a file that is as large as clr accepts, and of one that a refresh has made a little larger', async () => {
+    for (const bytes of [1_020_000, MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_BYTES + 200]) {
+      const text = JSON.stringify({ claudeAiOauth: LOGIN, padding: '' })
+      const file = path.join(folder, 'padded.json')
+      await writeFile(file, text.replace('""', `"${'x'.repeat(bytes - text.length)}"`))
+      await expect(seeCredentials(file)).resolves.toMatchObject({ accessToken: LOGIN.accessToken })
+    }
   })
 
   it('does not wait for what is no file', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { isTooDeep, MAX_JSON_DEPTH, parseJson } from '../../src/refresh/json.js'
+import { isNestedTooDeep, MAX_JSON_DEPTH, parseJson } from '../../src/refresh/json.js'
 import { ClrScene } from '../fixtures/clr.js'
 import { parseObject } from '../fixtures/json-object.js'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
@@ -37,10 +37,10 @@ function padded(bytes: number): string {
   return JSON.stringify({ ...document, other: 'x'.repeat(bytes - JSON.stringify(document).length) })
 }
 
-describe('isTooDeep', () => {
+describe('isNestedTooDeep', () => {
   it('counts only brackets outside of strings', () => {
-    expect(isTooDeep(JSON.stringify({ text: '[{\\"'.repeat(1000) }))).toBe(false)
-    expect(isTooDeep(`"${'\\\\'.repeat(1001)}"${'['.repeat(MAX_JSON_DEPTH + 1)}`)).toBe(true)
+    expect(isNestedTooDeep(JSON.stringify({ text: '[{\\"'.repeat(1000) }))).toBe(false)
+    expect(isNestedTooDeep(`"${'\\\\'.repeat(1001)}"${'['.repeat(MAX_JSON_DEPTH + 1)}`)).toBe(true)
   })
 
   it('lets parseJson refuse what would overflow the stack', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../src/refresh/json.js'
@@ -59,7 +60,7 @@ describe('what claude gets', () => {
       ...WANTED,
       LC_NOTES: scene.notesPath,
       LC_CREDS: scene.creds,
-      PATH: expect.stringContaining('/takes-notes:/usr/bin:/bin:'),
+      PATH: expect.stringMatching(/\/takes-notes:\/usr\/bin:\/bin$/),
       HOME: expect.stringMatching(/\/\.credentials\.json\.clr\/home-/),
       USERPROFILE: home(),
       TMPDIR: expect.stringContaining(home()),
@@ -86,5 +87,16 @@ describe('what claude gets', () => {
 
   it('is gone afterwards', () => {
     expect(scene.leftovers).toEqual([])
+  })
+})
+
+describe('a `node` that somebody has put before all others on PATH', () => {
+  it('does not run with the login, though claude is a Node script', async () => {
+    using planted = new ClrScene()
+    const note = planted.at('planted-node-ran')
+    planted.write('planted/node', `#!/bin/sh\ntouch '${note}'\nexit 1\n`, 0o755)
+    const PATH = [planted.at('planted'), planted.binOf('refreshes'), '/usr/bin', '/bin'].join(':')
+    const { report } = await planted.clr(['refresh', '--json'], { env: { PATH } })
+    expect([report, existsSync(note)]).toEqual([expect.objectContaining({ reason: 'refreshed' }), false])
   })
 })

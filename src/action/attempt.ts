@@ -2,13 +2,15 @@ import { absolutePath } from '../refresh/credentials/credentials-path.js'
 import { DEFAULTS } from '../refresh/options.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
+import { refuseWindows } from '../refresh/system/platform.js'
 import { rememberClr } from './abandoned-clr.js'
 import { reportFrom } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
+import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
 import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
-import { saveState } from './state.js'
+import { saveState, saveStateOrRefuse } from './state.js'
 import type { Surroundings } from './surroundings.js'
 
 /** One try to refresh, however it ended. */
@@ -22,19 +24,39 @@ export interface Attempt {
   readonly childOutput: string
   readonly trace: boolean
   readonly preparation: Preparation
+  /** Lines for the log, of what was done before `clr` started. */
+  readonly notes: readonly string[]
+  /** Why `post` could not be told where the file is, in a sentence; null if it was, or no runner asks for it. */
+  readonly untold: string | null
 }
 
-const NOTHING_SEEN: SeenCredentials = { json: null, accessToken: null, secrets: [] }
+type Draft = { -readonly [Name in keyof Omit<Attempt, 'report'>]: Attempt[Name] }
+
+const NOTHING_DONE: Draft = {
+  creds: '',
+  before: { json: null, accessToken: null, secrets: [] },
+  childOutput: '',
+  trace: false,
+  preparation: UNPREPARED,
+  notes: [],
+  untold: null
+}
 
 /** Does not throw: whatever goes wrong here is a report with a reason. */
 export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
-  const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: UNPREPARED }
+  const notes: string[] = []
+  const attempt: Draft = { ...NOTHING_DONE, notes }
+  const note = (line: string): void => {
+    if (!notes.includes(line)) notes.push(line)
+  }
   try {
+    refuseWindows()
     const inputs = readInputs(around.env)
     attempt.trace = inputs.trace
     attempt.creds = absolutePath(inputs.creds === '' ? DEFAULTS.creds : inputs.creds)
-    saveState(around.env, 'creds', attempt.creds)
-    if (asksForMore(inputs)) attempt.preparation = await prepareFor(inputs, attempt.creds, around)
+    if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
+    else attempt.untold = tellPost(attempt.creds, around.env)
+    if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
     if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
     const { before, result } = await callClr(inputs, attempt, around)
     const report = explainMissing(reportOfClr(result, around), around.env)
@@ -45,14 +67,21 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
   }
 }
 
+/** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */
+function tellPost(creds: string, env: NodeJS.ProcessEnv): string | null {
+  const why = saveState(env, 'creds', creds)
+  if (why === null || (env.GITHUB_STATE ?? '') === '') return null
+  return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
+}
+
 /** What most runs do not ask for is not even loaded for them: `clr` is to start at once. */
 function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolean {
   return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
 }
 
-async function prepareFor(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
+async function prepareFor(wishes: Wishes, around: Surroundings): Promise<Preparation> {
   const { prepare } = await import('./preparation.js')
-  return prepare(inputs, creds, around)
+  return prepare(wishes, around)
 }
 
 /** Starts `clr` before anything else, and does what else there is to do while it is at work. */

@@ -6,10 +6,12 @@ import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
-import { accountOf } from './account.js'
 import { withOwnRights } from '../refresh/system/rights.js'
+import { accountOf } from './account.js'
+import { checkBounds } from './creds-json-bounds.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
+import type { Installing } from './install/install-claude.js'
 import { parseIncoming, type Incoming } from './placed/incoming.js'
 import { placeCredentials } from './placed/place-credentials.js'
 import { standingAt } from './placed/standing.js'
@@ -18,27 +20,35 @@ import { assertFits } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
 import { newSight } from './secret-sight.js'
-import { saveState, UNKNOWN } from './state.js'
+import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
 
 /** How long GitHub's API may take to answer before anything is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
 
+/** What a step asks for, and who takes lines for its log. */
+export interface Wishes {
+  readonly inputs: ActionInputs
+  /** Absolute path of the credentials file. */
+  readonly creds: string
+  readonly note: (line: string) => void
+}
+
 /**
  * Does what has to be done first, in this order: all inputs are judged before anything is installed, asked or written; the
  * file comes last, so that no stale credentials are left where a later step would use them.
- * @param creds absolute path of the credentials file
  * @throws RefreshError for every way in which this cannot be done; nothing was spent then
  */
-export async function prepare(inputs: ActionInputs, creds: string, around: Surroundings): Promise<Preparation> {
+export async function prepare({ inputs, creds, note }: Wishes, around: Surroundings): Promise<Preparation> {
   const { env, signals } = around
   const { incoming, standing, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
-  const claudeFolder = version === null ? null : await install(version, around)
+  const claudeFolder = version === null ? null : await install(version, env, { cancel: signals.cancel, note })
   const store = target === null ? null : await openStore(target, incoming, around)
   const login = incoming?.credentials ?? standing
   const account = login === null ? '' : accountOf(login)
-  saveState(env, 'account', account)
+  const save = incoming === null ? saveState : saveStateOrRefuse
+  save(env, 'account', account)
   const prepared = { ...UNPREPARED, claudeFolder, store, account, isLoginKept: target?.credentialsName != null }
   if (incoming === null) {
     // From here on any other pair is newer than what the secret holds, or is to hold.
@@ -47,15 +57,20 @@ export async function prepare(inputs: ActionInputs, creds: string, around: Surro
   }
   // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
   const came = fingerprint(incoming.credentials)
-  saveState(env, 'incoming', came)
+  saveStateOrRefuse(env, 'incoming', came)
   const deadline = Deadline.after(timeoutSeconds)
   const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
     ...prepared,
     isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
     incoming: came,
-    secondsLeft: timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(deadline.remainingMs() / 1000))
+    secondsLeft: secondsLeft(timeoutSeconds, deadline.remainingMs())
   }
+}
+
+/** The whole seconds that are left for `clr`: at least 1, since 0 would mean no limit. Null if there is no limit. */
+export function secondsLeft(timeoutSeconds: number, remainingMs: number): number | null {
+  return timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(remainingMs / 1000))
 }
 
 interface Placing {
@@ -70,19 +85,17 @@ async function placeOnRecord(
   stored: string,
   env: NodeJS.ProcessEnv
 ): Promise<boolean> {
-  const tellPost = (isPlaced: boolean): void => {
-    saveState(env, 'placed', String(isPlaced))
-    saveState(env, 'stored', isPlaced ? stored : '')
-  }
   try {
     const onPlace = (): void => {
       withOwnRights(() => {
-        tellPost(true)
+        saveStateOrRefuse(env, 'placed', 'true')
+        saveStateOrRefuse(env, 'stored', stored)
       })
     }
     return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace })
   } catch (error) {
-    tellPost(false)
+    saveState(env, 'placed', 'false')
+    saveState(env, 'stored', '')
     throw error
   }
 }
@@ -107,6 +120,7 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
   const target = parseSecretTarget(inputs.secret, env)
+  checkBounds(inputs.credsJson)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
   if (incoming !== null) standingAt(creds, incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
@@ -115,9 +129,9 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   return { incoming, standing, target, version, timeoutSeconds }
 }
 
-async function install(version: WantedVersion, { env, signals }: Surroundings): Promise<string> {
+async function install(version: WantedVersion, env: NodeJS.ProcessEnv, installing: Installing): Promise<string> {
   const { installClaude } = await import('./install/install-claude.js')
-  return installClaude(version, env, signals.cancel)
+  return installClaude(version, env, installing)
 }
 
 async function openStore(

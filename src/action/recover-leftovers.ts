@@ -21,32 +21,41 @@ const RECOVER_TIMEOUT_SECONDS = 75
 /** There was no pair to put back, and it is none of the job's business what is wrong with the file. */
 const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
 
+/** How a recovery ended. `locked`: whoever holds the lock may do it. */
+export type Recovery = 'done' | 'locked' | 'failed'
+
 /**
  * Lets `clr` put back, and clear away, what a `main` that was killed has left; does next to nothing where nothing is left.
  * @param creds absolute path of the credentials file
- * @returns false where a pair may still lie where it should not: an annotation has said so
+ * @returns `failed` and `locked`: a pair may still be in what was left, and an annotation has said so
  */
-export async function recoverLeftovers(creds: string, around: Surroundings): Promise<boolean> {
+export async function recoverLeftovers(creds: string, around: Surroundings): Promise<Recovery> {
   const file = findPlace(creds)
-  if (file === null || !(await withRightsOf(ownerToActFor(file.real), () => Promise.resolve(isSomethingLeft(file)))))
-    return true
+  if (file === null) return 'done'
+  const isLeft = await withRightsOf(ownerToActFor(file.real), () => Promise.resolve(isSomethingLeft(file)))
+  if (!isLeft) return 'done'
   if (!existsSync(file.real)) {
     const { clearWithoutFile } = await import('./placed/clear-without-file.js')
-    return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)
+    return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed'
   }
   const { env, clrProgram, startClr, signals, loadToolkit } = around
   const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS)
   const running = startClr({ program: clrProgram, args, env: environmentFor(env) })
   signals.passOnTo(running)
   const report = reportFrom(await running.ended)
-  if (SILENT.includes(report.reason)) return true
+  if (SILENT.includes(report.reason)) return 'done'
   const toolkit = await loadToolkit()
   for (const mask of masksFor([await seeCredentials(creds)])) toolkit.setSecret(mask)
-  if (report.exitCode === 0) toolkit.info(oneLine(report.message))
-  // Whoever holds the lock will do it.
-  else if (report.reason === 'locked') toolkit.warning(report.message, { title: outcomeOf('locked').title })
-  else annotate(toolkit, report, Date.now())
-  return report.exitCode === 0 || report.reason === 'locked'
+  if (report.exitCode === 0) {
+    toolkit.info(oneLine(report.message))
+    return 'done'
+  }
+  if (report.reason === 'locked') {
+    toolkit.warning(report.message, { title: outcomeOf('locked').title })
+    return 'locked'
+  }
+  annotate(toolkit, report, Date.now())
+  return 'failed'
 }
 
 function isSomethingLeft(file: CredentialsPath): boolean {

@@ -5,17 +5,18 @@ import { readSecretTexts } from './inputs.js'
 import { annotate } from './result/annotations.js'
 import { showLog } from './result/log.js'
 import { masksFor } from './result/masks.js'
-import { plainOutputs, secretOutputs, setOutputs } from './result/outputs.js'
+import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './result/outputs.js'
 import { writeSummary } from './result/summary.js'
-import { lookAt, seeCredentials } from './seen-credentials.js'
+import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 import type { Surroundings } from './surroundings.js'
+import type { Toolkit } from './toolkit.js'
 
 /** How long the secret may take to be written, in milliseconds; `post` has more. */
 const STORE_LIMIT_MS = 120_000
 
 /**
- * The one place that knows the order of the steps. The masks are the first thing printed; the outputs are set whatever
- * happened before.
+ * The one place that knows the order of the steps. The masks are the first thing printed. The outputs are set whatever
+ * happened before; if they, or anything else that a step hands on, cannot be, that is said last, after all the rest.
  * @returns the exit status of the step: 1 also where `clr` ended with 2
  */
 export async function runAction(around: Surroundings): Promise<0 | 1> {
@@ -27,17 +28,13 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   for (const mask of masksFor(seen, [given.githubToken])) toolkit.setSecret(mask)
 
   const secrets = [...seen.flatMap(one => one.secrets), given.githubToken]
-  const { report, sealed } = await storeIfAsked(attempt, around, text => redact(text, secrets))
-  setOutputs(toolkit, { plain: plainOutputs(report), secret: secretOutputs(report, after) }, around.env)
-  const { claudeFolder } = attempt.preparation
-  if (claudeFolder !== null) toolkit.addPath(claudeFolder)
-  const nowMs = Date.now()
-  annotate(toolkit, report, nowMs)
-  if (isLossAhead(attempt)) toolkit.warning(LOSS_AHEAD, { title: 'The refreshed login is stored nowhere' })
-  const childOutput = redact(attempt.childOutput, secrets)
-  await showLog(toolkit, { report, childOutput, trace: attempt.trace }, nowMs)
-  if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, { report, sealed }, nowMs)
-  return report.exitCode === 0 ? 0 : 1
+  const hide = (text: string): string => redact(text, secrets)
+  const outcome = await storeIfAsked(attempt, around, hide)
+  const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env)
+  await show(toolkit, { attempt, outcome, hide }, around.env)
+  for (const problem of handedOn.problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
+  const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env)
+  return outcome.report.exitCode === 0 && isSafe ? 0 : 1
 }
 
 /** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
@@ -62,10 +59,68 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   return { report: { ...unstored, message }, sealed: stored.sealed }
 }
 
-const LOSS_AHEAD =
-  'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.'
+interface HandedOn {
+  /** Whether the output `creds-json` is set. */
+  readonly isLoginInOutput: boolean
+  /** What could not be handed on, a sentence each. */
+  readonly problems: readonly string[]
+}
 
-/** The new pair lies in a file that `post` removes, and no secret was named for the whole of it. */
-function isLossAhead({ report, preparation }: Attempt): boolean {
-  return report.refreshed && preparation.isFileMade && !preparation.isLoginKept
+/** Hands on to later steps, by the runner's files. Does not throw. */
+function handOn(
+  toolkit: Toolkit,
+  { attempt, report, after }: { attempt: Attempt; report: RefreshReport; after: SeenCredentials },
+  env: NodeJS.ProcessEnv
+): HandedOn {
+  const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) }
+  const unset = setOutputs(toolkit, outputs, env)
+  const { claudeFolder } = attempt.preparation
+  const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env)
+  const { untold } = attempt
+  return {
+    isLoginInOutput: unset === null && 'creds-json' in outputs.secret,
+    problems: [unset, offPath, untold].filter(problem => problem !== null)
+  }
+}
+
+interface Shown {
+  readonly attempt: Attempt
+  readonly outcome: Outcome
+  readonly hide: (text: string) => string
+}
+
+/** Annotations, log and summary. */
+async function show(toolkit: Toolkit, { attempt, outcome, hide }: Shown, env: NodeJS.ProcessEnv): Promise<void> {
+  const nowMs = Date.now()
+  const { report } = outcome
+  annotate(toolkit, report, nowMs)
+  const content = {
+    report,
+    childOutput: hide(attempt.childOutput),
+    trace: attempt.trace,
+    notes: attempt.notes.map(hide)
+  }
+  await showLog(toolkit, content, nowMs)
+  if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, outcome, nowMs)
+}
+
+interface Left {
+  readonly attempt: Attempt
+  readonly outcome: Outcome
+  readonly after: SeenCredentials
+  readonly isInOutput: boolean
+}
+
+/** @returns false if a new pair is in no place but a file that this step has made */
+async function settle(
+  toolkit: Toolkit,
+  { attempt, outcome, after, isInOutput }: Left,
+  env: NodeJS.ProcessEnv
+): Promise<boolean> {
+  const { creds, preparation } = attempt
+  const { isFileMade, isLoginKept, incoming } = preparation
+  // A secret that could not be written is for `post` to try again; the file stays until it can.
+  if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0)) return true
+  const { settleOnlyCopy } = await import('./only-copy.js')
+  return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env)
 }

@@ -104,7 +104,8 @@ function quote(program: string): string {
   return `"${program.replaceAll('"', '\\"')}"`
 }
 
+/** In the line with which `clr` begins, and in no other: what it names may be signalled. */
 function parsePid(firstLine: string): number | null {
-  const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
+  const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
   return digits === undefined ? null : Number(digits)
 }

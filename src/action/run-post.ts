@@ -16,13 +16,16 @@ export async function runPost(around: Surroundings): Promise<0 | 1> {
   await endAbandonedClr(around.env)
   const creds = readState(around.env, 'creds')
   if (creds === '') return 0 // `main` never got so far
-  if (!(await recoverLeftovers(creds, around))) return 1
+  const recovery = await recoverLeftovers(creds, around)
+  if (recovery === 'failed') return 1
   let held = readState(around.env, 'stored')
   for (let tries = 0; tries < STORE_TRIES; tries += 1) {
     const stored = await storeIfAsked(creds, held, around)
     if (stored === null) return 1
     held = stored
-    if (await removeIfPlaced(creds, held, around)) return 0
+    if (recovery === 'locked') return 0 // the file stays: what was left may be newer than what is in it
+    const removal = await removeIfPlaced(creds, held, around)
+    if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
   const toolkit = await around.loadToolkit()
   const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`
@@ -37,16 +40,25 @@ async function storeIfAsked(creds: string, held: string, around: Surroundings): 
   return storeLate(creds, held, around)
 }
 
-/** Removes a file that `main` made, unless it has changed since it was stored. */
-async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<boolean> {
-  if (readState(around.env, 'placed') !== 'true') return true
+/** `changed`: since it was stored. `kept`: it holds the only copy of a new pair, and an error has said so. */
+type Removal = 'done' | 'changed' | 'kept'
+
+/** Removes a file that `main` made. */
+async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<Removal> {
+  const { env, signals, loadToolkit } = around
+  if (readState(env, 'placed') !== 'true') return 'done'
+  const { isOnlyCopy, reportOnlyCopy } = await import('./only-copy.js')
   const { removePlaced } = await import('./placed/remove-placed.js')
   try {
-    return await removePlaced(creds, held === '' ? null : held, around.signals.cancel)
+    if (isOnlyCopy(creds, env)) {
+      reportOnlyCopy(await loadToolkit(), creds)
+      return 'kept'
+    }
+    return (await removePlaced(creds, held === '' ? null : held, signals.cancel)) ? 'done' : 'changed'
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    const toolkit = await around.loadToolkit()
+    const toolkit = await loadToolkit()
     toolkit.warning(`${creds} was not removed: ${error.message}`, { title: 'Credentials file left behind' })
-    return true
+    return 'done'
   }
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { MAX_CREDENTIALS_BYTES } from '../refresh/credentials/bounds.js'
 import { resolveCredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { isJsonObject, parseJson } from '../refresh/json.js'
 import { DEFAULTS } from '../refresh/options.js'
@@ -13,8 +14,11 @@ export interface SeenCredentials {
   readonly secrets: readonly string[]
 }
 
-/** A credentials file has 1 to 10 KB; what is larger is none, and `clr` says so. */
-const LARGEST_FILE_BYTES = 1_000_000
+/**
+ * Twice what `clr` accepts, so that everything it works with is hidden, also what a refresh has made longer. What is still
+ * larger is refused by `clr`, and nothing of it is ever shown.
+ */
+const LARGEST_FILE_BYTES = 2 * MAX_CREDENTIALS_BYTES
 /** The value of a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
 const SECRET_KEY = /token|secret|key/i
 /** Shorter texts are no secrets, and hiding one would star half the log. In characters. */

@@ -1,4 +1,6 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, statSync, truncateSync, type Stats } from 'node:fs'
+import { RefreshError } from '../refresh/reasons.js'
+import { whyNotWritten } from './result/runner-file.js'
 
 /** Stands for a fingerprint where nobody can tell what a secret holds. */
 export const UNKNOWN = 'unknown'
@@ -19,19 +21,51 @@ export interface State {
   readonly secretSeen: string
   /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
   readonly account: string
+  /** Fingerprint of the pair that was handed on whole, as output or secret: a copy of it in a file that was made may go. */
+  readonly delivered: string
 }
 
 /**
  * Tells `post` something, as `saveState` of @actions/core does it (`GITHUB_STATE`, a file to which each value is added
  * between two lines of its own; the last of one name counts), without loading it: `clr` is not to wait for that, and a
- * `main` that is killed is to have told it all the same. Where the file cannot be written `post` has less to do.
+ * `main` that is killed is to have told it all the same. Never throws: `post` then has less to do.
+ * @returns why it could not be told, in a clause; null if it was
  */
-export function saveState(env: NodeJS.ProcessEnv, name: keyof State, value: string): void {
+export function saveState(env: NodeJS.ProcessEnv, name: keyof State, value: string): string | null {
   const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}` // no UUID: node:crypto takes 4 ms to load
+  const file = env.GITHUB_STATE ?? ''
+  const size = statIfAny(file)?.size
   try {
-    appendFileSync(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+    appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+    return null
+  } catch (error) {
+    if (size !== undefined) cutBack(file, size)
+    return whyNotWritten('GITHUB_STATE', env, error)
+  }
+}
+
+/** The same for what `post` has to know before a file is made of `creds-json`. @throws RefreshError `creds-not-writable` */
+export function saveStateOrRefuse(env: NodeJS.ProcessEnv, name: keyof State, value: string): void {
+  const why = saveState(env, name, value)
+  if (why === null) return
+  const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`
+  throw new RefreshError('creds-not-writable', sentence)
+}
+
+function statIfAny(file: string): Stats | undefined {
+  try {
+    return statSync(file)
   } catch {
-    // No runner, or an old one.
+    return undefined
+  }
+}
+
+/** Half an entry, from a disk that filled up in the middle of it, would make the runner pass on none at all. */
+function cutBack(file: string, size: number): void {
+  try {
+    truncateSync(file, size)
+  } catch {
+    // It is no regular file.
   }
 }
 

@@ -14,7 +14,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * be a token.
  */
 export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) return undefined
+  if (isNestedTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -23,7 +23,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Whether a text nests objects and lists more than `MAX_JSON_DEPTH` deep; brackets inside strings don't count. */
-export function isTooDeep(text: string): boolean {
+export function isNestedTooDeep(text: string): boolean {
   let depth = 0
   let isInString = false
   for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {

@@ -16,6 +16,7 @@ import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recover.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
+import { refuseWindows } from './system/platform.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { keepSafe, rescuesIn } from './write-back/rescue.js'
@@ -30,8 +31,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   const deadline = Deadline.after(options.timeoutSeconds)
   try {
     draft.creds = absolutePath(options.credsPath)
-    if (process.platform === 'win32')
-      throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows')
+    refuseWindows()
     const file = findCredentialsFile(draft.creds)
     traceRun(log, file, options.timeoutSeconds)
     const seen = readBeforeLock(file)

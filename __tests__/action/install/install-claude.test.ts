@@ -1,59 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
-import { installClaude } from '../../../src/action/install/install-claude.js'
-import { isJsonObject } from '../../../src/refresh/json.js'
-import { TempFolder } from '../../fixtures/temp-folder.js'
-
-const NPM = path.resolve(import.meta.dirname, '../../fixtures/npm')
-const NEVER = new AbortController().signal
-
-/** A runner of a test's own, with an `npm` that installs a small program. */
-class Runner extends TempFolder {
-  readonly env = {
-    PATH: `${NPM}:${path.dirname(process.execPath)}:/usr/bin:/bin`,
-    HOME: this.path,
-    RUNNER_TEMP: this.path,
-    RUNNER_TOOL_CACHE: this.at('tools'),
-    LC_NPM_NOTES: this.at('npm-notes')
-  }
-
-  install(version: string, variables: NodeJS.ProcessEnv = {}, cancel = NEVER): Promise<string> {
-    return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, cancel)
-  }
-
-  /** What `npm` was asked, and how it was started. */
-  get calls(): readonly NpmCall[] {
-    if (!existsSync(this.env.LC_NPM_NOTES)) return []
-    const lines = readFileSync(this.env.LC_NPM_NOTES, 'utf8').trim().split('\n')
-    return lines.map((line): unknown => JSON.parse(line)).filter(isNpmCall)
-  }
-
-  folderOf(version: string): string {
-    return this.at('tools/claude-code', version, process.arch)
-  }
-}
-
-interface NpmCall {
-  readonly command: string
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-  readonly cwd: string
-  readonly home: readonly string[]
-}
-
-function isNpmCall(value: unknown): value is NpmCall {
-  return (
-    isJsonObject(value) && typeof value.command === 'string' && isJsonObject(value.env) && Array.isArray(value.args)
-  )
-}
-
-const NO_CALL: NpmCall = { command: '', args: [], env: {}, cwd: '', home: ['?'] }
+import { NO_CALL, NpmRunner } from './npm-runner.js'
 
 describe('installClaude', () => {
   it('installs an exact version into the tool cache, whole before it has its name, and leaves nothing else', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     const folder = await runner.install('v2.1.330')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
     expect(readdirSync(folder)).toEqual(['claude'])
@@ -63,14 +16,14 @@ describe('installClaude', () => {
   })
 
   it('finds an exact version there the next time, without npm', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     const folder = await runner.install('2.1.330')
     expect(await runner.install('2.1.330', { PATH: '/usr/bin:/bin' })).toBe(folder)
     expect(runner.calls).toHaveLength(1)
   })
 
   it('asks the registry what latest is, and installs that once', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     const folder = await runner.install('latest')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
     expect(await runner.install('latest')).toBe(folder)
@@ -78,7 +31,7 @@ describe('installClaude', () => {
   })
 
   it('starts npm in an environment, a home and a folder of its own', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     const secrets = { GITHUB_TOKEN: 'x', NODE_OPTIONS: '--no-warnings', NODE_AUTH_TOKEN: 'x', INPUT_CREDS: 'x' }
     const steering = { NPM_CONFIG_USERCONFIG: 'x', npm_config_prefix: 'x', CLAUDE_CODE_CLIENT_KEY: 'x' }
     const wanted = { HTTPS_PROXY: 'http://127.0.0.1:1', NPM_CONFIG_REGISTRY: 'http://127.0.0.1:2' }
@@ -94,13 +47,13 @@ describe('installClaude', () => {
   })
 
   it('has npm check certificates, whatever a configuration of the machine says', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     await runner.install('latest')
     expect(runner.calls.map(({ args }) => args.includes('--strict-ssl=true'))).toEqual([true, true])
   })
 
   it('installs anew what is there and does not run', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     const folder = await runner.install('2.1.330')
     writeFileSync(path.join(folder, 'claude'), 'exit 1\n')
     expect(await runner.install('2.1.330')).toBe(folder)
@@ -112,10 +65,10 @@ describe('installClaude', () => {
     ['nightly', {}, 'npm view ended with exit status 1'],
     ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken'],
     ['2.1.330', { PATH: '/nowhere' }, 'there is no program `npm` on PATH'],
-    ['2.1.330', { RUNNER_TOOL_CACHE: '' }, 'RUNNER_TOOL_CACHE'],
-    ['2.1.330', { RUNNER_TOOL_CACHE: '/dev/null/x' }, '/dev/null/x']
+    ['6.6.6', { RUNNER_TOOL_CACHE: '' }, 'claude 6.6.6 was installed, but does not run: broken'],
+    ['2.1.330', { RUNNER_TEMP: '/dev/null/x' }, 'cannot install claude: ENOTDIR']
   ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence) => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     await expect(runner.install(version, variables)).rejects.toMatchObject({
       reason: 'claude-install-failed',
       message: expect.stringContaining(sentence)
@@ -124,8 +77,25 @@ describe('installClaude', () => {
     expect(existsSync(runner.at('tools')) ? runner.names('tools/claude-code') : []).toEqual([])
   })
 
+  it.each([
+    ['NPM_CONFIG_REGISTRY', 'https://anna:test-password@npm.acme.test/npm/?k=test-key', 'https://npm.acme.test/npm/'],
+    ['npm_config_registry', 'http://127.0.0.1:2', 'http://127.0.0.1:2/'],
+    ['npm_config_registry', 'test-password', 'no valid address']
+  ])('names the registry that %s sets, without its password: %s', async (variable, address, named) => {
+    using runner = new NpmRunner()
+    await runner.install('latest', { [variable]: address })
+    expect(new Set(runner.notes)).toEqual(new Set([`npm registry: ${named} (${variable})`]))
+  })
+
+  it('does not repeat a password of the registry that npm lets slip', async () => {
+    using runner = new NpmRunner()
+    const address = 'https://anna:test-password@npm.acme.test/'
+    const failure = runner.install('7.7.7', { NPM_CONFIG_REGISTRY: address })
+    await expect(failure).rejects.toMatchObject({ message: expect.stringContaining('https://npm.acme.test/ failed') })
+  })
+
   it('does not wait for npm where the runner cancels', async () => {
-    using runner = new Runner()
+    using runner = new NpmRunner()
     await expect(runner.install('2.1.330', {}, AbortSignal.abort())).rejects.toMatchObject({ reason: 'cancelled' })
   })
 })

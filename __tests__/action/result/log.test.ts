@@ -6,7 +6,7 @@ import { NOW_MS, REFRESHED, REJECTED } from '../sample-report.js'
 describe('showLog', () => {
   it('shows one line and the details of a run that went well, not what the programs said', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report: REFRESHED, childOutput: 'noise', trace: false }, NOW_MS)
+    await showLog(toolkit, { report: REFRESHED, childOutput: 'noise', trace: false, notes: [] }, NOW_MS)
     expect(calls).toEqual([
       'info: Refreshed; valid for 8 h',
       'group: Details',
@@ -26,7 +26,11 @@ describe('showLog', () => {
     { report: REJECTED, trace: false }
   ])('shows what the programs said under trace or failure, and obeys none of it', async ({ report, trace }) => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace }, NOW_MS)
+    await showLog(
+      toolkit,
+      { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [] },
+      NOW_MS
+    )
     const start = calls.indexOf('group: What clr and claude said')
     const [stop, ...rest] = calls.slice(start + 1, start + 6)
     const resumeToken = /^info: ::stop-commands::([\da-f-]{36})$/.exec(stop ?? '')?.[1]
@@ -39,9 +43,15 @@ describe('showLog', () => {
     ])
   })
 
+  it('shows notes first, and obeys nothing in them', async () => {
+    const { toolkit, calls } = recordingToolkit()
+    await showLog(toolkit, { report: REJECTED, childOutput: '', trace: false, notes: ['one\n::error::two'] }, NOW_MS)
+    expect(calls.slice(0, 2)).toEqual(['info: one ::error::two', 'group: Details'])
+  })
+
   it('shows no empty group', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report: REJECTED, childOutput: '\n', trace: true }, NOW_MS)
+    await showLog(toolkit, { report: REJECTED, childOutput: '\n', trace: true, notes: [] }, NOW_MS)
     expect(calls.filter(call => call.startsWith('group'))).toEqual(['group: Details'])
   })
 })

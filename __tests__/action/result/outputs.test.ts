@@ -43,13 +43,18 @@ describe('setOutputs', () => {
 
   it('sets them all', () => {
     const { toolkit, calls } = recordingToolkit()
-    setOutputs(toolkit, outputs, { GITHUB_OUTPUT: '/somewhere' })
+    expect(setOutputs(toolkit, outputs, { GITHUB_OUTPUT: '/somewhere' })).toBeNull()
     expect(calls).toEqual(['output: reason=refreshed', 'output: access-token=sk-ant-oat01-test-a'])
   })
 
-  it.each([{}, { GITHUB_OUTPUT: '' }])('keeps secrets back where the toolkit would print them', env => {
+  it.each([{}, { GITHUB_OUTPUT: '' }])('keeps secrets back where the toolkit would print them, and says so', env => {
     const { toolkit, calls } = recordingToolkit()
-    setOutputs(toolkit, outputs, env)
+    const problem = setOutputs(toolkit, outputs, env)
+    expect(problem).toBe('GITHUB_OUTPUT is not set: the outputs that hold tokens are not set')
     expect(calls).toEqual(['output: reason=refreshed'])
+  })
+
+  it('says nothing of secrets that there are none of', () => {
+    expect(setOutputs(recordingToolkit().toolkit, { plain: {}, secret: {} }, {})).toBeNull()
   })
 })

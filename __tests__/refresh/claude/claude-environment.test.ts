@@ -101,15 +101,15 @@ describe('claudeEnvironment', () => {
     expect(passOn({ HTTPS_PROXY: undefined })).not.toHaveProperty('HTTPS_PROXY')
   })
 
-  it('drops relative and empty folders of the PATH and puts Node’s own last', () => {
+  it('puts Node’s own folder first, and drops relative and empty folders of the PATH', () => {
     const node = path.dirname(process.execPath)
-    expect(passOn({ PATH: ':.:bin:/usr/bin:../x::/bin:' }).PATH).toBe(`/usr/bin:/bin:${node}`)
+    expect(passOn({ PATH: ':.:bin:/usr/bin:../x::/bin:' }).PATH).toBe(`${node}:/usr/bin:/bin`)
     expect(passOn({ PATH: undefined }).PATH).toBe(node)
   })
 
-  it('puts a folder of ours before the caller’s PATH where there is one', () => {
-    const { PATH } = claudeEnvironment({ PATH: '/usr/bin' }, { ...ISOLATION, firstOnPath: '/first' })
-    expect(PATH).toMatch(/^\/first:\/usr\/bin:/)
+  it('puts a folder of ours before all others if there is one', () => {
+    const { PATH } = claudeEnvironment({ PATH: '/a' }, { ...ISOLATION, firstOnPath: '/first' })
+    expect(PATH).toBe(`/first:${path.dirname(process.execPath)}:/a`)
   })
 })
 

@@ -14,56 +14,113 @@ import { CachedTool } from './tool-cache.js'
 /** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
 const LONGEST_REMOVAL_MS = 1_000
 
+/** What an installation needs of the step around it. */
+export interface Installing {
+  /** Aborted when the runner cancels. */
+  readonly cancel: AbortSignal
+  /** Takes a line for the log; the same line may come twice. */
+  readonly note: (line: string) => void
+}
+
 /**
  * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and sees
- * that it runs. An exact version that is there needs no network.
+ * that it runs. An exact version that is there needs no network. A tool cache in which others may write (GitHub's own has
+ * mode 777), or that cannot be used, is left alone: the program then goes into a new private folder, and a note says so.
  * @returns the folder that holds the program `claude`
  * @throws RefreshError `claude-install-failed`, `cancelled`
  */
 export async function installClaude(
   wanted: WantedVersion,
   env: NodeJS.ProcessEnv,
-  cancel: AbortSignal
+  { cancel, note }: Installing
 ): Promise<string> {
-  const home = await mkdtemp(path.join(env.RUNNER_TEMP ?? tmpdir(), 'clr-npm-'))
+  const umask = process.umask(0o022) // npm's too: with a laxer one the next job could not trust what it makes
   try {
-    return await orCancelled(install(wanted, env, home), cancel)
+    const home = await mkdtemp(path.join(temporaryFolder(env), 'clr-npm-'))
+    try {
+      return await orCancelled(install({ wanted, env, home, note }), cancel)
+    } finally {
+      // An npm that was cancelled goes on writing until the runner ends it.
+      await Promise.race([rmRF(home).catch(() => undefined), sleep(LONGEST_REMOVAL_MS, undefined, { ref: false })])
+    }
   } catch (error) {
     if (error instanceof RefreshError) throw error
-    throw failed(`cannot install claude into ${env.RUNNER_TOOL_CACHE ?? ''}: ${errorCode(error)}`)
+    throw failed(`cannot install claude: ${errorCode(error)}`)
   } finally {
-    // An npm that was cancelled goes on writing until the runner ends it.
-    await Promise.race([rmRF(home).catch(() => undefined), sleep(LONGEST_REMOVAL_MS, undefined, { ref: false })])
+    process.umask(umask)
   }
 }
 
-async function install(wanted: WantedVersion, env: NodeJS.ProcessEnv, home: string): Promise<string> {
-  const cache = new CachedTool(cacheFolder(env), 'claude-code')
-  const npm = new Npm(env, home)
+interface Installation extends Pick<Installing, 'note'> {
+  readonly wanted: WantedVersion
+  readonly env: NodeJS.ProcessEnv
+  readonly home: string
+}
+
+async function install({ wanted, env, home, note }: Installation): Promise<string> {
+  const npm = new Npm(env, home, note)
   const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag)
-  const found = cache.find(version)
-  if (found !== null) {
-    if ((await whyNotRunning(found, env, home)) === null) return path.join(found, 'bin')
-    await cache.remove(version)
-  }
-  const folder = await cache.add(version, async stage => {
-    await npm.install(version, stage)
-    const why = await whyNotRunning(stage, env, home)
+  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, home)
+  const make = async (folder: string): Promise<void> => {
+    await npm.install(version, folder)
+    const why = await check(folder)
     if (why !== null) throw failed(`claude ${version} was installed, but does not run: ${why}`)
-  })
+  }
+  const cached = await installInCache({ version, make, check }, env)
+  if ('folder' in cached) return path.join(cached.folder, 'bin')
+  const folder = await mkdtemp(path.join(temporaryFolder(env), 'clr-claude-')) // mode 700 (mkdtemp(3))
+  note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`)
+  try {
+    await make(folder)
+  } catch (error) {
+    await rmRF(folder)
+    throw error
+  }
   return path.join(folder, 'bin')
 }
 
-function cacheFolder({ RUNNER_TOOL_CACHE: folder = '' }: NodeJS.ProcessEnv): string {
-  if (path.isAbsolute(folder)) return folder
-  throw failed('RUNNER_TOOL_CACHE, where a runner keeps its tools, is not set')
+/** One version, how it is made in a folder, and what is wrong with one in a folder: null if it runs. */
+interface Recipe {
+  readonly version: string
+  readonly make: (folder: string) => Promise<void>
+  readonly check: (folder: string) => Promise<string | null>
 }
 
-/** Null where `claude --version` tells the version of its package; old versions are Node scripts, hence Node's folder. */
+/** The folder in the tool cache, or in a clause why that is not to be used. @throws RefreshError */
+async function installInCache(
+  { version, make, check }: Recipe,
+  { RUNNER_TOOL_CACHE: root = '' }: NodeJS.ProcessEnv
+): Promise<{ readonly folder: string } | { readonly whyNot: string }> {
+  if (!path.isAbsolute(root)) return { whyNot: 'RUNNER_TOOL_CACHE is not set' }
+  const cache = new CachedTool(root, 'claude-code')
+  try {
+    const untrusted = cache.findUntrusted(version)
+    if (untrusted !== null) return { whyNot: `others may write in the tool cache (${untrusted})` }
+    const found = cache.find(version)
+    if (found !== null) {
+      if ((await check(found)) === null) return { folder: found }
+      await cache.remove(version)
+    }
+    return { folder: await cache.add(version, make) }
+  } catch (error) {
+    if (error instanceof RefreshError) throw error
+    return { whyNot: `the tool cache ${root} cannot be used (${errorCode(error)})` }
+  }
+}
+
+/** The runner empties it between jobs. */
+function temporaryFolder({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): string {
+  return path.isAbsolute(folder) ? folder : tmpdir()
+}
+
+/**
+ * Null if `claude --version` tells the version of its package. Old versions are Node scripts: they run with our own Node,
+ * as in a refresh, and not with one that another step may have put on PATH.
+ */
 async function whyNotRunning(folder: string, env: NodeJS.ProcessEnv, home: string): Promise<string | null> {
   const program = path.join(folder, 'bin', 'claude')
   const { exitCode, stdout, stderr } = await runProgram(program, ['--version'], {
-    env: { ...env, PATH: [env.PATH ?? '', path.dirname(process.execPath)].join(path.delimiter) },
+    env: { ...env, PATH: [path.dirname(process.execPath), env.PATH ?? ''].join(path.delimiter) },
     home
   })
   const told = exactVersion(stdout.trim().split(' ')[0] ?? '')

@@ -12,7 +12,7 @@ export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
  * Which registry, where it is not the public one. A `.npmrc` is not read, neither the user's, which may hold tokens for
  * other registries, nor a workspace's, which may be a stranger's: hence `--global`.
  */
-const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry']
+const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'] as const
 
 /** Its install script puts the program in place; npm 11.19 warns of a script that is not allowed by name. */
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
@@ -26,7 +26,9 @@ const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=er
 export class Npm {
   constructor(
     private readonly env: NodeJS.ProcessEnv,
-    private readonly home: string
+    private readonly home: string,
+    /** Takes a line for the log. */
+    private readonly note: (line: string) => void
   ) {}
 
   /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
@@ -52,6 +54,7 @@ export class Npm {
 
   async #run(args: readonly string[]): Promise<string> {
     const { env, home } = this
+    for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
     const around = { env, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
     const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around)
     if (exitCode === 0) return stdout
@@ -59,6 +62,19 @@ export class Npm {
       `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(stderr)}`
     )
   }
+
+  /** Whoever sets the registry decides what is installed. */
+  #noteRegistry(variable: (typeof REGISTRY_VARIABLES)[number]): void {
+    const registry = this.env[variable] ?? ''
+    if (registry !== '') this.note(`npm registry: ${addressOf(registry) ?? 'no valid address'} (${variable})`)
+  }
+}
+
+/** Without user, password and query, which may hold a token; null if it is no address. */
+function addressOf(registry: string): string | null {
+  if (!URL.canParse(registry)) return null
+  const { origin, pathname } = new URL(registry)
+  return origin === 'null' ? null : `${origin}${pathname}`
 }
 
 /** The lines that begin with `npm error` and say something, the first two of them. */
@@ -66,6 +82,7 @@ function why(stderr: string): string {
   const lines = redact(stderr)
     .split('\n')
     .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of a registry
     .filter(line => line !== '' && !line.startsWith('A complete log of this run'))
   return lines.length === 0 ? '' : `: ${lines.slice(0, 2).join(', ').slice(0, 300)}`
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rmRF } from '@actions/io'
+import { findUntrusted } from './untrusted.js'
 
 /** What the names of half-made tools begin with. */
 const STAGE_PREFIX = '.clr-stage-'
@@ -17,6 +18,11 @@ export class CachedTool {
     private readonly cache: string,
     private readonly name: string
   ) {}
+
+  /** Where in the cache others could plant a version, or have planted one; null if they cannot. @throws the system's error */
+  findUntrusted(version: string): string | null {
+    return findUntrusted(this.cache, [this.name, version, process.arch])
+  }
 
   /** The folder of a version that is there, whole; null where it is not. */
   find(version: string): string | null {

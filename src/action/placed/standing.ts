@@ -83,5 +83,6 @@ function parseOrNull(text: string): Credentials | null {
 }
 
 function isOnRecord(file: CredentialsPath, standing: Credentials, incoming: Credentials): boolean {
-  return WorkFolder.isThere(file) && isDescendant(readLineage(WorkFolder.open(file)), standing, incoming)
+  const folder = WorkFolder.find(file)
+  return folder !== null && isDescendant(readLineage(folder), standing, incoming)
 }

@@ -9,11 +9,14 @@ export interface LogContent {
   /** What `clr`, and through it `claude`, printed on stderr, already redacted. */
   readonly childOutput: string
   readonly trace: boolean
+  /** What was done before `clr` started, a line each. */
+  readonly notes: readonly string[]
 }
 
-/** Shows one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
+/** Shows the notes, one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
 export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: number): Promise<void> {
-  const { report, childOutput, trace } = content
+  const { report, childOutput, trace, notes } = content
+  for (const note of notes) toolkit.info(oneLine(note))
   if (report.exitCode === 0) toolkit.info(oneLine(report.message))
   if ((trace || report.exitCode !== 0) && childOutput.trim() !== '') await showChildOutput(toolkit, childOutput)
   await showGroup(toolkit, 'Details', detailsOf(report, nowMs))

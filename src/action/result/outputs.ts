@@ -1,6 +1,7 @@
 import type { RefreshReport } from '../../refresh/report.js'
 import type { SeenCredentials } from '../seen-credentials.js'
 import type { Toolkit } from '../toolkit.js'
+import { whyNotWritten } from './runner-file.js'
 
 /** The outputs that hold no secret, by name; an expiry that is not known is empty. Set after a failure too. */
 export function plainOutputs(report: RefreshReport): Readonly<Record<string, string>> {
@@ -21,11 +22,33 @@ export function secretOutputs(report: RefreshReport, after: SeenCredentials): Re
   return { 'creds-json': after.json, 'access-token': after.accessToken }
 }
 
-/** Sets all outputs. Without `GITHUB_OUTPUT` @actions/core would print them, so the secret ones are then left out. */
-export function setOutputs(toolkit: Toolkit, outputs: Outputs, env: NodeJS.ProcessEnv): void {
-  for (const [name, value] of Object.entries(outputs.plain)) toolkit.setOutput(name, value)
-  if ((env.GITHUB_OUTPUT ?? '') === '') return
-  for (const [name, value] of Object.entries(outputs.secret)) toolkit.setOutput(name, value)
+/**
+ * Sets all outputs. Without `GITHUB_OUTPUT` @actions/core would print them, so the secret ones are then left out.
+ * @returns why they could not be set, in a sentence; null if they are
+ */
+export function setOutputs(toolkit: Toolkit, outputs: Outputs, env: NodeJS.ProcessEnv): string | null {
+  const isFile = (env.GITHUB_OUTPUT ?? '') !== ''
+  const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])]
+  try {
+    for (const [name, value] of entries) toolkit.setOutput(name, value)
+  } catch (error) {
+    return `${whyNotWritten('GITHUB_OUTPUT', env, error)}: the outputs of this step are not set`
+  }
+  if (isFile || Object.keys(outputs.secret).length === 0) return null
+  return `${whyNotWritten('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`
+}
+
+/** Puts a folder on PATH for later steps. @returns why that was not possible, in a sentence; null if it was */
+export function putOnPath(toolkit: Toolkit, folder: string, env: NodeJS.ProcessEnv): string | null {
+  const sentence = (error?: unknown): string =>
+    `${whyNotWritten('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`
+  if ((env.GITHUB_PATH ?? '') === '') return sentence() // @actions/core would print a command that runners refuse
+  try {
+    toolkit.addPath(folder)
+    return null
+  } catch (error) {
+    return sentence(error)
+  }
 }
 
 /** What a step hands on. */

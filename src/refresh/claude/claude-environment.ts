@@ -67,7 +67,7 @@ export function absoluteEntries(pathVariable: string | undefined): readonly stri
 export interface Isolation {
   readonly home: string
   readonly temporaryFolder: string
-  /** Put before the caller's PATH; null where nothing is. */
+  /** A folder of ours that comes before all others on PATH; null if there is none. */
   readonly firstOnPath: string | null
   /** The address of our own listener, which no model request gets past. */
   readonly baseUrl: string
@@ -90,9 +90,13 @@ export function claudeEnvironment(caller: NodeJS.ProcessEnv, isolation: Isolatio
   }
 }
 
-/** Node's own folder comes last: old versions of the CLI are `#!/usr/bin/env node` scripts. */
+/**
+ * Our own Node's folder comes before the caller's: old versions (2.1.112 and older) are `#!/usr/bin/env node` scripts, and a `node` that
+ * was planted, or is too old, must not run with the login. Always, since the native CLI calls nothing by name that matters.
+ * Which `claude` runs is not decided here: that is looked up on the caller's PATH.
+ */
 function claudePath(callerPath: string, first: string | null): string {
-  return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter)
+  return [first ?? '', path.dirname(process.execPath), callerPath].filter(entry => entry !== '').join(path.delimiter)
 }
 
 function withLoopback(noProxy: string | undefined): string {

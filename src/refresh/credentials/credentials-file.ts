@@ -2,12 +2,10 @@ import { lstatSync, type Stats } from 'node:fs'
 import { RefreshError } from '../reasons.js'
 import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
+import { MAX_CREDENTIALS_BYTES } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseCredentials, type Credentials } from './credentials.js'
 import { WorkFolder } from './work-folder.js'
-
-/** A credentials file has one or two kB, more if it holds other services' tokens. */
-export const MAX_CREDENTIALS_BYTES = 1024 * 1024
 
 /** Credentials, and the file as it was when they were read: the new file gets its mode and owner. */
 export interface StoredCredentials extends Credentials {

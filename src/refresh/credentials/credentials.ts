@@ -1,4 +1,4 @@
-import { isJsonObject, isTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
+import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import type { TokenPair } from './fingerprint.js'
 
@@ -42,7 +42,7 @@ export function parseCredentials(text: string): Credentials {
 function parseDocument(text: string): JsonObject {
   if (text.trim() === '') throw invalid('the file is empty')
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark')
-  if (isTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
+  if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
   const document = parseJson(text.replace(/^\uFEFF/, ''))
   if (isJsonObject(document)) return document
   const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]

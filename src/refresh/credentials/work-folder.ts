@@ -55,6 +55,11 @@ export class WorkFolder {
     }
   }
 
+  /** The folder of a credentials file, to look into whoever's it is; null if there is none. @throws as `isThere` */
+  static find(file: CredentialsPath): WorkFolder | null {
+    return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null
+  }
+
   /** Whether a credentials file has such a folder: a run is at work, or has left something. */
   static isThere(file: CredentialsPath): boolean {
     const folder = `${file.real}.clr`

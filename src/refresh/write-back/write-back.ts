@@ -1,5 +1,5 @@
 import type { CredentialsPath } from '../credentials/credentials-path.js'
-import { MAX_CREDENTIALS_BYTES } from '../credentials/credentials-file.js'
+import { MAX_CREDENTIALS_BYTES } from '../credentials/bounds.js'
 import { parseCredentials, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../fixtures/sample-login.js'
+import { InnerStep, refreshes } from './inner-step.js'
+import { Job } from './job.js'
+
+/** A login beside something that is nested 20,000 levels deep. */
+const DEEP = sampleText().replace('"test-other"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+
+/** A login beside another service's tokens: 1.02 MB in all. */
+const LARGE = JSON.stringify({
+  claudeAiOauth: sampleLogin(),
+  mcpOAuth: { other: { accessToken: 'mcp-test-1', padding: 'x'.repeat(1_019_500) } }
+})
+
+describe('credentials that are nested without end', () => {
+  it('are refused as creds-json in one sentence, with all outputs', async () => {
+    using job = new Job('refreshes')
+    const { exitCode, outputs, stdout } = await job.main({ 'creds-json': DEEP })
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { reason: 'creds-invalid', 'exit-code': '1', creds: job.creds }
+    })
+    expect(stdout).toContain('::creds-json is nested deeper than 200 levels;')
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('are refused as a file, with all outputs, and their tokens are hidden', async () => {
+    using job = new Job('refreshes')
+    job.place(DEEP)
+    const { outputs, stdout } = await job.main()
+    expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
+    for (const token of Object.values(OLD_PAIR)) expect(stdout).toContain(`::add-mask::${token}\n`)
+    expect(job.text('.claude/.credentials.json')).toBe(DEEP)
+  })
+})
+
+describe('large credentials', () => {
+  it('of 1.02 MB are refreshed as a file, hidden whole and handed on', async () => {
+    using job = new Job('refreshes')
+    job.place(LARGE)
+    const { outputs, stdout } = await job.main()
+    expect(outputs).toMatchObject({ reason: 'refreshed', 'access-token': NEW_PAIR.accessToken })
+    expect(JSON.parse(outputs['creds-json'] ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    const secrets = [...Object.values(OLD_PAIR), ...Object.values(NEW_PAIR), 'mcp-test-1', outputs['creds-json']]
+    for (const secret of secrets) expect(stdout.includes(`::add-mask::${secret ?? '?'}\n`)).toBe(true)
+  })
+
+  it('of more than 1 MiB are refused as creds-json in one sentence, with all outputs', async () => {
+    using step = new InnerStep(refreshes, { 'creds-json': sampleText({ x: 'y'.repeat(1024 * 1024) }) })
+    const { calls } = await step.main()
+    expect(calls).toContain('output: reason=creds-invalid')
+    expect(calls.join('\n')).toContain('creds-json has 1.0 MB; credentials have a few kB, so this is something else')
+    expect([step.started, existsSync(step.creds)]).toEqual([[], false])
+  })
+})

@@ -1,0 +1,140 @@
+import { chmodSync, existsSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { NpmRunner } from './npm-runner.js'
+
+const VERSION = '2.1.330'
+
+/** A runner whose tool cache holds a `claude` that notes it when it is run, as another user may plant it. */
+class PlantedRunner extends NpmRunner {
+  static async create(): Promise<PlantedRunner> {
+    const runner = new PlantedRunner()
+    await runner.install(VERSION)
+    writeFileSync(runner.program, `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\necho '${VERSION} (Claude Code)'\n`)
+    return runner
+  }
+
+  /** The file that `bin/claude` in the cache leads to. */
+  get program(): string {
+    return realpathSync(path.join(this.folderOf(VERSION), 'bin/claude'))
+  }
+
+  get hasRun(): boolean {
+    return existsSync(this.at('planted-ran'))
+  }
+}
+
+/** What a step may find between the root of the cache and the program: all of it, by a path from the runner's folder. */
+const LEVELS = [
+  'tools',
+  'tools/claude-code',
+  `tools/claude-code/${VERSION}`,
+  `tools/claude-code/${VERSION}/${process.arch}`,
+  `tools/claude-code/${VERSION}/${process.arch}/bin`,
+  `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules`,
+  `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules/@anthropic-ai/claude-code/claude`
+]
+
+describe('a tool cache in which others may write', () => {
+  it.each(LEVELS)('at %s is not used: what was planted there never runs', async level => {
+    using runner = await PlantedRunner.create()
+    chmodSync(runner.at(level), 0o777)
+    const folder = await runner.install(VERSION)
+    expect([runner.hasRun, path.dirname(path.dirname(folder))]).toEqual([false, runner.path])
+    expect(runner.notes).toEqual([
+      `claude ${VERSION} is installed in ${path.dirname(folder)}, for this job only: others may write in the tool cache (${runner.at(level)})`
+    ])
+  })
+
+  it('is not filled', async () => {
+    using runner = new NpmRunner()
+    runner.write('tools/other', '')
+    chmodSync(runner.at('tools'), 0o777)
+    await runner.install(VERSION)
+    expect(runner.names('tools')).toEqual(['other'])
+  })
+
+  it('is no better for being sticky', async () => {
+    using runner = await PlantedRunner.create()
+    chmodSync(runner.at('tools'), 0o1777)
+    await runner.install(VERSION)
+    expect(runner.hasRun).toBe(false)
+  })
+})
+
+describe('a program in a safe tool cache', () => {
+  it('is run as it is, without npm', async () => {
+    using runner = await PlantedRunner.create()
+    expect(await runner.install(VERSION, { PATH: '/usr/bin:/bin' })).toBe(path.join(runner.folderOf(VERSION), 'bin'))
+    expect([runner.hasRun, runner.notes]).toEqual([true, []])
+  })
+
+  it('is not run if it is a link to a program elsewhere', async () => {
+    using runner = await PlantedRunner.create()
+    const elsewhere = runner.write('elsewhere', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\n`, 0o755)
+    const link = path.join(runner.folderOf(VERSION), 'bin/claude')
+    rmSync(link)
+    symlinkSync(elsewhere, link)
+    await runner.install(VERSION)
+    expect([runner.hasRun, runner.notes.join()]).toEqual([false, expect.stringContaining(`(${link})`)])
+  })
+
+  it('is not run if a level above it is a link', async () => {
+    using runner = await PlantedRunner.create()
+    symlinkSync(VERSION, runner.at('tools/claude-code/2.1.331'))
+    await expect(runner.install('2.1.331')).resolves.toContain('/clr-claude-')
+    expect(runner.hasRun).toBe(false)
+  })
+
+  it('is used through a root that is a link', async () => {
+    using runner = await PlantedRunner.create()
+    symlinkSync(runner.at('tools'), runner.at('linked'))
+    await runner.install(VERSION, { RUNNER_TOOL_CACHE: runner.at('linked') })
+    expect([runner.hasRun, runner.notes]).toEqual([true, []])
+  })
+
+  it('is run by our own Node if it is a Node script, not by a `node` that was put before it on PATH', async () => {
+    using runner = await PlantedRunner.create()
+    writeFileSync(runner.program, `#!/usr/bin/env node\nconsole.log('${VERSION} (Claude Code)')\n`)
+    runner.write('planted/node', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\nexit 1\n`, 0o755)
+    const folder = await runner.install(VERSION, { PATH: `${runner.at('planted')}:${runner.env.PATH}` })
+    expect([folder, runner.hasRun]).toEqual([path.join(runner.folderOf(VERSION), 'bin'), false])
+  })
+
+  it('stays safe if new files are the group’s to write by default', async () => {
+    using runner = new NpmRunner()
+    const before = process.umask(0o002)
+    try {
+      await runner.install(VERSION)
+      expect(process.umask(0o002)).toBe(0o002)
+    } finally {
+      process.umask(before)
+    }
+    for (const level of LEVELS) expect(statSync(runner.at(level)).mode & 0o022).toBe(0)
+  })
+})
+
+describe('a private folder for claude', () => {
+  it.each([
+    ['there is no tool cache', { RUNNER_TOOL_CACHE: '' }, 'RUNNER_TOOL_CACHE is not set'],
+    [
+      'the tool cache cannot be written',
+      { RUNNER_TOOL_CACHE: '/dev/null/x' },
+      'the tool cache /dev/null/x cannot be used (ENOTDIR)'
+    ]
+  ])('is made if %s, and the log says why', async (_what, variables, why) => {
+    using runner = new NpmRunner()
+    const folder = await runner.install(VERSION, variables)
+    expect(runner.notes).toEqual([
+      `claude ${VERSION} is installed in ${path.dirname(folder)}, for this job only: ${why}`
+    ])
+  })
+
+  it('is in RUNNER_TEMP, and nobody else may enter it', async () => {
+    using runner = new NpmRunner()
+    runner.write('temp/x', '')
+    const folder = await runner.install(VERSION, { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: runner.at('temp') })
+    expect(folder).toMatch(new RegExp(`^${runner.at('temp')}/clr-claude-\\w+/bin$`))
+    expect(statSync(path.dirname(folder)).mode & 0o777).toBe(0o700)
+  })
+})

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN } from '../stand-in/github.js'
+import { Job } from './job.js'
+import type { Step } from './runner.js'
+
+const GIVEN = { 'creds-json': sampleText() }
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+
+/** A file of the runner that is full, that is not there, and that the runner does not have. */
+const BROKEN = ['/dev/full', '/nowhere/at/all', undefined]
+
+/** What the log shows besides the masks. */
+const shown = ({ stdout, stderr }: Step): string => stdout.replaceAll(/^::add-mask::.*\n/gm, '') + stderr
+
+const ONLY_COPY = (job: Job): string =>
+  `::error title=The refreshed login is stored nowhere::The new credentials are only in ${job.creds},`
+
+describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
+  const variables = { GITHUB_OUTPUT: file }
+
+  it('is a warning after a refresh of a file that was there before, and all else is reported', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const main = await job.main({}, variables)
+    expect(main).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(main.summary).toContain('✅ Credentials refreshed')
+    expect(main.stdout).toMatch(/^::warning title=Not everything was handed on::GITHUB_OUTPUT .* not set$/m)
+    expect(shown(main)).not.toMatch(/01-test|test-other|::error/)
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('leaves the only copy of a new pair in its file, says where it is, and fails; so does post', async () => {
+    using job = new Job('refreshes')
+    const main = await job.main(GIVEN, variables)
+    expect(main).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(main.stdout).toContain(ONLY_COPY(job))
+    expect(main.summary).toContain('✅ Credentials refreshed')
+    expect(shown(main)).not.toMatch(/01-test|test-other|internal/)
+    const post = await job.post(GIVEN, variables)
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining(ONLY_COPY(job))])
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('is a warning if a secret holds the new pair, and post removes the file', async () => {
+    await using github = await startGitHub()
+    github.repository('acme/app')
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN }
+    const main = await job.main(inputs, { ...variables, GITHUB_API_URL: github.apiUrl })
+    expect([main.exitCode, main.stdout]).toEqual([0, expect.stringContaining('::warning title=Not everything')])
+    expect(await job.post(inputs, { GITHUB_API_URL: github.apiUrl })).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('the only copy of a new pair', () => {
+  it('is taken up by the next job, which hands it on; then it is removed', async () => {
+    using job = new Job('refreshes')
+    await job.main(GIVEN, { GITHUB_OUTPUT: '/dev/full' })
+    await job.post(GIVEN)
+    job.write('state', '')
+    const next = await job.main({ ...GIVEN, 'min-validity': '1h' })
+    expect(next.outputs).toMatchObject({ reason: 'still-valid', 'access-token': NEW_PAIR.accessToken })
+    expect(await job.post(GIVEN)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('stays in its file if the next job fails before it can hand it on', async () => {
+    using job = new Job('refreshes')
+    await job.main(GIVEN, { GITHUB_OUTPUT: '/dev/full' })
+    job.write('state', '')
+    const next = await job.main(GIVEN, { PATH: '/nowhere' })
+    expect([next.outputs.reason, next.stdout]).toEqual(['claude-not-found', expect.stringContaining(ONLY_COPY(job))])
+    expect(await job.post(GIVEN)).toMatchObject({ exitCode: 1 })
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('stays in its file if main was killed before it could hand it on', async () => {
+    using job = new Job('lands-late')
+    const step = job.start('main', GIVEN)
+    await job.exchangeUnderWay()
+    process.kill(step.pid, 'SIGKILL')
+    await step.ended
+    const post = await job.post(GIVEN)
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining(ONLY_COPY(job))])
+    expect(job.login).toMatchObject(NEW_PAIR)
+  })
+
+  it.each([{}, { 'access-token-secret-name': 'ACCESS', 'github-token': WRITE_TOKEN }])(
+    'stays in its file if a later step’s claude has made it, and no secret is to hold it: %j',
+    async more => {
+      await using github = await startGitHub()
+      github.repository('acme/app')
+      using job = new Job('refreshes')
+      const [inputs, variables] = [{ ...GIVEN, ...more }, { GITHUB_API_URL: github.apiUrl }]
+      expect(await job.main(inputs, variables)).toMatchObject({ exitCode: 0 })
+      job.overwrite(sampleText(LATER_PAIR))
+      const post = await job.post(inputs, variables)
+      expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining(ONLY_COPY(job))])
+      expect(job.login).toMatchObject(LATER_PAIR)
+    }
+  )
+})
+
+describe('GITHUB_STEP_SUMMARY', () => {
+  it.each(['/dev/full', '/nowhere/at/all'])('that is %s is a warning', async file => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const main = await job.main({}, { GITHUB_STEP_SUMMARY: file })
+    expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
+    expect(main.stdout).toMatch(/^::warning::The job summary could not be written/m)
+  })
+})
+
+describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
+  it('is a warning: this step has its claude all the same', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const npm = path.resolve(import.meta.dirname, '../fixtures/npm')
+    const main = await job.main(
+      { 'claude-version': '2.1.330' },
+      {
+        PATH: [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
+        LC_NPM_NOTES: job.at('npm-notes'),
+        LC_CLAUDE: path.resolve(import.meta.dirname, '../fixtures/bin/refreshes/claude'),
+        GITHUB_PATH: file
+      }
+    )
+    expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
+    expect(main.stdout).toMatch(/^::warning title=Not everything was handed on::GITHUB_PATH .*: later steps do not/m)
+    expect(main.stdout).not.toContain('::add-path')
+  })
+})
+
+describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
+  const variables = { GITHUB_STATE: file }
+
+  it('is a reason not to place creds-json: post would neither store nor remove it', async () => {
+    using job = new Job('refreshes')
+    const { exitCode, outputs, stdout } = await job.main(GIVEN, variables)
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })
+    expect(stdout).toMatch(/^::error title=.*\(creds-not-writable\)::GITHUB_STATE .*, so the end of the job would/m)
+    expect([existsSync(job.creds), existsSync(job.at('.claude'))]).toEqual([false, false])
+  })
+
+  it('does not keep a file that was there before from its refresh', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const main = await job.main({}, variables)
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    const warnings = main.stdout.match(/^::warning title=Not everything was handed on::GITHUB_STATE /gm) ?? []
+    expect(warnings).toHaveLength(file === undefined ? 0 : 1)
+    expect(readFileSync(job.creds, 'utf8')).toContain(NEW_PAIR.refreshToken)
+  })
+})

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { reportOf } from '../../src/refresh/report.js'
+import { sampleText } from '../fixtures/sample-login.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { InnerStep, refreshes, type FakeClr } from './inner-step.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+const HOME = '.claude/.credentials.json.clr/home-of-a-dead-run'
+
+let github: StandInGitHub
+let vault: Vault
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+})
+afterEach(() => github.close())
+
+/** A step that has refreshed what came by creds-json; a later run has left a HOME, and `recover` ends as the test says. */
+async function stepWithLeftovers(recovers: FakeClr): Promise<InnerStep> {
+  let clr = refreshes
+  const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
+  const step = new InnerStep(creds => clr(creds), inputs, { GITHUB_API_URL: github.apiUrl })
+  await step.main()
+  step.write(`${HOME}/record`, '')
+  step.overwrite(sampleText(LATER_PAIR))
+  vault.writes.length = 0
+  clr = recovers
+  return step
+}
+
+describe('post, after a recovery that failed', () => {
+  it('stores and removes nothing: the newest pair may be in what was left', async () => {
+    using step = await stepWithLeftovers(creds => ({ ...reportOf('write-back-failed', 'no room'), creds }))
+    const { exitCode, calls } = await step.post()
+    expect(exitCode).toBe(1)
+    expect(calls.filter(call => !call.startsWith('mask: '))).toEqual([
+      expect.stringContaining('error: [New credentials not written back (write-back-failed)] no room')
+    ])
+    expect([vault.writes, existsSync(step.creds), existsSync(step.at(HOME))]).toEqual([[], true, true])
+  })
+})
+
+describe('post, after a recovery that another run or session kept from its lock', () => {
+  it('stores what is new in the file, which stays: what was left may be newer', async () => {
+    using step = await stepWithLeftovers(creds => ({ ...reportOf('locked', 'held by another'), creds }))
+    const { exitCode, calls } = await step.post()
+    expect(exitCode).toBe(0)
+    expect(calls).toContain('warning: [Another run holds the lock] held by another')
+    expect(JSON.parse(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect([existsSync(step.creds), existsSync(step.at(HOME))]).toEqual([true, true])
+  })
+})
+
+describe('post, after a recovery', () => {
+  it('stores what was recovered, and removes the file', async () => {
+    const recovered = { accessToken: 'sk-ant-oat01-test-last', refreshToken: 'sk-ant-ort01-test-last' }
+    using step = await stepWithLeftovers(creds => {
+      step.overwrite(sampleText(recovered))
+      return { ...reportOf('recovered', 'recovered it'), creds }
+    })
+    const { exitCode, calls } = await step.post()
+    expect([exitCode, calls]).toEqual([0, expect.arrayContaining(['info: recovered it'])])
+    expect(JSON.parse(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: recovered })
+    expect(existsSync(step.creds)).toBe(false)
+  })
+})
