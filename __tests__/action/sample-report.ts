@@ -19,6 +19,7 @@ export const REFRESHED: RefreshReport = {
     { name: 'exchange', ms: 390.6 },
     { name: 'write back', ms: 0.2 }
   ],
+  warnings: [],
   message: 'Refreshed; valid for 8 h'
 }
 

@@ -38,6 +38,7 @@ export function parseReport(stdout: string): RefreshReport | null {
     elapsedMs: numberOf(value.elapsedMs),
     claude: parseClaude(value.claude),
     phases: parsePhases(value.phases),
+    warnings: parseWarnings(value.warnings),
     message: textOrNull(value.message) ?? ''
   }
 }
@@ -53,6 +54,10 @@ function parsePhases(value: unknown): readonly Phase[] {
     name: textOrNull(phase.name) ?? '',
     ms: numberOf(phase.ms)
   }))
+}
+
+function parseWarnings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : []
 }
 
 function textOrNull(value: unknown): string | null {

@@ -35,9 +35,10 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const seen = readBeforeLock(file)
     draft.before = seen
     draft.enter('lock')
-    return await whileLocked(file, { deadline, cancel: options.cancel }, locks =>
-      refreshLocked({ file, seen, locks, deadline, options, log, draft })
-    )
+    return await whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+      draft.warn(...locks.warnings)
+      return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
+    })
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error
@@ -87,8 +88,8 @@ async function refreshByClaude(run: Run, before: Credentials): Promise<RefreshRe
     const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
     draft.enter('write back')
     addToLineage(folder, home.origin.from, changes)
-    const after = writeBack(
-      { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
+    const after = await writeBack(
+      { file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) },
       { from: home.origin.from, document: before.document, changes }
     )
     return draft.refreshed(after)

@@ -16,12 +16,18 @@ export class ReportDraft {
   waiting: readonly Rescue[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
+  readonly #warnings: string[] = []
   #phase: { readonly name: string; readonly startMs: number } | null = null
 
   /** Ends the phase that has been running and begins another. */
   enter(name: string): void {
     this.#endPhase()
     this.#phase = { name, startMs: performance.now() }
+  }
+
+  /** Adds to what a person should know although it does not change the outcome: a sentence each, without a full stop. */
+  warn(...sentences: readonly string[]): void {
+    this.#warnings.push(...sentences.map(oneLine))
   }
 
   refreshed(after: Credentials): RefreshReport {
@@ -75,6 +81,7 @@ export class ReportDraft {
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
+      warnings: this.#warnings,
       message: oneLine(`${message}${waitingNote(this.waiting)}`)
     }
   }

@@ -30,6 +30,8 @@ export interface RefreshReport {
   readonly elapsedMs: number
   readonly claude: ClaudeProgram | null
   readonly phases: readonly Phase[]
+  /** What a person should know although it does not change the outcome: a sentence each. */
+  readonly warnings: readonly string[]
   /** One sentence for people. */
   readonly message: string
 }
@@ -47,6 +49,7 @@ export function reportOf(reason: Reason, message: string): RefreshReport {
     elapsedMs: 0,
     claude: null,
     phases: [],
+    warnings: [],
     message: oneLine(message)
   }
 }
