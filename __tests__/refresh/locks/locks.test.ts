@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import nodeFs, { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findCredentialsFile, type CredentialsPath } from '../../../src/refresh/credentials/credentials-path.js'
 import { Deadline } from '../../../src/refresh/deadline.js'
@@ -148,11 +148,14 @@ describe('the locks of a file', () => {
     expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
-  it('count for nothing if a file system without times of birth could have used the inode again', async () => {
+  it('are not taken at once by the record of a file system without times of birth, which may use an inode again', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     leaveLocksOfTheDead(temp, { bornNs: '0' })
-    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
+    const births = new NoBirths()
+    const reason = await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))
+    births[Symbol.dispose]()
+    expect(reason).toMatch(/^locked: /)
   })
 
   it('are those of the file that a session has put in the place of a link meanwhile', async () => {
@@ -180,6 +183,23 @@ describe('the locks of a file', () => {
     expect(await reasonOf(work)).toMatch(/^creds-not-writable: cannot take the lock .*\.claude\.lock/)
   })
 })
+
+/** A file system that keeps no times of birth, until it is disposed of. */
+class NoBirths implements Disposable {
+  readonly #original: unknown = Reflect.get(nodeFs, 'lstatSync')
+
+  constructor() {
+    const original = this.#original
+    Reflect.set(nodeFs, 'lstatSync', (...args: readonly unknown[]): unknown => {
+      const stats: unknown = typeof original === 'function' ? Reflect.apply(original, nodeFs, args) : null
+      return typeof stats === 'object' && stats !== null ? Object.assign(stats, { birthtimeNs: 0n }) : stats
+    })
+  }
+
+  [Symbol.dispose](): void {
+    Reflect.set(nodeFs, 'lstatSync', this.#original)
+  }
+}
 
 /** The CLI's lock and the record of it, as a killed run leaves them. */
 function leaveLocksOfTheDead(temp: TempFolder, change: object = {}): void {

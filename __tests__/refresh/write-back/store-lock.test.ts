@@ -53,6 +53,7 @@ function letGo(): void {
 describe('writing a file of the CLI', () => {
   it('waits for a session that is adding an entry to it: neither the new pair nor the entry is lost', async () => {
     const session = spawn(process.execPath, [SESSION, scene.creds, scene.at('go')], {
+      env: { HOME: scene.path }, // by which the scene knows what to end
       stdio: ['ignore', 'pipe', 'inherit']
     })
     const ended = once(session, 'exit')
