@@ -3,10 +3,13 @@ import { parseReport, reportFrom } from '../../src/action/clr-report.js'
 import { REFRESHED, REJECTED } from './sample-report.js'
 
 describe('reportFrom', () => {
-  it.each([REFRESHED, REJECTED])('takes the report of clr as it is', report => {
-    const result = { exitCode: report.exitCode, stdout: `${JSON.stringify(report)}\n`, stderr: '' }
-    expect(reportFrom(result)).toEqual(report)
-  })
+  it.each([REFRESHED, REJECTED, { ...REFRESHED, warnings: ['one', 'another'] }])(
+    'takes the report of clr as it is',
+    report => {
+      const result = { exitCode: report.exitCode, stdout: `${JSON.stringify(report)}\n`, stderr: '' }
+      expect(reportFrom(result)).toEqual(report)
+    }
+  )
 
   it('is internal where there is no report, and quotes the end of stderr without tokens', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
@@ -54,6 +57,7 @@ describe('parseReport', () => {
       elapsedMs: -1,
       claude: 'x',
       phases: [1, { ms: 'x' }],
+      warnings: [1, 'kept'],
       message: 2
     }
     expect(parseReport(JSON.stringify(odd))).toMatchObject({
@@ -62,6 +66,7 @@ describe('parseReport', () => {
       elapsedMs: 0,
       claude: null,
       phases: [{ name: '', ms: 0 }],
+      warnings: ['kept'],
       message: ''
     })
   })

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import { CLR, ClrScene } from '../fixtures/clr.js'
+import { CLR, ClrScene, faultAt } from '../fixtures/clr.js'
 import { objectFrom } from '../fixtures/json-object.js'
 import { NEW_PAIR } from '../fixtures/sample-login.js'
 
 const KEYS = [
   ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],
-  ...['claude', 'phases', 'message', 'warnings']
+  ...['claude', 'phases', 'warnings', 'message']
 ].sort()
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
@@ -42,6 +42,39 @@ describe('clr refresh', () => {
     using scene = new ClrScene()
     const run = await scene.clr(['refresh', '--timeout', '1'], { claude: 'hangs' })
     expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('clr: timeout: ') })
+  })
+})
+
+/** Each lock of the CLI that cannot be made, by the end of its path, and who is not kept off then. */
+const NOT_KEPT_OFF = [
+  ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` are not kept from refreshing the same login'],
+  ['/.claude.lock', 'sessions of `claude` 2.1.112 and older are not kept from refreshing the same login']
+] as const
+
+describe('clr refresh, if a lock of the CLI lies on a read-only file system', () => {
+  it.each(NOT_KEPT_OFF)('refreshes, and warns on standard error who is not kept off: %s', async (lock, who) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], {
+      claude: 'refreshes',
+      env: faultAt('mkdirSync', scene.path + lock, 'EROFS')
+    })
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('refreshed') })
+    expect(run.stderr).toBe(
+      `clr: warning: cannot take the lock ${scene.path}${lock}: the file system is read-only (EROFS); ${who}\n`
+    )
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it.each(NOT_KEPT_OFF)('has the warning in its report, and only there: %s', async (lock, who) => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refreshes', [], faultAt('mkdirSync', scene.path + lock, 'EACCES'))
+    expect(run).toMatchObject({ exitCode: 0, report: { warnings: [expect.stringContaining(who)] } })
+    expect(run.stderr).not.toContain('warning')
+  })
+
+  it('has none otherwise', async () => {
+    using scene = new ClrScene()
+    expect(await scene.refresh('refreshes')).toMatchObject({ report: { warnings: [] } })
   })
 })
 

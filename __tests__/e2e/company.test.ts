@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { MODEL_ANSWER } from '../stand-in/answers.js'
 import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
@@ -57,6 +58,38 @@ describe('a run beside a live session of the CLI on the same HOME', () => {
   })
 })
 
+describe('a run after a session of the CLI that was killed in its exchange', () => {
+  it('takes its locks over at once, and nothing of them is left', async () => {
+    await using stage = await Stage.set({ token: { kind: 'hang' }, login: EXPIRED })
+    const session = stage.startSession()
+    await stage.untilSent()
+    session.signal('SIGKILL')
+    await session.ended
+    await stage.remember()
+    expect(await namesOfOurs(stage)).toHaveLength(3)
+    stage.endpoint.token.reply = { kind: 'ok' }
+    // Without proof it would wait for 20 s.
+    await expectRefreshed(stage, await stage.refresh(CLR_ON_NODE20, { timeout: 18 }))
+    expect(await namesOfOurs(stage)).toEqual([])
+  })
+})
+
+describe('a run on a link, beside a live session of the CLI that puts a file in its place', () => {
+  it('counts the pair that it brought, and does not send the one that the link led to', async () => {
+    await using stage = await Stage.set({ token: SLOW_ANSWER, login: EXPIRED })
+    const { credsPath, folder } = stage.scratch
+    await mkdir(join(folder, 'store'))
+    await rename(credsPath, join(folder, 'store', '.credentials.json'))
+    await symlink(join(folder, 'store', '.credentials.json'), credsPath)
+    const session = stage.startSession()
+    await stage.untilSent()
+    const run = await stage.refresh(CLR_ON_NODE20)
+    expect(run).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    await expectSessionWell(stage, await session.ended)
+    expect((await lstat(credsPath)).isSymbolicLink()).toBe(false)
+  })
+})
+
 /** It got its answer with the current access token, one exchange served both, and no lock of ours stands in its way. */
 async function expectSessionWell(stage: Stage, ended: { exitCode: number | null; stdout: string }): Promise<void> {
   expect(ended).toMatchObject({ exitCode: 0, stdout: `${MODEL_ANSWER}\n` })
@@ -70,5 +103,5 @@ async function expectSessionWell(stage: Stage, ended: { exitCode: number | null;
 
 async function namesOfOurs({ scratch }: Stage): Promise<readonly string[]> {
   const names = await readdir(scratch.home, { recursive: true })
-  return names.filter(name => /\.clr|\.claude\.lock|\.oauth_refresh\.lock/.test(name))
+  return names.filter(name => /\.clr|\.claude\.lock|\.oauth_refresh\.lock|\.storage-write\.lock/.test(name))
 }

@@ -38,8 +38,8 @@ export function parseReport(stdout: string): RefreshReport | null {
     elapsedMs: numberOf(value.elapsedMs),
     claude: parseClaude(value.claude),
     phases: parsePhases(value.phases),
-    message: textOrNull(value.message) ?? '',
-    warnings: textsOf(value.warnings)
+    warnings: parseWarnings(value.warnings),
+    message: textOrNull(value.message) ?? ''
   }
 }
 
@@ -56,8 +56,8 @@ function parsePhases(value: unknown): readonly Phase[] {
   }))
 }
 
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter(text => typeof text === 'string') : []
+function parseWarnings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : []
 }
 
 function textOrNull(value: unknown): string | null {

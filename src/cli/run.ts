@@ -76,6 +76,7 @@ function print(report: RefreshReport, asJson: boolean): void {
     process.stdout.write(`${JSON.stringify(report)}\n`)
     return
   }
+  for (const warning of report.warnings) process.stderr.write(`clr: warning: ${warning}\n`)
   if (report.exitCode === 0) {
     process.stdout.write(`${report.message}\n`)
     return

@@ -26,12 +26,17 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
     if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readCredentials(file))
     draft.before = readGoodCredentials(file)
     draft.enter('lock')
-    return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
-      draft.enter('recover')
-      const recovered = await recoverAbandoned({ file, folder, insist: options.insist })
-      draft.waiting = rescuesIn(folder)
-      return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered)
-    })
+    return await whileLocked(
+      file,
+      { deadline, cancel: options.cancel },
+      async ({ file: current, folder, warnings }) => {
+        draft.warn(...warnings)
+        draft.enter('recover')
+        const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist })
+        draft.waiting = rescuesIn(folder)
+        return recovered === null ? draft.nothingToRecover(readCredentials(current)) : draft.recovered(recovered)
+      }
+    )
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error

@@ -51,7 +51,7 @@ export async function recoverAbandoned(place: Place): Promise<Credentials | null
       throw unreadable(home, error)
     }
   }
-  for (const found of rescuesIn(place.folder)) recovered = takeUpRescue(place, found) ?? recovered
+  for (const found of rescuesIn(place.folder)) recovered = (await takeUpRescue(place, found)) ?? recovered
   clearLeftBehind(place.folder)
   return recovered
 }
@@ -81,7 +81,7 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   const judgement = home.judge()
   const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null
   if (fresh !== null) addToLineage(folder, fresh.from, fresh.changes)
-  const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh)
+  const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh)
   await home.remove()
   return recovered
 }
@@ -112,7 +112,11 @@ async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Prom
 }
 
 /** Only a pair that descends from the one in the file takes its place; another, unless it has been there, goes to the rescue. */
-function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fresh: FreshPair): Credentials | null {
+async function putBack(
+  { file, folder }: Omit<Place, 'insist'>,
+  home: IsolatedHome,
+  fresh: FreshPair
+): Promise<Credentials | null> {
   const standing = readGoodCredentials(file)
   if (standing !== null && isThere(standing, fresh.changes)) return null
   if (standing !== null && fingerprint(standing) !== fresh.from) {
@@ -121,8 +125,8 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
   }
   const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin))
   try {
-    return writeBack(
-      { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
+    return await writeBack(
+      { file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) },
       { ...fresh, document: standing?.document ?? fresh.document }
     )
   } finally {
@@ -131,7 +135,7 @@ function putBack({ file, folder }: Omit<Place, 'insist'>, home: IsolatedHome, fr
 }
 
 /** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
-function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credentials | null {
+async function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Promise<Credentials | null> {
   const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null
   if (!isJsonObject(rescued)) return null
   const changes = rescued.claudeAiOauth
@@ -146,7 +150,8 @@ function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Credenti
   const replacement = reserve(file, folder.newReplacementPath(), () => path)
   try {
     const document = standing?.document ?? withoutLogin(rescued)
-    const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes })
+    const destination = { file, folder, replacement, keepSafe: () => path }
+    const recovered = await writeBack(destination, { from, document, changes })
     removeIfPossible(path)
     return recovered
   } finally {

@@ -38,9 +38,10 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     draft.before = seen
     draft.enter('lock')
     const refreshAlone = () =>
-      whileLocked(file, { deadline, cancel: options.cancel }, locks =>
-        refreshLocked({ file, seen, locks, deadline, options, log, draft })
-      )
+      whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+        draft.warn(...locks.warnings)
+        return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
+      })
     if (seen === null || !isValidAsAsked(seen, options)) return await refreshAlone()
     return await orStillValid(seen, draft, () => (isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)))
   } catch (error) {
@@ -79,7 +80,6 @@ interface Run {
 async function refreshLocked(run: Run): Promise<RefreshReport> {
   const { file, seen, locks, options, draft } = run
   draft.enter('prepare')
-  for (const warning of locks.warnings) draft.warn(warning)
   const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist })
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
@@ -110,8 +110,8 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
     const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
     draft.enter('write back')
     addToLineage(folder, home.origin.from, changes)
-    const after = writeBack(
-      { file, replacement, keepSafe: document => keepSafe(folder, home, document) },
+    const after = await writeBack(
+      { file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) },
       { from: home.origin.from, document: before.document, changes }
     )
     return draft.refreshed(after)

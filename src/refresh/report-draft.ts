@@ -14,20 +14,20 @@ export class ReportDraft {
   before: Credentials | null = null
   /** Pairs that could not be written back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
-  readonly #warnings: string[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
+  readonly #warnings: string[] = []
   #phase: { readonly name: string; readonly startMs: number } | null = null
-
-  /** Adds a warning: one sentence, without any token. */
-  warn(sentence: string): void {
-    this.#warnings.push(oneLine(sentence))
-  }
 
   /** Ends the phase that has been running and begins another. */
   enter(name: string): void {
     this.#endPhase()
     this.#phase = { name, startMs: performance.now() }
+  }
+
+  /** Adds to what a person should know although it does not change the outcome: a sentence each, without a full stop. */
+  warn(...sentences: readonly string[]): void {
+    this.#warnings.push(...sentences.map(oneLine))
   }
 
   refreshed(after: Credentials): RefreshReport {
@@ -81,8 +81,8 @@ export class ReportDraft {
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
-      message: oneLine(`${message}${waitingNote(this.waiting)}`),
-      warnings: this.#warnings
+      warnings: this.#warnings,
+      message: oneLine(`${message}${waitingNote(this.waiting)}`)
     }
   }
 }

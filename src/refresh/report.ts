@@ -30,10 +30,10 @@ export interface RefreshReport {
   readonly elapsedMs: number
   readonly claude: ClaudeProgram | null
   readonly phases: readonly Phase[]
+  /** What a person should know although it does not change the outcome: a sentence each. */
+  readonly warnings: readonly string[]
   /** One sentence for people. */
   readonly message: string
-  /** What a person should know although the run did what it could: one sentence each. */
-  readonly warnings: readonly string[]
 }
 
 /** The report of a run that ended before its steps began. */
@@ -49,7 +49,7 @@ export function reportOf(reason: Reason, message: string): RefreshReport {
     elapsedMs: 0,
     claude: null,
     phases: [],
-    message: oneLine(message),
-    warnings: []
+    warnings: [],
+    message: oneLine(message)
   }
 }

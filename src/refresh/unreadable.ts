@@ -16,6 +16,6 @@ export function orUnreadable<T>(entry: string, read: () => T): T {
 /** The error to throw if reading `entry` failed with `error`. */
 export function unreadable(entry: string, error: unknown): unknown {
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
-  const why = `cannot read ${entry} (${errorCode(error)}), which may hold a newer pair`
+  const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`
   return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`)
 }

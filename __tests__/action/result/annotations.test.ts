@@ -19,6 +19,12 @@ describe('annotate', () => {
     expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nLog in again /)
   })
 
+  it('shows what clr warned of, also after a success', () => {
+    const { toolkit, calls } = recordingToolkit()
+    annotate(toolkit, { ...REFRESHED, warnings: ['one thing', 'another'] }, NOW_MS)
+    expect(calls).toEqual(['warning: [Warning of clr refresh] one thing', 'warning: [Warning of clr refresh] another'])
+  })
+
   it('warns where the login itself ends soon, also after a success', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, loginExpiresAt: inDays(3) }, NOW_MS)

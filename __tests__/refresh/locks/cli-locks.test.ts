@@ -1,15 +1,17 @@
-import { mkdirSync, renameSync, rmdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
+import nodeFs, { mkdirSync, renameSync, rmdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import lockfile from 'proper-lockfile'
 import { findCredentialsFile, type CredentialsPath } from '../../../src/refresh/credentials/credentials-path.js'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
-import { CliLocks, cliLockPaths } from '../../../src/refresh/locks/cli-locks.js'
+import { cliLocksFor } from '../../../src/refresh/locks/cli-lock-paths.js'
+import { CliLocks } from '../../../src/refresh/locks/cli-locks.js'
+import { LockWatch } from '../../../src/refresh/locks/lock-watch.js'
+import { Monotonic } from '../../fixtures/monotonic.js'
 import { sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
-// A live session of the CLI takes its locks by this package, with these numbers (shared facts).
+// A live session of the CLI takes its locks by this package, with these numbers (2.1.332).
 const AS_THE_CLI = { realpath: false, stale: 60_000, update: 5_000 }
 
 let temp: TempFolder
@@ -18,7 +20,7 @@ let locks: CliLocks
 beforeEach(() => {
   temp = new TempFolder()
   file = findCredentialsFile(temp.write('.claude/.credentials.json', sampleText()))
-  locks = new CliLocks(WorkFolder.open(file))
+  locks = new CliLocks(WorkFolder.open(file), new LockWatch())
 })
 afterEach(() => {
   locks.release()
@@ -26,7 +28,7 @@ afterEach(() => {
 })
 
 const targets = () => [temp.at('.claude/.oauth_refresh'), temp.at('.claude')]
-const takeAll = () => cliLockPaths(file).map(lockPath => locks.tryTake(lockPath))
+const takeAll = () => cliLocksFor(file).map(lock => locks.tryTake(lock))
 
 describe('the locks of the CLI', () => {
   it('keep a session off while they are held, and let it in afterwards', async () => {
@@ -42,7 +44,7 @@ describe('the locks of the CLI', () => {
     const release = await lockfile.lock(temp.at('.claude'), AS_THE_CLI)
     expect(takeAll()).toEqual([true, false])
     await release()
-    expect(locks.tryTake(temp.at('.claude.lock'))).toBe(true)
+    expect(tryLegacy()).toBe(true)
   })
 
   it('are renewed every 2 s', async () => {
@@ -52,6 +54,27 @@ describe('the locks of the CLI', () => {
     await sleep(2_500)
     expect(renewedMs() - firstMs).toBeGreaterThan(1_500)
     expect(locks.isLost()).toBe(false)
+  })
+
+  it('count as taken, with a warning, if one is of a dead session and our view of it is read-only', () => {
+    using clock = new Monotonic()
+    leaveLock(0)
+    clock.pass(19, tryLegacy)
+    const rmdir = jest.spyOn(nodeFs, 'rmdirSync').mockImplementation(() => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' })
+    })
+    clock.advance(3000)
+    expect([tryLegacy(), locks.warnings]).toEqual([true, [expect.stringContaining('2.1.112 and older are not kept')]])
+    rmdir.mockRestore()
+  })
+
+  it('are waited for if a session holds one that our view of it could not change', () => {
+    leaveLock(0)
+    const mkdir = jest.spyOn(nodeFs, 'mkdirSync').mockImplementation(() => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' })
+    })
+    expect([tryLegacy(), locks.warnings]).toEqual([false, []])
+    mkdir.mockRestore()
   })
 
   it('are neither lost nor a crash where nobody can see them', () => {
@@ -81,23 +104,38 @@ describe('the locks of the CLI', () => {
     expect(locks.isLost()).toBe(true)
   })
 
-  it.each([-61, 61])('are nobody’s where they are %d s off and nobody renews them for 12 s', seconds => {
+  it.each([-61, 0, 3600])('are taken over, dated %d s from now, once nobody has renewed them for 20 s', seconds => {
     using clock = new Monotonic()
     leaveLock(seconds)
-    expect(tryTwice()).toEqual([false, false])
-    clock.advance(11_000)
-    expect(tryTwice()).toEqual([false, false])
-    clock.advance(2_000)
-    expect(tryTwice()).toEqual([false, true])
+    clock.pass(19, () => {
+      expect(tryLegacy()).toBe(false)
+    })
+    clock.advance(3000)
+    expect([tryLegacy(), tryLegacy()]).toEqual([false, true])
   })
 
-  it('are a session’s where it renews them, however old a clock that has jumped makes them look', () => {
+  it('are a session’s if it renews them, however old a clock that has jumped makes them look', () => {
     using clock = new Monotonic()
-    for (const seconds of [-7200, -7195, -7190, -7185]) {
-      leaveLock(seconds)
-      expect(tryTwice()).toEqual([false, false])
-      clock.advance(5_000)
+    for (let renewals = 0; renewals < 8; renewals += 1) {
+      leaveLock(-7200 + renewals * 5)
+      clock.pass(5, () => {
+        expect(tryLegacy()).toBe(false)
+      })
     }
+  })
+
+  it('are those of each folder through which a session may know the file: the link’s, and that of the file itself', () => {
+    symlinkSync(
+      temp.at('.claude/.credentials.json'),
+      temp.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
+    )
+    const linked = findCredentialsFile(temp.at('linked/.claude/.credentials.json'))
+    expect(cliLocksFor(linked).map(lock => lock.path)).toEqual([
+      temp.at('linked/.claude/.oauth_refresh.lock'),
+      temp.at('linked/.claude.lock'),
+      temp.at('.claude/.oauth_refresh.lock'),
+      temp.at('.claude.lock')
+    ])
   })
 
   it('are never dated back, so that no session takes them for stale', () => {
@@ -120,30 +158,13 @@ describe('the locks of the CLI', () => {
   })
 })
 
-const tryTwice = () => [locks.tryTake(temp.at('.claude.lock')), locks.tryTake(temp.at('.claude.lock'))]
+function tryLegacy(): boolean {
+  return locks.tryTake({ path: temp.at('.claude.lock'), configFolder: temp.at('.claude'), isLegacy: true })
+}
 
 /** A lock of somebody else's, renewed so many seconds from now. */
 function leaveLock(seconds: number): void {
   mkdirSync(temp.at('.claude.lock'), { recursive: true })
   const then = new Date(Date.now() + seconds * 1000)
   utimesSync(temp.at('.claude.lock'), then, then)
-}
-
-/** The monotonic clock, which a test can put forward. Itself again at the end of the block (`using`). */
-class Monotonic implements Disposable {
-  #aheadMs = 0
-  readonly #spy
-
-  constructor() {
-    const now = performance.now.bind(performance)
-    this.#spy = jest.spyOn(performance, 'now').mockImplementation(() => now() + this.#aheadMs)
-  }
-
-  advance(ms: number): void {
-    this.#aheadMs += ms
-  }
-
-  [Symbol.dispose](): void {
-    this.#spy.mockRestore()
-  }
 }

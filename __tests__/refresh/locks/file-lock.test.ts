@@ -5,8 +5,10 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
-import { FileLock, pidOf, sweepLocks } from '../../../src/refresh/locks/file-lock.js'
+import { FileLock, sweepLocks } from '../../../src/refresh/locks/file-lock.js'
+import { LockWatch } from '../../../src/refresh/locks/lock-watch.js'
 import { ownIdentity } from '../../../src/refresh/system/process-identity.js'
+import { Monotonic } from '../../fixtures/monotonic.js'
 import { sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
@@ -15,8 +17,10 @@ function workFolderIn(temp: TempFolder): WorkFolder {
   return WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))
 }
 
+const tryTake = (folder: WorkFolder, watch = new LockWatch()) => FileLock.tryTake(folder, watch)
+
 function take(folder: WorkFolder): FileLock {
-  const lock = FileLock.tryTake(folder)
+  const lock = tryTake(folder)
   if (!(lock instanceof FileLock)) throw new Error('the lock is held')
   return lock
 }
@@ -40,8 +44,8 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     const lock = take(folder)
-    const other = FileLock.tryTake(folder)
-    expect(other instanceof FileLock ? null : pidOf(other)).toBe(process.pid)
+    const other = tryTake(folder)
+    expect(other instanceof FileLock ? null : other.identity?.pid).toBe(process.pid)
     lock.release()
     take(folder).release()
     expect(folder.names()).toEqual([])
@@ -52,7 +56,7 @@ describe('our own lock', () => {
     const folder = workFolderIn(temp)
     symlinkSync(temp.at('creds.json'), temp.at('link.json'))
     const lock = take(folder)
-    expect(FileLock.tryTake(WorkFolder.open(findCredentialsFile(temp.at('link.json'))))).not.toBeInstanceOf(FileLock)
+    expect(tryTake(WorkFolder.open(findCredentialsFile(temp.at('link.json'))))).not.toBeInstanceOf(FileLock)
     lock.release()
   })
 
@@ -60,7 +64,7 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
-    FileLock.tryTake(folder)
+    tryTake(folder)
     const lock = take(folder)
     expect(lock.isHeld()).toBe(true)
     lock.release()
@@ -70,14 +74,23 @@ describe('our own lock', () => {
   it.each([
     ['of another boot', { bootId: 'another' }],
     ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('of a holder %s is not taken while it is renewed, and is when it is stale', (_where, change) => {
+  ])('of a holder %s is not taken while it is renewed, and is once it was not for 20 s', (_where, change) => {
     using temp = new TempFolder()
+    using clock = new Monotonic()
     const folder = workFolderIn(temp)
-    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity(), ...change }, 30_000)
-    expect([FileLock.tryTake(folder), FileLock.tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
-    const then = new Date(Date.now() - 61_000)
-    utimesSync(folder.at('lock'), then, then)
-    FileLock.tryTake(folder)
+    const watch = new LockWatch()
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity(), ...change }, 3_600_000)
+    for (let renewals = 0; renewals < 20; renewals += 1) {
+      utimesSync(folder.at('lock'), new Date(), new Date(renewals * 2000))
+      clock.pass(2, () => {
+        expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
+      })
+    }
+    clock.pass(18, () => {
+      expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
+    })
+    clock.advance(3000)
+    tryTake(folder, watch)
     take(folder).release()
   })
 
@@ -85,7 +98,7 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity() }, 3_600_000)
-    expect([FileLock.tryTake(folder), FileLock.tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
+    expect([tryTake(folder), tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
   })
 
   it('is renewed every 2 s, so that it is nobody’s only after its holder’s end', async () => {
@@ -98,13 +111,42 @@ describe('our own lock', () => {
     lock.release()
   })
 
-  it('is not removed by the slower of two who both saw its holder dead', () => {
+  it('is not removed by the slower of two who both saw its holder dead, however long the faster one takes', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const folder = workFolderIn(temp)
+    const watch = new LockWatch()
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
+    writeFileSync(folder.at('lock-taken-aaaaaaaaaaaaaaaa'), JSON.stringify(ownIdentity()))
+    clock.pass(60, () => tryTake(folder, watch))
+    expect(readFileSync(folder.at('lock/owner.json'), 'utf8')).toContain('"nonce":"aaaaaaaaaaaaaaaa"')
+  })
+
+  it('is taken over at once if the one that was taking it over was killed', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
-    mkdirSync(folder.at('lock-taken-aaaaaaaaaaaaaaaa'))
-    FileLock.tryTake(folder)
-    expect(readFileSync(folder.at('lock/owner.json'), 'utf8')).toContain('"nonce":"aaaaaaaaaaaaaaaa"')
+    writeFileSync(folder.at('lock-taken-aaaaaaaaaaaaaaaa'), JSON.stringify(deadIdentity()))
+    expect([tryTake(folder), tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false) // mark, then lock
+    take(folder).release()
+  })
+
+  it.each(['', '{"pid":'])('is taken over after 20 s if a kill left the mark of a taker with %j in it', text => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const folder = workFolderIn(temp)
+    const watch = new LockWatch()
+    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
+    const mark = folder.at('lock-taken-aaaaaaaaaaaaaaaa')
+    writeFileSync(mark, text)
+    utimesSync(mark, new Date(), new Date(Date.now() + 3_600_000)) // its date tells nothing
+    clock.pass(19, () => {
+      expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
+    })
+    clock.advance(3000)
+    tryTake(folder, watch) // the mark
+    tryTake(folder, watch) // the lock
+    take(folder).release()
   })
 
   it('notices when another has taken it over', () => {
@@ -141,12 +183,14 @@ describe('our own lock', () => {
   ])('gets past %s', (_what, make) => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
+    using clock = new Monotonic()
+    const watch = new LockWatch()
     make(folder.at('lock'))
-    const then = new Date(Date.now() - 6000)
-    utimesSync(folder.at('lock'), then, then)
-    const first = FileLock.tryTake(folder)
-    const lock = first instanceof FileLock ? first : take(folder)
-    lock.release()
+    const tries: unknown[] = []
+    clock.pass(22, () => tries.push(tryTake(folder, watch)))
+    const lock = tries.find(taken => taken instanceof FileLock)
+    expect(lock).toBeInstanceOf(FileLock)
+    if (lock instanceof FileLock) lock.release()
     sweepLocks(folder)
     expect(folder.names()).toEqual([])
   })
@@ -155,7 +199,7 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     writeFileSync(folder.at('lock'), '')
-    expect(() => FileLock.tryTake(folder)).toThrow(/lock is in the way: .*remove it/)
+    expect(() => tryTake(folder)).toThrow(/lock is in the way: .*remove it/)
   })
 
   it('says so where the work folder may not be written', () => {
@@ -163,8 +207,8 @@ describe('our own lock', () => {
     const folder = workFolderIn(temp)
     chmodSync(folder.path, 0o500)
     const isRoot = process.getuid?.() === 0
-    if (isRoot) expect(FileLock.tryTake(folder)).toBeInstanceOf(FileLock)
-    else expect(() => FileLock.tryTake(folder)).toThrow(/EACCES/)
+    if (isRoot) expect(tryTake(folder)).toBeInstanceOf(FileLock)
+    else expect(() => tryTake(folder)).toThrow(/EACCES/)
     chmodSync(folder.path, 0o700)
   })
 })

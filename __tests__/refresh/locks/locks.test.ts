@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import { lstatSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import nodeFs, { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findCredentialsFile, type CredentialsPath } from '../../../src/refresh/credentials/credentials-path.js'
 import { Deadline } from '../../../src/refresh/deadline.js'
 import { whileLocked } from '../../../src/refresh/locks/locks.js'
 import { RefreshError } from '../../../src/refresh/reasons.js'
-import { sampleText } from '../../fixtures/sample-login.js'
+import { ownIdentity } from '../../../src/refresh/system/process-identity.js'
+import { ClrScene, faultAt } from '../../fixtures/clr.js'
+import { Monotonic } from '../../fixtures/monotonic.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
+import { isPending } from '../../fixtures/waiting.js'
 
 const NEVER = new AbortController().signal
 
@@ -82,6 +86,19 @@ describe('the locks of a file', () => {
     })
   })
 
+  it.each([
+    ['boot', { bootId: 'another' }],
+    ['pid namespace', { pidNamespace: 'pid:[1]' }]
+  ])('are waited for, and the error does not name the pid of a run in another %s', async (_what, change) => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    const record = { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity(), pid: 1, ...change }
+    temp.write('.claude/.credentials.json.clr/lock/owner.json', JSON.stringify(record))
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toBe(
+      'locked: the deadline passed while another run of clr-refresh in another container or on another machine held the lock; nothing was sent'
+    )
+  })
+
   it('are no longer waited for once the caller cancels', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
@@ -107,13 +124,55 @@ describe('the locks of a file', () => {
     expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
   })
 
-  it('are taken where a run died in making the CLI’s, once nobody has renewed it for 12 s', async () => {
+  it('are taken after 20 s if a run was killed between making one of the CLI’s and putting it on record', async () => {
+    using scene = new ClrScene()
+    const killed = await scene.clr(['refresh'], {
+      claude: 'refreshes',
+      env: faultAt('appendFileSync', 'cli-locks.jsonl', 'SIGKILL')
+    })
+    expect([killed.exitCode, scene.names('.claude')]).toEqual([
+      null,
+      ['.credentials.json', '.credentials.json.clr', '.oauth_refresh.lock']
+    ])
+    using clock = new Monotonic(100)
+    const startMs = clock.now()
+    await whileLocked(findCredentialsFile(scene.creds), patience(0), () => Promise.resolve())
+    expect(clock.now() - startMs).toBeGreaterThan(20_000)
+    expect(scene.leftovers).toEqual([])
+  })
+
+  it('are let go of, and the run refused, if they cannot be put on record', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refreshes', [], faultAt('appendFileSync', 'cli-locks.jsonl', 'ENOSPC'))
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
+    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+  })
+
+  it('are not taken at once by the record of a file system without times of birth, which may use an inode again', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
-    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' })
-    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
-    leaveLocksOfTheDead(temp, { ino: '', bornNs: '' }, 13_000)
-    expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
+    leaveLocksOfTheDead(temp, { bornNs: '0' })
+    const births = new NoBirths()
+    const reason = await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))
+    births[Symbol.dispose]()
+    expect(reason).toMatch(/^locked: /)
+  })
+
+  it('are those of the file that a session has put in the place of a link meanwhile', async () => {
+    using temp = new TempFolder()
+    temp.write('store/.credentials.json', sampleText())
+    const given = temp.write('.claude/x', '').replace(/x$/, '.credentials.json')
+    symlinkSync(temp.at('store/.credentials.json'), given)
+    mkdirSync(temp.at('.claude.lock')) // the session refreshes
+    const work = whileLocked(findCredentialsFile(given), patience(), ({ file, folder }) =>
+      Promise.resolve([file.real, folder.path])
+    )
+    expect(await isPending(work, 200)).toBe(true)
+    temp.write('.claude/new', sampleText(NEW_PAIR))
+    renameSync(temp.at('.claude/new'), given)
+    rmdirSync(temp.at('.claude.lock'))
+    expect(await work).toEqual([given, `${given}.clr`])
+    expect([temp.names('store'), temp.names('.claude')]).toEqual([['.credentials.json'], ['.credentials.json', 'x']])
   })
 
   it('say what is in the way of the CLI’s', async () => {
@@ -125,15 +184,28 @@ describe('the locks of a file', () => {
   })
 })
 
+/** A file system that keeps no times of birth, until it is disposed of. */
+class NoBirths implements Disposable {
+  readonly #original: unknown = Reflect.get(nodeFs, 'lstatSync')
+
+  constructor() {
+    const original = this.#original
+    Reflect.set(nodeFs, 'lstatSync', (...args: readonly unknown[]): unknown => {
+      const stats: unknown = typeof original === 'function' ? Reflect.apply(original, nodeFs, args) : null
+      return typeof stats === 'object' && stats !== null ? Object.assign(stats, { birthtimeNs: 0n }) : stats
+    })
+  }
+
+  [Symbol.dispose](): void {
+    Reflect.set(nodeFs, 'lstatSync', this.#original)
+  }
+}
+
 /** The CLI's lock and the record of it, as a killed run leaves them. */
-function leaveLocksOfTheDead(temp: TempFolder, change: object = {}, ageMs = 0): void {
+function leaveLocksOfTheDead(temp: TempFolder, change: object = {}): void {
   const lock = temp.at('.claude.lock')
   mkdirSync(lock, { recursive: true })
-  const then = new Date(Date.now() - ageMs)
-  utimesSync(lock, then, then)
   const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })
-  const intention = { path: lock, ino: '', bornNs: '' }
   const made = { path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }
-  const lines = [intention, made].map(line => `${JSON.stringify(line)}\n`)
-  temp.write('.claude/.credentials.json.clr/cli-locks.jsonl', lines.join(''))
+  temp.write('.claude/.credentials.json.clr/cli-locks.jsonl', `${JSON.stringify(made)}\n`)
 }

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
 import { FileLock } from '../../../src/refresh/locks/file-lock.js'
+import { LockWatch } from '../../../src/refresh/locks/lock-watch.js'
 import { identityOf } from '../../../src/refresh/system/process-identity.js'
 import { sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
@@ -14,7 +15,9 @@ it('the lock of a holder that is only a zombie is taken over at once, and not wh
   const folder = WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))
   mkdirSync(folder.at('lock'), { mode: 0o700 })
   writeFileSync(folder.at('lock/owner.json'), JSON.stringify({ nonce: 'a'.repeat(16), ...identityOf(holder.pid) }))
-  const take = () => [FileLock.tryTake(folder), FileLock.tryTake(folder)].filter(taken => taken instanceof FileLock)
+  const watch = new LockWatch()
+  const tryTwice = () => [FileLock.tryTake(folder, watch), FileLock.tryTake(folder, watch)]
+  const take = () => tryTwice().filter(taken => taken instanceof FileLock)
   expect(take()).toEqual([])
   await holder.die()
   const taken = take()

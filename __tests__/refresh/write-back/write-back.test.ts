@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import nodeFs, { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
 import { fingerprint } from '../../../src/refresh/credentials/fingerprint.js'
+import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
 import type { JsonObject } from '../../../src/refresh/json.js'
 import { RefreshError } from '../../../src/refresh/reasons.js'
 import { Replacement } from '../../../src/refresh/write-back/replacement.js'
-import { writeBack } from '../../../src/refresh/write-back/write-back.js'
+import { writeBack, type Destination } from '../../../src/refresh/write-back/write-back.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
@@ -14,8 +15,7 @@ const NEW_EXPIRY_MS = Date.UTC(2027, 0, 15, 16)
 /** Writes the new pair back into a file that holds `standing` by then; what would be rescued goes to `kept`. */
 function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = {}, kept: JsonObject[] = []) {
   const path = temp.write('creds.json', sampleText())
-  const file = findCredentialsFile(path)
-  const replacement = Replacement.reserve(file, temp.at('replacement'))
+  const destination = destinationOf(path, temp)
   writeFileSync(path, standing)
   const before = sampleCredentials()
   const keepSafe = (document: JsonObject) => {
@@ -24,17 +24,26 @@ function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = 
   }
   const fresh = { ...before.login, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS, ...changes }
   return writeBack(
-    { file, replacement, keepSafe },
+    { ...destination, keepSafe },
     { from: fingerprint(OLD_PAIR), document: before.document, changes: fresh }
   )
 }
 
+/** Where a pair goes that is written to this file. */
+function destinationOf(path: string, temp: TempFolder): Destination {
+  const file = findCredentialsFile(path)
+  const replacement = Replacement.reserve(file, temp.at('replacement'))
+  return { file, folder: WorkFolder.open(file), replacement, keepSafe: () => '/safe/place' }
+}
+
+const FRESH = { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
+
 const documentIn = (temp: TempFolder): unknown => JSON.parse(readFileSync(temp.at('creds.json'), 'utf8'))
 
 describe('writing a new pair back', () => {
-  it('changes the pair and its expiry, and nothing else', () => {
+  it('changes the pair and its expiry, and nothing else', async () => {
     using temp = new TempFolder()
-    expect(writeNewPair(temp, sampleText())).toMatchObject({ ...NEW_PAIR, expiresAtMs: NEW_EXPIRY_MS })
+    expect(await writeNewPair(temp, sampleText())).toMatchObject({ ...NEW_PAIR, expiresAtMs: NEW_EXPIRY_MS })
     expect(documentIn(temp)).toEqual({
       claudeAiOauth: sampleLogin({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }),
       mcpOAuth: { other: { accessToken: 'test-other' } }
@@ -42,10 +51,10 @@ describe('writing a new pair back', () => {
     expect(statSync(temp.at('creds.json')).mode & 0o777).toBe(0o600)
   })
 
-  it('keeps what somebody else changed in the file meanwhile, in the login too', () => {
+  it('keeps what somebody else changed in the file meanwhile, in the login too', async () => {
     using temp = new TempFolder()
     const standing = { claudeAiOauth: sampleLogin({ subscriptionType: 'max', note: 'x' }), mcpOAuth: {}, more: [1] }
-    writeNewPair(temp, JSON.stringify(standing))
+    await writeNewPair(temp, JSON.stringify(standing))
     expect(documentIn(temp)).toEqual({
       ...standing,
       claudeAiOauth: { ...standing.claudeAiOauth, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }
@@ -57,64 +66,57 @@ describe('writing a new pair back', () => {
     ['is empty', ''],
     ['was cut short', sampleText().slice(0, 40)],
     ['holds no login any more', '{"mcpOAuth":{}}']
-  ])('puts the pair into a file that %s', (_what, standing) => {
+  ])('puts the pair into a file that %s', async (_what, standing) => {
     using temp = new TempFolder()
-    writeNewPair(temp, standing)
+    await writeNewPair(temp, standing)
     expect(documentIn(temp)).toMatchObject({
       claudeAiOauth: sampleLogin({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
     })
   })
 
-  it('keeps another good login that was put there, and keeps the pair safe elsewhere', () => {
+  it('keeps another good login that was put there, and keeps the pair safe elsewhere', async () => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
     const kept: JsonObject[] = []
-    expect(() => writeNewPair(temp, other, {}, kept)).toThrow(RefreshError)
+    await expect(writeNewPair(temp, other, {}, kept)).rejects.toThrow(RefreshError)
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(other)
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR, mcpOAuth: {} }])
   })
 
-  it('is done where the pair already stands there', () => {
+  it('is done where the pair already stands there', async () => {
     using temp = new TempFolder()
     const standing = sampleText({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
-    writeNewPair(temp, standing)
+    await writeNewPair(temp, standing)
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(standing)
   })
 
-  it('keeps what somebody else changes while the new text is on its way to the disk', () => {
+  it('keeps what somebody else changes while the new text is on its way to the disk', async () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
-    const replacement = new Replacement(findCredentialsFile(path), temp.at('replacement'), {
-      fs: writingMeanwhile(path, added)
-    })
-    replacement.reserve()
-    writeBack(
-      { file: findCredentialsFile(path), replacement, keepSafe: () => '/safe/place' },
-      { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
-    )
+    await writeBack({ ...destinationOf(path, temp), replacement: replacementWith(path, temp, added) }, FRESH)
     expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR, mcpOAuth: { added: 1 } })
   })
 
-  it('keeps another login that is put there while the new text is on its way to the disk', () => {
+  it('keeps another login that is put there while the new text is on its way to the disk', async () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
-    const replacement = new Replacement(findCredentialsFile(path), temp.at('replacement'), {
-      fs: writingMeanwhile(path, other)
-    })
-    replacement.reserve()
     const kept: JsonObject[] = []
-    const write = () =>
-      writeBack(
-        { file: findCredentialsFile(path), replacement, keepSafe: document => `/safe/${kept.push(document)}` },
-        { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
-      )
-    expect(write).toThrow(/another login was put at .*; the new pair is safe in \/safe\/1/)
+    const replacement = replacementWith(path, temp, other)
+    const keepSafe = (document: JsonObject) => `/safe/${kept.push(document)}`
+    await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, FRESH)).rejects.toThrow(
+      /another login was put at .*; the new pair is safe in \/safe\/1/
+    )
     expect(readFileSync(path, 'utf8')).toBe(other)
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR }])
   })
 })
+
+/** What is to replace a file that somebody else writes while the new text is on its way to the disk. */
+function replacementWith(path: string, temp: TempFolder, meanwhile: string): Replacement {
+  return Replacement.reserve(findCredentialsFile(path), temp.at('other'), { fs: writingMeanwhile(path, meanwhile) })
+}
 
 /** A file system on whose second sync, that of the new text, somebody else writes the file. */
 function writingMeanwhile(path: string, text: string): typeof nodeFs {

@@ -4,7 +4,8 @@ import type { CredentialsPath } from '../../refresh/credentials/credentials-path
 import type { Credentials } from '../../refresh/credentials/credentials.js'
 import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import type { WorkFolder } from '../../refresh/credentials/work-folder.js'
-import { whileLocked, type HeldLocks, type LockPatience } from '../../refresh/locks/locks.js'
+import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
+import { whileStoreLocked } from '../../refresh/locks/store-lock.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { recoverAbandoned } from '../../refresh/recover.js'
 import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
@@ -34,27 +35,32 @@ export async function placeCredentials(
   incoming: Credentials,
   { patience, runnerUid = null, onPlace = () => undefined }: PlacingOptions
 ): Promise<boolean> {
-  const file = makeWay(given, standingAt(given, incoming))
-  const owner = ownerToActFor(file.real)
-  if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(file.given), owner.uid)
-  return withRightsOf(owner, () => whileLocked(file, patience, placeLocked))
+  const found = makeWay(given, standingAt(given, incoming))
+  const owner = ownerToActFor(found.real)
+  if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(given), owner.uid)
+  return withRightsOf(owner, () =>
+    whileLocked(found, patience, async ({ file, folder }) => {
+      // What a run that died has left may be this very login, refreshed.
+      if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
+      return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace))
+    })
+  )
+}
 
-  async function placeLocked({ folder }: HeldLocks): Promise<boolean> {
-    // What a run that died has left may be this very login, refreshed.
-    if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
-    const standing = standingAt(given, incoming)
-    if (standing.kind !== 'none' && standing.uid !== process.geteuid?.()) throw anotherUsers(given, standing.uid)
-    onPlace()
-    const before = readLineage(folder)
-    const isFileMade = recordPlacing({ folder, before }, standing, incoming)
-    try {
-      putInPlace({ file, folder }, standing, incoming)
-      return isFileMade
-    } catch (error) {
-      if (before === null) removeLineage(folder)
-      else writeLineage(folder, before)
-      throw error
-    }
+function placeLocked(place: Place, incoming: Credentials, onPlace: () => void): boolean {
+  const { file, folder } = place
+  const standing = standingAt(file.given, incoming)
+  if (standing.kind !== 'none' && standing.uid !== process.geteuid?.()) throw anotherUsers(file.given, standing.uid)
+  onPlace()
+  const before = readLineage(folder)
+  const isFileMade = recordPlacing({ folder, before }, standing, incoming)
+  try {
+    putInPlace(place, standing, incoming)
+    return isFileMade
+  } catch (error) {
+    if (before === null) removeLineage(folder)
+    else writeLineage(folder, before)
+    throw error
   }
 }
 

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
-import { findPlace, type CredentialsPath } from '../../refresh/credentials/credentials-path.js'
+import { findPlace } from '../../refresh/credentials/credentials-path.js'
 import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { Deadline } from '../../refresh/deadline.js'
-import { whileLocked } from '../../refresh/locks/locks.js'
+import { whileLocked, type HeldLocks } from '../../refresh/locks/locks.js'
+import { whileStoreLocked } from '../../refresh/locks/store-lock.js'
 import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
 import { readLineage, removeLineage } from '../../refresh/write-back/lineage.js'
 import { loginAt } from '../store-login.js'
@@ -23,14 +24,11 @@ export async function removePlaced(creds: string, held: string | null, cancel: A
   if (file === null || !WorkFolder.isThere(file)) return true
   const patience = { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }
   return withRightsOf(ownerToActFor(file.real), () =>
-    whileLocked(file, patience, ({ folder }) => Promise.resolve(removeUnderLock({ file, folder }, held)))
+    whileLocked(file, patience, locks => whileStoreLocked(locks, () => removeUnderLock(locks, held)))
   )
 }
 
-function removeUnderLock(
-  { file, folder }: { file: CredentialsPath; folder: WorkFolder },
-  held: string | null
-): boolean {
+function removeUnderLock({ file, folder }: HeldLocks, held: string | null): boolean {
   const lineage = readLineage(folder)
   if (lineage === null) return true
   const login = held === null ? null : loginAt(file.given)

@@ -6,10 +6,14 @@ import type { Toolkit } from '../toolkit.js'
 /** The login's own end is worth a warning this long before. */
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
 
-/** The annotations of a run: an error with reason and remedy where it failed, a warning where the login ends soon. */
+/**
+ * The annotations of a run: an error with reason and remedy if it failed, what it warned of, and a warning if the login
+ * ends soon.
+ */
 export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
   const { exitCode, title, remedy } = outcomeOf(report.reason)
   if (exitCode !== 0) toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` })
+  for (const sentence of report.warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
 }

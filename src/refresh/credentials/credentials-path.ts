@@ -63,6 +63,20 @@ export function findPlace(given: string): CredentialsPath | null {
   }
 }
 
+/**
+ * Where a file is by now that was at another place before, because a link leads elsewhere: the CLI does not write through a
+ * link, but puts a file in its place (2.1.330 and 2.1.332), and what the link led to keeps a pair that is used up.
+ * @returns null if it has not moved, or is not there
+ */
+export function findIfMoved({ given, real }: CredentialsPath): CredentialsPath | null {
+  try {
+    const now = findCredentialsFile(given)
+    return now.real === real ? null : now
+  } catch {
+    return null
+  }
+}
+
 function expandTilde(text: string): string {
   return text === '~' || text.startsWith('~/') ? path.join(homedir(), text.slice(1)) : text
 }

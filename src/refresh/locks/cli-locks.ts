@@ -1,76 +1,76 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { performance } from 'node:perf_hooks'
-import type { CredentialsPath } from '../credentials/credentials-path.js'
 import type { WorkFolder } from '../credentials/work-folder.js'
 import { RefreshError } from '../reasons.js'
 import { errorCode, explain } from '../system/system-error.js'
-import { LockRecord, removeLock, removeLocksOfTheDead, removeSuspect, type Suspect } from './lock-record.js'
+import type { CliLock } from './cli-lock-paths.js'
+import { ownerOf, removeOwnerRecord } from './cli-owner-record.js'
+import { LockRecord, removeLock, removeLocksOfTheDead } from './lock-record.js'
+import type { LockWatch } from './lock-watch.js'
 
-/** The file name by which the CLI knows its credentials. */
-const CLI_FILE_NAME = '.credentials.json'
-
-/** The CLI's own numbers: a lock is stale after 60 s; 2.1.30 thinks so after 10 s, so it is renewed every 2 s (shared facts). */
-const STALE_AFTER_MS = 60_000
+/** 2.1.30 takes a lock for stale after 10 s, newer versions after 60 s. */
 const RENEW_EVERY_MS = 2000
 
 /** How often to see whether it is time to renew: a wall clock that has jumped makes a fresh lock look stale to a session. */
 const LOOK_EVERY_MS = 50
 const JUMP_MS = 1000
 
-/**
- * A session renews its lock every 5 s (shared facts): one that was not for so long, in milliseconds, is nobody's where it is
- * stale, or came just when a run of ours died in taking it. To be stale alone is not enough: a machine that wakes, or whose
- * clock jumps, sees its live sessions' locks so.
- */
-const UNRENEWED_MS = 12_000
-
-/**
- * The two locks that the CLI takes before it refreshes, in its order; none where the file is not a CLI's. Each needs our
- * own lock to be held.
- */
-export function cliLockPaths(file: CredentialsPath): readonly string[] {
-  const folders = [file.given, file.real]
-    .filter(name => path.basename(name) === CLI_FILE_NAME)
-    .map(name => fs.realpathSync(path.dirname(name)))
-  return [...new Set(folders)].flatMap(folder => [path.join(folder, '.oauth_refresh.lock'), `${folder}.lock`])
-}
+/** How a system call fails where we may not write, or cannot. */
+const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /**
  * The locks that a live session of the CLI takes before it refreshes; held, they keep it off the same token. A lock is an
  * empty folder, made by one `mkdir`, whose modification time its holder renews: the manner of the npm package
- * `proper-lockfile`, which is the CLI's.
+ * `proper-lockfile`, which is the CLI's. Each needs our own lock to be held.
  */
 export class CliLocks {
   /** When each was renewed last, in milliseconds since 1970. */
   readonly #held = new Map<string, number>()
+  readonly #warnings: string[] = []
   #renewedAtMs = performance.now()
   #driftMs = driftMs()
-  /** The locks of others: with which time they were seen first, and when that was. */
-  readonly #seen = new Map<string, { readonly mtimeMs: number; readonly sinceMs: number }>()
   #isLost = false
   #renewal: NodeJS.Timeout | undefined
   readonly #record: LockRecord
-  readonly #suspects: readonly Suspect[]
 
-  constructor(folder: WorkFolder) {
-    this.#suspects = removeLocksOfTheDead(folder)
+  constructor(
+    private readonly folder: WorkFolder,
+    private readonly watch: LockWatch
+  ) {
     this.#record = new LockRecord(folder)
   }
 
+  /** Our own lock is held, so whoever left a record of its locks is dead. @throws RefreshError `creds-unreadable` */
+  removeThoseOfTheDead(): void {
+    removeLocksOfTheDead(this.folder)
+  }
+
+  /** Which locks could not be taken because we may not write there, a sentence each. */
+  get warnings(): readonly string[] {
+    return this.#warnings
+  }
+
   /** @returns false while another holds the lock. @throws RefreshError `creds-not-writable` */
-  tryTake(lockPath: string): boolean {
+  tryTake(lock: CliLock): boolean {
     try {
-      if (this.#make(lockPath)) return true
-      this.#removeIfNobodys(lockPath) // the next try takes it
+      if (this.#make(lock.path)) return true
+      this.#removeIfAbandoned(lock) // the next try takes it
       return false
     } catch (error) {
+      if (error instanceof RefreshError) throw error
       const code = errorCode(error)
-      // Where we may not write, no session of ours can either: there is nobody to keep off.
-      if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return true
+      if (READ_ONLY.has(code)) {
+        this.#warnings.push(notKeptOff(lock, error))
+        return true
+      }
       const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error)
-      throw new RefreshError('creds-not-writable', `cannot take the lock ${lockPath}: ${why}`)
+      throw new RefreshError('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`)
     }
+  }
+
+  /** Takes away what a dead session wrote of itself beside its locks, once all of them are ours. */
+  removeOwnerRecord(lock: CliLock): void {
+    if (this.#held.has(lock.path)) removeOwnerRecord(lock)
   }
 
   /** Whether another has taken over a lock of ours: it can only where the machine, or this process, slept for long. */
@@ -95,22 +95,14 @@ export class CliLocks {
     return true
   }
 
-  #removeIfNobodys(lockPath: string): void {
-    const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
+  /** A session that is alive by its own record keeps its lock, however long it has not renewed it. */
+  #removeIfAbandoned(lock: CliLock): void {
+    const stats = fs.lstatSync(lock.path, { throwIfNoEntry: false })
     if (stats === undefined) return
     if (!stats.isDirectory()) throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' })
-    const suspect = this.#suspects.find(({ path: at }) => at === lockPath)
-    if (suspect !== undefined) removeSuspect(suspect, UNRENEWED_MS)
-    const isStale = Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS
-    if (this.#isUnrenewed(lockPath, stats.mtimeMs) && isStale) removeStale(lockPath)
-  }
-
-  /** Whether we have seen a lock with the same time for so long, by a clock that does not jump. */
-  #isUnrenewed(lockPath: string, mtimeMs: number): boolean {
-    const seen = this.#seen.get(lockPath)
-    if (seen?.mtimeMs === mtimeMs) return performance.now() - seen.sinceMs > UNRENEWED_MS
-    this.#seen.set(lockPath, { mtimeMs, sinceMs: performance.now() })
-    return false
+    const owner = ownerOf(lock)
+    if (owner?.isAlive === true) return
+    if (owner?.isDead === true || this.watch.isAbandoned(lock.path)) removeAbandoned(lock.path)
   }
 
   #renewWhenDue(): void {
@@ -129,7 +121,8 @@ export class CliLocks {
 
   #renew(lockPath: string): void {
     try {
-      const nowMs = Date.now() - Math.min(0, driftMs()) // never back in time: it would look stale to others
+      // Never back in time: it would look stale to others. Nor before its birth, which macOS would then move (APFS, HFS+).
+      const nowMs = Date.now() + 1 - Math.min(0, driftMs())
       fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
       this.#held.set(lockPath, nowMs)
     } catch {
@@ -153,8 +146,13 @@ function driftMs(): number {
   return Date.now() - (performance.timeOrigin + performance.now())
 }
 
+function notKeptOff({ path, isLegacy }: CliLock, error: unknown): string {
+  const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`'
+  return `cannot take the lock ${path}: ${explain(error)}; ${who} are not kept from refreshing the same login`
+}
+
 /** What is not empty is no lock. @throws the failed system call's error */
-function removeStale(lockPath: string): void {
+function removeAbandoned(lockPath: string): void {
   try {
     fs.rmdirSync(lockPath)
   } catch (error) {

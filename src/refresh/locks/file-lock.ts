@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
-import { readTextIfAny } from '../system/read.js'
+import { readTextIfAny, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode, explain } from '../system/system-error.js'
+import { orUnreadable } from '../unreadable.js'
+import type { LockWatch } from './lock-watch.js'
 
-/** How often a held lock is renewed, and after how long without that it is nobody's, in milliseconds. */
+/** How often a held lock is renewed, in milliseconds. */
 const RENEW_EVERY_MS = 2000
-const STALE_AFTER_MS = 60_000
-
-/** A lock that is being given back, or taken over, for longer than this was left so by a kill, in milliseconds. */
-const TRANSITION_MS = 5000
 
 /** What the names of all that belongs to locking begin with, in the work folder. */
 const LOCK_PREFIX = 'lock'
@@ -28,9 +26,10 @@ const NONCE = /^[\da-f]{16}$/
 const UNKNOWN = 'unknown'
 
 /** Who holds the lock. */
-interface Holder {
+export interface Holder {
   /** Tells one holding from every other. */
   readonly nonce: string
+  /** Null if its record does not tell. */
   readonly identity: ProcessIdentity | null
 }
 
@@ -51,26 +50,33 @@ export class FileLock {
     this.#renewal.unref()
   }
 
-  /** Takes the lock if it is free, or if its holder is dead. @returns who holds it, where it is not. */
-  static tryTake(folder: WorkFolder): FileLock | Holder {
+  /**
+   * Takes the lock if it is free; takes it away, for the next try, from a holder that is dead or does not renew it.
+   * @param watch the same one at each try
+   * @returns who holds it, if it is not ours
+   * @throws RefreshError `creds-not-writable`, `creds-unreadable`
+   */
+  static tryTake(folder: WorkFolder, watch: LockWatch): FileLock | Holder {
     const lockPath = folder.at(LOCK_PREFIX)
     const nonce = randomBytes(8).toString('hex')
     if (place(folder, lockPath, nonce)) return new FileLock(lockPath, nonce)
     const holder = readHolder(lockPath)
-    if (isGone(lockPath, holder)) takeAway(folder, lockPath, holder)
+    if (isGone(lockPath, holder.identity, watch)) takeAway(folder, holder, watch)
     return holder
   }
 
-  /** Whether the lock is still ours: after a long sleep of the machine another may have taken it. */
+  /**
+   * Whether the lock is still ours: after a long sleep of the machine another may have taken it.
+   * @throws RefreshError `creds-unreadable`
+   */
   isHeld(): boolean {
     return readHolder(this.lockPath).nonce === this.nonce
   }
 
   release(): void {
     clearInterval(this.#renewal)
-    if (!this.isHeld()) return
     try {
-      removeRecord(this.lockPath)
+      if (this.isHeld()) removeRecord(this.lockPath)
     } catch {
       // An empty folder that is left is free for everyone: a rename replaces it.
     }
@@ -79,16 +85,20 @@ export class FileLock {
   #renew(): void {
     try {
       const now = new Date()
-      if (this.isHeld()) utimesSync(this.lockPath, now, now)
+      if (this.#seemsHeld()) utimesSync(this.lockPath, now, now)
     } catch {
       // Gone with its folder: `isHeld` tells whoever needs to know.
     }
   }
-}
 
-/** The pid of a lock's holder, for a message; null where it is not known. */
-export function pidOf({ identity }: Holder): number | null {
-  return identity?.pid ?? null
+  /** A record that can't be read now is no sign of another holder. */
+  #seemsHeld(): boolean {
+    try {
+      return this.isHeld()
+    } catch {
+      return true
+    }
+  }
 }
 
 /** Clears away what locking leaves when it is killed halfway; the lock is held. Who is just trying for it tries again. */
@@ -117,31 +127,27 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
 }
 
 function readHolder(lockPath: string): Holder {
-  const record = parseJson(readTextIfAny(path.join(lockPath, OWNER_RECORD)))
+  const file = path.join(lockPath, OWNER_RECORD)
+  const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '')
   const nonce =
     isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }
 }
 
-/** Dead on proof; without proof, staleness decides. A lock never stands without its record, but for moments. */
-function isGone(lockPath: string, { identity }: Holder): boolean {
-  if (identity === null) return ageMs(lockPath) > TRANSITION_MS
-  const alive = isAlive(identity)
-  return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > STALE_AFTER_MS)
+/** Dead on proof; without proof, or if nothing tells who it is, time decides. */
+function isGone(entry: string, identity: ProcessIdentity | null, watch: LockWatch): boolean {
+  const alive = identity === null ? 'unknown' : isAlive(identity)
+  return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry))
 }
 
 /**
  * Removes a dead holder's lock. Only one may ever do so for one holding, or the slower of two would remove the faster
  * one's new lock: hence a mark with the holding's nonce, and another look once the mark is ours.
  */
-function takeAway(folder: WorkFolder, lockPath: string, { nonce }: Holder): void {
+function takeAway(folder: WorkFolder, { nonce }: Holder, watch: LockWatch): void {
+  const lockPath = folder.at(LOCK_PREFIX)
   const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`)
-  try {
-    mkdirSync(mark, { mode: 0o700 })
-  } catch {
-    if (ageMs(mark) > TRANSITION_MS) removeIfPossible(mark)
-    return
-  }
+  if (!claim(mark, watch)) return
   try {
     if (readHolder(lockPath).nonce !== nonce) return
     if (nonce === UNKNOWN) renameSync(lockPath, folder.at(`${LOCK_PREFIX}-junk-${randomBytes(8).toString('hex')}`))
@@ -153,17 +159,20 @@ function takeAway(folder: WorkFolder, lockPath: string, { nonce }: Holder): void
   }
 }
 
+/** Makes a mark, with the record of who made it: one that a kill has left goes the way of a lock. */
+function claim(mark: string, watch: LockWatch): boolean {
+  try {
+    writeFileSync(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 })
+    return true
+  } catch {
+    const maker = parseIdentity(parseJson(readTextIfAny(mark)))
+    if (isGone(mark, maker, watch)) removeIfPossible(mark)
+    return false
+  }
+}
+
 /** Never recursive: as soon as the folder is empty, another run may have put its own lock in its place. */
 function removeRecord(lockPath: string): void {
   unlinkSync(path.join(lockPath, OWNER_RECORD))
   rmdirSync(lockPath)
-}
-
-/** Milliseconds between now and the last renewal of a file or folder, on whichever side; 0 where there is none. */
-function ageMs(entry: string): number {
-  try {
-    return Math.abs(Date.now() - lstatSync(entry).mtimeMs)
-  } catch {
-    return 0
-  }
 }

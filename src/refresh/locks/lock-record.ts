@@ -2,35 +2,38 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
-import { readTextIfAny } from '../system/read.js'
+import { RefreshError } from '../reasons.js'
+import { readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
-import { errorCode } from '../system/system-error.js'
+import { errorCode, explain } from '../system/system-error.js'
+import { orUnreadable } from '../unreadable.js'
 
 /** Which of the CLI's locks were ours, so that a run that comes after our death can tell them from a live session's. */
 const RECORD = 'cli-locks.jsonl'
 
-/** A lock folder, told from any other that ever stands at its path. */
+/** A lock folder, told from any other that is ever at its path. */
 interface Made {
   readonly path: string
-  /** The inode, which alone could have been used again for another folder; empty before the folder is made. */
+  /** The inode, which by itself could have been used again for another folder. */
   readonly ino: string
   readonly bornNs: string
 }
 
-/** A lock that a dead run may have made or not: it was killed between its intention and its record. */
-export type Suspect = Made
-
 /**
- * The record of the locks that this run makes: a line for each intention and each folder made, only ever added, so that
- * wherever a kill falls the next run knows what to make of them.
+ * The record of the locks that this run makes: a line for each folder, only ever added, so that the next run can remove
+ * them if we are killed. A kill before the line is written leaves a lock that time must prove abandoned.
  */
 export class LockRecord {
   constructor(private readonly folder: WorkFolder) {}
 
-  /** Makes a lock folder. @returns false where another stands there. @throws the failed system call's error */
+  /**
+   * Makes a lock folder.
+   * @returns false if there is one already
+   * @throws the failed system call's error; RefreshError `creds-not-writable` if the record itself cannot be written
+   */
   make(lockPath: string): boolean {
+    // A read-only file system would not say EEXIST of a lock that somebody else holds there.
     if (fs.lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined) return false
-    this.#add({ path: lockPath, ino: '', bornNs: '' })
     try {
       fs.mkdirSync(lockPath)
     } catch (error) {
@@ -38,47 +41,31 @@ export class LockRecord {
       throw error
     }
     try {
-      this.#add(describe(lockPath))
+      fs.appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 })
       return true
     } catch (error) {
       removeLock(lockPath)
-      throw error
+      throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`)
     }
   }
 
   remove(): void {
     removeIfPossible(this.folder.at(RECORD))
   }
-
-  #add(made: Made): void {
-    fs.appendFileSync(this.folder.at(RECORD), `${JSON.stringify(made)}\n`, { mode: 0o600 })
-  }
 }
 
 /**
  * Removes the locks of a run that died; our own lock is held, so whoever left the record is dead.
- * @returns those of which only time can tell whether they were its own
+ * @throws RefreshError `creds-unreadable`
  */
-export function removeLocksOfTheDead(folder: WorkFolder): readonly Suspect[] {
-  const lines = readTextIfAny(folder.at(RECORD)).split('\n').map(parseJson).map(parseMade)
-  const last = new Map(lines.flatMap(made => (made === null ? [] : [[made.path, made]])))
-  const suspects = [...last.values()].flatMap(made => {
-    const now = describeIfAny(made.path)
-    if (now === null) return []
-    if (made.ino === '') return [now]
-    if (now.ino === made.ino && now.bornNs === made.bornNs) removeLock(made.path)
-    return []
-  })
-  removeIfPossible(folder.at(RECORD))
-  return suspects
-}
-
-/** Removes a suspect, where it is still the same folder and was not renewed for so long, in milliseconds. */
-export function removeSuspect(suspect: Suspect, unrenewedMs: number): void {
-  const now = describeIfAny(suspect.path)
-  if (now?.bornNs !== suspect.bornNs) return
-  const renewedMs = fs.statSync(now.path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
-  if (Date.now() - renewedMs > unrenewedMs) removeLock(now.path)
+export function removeLocksOfTheDead(folder: WorkFolder): void {
+  const record = folder.at(RECORD)
+  const text = orUnreadable(record, () => readTextIfThere(record)) ?? ''
+  for (const line of text.split('\n')) {
+    const made = parseMade(parseJson(line))
+    if (made !== null && isThere(made)) removeLock(made.path)
+  }
+  removeIfPossible(record)
 }
 
 /** Lets a lock go. Never throws. */
@@ -97,11 +84,13 @@ function parseMade(value: unknown): Made | null {
   return path.isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null
 }
 
-function describeIfAny(lockPath: string): Made | null {
+/** A file system that keeps no times of birth says 0, and may use an inode again for a live session's lock: no proof. */
+function isThere(made: Made): boolean {
   try {
-    return describe(lockPath)
+    const { ino, bornNs } = describe(made.path)
+    return ino === made.ino && bornNs === made.bornNs && bornNs !== '0'
   } catch {
-    return null
+    return false
   }
 }
 

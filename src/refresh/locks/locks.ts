@@ -1,15 +1,16 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
 import { refuseMountedFile } from '../credentials/mounted-file.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import type { Deadline } from '../deadline.js'
-import { isJsonObject, parseJson } from '../json.js'
 import { RefreshError } from '../reasons.js'
-import { readTextIfAny } from '../system/read.js'
-import { CliLocks, cliLockPaths } from './cli-locks.js'
-import { FileLock, pidOf } from './file-lock.js'
+import { cliLocksFor } from './cli-lock-paths.js'
+import { CliLocks } from './cli-locks.js'
+import { FileLock } from './file-lock.js'
+import { describeRun, describeSession } from './holder.js'
+import { LockWatch } from './lock-watch.js'
 
 /** How often to ask for a lock that another holds, in milliseconds. */
 const ASK_EVERY_MS = 40
@@ -22,8 +23,10 @@ export interface LockPatience {
 
 /** The locks of one file, while they are held. */
 export interface HeldLocks {
+  /** The file; another one than before if a link to it led elsewhere by the time the locks were ours. */
+  readonly file: CredentialsPath
   readonly folder: WorkFolder
-  /** What a person should know of the folder: one sentence each. */
+  /** What a person should know, a sentence each: who is not kept off, because a lock can't be made, or who may read. */
   readonly warnings: readonly string[]
   /** @throws RefreshError `locked`: another has taken over a lock of ours (a machine that slept), nothing was sent yet */
   readonly check: () => void
@@ -38,21 +41,40 @@ export async function whileLocked<T>(
   patience: LockPatience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
+  for (let current = file; ;) {
+    const attempt = await tryWhileLocked(current, patience, work)
+    if ('result' in attempt) return attempt.result
+    current = attempt.movedTo
+  }
+}
+
+type Attempt<T> = { readonly result: T } | { readonly movedTo: CredentialsPath }
+
+async function tryWhileLocked<T>(
+  file: CredentialsPath,
+  patience: LockPatience,
+  work: (locks: HeldLocks) => Promise<T>
+): Promise<Attempt<T>> {
   refuseMountedFile(file)
-  const { own, folder } = await takeOwnLock(file, patience)
-  const cli = new CliLocks(folder)
+  const watch = new LockWatch()
+  const { own, folder } = await takeOwnLock(file, patience, watch)
+  const cli = new CliLocks(folder, watch)
   try {
-    for (const lockPath of cliLockPaths(file)) {
-      while (!cli.tryTake(lockPath)) await waitForTurn(patience, () => sessionAt(lockPath))
+    cli.removeThoseOfTheDead()
+    await takeCliLocks(file, patience, cli)
+    const movedTo = findIfMoved(file)
+    if (movedTo !== null) return { movedTo }
+    const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings]
+    return {
+      result: await work({
+        file,
+        folder,
+        warnings,
+        check: () => {
+          refuseIfLost(own, cli)
+        }
+      })
     }
-    return await work({
-      folder,
-      warnings: folder.keepsModes ? [] : [noModesWarning(file)],
-      check: () => {
-        if (!own.isHeld() || cli.isLost())
-          throw new RefreshError('locked', 'another run took over while this one slept')
-      }
-    })
   } finally {
     cli.release()
     own.release()
@@ -60,16 +82,29 @@ export async function whileLocked<T>(
   }
 }
 
+async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: CliLocks): Promise<void> {
+  const locks = cliLocksFor(file)
+  for (const lock of locks) {
+    while (!cli.tryTake(lock)) await waitForTurn(patience, () => describeSession(lock))
+  }
+  for (const lock of locks) cli.removeOwnerRecord(lock)
+}
+
+function refuseIfLost(own: FileLock, cli: CliLocks): void {
+  if (!own.isHeld() || cli.isLost()) throw new RefreshError('locked', 'another run took over while this one slept')
+}
+
 async function takeOwnLock(
   file: CredentialsPath,
-  patience: LockPatience
+  patience: LockPatience,
+  watch: LockWatch
 ): Promise<{ own: FileLock; folder: WorkFolder }> {
   const objection = whyOthersMayWrite(file)
   for (;;) {
     const folder = openWorkFolder(file, objection)
-    const own = tryTakeOwn(folder)
+    const own = tryTakeOwn(folder, watch)
     if (own instanceof FileLock) return { own, folder }
-    await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder)
+    await waitForTurn(patience, () => describeRun(own.identity), folder)
   }
 }
 
@@ -95,10 +130,10 @@ function noModesWarning({ real }: CredentialsPath): string {
   return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
 }
 
-function tryTakeOwn(folder: WorkFolder): ReturnType<typeof FileLock.tryTake> {
+function tryTakeOwn(folder: WorkFolder, watch: LockWatch): ReturnType<typeof FileLock.tryTake> {
   let own: ReturnType<typeof FileLock.tryTake> | null = null
   try {
-    own = FileLock.tryTake(folder)
+    own = FileLock.tryTake(folder, watch)
     if (own instanceof FileLock) folder.hideFromGit()
     return own
   } catch (error) {
@@ -119,11 +154,4 @@ async function waitForTurn(
     throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`)
   }
   await sleep(Math.min(ASK_EVERY_MS, deadline.remainingMs()))
-}
-
-/** New versions of the CLI write who they are beside their lock (shared facts). */
-function sessionAt(lockPath: string): string {
-  const record = parseJson(readTextIfAny(`${lockPath}.owner`))
-  const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : ''
-  return `a session of \`claude\`${pid}`
 }

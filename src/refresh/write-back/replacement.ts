@@ -44,7 +44,8 @@ export interface ReplacementOptions {
  */
 export class Replacement {
   #fd: number | null = null
-
+  /** The text that the new file holds, whole and synced. */
+  #written: string | null = null
   readonly #like: FileAttributes | null
   readonly #fs: ReplacementFs
 
@@ -103,24 +104,28 @@ export class Replacement {
    * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
    */
   commit(compose: () => string): string {
-    const fd = this.#reserve()
-    const text = this.#writeSettled(fd, compose)
+    const text = this.settle(compose)
     this.#close()
     this.#fs.renameSync(this.temporaryPath, this.file.real)
     syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on the disk only when the folder is
     return text
   }
 
-  #writeSettled(fd: number, compose: () => string): string {
-    let text = compose()
-    for (let writes = 1; ; writes += 1) {
+  /**
+   * Puts a text on the disk, in the file that is to take the other's place: `commit` is quick then. @throws as `commit`
+   * @returns the text
+   */
+  settle(compose: () => string): string {
+    const fd = this.#reserve()
+    for (let writes = 0; ; writes += 1) {
+      const text = compose()
+      if (text === this.#written || writes === MOST_WRITES) return this.#written ?? text
       const bytes = Buffer.from(text)
+      this.#written = null // not whole from here on
       writeAll(this.#fs, fd, bytes)
       this.#fs.ftruncateSync(fd, bytes.length)
       this.#fs.fsyncSync(fd)
-      const textNow = compose()
-      if (textNow === text || writes === MOST_WRITES) return text
-      text = textNow
+      this.#written = text
     }
   }
 

@@ -1,12 +1,14 @@
-import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { MAX_CREDENTIALS_BYTES } from '../credentials/bounds.js'
+import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { parseCredentials, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
+import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { whileStoreLocked } from '../locks/store-lock.js'
 import { RefreshError } from '../reasons.js'
 import { readTextIfThere } from '../system/read.js'
 import { explain } from '../system/system-error.js'
-import type { Replacement } from './replacement.js'
+import { Replacement } from './replacement.js'
 
 /** By so many bytes at most a new pair makes the file larger: tokens have a few hundred characters. */
 const ROOM_FOR_LOGIN_BYTES = 16 * 1024
@@ -24,18 +26,24 @@ export interface FreshPair {
 /** Where a pair goes. */
 export interface Destination {
   readonly file: CredentialsPath
+  readonly folder: WorkFolder
   readonly replacement: Replacement
   /** Keeps the credentials elsewhere, should it come to that, and says where. */
   readonly keepSafe: (document: JsonObject) => string
+  /** How long to wait for a session that is writing the file, in milliseconds; 15 s unless given. */
+  readonly storePatienceMs?: number
 }
 
 /**
- * Puts a new pair into what stands in the file now, under compare-and-swap, and returns what stands there then. Where that
- * fails, the pair is kept safe. @throws RefreshError `write-back-failed`: the message says where the pair is
+ * Puts a new pair into what the file holds now, under compare-and-swap and while no session can write it, and returns what
+ * it holds then. If that fails, the pair is kept safe. No deadline cuts it short.
+ * @throws RefreshError `write-back-failed`: the message says where the pair is
  */
-export function writeBack({ file, replacement, keepSafe }: Destination, fresh: FreshPair): Credentials {
+export async function writeBack(destination: Destination, fresh: FreshPair): Promise<Credentials> {
+  const { file, keepSafe, storePatienceMs } = destination
   try {
-    return parseCredentials(replacement.commit(() => composeText(file, fresh)))
+    destination.replacement.settle(() => composeText(file, fresh)) // what takes its time: no session has to wait for it
+    return parseCredentials(await whileStoreLocked(destination, () => commit(destination, fresh), storePatienceMs))
   } catch (error) {
     throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`)
   }
@@ -44,6 +52,24 @@ export function writeBack({ file, replacement, keepSafe }: Destination, fresh: F
     const path = keepSafe(merge({}, fresh))
     const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it'
     return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
+  }
+}
+
+function commit({ file, replacement }: Destination, fresh: FreshPair): string {
+  const text = replacement.commit(() => composeText(file, fresh))
+  const moved = findIfMoved(file)
+  return moved === null ? text : replaceMoved(moved, fresh)
+}
+
+/** A session that stores anything puts a file in the place of a link (2.1.330 and 2.1.332): the old pair is in both then. */
+function replaceMoved(file: CredentialsPath, fresh: FreshPair): string {
+  const folder = WorkFolder.open(file)
+  const replacement = new Replacement(file, folder.newReplacementPath())
+  try {
+    return replacement.commit(() => composeText(file, fresh))
+  } finally {
+    replacement.discard()
+    folder.close()
   }
 }
 

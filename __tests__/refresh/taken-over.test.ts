@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals'
+import { existsSync, mkdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { refresh } from '../../src/refresh/refresh.js'
+import { ownIdentity } from '../../src/refresh/system/process-identity.js'
+import { ClrScene } from '../fixtures/clr.js'
+
+const NEVER = new AbortController().signal
+
+/** Refreshes while, just before `claude` is started, something happens to the locks. */
+function refreshWhile(scene: ClrScene, happens: () => void) {
+  const environment = {
+    PATH: `${scene.binOf('refreshes-under-lock')}:/usr/bin:/bin`,
+    HOME: scene.path,
+    LC_NOTES: scene.notesPath
+  }
+  const options = { credsPath: scene.creds, timeoutSeconds: 20, minValidityMs: 0, cancel: NEVER, insist: NEVER }
+  const isLocked = () => existsSync(`${scene.creds}.clr/lock/owner.json`)
+  return refresh(
+    { ...options, environment },
+    {
+      trace: line => {
+        if (isLocked() && line.includes('--print')) happens()
+      },
+      claudeOutput: () => undefined
+    }
+  )
+}
+
+describe('a run whose lock another has taken over while the machine slept', () => {
+  it.each(['.claude/.oauth_refresh.lock', '.claude.lock'])('sends nothing: %s', async name => {
+    using scene = new ClrScene()
+    const report = await refreshWhile(scene, () => {
+      rmdirSync(scene.at(name))
+      mkdirSync(scene.at(name))
+      utimesSync(scene.at(name), new Date(), new Date(Date.now() + 21_000))
+    })
+    expect(report).toMatchObject({ reason: 'locked', exitCode: 2 })
+    expect([existsSync(scene.notesPath), existsSync(scene.at(name))]).toEqual([false, true])
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+  })
+
+  it('sends nothing: our own', async () => {
+    using scene = new ClrScene()
+    const report = await refreshWhile(scene, () => {
+      const record = { nonce: 'bbbbbbbbbbbbbbbb', ...ownIdentity() }
+      writeFileSync(`${scene.creds}.clr/lock/owner.json`, JSON.stringify(record))
+    })
+    expect(report).toMatchObject({ reason: 'locked', exitCode: 2 })
+    expect(existsSync(scene.notesPath)).toBe(false)
+    expect(scene.names('.claude/.credentials.json.clr')).toEqual(['.gitignore', 'lock'])
+  })
+
+  it('is what a run is not whose locks are its own', async () => {
+    using scene = new ClrScene()
+    expect(await refreshWhile(scene, () => undefined)).toMatchObject({ reason: 'refreshed' })
+    expect(existsSync(scene.notesPath)).toBe(true)
+  })
+})

@@ -1,0 +1,86 @@
+import { lstatSync, readFileSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import path from 'node:path'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { isAlive, ownIdentity, type ProcessIdentity } from '../system/process-identity.js'
+import { readTextIfAny } from '../system/read.js'
+import type { CliLock } from './cli-lock-paths.js'
+
+/** The session that holds a lock of the CLI, by its own record. */
+export interface CliOwner {
+  readonly pid: number
+  /** Whether it runs in another container or on another machine, where its pid means another process than here. */
+  readonly isElsewhere: boolean
+  /** Proven, both; neither is for a process that cannot be seen from here. */
+  readonly isAlive: boolean
+  readonly isDead: boolean
+}
+
+/** Two readings of one time of birth may be rounded differently; in milliseconds. */
+const SAME_BIRTH_MS = 0.01
+
+/**
+ * The owner of a lock, by the record that 2.1.330 and newer write beside `.oauth_refresh.lock` once they hold both locks
+ * (measured on 2.1.330 and 2.1.332, Linux):
+ * `{"pid":16959,"procStart":"91379","pidDomain":"linux:<machine-id>:pid:[4026531836]","pidSpace":"<hostname>#pid:[4026531836]",
+ * "lockBirthtimeMs":1795662600039.7336,"legacyLockBirthtimeMs":1795662600043.7336}`; `procStart` is field 22 of
+ * `/proc/<pid>/stat`. The times of birth tie it to these very folders: a record that an earlier session left says nothing
+ * about who holds the lock now.
+ * @returns null if no record tells
+ */
+export function ownerOf(lock: CliLock): CliOwner | null {
+  const bornMs = birthOf(lock)
+  const record = parseJson(readTextIfAny(recordPath(lock)))
+  if (!isJsonObject(record)) return null
+  const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs
+  const { pid } = record
+  if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS) return null
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2) return null
+  const identity = identityIn(record, pid)
+  if (identity === null) return { pid, isElsewhere: true, isAlive: false, isDead: false }
+  const alive = isAlive(identity)
+  return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' }
+}
+
+/** Takes a record away whose locks are both ours by now: whoever wrote it holds them no more. Never throws. */
+export function removeOwnerRecord(lock: CliLock): void {
+  try {
+    rmSync(recordPath(lock), { force: true })
+  } catch {
+    // It is tied to folders that are gone, and proves nothing about ours.
+  }
+}
+
+/** In milliseconds since 1970; 0 if there is no lock, or its file system keeps no such time. */
+function birthOf({ path: lockPath }: CliLock): number {
+  try {
+    return lstatSync(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0
+  } catch {
+    return 0
+  }
+}
+
+function recordPath({ configFolder }: CliLock): string {
+  return path.join(configFolder, '.oauth_refresh.lock.owner')
+}
+
+/** Null for a process of another container or machine. */
+function identityIn({ procStart, pidDomain, pidSpace }: JsonObject, pid: number): ProcessIdentity | null {
+  const { bootId, pidNamespace } = ownIdentity()
+  const startTicks = typeof procStart === 'string' ? procStart : null
+  // Elsewhere than on Linux nothing is known of these names, and nothing proven.
+  if (process.platform !== 'linux') return { pid, startTicks: null, bootId: null, pidNamespace: null }
+  const isHere =
+    pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
+    pidSpace === `${hostname()}${pidNamespace === null ? '' : `#${pidNamespace}`}`
+  return isHere ? { pid, startTicks, bootId, pidNamespace } : null
+}
+
+/** machine-id(5); empty where a container has none, as the CLI puts it. */
+function machineId(): string {
+  try {
+    return readFileSync('/etc/machine-id', 'utf8').trim()
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,35 @@
+import { statfsSync } from 'node:fs'
+
+/** The file systems of another machine, or of a program, by their magic numbers: statfs(2), linux/magic.h and their own sources. */
+const NETWORK_TYPES: ReadonlySet<number> = new Set([
+  0x6969, // NFS
+  0x517b, // SMB
+  0xff534d42, // CIFS
+  0xfe534d42, // SMB2 and 3
+  0x01021997, // 9p: WSL, some virtual machines
+  0x65735546, // FUSE: sshfs, virtiofs, the shares of Docker Desktop
+  0x5346414f, // AFS
+  0x6b414653, // the kernel's own AFS
+  0x73757245, // Coda
+  0x00c36400, // Ceph
+  0x0bd00bd0, // Lustre
+  0x47504653, // GPFS
+  0x19830326, // BeeGFS
+  0x01161970, // GFS2
+  0x7461636f, // OCFS2
+  0x786f4256 // a shared folder of VirtualBox
+])
+
+/**
+ * Whether what can be seen of a file may be old, because another machine, or a program, keeps it: a client of NFS asks
+ * again only after up to a minute (nfs(5), `acdirmax`). A file system that cannot be asked counts as one of these. Only
+ * Linux numbers its file systems so; elsewhere the answer is no.
+ */
+export function isOnNetwork(entry: string): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return NETWORK_TYPES.has(statfsSync(entry).type >>> 0) // on 32 bits the number is negative
+  } catch {
+    return true
+  }
+}
