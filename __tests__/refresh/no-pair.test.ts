@@ -99,6 +99,17 @@ describe('a claude that says in its debug log why', () => {
     expect(scene.leftovers).toEqual([])
   })
 
+  it.concurrent(
+    'is not called again if its log tells of a second failure: it has sent the token again by itself',
+    async () => {
+      using scene = new ClrScene()
+      const second = `2026-11-23T08:00:00.100Z [ERROR] ${EXPECTED}socket hang up`
+      const env = { LC_LINE: `${EXPECTED}Request failed with status code 429\n${second}` }
+      expectFailure(scene, await scene.refresh('fails-once-then-refreshes', [], env), 'rate-limited')
+      expect(scene.text('notes')).toBe('sent\n')
+    }
+  )
+
   it.concurrent('is called three times at most', async () => {
     using scene = new ClrScene()
     const run = await scene.refresh('logs-a-failure', [], { LC_LINE: `${EXPECTED}connect ECONNREFUSED 127.0.0.1:9` })

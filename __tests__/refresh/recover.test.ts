@@ -31,6 +31,11 @@ class Wreck extends TempFolder {
     return home
   }
 
+  /** Leaves the new pair in a rescue file, as one that descends from the pair in the credentials file; returns its path. */
+  rescue(): string {
+    return this.write(`creds.json.clr/rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, NEW_TEXT)
+  }
+
   recover() {
     const file = findCredentialsFile(this.creds)
     return recoverAbandoned({ file, folder: this.folder, insist: new AbortController().signal })
@@ -218,15 +223,33 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
   })
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip
-  asRoot('does not trust a HOME of another user', async () => {
+  it.each([0o644, 0o660, 0o602])('does not trust a rescue file that others may read or write (mode %o)', async mode => {
     using wreck = new Wreck()
-    const home = wreck.abandonHome()
-    writeFileSync(home.credentialsPath, NEW_TEXT)
-    chownSync(home.path, 12_345, 12_345)
+    const rescued = wreck.rescue()
+    chmodSync(rescued, mode)
     expect(await wreck.recover()).toBeNull()
-    expect(wreck.pair).toEqual(OLD_PAIR)
+    expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })
+
+  // Only root can give a file to another user.
+  if (process.getuid?.() === 0) {
+    it('does not trust a HOME of another user', async () => {
+      using wreck = new Wreck()
+      const home = wreck.abandonHome()
+      writeFileSync(home.credentialsPath, NEW_TEXT)
+      chownSync(home.path, 12_345, 12_345)
+      expect(await wreck.recover()).toBeNull()
+      expect(wreck.pair).toEqual(OLD_PAIR)
+    })
+
+    it('does not trust a rescue file of another user', async () => {
+      using wreck = new Wreck()
+      const rescued = wreck.rescue()
+      chownSync(rescued, 12_345, 12_345)
+      expect(await wreck.recover()).toBeNull()
+      expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
+    })
+  }
 
   it.each([
     ['a record cut short', '{"pid":12'],

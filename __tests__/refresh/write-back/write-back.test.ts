@@ -74,6 +74,19 @@ describe('writing a new pair back', () => {
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR, mcpOAuth: {} }])
   })
 
+  it.each([
+    ['blank tokens', { accessToken: '', refreshToken: '' }],
+    ['a token with a blank in it', { refreshToken: 'sk-ant-ort01-test new' }],
+    ['a number for a token', { accessToken: 1 }],
+    ['no token', { refreshToken: null }]
+  ])('writes no text that has %s in place of a login, and keeps what it was given elsewhere', (_what, changes) => {
+    using temp = new TempFolder()
+    const kept: JsonObject[] = []
+    expect(() => writeNewPair(temp, sampleText(), changes, kept)).toThrow(/the new pair is safe in \/safe\/place/)
+    expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(sampleText())
+    expect(kept).toMatchObject([{ claudeAiOauth: changes }])
+  })
+
   it('is done where the pair already stands there', () => {
     using temp = new TempFolder()
     const standing = sampleText({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })

@@ -1,0 +1,97 @@
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { findCredentialsFile } from '../../src/refresh/credentials/credentials-path.js'
+import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
+import { WorkFolder } from '../../src/refresh/credentials/work-folder.js'
+import { writeLineage } from '../../src/refresh/write-back/lineage.js'
+import { ClrScene, type ClrRun } from '../fixtures/clr.js'
+import { objectFrom, parseObject } from '../fixtures/json-object.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+
+const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
+
+/** No mode keeps root from writing: as root, `clr` runs as `nobody` here. */
+const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined
+
+/** A login of an ordinary user, whose folders become read-only while `claude` refreshes it. */
+class ReadOnlyScene extends ClrScene {
+  readonly workFolder = `${this.creds}.clr`
+
+  /** Refreshes; these folders are read-only before the new pair is there, and the file holds another text, if one is given. */
+  refreshInto(folders: readonly string[], meanwhile?: string): Promise<ClrRun> {
+    const env = { LC_READ_ONLY: folders.join(':'), ...(meanwhile === undefined ? {} : { LC_MEANWHILE: meanwhile }) }
+    return this.run(['refresh', '--json'], env)
+  }
+
+  /** Makes the folders writable again, and lets the next run recover. */
+  recover(): Promise<ClrRun> {
+    this.makeWritable()
+    return this.run(['recover', '--json'])
+  }
+
+  override [Symbol.dispose](): void {
+    this.makeWritable()
+    super[Symbol.dispose]()
+  }
+
+  private run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ClrRun> {
+    if (ORDINARY_USER === undefined) return this.clr(args, { claude: 'makes-folders-read-only', env })
+    for (const entry of [this.path, ...this.entries]) chownSync(entry, ORDINARY_USER, ORDINARY_USER)
+    return this.clr(args, { claude: 'makes-folders-read-only', env, uid: ORDINARY_USER })
+  }
+
+  private makeWritable(): void {
+    for (const folder of [this.at('.claude'), this.workFolder]) if (existsSync(folder)) chmodSync(folder, 0o700)
+  }
+
+  private get entries(): readonly string[] {
+    return readdirSync(this.path, { recursive: true, encoding: 'utf8' }).map(name => this.at(name))
+  }
+}
+
+/** The file that a report says the new pair is safe in. */
+function safePlaceIn({ report }: ClrRun): string {
+  return /\/\S+\.clr\/[\w./-]+/.exec(String(objectFrom(report).message))?.[0] ?? ''
+}
+
+function loginIn(file: string): unknown {
+  return parseObject(readFileSync(file, 'utf8')).claudeAiOauth
+}
+
+describe('a new pair that can be written neither to the file nor beside it', () => {
+  it('stays where claude stored it, the message names that file, and the next run puts it back', async () => {
+    using scene = new ReadOnlyScene()
+    const run = await scene.refreshInto([scene.at('.claude'), scene.workFolder])
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
+    expect(scene.login).toMatchObject(OLD_PAIR)
+    expect(path.relative(scene.workFolder, safePlaceIn(run))).toMatch(/^home-/)
+    expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
+    expect(await scene.recover()).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is not forgotten by the next run if another login was put there meanwhile', async () => {
+    using scene = new ReadOnlyScene()
+    const run = await scene.refreshInto([scene.workFolder], sampleText(OTHER_PAIR))
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
+    expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
+    const next = await scene.recover()
+    expect(next).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
+    expect(scene.login).toMatchObject(OTHER_PAIR)
+    expect(path.relative(scene.workFolder, safePlaceIn(next))).toMatch(/^rescue-/)
+    expect(loginIn(safePlaceIn(next))).toMatchObject(NEW_PAIR)
+  })
+})
+
+describe('a new pair whose origin can’t be put on record', () => {
+  it('is written back all the same', async () => {
+    using scene = new ReadOnlyScene()
+    const pairs = [fingerprint(OLD_PAIR)]
+    writeLineage(WorkFolder.open(findCredentialsFile(scene.creds)), { isFileMade: true, pairs })
+    const run = await scene.refreshInto([scene.workFolder])
+    expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
+    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(parseObject(readFileSync(path.join(scene.workFolder, 'lineage.json'), 'utf8'))).toMatchObject({ pairs })
+  })
+})
