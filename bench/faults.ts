@@ -5,6 +5,7 @@ import { DISKS, tryDisk } from './faults/disks.js'
 import { aim, killMany, killOnce, type Kill, type KillResult } from './faults/kills.js'
 import { killOnMount } from './faults/mounted-kills.js'
 import { mayMount, unmountAll } from './faults/mounts.js'
+import { killAt, KILLS_AT_POINTS } from './faults/points.js'
 import { ODD_REPLIES, tryReply } from './faults/replies.js'
 import type { Verdict } from './faults/trial.js'
 
@@ -24,6 +25,9 @@ process.once('exit', unmountAll)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await using endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: REPLY_DELAY_MS, rotateOn: 'arrival' } })
+for (const { point, victim } of KILLS_AT_POINTS) {
+  check(`SIGKILL of ${victim} ${point.name}`, (await killAt(endpoint, point, victim)) === 'kept')
+}
 await tallyKills('SIGKILL of clr alone', KILLS / 2, (spanMs, round) => killOnce(endpoint, 'clr', aim(spanMs, round)))
 await tallyKills('SIGKILL of the whole tree', KILLS / 2, (spanMs, round) =>
   killOnce(endpoint, 'tree', aim(spanMs, round))

@@ -8,15 +8,26 @@ import { writeLineage } from '../../src/refresh/write-back/lineage.js'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
 import { objectFrom, parseObject } from '../fixtures/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { NODE20_PATH, NODE24_PATH } from '../stand-in/scratch.js'
 
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 
 /** No mode keeps root from writing: as root, `clr` runs as `nobody` here. */
 const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined
 
+/** They differ in what they do to a folder that they can't remove: Node 24 empties it all the same. */
+const NODES = [
+  ['Node 20', NODE20_PATH],
+  ['Node 24', NODE24_PATH]
+] as const
+
 /** A login of an ordinary user, whose folders become read-only while `claude` refreshes it. */
 class ReadOnlyScene extends ClrScene {
   readonly workFolder = `${this.creds}.clr`
+
+  constructor(private readonly node: string) {
+    super()
+  }
 
   /** Refreshes; these folders are read-only before the new pair is there, and the file holds another text, if one is given. */
   refreshInto(folders: readonly string[], meanwhile?: string): Promise<ClrRun> {
@@ -36,9 +47,10 @@ class ReadOnlyScene extends ClrScene {
   }
 
   private run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ClrRun> {
-    if (ORDINARY_USER === undefined) return this.clr(args, { claude: 'makes-folders-read-only', env })
+    const options = { claude: 'makes-folders-read-only', env, node: this.node }
+    if (ORDINARY_USER === undefined) return this.clr(args, options)
     for (const entry of [this.path, ...this.entries]) chownSync(entry, ORDINARY_USER, ORDINARY_USER)
-    return this.clr(args, { claude: 'makes-folders-read-only', env, uid: ORDINARY_USER })
+    return this.clr(args, { ...options, uid: ORDINARY_USER })
   }
 
   private makeWritable(): void {
@@ -59,9 +71,9 @@ function loginIn(file: string): unknown {
   return parseObject(readFileSync(file, 'utf8')).claudeAiOauth
 }
 
-describe('a new pair that can be written neither to the file nor beside it', () => {
+describe.each(NODES)('on %s, a new pair that can be written neither to the file nor beside it', (_version, node) => {
   it('stays where claude stored it, the message names that file, and the next run puts it back', async () => {
-    using scene = new ReadOnlyScene()
+    using scene = new ReadOnlyScene(node)
     const run = await scene.refreshInto([scene.at('.claude'), scene.workFolder])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
     expect(scene.login).toMatchObject(OLD_PAIR)
@@ -72,7 +84,7 @@ describe('a new pair that can be written neither to the file nor beside it', () 
   })
 
   it('is not forgotten by the next run if another login was put there meanwhile', async () => {
-    using scene = new ReadOnlyScene()
+    using scene = new ReadOnlyScene(node)
     const run = await scene.refreshInto([scene.workFolder], sampleText(OTHER_PAIR))
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
     expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
@@ -84,9 +96,9 @@ describe('a new pair that can be written neither to the file nor beside it', () 
   })
 })
 
-describe('a new pair whose origin can’t be put on record', () => {
+describe.each(NODES)('on %s, a new pair whose origin can’t be put on record', (_version, node) => {
   it('is written back all the same', async () => {
-    using scene = new ReadOnlyScene()
+    using scene = new ReadOnlyScene(node)
     const pairs = [fingerprint(OLD_PAIR)]
     writeLineage(WorkFolder.open(findCredentialsFile(scene.creds)), { isFileMade: true, pairs })
     const run = await scene.refreshInto([scene.workFolder])

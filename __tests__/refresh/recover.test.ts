@@ -223,10 +223,10 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
   })
 
-  it.each([0o644, 0o660, 0o602])('does not trust a rescue file that others may read or write (mode %o)', async mode => {
+  it.each(['644', '660', '602'])('does not trust a rescue file that others may read or write (mode %s)', async mode => {
     using wreck = new Wreck()
     const rescued = wreck.rescue()
-    chmodSync(rescued, mode)
+    chmodSync(rescued, Number.parseInt(mode, 8))
     expect(await wreck.recover()).toBeNull()
     expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })

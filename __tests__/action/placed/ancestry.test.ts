@@ -5,7 +5,7 @@ import { fingerprint, type TokenPair } from '../../../src/refresh/credentials/fi
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
 import { Deadline } from '../../../src/refresh/deadline.js'
 import { recoverAbandoned } from '../../../src/refresh/recover.js'
-import { addToLineage } from '../../../src/refresh/write-back/lineage.js'
+import { addToLineage, readLineage } from '../../../src/refresh/write-back/lineage.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
@@ -85,6 +85,7 @@ describe('credentials that came in by creds-json', () => {
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, OLD_PAIR)
     await placed.expectRefusal(NEW_PAIR)
+    expect(readLineage(placed.folder)?.pairs).toEqual([OLD_PAIR, NEW_PAIR].map(fingerprint))
   })
 
   it('know a pair that came of theirs by two refreshes', async () => {
