@@ -5,7 +5,8 @@ import { DISKS, tryDisk } from '../../bench/faults/disks.js'
 import { killMany } from '../../bench/faults/kills.js'
 import { killOnMount } from '../../bench/faults/mounted-kills.js'
 import { mayMount } from '../../bench/faults/mounts.js'
-import { killAt, KILLS_AT_POINTS } from '../../bench/faults/points.js'
+import { killAt, killInRecovery } from '../../bench/faults/named-kills.js'
+import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from '../../bench/faults/points.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
 import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 
@@ -34,6 +35,15 @@ describe('a login whose refresh is killed, on the real CLI', () => {
     expect(await killAt(endpoint, kill.point, kill.victim)).toBe('kept')
     expect(endpoint.reuses).toBe(reuses)
   })
+
+  it.each(KILLS_IN_RECOVERY)(
+    'is put right by the next run after a second SIGKILL, in recovery from a $where, $point.name',
+    async kill => {
+      const { reuses } = endpoint
+      expect(await killInRecovery(endpoint, kill.point, kill.where)).toBe('kept')
+      expect(endpoint.reuses).toBe(reuses)
+    }
+  )
 
   whereMountable('is put right also where its file is a bind mount, written in place', async () => {
     const seen = await killMany(endpoint, 1, spanMs => killOnMount(endpoint, spanMs, 0))

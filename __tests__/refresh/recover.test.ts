@@ -31,6 +31,16 @@ class Wreck extends TempFolder {
     return home
   }
 
+  /** Starts what stands for a `claude`: it stores the new pair after a while, and goes on. */
+  async startClaude(home: IsolatedHome): Promise<{ readonly exited: Promise<unknown> }> {
+    const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
+    const args = [home.claudeRecord, this.write('new.json', NEW_TEXT), home.credentialsPath]
+    const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
+    const exited = once(claude, 'exit')
+    await until(() => home.claudeIdentity() !== null)
+    return { exited }
+  }
+
   /** Leaves the new pair in a rescue file, as one that descends from the pair in the credentials file; returns its path. */
   rescue(): string {
     return this.write(`creds.json.clr/rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, NEW_TEXT)
@@ -160,14 +170,21 @@ describe('recovery', () => {
   it('lets a claude that is still at work finish, then ends it', async () => {
     using wreck = new Wreck()
     const home = wreck.abandonHome()
-    const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
-    const args = [home.claudeRecord, wreck.write('new.json', NEW_TEXT), home.credentialsPath]
-    const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
-    const exited = once(claude, 'exit')
-    await until(() => home.claudeIdentity() !== null)
+    const { exited } = await wreck.startClaude(home)
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect(await exited).toEqual([null, 'SIGKILL'])
     expect(wreck.folder.names()).toEqual([])
+  })
+
+  it('does so in a HOME without a record, too, and keeps the pair in a rescue file', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(path.join(home.path, 'run.json'), '')
+    const { exited } = await wreck.startClaude(home)
+    expect(await wreck.recover()).toBeNull()
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    const [rescued = ''] = wreck.folder.names()
+    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {

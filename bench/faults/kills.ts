@@ -83,7 +83,8 @@ async function isPutRight(arena: Arena): Promise<'kept' | 'lost'> {
   return 'lost'
 }
 
-function kill(arena: Arena, victim: Victim, pid: number): void {
+/** Kills a run of this pid now. */
+export function kill(arena: Arena, victim: Victim, pid: number): void {
   process.kill(pid, 'SIGKILL')
   const claudePid = victim === 'tree' ? arena.claudePid() : null
   if (claudePid === null) return

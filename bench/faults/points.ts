@@ -1,9 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { until } from '../../__tests__/fixtures/waiting.js'
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
-import { Arena } from './arena.js'
-import { killIn, type KillResult, type Victim } from './kills.js'
+import type { Arena } from './arena.js'
+import type { Victim } from './kills.js'
 
 /** A moment of a run, at which it is killed. */
 export interface Point {
@@ -18,7 +14,25 @@ export interface Point {
 /** Before its first look at its HOME: whatever comes about there by then, the run has not seen it. */
 const FIRST_LOOK: Point['stop'] = { when: 'before', call: 'readdirSync', path: /\/home-[^/]+\/\.claude$/ }
 
-const BEFORE_CLAUDE: readonly Point[] = [
+/** Where a killed run leaves a pair to recover. */
+export const PAIR_IN_HOME: Point = {
+  name: 'with the new pair in its HOME',
+  stop: FIRST_LOOK,
+  isReached: arena => wasSent(arena) && arena.isOnDisk()
+}
+
+const WRITE_BACK: readonly Point[] = [
+  {
+    name: 'with the replacement written, before it takes the file’s name',
+    stop: { when: 'before', call: 'renameSync', path: /\/\.credentials\.json$/ }
+  },
+  {
+    name: 'with the file replaced, before anything is cleared away',
+    stop: { when: 'after', call: 'renameSync', path: /\/\.credentials\.json$/ }
+  }
+]
+
+const CLR_ALONE: readonly Point[] = [
   {
     name: 'before it takes a lock',
     stop: { when: 'before', call: 'mkdirSync', path: /\.clr$/ }
@@ -61,54 +75,19 @@ const WITH_CLAUDE: readonly Point[] = [
     stop: { when: 'before', call: 'openSync', path: /\/replacement-[^/]+$/ },
     isReached: arena => arena.claudePid() !== null
   },
-  {
-    name: 'with the new pair in its HOME',
-    stop: FIRST_LOOK,
-    isReached: arena => wasSent(arena) && arena.isOnDisk()
-  },
-  {
-    name: 'with the replacement written, before it takes the file’s name',
-    stop: { when: 'before', call: 'renameSync', path: /\/\.credentials\.json$/ }
-  },
-  {
-    name: 'with the file replaced, before anything is cleared away',
-    stop: { when: 'after', call: 'renameSync', path: /\/\.credentials\.json$/ }
-  }
+  PAIR_IN_HOME,
+  ...WRITE_BACK
 ]
 
 /** Every named point, and who is killed there. */
 export const KILLS_AT_POINTS: readonly { readonly point: Point; readonly victim: Victim }[] = [
-  ...[...BEFORE_CLAUDE, ...WITH_CLAUDE].map(point => ({ point, victim: 'clr' as const })),
+  ...[...CLR_ALONE, ...WITH_CLAUDE].map(point => ({ point, victim: 'clr' as const })),
   ...WITH_CLAUDE.map(point => ({ point, victim: 'tree' as const }))
 ]
 
-/** Kills a run at a point, and sees whether the next one puts everything right; `too-late` if it never came to the point. */
-export async function killAt(endpoint: Endpoint, { stop, isReached }: Point, victim: Victim): Promise<KillResult> {
-  await using arena = await Arena.create(endpoint)
-  const hasStopped = join(arena.scratch.folder, 'has-stopped')
-  const preload = join(arena.scratch.folder, 'stop.mjs')
-  writeFileSync(preload, stoppingModule(stop, hasStopped))
-  const moment = () => until(() => existsSync(hasStopped) && (isReached?.(arena) ?? true))
-  return await killIn(arena, victim, moment, { preload })
-}
-
-/** A module that makes the process that loads it stand still at a call, for good, and say so by a file. */
-function stoppingModule({ when, call, path }: Point['stop'], hasStopped: string): string {
-  return `import fs, { writeFileSync } from 'node:fs'
-const original = fs.${call}
-fs.${call} = (...args) => {
-  const isHere = args.some(arg => typeof arg === 'string' && ${String(path)}.test(arg))
-  if (isHere && ${when === 'before'}) stop()
-  const result = Reflect.apply(original, fs, args)
-  if (isHere) stop()
-  return result
-}
-function stop() {
-  writeFileSync(${JSON.stringify(hasStopped)}, '')
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
-}
-`
-}
+/** Every named point of a recovery, and where the pair is that it recovers. */
+export const KILLS_IN_RECOVERY: readonly { readonly point: Point; readonly where: 'HOME' | 'rescue file' }[] =
+  WRITE_BACK.flatMap(point => (['HOME', 'rescue file'] as const).map(where => ({ point, where })))
 
 /** A login is new in each arena: once its token has come to the endpoint its pair there is another one. */
 function wasSent({ endpoint, login }: Arena): boolean {

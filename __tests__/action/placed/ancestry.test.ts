@@ -33,6 +33,15 @@ class PlacedFile extends TempFolder {
     addToLineage(this.folder, fingerprint(from), { ...added })
   }
 
+  /** Leaves a pair in a rescue file, as one that came of another. */
+  rescue(from: TokenPair, pair: TokenPair): void {
+    this.write(`c.json.clr/rescue-20270115T080000Z-${fingerprint(from)}.json`, sampleText(pair))
+  }
+
+  recover(): Promise<unknown> {
+    return recoverAbandoned({ file: this.file, folder: this.folder, insist: NEVER })
+  }
+
   get folder(): WorkFolder {
     return WorkFolder.open(this.file)
   }
@@ -65,11 +74,18 @@ describe('credentials that came in by creds-json', () => {
 
   it('take no pair for their own that recovery found, and that came of somebody else’s', async () => {
     using placed = await PlacedFile.make()
-    const rescued = placed.folder.at(`rescue-20270115T080000Z-${fingerprint(STRANGER)}.json`)
-    writeFileSync(rescued, sampleText(NEXT_OF_STRANGER), { mode: 0o600 })
-    await recoverAbandoned({ file: placed.file, folder: placed.folder, insist: NEVER })
+    placed.rescue(STRANGER, NEXT_OF_STRANGER)
+    await placed.recover()
     placed.put(NEXT_OF_STRANGER)
     await placed.expectRefusal(OLD_PAIR)
+  })
+
+  it('know a pair that came of theirs, and that recovery takes up from a rescue file', async () => {
+    using placed = await PlacedFile.make()
+    placed.rescue(OLD_PAIR, NEW_PAIR)
+    await placed.recover()
+    expect(await placed.place(OLD_PAIR)).toBe(true)
+    expect(JSON.parse(placed.text('c.json'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
   it('take nothing for their own if they are not on record themselves', async () => {
