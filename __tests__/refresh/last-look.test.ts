@@ -17,15 +17,25 @@ function homesOf({ creds }: ClrScene): readonly string[] {
   return names.map(name => path.join(`${creds}.clr`, name))
 }
 
-/** Lets a new pair land when `claude` is killed: whoever killed it had not seen the pair by then. */
-function landAtTheKill(scene: ClrScene): void {
+/** Puts a new pair where `claude` stores it. */
+function land(scene: ClrScene): void {
+  const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
+  for (const home of homesOf(scene)) writeFileSync(path.join(home, '.claude/.credentials.json'), text)
+}
+
+/** Does something when `claude` is killed: whoever kills it has seen no pair by then. */
+function onKill(act: () => void): void {
   const kill = process.kill.bind(process)
   jest.spyOn(process, 'kill').mockImplementation((pid, signal) => {
-    const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
-    if (signal === 'SIGKILL') {
-      for (const home of homesOf(scene)) writeFileSync(path.join(home, '.claude/.credentials.json'), text)
-    }
+    if (signal === 'SIGKILL') act()
     return kill(pid, signal)
+  })
+}
+
+/** Lets the pair land between the kill and the death of `claude`, of which nobody can know before the event loop turns. */
+function landWhileDying(scene: ClrScene): void {
+  onKill(() => {
+    process.nextTick(land, scene)
   })
 }
 
@@ -48,27 +58,35 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-describe('a new pair that lands when claude is already being ended', () => {
+describe('a new pair that lands when claude is already dying', () => {
   it.each([
     ['the deadline has passed', 'hangs', { timeoutSeconds: 1 }],
     ['its log tells of a failure', 'logs-a-failure', {}],
-    ['its exchange is over without a result', 'gives-up-and-asks-the-model', {}],
-    ['it has ended by itself', 'fails-at-once', {}]
+    ['its exchange is over without a result', 'gives-up-and-asks-the-model', {}]
   ])('is written back if %s', async (_why, claude, options) => {
     using scene = new ClrScene()
-    landAtTheKill(scene)
+    landWhileDying(scene)
     expect(await refreshBy(scene, claude, options)).toMatchObject({ reason: 'refreshed', exitCode: 0 })
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('is written back if the run was cancelled', async () => {
     using scene = new ClrScene()
-    landAtTheKill(scene)
+    landWhileDying(scene)
     const cancel = new AbortController()
     const refreshed = refreshBy(scene, 'hangs', { cancel: cancel.signal })
     await until(() => homesOf(scene).some(home => existsSync(path.join(home, 'claude.stat'))))
     cancel.abort()
     expect(await refreshed).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is written back if claude has ended by itself', async () => {
+    using scene = new ClrScene()
+    onKill(() => {
+      land(scene)
+    })
+    expect(await refreshBy(scene, 'fails-at-once')).toMatchObject({ reason: 'refreshed', exitCode: 0 })
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

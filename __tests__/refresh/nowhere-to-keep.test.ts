@@ -41,6 +41,14 @@ class ReadOnlyScene extends ClrScene {
     return this.run(['recover', '--json'])
   }
 
+  placeOnRecord(pair: string): void {
+    writeLineage(WorkFolder.open(findCredentialsFile(this.creds)), { isFileMade: true, pairs: [pair] })
+  }
+
+  get pairsOnRecord(): unknown {
+    return parseObject(readFileSync(path.join(this.workFolder, 'lineage.json'), 'utf8')).pairs
+  }
+
   override [Symbol.dispose](): void {
     this.makeWritable()
     super[Symbol.dispose]()
@@ -96,14 +104,25 @@ describe.each(NODES)('on %s, a new pair that can be written neither to the file 
   })
 })
 
-describe.each(NODES)('on %s, a new pair whose origin can’t be put on record', (_version, node) => {
-  it('is written back all the same', async () => {
+describe('a new pair of credentials that came in by creds-json', () => {
+  const [[, node]] = NODES
+  const came = fingerprint(OLD_PAIR)
+
+  it('is written back if it can’t be put on record', async () => {
     using scene = new ReadOnlyScene(node)
-    const pairs = [fingerprint(OLD_PAIR)]
-    writeLineage(WorkFolder.open(findCredentialsFile(scene.creds)), { isFileMade: true, pairs })
+    scene.placeOnRecord(came)
     const run = await scene.refreshInto([scene.workFolder])
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
     expect(scene.login).toMatchObject(NEW_PAIR)
-    expect(parseObject(readFileSync(path.join(scene.workFolder, 'lineage.json'), 'utf8'))).toMatchObject({ pairs })
+    expect(scene.pairsOnRecord).toEqual([came])
+  })
+
+  it('is put on record if it can’t be written back', async () => {
+    using scene = new ReadOnlyScene(node)
+    scene.placeOnRecord(came)
+    const run = await scene.refreshInto([scene.at('.claude')])
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
+    expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
+    expect(scene.pairsOnRecord).toEqual([came, fingerprint(NEW_PAIR)])
   })
 })

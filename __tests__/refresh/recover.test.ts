@@ -84,6 +84,18 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
 
+  it.each(['a HOME', 'a rescue file'])('puts the whole pair of %s into a file that has one token left', async where => {
+    using wreck = new Wreck()
+    if (where === 'a HOME') {
+      const home = wreck.abandonHome()
+      writeFileSync(home.credentialsPath, NEW_TEXT)
+      writeFileSync(home.newReplacementPath(), NEW_TEXT)
+    } else wreck.rescue()
+    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined }))
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+  })
+
   it('puts the pair into a file that was blanked meanwhile', async () => {
     using wreck = new Wreck()
     writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)

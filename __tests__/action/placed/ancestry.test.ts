@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { placeCredentials } from '../../../src/action/placed/place-credentials.js'
 import { fingerprint, type TokenPair } from '../../../src/refresh/credentials/fingerprint.js'
@@ -102,6 +102,14 @@ describe('credentials that came in by creds-json', () => {
     placed.record(NEW_PAIR, OLD_PAIR)
     await placed.expectRefusal(NEW_PAIR)
     expect(readLineage(placed.folder)?.pairs).toEqual([OLD_PAIR, NEW_PAIR].map(fingerprint))
+  })
+
+  it('leave the record as it was if they could not be put in place', async () => {
+    using placed = await PlacedFile.make()
+    placed.put({ accessToken: '', refreshToken: '' })
+    linkSync(placed.creds, placed.at('another-name'))
+    await expect(placed.place(STRANGER)).rejects.toMatchObject({ reason: 'creds-not-writable' })
+    expect(readLineage(placed.folder)?.pairs).toEqual([fingerprint(OLD_PAIR)])
   })
 
   it('know a pair that came of theirs by two refreshes', async () => {
