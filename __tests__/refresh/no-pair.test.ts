@@ -129,6 +129,13 @@ describe('a claude that refuses an option', () => {
     }
   )
 
+  it.each(['ends', 'goes on'])('once its exchange had begun is not called again: it %s', async then => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refuses-an-option-in-the-exchange', [], { LC_THEN: then })
+    expectFailure(scene, run, 'not-refreshed')
+    expect(scene.text('notes')).toBe('sent\n')
+  })
+
   it('that it no longer gets is not called for ever', async () => {
     using scene = new ClrScene()
     const run = await scene.refresh('refuses-an-option-always', ['--timeout', '5'], { LC_OPTION: '--effort' })

@@ -4,6 +4,7 @@ import { placeCredentials } from '../../../src/action/placed/place-credentials.j
 import { fingerprint, type TokenPair } from '../../../src/refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
 import { Deadline } from '../../../src/refresh/deadline.js'
+import { whileLocked } from '../../../src/refresh/locks/locks.js'
 import { recoverAbandoned } from '../../../src/refresh/recover.js'
 import { addToLineage, readLineage } from '../../../src/refresh/write-back/lineage.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../../fixtures/sample-login.js'
@@ -110,6 +111,30 @@ describe('credentials that came in by creds-json', () => {
     linkSync(placed.creds, placed.at('another-name'))
     await expect(placed.place(STRANGER)).rejects.toMatchObject({ reason: 'creds-not-writable' })
     expect(readLineage(placed.folder)?.pairs).toEqual([fingerprint(OLD_PAIR)])
+  })
+
+  it('give way to a pair that another run gets of theirs while they wait for it', async () => {
+    using placed = await PlacedFile.make()
+    placed.put({ accessToken: '', refreshToken: '' })
+    const { placing } = await whileLocked(placed.file, { deadline: Deadline.after(0), cancel: NEVER }, () => {
+      const placing = placed.place(OLD_PAIR) // has looked at the file by now, and found a lock
+      placed.record(OLD_PAIR, NEW_PAIR)
+      placed.put(NEW_PAIR)
+      return Promise.resolve({ placing })
+    })
+    expect(await placing).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('know a pair that came of their refresh token beside a newer access token', async () => {
+    using placed = new PlacedFile()
+    const newer = { ...OLD_PAIR, accessToken: 'sk-ant-oat01-test-newer' }
+    placed.put(newer)
+    await placed.place(OLD_PAIR)
+    placed.record(newer, NEW_PAIR)
+    placed.put(NEW_PAIR)
+    expect(await placed.place(OLD_PAIR)).toBe(false)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
   it('know a pair that came of theirs by two refreshes', async () => {
