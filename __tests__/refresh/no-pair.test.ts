@@ -29,6 +29,11 @@ describe('a claude that brings no new pair', () => {
     expectFailure(scene, await scene.refresh(claude), reason)
   })
 
+  it('is not said to have begun no exchange if that came and went between two looks', async () => {
+    using scene = new ClrScene()
+    expectFailure(scene, await scene.refresh('exchanges-unseen'), 'not-refreshed')
+  })
+
   it('is quoted with what it said last', async () => {
     using scene = new ClrScene()
     const { report } = await scene.refresh('fails-at-once')

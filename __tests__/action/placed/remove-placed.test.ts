@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { placeCredentials } from '../../../src/action/placed/place-credentials.js'
@@ -65,6 +65,17 @@ describe('a file that was made of creds-json', () => {
     expect(await placed.remove(OLD_PAIR)).toBe(false)
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
     expect(await placed.place()).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it.each([
+    ['no secret was named', null],
+    ['the secret holds what is in it', NEW_PAIR]
+  ])('stays if the record of that is gone, and %s', async (_why, held) => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    rmSync(placed.at('c.json.clr/lineage.json'))
+    expect(await placed.remove(held)).toBe(true)
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
