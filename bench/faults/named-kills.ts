@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { until } from '../../__tests__/fixtures/waiting.js'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
-import { namesIn } from '../../src/refresh/system/read.js'
+import { namesIn, readTextIfAny } from '../../src/refresh/system/read.js'
 import { Arena, type StartOptions } from './arena.js'
 import { kill, killIn, type KillResult, type Victim } from './kills.js'
 import { PAIR_IN_HOME, type Point } from './points.js'
@@ -30,12 +30,14 @@ export async function killInRecovery(
   return await killIn(arena, 'clr', ...stopAt(arena, point))
 }
 
-/** Makes a rescue file of the pair in a HOME: what a run leaves that can't write it back. */
-function rescueByHand({ workFolder, login }: Arena): void {
-  const home = namesIn(workFolder).find(name => name.startsWith('home-')) ?? ''
-  const name = `rescue-20270115T080000Z-${fingerprint(login.claudeAiOauth)}.json`
-  renameSync(join(workFolder, home, '.claude', '.credentials.json'), join(workFolder, name))
-  rmSync(join(workFolder, home), { recursive: true })
+/** Makes a rescue file of the pair in a HOME, wherever it lies there: what a run leaves that can't write it back. */
+function rescueByHand({ endpoint, workFolder, login }: Arena): void {
+  const home = join(workFolder, namesIn(workFolder).find(name => name.startsWith('home-')) ?? '')
+  const { refreshToken } = endpoint.currentPair(login)
+  const files = namesIn(join(home, '.claude')).map(name => join(home, '.claude', name))
+  const found = files.find(file => readTextIfAny(file).includes(refreshToken)) ?? ''
+  renameSync(found, join(workFolder, `rescue-20270115T080000Z-${fingerprint(login.claudeAiOauth)}.json`))
+  rmSync(home, { recursive: true })
 }
 
 /** What to wait for, and how to start a run so that it stands still there. */
