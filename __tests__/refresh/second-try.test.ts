@@ -17,3 +17,12 @@ describe('a claude that begins a second exchange by itself after one without a r
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })
+
+describe('a claude that begins its exchange after something has connected to where the model should be', () => {
+  it.concurrent('is left at work until the pair lands, however long that takes', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('asks-the-model-first')
+    expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+})

@@ -65,6 +65,16 @@ describe('writing a new pair back', () => {
     })
   })
 
+  it('keeps the old refresh token, if the answer brought none, in a file whose own was blanked meanwhile', () => {
+    using temp = new TempFolder()
+    writeNewPair(temp, sampleText({ refreshToken: '', subscriptionType: null }), {
+      refreshToken: OLD_PAIR.refreshToken
+    })
+    expect(documentIn(temp)).toMatchObject({
+      claudeAiOauth: { accessToken: NEW_PAIR.accessToken, refreshToken: OLD_PAIR.refreshToken, subscriptionType: 'pro' }
+    })
+  })
+
   it('keeps another good login that was put there, and keeps the pair safe elsewhere', () => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
