@@ -4,6 +4,8 @@ import { tryCrowd } from './faults/crowds.js'
 import { DISKS, tryDisk } from './faults/disks.js'
 import { aim, killMany, killOnce, type Kill, type KillResult } from './faults/kills.js'
 import { mayMount, unmountAll } from './faults/mounts.js'
+import { killAt, killInRecovery } from './faults/named-kills.js'
+import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from './faults/points.js'
 import { ODD_REPLIES, tryReply } from './faults/replies.js'
 import type { Verdict } from './faults/trial.js'
 
@@ -20,6 +22,15 @@ process.once('exit', unmountAll)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await using endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: REPLY_DELAY_MS, rotateOn: 'arrival' } })
+for (const { point, victim } of KILLS_AT_POINTS) {
+  check(`SIGKILL of ${victim} ${point.name}`, (await killAt(endpoint, point, victim)) === 'kept')
+}
+for (const { point, where } of KILLS_IN_RECOVERY) {
+  check(
+    `SIGKILL of clr in recovery from a ${where}, ${point.name}`,
+    (await killInRecovery(endpoint, point, where)) === 'kept'
+  )
+}
 await tallyKills('SIGKILL of clr alone', KILLS / 2, (spanMs, round) => killOnce(endpoint, 'clr', aim(spanMs, round)))
 await tallyKills('SIGKILL of the whole tree', KILLS / 2, (spanMs, round) =>
   killOnce(endpoint, 'tree', aim(spanMs, round))

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { CLOCK_JUMPS, tryClock } from '../../bench/faults/clocks.js'
 import { tryCrowd } from '../../bench/faults/crowds.js'
 import { DISKS, tryDisk } from '../../bench/faults/disks.js'
-import { aim, killMany, killOnce, type Victim } from '../../bench/faults/kills.js'
 import { mayMount } from '../../bench/faults/mounts.js'
+import { killAt, killInRecovery } from '../../bench/faults/named-kills.js'
+import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from '../../bench/faults/points.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
 import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 
-// The short form of `npm run test:faults`.
-
-const KILLS = 4
+// The short form of `npm run test:faults`: each kill at a point that has a name, and none at random.
 
 /** A jump in company takes as long as the reply is held back: here only forward, and for the whole machine. */
 const JUMPS = CLOCK_JUMPS.filter(
@@ -29,12 +28,20 @@ afterAll(async () => {
 })
 
 describe('a login whose refresh is killed, on the real CLI', () => {
-  it.each<Victim>(['clr', 'tree'])('is put right by the next run after a SIGKILL of %s', async victim => {
-    const seen = await killMany(endpoint, KILLS, (spanMs, round) => killOnce(endpoint, victim, aim(spanMs, round)))
-    expect(seen).not.toContain('lost')
-    if (victim === 'clr') expect(seen).not.toContain('never-arrived')
-    expect(endpoint.reuses).toBe(0)
+  it.each(KILLS_AT_POINTS)('is put right by the next run after a SIGKILL of $victim $point.name', async kill => {
+    const { reuses } = endpoint
+    expect(await killAt(endpoint, kill.point, kill.victim)).toBe('kept')
+    expect(endpoint.reuses).toBe(reuses)
   })
+
+  it.each(KILLS_IN_RECOVERY)(
+    'is put right by the next run after a second SIGKILL, in recovery from a $where, $point.name',
+    async kill => {
+      const { reuses } = endpoint
+      expect(await killInRecovery(endpoint, kill.point, kill.where)).toBe('kept')
+      expect(endpoint.reuses).toBe(reuses)
+    }
+  )
 })
 
 describe('a login that many are after at once', () => {

@@ -29,6 +29,11 @@ describe('a claude that brings no new pair', () => {
     expectFailure(scene, await scene.refresh(claude), reason)
   })
 
+  it('is not said to have begun no exchange if that came and went between two looks', async () => {
+    using scene = new ClrScene()
+    expectFailure(scene, await scene.refresh('exchanges-unseen'), 'not-refreshed')
+  })
+
   it('is quoted with what it said last', async () => {
     using scene = new ClrScene()
     const { report } = await scene.refresh('fails-at-once')
@@ -99,6 +104,17 @@ describe('a claude that says in its debug log why', () => {
     expect(scene.leftovers).toEqual([])
   })
 
+  it.concurrent(
+    'is not called again if its log tells of a second failure: it has sent the token again by itself',
+    async () => {
+      using scene = new ClrScene()
+      const second = `2026-11-23T08:00:00.100Z [ERROR] ${EXPECTED}socket hang up`
+      const env = { LC_LINE: `${EXPECTED}Request failed with status code 429\n${second}` }
+      expectFailure(scene, await scene.refresh('fails-once-then-refreshes', [], env), 'rate-limited')
+      expect(scene.text('notes')).toBe('sent\n')
+    }
+  )
+
   it.concurrent('is called three times at most', async () => {
     using scene = new ClrScene()
     const run = await scene.refresh('logs-a-failure', [], { LC_LINE: `${EXPECTED}connect ECONNREFUSED 127.0.0.1:9` })
@@ -117,6 +133,13 @@ describe('a claude that refuses an option', () => {
       expect(scene.text('notes')).toBe('x\n')
     }
   )
+
+  it.each(['ends', 'goes on'])('once its exchange had begun is not called again: it %s', async then => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refuses-an-option-in-the-exchange', [], { LC_THEN: then })
+    expectFailure(scene, run, 'not-refreshed')
+    expect(scene.text('notes')).toBe('sent\n')
+  })
 
   it('that it no longer gets is not called for ever', async () => {
     using scene = new ClrScene()

@@ -31,6 +31,21 @@ class Wreck extends TempFolder {
     return home
   }
 
+  /** Starts what stands for a `claude`: it stores the new pair after a while, and goes on. */
+  async startClaude(home: IsolatedHome): Promise<{ readonly exited: Promise<unknown> }> {
+    const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
+    const args = [home.claudeRecord, this.write('new.json', NEW_TEXT), home.credentialsPath]
+    const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
+    const exited = once(claude, 'exit')
+    await until(() => home.claudeIdentity() !== null)
+    return { exited }
+  }
+
+  /** Leaves the new pair in a rescue file, as one that descends from the pair in the credentials file; returns its path. */
+  rescue(): string {
+    return this.write(`creds.json.clr/rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, NEW_TEXT)
+  }
+
   recover() {
     const file = findCredentialsFile(this.creds)
     return recoverAbandoned({ file, folder: this.folder, insist: new AbortController().signal })
@@ -65,6 +80,18 @@ describe('recovery', () => {
   ])('finds the pair in %s', async (_where, name) => {
     using wreck = new Wreck()
     writeFileSync(path.join(wreck.abandonHome().path, name), NEW_TEXT)
+    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+  })
+
+  it.each(['a HOME', 'a rescue file'])('puts the whole pair of %s into a file that has one token left', async where => {
+    using wreck = new Wreck()
+    if (where === 'a HOME') {
+      const home = wreck.abandonHome()
+      writeFileSync(home.credentialsPath, NEW_TEXT)
+      writeFileSync(home.newReplacementPath(), NEW_TEXT)
+    } else wreck.rescue()
+    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined }))
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
@@ -155,14 +182,21 @@ describe('recovery', () => {
   it('lets a claude that is still at work finish, then ends it', async () => {
     using wreck = new Wreck()
     const home = wreck.abandonHome()
-    const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
-    const args = [home.claudeRecord, wreck.write('new.json', NEW_TEXT), home.credentialsPath]
-    const claude = spawn('/bin/sh', ['-c', script, 'sh', ...args], { detached: true, stdio: 'ignore' })
-    const exited = once(claude, 'exit')
-    await until(() => home.claudeIdentity() !== null)
+    const { exited } = await wreck.startClaude(home)
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect(await exited).toEqual([null, 'SIGKILL'])
     expect(wreck.folder.names()).toEqual([])
+  })
+
+  it('does so in a HOME without a record, too, and keeps the pair in a rescue file', async () => {
+    using wreck = new Wreck()
+    const home = wreck.abandonHome()
+    writeFileSync(path.join(home.path, 'run.json'), '')
+    const { exited } = await wreck.startClaude(home)
+    expect(await wreck.recover()).toBeNull()
+    expect(await exited).toEqual([null, 'SIGKILL'])
+    const [rescued = ''] = wreck.folder.names()
+    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {
@@ -218,15 +252,33 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
   })
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip
-  asRoot('does not trust a HOME of another user', async () => {
+  it.each(['644', '660', '602'])('does not trust a rescue file that others may read or write (mode %s)', async mode => {
     using wreck = new Wreck()
-    const home = wreck.abandonHome()
-    writeFileSync(home.credentialsPath, NEW_TEXT)
-    chownSync(home.path, 12_345, 12_345)
+    const rescued = wreck.rescue()
+    chmodSync(rescued, Number.parseInt(mode, 8))
     expect(await wreck.recover()).toBeNull()
-    expect(wreck.pair).toEqual(OLD_PAIR)
+    expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })
+
+  // Only root can give a file to another user.
+  if (process.getuid?.() === 0) {
+    it('does not trust a HOME of another user', async () => {
+      using wreck = new Wreck()
+      const home = wreck.abandonHome()
+      writeFileSync(home.credentialsPath, NEW_TEXT)
+      chownSync(home.path, 12_345, 12_345)
+      expect(await wreck.recover()).toBeNull()
+      expect(wreck.pair).toEqual(OLD_PAIR)
+    })
+
+    it('does not trust a rescue file of another user', async () => {
+      using wreck = new Wreck()
+      const rescued = wreck.rescue()
+      chownSync(rescued, 12_345, 12_345)
+      expect(await wreck.recover()).toBeNull()
+      expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
+    })
+  }
 
   it.each([
     ['a record cut short', '{"pid":12'],

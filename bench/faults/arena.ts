@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { processesOf } from '../../__tests__/fixtures/processes.js'
+import { endProcessesOf, processesOf } from '../../__tests__/fixtures/processes.js'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
 import type { CredentialsDocument } from '../../__tests__/stand-in/logins.js'
 import { NODE20_PATH, Scratch } from '../../__tests__/stand-in/scratch.js'
@@ -27,8 +27,8 @@ export interface Running {
 
 /** How to start a run. */
 export interface StartOptions {
-  /** Path of a module to load first, which gives the process another clock. */
-  readonly clock?: string
+  /** Path of a module to load first, which gives the process another clock, or makes it stand still at some point. */
+  readonly preload?: string
   /** Whose process it is; this process's own unless given. */
   readonly uid?: number
 }
@@ -63,9 +63,9 @@ export class Arena {
   }
 
   /** Starts the program on this file. */
-  start({ clock, uid }: StartOptions = {}): Running {
+  start({ preload, uid }: StartOptions = {}): Running {
     const args = [
-      ...(clock === undefined ? [] : ['--import', clock]),
+      ...(preload === undefined ? [] : ['--import', preload]),
       CLR,
       'refresh',
       '--json',
@@ -86,10 +86,10 @@ export class Arena {
   }
 
   /** Starts a live session of the CLI on this HOME; it is a program made by Bun, which loads modules first by a variable. */
-  startSession({ clock }: Pick<StartOptions, 'clock'> = {}): ChildProcess {
-    const preload: Record<string, string> = clock === undefined ? {} : { BUN_OPTIONS: `--preload=${clock}` }
+  startSession({ preload }: Pick<StartOptions, 'preload'> = {}): ChildProcess {
+    const variables: Record<string, string> = preload === undefined ? {} : { BUN_OPTIONS: `--preload=${preload}` }
     return spawn('claude', ['--model', 'claude-sonnet-4-6', '--print', '.'], {
-      env: this.scratch.environment(this.endpoint, preload),
+      env: this.scratch.environment(this.endpoint, variables),
       cwd: '/',
       stdio: 'ignore'
     })
@@ -128,6 +128,7 @@ export class Arena {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    endProcessesOf(this.scratch.folder)
     await this.scratch.remove()
   }
 

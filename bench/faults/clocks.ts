@@ -75,7 +75,7 @@ async function tryAlone(endpoint: Endpoint, { name, byMs }: ClockJump): Promise<
   await using arena = await Arena.create(endpoint)
   const clock = new Clock(arena, byMs)
   const observed = await observe(arena, async () => {
-    const run = arena.start({ clock: clock.module })
+    const run = arena.start({ preload: clock.module })
     await sleep(ALONE_AFTER_MS)
     clock.jump()
     return [await run.ended]
@@ -119,7 +119,7 @@ async function holdAndWait(arena: Arena, clock: Clock, { holder, waiter, whose }
 }
 
 async function begin(arena: Arena, kind: Kind, clock?: Clock): Promise<Ended> {
-  const options = clock === undefined ? {} : { clock: clock.module }
+  const options = clock === undefined ? {} : { preload: clock.module }
   if (kind === 'run') return arena.start(options).ended
   const session = arena.startSession(options)
   await once(session, 'exit')

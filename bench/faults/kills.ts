@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
-import { Arena } from './arena.js'
+import { Arena, type StartOptions } from './arena.js'
 import { complaintsOfRefresh, complaintsOfTraces, runNext } from './trial.js'
 
 /** Who is killed: the program alone, as by the OOM killer, or all of it, as by a runner that is taken away. */
@@ -60,8 +60,13 @@ export async function killOnce(endpoint: Endpoint, victim: Victim, afterMs: numb
 }
 
 /** Kills a run at a moment that is waited for from its start, and sees whether the next one puts everything right. */
-export async function killIn(arena: Arena, victim: Victim, moment: () => Promise<unknown>): Promise<KillResult> {
-  const run = arena.start()
+export async function killIn(
+  arena: Arena,
+  victim: Victim,
+  moment: () => Promise<unknown>,
+  options: StartOptions = {}
+): Promise<KillResult> {
+  const run = arena.start(options)
   const isOver = await Promise.race([run.ended.then(() => true), moment().then(() => false)])
   if (isOver) return 'too-late'
   kill(arena, victim, run.pid)
@@ -78,7 +83,8 @@ async function isPutRight(arena: Arena): Promise<'kept' | 'lost'> {
   return 'lost'
 }
 
-function kill(arena: Arena, victim: Victim, pid: number): void {
+/** Kills a run of this pid now. */
+export function kill(arena: Arena, victim: Victim, pid: number): void {
   process.kill(pid, 'SIGKILL')
   const claudePid = victim === 'tree' ? arena.claudePid() : null
   if (claudePid === null) return

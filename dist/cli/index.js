@@ -8,11 +8,13 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
+/* harmony import */ var _refresh_system_check_certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(938);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(868);
+
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
-const exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2));
+const exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.argv.slice(2));
 process.stdout.write('', () => process.exit(exitCode));
 
 __webpack_async_result__();
@@ -20,7 +22,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 16:
+/***/ 868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29,160 +31,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: ./src/refresh/reasons.ts
-const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
-const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
-const TRY_LATER = 'The login is unharmed. Run it again later.';
-const OUTCOMES = {
-    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
-    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
-    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: 'Correct it as the message says. Nothing was spent.'
-    },
-    'creds-not-found': {
-        exitCode: 1,
-        title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
-    },
-    'creds-unreadable': {
-        exitCode: 1,
-        title: 'Credentials file unreadable',
-        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
-    },
-    'creds-invalid': {
-        exitCode: 1,
-        title: 'Credentials file unusable',
-        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
-    },
-    'creds-not-writable': {
-        exitCode: 1,
-        title: 'Credentials file not writable',
-        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
-    },
-    'claude-not-found': {
-        exitCode: 1,
-        title: 'claude is not installed',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
-    },
-    'claude-failed': {
-        exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
-    },
-    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
-    network: {
-        exitCode: 1,
-        title: 'No connection',
-        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
-    },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: `Run it again later. ${MAY_BE_LOST}`
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
-    },
-    'write-back-failed': {
-        exitCode: 1,
-        title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
-    },
-    'secret-not-writable': {
-        exitCode: 1,
-        title: 'Secret not writable',
-        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
-    },
-    'secret-write-failed': {
-        exitCode: 1,
-        title: 'Secret not written',
-        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
-    },
-    'secret-stale': {
-        exitCode: 1,
-        title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
-    },
-    'claude-install-failed': {
-        exitCode: 1,
-        title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
-    },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
-    internal: {
-        exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
-    },
-    timeout: {
-        exitCode: 2,
-        title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
-    },
-    locked: {
-        exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
-    }
-};
-function outcomeOf(reason) {
-    return OUTCOMES[reason];
-}
-function isReason(text) {
-    return Object.hasOwn(OUTCOMES, text);
-}
-function allReasons() {
-    return Object.keys(OUTCOMES).filter(isReason);
-}
-class RefreshError extends Error {
-    reason;
-    name = 'RefreshError';
-    constructor(reason, message) {
-        super(message);
-        this.reason = reason;
-    }
-}
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(70);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(409);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(727);
+;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
-function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
-}
-const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
-};
-function explain(error) {
-    const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/json.ts
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __nccwpck_require__(781);
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials.ts
 
 
@@ -209,8 +71,10 @@ function parseDocument(text) {
         throw invalid('the file is empty');
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    const document = parseJson(text.replace(/^\uFEFF/, ''));
-    if (isJsonObject(document))
+    if ((0,json/* isNestedTooDeep */.kq)(text))
+        throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`);
+    const document = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
+    if ((0,json/* isJsonObject */.OW)(document))
         return document;
     const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
     if (bare === 'api')
@@ -221,7 +85,7 @@ function parseDocument(text) {
 }
 function parseLogin(document) {
     const login = document.claudeAiOauth;
-    if (isJsonObject(login))
+    if ((0,json/* isJsonObject */.OW)(login))
         return login;
     if (login !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
@@ -282,7 +146,7 @@ function checkOptionalText(login, name) {
     }
 }
 function invalid(sentence) {
-    return new RefreshError('creds-invalid', sentence);
+    return new reasons/* RefreshError */.M4('creds-invalid', sentence);
 }
 function kind(value) {
     if (value === null)
@@ -296,35 +160,29 @@ function kind(value) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/system/read.ts
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
 
-function readTextIfAny(file) {
+
+function orUnreadable(entry, read) {
     try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-        try {
-            return (0,external_node_fs_namespaceObject.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-        }
+        return read();
     }
-    catch {
-        return '';
+    catch (error) {
+        throw unreadable(entry, error);
     }
 }
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
+function unreadable(entry, error) {
+    if (error instanceof reasons/* RefreshError */.M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry} (${(0,system_error/* errorCode */.C)(error)}), and a newer pair may be there`;
+    return new reasons/* RefreshError */.M4('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
+
 
 
 
@@ -335,15 +193,20 @@ const GITIGNORE = '.gitignore';
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
 class WorkFolder {
     path;
-    constructor(path) {
+    keepsModes;
+    constructor(path, keepsModes) {
         this.path = path;
+        this.keepsModes = keepsModes;
     }
     static open(file) {
-        const folder = new WorkFolder(`${file.real}.clr`);
-        while (!makeOrFind(folder.path))
-            continue;
+        const at = `${file.real}.clr`;
+        let made = makeOrFind(at);
+        while (made === null)
+            made = makeOrFind(at);
+        const folder = new WorkFolder(at, made.keepsModes);
         try {
             folder.hideFromGit();
             return folder;
@@ -353,8 +216,12 @@ class WorkFolder {
             throw error;
         }
     }
+    static find(file) {
+        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    }
     static isThere(file) {
-        return (0,external_node_fs_namespaceObject.existsSync)(`${file.real}.clr`);
+        const folder = `${file.real}.clr`;
+        return orUnreadable(folder, () => (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false })) !== undefined;
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -363,62 +230,90 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return namesIn(this.path).filter(name => name !== GITIGNORE);
+        return orUnreadable(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
-        if (this.names().length > 0)
-            return;
         try {
-            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+            if (this.names().length > 0)
+                return;
+            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_.rmdirSync)(this.path);
         }
         catch {
         }
     }
     hideFromGit() {
         try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = errorCode(error);
+            const code = (0,system_error/* errorCode */.C)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
     }
+}
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingIn({ real }) {
+    const folder = `${real}.clr`;
+    return orUnreadable(folder, () => (0,read/* namesIn */.wX)(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-        return true;
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        if (errorCode(error) !== 'EEXIST')
+        if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(folder, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory()) {
-        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-    if (stats.uid !== process.getuid?.()) {
-        throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
-    }
-    if ((stats.mode & 0o777) === 0o700)
-        return true;
     try {
-        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o700);
-        return true;
+        return makePrivate(folder);
     }
     catch (error) {
-        throw cannotMake(folder, error);
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const code = (0,system_error/* errorCode */.C)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw cannotMake(folder, error);
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_.fchmodSync)(fd, 0o700);
+    }
+    catch {
     }
 }
 function cannotMake(folder, error) {
-    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
+    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${(0,system_error/* explain */.W)(error)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
@@ -427,15 +322,17 @@ function cannotMake(folder, error) {
 
 
 
-const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+
+
 function readCredentials(file) {
-    const text = readText(file);
+    const { bytes, stats } = readContent(file);
+    const text = decode(file, bytes);
     try {
-        return parseCredentials(text);
+        return { ...parseCredentials(text), stats };
     }
     catch (error) {
-        if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw new reasons/* RefreshError */.M4(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -444,7 +341,7 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof RefreshError && error.reason === 'creds-invalid')
+        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
@@ -452,126 +349,46 @@ function readGoodCredentials(file) {
 function readBeforeLock(file) {
     return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file);
 }
-function readText(file) {
+function readContent(file) {
     try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(file.real, external_node_fs_namespaceObject.constants.O_RDONLY);
-        try {
-            const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
-            if (size > MAX_CREDENTIALS_BYTES)
-                throw tooLarge(file, size);
-            return decode(file, (0,external_node_fs_namespaceObject.readFileSync)(fd));
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-        }
+        return (0,read/* readRegularFile */.XF)(file.real, MAX_CREDENTIALS_BYTES);
     }
     catch (error) {
-        if (error instanceof RefreshError)
-            throw error;
-        if (errorCode(error) === 'ENOENT')
-            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
-        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${errorCode(error)}`);
+        const code = (0,system_error/* errorCode */.C)(error);
+        if (code === 'ENOENT')
+            throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
+        if (code === 'EFBIG') {
+            const why = 'is larger than 1 MB; a credentials file has a few kB, so this is something else';
+            throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
+        }
+        throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
     }
 }
-function tooLarge(file, sizeBytes) {
-    const megabytes = (sizeBytes / 1024 / 1024).toFixed(1);
-    return new RefreshError('creds-invalid', `${file.given} has ${megabytes} MB; a credentials file has a few kB, so this is something else`);
+function ownerNote({ real }, code) {
+    try {
+        const [owner, uid] = [(0,external_node_fs_.lstatSync)(real).uid, process.geteuid?.()];
+        return code === 'EACCES' && owner !== uid
+            ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+            : '';
+    }
+    catch {
+        return '';
+    }
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
-
-
-
-
-
-const MAX_PATH_BYTES = 3800;
-function resolveCredentialsPath(text) {
-    return findCredentialsFile(absolutePath(text));
-}
-function absolutePath(text) {
-    if (text === '')
-        throw new RefreshError('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
-    }
-    if (text.includes('\0'))
-        throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
-    try {
-        return external_node_path_default().resolve(expandTilde(text));
-    }
-    catch (error) {
-        const why = `there is no home folder or working directory here (${errorCode(error)})`;
-        throw new RefreshError('usage', `creds must be an absolute path: ${why}`);
-    }
-}
-function findCredentialsFile(given) {
-    try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
-        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new RefreshError('usage', 'creds names a path that is too long');
-        return { given, real };
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            throw error;
-        throw cannotResolve(given, error);
-    }
-}
-function findPlace(given) {
-    try {
-        return findCredentialsFile(given);
-    }
-    catch {
-        const folder = path.dirname(given);
-        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
-    }
-}
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
-    throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
-    }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`);
-    }
-    if (code === 'ENAMETOOLONG')
-        return new RefreshError('usage', 'creds names a path that is too long');
-    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
-}
-function isDanglingLink(given) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __nccwpck_require__(822);
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
 ;// CONCATENATED MODULE: ./src/refresh/deadline.ts
@@ -594,11 +411,299 @@ class Deadline {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
+
+
+function hasOtherMembers(gid, uid) {
+    if (process.platform !== 'linux')
+        return true;
+    const users = linesOf('passwd').map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
+    const listed = linesOf('group', gid).flatMap(([, , id, members = '']) => Number(id) === gid ? members.split(',') : []);
+    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
+    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+}
+function linesOf(database, key) {
+    const { error, stdout } = (0,external_node_child_process_.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+        encoding: 'utf8',
+        env: {}
+    });
+    const text = error === undefined ? stdout : (0,read/* readTextIfAny */.$v)(`/etc/${database}`);
+    return text.split('\n').map(line => line.split(':'));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/folder-judgement.ts
+
+
+
+function whyOthersMayWrite(file) {
+    const folder = external_node_path_default().dirname(file.real);
+    const stats = (0,external_node_fs_.statSync)(folder);
+    const uid = process.geteuid?.() ?? stats.uid;
+    if (stats.uid !== uid && uid === 0) {
+        const why = `belongs to uid ${stats.uid}, and this process can't act as that user here (it may not, or that user can't reach the folder or \`claude\`)`;
+        return `${folder} ${why}: run it as that user, in a container by --user ${stats.uid}`;
+    }
+    if (stats.uid !== uid && stats.uid !== 0) {
+        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+    }
+    if (isSticky(stats))
+        return whySticky(file, uid);
+    if ((stats.mode & 0o002) !== 0)
+        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+    const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
+    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+}
+function isSticky({ mode }) {
+    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
+}
+function whySticky(file, uid) {
+    const stats = (0,external_node_fs_.lstatSync)(file.real, { throwIfNoEntry: false });
+    if (stats === undefined || stats.uid === uid)
+        return null;
+    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
+
+function isMountPoint(file) {
+    const mounts = (0,read/* readTextIfThere */.pM)('/proc/self/mountinfo') ?? '';
+    return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
+}
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/mounted-file.ts
+
+
+
+
+
+function refuseMountedFile(file) {
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`);
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0
+        ? ''
+        : `; the tokens of an interrupted run may be in ${waiting.join(', ')}: copy them out of this container first`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-lock-paths.ts
+
+
+const CLI_FILE_NAME = '.credentials.json';
+function cliLocksFor(file) {
+    return configFoldersOf(file).flatMap(configFolder => [
+        { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
+        { path: `${configFolder}.lock`, configFolder, isLegacy: true }
+    ]);
+}
+function storeLockPaths(file) {
+    return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
+}
+function configFoldersOf({ given, real }) {
+    const folders = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME).flatMap(folderOf);
+    return [...new Set(folders)];
+}
+function folderOf(file) {
+    try {
+        return [(0,external_node_fs_.realpathSync)(external_node_path_default().dirname(file))];
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
+
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
+    return {
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
+
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-owner-record.ts
+
+
+
+
+
+
+const SAME_BIRTH_MS = 0.01;
+function ownerOf(lock) {
+    const bornMs = birthOf(lock);
+    const record = (0,json/* parseJson */.qF)((0,read/* readTextIfAny */.$v)(recordPath(lock)));
+    if (!(0,json/* isJsonObject */.OW)(record))
+        return null;
+    const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
+    const { pid } = record;
+    if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS)
+        return null;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    const identity = identityIn(record, pid);
+    if (identity === null)
+        return { pid, isElsewhere: true, isAlive: false, isDead: false };
+    const alive = isAlive(identity);
+    return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
+}
+function removeOwnerRecord(lock) {
+    try {
+        (0,external_node_fs_.rmSync)(recordPath(lock), { force: true });
+    }
+    catch {
+    }
+}
+function birthOf({ path: lockPath }) {
+    try {
+        return (0,external_node_fs_.lstatSync)(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
+    }
+    catch {
+        return 0;
+    }
+}
+function recordPath({ configFolder }) {
+    return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
+}
+function identityIn({ procStart, pidDomain, pidSpace }, pid) {
+    const { bootId, pidNamespace } = ownIdentity();
+    const startTicks = typeof procStart === 'string' ? procStart : null;
+    if (process.platform !== 'linux')
+        return { pid, startTicks: null, bootId: null, pidNamespace: null };
+    const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
+        pidSpace === `${(0,external_node_os_.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
+    return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
+}
+function machineId() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/etc/machine-id', 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/system/remove.ts
 
 function removeIfPossible(entry) {
     try {
-        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        (0,external_node_fs_.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
         return true;
     }
     catch {
@@ -607,6 +712,8 @@ function removeIfPossible(entry) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/locks/lock-record.ts
+
+
 
 
 
@@ -622,54 +729,36 @@ class LockRecord {
     make(lockPath) {
         if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
             return false;
-        this.#add({ path: lockPath, ino: '', bornNs: '' });
         try {
             external_node_fs_default().mkdirSync(lockPath);
         }
         catch (error) {
-            if (errorCode(error) === 'EEXIST')
+            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
                 return false;
             throw error;
         }
         try {
-            this.#add(describe(lockPath));
+            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
             return true;
         }
         catch (error) {
             removeLock(lockPath);
-            throw error;
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,system_error/* explain */.W)(error)}`);
         }
     }
     remove() {
         removeIfPossible(this.folder.at(RECORD));
     }
-    #add(made) {
-        external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(made)}\n`, { mode: 0o600 });
-    }
 }
 function removeLocksOfTheDead(folder) {
-    const lines = readTextIfAny(folder.at(RECORD)).split('\n').map(parseJson).map(parseMade);
-    const last = new Map(lines.flatMap(made => (made === null ? [] : [[made.path, made]])));
-    const suspects = [...last.values()].flatMap(made => {
-        const now = describeIfAny(made.path);
-        if (now === null)
-            return [];
-        if (made.ino === '')
-            return [now];
-        if (now.ino === made.ino && now.bornNs === made.bornNs)
+    const record = folder.at(RECORD);
+    const text = orUnreadable(record, () => (0,read/* readTextIfThere */.pM)(record)) ?? '';
+    for (const line of text.split('\n')) {
+        const made = parseMade((0,json/* parseJson */.qF)(line));
+        if (made !== null && isThere(made))
             removeLock(made.path);
-        return [];
-    });
-    removeIfPossible(folder.at(RECORD));
-    return suspects;
-}
-function removeSuspect(suspect, unrenewedMs) {
-    const now = describeIfAny(suspect.path);
-    if (now?.bornNs !== suspect.bornNs)
-        return;
-    const renewedMs = external_node_fs_default().statSync(now.path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (Date.now() - renewedMs > unrenewedMs)
-        removeLock(now.path);
+    }
+    removeIfPossible(record);
 }
 function removeLock(lockPath) {
     try {
@@ -679,19 +768,20 @@ function removeLock(lockPath) {
     }
 }
 function parseMade(value) {
-    if (!isJsonObject(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return null;
     const { path: lockPath, ino, bornNs } = value;
     if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
         return null;
     return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
 }
-function describeIfAny(lockPath) {
+function isThere(made) {
     try {
-        return describe(lockPath);
+        const { ino, bornNs } = describe(made.path);
+        return ino === made.ino && bornNs === made.bornNs && bornNs !== '0';
     }
     catch {
-        return null;
+        return false;
     }
 }
 function describe(lockPath) {
@@ -706,45 +796,53 @@ function describe(lockPath) {
 
 
 
-const CLI_FILE_NAME = '.credentials.json';
-const STALE_AFTER_MS = 60_000;
 const RENEW_EVERY_MS = 2000;
 const LOOK_EVERY_MS = 50;
 const JUMP_MS = 1000;
-const UNRENEWED_MS = 12_000;
-function cliLockPaths(file) {
-    const folders = [file.given, file.real]
-        .filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME)
-        .map(name => external_node_fs_default().realpathSync(external_node_path_default().dirname(name)));
-    return [...new Set(folders)].flatMap(folder => [external_node_path_default().join(folder, '.oauth_refresh.lock'), `${folder}.lock`]);
-}
+const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
 class CliLocks {
+    folder;
+    watch;
     #held = new Map();
+    #warnings = [];
     #renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
     #driftMs = driftMs();
-    #seen = new Map();
     #isLost = false;
     #renewal;
     #record;
-    #suspects;
-    constructor(folder) {
-        this.#suspects = removeLocksOfTheDead(folder);
+    constructor(folder, watch) {
+        this.folder = folder;
+        this.watch = watch;
         this.#record = new LockRecord(folder);
     }
-    tryTake(lockPath) {
+    removeThoseOfTheDead() {
+        removeLocksOfTheDead(this.folder);
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    tryTake(lock) {
         try {
-            if (this.#make(lockPath))
+            if (this.#make(lock.path))
                 return true;
-            this.#removeIfNobodys(lockPath);
+            this.#removeIfAbandoned(lock);
             return false;
         }
         catch (error) {
-            const code = errorCode(error);
-            if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+            if (error instanceof reasons/* RefreshError */.M4)
+                throw error;
+            const code = (0,system_error/* errorCode */.C)(error);
+            if (READ_ONLY.has(code)) {
+                this.#warnings.push(notKeptOff(lock, error));
                 return true;
-            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error);
-            throw new RefreshError('creds-not-writable', `cannot take the lock ${lockPath}: ${why}`);
+            }
+            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : (0,system_error/* explain */.W)(error);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`);
         }
+    }
+    removeOwnerRecord(lock) {
+        if (this.#held.has(lock.path))
+            removeOwnerRecord(lock);
     }
     isLost() {
         this.#renewAll();
@@ -767,25 +865,17 @@ class CliLocks {
         }, LOOK_EVERY_MS).unref();
         return true;
     }
-    #removeIfNobodys(lockPath) {
-        const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+    #removeIfAbandoned(lock) {
+        const stats = external_node_fs_default().lstatSync(lock.path, { throwIfNoEntry: false });
         if (stats === undefined)
             return;
         if (!stats.isDirectory())
             throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
-        const suspect = this.#suspects.find(({ path: at }) => at === lockPath);
-        if (suspect !== undefined)
-            removeSuspect(suspect, UNRENEWED_MS);
-        const isStale = Math.abs(Date.now() - stats.mtimeMs) > STALE_AFTER_MS;
-        if (this.#isUnrenewed(lockPath, stats.mtimeMs) && isStale)
-            removeStale(lockPath);
-    }
-    #isUnrenewed(lockPath, mtimeMs) {
-        const seen = this.#seen.get(lockPath);
-        if (seen?.mtimeMs === mtimeMs)
-            return external_node_perf_hooks_namespaceObject.performance.now() - seen.sinceMs > UNRENEWED_MS;
-        this.#seen.set(lockPath, { mtimeMs, sinceMs: external_node_perf_hooks_namespaceObject.performance.now() });
-        return false;
+        const owner = ownerOf(lock);
+        if (owner?.isAlive === true)
+            return;
+        if (owner?.isDead === true || this.watch.isAbandoned(lock.path))
+            removeAbandoned(lock.path);
     }
     #renewWhenDue() {
         const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#renewedAtMs > RENEW_EVERY_MS;
@@ -804,7 +894,7 @@ class CliLocks {
     }
     #renew(lockPath) {
         try {
-            const nowMs = Date.now() - Math.min(0, driftMs());
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
             external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
             this.#held.set(lockPath, nowMs);
         }
@@ -824,80 +914,17 @@ class CliLocks {
 function driftMs() {
     return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
 }
-function removeStale(lockPath) {
+function notKeptOff({ path, isLegacy }, error) {
+    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
+    return `cannot take the lock ${path}: ${(0,system_error/* explain */.W)(error)}; ${who} are not kept from refreshing the same login`;
+}
+function removeAbandoned(lockPath) {
     try {
         external_node_fs_default().rmdirSync(lockPath);
     }
     catch (error) {
-        if (errorCode(error) !== 'ENOENT')
+        if ((0,system_error/* errorCode */.C)(error) !== 'ENOENT')
             throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
-
-
-
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat, { bootId, pidNamespace } = ownWorld()) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const now = startTicksOf(identity.pid);
-    if (now === null)
-        return 'unknown';
-    return now === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!isJsonObject(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
-    return {
-        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
-    };
-}
-function startTicksOf(pid) {
-    try {
-        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
-    }
-    catch (error) {
-        return ['ENOENT', 'ESRCH'].includes(errorCode(error)) ? '' : null;
-    }
-}
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
-}
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
     }
 }
 
@@ -912,9 +939,8 @@ function attempt(read) {
 
 
 
+
 const file_lock_RENEW_EVERY_MS = 2000;
-const file_lock_STALE_AFTER_MS = 60_000;
-const TRANSITION_MS = 5000;
 const LOCK_PREFIX = 'lock';
 const OWNER_RECORD = 'owner.json';
 const NONCE = /^[\da-f]{16}$/;
@@ -931,14 +957,14 @@ class FileLock {
         }, file_lock_RENEW_EVERY_MS);
         this.#renewal.unref();
     }
-    static tryTake(folder) {
+    static tryTake(folder, watch) {
         const lockPath = folder.at(LOCK_PREFIX);
         const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
         if (place(folder, lockPath, nonce))
             return new FileLock(lockPath, nonce);
         const holder = readHolder(lockPath);
-        if (isGone(lockPath, holder))
-            takeAway(folder, lockPath, holder);
+        if (isGone(lockPath, holder.identity, watch))
+            takeAway(folder, holder, watch);
         return holder;
     }
     isHeld() {
@@ -946,10 +972,9 @@ class FileLock {
     }
     release() {
         clearInterval(this.#renewal);
-        if (!this.isHeld())
-            return;
         try {
-            removeRecord(this.lockPath);
+            if (this.isHeld())
+                removeRecord(this.lockPath);
         }
         catch {
         }
@@ -957,15 +982,20 @@ class FileLock {
     #renew() {
         try {
             const now = new Date();
-            if (this.isHeld())
-                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+            if (this.#seemsHeld())
+                (0,external_node_fs_.utimesSync)(this.lockPath, now, now);
         }
         catch {
         }
     }
-}
-function pidOf({ identity }) {
-    return identity?.pid ?? null;
+    #seemsHeld() {
+        try {
+            return this.isHeld();
+        }
+        catch {
+            return true;
+        }
+    }
 }
 function sweepLocks(folder) {
     for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
@@ -975,46 +1005,40 @@ function sweepLocks(folder) {
 function place(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
-        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(stage, lockPath);
         return true;
     }
     catch (error) {
         removeIfPossible(stage);
-        const code = errorCode(error);
+        const code = (0,system_error/* errorCode */.C)(error);
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error);
-        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : (0,system_error/* explain */.W)(error);
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot lock the credentials file: ${why}`);
     }
 }
 function readHolder(lockPath) {
-    const record = parseJson(readTextIfAny(external_node_path_default().join(lockPath, OWNER_RECORD)));
-    const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
+    const file = external_node_path_default().join(lockPath, OWNER_RECORD);
+    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => (0,read/* readTextIfThere */.pM)(file)) ?? '');
+    const nonce = (0,json/* isJsonObject */.OW)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
-function isGone(lockPath, { identity }) {
-    if (identity === null)
-        return ageMs(lockPath) > TRANSITION_MS;
-    const alive = isAlive(identity);
-    return alive === 'no' || (alive === 'unknown' && ageMs(lockPath) > file_lock_STALE_AFTER_MS);
+function isGone(entry, identity, watch) {
+    const alive = identity === null ? 'unknown' : isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
 }
-function takeAway(folder, lockPath, { nonce }) {
+function takeAway(folder, { nonce }, watch) {
+    const lockPath = folder.at(LOCK_PREFIX);
     const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(mark, { mode: 0o700 });
-    }
-    catch {
-        if (ageMs(mark) > TRANSITION_MS)
-            removeIfPossible(mark);
+    if (!claim(mark, watch))
         return;
-    }
     try {
         if (readHolder(lockPath).nonce !== nonce)
             return;
         if (nonce === UNKNOWN)
-            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+            (0,external_node_fs_.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
         else
             removeRecord(lockPath);
     }
@@ -1024,16 +1048,114 @@ function takeAway(folder, lockPath, { nonce }) {
         removeIfPossible(mark);
     }
 }
-function removeRecord(lockPath) {
-    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
-    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
-}
-function ageMs(entry) {
+function claim(mark, watch) {
     try {
-        return Math.abs(Date.now() - (0,external_node_fs_namespaceObject.lstatSync)(entry).mtimeMs);
+        (0,external_node_fs_.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        return true;
     }
     catch {
-        return 0;
+        const maker = parseIdentity((0,json/* parseJson */.qF)((0,read/* readTextIfAny */.$v)(mark)));
+        if (isGone(mark, maker, watch))
+            removeIfPossible(mark);
+        return false;
+    }
+}
+function removeRecord(lockPath) {
+    (0,external_node_fs_.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_.rmdirSync)(lockPath);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/holder.ts
+
+
+const ELSEWHERE = ' in another container or on another machine';
+function describeRun(identity) {
+    const who = 'another run of clr-refresh';
+    if (identity === null)
+        return who;
+    return isElsewhere(identity) ? `${who}${ELSEWHERE}` : `${who} (pid ${identity.pid})`;
+}
+function describeSession(lock) {
+    const who = 'a session of `claude`';
+    const owner = ownerOf(lock);
+    if (owner === null)
+        return who;
+    return owner.isElsewhere ? `${who}${ELSEWHERE}` : `${who} (pid ${owner.pid})`;
+}
+function isElsewhere({ bootId, pidNamespace }) {
+    const own = ownIdentity();
+    return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace);
+}
+function isOther(theirs, ours) {
+    return theirs !== null && ours !== null && theirs !== ours;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/file-system.ts
+
+const NETWORK_TYPES = new Set([
+    0x6969,
+    0x517b,
+    0xff534d42,
+    0xfe534d42,
+    0x01021997,
+    0x65735546,
+    0x5346414f,
+    0x6b414653,
+    0x73757245,
+    0x00c36400,
+    0x0bd00bd0,
+    0x47504653,
+    0x19830326,
+    0x01161970,
+    0x7461636f,
+    0x786f4256
+]);
+function isOnNetwork(entry) {
+    if (process.platform !== 'linux')
+        return false;
+    try {
+        return NETWORK_TYPES.has((0,external_node_fs_.statfsSync)(entry).type >>> 0);
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/lock-watch.ts
+
+
+
+const ABANDONED_AFTER_MS = 20_000;
+const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
+const MAX_GAP_MS = 5000;
+class LockWatch {
+    #sightings = new Map();
+    isAbandoned(lockPath) {
+        const unrenewedMs = this.look(lockPath);
+        if (unrenewedMs <= ABANDONED_AFTER_MS)
+            return false;
+        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
+    }
+    look(lockPath) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        const mtimeNs = mtimeOf(lockPath);
+        const before = this.#sightings.get(lockPath);
+        if (mtimeNs === null) {
+            this.#sightings.delete(lockPath);
+            return 0;
+        }
+        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
+        const sinceMs = isSame ? before.sinceMs : nowMs;
+        this.#sightings.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
+        return nowMs - sinceMs;
+    }
+}
+function mtimeOf(lockPath) {
+    try {
+        return (0,external_node_fs_.lstatSync)(lockPath, { bigint: true }).mtimeNs;
+    }
+    catch {
+        return null;
     }
 }
 
@@ -1045,22 +1167,42 @@ function ageMs(entry) {
 
 
 
+
+
+
+
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
-    const { own, folder } = await takeOwnLock(file, patience);
-    const cli = new CliLocks(folder);
+    for (let current = file;;) {
+        const attempt = await tryWhileLocked(current, patience, work);
+        if ('result' in attempt)
+            return attempt.result;
+        current = attempt.movedTo;
+    }
+}
+async function tryWhileLocked(file, patience, work) {
+    refuseMountedFile(file);
+    const watch = new LockWatch();
+    const { own, folder } = await takeOwnLock(file, patience, watch);
+    const cli = new CliLocks(folder, watch);
     try {
-        for (const lockPath of cliLockPaths(file)) {
-            while (!cli.tryTake(lockPath))
-                await waitForTurn(patience, () => sessionAt(lockPath));
-        }
-        return await work({
-            folder,
-            check: () => {
-                if (!own.isHeld() || cli.isLost())
-                    throw new RefreshError('locked', 'another run took over while this one slept');
-            }
-        });
+        cli.removeThoseOfTheDead();
+        await takeCliLocks(file, patience, cli);
+        const movedTo = (0,credentials_path/* findIfMoved */.SI)(file);
+        if (movedTo !== null)
+            return { movedTo };
+        const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+        return {
+            result: await work({
+                file,
+                folder,
+                warnings,
+                check: () => {
+                    refuseIfLost(own, cli);
+                }
+            })
+        };
     }
     finally {
         cli.release();
@@ -1068,19 +1210,53 @@ async function whileLocked(file, patience, work) {
         folder.close();
     }
 }
-async function takeOwnLock(file, patience) {
+async function takeCliLocks(file, patience, cli) {
+    const locks = cliLocksFor(file);
+    for (const lock of locks) {
+        while (!cli.tryTake(lock))
+            await waitForTurn(patience, () => describeSession(lock));
+    }
+    for (const lock of locks)
+        cli.removeOwnerRecord(lock);
+}
+function refuseIfLost(own, cli) {
+    if (!own.isHeld() || cli.isLost())
+        throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
+}
+async function takeOwnLock(file, patience, watch) {
+    const objection = whyOthersMayWrite(file);
     for (;;) {
-        const folder = WorkFolder.open(file);
-        const own = tryTakeOwn(folder);
+        const folder = openWorkFolder(file, objection);
+        const own = tryTakeOwn(folder, watch);
         if (own instanceof FileLock)
             return { own, folder };
-        await waitForTurn(patience, () => `another run of clr-refresh (pid ${pidOf(own) ?? 'unknown'})`, folder);
+        await waitForTurn(patience, () => describeRun(own.identity), folder);
     }
 }
-function tryTakeOwn(folder) {
+function openWorkFolder(file, objection) {
+    if (objection === null)
+        return WorkFolder.open(file);
+    const folder = openIfPossible(file);
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+}
+function openIfPossible(file) {
+    try {
+        return WorkFolder.open(file);
+    }
+    catch {
+        return null;
+    }
+}
+function noModesWarning({ real }) {
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+}
+function tryTakeOwn(folder, watch) {
     let own = null;
     try {
-        own = FileLock.tryTake(folder);
+        own = FileLock.tryTake(folder, watch);
         if (own instanceof FileLock)
             folder.hideFromGit();
         return own;
@@ -1096,19 +1272,56 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     if (cancel.aborted || deadline.hasPassed()) {
         folder?.close();
         if (cancel.aborted)
-            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
-        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
     }
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
-function sessionAt(lockPath) {
-    const record = parseJson(readTextIfAny(`${lockPath}.owner`));
-    const pid = isJsonObject(record) && typeof record.pid === 'number' ? ` (pid ${record.pid})` : '';
-    return `a session of \`claude\`${pid}`;
+
+;// CONCATENATED MODULE: ./src/refresh/system/connection-owner.ts
+
+
+function isConnectionOf(processGroup, port) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read/* readTextIfAny */.$v);
+    if (tables.every(table => table === ''))
+        return 'unknown';
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, port))[0];
+    if (inode === undefined)
+        return 'no';
+    const members = (0,read/* namesIn */.wX)('/proc').filter(name => /^\d+$/.test(name) && groupOf(name) === processGroup);
+    const answers = members.map(pid => holdsSocket(pid, inode));
+    if (answers.includes('yes'))
+        return 'yes';
+    return answers.includes('unknown') ? 'unknown' : 'no';
+}
+function inodeAt(line, port) {
+    const fields = line.trim().split(/\s+/);
+    const [address = '', inode] = [fields[1], fields[9]];
+    const isThisOne = Number.parseInt(address.split(':')[1] ?? '', 16) === port && address.includes('0100007F:');
+    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
+}
+function groupOf(pid) {
+    const stat = (0,read/* readTextIfAny */.$v)(`/proc/${pid}/stat`);
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+}
+function holdsSocket(pid, inode) {
+    try {
+        const folder = `/proc/${pid}/fd`;
+        return (0,read/* namesIn */.wX)(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no';
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function linkAt(link) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(link);
+    }
+    catch {
+        return '';
+    }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: ./src/refresh/claude/claude-process.ts
 
 
@@ -1117,7 +1330,8 @@ const external_node_child_process_namespaceObject = require("node:child_process"
 
 
 
-const RECORD_AND_EXEC = 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi; printf "%s\\n" "$stat" >"$0" && exec "$@"';
+
+const RECORD_AND_EXEC = `${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
 const NICENESS = 5;
 const claude_process_ASK_EVERY_MS = 20;
 class ClaudeProcess {
@@ -1132,7 +1346,7 @@ class ClaudeProcess {
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
         try {
-            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+            const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
                 env: environment,
                 detached: true,
@@ -1142,12 +1356,15 @@ class ClaudeProcess {
             return new ClaudeProcess(child.pid, exitOf(child), () => true);
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(stdout);
-            (0,external_node_fs_namespaceObject.closeSync)(stderr);
+            (0,external_node_fs_.closeSync)(stdout);
+            (0,external_node_fs_.closeSync)(stderr);
         }
     }
     static adopt(identity) {
         return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
+    }
+    isConnectedFrom(port) {
+        return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no';
     }
     terminate() {
         signalGroup(this.pid, 'SIGTERM');
@@ -1161,16 +1378,16 @@ class ClaudeProcess {
 }
 function openLog(file) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
+        return (0,external_node_fs_.openSync)(file, 'wx', 0o600);
     }
     catch (error) {
-        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write ${file}: ${(0,system_error/* explain */.W)(error)}`);
     }
 }
 function makeNice(pid) {
     try {
         if (pid !== undefined)
-            (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
+            (0,external_node_os_.setPriority)(pid, NICENESS);
     }
     catch {
     }
@@ -1181,7 +1398,7 @@ function exitOf(child) {
             resolve({ code, signal, startError: null });
         });
         child.once('error', error => {
-            resolve({ code: null, signal: null, startError: errorCode(error) });
+            resolve({ code: null, signal: null, startError: (0,system_error/* errorCode */.C)(error) });
         });
     });
 }
@@ -1218,7 +1435,7 @@ function isLockName(name) {
 }
 function lockHoldingIn(home) {
     try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        const stats = (0,external_node_fs_.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
         if (stats === undefined)
             return null;
         return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
@@ -1302,12 +1519,12 @@ function watchCall(scene, patience) {
         const watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
                 hasBegun = true;
-            if (name?.startsWith('.credentials.json.tmp') === true)
+            if (name !== null && isNewPair(name))
                 home.makeRoom();
             if (name === null || home.isTelling(name))
                 look();
         });
-        const poll = setInterval(look, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
+        const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
         const timeLeftMs = patience.deadline.remainingMs();
         const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
         patience.cancel.addEventListener('abort', onCancel);
@@ -1318,13 +1535,20 @@ function watchCall(scene, patience) {
         look();
         if (patience.cancel.aborted)
             onCancel();
+        function lookAround() {
+            if (ifReadable(() => (0,read/* namesIn */.wX)(home.configFolder))?.some(isNewPair) === true)
+                home.makeRoom();
+            look();
+        }
         function look() {
-            const judgement = home.judge();
+            const judgement = ifReadable(() => home.judge());
+            if (judgement === null)
+                return;
             if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
                 settle(judgement);
                 return;
             }
-            const sign = failureSignIn(readTextIfAny(home.logs.debug));
+            const sign = failureSignIn((0,read/* readTextIfAny */.$v)(home.logs.debug));
             if (sign?.endAtOnce === true)
                 settle({ kind: 'failure', sign });
             else if (isExchangeOver())
@@ -1360,11 +1584,24 @@ function watchCall(scene, patience) {
         }
     });
 }
+function ifReadable(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+function isNewPair(name) {
+    return name.startsWith('.credentials.json.tmp');
+}
 function watchFolders(folders, onChange) {
     const watchers = [];
+    if (process.platform === 'darwin')
+        return watchers;
     for (const folder of folders) {
         try {
-            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
+            const watcher = (0,external_node_fs_.watch)(folder, (_event, name) => {
                 onChange(name);
             });
             watcher.on('error', () => undefined);
@@ -1411,9 +1648,9 @@ function inventedFor(login) {
     return Object.keys(SEEDS).filter(name => login[name] == null);
 }
 function judge(text, origin) {
-    const document = parseJson(text);
-    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
-    if (!isJsonObject(login))
+    const document = (0,json/* parseJson */.qF)(text);
+    const login = (0,json/* isJsonObject */.OW)(document) ? document.claudeAiOauth : undefined;
+    if (!(0,json/* isJsonObject */.OW)(login))
         return { kind: 'nothing' };
     const { accessToken, refreshToken, expiresAt } = login;
     if (accessToken === '' && refreshToken === '')
@@ -1448,11 +1685,12 @@ function isFit(name, value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = filesOf(home).map(file => judge(readTextIfAny(file), origin));
+    const judgements = filesOf(home).map(file => judge((0,read/* readTextIfThere */.pM)(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    return filesOf(home).findLast(file => judge(readTextIfAny(file), origin).kind === 'pair') ?? home.credentialsPath;
+    const isPair = (file) => judge((0,read/* readTextIfAny */.$v)(file), origin).kind === 'pair';
+    return filesOf(home).findLast(isPair) ?? home.credentialsPath;
 }
 function isWrittenBack({ path: at }) {
     return filesIn(at, REPLACEMENT_PREFIX).length === 0;
@@ -1461,11 +1699,11 @@ function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
 }
 function documentToBeIn(home) {
-    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfAny(file)));
-    return documents.find(isJsonObject) ?? {};
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(file) ?? ''));
+    return documents.find(json/* isJsonObject */.OW) ?? {};
 }
 function filesIn(folder, prefix) {
-    return namesIn(folder)
+    return (0,read/* namesIn */.wX)(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => external_node_path_default().join(folder, name));
 }
@@ -1516,21 +1754,22 @@ function seedHome(home, credentials) {
     const { configFolder, credentialsPath, firstOnPath } = home;
     const lock = lockPathOf(home.path);
     for (const left of [configFolder, lock])
-        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
     write(external_node_path_default().join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     if (firstOnPath !== null)
         hideKeychain(firstOnPath);
 }
+const NO_SUCH_ITEM = 44;
 function hideKeychain(programs) {
-    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700, recursive: true });
-    (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(programs, 'security'), '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700, recursive: true });
+    (0,external_node_fs_.writeFileSync)(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, { mode: 0o700 });
 }
 function write(file, text) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
@@ -1575,7 +1814,7 @@ const MIN_FREE_INODES = 256;
 const BALLAST_BYTES = 256 * 1024;
 const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
 function requireRoom(home) {
-    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_.statfsSync)(home);
     const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
     if (isShort)
         throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
@@ -1585,7 +1824,7 @@ function layBallast(home) {
         writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
-        if (errorCode(error) !== 'EEXIST')
+        if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
             throw error;
     }
 }
@@ -1602,12 +1841,12 @@ function dropBallast(home) {
 
 const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
-    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
 }
 function readRunRecord(home) {
-    const record = parseJson(readTextIfAny(recordIn(home)));
+    const record = (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(recordIn(home)) ?? '');
     const owner = parseIdentity(record);
-    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+    if (!(0,json/* isJsonObject */.OW)(record) || owner === null || typeof record.from !== 'string')
         return null;
     const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
     return { owner, origin: { from: record.from, invented } };
@@ -1662,17 +1901,17 @@ class IsolatedHome extends HomeLayout {
             return null;
         const adopted = new IsolatedHome(home, record.origin);
         adopted.#owner = record.owner;
-        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
+        adopted.#calls = (0,read/* namesIn */.wX)(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner: record.owner };
     }
     static ofUnknownOrigin(home) {
         return new IsolatedHome(home, UNKNOWN_ORIGIN);
     }
     #make() {
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
+        (0,external_node_fs_.mkdirSync)(this.path, { mode: 0o700 });
         requireRoom(this.path);
         writeRunRecord(this.path, this.origin);
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+        (0,external_node_fs_.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
     }
     seed(credentials) {
         this.#calls += 1;
@@ -1684,9 +1923,9 @@ class IsolatedHome extends HomeLayout {
         }
     }
     #cannotWrite(error) {
-        if (error instanceof RefreshError)
+        if (error instanceof reasons/* RefreshError */.M4)
             return error;
-        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
+        return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${(0,system_error/* explain */.W)(error)}`);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -1708,7 +1947,7 @@ class IsolatedHome extends HomeLayout {
         return judgeHome(this, this.origin);
     }
     claudeIdentity() {
-        return identityFromStat(readTextIfAny(this.claudeRecord), this.#owner);
+        return identityFromStat((0,read/* readTextIfThere */.pM)(this.claudeRecord) ?? '', this.#owner);
     }
     keep() {
         this.#isKept = true;
@@ -1725,7 +1964,7 @@ class IsolatedHome extends HomeLayout {
             return;
         const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
         try {
-            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
+            (0,external_node_fs_.renameSync)(this.path, gone);
         }
         catch {
         }
@@ -1753,11 +1992,13 @@ class IsolatedHome extends HomeLayout {
 
 
 
+
 const lineage_RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
-    const record = parseJson(readTextIfAny(folder.at(lineage_RECORD)));
-    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+    const file = folder.at(lineage_RECORD);
+    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => (0,read/* readTextIfThere */.pM)(file)) ?? '');
+    if (!(0,json/* isJsonObject */.OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
@@ -1767,17 +2008,17 @@ function isDescendant(lineage, pair, ancestor) {
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
-    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
+    (0,external_node_fs_.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    (0,external_node_fs_.renameSync)(staged, folder.at(lineage_RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {
-    const lineage = readLineage(folder);
-    if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken))
+    if (!isToken(accessToken) || !isToken(refreshToken))
         return;
     const added = fingerprint_fingerprint({ accessToken, refreshToken });
-    if (lineage.pairs.includes(added))
-        return;
     try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
+            return;
         writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
     }
     catch {
@@ -1790,17 +2031,8 @@ function removeLineage(folder) {
     rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
-
-function isMountPoint(file) {
-    return readTextIfAny('/proc/self/mountinfo')
-        .split('\n')
-        .some(line => unescaped(line.split(' ')[4] ?? '') === file);
-}
-function unescaped(field) {
-    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
+// EXTERNAL MODULE: ./src/refresh/system/access.ts
+var access = __nccwpck_require__(799);
 ;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
 
 
@@ -1808,21 +2040,23 @@ function unescaped(field) {
 
 
 
-const IS_MOUNTED = new Set(['EBUSY', 'EXDEV']);
 const MOST_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
 class Replacement {
     file;
     temporaryPath;
-    fs;
     #fd = null;
-    constructor(file, temporaryPath, fs = (external_node_fs_default())) {
+    #written = null;
+    #like;
+    #fs;
+    constructor(file, temporaryPath, { like = null, fs = (external_node_fs_default()) } = {}) {
         this.file = file;
         this.temporaryPath = temporaryPath;
-        this.fs = fs;
+        this.#like = like;
+        this.#fs = fs;
     }
-    static reserve(file, temporaryPath, fs = (external_node_fs_default())) {
-        const replacement = new Replacement(file, temporaryPath, fs);
+    static reserve(file, temporaryPath, options = {}) {
+        const replacement = new Replacement(file, temporaryPath, options);
         replacement.reserve();
         return replacement;
     }
@@ -1833,60 +2067,53 @@ class Replacement {
         if (this.#fd !== null)
             return this.#fd;
         try {
-            this.fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
-            const { mode, uid, gid, size } = statOfWritable(this.file, this.fs);
-            this.#fd = this.fs.openSync(this.temporaryPath, 'wx', 0o600);
-            this.#allocate(this.#fd, { mode, uid, gid, bytes: size + SPARE_BYTES });
+            (0,access/* assertAccess */.L)(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK, this.#fs);
+            const stats = statOfWritable(this.file, this.#fs);
+            this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
+            this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES);
             return this.#fd;
         }
         catch (error) {
             if (this.#fd !== null)
                 this.discard();
-            if (error instanceof RefreshError)
+            if (error instanceof reasons/* RefreshError */.M4)
                 throw error;
-            throw new RefreshError('creds-not-writable', `cannot replace ${this.file.given}: ${explain(error)}`);
+            throw refusal(this.file, (0,system_error/* explain */.W)(error));
         }
     }
-    #allocate(fd, like) {
-        const own = this.fs.fstatSync(fd);
+    #allocate(fd, like, bytes) {
+        const own = this.#fs.fstatSync(fd);
         if (own.uid !== like.uid || own.gid !== like.gid)
-            this.fs.fchownSync(fd, like.uid, like.gid);
-        writeAll(this.fs, fd, Buffer.alloc(like.bytes));
-        this.fs.fsyncSync(fd);
-        this.fs.fchmodSync(fd, like.mode & 0o7777);
+            this.#fs.fchownSync(fd, like.uid, like.gid);
+        writeAll(this.#fs, fd, Buffer.alloc(bytes));
+        this.#fs.fsyncSync(fd);
+        this.#fs.fchmodSync(fd, like.mode & 0o7777);
     }
     commit(compose) {
-        const fd = this.#reserve();
-        const text = this.#writeSettled(fd, compose);
+        const text = this.settle(compose);
         this.#close();
-        try {
-            this.fs.renameSync(this.temporaryPath, this.file.real);
-        }
-        catch (error) {
-            if (!IS_MOUNTED.has(errorCode(error)))
-                throw error;
-            overwrite(this.file.real, Buffer.from(text), this.fs);
-        }
-        syncToDisk(external_node_path_default().dirname(this.file.real), this.fs);
+        this.#fs.renameSync(this.temporaryPath, this.file.real);
+        syncToDisk(external_node_path_default().dirname(this.file.real), this.#fs);
         return text;
     }
-    #writeSettled(fd, compose) {
-        let text = compose();
-        for (let writes = 1;; writes += 1) {
+    settle(compose) {
+        const fd = this.#reserve();
+        for (let writes = 0;; writes += 1) {
+            const text = compose();
+            if (text === this.#written || writes === MOST_WRITES)
+                return this.#written ?? text;
             const bytes = Buffer.from(text);
-            writeAll(this.fs, fd, bytes);
-            this.fs.ftruncateSync(fd, bytes.length);
-            this.fs.fsyncSync(fd);
-            const textNow = compose();
-            if (textNow === text || writes === MOST_WRITES)
-                return text;
-            text = textNow;
+            this.#written = null;
+            writeAll(this.#fs, fd, bytes);
+            this.#fs.ftruncateSync(fd, bytes.length);
+            this.#fs.fsyncSync(fd);
+            this.#written = text;
         }
     }
     discard() {
         try {
             this.#close();
-            this.fs.rmSync(this.temporaryPath, { force: true });
+            this.#fs.rmSync(this.temporaryPath, { force: true });
         }
         catch {
         }
@@ -1895,42 +2122,36 @@ class Replacement {
         const fd = this.#fd;
         this.#fd = null;
         if (fd !== null)
-            this.fs.closeSync(fd);
+            this.#fs.closeSync(fd);
     }
 }
 function statOfWritable(file, fs) {
     const fd = openEvenIfReadOnly(file, fs);
     try {
         const stats = fs.fstatSync(fd);
-        if (stats.nlink > 1) {
-            const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
-            throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
-        }
-        return stats;
+        if (!stats.isFile())
+            throw refusal(file, 'it is not a regular file any more');
+        if (stats.nlink === 1)
+            return stats;
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+        throw refusal(file, why);
     }
     finally {
         fs.closeSync(fd);
     }
 }
+function refusal(file, why) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+}
+const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
 function openEvenIfReadOnly(file, fs) {
     try {
-        return fs.openSync(file.real, 'r+');
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
     }
     catch (error) {
-        if (errorCode(error) !== 'EACCES' || isMountPoint(file.real))
+        if ((0,system_error/* errorCode */.C)(error) !== 'EACCES')
             throw error;
-        return fs.openSync(file.real, 'r');
-    }
-}
-function overwrite(file, bytes, fs) {
-    const fd = fs.openSync(file, 'r+');
-    try {
-        writeAll(fs, fd, bytes);
-        fs.ftruncateSync(fd, bytes.length);
-        fs.fsyncSync(fd);
-    }
-    finally {
-        fs.closeSync(fd);
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
     }
 }
 function writeAll(fs, fd, bytes) {
@@ -1939,7 +2160,6 @@ function writeAll(fs, fd, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
-
 
 
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
@@ -1960,10 +2180,52 @@ function keepSafe(folder, home, document) {
     }
 }
 function rescuesIn(folder) {
-    return namesIn(folder.path).flatMap(name => {
+    return folder.names().flatMap(name => {
         const from = RESCUE_NAME.exec(name)?.[1];
         return from === undefined ? [] : [{ path: folder.at(name), from }];
     });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/store-lock.ts
+
+
+
+
+
+const STORE_PATIENCE_MS = 15_000;
+const ABANDONED_AFTER_PART = 0.9;
+const store_lock_ASK_EVERY_MS = 10;
+async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
+    const attempt = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    const taken = [];
+    try {
+        for (const lockPath of storeLockPaths(file))
+            if (await take(lockPath, attempt))
+                taken.push(lockPath);
+        return write();
+    }
+    finally {
+        for (const lockPath of taken)
+            removeLock(lockPath);
+    }
+}
+async function take(lockPath, { record, watch, patienceMs, startMs }) {
+    try {
+        while (!record.make(lockPath)) {
+            const unrenewedMs = watch.look(lockPath);
+            if (external_node_perf_hooks_namespaceObject.performance.now() - startMs > patienceMs) {
+                if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
+                    return false;
+                removeLock(lockPath);
+                return record.make(lockPath);
+            }
+            await (0,promises_namespaceObject.setTimeout)(store_lock_ASK_EVERY_MS);
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/write-back/write-back.ts
@@ -1973,28 +2235,58 @@ function rescuesIn(folder) {
 
 
 
-function writeBack({ file, replacement, keepSafe }, fresh) {
+
+
+
+
+
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
+async function writeBack(destination, fresh) {
+    const { file, keepSafe, storePatienceMs } = destination;
     try {
-        return parseCredentials(replacement.commit(() => composeText(file, fresh)));
+        destination.replacement.settle(() => composeText(file, fresh));
+        return parseCredentials(await whileStoreLocked(destination, () => commit(destination, fresh), storePatienceMs));
     }
     catch (error) {
-        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
+        throw failed(error instanceof reasons/* RefreshError */.M4 ? error.message : `cannot replace ${file.given}: ${(0,system_error/* explain */.W)(error)}`);
     }
     function failed(why) {
         const path = keepSafe(merge({}, fresh));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        return new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function commit({ file, replacement }, fresh) {
+    const text = replacement.commit(() => composeText(file, fresh));
+    const moved = (0,credentials_path/* findIfMoved */.SI)(file);
+    return moved === null ? text : replaceMoved(moved, fresh);
+}
+function replaceMoved(file, fresh) {
+    const folder = WorkFolder.open(file);
+    const replacement = new Replacement(file, folder.newReplacementPath());
+    try {
+        return replacement.commit(() => composeText(file, fresh));
+    }
+    finally {
+        replacement.discard();
+        folder.close();
     }
 }
 function composeText(file, fresh) {
     const standing = readStanding(file);
     if (isAnotherLogin(standing, fresh)) {
-        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+        throw new reasons/* RefreshError */.M4('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
     }
     const text = JSON.stringify(merge(standing, fresh));
     if (isLogin(text))
         return text;
-    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
+    throw new reasons/* RefreshError */.M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
+}
+function assertComposable({ document, login }) {
+    const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
+    if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
+        return;
+    throw new reasons/* RefreshError */.M4('creds-invalid', 'the file is too large: with a new pair it would have more than 1 MB');
 }
 function isLogin(text) {
     try {
@@ -2006,8 +2298,8 @@ function isLogin(text) {
     }
 }
 function readStanding(file) {
-    const document = parseJson(readTextIfAny(file.real).replace(/^\uFEFF/, ''));
-    return isJsonObject(document) ? document : {};
+    const document = (0,json/* parseJson */.qF)(((0,read/* readTextIfThere */.pM)(file.real) ?? '').replace(/^\uFEFF/, ''));
+    return (0,json/* isJsonObject */.OW)(document) ? document : {};
 }
 function isAnotherLogin(standing, { from, changes }) {
     try {
@@ -2027,7 +2319,7 @@ function merge(standing, { document, changes }) {
     return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
 }
 function loginIn(document) {
-    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
+    return (0,json/* isJsonObject */.OW)(document.claudeAiOauth) ? document.claudeAiOauth : {};
 }
 function withoutBlanks(login) {
     return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
@@ -2054,16 +2346,24 @@ function withoutBlanks(login) {
 
 
 
+
 const ABANDONED_GRACE_MS = 5000;
 const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
 async function recoverAbandoned(place) {
     let recovered = null;
     for (const name of place.folder.names()) {
-        if (name.startsWith(HOME_PREFIX))
-            recovered = (await recoverHome(place, place.folder.at(name))) ?? recovered;
+        if (!name.startsWith(HOME_PREFIX))
+            continue;
+        const home = place.folder.at(name);
+        try {
+            recovered = (await recoverHome(place, home)) ?? recovered;
+        }
+        catch (error) {
+            throw unreadable(home, error);
+        }
     }
     for (const found of rescuesIn(place.folder))
-        recovered = takeUpRescue(place, found) ?? recovered;
+        recovered = (await takeUpRescue(place, found)) ?? recovered;
     clearLeftBehind(place.folder);
     return recovered;
 }
@@ -2075,7 +2375,7 @@ function clearLeftBehind(folder) {
     sweepLocks(folder);
 }
 async function recoverHome({ file, folder, insist }, path) {
-    if (!isOurs(path))
+    if (!isOurs(path, folder))
         return null;
     const adopted = IsolatedHome.adopt(path);
     if (adopted === null) {
@@ -2093,7 +2393,7 @@ async function recoverHome({ file, folder, insist }, path) {
     const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null;
     if (fresh !== null)
         addToLineage(folder, fresh.from, fresh.changes);
-    const recovered = fresh === null ? null : putBack({ file, folder }, home, fresh);
+    const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh);
     await home.remove();
     return recovered;
 }
@@ -2117,9 +2417,9 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
-function putBack({ file, folder }, home, fresh) {
+async function putBack({ file, folder }, home, fresh) {
     const standing = readGoodCredentials(file);
-    if (standing !== null && isThere(standing, fresh.changes))
+    if (standing !== null && recover_isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
         if (!isWrittenBack(home))
@@ -2128,22 +2428,22 @@ function putBack({ file, folder }, home, fresh) {
     }
     const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
     try {
-        return writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
+        return await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
     }
     finally {
         replacement.discard();
     }
 }
-function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path) ? parseJson(readTextIfAny(path)) : null;
-    if (!isJsonObject(rescued))
+async function takeUpRescue({ file, folder }, { path, from }) {
+    const rescued = isOurs(path, folder) ? (0,json/* parseJson */.qF)(orUnreadable(path, () => (0,read/* readTextIfThere */.pM)(path)) ?? '') : null;
+    if (!(0,json/* isJsonObject */.OW)(rescued))
         return null;
     const changes = rescued.claudeAiOauth;
-    if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
+    if (!(0,json/* isJsonObject */.OW)(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
     const standing = readGoodCredentials(file);
-    if (standing !== null && isThere(standing, changes)) {
+    if (standing !== null && recover_isThere(standing, changes)) {
         removeIfPossible(path);
         return null;
     }
@@ -2152,7 +2452,8 @@ function takeUpRescue({ file, folder }, { path, from }) {
     const replacement = reserve(file, folder.newReplacementPath(), () => path);
     try {
         const document = standing?.document ?? withoutLogin(rescued);
-        const recovered = writeBack({ file, replacement, keepSafe: () => path }, { from, document, changes });
+        const destination = { file, folder, replacement, keepSafe: () => path };
+        const recovered = await writeBack(destination, { from, document, changes });
         removeIfPossible(path);
         return recovered;
     }
@@ -2165,19 +2466,19 @@ function reserve(file, temporaryPath, pairPath) {
         return Replacement.reserve(file, temporaryPath);
     }
     catch (error) {
-        if (!(error instanceof RefreshError))
+        if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
         const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
-function isThere(standing, { accessToken, refreshToken }) {
+function recover_isThere(standing, { accessToken, refreshToken }) {
     return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
 }
-function isOurs(entry) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+function isOurs(entry, { keepsModes }) {
+    const stats = (0,external_node_fs_.lstatSync)(entry, { throwIfNoEntry: false });
     const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
-    return isOfItsKind && stats.uid === process.getuid?.() && (stats.mode & 0o077) === 0;
+    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/redact.ts
@@ -2242,10 +2543,14 @@ class ReportDraft {
     waiting = [];
     #startMs = external_node_perf_hooks_namespaceObject.performance.now();
     #phases = [];
+    #warnings = [];
     #phase = null;
     enter(name) {
         this.#endPhase();
         this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    }
+    warn(...sentences) {
+        this.#warnings.push(...sentences.map(oneLine));
     }
     refreshed(after) {
         const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
@@ -2283,7 +2588,7 @@ class ReportDraft {
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
-            exitCode: outcomeOf(reason).exitCode,
+            exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
             creds: this.creds,
             previousExpiresAt: iso(this.before?.expiresAtMs),
             expiresAt: iso(now?.expiresAtMs),
@@ -2291,11 +2596,12 @@ class ReportDraft {
             elapsedMs: this.#elapsedMs,
             claude: this.claude,
             phases: this.#phases,
-            message: oneLine(`${message}${waitingNote(this.waiting)}`)
+            warnings: this.#warnings,
+            message: oneLine(`${message}${report_draft_waitingNote(this.waiting)}`)
         };
     }
 }
-function waitingNote(waiting) {
+function report_draft_waitingNote(waiting) {
     if (waiting.length === 0)
         return '';
     const paths = waiting.map(({ path }) => path).join(', ');
@@ -2322,21 +2628,22 @@ async function recover(options) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = absolutePath(options.credsPath);
-        const file = findCredentialsFile(draft.creds);
+        draft.creds = (0,credentials_path/* absolutePath */.Hi)(options.credsPath);
+        const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds);
         if (!WorkFolder.isThere(file))
             return draft.nothingToRecover(readCredentials(file));
         draft.before = readGoodCredentials(file);
         draft.enter('lock');
-        return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ folder }) => {
+        return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ file: current, folder, warnings }) => {
+            draft.warn(...warnings);
             draft.enter('recover');
-            const recovered = await recoverAbandoned({ file, folder, insist: options.insist });
+            const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist });
             draft.waiting = rescuesIn(folder);
-            return recovered === null ? draft.nothingToRecover(readCredentials(file)) : draft.recovered(recovered);
+            return recovered === null ? draft.nothingToRecover(readCredentials(current)) : draft.recovered(recovered);
         });
     }
     catch (error) {
-        if (error instanceof RefreshError)
+        if (error instanceof reasons/* RefreshError */.M4)
             return draft.failed(error);
         throw error;
     }
@@ -2379,79 +2686,8 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
-}
-function absolute(one) {
-    try {
-        return external_node_path_default().resolve(one);
-    }
-    catch {
-        return one;
-    }
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, external_node_path_default().dirname(process.execPath)].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
+// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(282);
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
 function failureOf(evidence) {
     const { sighting, sign, program } = evidence;
@@ -2507,31 +2743,56 @@ const external_node_net_namespaceObject = require("node:net");
 
 
 
+
+const MAX_CONNECTIONS = 8;
+const model_listener_ASK_EVERY_MS = 50;
 class ModelListener {
     server;
     baseUrl;
+    #held = new Set();
+    #askedAtMs = -Infinity;
     constructor(server, baseUrl) {
         this.server = server;
         this.baseUrl = baseUrl;
     }
-    static async open(onRequest) {
-        const server = (0,external_node_net_namespaceObject.createServer)(socket => {
-            socket.on('error', () => undefined);
-            onRequest();
-        });
+    static async open(isOfClaude, onRequest) {
+        const server = (0,external_node_net_namespaceObject.createServer)();
+        server.maxConnections = MAX_CONNECTIONS;
         await new Promise((resolve, reject) => {
             server.once('error', error => {
-                reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`));
+                reject(new reasons/* RefreshError */.M4('claude-failed', `cannot listen on 127.0.0.1: ${(0,system_error/* errorCode */.C)(error)}`));
             });
             server.listen(0, '127.0.0.1', resolve);
         });
         server.unref();
         const address = server.address();
         const port = typeof address === 'object' && address !== null ? address.port : 0;
-        return new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+        const listener = new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+        server.on('error', () => undefined);
+        server.on('connection', socket => {
+            socket.on('error', () => undefined);
+            if (listener.#accepts(socket, isOfClaude))
+                onRequest();
+            else
+                socket.destroy();
+        });
+        return listener;
+    }
+    #accepts(socket, isOfClaude) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        if (socket.remotePort === undefined || nowMs - this.#askedAtMs < model_listener_ASK_EVERY_MS)
+            return false;
+        this.#askedAtMs = nowMs;
+        if (!isOfClaude(socket.remotePort))
+            return false;
+        this.#held.add(socket);
+        socket.once('close', () => this.#held.delete(socket));
+        return true;
     }
     close() {
         this.server.close();
+        for (const socket of this.#held)
+            socket.destroy();
     }
 }
 
@@ -2587,11 +2848,14 @@ async function watchWithGrace(scene, { deadline, cancel, insist }) {
 
 
 
+
 const ROOT = '/';
 const MAX_OUTPUT = 16_384;
 const RETRY_WAITS_MS = [1000, 3000];
 const RETRY_SPAN_MS = 10_000;
 const MIN_TRY_MS = 5000;
+const LAST_LOOKS = 10;
+const LOOK_AGAIN_MS = 200;
 async function letClaudeRefresh(exchange) {
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
@@ -2616,14 +2880,15 @@ async function letClaudeRefresh(exchange) {
 }
 async function callClaude(exchange, unknownOptions) {
     if (exchange.cancel.aborted)
-        throw new RefreshError('cancelled', 'cancelled; the login is as it was');
+        throw new reasons/* RefreshError */.M4('cancelled', 'cancelled; the login is as it was');
     const { home, program } = exchange;
     const modelRequest = new AbortController();
-    const listener = await ModelListener.open(() => {
+    let claude = null;
+    const listener = await ModelListener.open(port => claude?.isConnectedFrom(port) ?? false, () => {
         modelRequest.abort();
     });
     try {
-        const environment = claudeEnvironment(exchange.environment, {
+        const environment = (0,claude_environment/* claudeEnvironment */.ID)(exchange.environment, {
             home: home.path,
             temporaryFolder: home.temporaryFolder,
             firstOnPath: home.firstOnPath,
@@ -2632,7 +2897,7 @@ async function callClaude(exchange, unknownOptions) {
         const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
         const call = { command, environment, workingDirectory: ROOT };
         traceCall(exchange.log, call);
-        const claude = await startProven(exchange, call);
+        claude = await startProven(exchange, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
         const sighting = await watchWithGrace(scene, exchange);
         const end = claude.kill();
@@ -2640,7 +2905,7 @@ async function callClaude(exchange, unknownOptions) {
             home.vacateAfter(end);
         else
             await end;
-        return resultOf(exchange, sighting, unknownOptions);
+        return await resultOf(exchange, sighting, unknownOptions);
     }
     finally {
         listener.close();
@@ -2658,12 +2923,12 @@ async function startProven({ home, proveSafe }, call) {
         throw error;
     }
 }
-function resultOf(exchange, sighting, unknownOptions) {
+async function resultOf(exchange, sighting, unknownOptions) {
     const { home, before, program, log } = exchange;
-    const judgement = sighting.kind === 'pair' ? sighting : home.judge();
+    const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
     if (judgement.kind === 'pair')
         return { changes: judgement.changes };
-    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
+    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(read/* readTextIfAny */.$v);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
     if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
         return { unknownOption };
@@ -2676,11 +2941,26 @@ function resultOf(exchange, sighting, unknownOptions) {
         program
     });
 }
+async function lastLook(home) {
+    for (let looks = 1;; looks += 1) {
+        try {
+            return home.judge();
+        }
+        catch (error) {
+            if (looks === LAST_LOOKS) {
+                home.keep();
+                const why = `cannot read the isolated HOME ${home.path} (${(0,system_error/* errorCode */.C)(error)}), which may hold the new pair`;
+                throw new reasons/* RefreshError */.M4('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`);
+            }
+            await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
+        }
+    }
+}
 function tailOf(text) {
     return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
 }
 function toError({ reason, message }) {
-    return new RefreshError(reason, message);
+    return new reasons/* RefreshError */.M4(reason, message);
 }
 async function pause(waitMs, cancel) {
     try {
@@ -2690,53 +2970,91 @@ async function pause(waitMs, cancel) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+// EXTERNAL MODULE: ./src/refresh/claude/find-claude.ts
+var find_claude = __nccwpck_require__(886);
+;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
 
 
 
 
 
-function findClaude(pathVariable) {
-    for (const folder of absoluteEntries(pathVariable)) {
-        const candidate = external_node_path_default().join(folder, 'claude');
-        if (isProgram(candidate))
-            return { path: candidate, version: versionOf(candidate) };
+
+
+
+const SERVICE = 'Claude Code-credentials';
+const SYSTEM_PROGRAMS = '/usr/bin';
+const keychain_PATIENCE_MS = 10_000;
+function refuseFileBesideKeychain(file, environment, log) {
+    if (process.platform !== 'darwin')
+        return;
+    for (const service of servicesOf(file, environment)) {
+        const status = askForItem(service, environment);
+        if (status === 0)
+            throw isBesideItem(file, service);
+        if (status === NO_SUCH_ITEM)
+            continue;
+        log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
     }
-    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
 }
-function isProgram(candidate) {
+function isBesideItem({ given }, service) {
+    return new reasons/* RefreshError */.M4('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
+        'may be used up already, so it was not sent; point `creds` at a file with a login of its own');
+}
+function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
+    const folders = [
+        [SERVICE, defaultFolder()],
+        [`${SERVICE}-${suffixOf(chosen)}`, chosen]
+    ];
+    return folders.flatMap(([service, folder]) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real) ? [service] : []);
+}
+function defaultFolder() {
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
-        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+        return external_node_path_default().join((0,external_node_os_.homedir)(), '.claude');
+    }
+    catch {
+        return '';
+    }
+}
+function suffixOf(folder) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
+}
+function isSameFile(one, other) {
+    try {
+        const [a, b] = [one, other].map(file => (0,external_node_fs_.statSync)(file, { bigint: true }));
+        return a?.ino === b?.ino && a?.dev === b?.dev;
     }
     catch {
         return false;
     }
 }
-function versionOf(program) {
-    try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)(program);
-        if (/^\d+\.\d+\.\d+$/.test(external_node_path_default().basename(real)))
-            return external_node_path_default().basename(real);
-        return versionOfPackage(external_node_path_default().dirname(real)) ?? versionOfPackage(external_node_path_default().dirname(external_node_path_default().dirname(real)));
-    }
-    catch {
-        return null;
-    }
+function askForItem(service, caller) {
+    const PATH = [...(0,claude_environment/* absoluteEntries */.e0)(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
+    const env = { ...(0,claude_environment/* allowedVariables */.AR)(caller), PATH, HOME: caller.HOME };
+    const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
+    return (0,external_node_child_process_.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_PATIENCE_MS }).status;
 }
-function versionOfPackage(folder) {
+function accountOf({ USER = '' }) {
+    if (USER !== '')
+        return USER;
     try {
-        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
-        if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
-            return null;
-        return typeof manifest.version === 'string' ? manifest.version : null;
+        return (0,external_node_os_.userInfo)().username;
     }
     catch {
-        return null;
+        return 'claude-code-user';
     }
 }
 
+;// CONCATENATED MODULE: ./src/refresh/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/refresh.ts
+
+
+
 
 
 
@@ -2758,20 +3076,36 @@ async function refresh(options, log) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = absolutePath(options.credsPath);
-        if (process.platform === 'win32')
-            throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
-        const file = findCredentialsFile(draft.creds);
+        draft.creds = (0,credentials_path/* absolutePath */.Hi)(options.credsPath);
+        refuseWindows();
+        const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds);
         traceRun(log, file, options.timeoutSeconds);
         const seen = readBeforeLock(file);
         draft.before = seen;
         draft.enter('lock');
-        return await whileLocked(file, { deadline, cancel: options.cancel }, locks => refreshLocked({ file, seen, locks, deadline, options, log, draft }));
+        const refreshAlone = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+            draft.warn(...locks.warnings);
+            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
+        });
+        if (seen === null || !isValidAsAsked(seen, options))
+            return await refreshAlone();
+        return await orStillValid(seen, draft, () => (isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)));
     }
     catch (error) {
-        if (error instanceof RefreshError)
+        if (error instanceof reasons/* RefreshError */.M4)
             return draft.failed(error);
         throw error;
+    }
+}
+async function orStillValid(valid, draft, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason === 'cancelled')
+            throw error;
+        draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`);
+        return draft.stillValid(valid);
     }
 }
 async function refreshLocked(run) {
@@ -2786,17 +3120,19 @@ async function refreshLocked(run) {
     const isChanged = recovered === null && seen !== null && fingerprint_fingerprint(seen) !== fingerprint_fingerprint(before);
     if (isChanged && isFresh(before, options))
         return draft.refreshedByAnother(before);
-    if (options.minValidityMs > 0 && isGoodFor(before, options.minValidityMs))
+    if (isValidAsAsked(before, options))
         return draft.stillValid(before);
     return refreshByClaude(run, before);
 }
 async function refreshByClaude(run, before) {
-    const { file, locks, options, draft } = run;
+    const { file, locks, options, log, draft } = run;
     const { folder, check } = locks;
-    const program = findClaude(options.environment.PATH);
+    assertComposable(before);
+    refuseFileBesideKeychain(file, options.environment, log);
+    const program = (0,find_claude/* findClaude */.E)(options.environment.PATH);
     draft.claude = program;
     const home = IsolatedHome.create(folder, before);
-    const replacement = new Replacement(file, home.newReplacementPath());
+    const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats });
     try {
         draft.enter('exchange');
         const proveSafe = () => {
@@ -2807,7 +3143,7 @@ async function refreshByClaude(run, before) {
         const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe });
         draft.enter('write back');
         addToLineage(folder, home.origin.from, changes);
-        const after = writeBack({ file, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
+        const after = await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
         return draft.refreshed(after);
     }
     finally {
@@ -2818,6 +3154,9 @@ async function refreshByClaude(run, before) {
 }
 function isFresh(credentials, { minValidityMs }) {
     return isGoodFor(credentials, Math.max(FRESH_MS, minValidityMs));
+}
+function isValidAsAsked(credentials, { minValidityMs }) {
+    return minValidityMs > 0 && isGoodFor(credentials, minValidityMs);
 }
 function isGoodFor({ expiresAtMs }, ms) {
     return expiresAtMs - Date.now() > ms;
@@ -2830,7 +3169,7 @@ function reportOf(reason, message) {
     return {
         refreshed: false,
         reason,
-        exitCode: outcomeOf(reason).exitCode,
+        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
         creds: null,
         previousExpiresAt: null,
         expiresAt: null,
@@ -2838,6 +3177,7 @@ function reportOf(reason, message) {
         elapsedMs: 0,
         claude: null,
         phases: [],
+        warnings: [],
         message: oneLine(message)
     };
 }
@@ -2851,7 +3191,7 @@ const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValid
 function parseTimeoutSeconds(text) {
     if (/^\d{1,6}$/.test(text))
         return Number(text);
-    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+    throw new reasons/* RefreshError */.M4('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
 }
 const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 function parseMinValidityMs(text) {
@@ -2859,7 +3199,7 @@ function parseMinValidityMs(text) {
     const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
     if (unitMs !== undefined)
         return Number(amount) * unitMs;
-    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+    throw new reasons/* RefreshError */.M4('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
 }
 function quote(text) {
     const safe = redact(text);
@@ -2906,7 +3246,7 @@ function parseArguments(args) {
         return { kind: command, ...common, minValidityMs, trace: values.trace };
     }
     if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
-        throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
+        throw new reasons/* RefreshError */.M4('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
     }
     return { kind: command, ...common };
 }
@@ -2936,7 +3276,7 @@ function firstSentence(error) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 function usage(sentence) {
-    return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``);
+    return new reasons/* RefreshError */.M4('usage', `${sentence}; see \`clr refresh --help\``);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/cancel.ts
@@ -3048,21 +3388,23 @@ async function startSpinner(stream) {
 
 async function run(args) {
     const report = await reportFor(args);
-    if (report === null)
-        return 0;
+    if (typeof report === 'number')
+        return report;
     print(report, wantsJson(args));
     return report.exitCode;
 }
 async function reportFor(args) {
     try {
         const request = parseArguments(args);
-        if (request.kind === 'refresh' || request.kind === 'recover')
-            return await workAsAsked(request);
+        if (request.kind === 'refresh' || request.kind === 'recover') {
+            const exitCode = process.geteuid?.() === 0 ? await handOver(request, args) : null;
+            return exitCode ?? (await workAsAsked(request));
+        }
         process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
-        return null;
+        return 0;
     }
     catch (error) {
-        if (error instanceof RefreshError)
+        if (error instanceof reasons/* RefreshError */.M4)
             return reportOf(error.reason, error.message);
         return reportOf('internal', describeBug(error));
     }
@@ -3070,6 +3412,10 @@ async function reportFor(args) {
 async function versionText() {
     const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
     return `clr ${manifest.version}\n`;
+}
+async function handOver({ credsPath }, args) {
+    const { actAsOwner } = await __nccwpck_require__.e(/* import() */ 150).then(__nccwpck_require__.bind(__nccwpck_require__, 150));
+    return actAsOwner(credsPath, args);
 }
 async function workAsAsked(request) {
     const signals = cancelOnSignals();
@@ -3103,11 +3449,13 @@ function print(report, asJson) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;
     }
+    for (const warning of report.warnings)
+        process.stderr.write(`clr: warning: ${warning}\n`);
     if (report.exitCode === 0) {
         process.stdout.write(`${report.message}\n`);
         return;
     }
-    const { remedy } = outcomeOf(report.reason);
+    const { remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
     process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`);
 }
 function describeBug(error) {
@@ -3115,6 +3463,596 @@ function describeBug(error) {
     return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`;
 }
 
+
+/***/ }),
+
+/***/ 282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
+/* harmony export */   e0: () => (/* binding */ absoluteEntries)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+    return paths.map(one => (one === '' ? one : absolute(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function absolute(one) {
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one);
+    }
+    catch {
+        return one;
+    }
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+
+/***/ }),
+
+/***/ 886:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findClaude)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70);
+/* harmony import */ var _system_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(799);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(282);
+
+
+
+
+
+
+function findClaude(pathVariable) {
+    for (const folder of (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .absoluteEntries */ .e0)(pathVariable)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'claude');
+        if (isProgram(candidate))
+            return { path: candidate, version: versionOf(candidate) };
+    }
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+}
+function isProgram(candidate) {
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate).isFile())
+            return false;
+        (0,_system_access_js__WEBPACK_IMPORTED_MODULE_3__/* .assertAccess */ .L)(candidate, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function versionOf(program) {
+    try {
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(program);
+        if (/^\d+\.\d+\.\d+$/.test(node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real)))
+            return node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
+        return versionOfPackage(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)) ?? versionOfPackage(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)));
+    }
+    catch {
+        return null;
+    }
+}
+function versionOfPackage(folder) {
+    try {
+        const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'package.json'), 'utf8'));
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
+            return null;
+        return typeof manifest.version === 'string' ? manifest.version : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
+/* harmony export */   SI: () => (/* binding */ findIfMoved)
+/* harmony export */ });
+/* unused harmony exports resolveCredentialsPath, findPlace */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(727);
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+function resolveCredentialsPath(text) {
+    return findCredentialsFile(absolutePath(text));
+}
+function absolutePath(text) {
+    if (text === '')
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text)) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
+    }
+    if (text.includes('\0'))
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
+    }
+}
+function findCredentialsFile(given) {
+    try {
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+            throw error;
+        throw cannotResolve(given, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = path.dirname(given);
+        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
+    }
+}
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
+    }
+}
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
+}
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+}
+function cannotResolve(given, error) {
+    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 70:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M4: () => (/* binding */ RefreshError),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony exports isReason, allReasons */
+const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
+const TRY_LATER = 'The login is unharmed. Run it again later.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: 'Correct it as the message says. Nothing was spent.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials file unusable',
+        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude is not installed',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: `Run it again later. ${MAY_BE_LOST}`
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    internal: {
+        exitCode: 1,
+        title: 'A bug in clr-refresh',
+        remedy: 'Please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    name = 'RefreshError';
+    constructor(reason, message) {
+        super(message);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 799:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ assertAccess),
+/* harmony export */   z: () => (/* binding */ hasOverride)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(727);
+
+
+
+const DAC_OVERRIDE = 2n;
+function hasOverride(set) {
+    const mask = new RegExp(String.raw `^${set}:\s*([\da-f]+)`, 'm').exec((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextIfAny */ .$v)('/proc/self/status'))?.[1];
+    return mask !== undefined && (BigInt(`0x${mask}`) & DAC_OVERRIDE) !== 0n;
+}
+function assertAccess(entry, mode, fs = { accessSync: node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync }) {
+    try {
+        fs.accessSync(entry, mode);
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(error) !== 'EACCES' || !hasOverride('CapEff'))
+            throw error;
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry).isDirectory() && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry).mode & 0o111) === 0)
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 938:
+/***/ (() => {
+
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+
+
+
+/***/ }),
+
+/***/ 409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   pM: () => (/* binding */ readTextIfThere),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(727);
+
+
+const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+}
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+            return null;
+        throw error;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ errorCode),
+/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */ });
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
+
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
 
 /***/ }),
 

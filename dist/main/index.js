@@ -2,6 +2,55 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 1729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ readSecretInputs),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   bm: () => (/* binding */ readSecretTexts)
+/* harmony export */ });
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+
+function readInputs(env) {
+    return {
+        creds: readText(env, 'creds'),
+        timeout: readText(env, 'timeout'),
+        minValidity: readText(env, 'min-validity'),
+        trace: readBoolean(env, 'trace'),
+        credsJson: readText(env, 'creds-json'),
+        claudeVersion: readText(env, 'claude-version'),
+        secret: readSecretInputs(env)
+    };
+}
+function readSecretInputs(env) {
+    return {
+        secretName: readText(env, 'secret-name'),
+        secretRepository: readText(env, 'secret-repository'),
+        secretEnvironment: readText(env, 'secret-environment'),
+        secretOrganization: readText(env, 'secret-organization'),
+        accessTokenSecretName: readText(env, 'access-token-secret-name'),
+        githubToken: readText(env, 'github-token')
+    };
+}
+function readSecretTexts(env) {
+    return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') };
+}
+function readText(env, name) {
+    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+function readBoolean(env, name) {
+    const text = readText(env, name);
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE', ''].includes(text))
+        return false;
+    throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
+}
+
+
+/***/ }),
+
 /***/ 1441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13,9 +62,31 @@ const UNPREPARED = {
     isFileMade: false,
     store: null,
     incoming: '',
+    account: '',
     secondsLeft: null,
     isLoginKept: false
 };
+
+
+/***/ }),
+
+/***/ 9297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+
+
+function whyNotWritten(name, env, error) {
+    const file = env[name] ?? '';
+    if (file === '')
+        return `${name} is not set`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)})` : `${name} names a file that is not there`;
+}
 
 
 /***/ }),
@@ -25,17 +96,50 @@ const UNPREPARED = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
-/* harmony export */   LZ: () => (/* binding */ saveState)
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   a8: () => (/* binding */ saveStateOrRefuse)
 /* harmony export */ });
 /* unused harmony export readState */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6070);
+/* harmony import */ var _result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9297);
+
+
 
 const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+    const file = env.GITHUB_STATE ?? '';
+    const size = statIfAny(file)?.size;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        return null;
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        return (0,_result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
+    }
+}
+function saveStateOrRefuse(env, name, value) {
+    const why = saveState(env, name, value);
+    if (why === null)
+        return;
+    const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
+    throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
+}
+function statIfAny(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
     }
     catch {
     }
@@ -123,11 +227,22 @@ function claudeEnvironment(caller, isolation) {
     };
 }
 function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
+    return [first ?? '', path.dirname(process.execPath), callerPath].filter(entry => entry !== '').join(path.delimiter);
 }
 function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
+
+
+/***/ }),
+
+/***/ 9669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ MAX_CREDENTIALS_BYTES)
+/* harmony export */ });
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 
 
 /***/ }),
@@ -138,6 +253,7 @@ function withLoopback(noProxy) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hi: () => (/* binding */ absolutePath),
 /* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
+/* harmony export */   SI: () => (/* binding */ findIfMoved),
 /* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
 /* harmony export */ });
 /* unused harmony export findPlace */
@@ -197,6 +313,15 @@ function findPlace(given) {
         return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
     }
 }
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
+    }
+}
 function expandTilde(text) {
     return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
 }
@@ -236,19 +361,40 @@ function isDanglingLink(given) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
+const MAX_JSON_DEPTH = 200;
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
     try {
         return JSON.parse(text);
     }
     catch {
         return undefined;
     }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
 }
 
 
@@ -370,7 +516,7 @@ const OUTCOMES = {
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -458,75 +604,71 @@ function oneLine(sentence) {
 
 /***/ }),
 
-/***/ 343:
+/***/ 4517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _n: () => (/* binding */ isAlive),
-/* harmony export */   aZ: () => (/* binding */ parseIdentity),
-/* harmony export */   fJ: () => (/* binding */ identityFromStat),
-/* harmony export */   hY: () => (/* binding */ ownIdentity)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jz: () => (/* binding */ RECORD_IN_SHELL),
+  fJ: () => (/* binding */ identityFromStat),
+  cu: () => (/* binding */ identityOf),
+  _n: () => (/* binding */ isAlive),
+  hY: () => (/* binding */ ownIdentity),
+  aZ: () => (/* binding */ parseIdentity)
+});
 
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __nccwpck_require__(781);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
 
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat, { bootId, pidNamespace } = ownWorld()) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const now = startTicksOf(identity.pid);
-    if (now === null)
-        return 'unknown';
-    return now === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
     return {
-        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
     };
 }
-function startTicksOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
-    }
-    catch (error) {
-        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
-    }
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
 }
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
 }
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
 }
 function attempt(read) {
     try {
@@ -537,40 +679,61 @@ function attempt(read) {
     }
 }
 
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
 
-/***/ }),
 
-/***/ 3409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readTextIfAny),
-/* harmony export */   w: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-function readTextIfAny(file) {
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
     try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
+        process.kill(pid, 0);
+        return false;
     }
-    catch {
-        return '';
+    catch (error) {
+        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
     }
 }
-function namesIn(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
 }
 
 
@@ -2254,6 +2417,10 @@ function copyFile(srcFile, destFile, force) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: ./src/refresh/system/check-certificates.ts
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
@@ -2333,7 +2500,7 @@ function quote(program) {
     return `"${program.replaceAll('"', '\\"')}"`;
 }
 function parsePid(firstLine) {
-    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
     return digits === undefined ? null : Number(digits);
 }
 
@@ -2420,20 +2587,25 @@ function reportOf(reason, message) {
         elapsedMs: 0,
         claude: null,
         phases: [],
+        warnings: [],
         message: (0,redact/* oneLine */.TN)(message)
     };
 }
 
+;// CONCATENATED MODULE: ./src/refresh/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts
-var process_identity = __nccwpck_require__(343);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
+// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts + 2 modules
+var process_identity = __nccwpck_require__(4517);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __nccwpck_require__(3175);
 ;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
-
 
 
 
@@ -2446,7 +2618,7 @@ const STEPS = (/* unused pure expression or super */ null && ([
 ]));
 const ASK_EVERY_MS = 20;
 function rememberClr(env, pid) {
-    const identity = pid === null ? null : (0,process_identity/* identityFromStat */.fJ)((0,read/* readTextIfAny */.$)(`/proc/${pid}/stat`));
+    const identity = pid === null ? null : (0,process_identity/* identityOf */.cu)(pid);
     if (identity !== null)
         (0,state/* saveState */.LZ)(env, 'clr', JSON.stringify(identity));
 }
@@ -2486,8 +2658,8 @@ function reportFrom(result) {
     return report;
 }
 function parseReport(stdout) {
-    const value = (0,json/* parseJson */.q)(stdout);
-    if (!(0,json/* isJsonObject */.O)(value))
+    const value = (0,json/* parseJson */.qF)(stdout);
+    if (!(0,json/* isJsonObject */.OW)(value))
         return null;
     const { reason, refreshed } = value;
     if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
@@ -2506,21 +2678,25 @@ function parseReport(stdout) {
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
         phases: parsePhases(value.phases),
+        warnings: parseWarnings(value.warnings),
         message: textOrNull(value.message) ?? ''
     };
 }
 function parseClaude(value) {
-    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
+    if (!(0,json/* isJsonObject */.OW)(value) || typeof value.path !== 'string')
         return null;
     return { path: value.path, version: textOrNull(value.version) };
 }
 function parsePhases(value) {
     if (!Array.isArray(value))
         return [];
-    return value.filter(json/* isJsonObject */.O).map((phase) => ({
+    return value.filter(json/* isJsonObject */.OW).map((phase) => ({
         name: textOrNull(phase.name) ?? '',
         ms: numberOf(phase.ms)
     }));
+}
+function parseWarnings(value) {
+    return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : [];
 }
 function textOrNull(value) {
     return typeof value === 'string' ? value : null;
@@ -2539,54 +2715,21 @@ function whatItSaid({ stderr }) {
     return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
 }
 
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-function readInputs(env) {
-    return {
-        creds: readText(env, 'creds'),
-        timeout: readText(env, 'timeout'),
-        minValidity: readText(env, 'min-validity'),
-        trace: readBoolean(env, 'trace'),
-        credsJson: readText(env, 'creds-json'),
-        claudeVersion: readText(env, 'claude-version'),
-        secret: readSecretInputs(env)
-    };
-}
-function readSecretInputs(env) {
-    return {
-        secretName: readText(env, 'secret-name'),
-        secretRepository: readText(env, 'secret-repository'),
-        secretEnvironment: readText(env, 'secret-environment'),
-        secretOrganization: readText(env, 'secret-organization'),
-        accessTokenSecretName: readText(env, 'access-token-secret-name'),
-        githubToken: readText(env, 'github-token')
-    };
-}
-function readSecretTexts(env) {
-    return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') };
-}
-function readText(env, name) {
-    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
-}
-function readBoolean(env, name) {
-    const text = readText(env, name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE', ''].includes(text))
-        return false;
-    throw new reasons/* RefreshError */.M4('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
-}
-
+// EXTERNAL MODULE: ./src/action/inputs.ts
+var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/prepared.ts
 var prepared = __nccwpck_require__(1441);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
+var bounds = __nccwpck_require__(9669);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
 
 
 
 
-const LARGEST_FILE_BYTES = 1_000_000;
+
+const LARGEST_FILE_BYTES = 2 * bounds/* MAX_CREDENTIALS_BYTES */.M;
 const SECRET_KEY = /token|secret|key/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
@@ -2603,16 +2746,16 @@ async function seeCredentials(creds) {
     }
 }
 function lookAt(text) {
-    const value = (0,json/* parseJson */.q)(text.replace(/^\uFEFF/, ''));
+    const value = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return { ...NOTHING, secrets };
     return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = (0,json/* isJsonObject */.O)(login) ? login.accessToken : null;
+    const token = (0,json/* isJsonObject */.OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value) {
@@ -2633,16 +2776,34 @@ function secretStrings(value) {
 
 
 
-const NOTHING_SEEN = { json: null, accessToken: null, secrets: [] };
+
+const NOTHING_DONE = {
+    creds: '',
+    before: { json: null, accessToken: null, secrets: [] },
+    childOutput: '',
+    trace: false,
+    preparation: prepared/* UNPREPARED */.B,
+    notes: [],
+    untold: null
+};
 async function attemptRefresh(around) {
-    const attempt = { creds: '', before: NOTHING_SEEN, childOutput: '', trace: false, preparation: prepared/* UNPREPARED */.B };
+    const notes = [];
+    const attempt = { ...NOTHING_DONE, notes };
+    const note = (line) => {
+        if (!notes.includes(line))
+            notes.push(line);
+    };
     try {
-        const inputs = readInputs(around.env);
+        refuseWindows();
+        const inputs = (0,action_inputs/* readInputs */.Ko)(around.env);
         attempt.trace = inputs.trace;
         attempt.creds = (0,credentials_path/* absolutePath */.Hi)(inputs.creds === '' ? options/* DEFAULTS */.zY.creds : inputs.creds);
-        (0,state/* saveState */.LZ)(around.env, 'creds', attempt.creds);
+        if (inputs.credsJson !== '')
+            (0,state/* saveStateOrRefuse */.a8)(around.env, 'creds', attempt.creds);
+        else
+            attempt.untold = tellPost(attempt.creds, around.env);
         if (asksForMore(inputs))
-            attempt.preparation = await prepareFor(inputs, attempt.creds, around);
+            attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around);
         if (around.signals.cancel.aborted)
             throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before anything was sent');
         const { before, result } = await callClr(inputs, attempt, around);
@@ -2654,12 +2815,18 @@ async function attemptRefresh(around) {
         return { ...attempt, report: explainMissing(report, around.env) };
     }
 }
+function tellPost(creds, env) {
+    const why = (0,state/* saveState */.LZ)(env, 'creds', creds);
+    if (why === null || (env.GITHUB_STATE ?? '') === '')
+        return null;
+    return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
+}
 function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
-async function prepareFor(inputs, creds, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 9337));
-    return prepare(inputs, creds, around);
+async function prepareFor(wishes, around) {
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 908).then(__nccwpck_require__.bind(__nccwpck_require__, 7908));
+    return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
     const { secondsLeft } = preparation;
@@ -2681,8 +2848,8 @@ function reportOfClr(result, { signals }) {
     return reportOf('cancelled', 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends');
 }
 function explainMissing(report, env) {
-    const { credsJson, githubToken } = readSecretTexts(env);
-    const { secretName, accessTokenSecretName } = readSecretInputs(env);
+    const { credsJson, githubToken } = (0,action_inputs/* readSecretTexts */.bm)(env);
+    const { secretName, accessTokenSecretName } = (0,action_inputs/* readSecretInputs */.It)(env);
     const lacksToken = report.reason === 'usage' && githubToken === '' && `${secretName}${accessTokenSecretName}` !== '';
     if (credsJson !== '' || (report.reason !== 'creds-not-found' && !lacksToken))
         return report;
@@ -2708,6 +2875,8 @@ function annotate(toolkit, report, nowMs) {
     const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+    for (const sentence of report.warnings)
+        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     if (warning !== null)
         toolkit.warning(warning.message, { title: warning.title });
@@ -2747,7 +2916,9 @@ function describeTime(iso, nowMs) {
 
 
 async function showLog(toolkit, content, nowMs) {
-    const { report, childOutput, trace } = content;
+    const { report, childOutput, trace, notes } = content;
+    for (const note of notes)
+        toolkit.info(oneLine(note));
     if (report.exitCode === 0)
         toolkit.info(oneLine(report.message));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
@@ -2791,7 +2962,10 @@ function masksFor(seen, others = []) {
     return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form));
 }
 
+// EXTERNAL MODULE: ./src/action/result/runner-file.ts
+var runner_file = __nccwpck_require__(9297);
 ;// CONCATENATED MODULE: ./src/action/result/outputs.ts
+
 function plainOutputs(report) {
     return {
         refreshed: String(report.refreshed),
@@ -2809,12 +2983,30 @@ function secretOutputs(report, after) {
     return { 'creds-json': after.json, 'access-token': after.accessToken };
 }
 function setOutputs(toolkit, outputs, env) {
-    for (const [name, value] of Object.entries(outputs.plain))
-        toolkit.setOutput(name, value);
-    if ((env.GITHUB_OUTPUT ?? '') === '')
-        return;
-    for (const [name, value] of Object.entries(outputs.secret))
-        toolkit.setOutput(name, value);
+    const isFile = (env.GITHUB_OUTPUT ?? '') !== '';
+    const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])];
+    try {
+        for (const [name, value] of entries)
+            toolkit.setOutput(name, value);
+    }
+    catch (error) {
+        return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: the outputs of this step are not set`;
+    }
+    if (isFile || Object.keys(outputs.secret).length === 0)
+        return null;
+    return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`;
+}
+function putOnPath(toolkit, folder, env) {
+    const sentence = (error) => `${(0,runner_file/* whyNotWritten */.z)('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`;
+    if ((env.GITHUB_PATH ?? '') === '')
+        return sentence();
+    try {
+        toolkit.addPath(folder);
+        return null;
+    }
+    catch (error) {
+        return sentence(error);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/action/result/timeline.ts
@@ -2909,7 +3101,7 @@ function code(text) {
 
 const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
-    const given = readSecretTexts(around.env);
+    const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
     const attempt = await attemptRefresh(around);
     const toolkit = await around.loadToolkit();
     const after = await seeCredentials(attempt.creds);
@@ -2917,44 +3109,68 @@ async function runAction(around) {
     for (const mask of masksFor(seen, [given.githubToken]))
         toolkit.setSecret(mask);
     const secrets = [...seen.flatMap(one => one.secrets), given.githubToken];
-    const { report, sealed } = await storeIfAsked(attempt, around, text => (0,redact/* redact */.E$)(text, secrets));
-    setOutputs(toolkit, { plain: plainOutputs(report), secret: secretOutputs(report, after) }, around.env);
-    const { claudeFolder } = attempt.preparation;
-    if (claudeFolder !== null)
-        toolkit.addPath(claudeFolder);
-    const nowMs = Date.now();
-    annotate(toolkit, report, nowMs);
-    if (isLossAhead(attempt))
-        toolkit.warning(LOSS_AHEAD, { title: 'The refreshed login is stored nowhere' });
-    const childOutput = (0,redact/* redact */.E$)(attempt.childOutput, secrets);
-    await showLog(toolkit, { report, childOutput, trace: attempt.trace }, nowMs);
-    if ((around.env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await writeSummary(toolkit, { report, sealed }, nowMs);
-    return report.exitCode === 0 ? 0 : 1;
+    const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
+    const outcome = await storeIfAsked(attempt, around, hide);
+    const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
+    await show(toolkit, { attempt, outcome, hide }, around.env);
+    for (const problem of handedOn.problems)
+        toolkit.warning(problem, { title: 'Not everything was handed on' });
+    const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env);
+    return outcome.report.exitCode === 0 && isSafe ? 0 : 1;
 }
 async function storeIfAsked(attempt, around, hide) {
     const report = { ...attempt.report, message: hide(attempt.report.message) };
-    const { store, incoming } = attempt.preparation;
+    const { store, incoming, account } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
     const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
-    const task = { store, creds, incoming, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
-    if (stored.kind !== 'failed')
+    if (stored.kind === 'stored' || stored.kind === 'needless')
         return { report, sealed: null };
+    const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true };
+    if (stored.kind === 'other-account')
+        return { report: { ...unstored, message: hide(stored.message) }, sealed: null };
     const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
+    return { report: { ...unstored, message }, sealed: stored.sealed };
+}
+function handOn(toolkit, { attempt, report, after }, env) {
+    const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
+    const unset = setOutputs(toolkit, outputs, env);
+    const { claudeFolder } = attempt.preparation;
+    const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env);
+    const { untold } = attempt;
     return {
-        report: { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true, message },
-        sealed: stored.sealed
+        isLoginInOutput: unset === null && 'creds-json' in outputs.secret,
+        problems: [unset, offPath, untold].filter(problem => problem !== null)
     };
 }
-const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
-function isLossAhead({ report, preparation }) {
-    return report.refreshed && preparation.isFileMade && !preparation.isLoginKept;
+async function show(toolkit, { attempt, outcome, hide }, env) {
+    const nowMs = Date.now();
+    const { report } = outcome;
+    annotate(toolkit, report, nowMs);
+    const content = {
+        report,
+        childOutput: hide(attempt.childOutput),
+        trace: attempt.trace,
+        notes: attempt.notes.map(hide)
+    };
+    await showLog(toolkit, content, nowMs);
+    if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')
+        await writeSummary(toolkit, outcome, nowMs);
+}
+async function settle(toolkit, { attempt, outcome, after, isInOutput }, env) {
+    const { creds, preparation } = attempt;
+    const { isFileMade, isLoginKept, incoming } = preparation;
+    if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0))
+        return true;
+    const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+    return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env);
 }
 
 ;// CONCATENATED MODULE: ./src/action/main.ts
+
 
 
 runEntry(runAction);

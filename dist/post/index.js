@@ -18,6 +18,8 @@ function annotate(toolkit, report, nowMs) {
     const { exitCode, title, remedy } = (0,_refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+    for (const sentence of report.warnings)
+        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     if (warning !== null)
         toolkit.warning(warning.message, { title: warning.title });
@@ -69,6 +71,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
+// EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
+var bounds = __nccwpck_require__(9669);
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
 var credentials_path = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./src/refresh/json.ts
@@ -102,7 +106,8 @@ function quote(text) {
 
 
 
-const LARGEST_FILE_BYTES = 1_000_000;
+
+const LARGEST_FILE_BYTES = 2 * bounds/* MAX_CREDENTIALS_BYTES */.M;
 const SECRET_KEY = /token|secret|key/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
@@ -119,16 +124,16 @@ async function seeCredentials(creds) {
     }
 }
 function lookAt(text) {
-    const value = (0,json/* parseJson */.q)(text.replace(/^\uFEFF/, ''));
+    const value = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return { ...NOTHING, secrets };
     return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = (0,json/* isJsonObject */.O)(login) ? login.accessToken : null;
+    const token = (0,json/* isJsonObject */.OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value) {
@@ -140,22 +145,72 @@ function secretStrings(value) {
 
 /***/ }),
 
-/***/ 3175:
+/***/ 2489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ UNKNOWN),
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HV: () => (/* binding */ UNKNOWN),
+  un: () => (/* binding */ readState),
+  LZ: () => (/* binding */ saveState)
+});
+
+// UNUSED EXPORTS: saveStateOrRefuse
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+;// CONCATENATED MODULE: ./src/action/result/runner-file.ts
+
+
+function whyNotWritten(name, env, error) {
+    const file = env[name] ?? '';
+    if (file === '')
+        return `${name} is not set`;
+    return (0,external_node_fs_.existsSync)(file) ? `${name} cannot be written (${(0,system_error/* errorCode */.C)(error)})` : `${name} names a file that is not there`;
+}
+
+;// CONCATENATED MODULE: ./src/action/state.ts
+
+
 
 const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+    const file = env.GITHUB_STATE ?? '';
+    const size = statIfAny(file)?.size;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(env.GITHUB_STATE ?? '', `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        return null;
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        return whyNotWritten('GITHUB_STATE', env, error);
+    }
+}
+function saveStateOrRefuse(env, name, value) {
+    const why = saveState(env, name, value);
+    if (why === null)
+        return;
+    const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
+    throw new RefreshError('creds-not-writable', sentence);
+}
+function statIfAny(file) {
+    try {
+        return (0,external_node_fs_.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,external_node_fs_.truncateSync)(file, size);
     }
     catch {
     }
@@ -167,12 +222,24 @@ function readState(env, name) {
 
 /***/ }),
 
+/***/ 9669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ MAX_CREDENTIALS_BYTES)
+/* harmony export */ });
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+
+
+/***/ }),
+
 /***/ 822:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
+/* harmony export */   SI: () => (/* binding */ findIfMoved),
 /* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
 /* harmony export */ });
 /* unused harmony export absolutePath */
@@ -230,6 +297,15 @@ function findPlace(given) {
     catch {
         const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(given);
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? { given, real: node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(given)) } : null;
+    }
+}
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
     }
 }
 function expandTilde(text) {
@@ -302,8 +378,10 @@ function parseDocument(text) {
         throw invalid('the file is empty');
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text.replace(/^\uFEFF/, ''));
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(document))
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isNestedTooDeep */ .kq)(text))
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(document))
         return document;
     const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
     if (bare === 'api')
@@ -314,7 +392,7 @@ function parseDocument(text) {
 }
 function parseLogin(document) {
     const login = document.claudeAiOauth;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(login))
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(login))
         return login;
     if (login !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
@@ -414,8 +492,10 @@ function fingerprint(pair) {
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
 /* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder)
+/* harmony export */   y2: () => (/* binding */ WorkFolder),
+/* harmony export */   zQ: () => (/* binding */ waitingIn)
 /* harmony export */ });
+/* unused harmony exports RESCUE_PREFIX, isPairWaiting */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -425,6 +505,8 @@ function fingerprint(pair) {
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3409);
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2727);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3880);
+
 
 
 
@@ -435,15 +517,20 @@ const GITIGNORE = '.gitignore';
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
 class WorkFolder {
     path;
-    constructor(path) {
+    keepsModes;
+    constructor(path, keepsModes) {
         this.path = path;
+        this.keepsModes = keepsModes;
     }
     static open(file) {
-        const folder = new WorkFolder(`${file.real}.clr`);
-        while (!makeOrFind(folder.path))
-            continue;
+        const at = `${file.real}.clr`;
+        let made = makeOrFind(at);
+        while (made === null)
+            made = makeOrFind(at);
+        const folder = new WorkFolder(at, made.keepsModes);
         try {
             folder.hideFromGit();
             return folder;
@@ -453,8 +540,12 @@ class WorkFolder {
             throw error;
         }
     }
+    static find(file) {
+        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    }
     static isThere(file) {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(`${file.real}.clr`);
+        const folder = `${file.real}.clr`;
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder, { throwIfNoEntry: false })) !== undefined;
     }
     at(name) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
@@ -463,12 +554,12 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .w)(this.path).filter(name => name !== GITIGNORE);
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
-        if (this.names().length > 0)
-            return;
         try {
+            if (this.names().length > 0)
+                return;
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.at(GITIGNORE), { force: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(this.path);
         }
@@ -486,35 +577,63 @@ class WorkFolder {
         }
     }
 }
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingIn({ real }) {
+    const folder = `${real}.clr`;
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
+}
 function newReplacementPathIn(folder) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
 }
 function makeOrFind(folder) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
-        return true;
     }
     catch (error) {
         if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-    if (stats.uid !== process.getuid?.()) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${stats.uid}); have it removed`);
-    }
-    if ((stats.mode & 0o777) === 0o700)
-        return true;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o700);
-        return true;
+        return makePrivate(folder);
     }
     catch (error) {
-        throw cannotMake(folder, error);
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+            throw error;
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw cannotMake(folder, error);
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
+    }
+    catch {
     }
 }
 function cannotMake(folder, error) {
@@ -528,19 +647,40 @@ function cannotMake(folder, error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
+const MAX_JSON_DEPTH = 200;
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
     try {
         return JSON.parse(text);
     }
     catch {
         return undefined;
     }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
 }
 
 
@@ -627,7 +767,7 @@ const OUTCOMES = {
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Store the new credentials as the job summary says, before the next run.'
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
@@ -737,6 +877,7 @@ function reportOf(reason, message) {
         elapsedMs: 0,
         claude: null,
         phases: [],
+        warnings: [],
         message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message)
     };
 }
@@ -744,75 +885,71 @@ function reportOf(reason, message) {
 
 /***/ }),
 
-/***/ 343:
+/***/ 4517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _n: () => (/* binding */ isAlive),
-/* harmony export */   aZ: () => (/* binding */ parseIdentity),
-/* harmony export */   fJ: () => (/* binding */ identityFromStat),
-/* harmony export */   hY: () => (/* binding */ ownIdentity)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(781);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fJ: () => (/* binding */ identityFromStat),
+  _n: () => (/* binding */ isAlive),
+  hY: () => (/* binding */ ownIdentity),
+  aZ: () => (/* binding */ parseIdentity)
+});
 
+// UNUSED EXPORTS: RECORD_IN_SHELL, identityOf
 
-function ownIdentity() {
-    return { pid: process.pid, startTicks: startTicksOf(process.pid), ...ownWorld() };
-}
-function identityFromStat(stat, { bootId, pidNamespace } = ownWorld()) {
-    const pid = Number.parseInt(stat, 10);
-    return Number.isSafeInteger(pid) && pid > 1 ? { pid, startTicks: startTicksIn(stat), bootId, pidNamespace } : null;
-}
-function isAlive(identity) {
-    const world = ownWorld();
-    const { bootId, pidNamespace, startTicks } = identity;
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const now = startTicksOf(identity.pid);
-    if (now === null)
-        return 'unknown';
-    return now === startTicks ? 'yes' : 'no';
-}
-function parseIdentity(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function ownWorld() {
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __nccwpck_require__(781);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
+
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
     return {
-        bootId: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
     };
 }
-function startTicksOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return fieldsAfterName(stat)[0] === 'Z' ? '' : startTicksIn(stat);
-    }
-    catch (error) {
-        return ['ENOENT', 'ESRCH'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)) ? '' : null;
-    }
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
 }
-function startTicksIn(stat) {
-    return fieldsAfterName(stat)[19] ?? null;
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
 }
-function fieldsAfterName(stat) {
-    return stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .trim()
-        .split(' ');
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
 }
 function attempt(read) {
     try {
@@ -823,6 +960,63 @@ function attempt(read) {
     }
 }
 
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
+
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
 
 /***/ }),
 
@@ -830,32 +1024,145 @@ function attempt(read) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readTextIfAny),
-/* harmony export */   w: () => (/* binding */ namesIn)
+/* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   pM: () => (/* binding */ readTextIfThere),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
 
+
+const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
 function readTextIfAny(file) {
     try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, 'utf8');
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
+        return readTextIfThere(file) ?? '';
     }
     catch {
         return '';
     }
 }
 function namesIn(folder) {
+    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+}
+function unlessMissing(read) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+        return read();
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+            return null;
+        throw error;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tl: () => (/* binding */ withRightsOf),
+/* harmony export */   wA: () => (/* binding */ ownerToActFor)
+/* harmony export */ });
+/* unused harmony exports become, withOwnRights, succeedsAs */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    const gid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real, { throwIfNoEntry: false })?.gid ?? folder.gid;
+    return { uid: folder.uid, gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const takeBack = user === null ? null : putRightsAside(user);
+    try {
+        return await work();
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const takeBack = putRightsAside(user);
+    try {
+        look();
+        return takeBack !== null;
     }
     catch {
-        return [];
+        return false;
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function putRightsAside({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const takeBack = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return takeBack;
+    }
+    catch {
+        attempt(takeBack);
+        return null;
+    }
+}
+function attempt(work) {
+    try {
+        work();
+    }
+    catch {
     }
 }
 
@@ -920,6 +1227,35 @@ function spell(ms) {
 
 /***/ }),
 
+/***/ 3880:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ orUnreadable)
+/* harmony export */ });
+/* unused harmony export unreadable */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+
+
+function orUnreadable(entry, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error);
+    }
+}
+function unreadable(entry, error) {
+    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry} (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)}), and a newer pair may be there`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+}
+
+
+/***/ }),
+
 /***/ 8584:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -934,8 +1270,10 @@ function spell(ms) {
 /* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(716);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7830);
 /* harmony import */ var _credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2414);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(781);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3409);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3880);
+
 
 
 
@@ -945,8 +1283,9 @@ function spell(ms) {
 const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)((0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfAny */ .$)(folder.at(RECORD)));
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+    const file = folder.at(RECORD);
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfThere */ .pM)(file)) ?? '');
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
@@ -960,13 +1299,13 @@ function writeLineage(folder, { isFileMade, pairs }) {
     renameSync(staged, folder.at(RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {
-    const lineage = readLineage(folder);
-    if (lineage?.pairs.includes(from) !== true || !isToken(accessToken) || !isToken(refreshToken))
+    if (!isToken(accessToken) || !isToken(refreshToken))
         return;
     const added = fingerprint({ accessToken, refreshToken });
-    if (lineage.pairs.includes(added))
-        return;
     try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
+            return;
         writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
     }
     catch {
@@ -2567,6 +2906,10 @@ function getExecOutput(commandLine, args, options) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: ./src/refresh/system/check-certificates.ts
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
@@ -2643,7 +2986,7 @@ function claudeEnvironment(caller, isolation) {
     };
 }
 function claudePath(callerPath, first) {
-    return [first ?? '', callerPath, path.dirname(process.execPath)].filter(entry => entry !== '').join(path.delimiter);
+    return [first ?? '', path.dirname(process.execPath), callerPath].filter(entry => entry !== '').join(path.delimiter);
 }
 function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
@@ -2717,7 +3060,7 @@ function quote(program) {
     return `"${program.replaceAll('"', '\\"')}"`;
 }
 function parsePid(firstLine) {
-    const digits = /\bpid\W{0,2}(\d{1,10})\b/i.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
     return digits === undefined ? null : Number(digits);
 }
 
@@ -2789,14 +3132,11 @@ function reportBug(error) {
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts
-var process_identity = __nccwpck_require__(343);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
-// EXTERNAL MODULE: ./src/action/state.ts
-var state = __nccwpck_require__(3175);
+// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts + 2 modules
+var process_identity = __nccwpck_require__(4517);
+// EXTERNAL MODULE: ./src/action/state.ts + 1 modules
+var state = __nccwpck_require__(2489);
 ;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
-
 
 
 
@@ -2809,12 +3149,12 @@ const STEPS = [
 ];
 const ASK_EVERY_MS = 20;
 function rememberClr(env, pid) {
-    const identity = pid === null ? null : identityFromStat(readTextIfAny(`/proc/${pid}/stat`));
+    const identity = pid === null ? null : identityOf(pid);
     if (identity !== null)
         saveState(env, 'clr', JSON.stringify(identity));
 }
 async function endAbandonedClr(env) {
-    const identity = (0,process_identity/* parseIdentity */.aZ)((0,json/* parseJson */.q)((0,state/* readState */.un)(env, 'clr')));
+    const identity = (0,process_identity/* parseIdentity */.aZ)((0,json/* parseJson */.qF)((0,state/* readState */.un)(env, 'clr')));
     if (identity === null)
         return;
     for (const [signal, patienceMs] of STEPS) {
@@ -2836,6 +3176,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var credentials_path = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
 var work_folder = __nccwpck_require__(2414);
+// EXTERNAL MODULE: ./src/refresh/system/rights.ts
+var rights = __nccwpck_require__(774);
 // EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
 var lineage = __nccwpck_require__(8584);
 // EXTERNAL MODULE: ./src/refresh/report.ts
@@ -2857,8 +3199,8 @@ function reportFrom(result) {
     return report;
 }
 function parseReport(stdout) {
-    const value = (0,json/* parseJson */.q)(stdout);
-    if (!(0,json/* isJsonObject */.O)(value))
+    const value = (0,json/* parseJson */.qF)(stdout);
+    if (!(0,json/* isJsonObject */.OW)(value))
         return null;
     const { reason, refreshed } = value;
     if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
@@ -2877,21 +3219,25 @@ function parseReport(stdout) {
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
         phases: parsePhases(value.phases),
+        warnings: parseWarnings(value.warnings),
         message: textOrNull(value.message) ?? ''
     };
 }
 function parseClaude(value) {
-    if (!(0,json/* isJsonObject */.O)(value) || typeof value.path !== 'string')
+    if (!(0,json/* isJsonObject */.OW)(value) || typeof value.path !== 'string')
         return null;
     return { path: value.path, version: textOrNull(value.version) };
 }
 function parsePhases(value) {
     if (!Array.isArray(value))
         return [];
-    return value.filter(json/* isJsonObject */.O).map((phase) => ({
+    return value.filter(json/* isJsonObject */.OW).map((phase) => ({
         name: textOrNull(phase.name) ?? '',
         ms: numberOf(phase.ms)
     }));
+}
+function parseWarnings(value) {
+    return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : [];
 }
 function textOrNull(value) {
     return typeof value === 'string' ? value : null;
@@ -2939,15 +3285,19 @@ var seen_credentials = __nccwpck_require__(6669);
 
 
 
+
 const RECOVER_TIMEOUT_SECONDS = 75;
 const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
 async function recoverLeftovers(creds, around) {
     const file = (0,credentials_path/* findPlace */.Pj)(creds);
-    if (file === null || !isSomethingLeft(file))
-        return true;
+    if (file === null)
+        return 'done';
+    const isLeft = await (0,rights/* withRightsOf */.tl)((0,rights/* ownerToActFor */.wA)(file.real), () => Promise.resolve(isSomethingLeft(file)));
+    if (!isLeft)
+        return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 4293));
-        return clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around);
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 222));
+        return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
     const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS);
@@ -2955,17 +3305,20 @@ async function recoverLeftovers(creds, around) {
     signals.passOnTo(running);
     const report = reportFrom(await running.ended);
     if (SILENT.includes(report.reason))
-        return true;
+        return 'done';
     const toolkit = await loadToolkit();
     for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)]))
         toolkit.setSecret(mask);
-    if (report.exitCode === 0)
+    if (report.exitCode === 0) {
         toolkit.info(oneLine(report.message));
-    else if (report.reason === 'locked')
+        return 'done';
+    }
+    if (report.reason === 'locked') {
         toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
-    else
-        (0,annotations/* annotate */.f)(toolkit, report, Date.now());
-    return report.exitCode === 0 || report.reason === 'locked';
+        return 'locked';
+    }
+    (0,annotations/* annotate */.f)(toolkit, report, Date.now());
+    return 'failed';
 }
 function isSomethingLeft(file) {
     try {
@@ -2975,8 +3328,8 @@ function isSomethingLeft(file) {
         folder.close();
         return work_folder/* WorkFolder */.y2.isThere(file) && !(0,lineage/* isLineageAlone */.$f)(folder);
     }
-    catch {
-        return false;
+    catch (error) {
+        return error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-unreadable';
     }
 }
 
@@ -2991,7 +3344,8 @@ async function runPost(around) {
     const creds = (0,state/* readState */.un)(around.env, 'creds');
     if (creds === '')
         return 0;
-    if (!(await recoverLeftovers(creds, around)))
+    const recovery = await recoverLeftovers(creds, around);
+    if (recovery === 'failed')
         return 1;
     let held = (0,state/* readState */.un)(around.env, 'stored');
     for (let tries = 0; tries < STORE_TRIES; tries += 1) {
@@ -2999,8 +3353,11 @@ async function runPost(around) {
         if (stored === null)
             return 1;
         held = stored;
-        if (await removeIfPlaced(creds, held, around))
+        if (recovery === 'locked')
             return 0;
+        const removal = await removeIfPlaced(creds, held, around);
+        if (removal !== 'changed')
+            return removal === 'kept' ? 1 : 0;
     }
     const toolkit = await around.loadToolkit();
     const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`;
@@ -3010,26 +3367,33 @@ async function runPost(around) {
 async function storeIfAsked(creds, held, around) {
     if (held === '')
         return '';
-    const { storeLate } = await __nccwpck_require__.e(/* import() */ 717).then(__nccwpck_require__.bind(__nccwpck_require__, 8717));
+    const { storeLate } = await __nccwpck_require__.e(/* import() */ 284).then(__nccwpck_require__.bind(__nccwpck_require__, 7284));
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
-    if ((0,state/* readState */.un)(around.env, 'placed') !== 'true')
-        return true;
-    const { removePlaced } = await __nccwpck_require__.e(/* import() */ 636).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
+    const { env, signals, loadToolkit } = around;
+    if ((0,state/* readState */.un)(env, 'placed') !== 'true')
+        return 'done';
+    const { isOnlyCopy, reportOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
     try {
-        return await removePlaced(creds, held === '' ? null : held, around.signals.cancel);
+        if (isOnlyCopy(creds, env)) {
+            reportOnlyCopy(await loadToolkit(), creds);
+            return 'kept';
+        }
+        return (await removePlaced(creds, held === '' ? null : held, signals.cancel)) ? 'done' : 'changed';
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
-        const toolkit = await around.loadToolkit();
+        const toolkit = await loadToolkit();
         toolkit.warning(`${creds} was not removed: ${error.message}`, { title: 'Credentials file left behind' });
-        return true;
+        return 'done';
     }
 }
 
 ;// CONCATENATED MODULE: ./src/action/post.ts
+
 
 
 runEntry(runPost);

@@ -76,6 +76,17 @@ describe('a file that was made of creds-json', () => {
     expect(placed.names()).toContain('c.json')
   })
 
+  it.each([
+    ['no secret was named', null],
+    ['the secret holds what is in it', NEW_PAIR]
+  ])('stays if the record of that is gone, and %s', async (_why, held) => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    rmSync(placed.at('c.json.clr/lineage.json'))
+    expect(await placed.remove(held)).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
   it('is removed where it holds no login any more', async () => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, BLANKED)

@@ -72,6 +72,14 @@ describe('failureSignIn', () => {
     expect(unsafe.map(isRepeatable)).toEqual(unsafe.map(() => false))
   })
 
+  it.each(['Request failed with status code 429', 'socket hang up'])(
+    'allows no other try after two failures, of which the second is: %s',
+    second => {
+      const log = [`${EXPECTED}connect ECONNREFUSED 127.0.0.1:9`, EXPECTED + second].map(logWith).join('')
+      expect(failureSignIn(log)).toMatchObject({ reason: 'network', isRepeatable: false })
+    }
+  )
+
   it('ends at once whatever the CLI would repeat, but leaves it the 400 that it may mend', () => {
     const endsAtOnce = (line: string) => failureSignIn(logWith(EXPECTED + line))?.endAtOnce
     const repeated = [401, 403, 429, 503].map(status => `Request failed with status code ${status}`)

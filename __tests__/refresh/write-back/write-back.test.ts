@@ -74,6 +74,16 @@ describe('writing a new pair back', () => {
     })
   })
 
+  it('keeps the old refresh token, if the answer brought none, in a file whose own was blanked meanwhile', async () => {
+    using temp = new TempFolder()
+    await writeNewPair(temp, sampleText({ refreshToken: '', subscriptionType: null }), {
+      refreshToken: OLD_PAIR.refreshToken
+    })
+    expect(documentIn(temp)).toMatchObject({
+      claudeAiOauth: { accessToken: NEW_PAIR.accessToken, refreshToken: OLD_PAIR.refreshToken, subscriptionType: 'pro' }
+    })
+  })
+
   it('keeps another good login that was put there, and keeps the pair safe elsewhere', async () => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
@@ -82,6 +92,24 @@ describe('writing a new pair back', () => {
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(other)
     expect(kept).toMatchObject([{ claudeAiOauth: NEW_PAIR, mcpOAuth: {} }])
   })
+
+  it.each([
+    ['blank tokens', { accessToken: '', refreshToken: '' }],
+    ['a token with a blank in it', { refreshToken: 'sk-ant-ort01-test new' }],
+    ['a number for a token', { accessToken: 1 }],
+    ['no token', { refreshToken: null }]
+  ])(
+    'writes no text that has %s in place of a login, and keeps what it was given elsewhere',
+    async (_what, changes) => {
+      using temp = new TempFolder()
+      const kept: JsonObject[] = []
+      await expect(writeNewPair(temp, sampleText(), changes, kept)).rejects.toThrow(
+        /the new pair is safe in \/safe\/place/
+      )
+      expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(sampleText())
+      expect(kept).toMatchObject([{ claudeAiOauth: changes }])
+    }
+  )
 
   it('is done where the pair already stands there', async () => {
     using temp = new TempFolder()

@@ -1,0 +1,69 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { until } from '../../__tests__/fixtures/waiting.js'
+import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
+import { namesIn, readTextIfAny } from '../../src/refresh/system/read.js'
+import { Arena, type StartOptions } from './arena.js'
+import { kill, killIn, type KillResult, type Victim } from './kills.js'
+import { PAIR_IN_HOME, type Point } from './points.js'
+
+/** Kills a run at a point, and sees whether the next one puts everything right; `too-late` if it never came to the point. */
+export async function killAt(endpoint: Endpoint, point: Point, victim: Victim): Promise<KillResult> {
+  await using arena = await Arena.create(endpoint)
+  return await killIn(arena, victim, ...stopAt(arena, point))
+}
+
+/** Kills a run that recovers the pair of a run that was killed before, and sees whether the next one puts everything right. */
+export async function killInRecovery(
+  endpoint: Endpoint,
+  point: Point,
+  where: 'HOME' | 'rescue file'
+): Promise<KillResult> {
+  await using arena = await Arena.create(endpoint)
+  const [moment, options] = stopAt(arena, PAIR_IN_HOME)
+  const run = arena.start(options)
+  await moment()
+  kill(arena, 'tree', run.pid)
+  await run.ended
+  if (where === 'rescue file') rescueByHand(arena)
+  return await killIn(arena, 'clr', ...stopAt(arena, point))
+}
+
+/** Makes a rescue file of the pair in a HOME, wherever it lies there: what a run leaves that can't write it back. */
+function rescueByHand({ endpoint, workFolder, login }: Arena): void {
+  const home = join(workFolder, namesIn(workFolder).find(name => name.startsWith('home-')) ?? '')
+  const { refreshToken } = endpoint.currentPair(login)
+  const files = namesIn(join(home, '.claude')).map(name => join(home, '.claude', name))
+  const found = files.find(file => readTextIfAny(file).includes(refreshToken)) ?? ''
+  renameSync(found, join(workFolder, `rescue-20270115T080000Z-${fingerprint(login.claudeAiOauth)}.json`))
+  rmSync(home, { recursive: true })
+}
+
+/** What to wait for, and how to start a run so that it stands still there. */
+function stopAt(arena: Arena, { stop, isReached }: Point): readonly [() => Promise<void>, StartOptions] {
+  const hasStopped = join(arena.scratch.folder, `has-stopped-${stop.when}-${stop.call}`)
+  const preload = `${hasStopped}.mjs`
+  writeFileSync(preload, stoppingModule(stop, hasStopped))
+  return [() => until(() => existsSync(hasStopped) && (isReached?.(arena) ?? true)), { preload }]
+}
+
+/** A module that makes the process that loads it stand still at a call, for good, and say so by a file. */
+function stoppingModule({ when, call, path }: Point['stop'], hasStopped: string): string {
+  return `import fs, { writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const original = fs.${call}
+fs.${call} = (...args) => {
+  const isHere = args.some(arg => typeof arg === 'string' && ${String(path)}.test(arg))
+  if (isHere && ${when === 'before'}) stop()
+  const result = Reflect.apply(original, fs, args)
+  if (isHere) stop()
+  return result
+}
+syncBuiltinESMExports()
+function stop() {
+  writeFileSync(${JSON.stringify(hasStopped)}, '')
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+`
+}
