@@ -56,12 +56,12 @@ describe('seeCredentials', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it.each(['file.json', 'link.json'])('reads %s', async name => {
-    await expect(seeCredentials(path.join(folder, name))).resolves.toMatchObject({ accessToken: LOGIN.accessToken })
+  it.each(['file.json', 'link.json'])('reads %s', name => {
+    expect(seeCredentials(path.join(folder, name))).toMatchObject({ accessToken: LOGIN.accessToken })
   })
 
-  it.each(['missing.json', '.', 'large.json', 'a\0b'])('sees nothing at %j', async name => {
-    await expect(seeCredentials(`${folder}/${name}`)).resolves.toEqual({ json: null, accessToken: null, secrets: [] })
+  it.each(['missing.json', '.', 'large.json', 'a\0b'])('sees nothing at %j', name => {
+    expect(seeCredentials(`${folder}/${name}`)).toEqual({ json: null, accessToken: null, secrets: [] })
   })
 
   it('sees all of a file that is as large as clr accepts, and of one that a refresh has made a little larger', async () => {
@@ -69,11 +69,11 @@ describe('seeCredentials', () => {
       const text = JSON.stringify({ claudeAiOauth: LOGIN, padding: '' })
       const file = path.join(folder, 'padded.json')
       await writeFile(file, text.replace('""', `"${'x'.repeat(bytes - text.length)}"`))
-      await expect(seeCredentials(file)).resolves.toMatchObject({ accessToken: LOGIN.accessToken })
+      expect(seeCredentials(file)).toMatchObject({ accessToken: LOGIN.accessToken })
     }
   })
 
-  it('does not wait for what is no file', async () => {
-    await expect(seeCredentials('/dev/zero')).resolves.toMatchObject({ json: null })
+  it('does not wait for what is no file', () => {
+    expect(seeCredentials('/dev/zero')).toMatchObject({ json: null })
   })
 })

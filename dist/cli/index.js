@@ -2240,6 +2240,8 @@ async function take(lockPath, { record, watch, patienceMs, startMs }) {
 
 
 
+
+
 const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
 async function writeBack(destination, fresh) {
     const { file, keepSafe, storePatienceMs } = destination;
@@ -2259,7 +2261,11 @@ async function writeBack(destination, fresh) {
 function commit({ file, replacement }, fresh) {
     const text = replacement.commit(() => composeText(file, fresh));
     const moved = (0,credentials_path/* findIfMoved */.SI)(file);
-    return moved === null ? text : replaceMoved(moved, fresh);
+    return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
+}
+function holdsOldPair(file, { from }) {
+    const login = readGoodCredentials(file);
+    return login !== null && fingerprint_fingerprint(login) === from && whyOthersMayWrite(file) === null;
 }
 function replaceMoved(file, fresh) {
     const folder = WorkFolder.open(file);

@@ -492,66 +492,6 @@ function cannotMake(folder, error) {
 
 /***/ }),
 
-/***/ 3409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ readTextIfAny),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   pM: () => (/* binding */ readTextIfThere),
-/* harmony export */   wX: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
-
-
-const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-        if (!stats.isFile())
-            throw withCode('not a regular file');
-        if (stats.size > maxBytes)
-            throw withCode('EFBIG');
-        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function readTextIfThere(file) {
-    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
-}
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-}
-function unlessMissing(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
-            return null;
-        throw error;
-    }
-}
-function withCode(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-
-/***/ }),
-
 /***/ 3880:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

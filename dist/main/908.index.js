@@ -1931,6 +1931,8 @@ function rescuesIn(folder) {
 
 
 
+
+
 const ROOM_FOR_LOGIN_BYTES = (/* unused pure expression or super */ null && (16 * 1024));
 async function writeBack(destination, fresh) {
     const { file, keepSafe, storePatienceMs } = destination;
@@ -1950,7 +1952,11 @@ async function writeBack(destination, fresh) {
 function commit({ file, replacement }, fresh) {
     const text = replacement.commit(() => composeText(file, fresh));
     const moved = (0,credentials_path/* findIfMoved */.SI)(file);
-    return moved === null ? text : replaceMoved(moved, fresh);
+    return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
+}
+function holdsOldPair(file, { from }) {
+    const login = (0,credentials_file/* readGoodCredentials */.Wh)(file);
+    return login !== null && (0,fingerprint/* fingerprint */.R)(login) === from && whyOthersMayWrite(file) === null;
 }
 function replaceMoved(file, fresh) {
     const folder = work_folder/* WorkFolder */.y2.open(file);
@@ -3466,66 +3472,6 @@ function chmodIfPossible(fd) {
 }
 function cannotMake(folder, error) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
-}
-
-
-/***/ }),
-
-/***/ 3409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ readTextIfAny),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   pM: () => (/* binding */ readTextIfThere),
-/* harmony export */   wX: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
-
-
-const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-        if (!stats.isFile())
-            throw withCode('not a regular file');
-        if (stats.size > maxBytes)
-            throw withCode('EFBIG');
-        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function readTextIfThere(file) {
-    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
-}
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-}
-function unlessMissing(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
-            return null;
-        throw error;
-    }
-}
-function withCode(code) {
-    return Object.assign(new Error(code), { code });
 }
 
 

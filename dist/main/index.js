@@ -739,6 +739,66 @@ function textOrNull(value) {
 
 /***/ }),
 
+/***/ 3409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   pM: () => (/* binding */ readTextIfThere),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+
+
+const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+}
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+            return null;
+        throw error;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
 /***/ 2727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2719,10 +2779,10 @@ function whatItSaid({ stderr }) {
 var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/prepared.ts
 var prepared = __nccwpck_require__(1441);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
 var bounds = __nccwpck_require__(9669);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(3409);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
 
 
@@ -2734,12 +2794,10 @@ const SECRET_KEY = /token|secret|key/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
-async function seeCredentials(creds) {
+function seeCredentials(creds) {
     try {
         const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds === '' ? options/* DEFAULTS */.zY.creds : creds);
-        if ((await (0,external_node_fs_promises_.stat)(real)).size > LARGEST_FILE_BYTES)
-            return NOTHING;
-        return lookAt(await (0,external_node_fs_promises_.readFile)(real, 'utf8'));
+        return lookAt((0,read/* readRegularFile */.XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
         return NOTHING;
@@ -2837,7 +2895,7 @@ async function callClr(inputs, { creds, preparation }, { env, clrProgram, startC
         rememberClr(env, pid);
     });
     await running.spawned;
-    const before = await seeCredentials(creds);
+    const before = seeCredentials(creds);
     await loadToolkit();
     await remembered;
     return { before, result: await running.ended };
@@ -3104,7 +3162,7 @@ async function runAction(around) {
     const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
     const attempt = await attemptRefresh(around);
     const toolkit = await around.loadToolkit();
-    const after = await seeCredentials(attempt.creds);
+    const after = seeCredentials(attempt.creds);
     const seen = [attempt.before, after, lookAt(given.credsJson)];
     for (const mask of masksFor(seen, [given.githubToken]))
         toolkit.setSecret(mask);

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/refresh/deadline.ts
 var deadline = __webpack_require__(7851);
-// EXTERNAL MODULE: ./src/refresh/locks/locks.ts + 7 modules
-var locks = __webpack_require__(2667);
+// EXTERNAL MODULE: ./src/refresh/locks/locks.ts + 5 modules
+var locks = __webpack_require__(1955);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
 // EXTERNAL MODULE: external "node:fs"
@@ -933,9 +933,13 @@ function rescue_rescuesIn(folder) {
 
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
 var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/folder-judgement.ts + 1 modules
+var folder_judgement = __webpack_require__(2221);
 // EXTERNAL MODULE: ./src/refresh/locks/store-lock.ts
 var store_lock = __webpack_require__(873);
 ;// CONCATENATED MODULE: ./src/refresh/write-back/write-back.ts
+
+
 
 
 
@@ -966,7 +970,11 @@ async function write_back_writeBack(destination, fresh) {
 function commit({ file, replacement }, fresh) {
     const text = replacement.commit(() => composeText(file, fresh));
     const moved = findIfMoved(file);
-    return moved === null ? text : replaceMoved(moved, fresh);
+    return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
+}
+function holdsOldPair(file, { from }) {
+    const login = readGoodCredentials(file);
+    return login !== null && fingerprint(login) === from && whyOthersMayWrite(file) === null;
 }
 function replaceMoved(file, fresh) {
     const folder = WorkFolder.open(file);

@@ -645,8 +645,8 @@ function fileOf({ apiUrl, place, credentialsName }, { RUNNER_TEMP }) {
     return external_node_path_default().join(RUNNER_TEMP, `clr-refresh-writes-${(0,external_node_crypto_.createHash)('sha256').update(secret).digest('hex').slice(0, 16)}.json`);
 }
 
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
-var seen_credentials = __webpack_require__(6669);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 1 modules
+var seen_credentials = __webpack_require__(4098);
 // EXTERNAL MODULE: ./src/action/store-login.ts + 1 modules
 var store_login = __webpack_require__(5717);
 ;// CONCATENATED MODULE: ./src/action/store-late.ts
@@ -669,7 +669,7 @@ async function storeLate(creds, held, around) {
     if (isHeld(creds, held))
         return held;
     const toolkit = await around.loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)], [(0,inputs/* readSecretInputs */.It)(around.env).githubToken])) {
+    for (const mask of (0,masks/* masksFor */.R)([(0,seen_credentials/* seeCredentials */.Sr)(creds)], [(0,inputs/* readSecretInputs */.It)(around.env).githubToken])) {
         toolkit.setSecret(mask);
     }
     const stored = await store(creds, around);

@@ -46,7 +46,7 @@ function loginWarning(loginExpiresAt, nowMs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
-/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6669);
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4098);
 
 function masksFor(seen, others = []) {
     const secrets = [...seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json])]), ...others];
@@ -57,7 +57,7 @@ function masksFor(seen, others = []) {
 
 /***/ }),
 
-/***/ 6669:
+/***/ 4098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69,8 +69,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: lookAt
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = require("node:fs/promises");
 // EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
 var bounds = __nccwpck_require__(9669);
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
@@ -101,6 +99,8 @@ function quote(text) {
     return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
 }
 
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(3409);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
 
 
@@ -112,12 +112,10 @@ const SECRET_KEY = /token|secret|key/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
-async function seeCredentials(creds) {
+function seeCredentials(creds) {
     try {
         const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds === '' ? DEFAULTS.creds : creds);
-        if ((await (0,promises_namespaceObject.stat)(real)).size > LARGEST_FILE_BYTES)
-            return NOTHING;
-        return lookAt(await (0,promises_namespaceObject.readFile)(real, 'utf8'));
+        return lookAt((0,read/* readRegularFile */.XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
         return NOTHING;
@@ -3271,8 +3269,8 @@ function escapeForSummary(text) {
     return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
 }
 
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 2 modules
-var seen_credentials = __nccwpck_require__(6669);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 1 modules
+var seen_credentials = __nccwpck_require__(4098);
 ;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
 
 
@@ -3296,7 +3294,7 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 222));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 222));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
@@ -3307,7 +3305,7 @@ async function recoverLeftovers(creds, around) {
     if (SILENT.includes(report.reason))
         return 'done';
     const toolkit = await loadToolkit();
-    for (const mask of (0,masks/* masksFor */.R)([await (0,seen_credentials/* seeCredentials */.Sr)(creds)]))
+    for (const mask of (0,masks/* masksFor */.R)([(0,seen_credentials/* seeCredentials */.Sr)(creds)]))
         toolkit.setSecret(mask);
     if (report.exitCode === 0) {
         toolkit.info(oneLine(report.message));
@@ -3375,7 +3373,7 @@ async function removeIfPlaced(creds, held, around) {
     if ((0,state/* readState */.un)(env, 'placed') !== 'true')
         return 'done';
     const { isOnlyCopy, reportOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
+    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
     try {
         if (isOnlyCopy(creds, env)) {
             reportOnlyCopy(await loadToolkit(), creds);

@@ -98,7 +98,7 @@ async function callClr(
     rememberClr(env, pid)
   })
   await running.spawned
-  const before = await seeCredentials(creds)
+  const before = seeCredentials(creds)
   await loadToolkit() // while `clr` starts: later it would contend with `claude`
   await remembered
   return { before, result: await running.ended }

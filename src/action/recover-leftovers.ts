@@ -45,7 +45,7 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   const report = reportFrom(await running.ended)
   if (SILENT.includes(report.reason)) return 'done'
   const toolkit = await loadToolkit()
-  for (const mask of masksFor([await seeCredentials(creds)])) toolkit.setSecret(mask)
+  for (const mask of masksFor([seeCredentials(creds)])) toolkit.setSecret(mask)
   if (report.exitCode === 0) {
     toolkit.info(oneLine(report.message))
     return 'done'

@@ -23,7 +23,7 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   const given = readSecretTexts(around.env)
   const attempt = await attemptRefresh(around)
   const toolkit = await around.loadToolkit()
-  const after = await seeCredentials(attempt.creds)
+  const after = seeCredentials(attempt.creds)
   const seen = [attempt.before, after, lookAt(given.credsJson)]
   for (const mask of masksFor(seen, [given.githubToken])) toolkit.setSecret(mask)
 

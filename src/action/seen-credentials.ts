@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 import { MAX_CREDENTIALS_BYTES } from '../refresh/credentials/bounds.js'
 import { resolveCredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { isJsonObject, parseJson } from '../refresh/json.js'
 import { DEFAULTS } from '../refresh/options.js'
+import { readRegularFile } from '../refresh/system/read.js'
 
 /** A credentials file as the action sees it: whatever stands there, good or not, so that it can be hidden. */
 export interface SeenCredentials {
@@ -27,11 +27,10 @@ const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
 const NOTHING: SeenCredentials = { json: null, accessToken: null, secrets: [] }
 
 /** What stands at a path, read as `clr` reads it (`~`, links, empty = the default); nothing where it cannot be read. */
-export async function seeCredentials(creds: string): Promise<SeenCredentials> {
+export function seeCredentials(creds: string): SeenCredentials {
   try {
     const { real } = resolveCredentialsPath(creds === '' ? DEFAULTS.creds : creds)
-    if ((await stat(real)).size > LARGEST_FILE_BYTES) return NOTHING
-    return lookAt(await readFile(real, 'utf8'))
+    return lookAt(readRegularFile(real, LARGEST_FILE_BYTES).bytes.toString('utf8'))
   } catch {
     return NOTHING // a mask less: `clr` says what is wrong with the file
   }

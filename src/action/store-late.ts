@@ -30,7 +30,7 @@ const STORED_AFTER_ALL =
 export async function storeLate(creds: string, held: string, around: Surroundings): Promise<string | null> {
   if (isHeld(creds, held)) return held
   const toolkit = await around.loadToolkit()
-  for (const mask of masksFor([await seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
+  for (const mask of masksFor([seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
     toolkit.setSecret(mask)
   }
   const stored = await store(creds, around)

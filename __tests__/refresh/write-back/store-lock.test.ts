@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import nodeFs, { existsSync, mkdirSync, renameSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import nodeFs, {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
 import { fingerprint } from '../../../src/refresh/credentials/fingerprint.js'
@@ -125,6 +134,26 @@ describe('writing a file of the CLI', () => {
       NEW_PAIR
     ])
     expect(scene.names('linked/.claude')).toEqual(['.credentials.json'])
+  })
+
+  it.each([
+    ['is empty', '', 0o700],
+    ['holds another login', sampleText({ refreshToken: 'sk-ant-ort01-test-other' }), 0o700],
+    ['lies in a folder in which others may write', sampleText(), 0o777]
+  ])('gives no login to a file that somebody has put in the place of a link and that %s', async (_what, text, mode) => {
+    const given = scene.write('linked/.claude/new', text).replace(/new$/, '.credentials.json')
+    chmodSync(scene.at('linked/.claude'), mode)
+    symlinkSync(scene.creds, given)
+    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const writing = writeNewPair(15_000, given)
+    expect(await isPending(writing, 100)).toBe(true)
+    renameSync(scene.at('linked/.claude/new'), given)
+    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    await writing
+    expect([scene.login, scene.text('linked/.claude/.credentials.json')]).toEqual([
+      expect.objectContaining(NEW_PAIR),
+      text
+    ])
   })
 })
 

@@ -1,7 +1,9 @@
 import { MAX_CREDENTIALS_BYTES } from '../credentials/bounds.js'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
+import { readGoodCredentials } from '../credentials/credentials-file.js'
 import { parseCredentials, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
+import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
@@ -58,7 +60,13 @@ export async function writeBack(destination: Destination, fresh: FreshPair): Pro
 function commit({ file, replacement }: Destination, fresh: FreshPair): string {
   const text = replacement.commit(() => composeText(file, fresh))
   const moved = findIfMoved(file)
-  return moved === null ? text : replaceMoved(moved, fresh)
+  return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text
+}
+
+/** A file that others may have put there, or that holds anything else, gets no login. */
+function holdsOldPair(file: CredentialsPath, { from }: FreshPair): boolean {
+  const login = readGoodCredentials(file)
+  return login !== null && fingerprint(login) === from && whyOthersMayWrite(file) === null
 }
 
 /** A session that stores anything puts a file in the place of a link (2.1.330 and 2.1.332): the old pair is in both then. */
