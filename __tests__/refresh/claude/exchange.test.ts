@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { letClaudeRefresh } from '../../../src/refresh/claude/exchange.js'
 import { findClaude } from '../../../src/refresh/claude/find-claude.js'
@@ -17,11 +17,16 @@ const NEVER = new AbortController().signal
 const SLOW_PROOF_MS = 600
 
 /** Lets a program that exchanges under lock refresh in a HOME of its own. */
-async function exchange(scene: ClrScene, proveSafe: () => void): Promise<unknown> {
+async function exchange(
+  scene: ClrScene,
+  proveSafe: () => void,
+  prepare: (home: IsolatedHome) => void = () => undefined
+): Promise<unknown> {
   const PATH = `${scene.binOf('refreshes-under-lock')}:/usr/bin:/bin`
   const before = sampleCredentials()
   const home = IsolatedHome.create(WorkFolder.open(findCredentialsFile(scene.creds)), before)
   try {
+    prepare(home)
     return await letClaudeRefresh({
       program: findClaude(PATH),
       home,
@@ -63,5 +68,20 @@ describe('the proof that a new pair could be put back', () => {
     await expect(call).rejects.toMatchObject({ reason: 'creds-not-writable' })
     expect(existsSync(scene.notesPath)).toBe(false)
     expect(processesOf(scene.path)).toEqual([])
+  })
+})
+
+describe('a claude that could not be found again after a kill, because its pid can’t be put on record', () => {
+  it('never runs', async () => {
+    using scene = new ClrScene()
+    const call = exchange(
+      scene,
+      () => undefined,
+      home => {
+        mkdirSync(home.claudeRecord)
+      }
+    )
+    await expect(call).rejects.toMatchObject({ reason: 'claude-failed' })
+    expect(existsSync(scene.notesPath)).toBe(false)
   })
 })

@@ -1,0 +1,37 @@
+import { linkSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { InnerStep, refreshes } from './inner-step.js'
+
+let github: StandInGitHub
+beforeEach(async () => {
+  github = await startGitHub()
+})
+afterEach(() => github.close())
+
+describe('what main tells post before it can be killed', () => {
+  it('is enough to store a pair that came into a file whose login had been blanked', async () => {
+    const vault = github.repository('acme/app')
+    const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN }
+    const endsAfterRefreshing = (creds: string): never => {
+      refreshes(creds)
+      throw new Error('nobody reports any more')
+    }
+    using step = new InnerStep(endsAfterRefreshing, inputs, { GITHUB_API_URL: github.apiUrl })
+    step.overwrite(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    step.write('.claude/.credentials.json.clr/.gitignore', '*\n') // an earlier run was here, and may have left a pair
+    await step.main()
+    expect(vault.textOf('CLAUDE')).toBeUndefined()
+    expect((await step.post()).exitCode).toBe(0)
+    expect(vault.textOf('CLAUDE')).toContain(NEW_PAIR.refreshToken)
+  })
+
+  it('says that credentials are placed before they are, and takes it back if they can’t be', async () => {
+    using step = new InnerStep(refreshes, { 'creds-json': sampleText() })
+    step.overwrite(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
+    linkSync(step.creds, step.at('another-name'))
+    await step.main()
+    expect(step.text('state').match(/^(?:true|false)$/gm)).toEqual(['true', 'false'])
+  })
+})
