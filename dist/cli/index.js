@@ -2288,11 +2288,11 @@ function composeText(file, fresh) {
         return text;
     throw new reasons/* RefreshError */.M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
 }
-function assertComposable({ document, login }) {
+function assertComposable(file, { document, login }) {
     const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
     if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
         return;
-    throw new reasons/* RefreshError */.M4('creds-invalid', 'the file is too large: with a new pair it would have more than 1 MB');
+    throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`);
 }
 function isLogin(text) {
     try {
@@ -3095,7 +3095,7 @@ async function refresh(options, log) {
         });
         if (seen === null || !isValidAsAsked(seen, options))
             return await refreshAlone();
-        return await orStillValid(seen, draft, () => (isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)));
+        return await orStillValid({ file, options, draft }, () => isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen));
     }
     catch (error) {
         if (error instanceof reasons/* RefreshError */.M4)
@@ -3103,15 +3103,18 @@ async function refresh(options, log) {
         throw error;
     }
 }
-async function orStillValid(valid, draft, work) {
+async function orStillValid({ file, options, draft }, work) {
     try {
         return await work();
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4) || error.reason === 'cancelled')
             throw error;
+        const now = readGoodCredentials(file);
+        if (now === null || !isValidAsAsked(now, options))
+            throw error;
         draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`);
-        return draft.stillValid(valid);
+        return draft.stillValid(now);
     }
 }
 async function refreshLocked(run) {
@@ -3133,7 +3136,7 @@ async function refreshLocked(run) {
 async function refreshByClaude(run, before) {
     const { file, locks, options, log, draft } = run;
     const { folder, check } = locks;
-    assertComposable(before);
+    assertComposable(file, before);
     refuseFileBesideKeychain(file, options.environment, log);
     const program = (0,find_claude/* findClaude */.E)(options.environment.PATH);
     draft.claude = program;

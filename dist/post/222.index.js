@@ -997,11 +997,11 @@ function composeText(file, fresh) {
         return text;
     throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
 }
-function assertComposable({ document, login }) {
+function assertComposable(file, { document, login }) {
     const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
     if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
         return;
-    throw new RefreshError('creds-invalid', 'the file is too large: with a new pair it would have more than 1 MB');
+    throw new RefreshError('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`);
 }
 function isLogin(text) {
     try {

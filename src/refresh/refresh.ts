@@ -2,7 +2,12 @@ import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
 import { traceRun } from './claude/trace.js'
-import { readBeforeLock, readCredentials, type StoredCredentials } from './credentials/credentials-file.js'
+import {
+  readBeforeLock,
+  readCredentials,
+  readGoodCredentials,
+  type StoredCredentials
+} from './credentials/credentials-file.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
 import type { Credentials } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
@@ -43,7 +48,9 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
         return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
       })
     if (seen === null || !isValidAsAsked(seen, options)) return await refreshAlone()
-    return await orStillValid(seen, draft, () => (isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)))
+    return await orStillValid({ file, options, draft }, () =>
+      isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)
+    )
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error
@@ -52,16 +59,17 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
 
 /** A login that is good for as long as was asked is good, even if what an earlier run left can't be recovered now. */
 async function orStillValid(
-  valid: Credentials,
-  draft: ReportDraft,
+  { file, options, draft }: Pick<Run, 'file' | 'options' | 'draft'>,
   work: () => RefreshReport | Promise<RefreshReport>
 ): Promise<RefreshReport> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
+    const now = readGoodCredentials(file)
+    if (now === null || !isValidAsAsked(now, options)) throw error
     draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
-    return draft.stillValid(valid)
+    return draft.stillValid(now)
   }
 }
 
@@ -94,7 +102,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
-  assertComposable(before)
+  assertComposable(file, before)
   refuseFileBesideKeychain(file, options.environment, log)
   const program = findClaude(options.environment.PATH)
   draft.claude = program

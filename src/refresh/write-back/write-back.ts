@@ -96,10 +96,10 @@ function composeText(file: CredentialsPath, fresh: FreshPair): string {
  * Composes the new file once before anything is sent, so that what can't be written shows now.
  * @throws RefreshError `creds-invalid`
  */
-export function assertComposable({ document, login }: Credentials): void {
+export function assertComposable(file: CredentialsPath, { document, login }: Credentials): void {
   const text = JSON.stringify(merge(document, { from: '', document, changes: login }))
   if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES) return
-  throw new RefreshError('creds-invalid', 'the file is too large: with a new pair it would have more than 1 MB')
+  throw new RefreshError('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`)
 }
 
 /** Asked before the file is touched: what is no login never takes the place of one. */
