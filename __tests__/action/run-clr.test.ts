@@ -31,15 +31,15 @@ describe('argumentsFor', () => {
 })
 
 describe('environmentFor', () => {
-  it('passes what claude may see, the home folder and the id of the runner, and nothing else', () => {
-    const wanted = { PATH: '/usr/bin', LANG: 'C', HTTPS_PROXY: 'http://p', HOME: '/h', RUNNER_TRACKING_ID: 'github_1' }
+  it('passes what claude may see, the home folders and the id of the runner, and nothing else', () => {
+    const homes = { HOME: '/h', CLAUDE_CONFIG_DIR: '/c' } // by both it is known which file is the current account's own
+    const wanted = { PATH: '/usr/bin', LANG: 'C', HTTPS_PROXY: 'http://p', ...homes, RUNNER_TRACKING_ID: 'github_1' }
     const unwanted = {
       INPUT_CREDS: 'x',
       ACTIONS_RUNTIME_TOKEN: 'x',
       GITHUB_TOKEN: 'x',
       NODE_OPTIONS: '--require x',
-      ANTHROPIC_API_KEY: 'x',
-      CLAUDE_CONFIG_DIR: 'x'
+      ANTHROPIC_API_KEY: 'x'
     }
     expect(environmentFor({ ...wanted, ...unwanted })).toEqual(wanted)
   })

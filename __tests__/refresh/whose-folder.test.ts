@@ -12,8 +12,9 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
-import { NEW_PAIR } from '../fixtures/sample-login.js'
+import { NEW_PAIR, sampleCredentials } from '../fixtures/sample-login.js'
 import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
 
 const isRoot = process.getuid?.() === 0
@@ -95,6 +96,19 @@ function isHomeInExchange(scene: ClrScene): boolean {
   return scene.names(folder).some(name => name.startsWith('home-') && isExchangeUnderWay(scene.at(folder, name)))
 }
 
+describe('a link in a folder in which others may write', () => {
+  it('is refused before anything is sent: it could lead elsewhere by the time the pair is written', async () => {
+    using scene = new ClrScene()
+    mkdirSync(scene.at('shared'))
+    chmodSync(scene.at('shared'), 0o777)
+    symlinkSync(scene.creds, scene.at('shared/creds.json'))
+    const run = await scene.refresh('says-who-it-is', ['--creds', scene.at('shared/creds.json')])
+    expect(run).toMatchObject(REFUSED)
+    expect(run.report).toMatchObject({ message: expect.stringContaining(`chmod go-w ${scene.at('shared')}`) })
+    expectUntouched(scene)
+  })
+})
+
 describe('what somebody plants beside the file', () => {
   it('is not followed: a link in place of the work folder', async () => {
     using scene = new ClrScene()
@@ -157,6 +171,46 @@ asRoot('a folder of a user who is not us', () => {
       expect(await refresh()).toMatchObject(REFRESHED)
       writeFileSync(scene.creds, scene.originalText)
     }
+  })
+})
+
+asRoot('root in the folder of another user, whom only root can let in', () => {
+  it('writes through no link that this user plants beside the file', async () => {
+    using scene = new ClrScene()
+    giveToSomebody(scene)
+    const run = scene.clr(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: scene.at('told') } })
+    await until(() => isHomeInExchange(scene))
+    const folder = '.claude/.credentials.json.clr'
+    const lineage = JSON.stringify({ isFileMade: true, pairs: [fingerprint(sampleCredentials())] })
+    chownSync(scene.write(`${folder}/lineage.json`, lineage), SOMEBODY, SOMEBODY)
+    symlinkSync(scene.at('victim'), scene.at(folder, 'replacement-lineage.json'))
+    reachable(scene).write('told', '')
+    expect(await run).toMatchObject(REFRESHED)
+    expect(existsSync(scene.at('victim'))).toBe(false)
+  })
+
+  it.each([
+    ['has another setpriv, which does not know what is asked for', 'echo "setpriv: unrecognized option" >&2; exit 1'],
+    ['has none', '']
+  ])('is refused before anything is sent if this machine %s', async (_what, script) => {
+    using scene = new ClrScene()
+    giveToSomebody(scene)
+    const setpriv = scene.write('setpriv', script === '' ? '' : `#!/bin/sh\n${script}\n`, script === '' ? 0o600 : 0o755)
+    const over = ['/usr/bin/setpriv', '/bin/setpriv']
+      .filter(file => existsSync(file))
+      .map(file => `mount --bind ${setpriv} ${file}`)
+    const launcher = [
+      'unshare',
+      '-m',
+      '--propagation',
+      'private',
+      '/bin/sh',
+      '-c',
+      `${over.join(' && ')} && exec "$@"`,
+      'sh'
+    ]
+    expect(await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', launcher })).toMatchObject(REFUSED)
+    expectUntouched(scene)
   })
 })
 

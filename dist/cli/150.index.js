@@ -116,11 +116,11 @@ const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_C
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 async function actAsOwner(credsPath, args) {
     try {
-        const { real } = (0,credentials_path/* findCredentialsFile */.Ic)((0,credentials_path/* absolutePath */.Hi)(credsPath));
-        const owner = ownerToActFor(real);
+        const file = (0,credentials_path/* findCredentialsFile */.Ic)((0,credentials_path/* absolutePath */.Hi)(credsPath));
+        const owner = ownerToActFor(file.real);
         if (owner === null || !succeedsAs(owner, () => undefined))
             return null;
-        if (!isAllInReach(real, owner))
+        if (!isAllInReach(file, owner))
             return await handOver(owner, args);
         become(owner);
     }
@@ -128,12 +128,13 @@ async function actAsOwner(credsPath, args) {
     }
     return null;
 }
-function isAllInReach(file, user) {
+function isAllInReach({ given, real }, user) {
     const program = claudeIfAny();
     const variables = (0,claude_environment/* allowedVariables */.AR)(process.env);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
-        (0,external_node_fs_.readdirSync)(external_node_path_default().dirname(file));
+        for (const name of [given, real])
+            (0,external_node_fs_.readdirSync)(external_node_path_default().dirname(name));
         for (const name of files)
             (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, 'r'));
         if (program === null)
@@ -174,6 +175,8 @@ async function handOver({ uid, gid }, args) {
         return null;
     const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
     const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+    if ((0,external_node_child_process_.spawnSync)(setpriv, [...user, ...rights, '/bin/true'], { stdio: 'ignore' }).status !== 0)
+        return null;
     const program = [process.execPath, process.argv[1] ?? '', ...args];
     const child = (0,external_node_child_process_.spawn)(setpriv, [...user, ...rights, ...program], { stdio: 'inherit' });
     for (const name of SIGNALS)

@@ -456,6 +456,10 @@ function whyOthersMayWrite(file) {
     const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
     return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
 }
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
 function isSticky({ mode }) {
     return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
 }
@@ -738,12 +742,22 @@ class LockRecord {
             throw error;
         }
         try {
-            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            this.#add(`${JSON.stringify(describe(lockPath))}\n`);
             return true;
         }
         catch (error) {
             removeLock(lockPath);
             throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,system_error/* explain */.W)(error)}`);
+        }
+    }
+    #add(line) {
+        const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = (external_node_fs_default()).constants;
+        const fd = external_node_fs_default().openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+        try {
+            external_node_fs_default().writeSync(fd, line);
+        }
+        finally {
+            external_node_fs_default().closeSync(fd);
         }
     }
     remove() {
@@ -1006,7 +1020,10 @@ function place(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
         (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 });
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
+            mode: 0o600,
+            flag: 'wx'
+        });
         (0,external_node_fs_.renameSync)(stage, lockPath);
         return true;
     }
@@ -1172,6 +1189,7 @@ function mtimeOf(lockPath) {
 
 
 
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
@@ -1224,7 +1242,7 @@ function refuseIfLost(own, cli) {
         throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
 }
 async function takeOwnLock(file, patience, watch) {
-    const objection = whyOthersMayWrite(file);
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
     for (;;) {
         const folder = openWorkFolder(file, objection);
         const own = tryTakeOwn(folder, watch);
@@ -1331,7 +1349,7 @@ function linkAt(link) {
 
 
 
-const RECORD_AND_EXEC = `${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
+const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
 const NICENESS = 5;
 const claude_process_ASK_EVERY_MS = 20;
 class ClaudeProcess {
@@ -1345,6 +1363,7 @@ class ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        claude_process_removeRecord(home.claudeRecord);
         try {
             const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -1364,7 +1383,7 @@ class ClaudeProcess {
         return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
     }
     isConnectedFrom(port) {
-        return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no';
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port);
     }
     terminate() {
         signalGroup(this.pid, 'SIGTERM');
@@ -1374,6 +1393,13 @@ class ClaudeProcess {
             signalGroup(this.pid, 'SIGKILL');
         await this.exited;
         await groupGone(this.pid);
+    }
+}
+function claude_process_removeRecord(file) {
+    try {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    }
+    catch {
     }
 }
 function openLog(file) {
@@ -1753,23 +1779,25 @@ const SEEDED_ACCOUNT = {
 function seedHome(home, credentials) {
     const { configFolder, credentialsPath, firstOnPath } = home;
     const lock = lockPathOf(home.path);
-    for (const left of [configFolder, lock])
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
         (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(external_node_path_default().join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     if (firstOnPath !== null)
         hideKeychain(firstOnPath);
 }
 const NO_SUCH_ITEM = 44;
 function hideKeychain(programs) {
-    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700, recursive: true });
-    (0,external_node_fs_.writeFileSync)(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, { mode: 0o700 });
+    (0,external_node_fs_.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
 }
-function write(file, text) {
-    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_.writeFileSync)(file, text, { mode, flag: 'wx' });
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
@@ -1841,7 +1869,7 @@ function dropBallast(home) {
 
 const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
-    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
 function readRunRecord(home) {
     const record = (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(recordIn(home)) ?? '');
@@ -2008,7 +2036,8 @@ function isDescendant(lineage, pair, ancestor) {
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    (0,external_node_fs_.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    (0,external_node_fs_.rmSync)(staged, { force: true });
+    (0,external_node_fs_.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,external_node_fs_.renameSync)(staged, folder.at(lineage_RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {
@@ -2265,7 +2294,8 @@ function commit({ file, replacement }, fresh) {
 }
 function holdsOldPair(file, { from }) {
     const login = readGoodCredentials(file);
-    return login !== null && fingerprint_fingerprint(login) === from && whyOthersMayWrite(file) === null;
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && fingerprint_fingerprint(login) === from;
 }
 function replaceMoved(file, fresh) {
     const folder = WorkFolder.open(file);
@@ -2752,6 +2782,7 @@ const external_node_net_namespaceObject = require("node:net");
 
 const MAX_CONNECTIONS = 8;
 const model_listener_ASK_EVERY_MS = 50;
+const TLS_HANDSHAKE = 0x16;
 class ModelListener {
     server;
     baseUrl;
@@ -2777,23 +2808,27 @@ class ModelListener {
         server.on('error', () => undefined);
         server.on('connection', socket => {
             socket.on('error', () => undefined);
-            if (listener.#accepts(socket, isOfClaude))
+            listener.#held.add(socket);
+            socket.once('close', () => listener.#held.delete(socket));
+            const isRequest = listener.#judge(socket, isOfClaude);
+            if (isRequest === 'yes')
                 onRequest();
-            else
+            else if (isRequest === 'no')
                 socket.destroy();
+            else
+                socket.once('data', bytes => {
+                    if (bytes[0] === TLS_HANDSHAKE)
+                        onRequest();
+                });
         });
         return listener;
     }
-    #accepts(socket, isOfClaude) {
+    #judge(socket, isOfClaude) {
         const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
         if (socket.remotePort === undefined || nowMs - this.#askedAtMs < model_listener_ASK_EVERY_MS)
-            return false;
+            return 'no';
         this.#askedAtMs = nowMs;
-        if (!isOfClaude(socket.remotePort))
-            return false;
-        this.#held.add(socket);
-        socket.once('close', () => this.#held.delete(socket));
-        return true;
+        return isOfClaude(socket.remotePort);
     }
     close() {
         this.server.close();
@@ -2890,7 +2925,7 @@ async function callClaude(exchange, unknownOptions) {
     const { home, program } = exchange;
     const modelRequest = new AbortController();
     let claude = null;
-    const listener = await ModelListener.open(port => claude?.isConnectedFrom(port) ?? false, () => {
+    const listener = await ModelListener.open(port => claude?.isConnectedFrom(port) ?? 'no', () => {
         modelRequest.abort();
     });
     try {
@@ -3145,9 +3180,9 @@ async function refreshByClaude(run, before) {
     try {
         draft.enter('exchange');
         const proveSafe = () => {
-            check();
             replacement.reserve();
             home.reserve();
+            check();
         };
         const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe });
         draft.enter('write back');

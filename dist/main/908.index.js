@@ -278,6 +278,10 @@ function whyOthersMayWrite(file) {
     const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
     return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
 }
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
 function isSticky({ mode }) {
     return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
 }
@@ -458,12 +462,22 @@ class LockRecord {
             throw error;
         }
         try {
-            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            this.#add(`${JSON.stringify(describe(lockPath))}\n`);
             return true;
         }
         catch (error) {
             removeLock(lockPath);
             throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,system_error/* explain */.W)(error)}`);
+        }
+    }
+    #add(line) {
+        const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = (external_node_fs_default()).constants;
+        const fd = external_node_fs_default().openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+        try {
+            external_node_fs_default().writeSync(fd, line);
+        }
+        finally {
+            external_node_fs_default().closeSync(fd);
         }
     }
     remove() {
@@ -728,7 +742,10 @@ function place(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
         (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...(0,process_identity/* ownIdentity */.hY)() }), { mode: 0o600 });
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...(0,process_identity/* ownIdentity */.hY)() }), {
+            mode: 0o600,
+            flag: 'wx'
+        });
         (0,external_node_fs_.renameSync)(stage, lockPath);
         return true;
     }
@@ -894,6 +911,7 @@ function mtimeOf(lockPath) {
 
 
 
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
@@ -946,7 +964,7 @@ function refuseIfLost(own, cli) {
         throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
 }
 async function takeOwnLock(file, patience, watch) {
-    const objection = whyOthersMayWrite(file);
+    const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
     for (;;) {
         const folder = openWorkFolder(file, objection);
         const own = tryTakeOwn(folder, watch);
@@ -1095,7 +1113,7 @@ function linkAt(link) {
 
 
 
-const RECORD_AND_EXEC = `${process_identity/* RECORD_IN_SHELL */.Jz}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
+const RECORD_AND_EXEC = `set -C; ${process_identity/* RECORD_IN_SHELL */.Jz}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
 const NICENESS = 5;
 const claude_process_ASK_EVERY_MS = 20;
 class ClaudeProcess {
@@ -1109,6 +1127,7 @@ class ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        claude_process_removeRecord(home.claudeRecord);
         try {
             const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -1128,7 +1147,7 @@ class ClaudeProcess {
         return new ClaudeProcess(identity.pid, untilDead(identity), () => (0,process_identity/* isAlive */._n)(identity) === 'yes');
     }
     isConnectedFrom(port) {
-        return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no';
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port);
     }
     terminate() {
         signalGroup(this.pid, 'SIGTERM');
@@ -1138,6 +1157,13 @@ class ClaudeProcess {
             signalGroup(this.pid, 'SIGKILL');
         await this.exited;
         await groupGone(this.pid);
+    }
+}
+function claude_process_removeRecord(file) {
+    try {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    }
+    catch {
     }
 }
 function openLog(file) {
@@ -1511,23 +1537,25 @@ const SEEDED_ACCOUNT = {
 function seedHome(home, credentials) {
     const { configFolder, credentialsPath, firstOnPath } = home;
     const lock = lockPathOf(home.path);
-    for (const left of [configFolder, lock])
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
         (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(external_node_path_default().join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     if (firstOnPath !== null)
         hideKeychain(firstOnPath);
 }
 const NO_SUCH_ITEM = 44;
 function hideKeychain(programs) {
-    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700, recursive: true });
-    (0,external_node_fs_.writeFileSync)(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, { mode: 0o700 });
+    (0,external_node_fs_.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
 }
-function write(file, text) {
-    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_.writeFileSync)(file, text, { mode, flag: 'wx' });
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
@@ -1599,7 +1627,7 @@ function dropBallast(home) {
 
 const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
-    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...origin }), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
 function readRunRecord(home) {
     const record = (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(recordIn(home)) ?? '');
@@ -1956,7 +1984,8 @@ function commit({ file, replacement }, fresh) {
 }
 function holdsOldPair(file, { from }) {
     const login = (0,credentials_file/* readGoodCredentials */.Wh)(file);
-    return login !== null && (0,fingerprint/* fingerprint */.R)(login) === from && whyOthersMayWrite(file) === null;
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && (0,fingerprint/* fingerprint */.R)(login) === from;
 }
 function replaceMoved(file, fresh) {
     const folder = work_folder/* WorkFolder */.y2.open(file);
@@ -3547,7 +3576,8 @@ function isDescendant(lineage, pair, ancestor) {
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {

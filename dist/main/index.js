@@ -2513,7 +2513,7 @@ function environmentFor(env, claudeFolder = null) {
     const variables = (0,claude_environment/* allowedVariables */.AR)(env);
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
-    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
         const value = env[name];
         if (value !== undefined)
             variables[name] = value;

@@ -86,7 +86,7 @@ var system_error = __webpack_require__(2727);
 
 
 
-const RECORD_AND_EXEC = (/* unused pure expression or super */ null && (`${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`));
+const RECORD_AND_EXEC = (/* unused pure expression or super */ null && (`set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`));
 const NICENESS = 5;
 const ASK_EVERY_MS = 20;
 class claude_process_ClaudeProcess {
@@ -100,6 +100,7 @@ class claude_process_ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        removeRecord(home.claudeRecord);
         try {
             const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -119,7 +120,7 @@ class claude_process_ClaudeProcess {
         return new claude_process_ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
     }
     isConnectedFrom(port) {
-        return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no';
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port);
     }
     terminate() {
         signalGroup(this.pid, 'SIGTERM');
@@ -129,6 +130,13 @@ class claude_process_ClaudeProcess {
             signalGroup(this.pid, 'SIGKILL');
         await this.exited;
         await groupGone(this.pid);
+    }
+}
+function removeRecord(file) {
+    try {
+        rmSync(file, { force: true });
+    }
+    catch {
     }
 }
 function openLog(file) {
@@ -519,23 +527,25 @@ const SEEDED_ACCOUNT = {
 function seedHome(home, credentials) {
     const { configFolder, credentialsPath, firstOnPath } = home;
     const lock = lockPathOf(home.path);
-    for (const left of [configFolder, lock])
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
         (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
-    write(external_node_path_default().join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
     if (firstOnPath !== null)
         hideKeychain(firstOnPath);
 }
 const NO_SUCH_ITEM = 44;
 function hideKeychain(programs) {
-    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700, recursive: true });
-    (0,external_node_fs_.writeFileSync)(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, { mode: 0o700 });
+    (0,external_node_fs_.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
 }
-function write(file, text) {
-    (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600 });
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_.writeFileSync)(file, text, { mode, flag: 'wx' });
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
@@ -607,7 +617,7 @@ function dropBallast(home) {
 
 const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
-    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...origin }), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...(0,process_identity/* ownIdentity */.hY)(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
 function readRunRecord(home) {
     const record = (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(recordIn(home)) ?? '');
@@ -974,7 +984,8 @@ function commit({ file, replacement }, fresh) {
 }
 function holdsOldPair(file, { from }) {
     const login = readGoodCredentials(file);
-    return login !== null && fingerprint(login) === from && whyOthersMayWrite(file) === null;
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && fingerprint(login) === from;
 }
 function replaceMoved(file, fresh) {
     const folder = WorkFolder.open(file);

@@ -97,6 +97,7 @@ function decode(file, bytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ whyOthersMayMoveLink),
   c: () => (/* binding */ whyOthersMayWrite)
 });
 
@@ -151,6 +152,10 @@ function whyOthersMayWrite(file) {
         return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
     const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
     return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+}
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
 }
 function isSticky({ mode }) {
     return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
@@ -330,7 +335,10 @@ function place(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(stage, { mode: 0o700 });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...(0,_system_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .ownIdentity */ .hY)() }), { mode: 0o600 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...(0,_system_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .ownIdentity */ .hY)() }), {
+            mode: 0o600,
+            flag: 'wx'
+        });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(stage, lockPath);
         return true;
     }
@@ -436,12 +444,22 @@ class LockRecord {
             throw error;
         }
         try {
-            node_fs__WEBPACK_IMPORTED_MODULE_0___default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            this.#add(`${JSON.stringify(describe(lockPath))}\n`);
             return true;
         }
         catch (error) {
             removeLock(lockPath);
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
+        }
+    }
+    #add(line) {
+        const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = (node_fs__WEBPACK_IMPORTED_MODULE_0___default().constants);
+        const fd = node_fs__WEBPACK_IMPORTED_MODULE_0___default().openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+        try {
+            node_fs__WEBPACK_IMPORTED_MODULE_0___default().writeSync(fd, line);
+        }
+        finally {
+            node_fs__WEBPACK_IMPORTED_MODULE_0___default().closeSync(fd);
         }
     }
     remove() {
@@ -894,6 +912,7 @@ var lock_watch = __webpack_require__(9059);
 
 
 
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
@@ -946,7 +965,7 @@ function refuseIfLost(own, cli) {
         throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
 }
 async function takeOwnLock(file, patience, watch) {
-    const objection = (0,folder_judgement/* whyOthersMayWrite */.c)(file);
+    const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => (0,folder_judgement/* whyOthersMayWrite */.c)(file) ?? (0,folder_judgement/* whyOthersMayMoveLink */.K)(file));
     for (;;) {
         const folder = openWorkFolder(file, objection);
         const own = tryTakeOwn(folder, watch);

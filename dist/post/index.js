@@ -1293,7 +1293,8 @@ function isDescendant(lineage, pair, ancestor) {
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 });
+    rmSync(staged, { force: true });
+    writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     renameSync(staged, folder.at(RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {
@@ -3011,7 +3012,7 @@ function environmentFor(env, claudeFolder = null) {
     const variables = allowedVariables(env);
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
-    for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
         const value = env[name];
         if (value !== undefined)
             variables[name] = value;

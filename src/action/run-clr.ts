@@ -48,13 +48,13 @@ export function recoverArguments(creds: string, timeoutSeconds: number): readonl
 }
 
 /**
- * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds
- * orphans; the folder of a `claude` that was installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ * The environment for `clr`: what `claude` may see, the home folder for `~`, the CLI's own folder, which `claude` itself does
+ * not get, and the id by which the runner finds orphans; the folder of a `claude` that was installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
  */
 export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
   const variables = allowedVariables(env)
   if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${variables.PATH ?? ''}`
-  for (const name of ['HOME', 'USERPROFILE', 'RUNNER_TRACKING_ID']) {
+  for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
     const value = env[name]
     if (value !== undefined) variables[name] = value
   }

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
 import { findClaude } from '../refresh/claude/find-claude.js'
-import { absolutePath, findCredentialsFile } from '../refresh/credentials/credentials-path.js'
+import { absolutePath, findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { hasOverride } from '../refresh/system/access.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
 
@@ -25,10 +25,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function actAsOwner(credsPath: string, args: readonly string[]): Promise<number | null> {
   try {
-    const { real } = findCredentialsFile(absolutePath(credsPath))
-    const owner = ownerToActFor(real)
+    const file = findCredentialsFile(absolutePath(credsPath))
+    const owner = ownerToActFor(file.real)
     if (owner === null || !succeedsAs(owner, () => undefined)) return null
-    if (!isAllInReach(real, owner)) return await handOver(owner, args)
+    if (!isAllInReach(file, owner)) return await handOver(owner, args)
     become(owner)
   } catch {
     // The run itself says what is wrong: with the file, or that this process may not act as its owner.
@@ -36,13 +36,13 @@ export async function actAsOwner(credsPath: string, args: readonly string[]): Pr
   return null
 }
 
-/** Whether a user can reach the folder of a file, and can run `claude` with all that it reads. */
-function isAllInReach(file: string, user: User): boolean {
+/** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
+function isAllInReach({ given, real }: CredentialsPath, user: User): boolean {
   const program = claudeIfAny()
   const variables = allowedVariables(process.env)
   const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '')
   return succeedsAs(user, () => {
-    readdirSync(path.dirname(file))
+    for (const name of [given, real]) readdirSync(path.dirname(name))
     for (const name of files) closeSync(openSync(name, 'r'))
     if (program === null) return
     assertExecutable(program, user)
@@ -82,6 +82,7 @@ async function handOver({ uid, gid }: User, args: readonly string[]): Promise<nu
   if (setpriv === undefined || !hasOverride('CapPrm')) return null
   const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
+  if (spawnSync(setpriv, [...user, ...rights, '/bin/true'], { stdio: 'ignore' }).status !== 0) return null // BusyBox's
   const program = [process.execPath, process.argv[1] ?? '', ...args]
   const child = spawn(setpriv, [...user, ...rights, ...program], { stdio: 'inherit' })
   for (const name of SIGNALS) process.on(name, () => child.kill(name))

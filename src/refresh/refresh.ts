@@ -111,9 +111,9 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   try {
     draft.enter('exchange')
     const proveSafe = () => {
-      check()
       replacement.reserve()
       home.reserve()
+      check() // last: a slow disk may have kept us from renewing our locks
     }
     const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
     draft.enter('write back')

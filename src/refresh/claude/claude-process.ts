@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
@@ -11,9 +11,10 @@ import type { ClaudeCall } from './trace.js'
 
 /**
  * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
- * not find. Where the HOME is gone the record cannot be written, and `claude` never runs. `$0` is the record.
+ * not find. If the HOME is gone the record can't be written, and `claude` never runs. `$0` is the record, a new file: `set -C`
+ * writes through no link (POSIX, Shell Command Language, `noclobber`).
  */
-const RECORD_AND_EXEC = `${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
+const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
 
 /** Below normal, as `nice -n 5`. */
 const NICENESS = 5
@@ -41,6 +42,7 @@ export class ClaudeProcess {
   /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
   static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
     const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
+    removeRecord(home.claudeRecord)
     try {
       const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
         cwd: workingDirectory,
@@ -62,9 +64,9 @@ export class ClaudeProcess {
     return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
   }
 
-  /** Whether the connection from this port of loopback is of this group; `true` as well if the system doesn't tell. */
-  isConnectedFrom(port: number): boolean {
-    return this.pid !== undefined && isConnectionOf(this.pid, port) !== 'no'
+  /** Whether the connection from this port of loopback is of this group; `unknown` if the system doesn't tell. */
+  isConnectedFrom(port: number): 'yes' | 'no' | 'unknown' {
+    return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port)
   }
 
   /** Asks the whole group to end. */
@@ -77,6 +79,15 @@ export class ClaudeProcess {
     if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
     await this.exited
     await groupGone(this.pid)
+  }
+}
+
+/** Of a call before. What is no file stays in the way, and keeps `claude` from running. */
+function removeRecord(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // A folder.
   }
 }
 

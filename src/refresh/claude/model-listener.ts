@@ -10,6 +10,12 @@ const MAX_CONNECTIONS = 8
 /** To find out whose connection it is takes milliseconds, so it is done at most this often; in milliseconds. */
 const ASK_EVERY_MS = 50
 
+/** How a TLS connection begins: the content type of a handshake (RFC 8446, 5.1). */
+const TLS_HANDSHAKE = 0x16
+
+/** Whether the connection from this port of 127.0.0.1 is one of `claude`'s. */
+export type IsOfClaude = (port: number) => 'yes' | 'no' | 'unknown'
+
 /**
  * Listens where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine. If
  * one comes, `claude` has finished its exchange. Everybody on this machine can connect here, so other people's connections
@@ -26,11 +32,11 @@ export class ModelListener {
   ) {}
 
   /**
-   * @param isOfClaude whether the connection from this port of 127.0.0.1 is one of `claude`'s
+   * @param isOfClaude see there; if it doesn't tell, only what begins as TLS, as `claude` does, counts as a request
    * @param onRequest called when `claude` asks for the model
    * @throws RefreshError `claude-failed`
    */
-  static async open(isOfClaude: (port: number) => boolean, onRequest: () => void): Promise<ModelListener> {
+  static async open(isOfClaude: IsOfClaude, onRequest: () => void): Promise<ModelListener> {
     const server = createServer()
     server.maxConnections = MAX_CONNECTIONS
     await new Promise<void>((resolve, reject) => {
@@ -46,20 +52,24 @@ export class ModelListener {
     server.on('error', () => undefined) // an accept that failed: whoever connected may try again
     server.on('connection', socket => {
       socket.on('error', () => undefined)
-      if (listener.#accepts(socket, isOfClaude)) onRequest()
-      else socket.destroy()
+      listener.#held.add(socket)
+      socket.once('close', () => listener.#held.delete(socket))
+      const isRequest = listener.#judge(socket, isOfClaude)
+      if (isRequest === 'yes') onRequest()
+      else if (isRequest === 'no') socket.destroy()
+      else
+        socket.once('data', bytes => {
+          if (bytes[0] === TLS_HANDSHAKE) onRequest()
+        })
     })
     return listener
   }
 
-  #accepts(socket: Socket, isOfClaude: (port: number) => boolean): boolean {
+  #judge(socket: Socket, isOfClaude: IsOfClaude): ReturnType<IsOfClaude> {
     const nowMs = performance.now()
-    if (socket.remotePort === undefined || nowMs - this.#askedAtMs < ASK_EVERY_MS) return false
+    if (socket.remotePort === undefined || nowMs - this.#askedAtMs < ASK_EVERY_MS) return 'no'
     this.#askedAtMs = nowMs
-    if (!isOfClaude(socket.remotePort)) return false
-    this.#held.add(socket)
-    socket.once('close', () => this.#held.delete(socket))
-    return true
+    return isOfClaude(socket.remotePort)
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { lstatSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { hasOtherMembers } from '../system/group-members.js'
 import type { CredentialsPath } from './credentials-path.js'
@@ -23,6 +23,12 @@ export function whyOthersMayWrite(file: CredentialsPath): string | null {
   if ((stats.mode & 0o002) !== 0) return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``
   const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid)
   return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null
+}
+
+/** The same for the folder of a link by which the file was named; null also if it was not named by one. */
+export function whyOthersMayMoveLink({ given, real }: CredentialsPath): string | null {
+  const link = path.join(realpathSync(path.dirname(given)), path.basename(given))
+  return link === real ? null : whyOthersMayWrite({ given, real: link })
 }
 
 function isSticky({ mode }: Stats): boolean {

@@ -24,11 +24,12 @@ const SEEDED_ACCOUNT: JsonObject = {
 export function seedHome(home: HomeLayout, credentials: Credentials): void {
   const { configFolder, credentialsPath, firstOnPath } = home
   const lock = lockPathOf(home.path)
-  for (const left of [configFolder, lock]) rmSync(left, { recursive: true, force: true })
+  const account = path.join(home.path, '.claude.json')
+  for (const left of [configFolder, lock, account]) rmSync(left, { recursive: true, force: true })
   for (const folder of [configFolder, lock]) mkdirSync(folder, { mode: 0o700 })
   write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
   write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n')
-  write(path.join(home.path, '.claude.json'), JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
+  write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
   if (firstOnPath !== null) hideKeychain(firstOnPath)
 }
 
@@ -41,10 +42,12 @@ export const NO_SUCH_ITEM = 44
  * exchange at all.
  */
 function hideKeychain(programs: string): void {
-  mkdirSync(programs, { mode: 0o700, recursive: true })
-  writeFileSync(path.join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, { mode: 0o700 })
+  rmSync(programs, { recursive: true, force: true })
+  mkdirSync(programs, { mode: 0o700 })
+  write(path.join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700)
 }
 
-function write(file: string, text: string): void {
-  writeFileSync(file, text, { mode: 0o600 })
+/** A new file, never through a link. */
+function write(file: string, text: string, mode = 0o600): void {
+  writeFileSync(file, text, { mode, flag: 'wx' })
 }

@@ -16,7 +16,7 @@ const recordIn = (home: string): string => path.join(home, 'run.json')
 
 /** Puts on record that this process runs in a HOME. @throws the failed system call's error */
 export function writeRunRecord(home: string, origin: Origin): void {
-  writeFileSync(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600 })
+  writeFileSync(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' })
 }
 
 /** The record of a HOME; null if there is none, or no whole one. @throws the failed system call's error */

@@ -112,7 +112,10 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
   const stage = folder.at(`${LOCK_PREFIX}-${nonce}`)
   try {
     mkdirSync(stage, { mode: 0o700 })
-    writeFileSync(path.join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), { mode: 0o600 })
+    writeFileSync(path.join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
+      mode: 0o600,
+      flag: 'wx'
+    })
     renameSync(stage, lockPath)
     return true
   } catch (error) {

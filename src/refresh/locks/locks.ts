@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
+import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/folder-judgement.js'
 import { refuseMountedFile } from '../credentials/mounted-file.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import type { Deadline } from '../deadline.js'
 import { RefreshError } from '../reasons.js'
 import { cliLocksFor } from './cli-lock-paths.js'
+import { orUnreadable } from '../unreadable.js'
 import { CliLocks } from './cli-locks.js'
 import { FileLock } from './file-lock.js'
 import { describeRun, describeSession } from './holder.js'
@@ -99,7 +100,7 @@ async function takeOwnLock(
   patience: LockPatience,
   watch: LockWatch
 ): Promise<{ own: FileLock; folder: WorkFolder }> {
-  const objection = whyOthersMayWrite(file)
+  const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
   for (;;) {
     const folder = openWorkFolder(file, objection)
     const own = tryTakeOwn(folder, watch)

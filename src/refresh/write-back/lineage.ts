@@ -39,7 +39,8 @@ export function isDescendant(lineage: Lineage | null, pair: TokenPair, ancestor:
 /** Puts a record in place; the file's locks are held. @throws the failed system call's error */
 export function writeLineage(folder: WorkFolder, { isFileMade, pairs }: Lineage): void {
   const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`) // a name that recovery clears away
-  writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600 })
+  rmSync(staged, { force: true })
+  writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' })
   renameSync(staged, folder.at(RECORD))
 }
 

@@ -66,7 +66,8 @@ function commit({ file, replacement }: Destination, fresh: FreshPair): string {
 /** A file that others may have put there, or that holds anything else, gets no login. */
 function holdsOldPair(file: CredentialsPath, { from }: FreshPair): boolean {
   const login = readGoodCredentials(file)
-  return login !== null && fingerprint(login) === from && whyOthersMayWrite(file) === null
+  const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null
+  return login !== null && isOurs && fingerprint(login) === from
 }
 
 /** A session that stores anything puts a file in the place of a link (2.1.330 and 2.1.332): the old pair is in both then. */
