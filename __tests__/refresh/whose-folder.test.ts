@@ -158,6 +158,31 @@ asRoot('a folder of a user who is not us', () => {
     expectUntouched(scene)
   })
 
+  it.each([
+    [
+      'folder',
+      (lock: string) => {
+        mkdirSync(lock)
+      }
+    ],
+    [
+      'file',
+      (lock: string) => {
+        writeFileSync(lock, '')
+      }
+    ]
+  ])('is not locked by a %s that another user plants beside it, as in a sticky folder above', async (_what, plant) => {
+    using scene = reachable(new ClrScene())
+    giveToSomebody(scene)
+    plant(scene.at('.claude.lock'))
+    chownSync(scene.at('.claude.lock'), SOMEBODY_ELSE, SOMEBODY_ELSE)
+    const run = await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', uid: SOMEBODY })
+    expect(run).toMatchObject({
+      exitCode: 0,
+      report: { warnings: [expect.stringContaining('belongs to another user')] }
+    })
+  })
+
   it('is refused if a group with other members may write in it; a private group and group 0 may', async () => {
     using scene = reachable(new ClrScene())
     for (const entry of [folderOf(scene), scene.creds]) chownSync(entry, SOMEBODY, SOMEBODY)
@@ -174,43 +199,20 @@ asRoot('a folder of a user who is not us', () => {
   })
 })
 
-asRoot('root in the folder of another user, whom only root can let in', () => {
-  it('writes through no link that this user plants beside the file', async () => {
+describe('a link that somebody plants in the work folder', () => {
+  it('is not written through', async () => {
     using scene = new ClrScene()
-    giveToSomebody(scene)
     const run = scene.clr(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: scene.at('told') } })
     await until(() => isHomeInExchange(scene))
     const folder = '.claude/.credentials.json.clr'
-    const lineage = JSON.stringify({ isFileMade: true, pairs: [fingerprint(sampleCredentials())] })
-    chownSync(scene.write(`${folder}/lineage.json`, lineage), SOMEBODY, SOMEBODY)
+    scene.write(
+      `${folder}/lineage.json`,
+      JSON.stringify({ isFileMade: true, pairs: [fingerprint(sampleCredentials())] })
+    )
     symlinkSync(scene.at('victim'), scene.at(folder, 'replacement-lineage.json'))
-    reachable(scene).write('told', '')
-    expect(await run).toMatchObject(REFRESHED)
+    scene.write('told', '')
+    expect(await run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
     expect(existsSync(scene.at('victim'))).toBe(false)
-  })
-
-  it.each([
-    ['has another setpriv, which does not know what is asked for', 'echo "setpriv: unrecognized option" >&2; exit 1'],
-    ['has none', '']
-  ])('is refused before anything is sent if this machine %s', async (_what, script) => {
-    using scene = new ClrScene()
-    giveToSomebody(scene)
-    const setpriv = scene.write('setpriv', script === '' ? '' : `#!/bin/sh\n${script}\n`, script === '' ? 0o600 : 0o755)
-    const over = ['/usr/bin/setpriv', '/bin/setpriv']
-      .filter(file => existsSync(file))
-      .map(file => `mount --bind ${setpriv} ${file}`)
-    const launcher = [
-      'unshare',
-      '-m',
-      '--propagation',
-      'private',
-      '/bin/sh',
-      '-c',
-      `${over.join(' && ')} && exec "$@"`,
-      'sh'
-    ]
-    expect(await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', launcher })).toMatchObject(REFUSED)
-    expectUntouched(scene)
   })
 })
 
@@ -240,33 +242,35 @@ asRoot('root in the folder of another user, as in a container', () => {
     expect(scene.leftovers).toEqual([])
   })
 
-  it('works there too if only root can reach the folder, as with a mount below /root', async () => {
+  it.each([
+    ['can’t reach the folder, as with a mount below /root', (scene: ClrScene) => scene.binOf('says-who-it-is')],
+    ['may not execute claude', privateClaude]
+  ])('is refused before anything is sent if that user %s', async (_why, claudeFolder) => {
     using scene = new ClrScene() // 700, root's
+    const folder = claudeFolder(scene)
+    if (folder.startsWith(scene.path)) reachable(scene)
     giveToSomebody(scene)
-    expect(await scene.refresh('says-who-it-is')).toMatchObject(REFRESHED)
-    expect(readFileSync(scene.notesPath, 'utf8')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
-    expect(statSync(scene.creds)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
-    expect(scene.leftovers).toEqual([])
+    const env = { PATH: `${folder}:/usr/bin:/bin` }
+    const run = await scene.clr(['refresh', '--json'], { env })
+    expect(run).toMatchObject(REFUSED)
+    expect(run.report).toMatchObject({ message: expect.stringContaining(`uid ${SOMEBODY}`) })
+    expectUntouched(scene)
   })
 
   it.each([
     ['that user', { uid: SOMEBODY }],
     ['root', {}]
   ])('leaves, when killed, what the next run of %s recovers', async (_who, next) => {
-    for (const makeReachable of [true, false]) {
-      using scene = new ClrScene()
-      if (makeReachable) reachable(scene)
-      giveToSomebody(scene)
-      scene.start(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: scene.at('told') } })
-      await until(() => isHomeInExchange(scene))
-      killClrOf(scene)
-      scene.write('told', '')
-      reachable(scene)
-      const run = await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', ...next })
-      expect(run).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
-      expect(scene.login).toMatchObject(NEW_PAIR)
-      expect(scene.leftovers).toEqual([])
-    }
+    using scene = reachable(new ClrScene())
+    giveToSomebody(scene)
+    const child = scene.start(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: scene.at('told') } })
+    await until(() => isHomeInExchange(scene))
+    child.kill('SIGKILL')
+    scene.write('told', '')
+    const run = await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', ...next })
+    expect(run).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
+    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(scene.leftovers).toEqual([])
   })
 
   it.each([
@@ -294,9 +298,7 @@ asRoot('root in the folder of another user, as in a container', () => {
   })
 })
 
-/** Kills every process of a run but `claude`: with a launcher, or a process that works in its place, there are more than one. */
-function killClrOf(scene: ClrScene): void {
-  for (const pid of scene.processes) {
-    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/cli/index.js')) process.kill(pid, 'SIGKILL')
-  }
+/** The folder of a `claude` that only root may execute. */
+function privateClaude(scene: ClrScene): string {
+  return path.dirname(scene.write('bin/claude', '#!/bin/sh\nexit 1\n', 0o700))
 }

@@ -9,7 +9,7 @@
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _refresh_system_check_certificates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(938);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(868);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83);
 
 
 for (const stream of [process.stdout, process.stderr])
@@ -22,7 +22,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 868:
+/***/ 83:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31,20 +31,229 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(70);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(409);
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(727);
+;// CONCATENATED MODULE: ./src/refresh/reasons.ts
+const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
+const TRY_LATER = 'The login is unharmed. Run it again later.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: 'Correct it as the message says. Nothing was spent.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials file unusable',
+        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude is not installed',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: `Run it again later. ${MAY_BE_LOST}`
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    internal: {
+        exitCode: 1,
+        title: 'A bug in clr-refresh',
+        remedy: 'Please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    name = 'RefreshError';
+    constructor(reason, message) {
+        super(message);
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/read.ts
+
+
+const READ_ONLY = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,external_node_fs_namespaceObject.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
+}
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (NOT_THERE.includes(errorCode(error)))
+            return null;
+        throw error;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
 const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
+;// CONCATENATED MODULE: ./src/refresh/json.ts
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials.ts
 
 
@@ -71,10 +280,10 @@ function parseDocument(text) {
         throw invalid('the file is empty');
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    if ((0,json/* isNestedTooDeep */.kq)(text))
-        throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`);
-    const document = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
-    if ((0,json/* isJsonObject */.OW)(document))
+    if (isNestedTooDeep(text))
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
+    const document = parseJson(text.replace(/^\uFEFF/, ''));
+    if (isJsonObject(document))
         return document;
     const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
     if (bare === 'api')
@@ -85,7 +294,7 @@ function parseDocument(text) {
 }
 function parseLogin(document) {
     const login = document.claudeAiOauth;
-    if ((0,json/* isJsonObject */.OW)(login))
+    if (isJsonObject(login))
         return login;
     if (login !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
@@ -146,7 +355,7 @@ function checkOptionalText(login, name) {
     }
 }
 function invalid(sentence) {
-    return new reasons/* RefreshError */.M4('creds-invalid', sentence);
+    return new RefreshError('creds-invalid', sentence);
 }
 function kind(value) {
     if (value === null)
@@ -160,9 +369,9 @@ function kind(value) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
 
 
@@ -175,10 +384,10 @@ function orUnreadable(entry, read) {
     }
 }
 function unreadable(entry, error) {
-    if (error instanceof reasons/* RefreshError */.M4 || !(error instanceof Error) || !('code' in error))
+    if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry} (${(0,system_error/* errorCode */.C)(error)}), and a newer pair may be there`;
-    return new reasons/* RefreshError */.M4('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+    const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`;
+    return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
@@ -221,7 +430,7 @@ class WorkFolder {
     }
     static isThere(file) {
         const folder = `${file.real}.clr`;
-        return orUnreadable(folder, () => (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false })) !== undefined;
+        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -230,24 +439,24 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return orUnreadable(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
+        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
         try {
             if (this.names().length > 0)
                 return;
-            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_.rmdirSync)(this.path);
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
         }
         catch {
         }
     }
     hideFromGit() {
         try {
-            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,system_error/* errorCode */.C)(error);
+            const code = errorCode(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
@@ -258,7 +467,7 @@ function isPairWaiting(file) {
 }
 function waitingIn({ real }) {
     const folder = `${real}.clr`;
-    return orUnreadable(folder, () => (0,read/* namesIn */.wX)(folder))
+    return orUnreadable(folder, () => namesIn(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
         .map(name => external_node_path_default().join(folder, name));
 }
@@ -267,53 +476,53 @@ function newReplacementPathIn(folder) {
 }
 function makeOrFind(folder) {
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
+        if (errorCode(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
     try {
         return makePrivate(folder);
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof RefreshError)
             throw error;
-        const code = (0,system_error/* errorCode */.C)(error);
+        const code = errorCode(error);
         if (code === 'ENOENT')
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw cannotMake(folder, error);
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
     }
 }
 function makePrivate(folder) {
-    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
     try {
-        const { uid } = (0,external_node_fs_.fstatSync)(fd);
+        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`);
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
         }
         if (!isPrivate(fd))
             chmodIfPossible(fd);
         return { keepsModes: isPrivate(fd) };
     }
     finally {
-        (0,external_node_fs_.closeSync)(fd);
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
     }
 }
 function isPrivate(fd) {
-    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
+    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
 }
 function chmodIfPossible(fd) {
     try {
-        (0,external_node_fs_.fchmodSync)(fd, 0o700);
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
     }
     catch {
     }
 }
 function cannotMake(folder, error) {
-    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${(0,system_error/* explain */.W)(error)}`);
+    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
@@ -331,8 +540,8 @@ function readCredentials(file) {
         return { ...parseCredentials(text), stats };
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw new reasons/* RefreshError */.M4(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -341,7 +550,7 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-invalid')
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
@@ -351,22 +560,22 @@ function readBeforeLock(file) {
 }
 function readContent(file) {
     try {
-        return (0,read/* readRegularFile */.XF)(file.real, MAX_CREDENTIALS_BYTES);
+        return readRegularFile(file.real, MAX_CREDENTIALS_BYTES);
     }
     catch (error) {
-        const code = (0,system_error/* errorCode */.C)(error);
+        const code = errorCode(error);
         if (code === 'ENOENT')
-            throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
+            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
             const why = 'is larger than 1 MB; a credentials file has a few kB, so this is something else';
-            throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
+            throw new RefreshError('creds-invalid', `${file.given} ${why}`);
         }
-        throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
+        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
     }
 }
 function ownerNote({ real }, code) {
     try {
-        const [owner, uid] = [(0,external_node_fs_.lstatSync)(real).uid, process.geteuid?.()];
+        const [owner, uid] = [(0,external_node_fs_namespaceObject.lstatSync)(real).uid, process.geteuid?.()];
         return code === 'EACCES' && owner !== uid
             ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
             : '';
@@ -377,18 +586,108 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __nccwpck_require__(822);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+function resolveCredentialsPath(text) {
+    return findCredentialsFile(absolutePath(text));
+}
+function absolutePath(text) {
+    if (text === '')
+        throw new RefreshError('usage', 'creds must name a file, got an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text)) {
+        throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
+    }
+    if (text.includes('\0'))
+        throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
+    try {
+        return external_node_path_default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${errorCode(error)})`;
+        throw new RefreshError('usage', `creds must be an absolute path: ${why}`);
+    }
+}
+function findCredentialsFile(given) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new RefreshError('usage', 'creds names a path that is too long');
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        throw cannotResolve(given, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = path.dirname(given);
+        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
+    }
+}
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
+    }
+}
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
+}
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
+    throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+}
+function cannotResolve(given, error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return new RefreshError('usage', 'creds names a path that is too long');
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
 ;// CONCATENATED MODULE: ./src/refresh/deadline.ts
@@ -411,26 +710,36 @@ class Deadline {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
+
 
 
 function hasOtherMembers(gid, uid) {
     if (process.platform !== 'linux')
         return true;
-    const users = linesOf('passwd').map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
     const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
-    const listed = linesOf('group', gid).flatMap(([, , id, members = '']) => Number(id) === gid ? members.split(',') : []);
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
     const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
     return [...listed, ...primary].some(name => name !== '' && !own.has(name));
 }
+const MAX_BYTES = 64 * 1024 * 1024;
+const PATIENCE_MS = 5000;
 function linesOf(database, key) {
-    const { error, stdout } = (0,external_node_child_process_.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
         encoding: 'utf8',
-        env: {}
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: PATIENCE_MS
     });
-    const text = error === undefined ? stdout : (0,read/* readTextIfAny */.$v)(`/etc/${database}`);
+    if (error !== undefined && errorCode(error) !== 'ENOENT')
+        return null;
+    const text = error === undefined ? stdout : readTextIfAny(`/etc/${database}`);
     return text.split('\n').map(line => line.split(':'));
 }
 
@@ -440,11 +749,11 @@ function linesOf(database, key) {
 
 function whyOthersMayWrite(file) {
     const folder = external_node_path_default().dirname(file.real);
-    const stats = (0,external_node_fs_.statSync)(folder);
+    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
     const uid = process.geteuid?.() ?? stats.uid;
     if (stats.uid !== uid && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and this process can't act as that user here (it may not, or that user can't reach the folder or \`claude\`)`;
-        return `${folder} ${why}: run it as that user, in a container by --user ${stats.uid}`;
+        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
+        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
     }
     if (stats.uid !== uid && stats.uid !== 0) {
         return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
@@ -457,14 +766,14 @@ function whyOthersMayWrite(file) {
     return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
 }
 function whyOthersMayMoveLink({ given, real }) {
-    const link = external_node_path_default().join((0,external_node_fs_.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
     return link === real ? null : whyOthersMayWrite({ given, real: link });
 }
 function isSticky({ mode }) {
     return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
 }
 function whySticky(file, uid) {
-    const stats = (0,external_node_fs_.lstatSync)(file.real, { throwIfNoEntry: false });
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
     if (stats === undefined || stats.uid === uid)
         return null;
     return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
@@ -473,7 +782,7 @@ function whySticky(file, uid) {
 ;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
 
 function isMountPoint(file) {
-    const mounts = (0,read/* readTextIfThere */.pM)('/proc/self/mountinfo') ?? '';
+    const mounts = readTextIfThere('/proc/self/mountinfo') ?? '';
     return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
 }
 function unescaped(field) {
@@ -495,7 +804,7 @@ function refuseMountedFile(file) {
         `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
     ].join('; ');
     const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`);
+    throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`);
 }
 function waitingNote(file) {
     const waiting = waitingIn(file);
@@ -523,21 +832,19 @@ function configFoldersOf({ given, real }) {
 }
 function folderOf(file) {
     try {
-        return [(0,external_node_fs_.realpathSync)(external_node_path_default().dirname(file))];
+        return [(0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))];
     }
     catch {
         return [];
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
 
 const PS = '/bin/ps';
 const SYSCTL = '/usr/sbin/sysctl';
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
-const PATIENCE_MS = 5000;
+const darwin_processes_PATIENCE_MS = 5000;
 const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
 function darwinProcesses(ask = askProgram) {
     let bootId = null;
@@ -558,8 +865,8 @@ function processInPs(line) {
     return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
 }
 function askProgram(program, args) {
-    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
-    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: darwin_processes_PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, options);
     return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
 }
 
@@ -567,10 +874,10 @@ function askProgram(program, args) {
 
 const linuxProcesses = {
     world: () => ({
-        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
     }),
-    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
     recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
 };
 function processInStat(stat) {
@@ -627,11 +934,11 @@ function hasEnded(pid) {
         return false;
     }
     catch (error) {
-        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
+        return errorCode(error) === 'ESRCH';
     }
 }
 function parseIdentity(value) {
-    if (!(0,json/* isJsonObject */.OW)(value))
+    if (!isJsonObject(value))
         return null;
     const { pid, startTicks, bootId, pidNamespace } = value;
     if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
@@ -652,8 +959,8 @@ function textOrNull(value) {
 const SAME_BIRTH_MS = 0.01;
 function ownerOf(lock) {
     const bornMs = birthOf(lock);
-    const record = (0,json/* parseJson */.qF)((0,read/* readTextIfAny */.$v)(recordPath(lock)));
-    if (!(0,json/* isJsonObject */.OW)(record))
+    const record = parseJson(readTextIfAny(recordPath(lock)));
+    if (!isJsonObject(record))
         return null;
     const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
     const { pid } = record;
@@ -669,14 +976,14 @@ function ownerOf(lock) {
 }
 function removeOwnerRecord(lock) {
     try {
-        (0,external_node_fs_.rmSync)(recordPath(lock), { force: true });
+        (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
     }
     catch {
     }
 }
 function birthOf({ path: lockPath }) {
     try {
-        return (0,external_node_fs_.lstatSync)(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
+        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
     }
     catch {
         return 0;
@@ -691,12 +998,12 @@ function identityIn({ procStart, pidDomain, pidSpace }, pid) {
     if (process.platform !== 'linux')
         return { pid, startTicks: null, bootId: null, pidNamespace: null };
     const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
-        pidSpace === `${(0,external_node_os_.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
+        pidSpace === `${(0,external_node_os_namespaceObject.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
     return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
 }
 function machineId() {
     try {
-        return (0,external_node_fs_.readFileSync)('/etc/machine-id', 'utf8').trim();
+        return (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim();
     }
     catch {
         return '';
@@ -707,7 +1014,7 @@ function machineId() {
 
 function removeIfPossible(entry) {
     try {
-        (0,external_node_fs_.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
         return true;
     }
     catch {
@@ -737,7 +1044,7 @@ class LockRecord {
             external_node_fs_default().mkdirSync(lockPath);
         }
         catch (error) {
-            if ((0,system_error/* errorCode */.C)(error) === 'EEXIST')
+            if (errorCode(error) === 'EEXIST')
                 return false;
             throw error;
         }
@@ -747,7 +1054,7 @@ class LockRecord {
         }
         catch (error) {
             removeLock(lockPath);
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,system_error/* explain */.W)(error)}`);
+            throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`);
         }
     }
     #add(line) {
@@ -766,9 +1073,9 @@ class LockRecord {
 }
 function removeLocksOfTheDead(folder) {
     const record = folder.at(RECORD);
-    const text = orUnreadable(record, () => (0,read/* readTextIfThere */.pM)(record)) ?? '';
+    const text = orUnreadable(record, () => readTextIfThere(record)) ?? '';
     for (const line of text.split('\n')) {
-        const made = parseMade((0,json/* parseJson */.qF)(line));
+        const made = parseMade(parseJson(line));
         if (made !== null && isThere(made))
             removeLock(made.path);
     }
@@ -782,7 +1089,7 @@ function removeLock(lockPath) {
     }
 }
 function parseMade(value) {
-    if (!(0,json/* isJsonObject */.OW)(value))
+    if (!isJsonObject(value))
         return null;
     const { path: lockPath, ino, bornNs } = value;
     if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
@@ -813,7 +1120,7 @@ function describe(lockPath) {
 const RENEW_EVERY_MS = 2000;
 const LOOK_EVERY_MS = 50;
 const JUMP_MS = 1000;
-const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
+const cli_locks_READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
 class CliLocks {
     folder;
     watch;
@@ -837,21 +1144,25 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
+            if (isForeign(lock)) {
+                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+                return true;
+            }
             if (this.#make(lock.path))
                 return true;
             this.#removeIfAbandoned(lock);
             return false;
         }
         catch (error) {
-            if (error instanceof reasons/* RefreshError */.M4)
+            if (error instanceof RefreshError)
                 throw error;
-            const code = (0,system_error/* errorCode */.C)(error);
-            if (READ_ONLY.has(code)) {
+            const code = errorCode(error);
+            if (cli_locks_READ_ONLY.has(code)) {
                 this.#warnings.push(notKeptOff(lock, error));
                 return true;
             }
-            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : (0,system_error/* explain */.W)(error);
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`);
+            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error);
+            throw new RefreshError('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`);
         }
     }
     removeOwnerRecord(lock) {
@@ -925,19 +1236,23 @@ class CliLocks {
         }
     }
 }
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, external_node_fs_default().statSync(configFolder).uid].includes(owner);
+}
 function driftMs() {
     return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
 }
 function notKeptOff({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${(0,system_error/* explain */.W)(error)}; ${who} are not kept from refreshing the same login`;
+    return `cannot take the lock ${path}: ${explain(error)}; ${who} are not kept from refreshing the same login`;
 }
 function removeAbandoned(lockPath) {
     try {
         external_node_fs_default().rmdirSync(lockPath);
     }
     catch (error) {
-        if ((0,system_error/* errorCode */.C)(error) !== 'ENOENT')
+        if (errorCode(error) !== 'ENOENT')
             throw error;
     }
 }
@@ -997,7 +1312,7 @@ class FileLock {
         try {
             const now = new Date();
             if (this.#seemsHeld())
-                (0,external_node_fs_.utimesSync)(this.lockPath, now, now);
+                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
         }
         catch {
         }
@@ -1019,27 +1334,27 @@ function sweepLocks(folder) {
 function place(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
-        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
             mode: 0o600,
             flag: 'wx'
         });
-        (0,external_node_fs_.renameSync)(stage, lockPath);
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
         return true;
     }
     catch (error) {
         removeIfPossible(stage);
-        const code = (0,system_error/* errorCode */.C)(error);
+        const code = errorCode(error);
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : (0,system_error/* explain */.W)(error);
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot lock the credentials file: ${why}`);
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error);
+        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
     }
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => (0,read/* readTextIfThere */.pM)(file)) ?? '');
-    const nonce = (0,json/* isJsonObject */.OW)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
 function isGone(entry, identity, watch) {
@@ -1055,7 +1370,7 @@ function takeAway(folder, { nonce }, watch) {
         if (readHolder(lockPath).nonce !== nonce)
             return;
         if (nonce === UNKNOWN)
-            (0,external_node_fs_.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
         else
             removeRecord(lockPath);
     }
@@ -1067,19 +1382,19 @@ function takeAway(folder, { nonce }, watch) {
 }
 function claim(mark, watch) {
     try {
-        (0,external_node_fs_.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
         return true;
     }
     catch {
-        const maker = parseIdentity((0,json/* parseJson */.qF)((0,read/* readTextIfAny */.$v)(mark)));
+        const maker = parseIdentity(parseJson(readTextIfAny(mark)));
         if (isGone(mark, maker, watch))
             removeIfPossible(mark);
         return false;
     }
 }
 function removeRecord(lockPath) {
-    (0,external_node_fs_.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
-    (0,external_node_fs_.rmdirSync)(lockPath);
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/locks/holder.ts
@@ -1131,7 +1446,7 @@ function isOnNetwork(entry) {
     if (process.platform !== 'linux')
         return false;
     try {
-        return NETWORK_TYPES.has((0,external_node_fs_.statfsSync)(entry).type >>> 0);
+        return NETWORK_TYPES.has((0,external_node_fs_namespaceObject.statfsSync)(entry).type >>> 0);
     }
     catch {
         return true;
@@ -1169,7 +1484,7 @@ class LockWatch {
 }
 function mtimeOf(lockPath) {
     try {
-        return (0,external_node_fs_.lstatSync)(lockPath, { bigint: true }).mtimeNs;
+        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs;
     }
     catch {
         return null;
@@ -1207,7 +1522,7 @@ async function tryWhileLocked(file, patience, work) {
     try {
         cli.removeThoseOfTheDead();
         await takeCliLocks(file, patience, cli);
-        const movedTo = (0,credentials_path/* findIfMoved */.SI)(file);
+        const movedTo = findIfMoved(file);
         if (movedTo !== null)
             return { movedTo };
         const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
@@ -1239,7 +1554,7 @@ async function takeCliLocks(file, patience, cli) {
 }
 function refuseIfLost(own, cli) {
     if (!own.isHeld() || cli.isLost())
-        throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
+        throw new RefreshError('locked', 'another run took over while this one slept');
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
@@ -1258,7 +1573,7 @@ function openWorkFolder(file, objection) {
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
-    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+    throw new RefreshError('creds-not-writable', objection);
 }
 function openIfPossible(file) {
     try {
@@ -1290,8 +1605,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     if (cancel.aborted || deadline.hasPassed()) {
         folder?.close();
         if (cancel.aborted)
-            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled while it waited for a lock; nothing was sent');
-        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
     }
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
@@ -1299,33 +1614,47 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
 ;// CONCATENATED MODULE: ./src/refresh/system/connection-owner.ts
 
 
-function isConnectionOf(processGroup, port) {
-    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read/* readTextIfAny */.$v);
+function isConnectionOf(pid, connection) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextIfAny);
     if (tables.every(table => table === ''))
         return 'unknown';
-    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, port))[0];
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
     if (inode === undefined)
         return 'no';
-    const members = (0,read/* namesIn */.wX)('/proc').filter(name => /^\d+$/.test(name) && groupOf(name) === processGroup);
-    const answers = members.map(pid => holdsSocket(pid, inode));
-    if (answers.includes('yes'))
+    const answers = new Set();
+    for (const member of [String(pid), ...descendantsOf(String(pid))])
+        answers.add(holdsSocket(member, inode));
+    if (answers.has('yes'))
         return 'yes';
-    return answers.includes('unknown') ? 'unknown' : 'no';
+    return answers.has('unknown') ? 'unknown' : 'no';
 }
-function inodeAt(line, port) {
+function inodeAt(line, { from, to }) {
+    if (!line.includes('0100007F:'))
+        return [];
     const fields = line.trim().split(/\s+/);
-    const [address = '', inode] = [fields[1], fields[9]];
-    const isThisOne = Number.parseInt(address.split(':')[1] ?? '', 16) === port && address.includes('0100007F:');
+    const inode = fields[9];
+    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
     return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
 }
-function groupOf(pid) {
-    const stat = (0,read/* readTextIfAny */.$v)(`/proc/${pid}/stat`);
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+function portOf(address = '') {
+    return Number.parseInt(address.split(':')[1] ?? '', 16);
+}
+function descendantsOf(pid) {
+    const children = tasksOf(pid).flatMap(task => readTextIfAny(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
+}
+function tasksOf(pid) {
+    try {
+        return namesIn(`/proc/${pid}/task`);
+    }
+    catch {
+        return [];
+    }
 }
 function holdsSocket(pid, inode) {
     try {
         const folder = `/proc/${pid}/fd`;
-        return (0,read/* namesIn */.wX)(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no';
+        return namesIn(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no';
     }
     catch {
         return 'unknown';
@@ -1333,7 +1662,7 @@ function holdsSocket(pid, inode) {
 }
 function linkAt(link) {
     try {
-        return (0,external_node_fs_.readlinkSync)(link);
+        return (0,external_node_fs_namespaceObject.readlinkSync)(link);
     }
     catch {
         return '';
@@ -1365,7 +1694,7 @@ class ClaudeProcess {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
         claude_process_removeRecord(home.claudeRecord);
         try {
-            const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
                 env: environment,
                 detached: true,
@@ -1375,15 +1704,15 @@ class ClaudeProcess {
             return new ClaudeProcess(child.pid, exitOf(child), () => true);
         }
         finally {
-            (0,external_node_fs_.closeSync)(stdout);
-            (0,external_node_fs_.closeSync)(stderr);
+            (0,external_node_fs_namespaceObject.closeSync)(stdout);
+            (0,external_node_fs_namespaceObject.closeSync)(stderr);
         }
     }
     static adopt(identity) {
         return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
     }
-    isConnectedFrom(port) {
-        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port);
+    hasMade(connection) {
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection);
     }
     terminate() {
         signalGroup(this.pid, 'SIGTERM');
@@ -1397,23 +1726,23 @@ class ClaudeProcess {
 }
 function claude_process_removeRecord(file) {
     try {
-        (0,external_node_fs_.rmSync)(file, { force: true });
+        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
     }
     catch {
     }
 }
 function openLog(file) {
     try {
-        return (0,external_node_fs_.openSync)(file, 'wx', 0o600);
+        return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
     }
     catch (error) {
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot write ${file}: ${(0,system_error/* explain */.W)(error)}`);
+        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
     }
 }
 function makeNice(pid) {
     try {
         if (pid !== undefined)
-            (0,external_node_os_.setPriority)(pid, NICENESS);
+            (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
     }
     catch {
     }
@@ -1424,7 +1753,7 @@ function exitOf(child) {
             resolve({ code, signal, startError: null });
         });
         child.once('error', error => {
-            resolve({ code: null, signal: null, startError: (0,system_error/* errorCode */.C)(error) });
+            resolve({ code: null, signal: null, startError: errorCode(error) });
         });
     });
 }
@@ -1461,7 +1790,7 @@ function isLockName(name) {
 }
 function lockHoldingIn(home) {
     try {
-        const stats = (0,external_node_fs_.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
         if (stats === undefined)
             return null;
         return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
@@ -1562,7 +1891,7 @@ function watchCall(scene, patience) {
         if (patience.cancel.aborted)
             onCancel();
         function lookAround() {
-            if (ifReadable(() => (0,read/* namesIn */.wX)(home.configFolder))?.some(isNewPair) === true)
+            if (ifReadable(() => namesIn(home.configFolder))?.some(isNewPair) === true)
                 home.makeRoom();
             look();
         }
@@ -1574,7 +1903,7 @@ function watchCall(scene, patience) {
                 settle(judgement);
                 return;
             }
-            const sign = failureSignIn((0,read/* readTextIfAny */.$v)(home.logs.debug));
+            const sign = failureSignIn(readTextIfAny(home.logs.debug));
             if (sign?.endAtOnce === true)
                 settle({ kind: 'failure', sign });
             else if (isExchangeOver())
@@ -1627,7 +1956,7 @@ function watchFolders(folders, onChange) {
         return watchers;
     for (const folder of folders) {
         try {
-            const watcher = (0,external_node_fs_.watch)(folder, (_event, name) => {
+            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
                 onChange(name);
             });
             watcher.on('error', () => undefined);
@@ -1674,9 +2003,9 @@ function inventedFor(login) {
     return Object.keys(SEEDS).filter(name => login[name] == null);
 }
 function judge(text, origin) {
-    const document = (0,json/* parseJson */.qF)(text);
-    const login = (0,json/* isJsonObject */.OW)(document) ? document.claudeAiOauth : undefined;
-    if (!(0,json/* isJsonObject */.OW)(login))
+    const document = parseJson(text);
+    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!isJsonObject(login))
         return { kind: 'nothing' };
     const { accessToken, refreshToken, expiresAt } = login;
     if (accessToken === '' && refreshToken === '')
@@ -1711,11 +2040,11 @@ function isFit(name, value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = filesOf(home).map(file => judge((0,read/* readTextIfThere */.pM)(file) ?? '', origin));
+    const judgements = filesOf(home).map(file => judge(readTextIfThere(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const isPair = (file) => judge((0,read/* readTextIfAny */.$v)(file), origin).kind === 'pair';
+    const isPair = (file) => judge(readTextIfAny(file), origin).kind === 'pair';
     return filesOf(home).findLast(isPair) ?? home.credentialsPath;
 }
 function isWrittenBack({ path: at }) {
@@ -1725,11 +2054,11 @@ function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
 }
 function documentToBeIn(home) {
-    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(file) ?? ''));
-    return documents.find(json/* isJsonObject */.OW) ?? {};
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfThere(file) ?? ''));
+    return documents.find(isJsonObject) ?? {};
 }
 function filesIn(folder, prefix) {
-    return (0,read/* namesIn */.wX)(folder)
+    return namesIn(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => external_node_path_default().join(folder, name));
 }
@@ -1781,9 +2110,9 @@ function seedHome(home, credentials) {
     const lock = lockPathOf(home.path);
     const account = external_node_path_default().join(home.path, '.claude.json');
     for (const left of [configFolder, lock, account])
-        (0,external_node_fs_.rmSync)(left, { recursive: true, force: true });
+        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
     for (const folder of [configFolder, lock])
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
     write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
     write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
     write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
@@ -1792,12 +2121,12 @@ function seedHome(home, credentials) {
 }
 const NO_SUCH_ITEM = 44;
 function hideKeychain(programs) {
-    (0,external_node_fs_.rmSync)(programs, { recursive: true, force: true });
-    (0,external_node_fs_.mkdirSync)(programs, { mode: 0o700 });
+    (0,external_node_fs_namespaceObject.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700 });
     write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
 }
 function write(file, text, mode = 0o600) {
-    (0,external_node_fs_.writeFileSync)(file, text, { mode, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
@@ -1842,7 +2171,7 @@ const MIN_FREE_INODES = 256;
 const BALLAST_BYTES = 256 * 1024;
 const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
 function requireRoom(home) {
-    const { bavail, bsize, files, ffree } = (0,external_node_fs_.statfsSync)(home);
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
     const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
     if (isShort)
         throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
@@ -1852,7 +2181,7 @@ function layBallast(home) {
         writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
-        if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
+        if (errorCode(error) !== 'EEXIST')
             throw error;
     }
 }
@@ -1869,12 +2198,12 @@ function dropBallast(home) {
 
 const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
-    (0,external_node_fs_.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
 function readRunRecord(home) {
-    const record = (0,json/* parseJson */.qF)((0,read/* readTextIfThere */.pM)(recordIn(home)) ?? '');
+    const record = parseJson(readTextIfThere(recordIn(home)) ?? '');
     const owner = parseIdentity(record);
-    if (!(0,json/* isJsonObject */.OW)(record) || owner === null || typeof record.from !== 'string')
+    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
         return null;
     const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
     return { owner, origin: { from: record.from, invented } };
@@ -1929,17 +2258,17 @@ class IsolatedHome extends HomeLayout {
             return null;
         const adopted = new IsolatedHome(home, record.origin);
         adopted.#owner = record.owner;
-        adopted.#calls = (0,read/* namesIn */.wX)(home).filter(name => name.startsWith('stderr-')).length;
+        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
         return { home: adopted, owner: record.owner };
     }
     static ofUnknownOrigin(home) {
         return new IsolatedHome(home, UNKNOWN_ORIGIN);
     }
     #make() {
-        (0,external_node_fs_.mkdirSync)(this.path, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
         requireRoom(this.path);
         writeRunRecord(this.path, this.origin);
-        (0,external_node_fs_.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
     }
     seed(credentials) {
         this.#calls += 1;
@@ -1951,9 +2280,9 @@ class IsolatedHome extends HomeLayout {
         }
     }
     #cannotWrite(error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof RefreshError)
             return error;
-        return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${(0,system_error/* explain */.W)(error)}`);
+        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -1975,7 +2304,7 @@ class IsolatedHome extends HomeLayout {
         return judgeHome(this, this.origin);
     }
     claudeIdentity() {
-        return identityFromStat((0,read/* readTextIfThere */.pM)(this.claudeRecord) ?? '', this.#owner);
+        return identityFromStat(readTextIfThere(this.claudeRecord) ?? '', this.#owner);
     }
     keep() {
         this.#isKept = true;
@@ -1992,7 +2321,7 @@ class IsolatedHome extends HomeLayout {
             return;
         const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
         try {
-            (0,external_node_fs_.renameSync)(this.path, gone);
+            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
         }
         catch {
         }
@@ -2025,8 +2354,8 @@ const lineage_RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(lineage_RECORD);
-    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => (0,read/* readTextIfThere */.pM)(file)) ?? '');
-    if (!(0,json/* isJsonObject */.OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
@@ -2036,9 +2365,9 @@ function isDescendant(lineage, pair, ancestor) {
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    (0,external_node_fs_.rmSync)(staged, { force: true });
-    (0,external_node_fs_.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
-    (0,external_node_fs_.renameSync)(staged, folder.at(lineage_RECORD));
+    (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
+    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
 }
 function addToLineage(folder, from, { accessToken, refreshToken }) {
     if (!isToken(accessToken) || !isToken(refreshToken))
@@ -2060,10 +2389,7 @@ function removeLineage(folder) {
     rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
-// EXTERNAL MODULE: ./src/refresh/system/access.ts
-var access = __nccwpck_require__(799);
 ;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
-
 
 
 
@@ -2096,7 +2422,7 @@ class Replacement {
         if (this.#fd !== null)
             return this.#fd;
         try {
-            (0,access/* assertAccess */.L)(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK, this.#fs);
+            this.#fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
             const stats = statOfWritable(this.file, this.#fs);
             this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
             this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES);
@@ -2105,9 +2431,9 @@ class Replacement {
         catch (error) {
             if (this.#fd !== null)
                 this.discard();
-            if (error instanceof reasons/* RefreshError */.M4)
+            if (error instanceof RefreshError)
                 throw error;
-            throw refusal(this.file, (0,system_error/* explain */.W)(error));
+            throw refusal(this.file, explain(error));
         }
     }
     #allocate(fd, like, bytes) {
@@ -2170,7 +2496,7 @@ function statOfWritable(file, fs) {
     }
 }
 function refusal(file, why) {
-    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
 }
 const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
 function openEvenIfReadOnly(file, fs) {
@@ -2178,7 +2504,7 @@ function openEvenIfReadOnly(file, fs) {
         return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
     }
     catch (error) {
-        if ((0,system_error/* errorCode */.C)(error) !== 'EACCES')
+        if (errorCode(error) !== 'EACCES')
             throw error;
         return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
     }
@@ -2279,17 +2605,17 @@ async function writeBack(destination, fresh) {
         return parseCredentials(await whileStoreLocked(destination, () => commit(destination, fresh), storePatienceMs));
     }
     catch (error) {
-        throw failed(error instanceof reasons/* RefreshError */.M4 ? error.message : `cannot replace ${file.given}: ${(0,system_error/* explain */.W)(error)}`);
+        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
     }
     function failed(why) {
         const path = keepSafe(merge({}, fresh));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        return new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
     }
 }
 function commit({ file, replacement }, fresh) {
     const text = replacement.commit(() => composeText(file, fresh));
-    const moved = (0,credentials_path/* findIfMoved */.SI)(file);
+    const moved = findIfMoved(file);
     return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
 }
 function holdsOldPair(file, { from }) {
@@ -2311,18 +2637,18 @@ function replaceMoved(file, fresh) {
 function composeText(file, fresh) {
     const standing = readStanding(file);
     if (isAnotherLogin(standing, fresh)) {
-        throw new reasons/* RefreshError */.M4('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
     }
     const text = JSON.stringify(merge(standing, fresh));
     if (isLogin(text))
         return text;
-    throw new reasons/* RefreshError */.M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
+    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
 }
 function assertComposable(file, { document, login }) {
     const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
     if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
         return;
-    throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`);
+    throw new RefreshError('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`);
 }
 function isLogin(text) {
     try {
@@ -2334,8 +2660,8 @@ function isLogin(text) {
     }
 }
 function readStanding(file) {
-    const document = (0,json/* parseJson */.qF)(((0,read/* readTextIfThere */.pM)(file.real) ?? '').replace(/^\uFEFF/, ''));
-    return (0,json/* isJsonObject */.OW)(document) ? document : {};
+    const document = parseJson((readTextIfThere(file.real) ?? '').replace(/^\uFEFF/, ''));
+    return isJsonObject(document) ? document : {};
 }
 function isAnotherLogin(standing, { from, changes }) {
     try {
@@ -2355,7 +2681,7 @@ function merge(standing, { document, changes }) {
     return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
 }
 function loginIn(document) {
-    return (0,json/* isJsonObject */.OW)(document.claudeAiOauth) ? document.claudeAiOauth : {};
+    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
 }
 function withoutBlanks(login) {
     return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
@@ -2471,11 +2797,11 @@ async function putBack({ file, folder }, home, fresh) {
     }
 }
 async function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path, folder) ? (0,json/* parseJson */.qF)(orUnreadable(path, () => (0,read/* readTextIfThere */.pM)(path)) ?? '') : null;
-    if (!(0,json/* isJsonObject */.OW)(rescued))
+    const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null;
+    if (!isJsonObject(rescued))
         return null;
     const changes = rescued.claudeAiOauth;
-    if (!(0,json/* isJsonObject */.OW)(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
+    if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
     const standing = readGoodCredentials(file);
@@ -2502,17 +2828,17 @@ function reserve(file, temporaryPath, pairPath) {
         return Replacement.reserve(file, temporaryPath);
     }
     catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4))
+        if (!(error instanceof RefreshError))
             throw error;
         const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
 function recover_isThere(standing, { accessToken, refreshToken }) {
     return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
 }
 function isOurs(entry, { keepsModes }) {
-    const stats = (0,external_node_fs_.lstatSync)(entry, { throwIfNoEntry: false });
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
     const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
     return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
@@ -2624,7 +2950,7 @@ class ReportDraft {
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
-            exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+            exitCode: outcomeOf(reason).exitCode,
             creds: this.creds,
             previousExpiresAt: iso(this.before?.expiresAtMs),
             expiresAt: iso(now?.expiresAtMs),
@@ -2664,8 +2990,8 @@ async function recover(options) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = (0,credentials_path/* absolutePath */.Hi)(options.credsPath);
-        const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds);
+        draft.creds = absolutePath(options.credsPath);
+        const file = findCredentialsFile(draft.creds);
         if (!WorkFolder.isThere(file))
             return draft.nothingToRecover(readCredentials(file));
         draft.before = readGoodCredentials(file);
@@ -2679,7 +3005,7 @@ async function recover(options) {
         });
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof RefreshError)
             return draft.failed(error);
         throw error;
     }
@@ -2722,8 +3048,79 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(282);
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
+}
+function absolute(one) {
+    try {
+        return external_node_path_default().resolve(one);
+    }
+    catch {
+        return one;
+    }
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
 function failureOf(evidence) {
     const { sighting, sign, program } = evidence;
@@ -2781,13 +3178,13 @@ const external_node_net_namespaceObject = require("node:net");
 
 
 const MAX_CONNECTIONS = 8;
-const model_listener_ASK_EVERY_MS = 50;
+const PAUSE_MS = 50;
 const TLS_HANDSHAKE = 0x16;
 class ModelListener {
     server;
     baseUrl;
     #held = new Set();
-    #askedAtMs = -Infinity;
+    #asking = Promise.resolve();
     constructor(server, baseUrl) {
         this.server = server;
         this.baseUrl = baseUrl;
@@ -2797,7 +3194,7 @@ class ModelListener {
         server.maxConnections = MAX_CONNECTIONS;
         await new Promise((resolve, reject) => {
             server.once('error', error => {
-                reject(new reasons/* RefreshError */.M4('claude-failed', `cannot listen on 127.0.0.1: ${(0,system_error/* errorCode */.C)(error)}`));
+                reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`));
             });
             server.listen(0, '127.0.0.1', resolve);
         });
@@ -2810,31 +3207,42 @@ class ModelListener {
             socket.on('error', () => undefined);
             listener.#held.add(socket);
             socket.once('close', () => listener.#held.delete(socket));
-            const isRequest = listener.#judge(socket, isOfClaude);
-            if (isRequest === 'yes')
-                onRequest();
-            else if (isRequest === 'no')
-                socket.destroy();
-            else
-                socket.once('data', bytes => {
-                    if (bytes[0] === TLS_HANDSHAKE)
-                        onRequest();
-                });
+            listener.#judgeInTurn(() => {
+                model_listener_judge(socket, port, isOfClaude, onRequest);
+            });
         });
         return listener;
     }
-    #judge(socket, isOfClaude) {
-        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
-        if (socket.remotePort === undefined || nowMs - this.#askedAtMs < model_listener_ASK_EVERY_MS)
-            return 'no';
-        this.#askedAtMs = nowMs;
-        return isOfClaude(socket.remotePort);
+    #judgeInTurn(judgeNext) {
+        this.#asking = this.#asking.then(async () => {
+            judgeNext();
+            await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { ref: false });
+        });
     }
     close() {
         this.server.close();
         for (const socket of this.#held)
             socket.destroy();
     }
+}
+function model_listener_judge(socket, port, isOfClaude, onRequest) {
+    if (socket.destroyed || socket.remotePort === undefined)
+        return;
+    const answer = isOfClaude({ from: socket.remotePort, to: port });
+    if (answer === 'yes')
+        onRequest();
+    else if (answer === 'no')
+        socket.destroy();
+    else if (beginsAsTls(socket.read()))
+        onRequest();
+    else
+        socket.once('data', bytes => {
+            if (beginsAsTls(bytes))
+                onRequest();
+        });
+}
+function beginsAsTls(bytes) {
+    return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
@@ -2921,15 +3329,15 @@ async function letClaudeRefresh(exchange) {
 }
 async function callClaude(exchange, unknownOptions) {
     if (exchange.cancel.aborted)
-        throw new reasons/* RefreshError */.M4('cancelled', 'cancelled; the login is as it was');
+        throw new RefreshError('cancelled', 'cancelled; the login is as it was');
     const { home, program } = exchange;
     const modelRequest = new AbortController();
     let claude = null;
-    const listener = await ModelListener.open(port => claude?.isConnectedFrom(port) ?? 'no', () => {
+    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
         modelRequest.abort();
     });
     try {
-        const environment = (0,claude_environment/* claudeEnvironment */.ID)(exchange.environment, {
+        const environment = claudeEnvironment(exchange.environment, {
             home: home.path,
             temporaryFolder: home.temporaryFolder,
             firstOnPath: home.firstOnPath,
@@ -2969,7 +3377,7 @@ async function resultOf(exchange, sighting, unknownOptions) {
     const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
     if (judgement.kind === 'pair')
         return { changes: judgement.changes };
-    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(read/* readTextIfAny */.$v);
+    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
     if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
         return { unknownOption };
@@ -2990,8 +3398,8 @@ async function lastLook(home) {
         catch (error) {
             if (looks === LAST_LOOKS) {
                 home.keep();
-                const why = `cannot read the isolated HOME ${home.path} (${(0,system_error/* errorCode */.C)(error)}), which may hold the new pair`;
-                throw new reasons/* RefreshError */.M4('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`);
+                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
+                throw new RefreshError('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`);
             }
             await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
         }
@@ -3001,7 +3409,7 @@ function tailOf(text) {
     return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
 }
 function toError({ reason, message }) {
-    return new reasons/* RefreshError */.M4(reason, message);
+    return new RefreshError(reason, message);
 }
 async function pause(waitMs, cancel) {
     try {
@@ -3011,8 +3419,52 @@ async function pause(waitMs, cancel) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/claude/find-claude.ts
-var find_claude = __nccwpck_require__(886);
+;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+
+
+
+
+
+function findClaude(pathVariable) {
+    for (const folder of absoluteEntries(pathVariable)) {
+        const candidate = external_node_path_default().join(folder, 'claude');
+        if (isProgram(candidate))
+            return { path: candidate, version: versionOf(candidate) };
+    }
+    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+}
+function isProgram(candidate) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function versionOf(program) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(program);
+        if (/^\d+\.\d+\.\d+$/.test(external_node_path_default().basename(real)))
+            return external_node_path_default().basename(real);
+        return versionOfPackage(external_node_path_default().dirname(real)) ?? versionOfPackage(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    }
+    catch {
+        return null;
+    }
+}
+function versionOfPackage(folder) {
+    try {
+        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
+            return null;
+        return typeof manifest.version === 'string' ? manifest.version : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
 
 
@@ -3038,7 +3490,7 @@ function refuseFileBesideKeychain(file, environment, log) {
     }
 }
 function isBesideItem({ given }, service) {
-    return new reasons/* RefreshError */.M4('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
+    return new RefreshError('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
         'may be used up already, so it was not sent; point `creds` at a file with a login of its own');
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
@@ -3050,7 +3502,7 @@ function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
 }
 function defaultFolder() {
     try {
-        return external_node_path_default().join((0,external_node_os_.homedir)(), '.claude');
+        return external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude');
     }
     catch {
         return '';
@@ -3061,7 +3513,7 @@ function suffixOf(folder) {
 }
 function isSameFile(one, other) {
     try {
-        const [a, b] = [one, other].map(file => (0,external_node_fs_.statSync)(file, { bigint: true }));
+        const [a, b] = [one, other].map(file => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true }));
         return a?.ino === b?.ino && a?.dev === b?.dev;
     }
     catch {
@@ -3069,16 +3521,16 @@ function isSameFile(one, other) {
     }
 }
 function askForItem(service, caller) {
-    const PATH = [...(0,claude_environment/* absoluteEntries */.e0)(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
-    const env = { ...(0,claude_environment/* allowedVariables */.AR)(caller), PATH, HOME: caller.HOME };
+    const PATH = [...absoluteEntries(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
+    const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
     const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
-    return (0,external_node_child_process_.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_PATIENCE_MS }).status;
+    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_PATIENCE_MS }).status;
 }
 function accountOf({ USER = '' }) {
     if (USER !== '')
         return USER;
     try {
-        return (0,external_node_os_.userInfo)().username;
+        return (0,external_node_os_namespaceObject.userInfo)().username;
     }
     catch {
         return 'claude-code-user';
@@ -3089,7 +3541,7 @@ function accountOf({ USER = '' }) {
 
 function refuseWindows() {
     if (process.platform === 'win32')
-        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+        throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/refresh.ts
@@ -3117,9 +3569,9 @@ async function refresh(options, log) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = (0,credentials_path/* absolutePath */.Hi)(options.credsPath);
+        draft.creds = absolutePath(options.credsPath);
         refuseWindows();
-        const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds);
+        const file = findCredentialsFile(draft.creds);
         traceRun(log, file, options.timeoutSeconds);
         const seen = readBeforeLock(file);
         draft.before = seen;
@@ -3133,7 +3585,7 @@ async function refresh(options, log) {
         return await orStillValid({ file, options, draft }, () => isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen));
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof RefreshError)
             return draft.failed(error);
         throw error;
     }
@@ -3143,7 +3595,7 @@ async function orStillValid({ file, options, draft }, work) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason === 'cancelled')
+        if (!(error instanceof RefreshError) || error.reason === 'cancelled')
             throw error;
         const now = readGoodCredentials(file);
         if (now === null || !isValidAsAsked(now, options))
@@ -3173,7 +3625,7 @@ async function refreshByClaude(run, before) {
     const { folder, check } = locks;
     assertComposable(file, before);
     refuseFileBesideKeychain(file, options.environment, log);
-    const program = (0,find_claude/* findClaude */.E)(options.environment.PATH);
+    const program = findClaude(options.environment.PATH);
     draft.claude = program;
     const home = IsolatedHome.create(folder, before);
     const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats });
@@ -3213,7 +3665,7 @@ function reportOf(reason, message) {
     return {
         refreshed: false,
         reason,
-        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+        exitCode: outcomeOf(reason).exitCode,
         creds: null,
         previousExpiresAt: null,
         expiresAt: null,
@@ -3226,6 +3678,140 @@ function reportOf(reason, message) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/refresh/system/rights.ts
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const takeBack = user === null ? null : putRightsAside(user);
+    try {
+        return await work();
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const takeBack = putRightsAside(user);
+    try {
+        look();
+        return takeBack !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function putRightsAside({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const takeBack = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return takeBack;
+    }
+    catch {
+        rights_attempt(takeBack);
+        return null;
+    }
+}
+function rights_attempt(work) {
+    try {
+        work();
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+
+
+
+
+
+
+const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+function actAsOwner(credsPath) {
+    try {
+        const file = findCredentialsFile(absolutePath(credsPath));
+        const owner = ownerToActFor(file.real);
+        if (owner !== null && isAllInReach(file, owner))
+            become(owner);
+    }
+    catch {
+    }
+}
+function isAllInReach({ given, real }, user) {
+    const program = claudeIfAny();
+    const variables = allowedVariables(process.env);
+    const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
+    return succeedsAs(user, () => {
+        for (const name of [given, real])
+            (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().dirname(name));
+        for (const name of files)
+            (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(name, 'r'));
+        if (program === null)
+            return;
+        assertExecutable(program, user);
+        if (isScript(program))
+            assertExecutable(process.execPath, user);
+    });
+}
+function claudeIfAny() {
+    try {
+        return findClaude(process.env.PATH).path;
+    }
+    catch {
+        return null;
+    }
+}
+function assertExecutable(program, { uid, gid }) {
+    const stats = (0,external_node_fs_namespaceObject.statSync)(program);
+    const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
+    if ((stats.mode & bit) === 0)
+        throw new Error('not executable');
+}
+function isScript(program) {
+    const start = Buffer.alloc(2);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        (0,external_node_fs_namespaceObject.readSync)(fd, start);
+        return start.toString() === '#!';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./src/refresh/options.ts
@@ -3235,7 +3821,7 @@ const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValid
 function parseTimeoutSeconds(text) {
     if (/^\d{1,6}$/.test(text))
         return Number(text);
-    throw new reasons/* RefreshError */.M4('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
 }
 const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 function parseMinValidityMs(text) {
@@ -3243,7 +3829,7 @@ function parseMinValidityMs(text) {
     const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
     if (unitMs !== undefined)
         return Number(amount) * unitMs;
-    throw new reasons/* RefreshError */.M4('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
 }
 function quote(text) {
     const safe = redact(text);
@@ -3290,7 +3876,7 @@ function parseArguments(args) {
         return { kind: command, ...common, minValidityMs, trace: values.trace };
     }
     if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
-        throw new reasons/* RefreshError */.M4('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
+        throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
     }
     return { kind: command, ...common };
 }
@@ -3320,7 +3906,7 @@ function firstSentence(error) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 function usage(sentence) {
-    return new reasons/* RefreshError */.M4('usage', `${sentence}; see \`clr refresh --help\``);
+    return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/cancel.ts
@@ -3399,13 +3985,15 @@ function helpText(of) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
+
 const FIRST_SIGN_AFTER_MS = 1000;
 async function startSpinner(stream) {
-    if (!stream.isTTY)
+    const terminal = stream.isTTY ? openTerminal(stream.fd) : null;
+    if (terminal === null)
         return { stop: () => undefined };
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
     const startMs = Date.now();
-    const spinner = yoctoSpinner({ text: '', stream, handleSignals: false });
+    const spinner = yoctoSpinner({ text: '', stream: droppingWhatBlocks(stream, terminal), handleSignals: false });
     const tick = setInterval(() => {
         spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
         if (!spinner.isSpinning)
@@ -3416,8 +4004,36 @@ async function startSpinner(stream) {
             clearInterval(tick);
             if (spinner.isSpinning)
                 spinner.stop();
+            (0,external_node_fs_namespaceObject.closeSync)(terminal);
         }
     };
+}
+function openTerminal(fd) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${fd}`, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY);
+    }
+    catch {
+        return null;
+    }
+}
+function droppingWhatBlocks(stream, terminal) {
+    let write = (text) => {
+        try {
+            (0,external_node_fs_namespaceObject.writeSync)(terminal, text);
+        }
+        catch {
+        }
+        return true;
+    };
+    return new Proxy(stream, {
+        get: (target, name) => (name === 'write' ? write : Reflect.get(target, name)),
+        set: (target, name, value) => {
+            if (name !== 'write')
+                return Reflect.set(target, name, value);
+            write = value;
+            return true;
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
@@ -3430,25 +4046,24 @@ async function startSpinner(stream) {
 
 
 
+
 async function run(args) {
     const report = await reportFor(args);
-    if (typeof report === 'number')
-        return report;
+    if (report === null)
+        return 0;
     print(report, wantsJson(args));
     return report.exitCode;
 }
 async function reportFor(args) {
     try {
         const request = parseArguments(args);
-        if (request.kind === 'refresh' || request.kind === 'recover') {
-            const exitCode = process.geteuid?.() === 0 ? await handOver(request, args) : null;
-            return exitCode ?? (await workAsAsked(request));
-        }
+        if (request.kind === 'refresh' || request.kind === 'recover')
+            return await workAsAsked(request);
         process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
-        return 0;
+        return null;
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
+        if (error instanceof RefreshError)
             return reportOf(error.reason, error.message);
         return reportOf('internal', describeBug(error));
     }
@@ -3457,11 +4072,9 @@ async function versionText() {
     const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
     return `clr ${manifest.version}\n`;
 }
-async function handOver({ credsPath }, args) {
-    const { actAsOwner } = await __nccwpck_require__.e(/* import() */ 150).then(__nccwpck_require__.bind(__nccwpck_require__, 150));
-    return actAsOwner(credsPath, args);
-}
 async function workAsAsked(request) {
+    if (process.geteuid?.() === 0)
+        actAsOwner(request.credsPath);
     const signals = cancelOnSignals();
     if (request.json)
         process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
@@ -3499,478 +4112,12 @@ function print(report, asJson) {
         process.stdout.write(`${report.message}\n`);
         return;
     }
-    const { remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    const { remedy } = outcomeOf(report.reason);
     process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`);
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
     return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`;
-}
-
-
-/***/ }),
-
-/***/ 282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ allowedVariables),
-/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
-/* harmony export */   e0: () => (/* binding */ absoluteEntries)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-    return paths.map(one => (one === '' ? one : absolute(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-}
-function absolute(one) {
-    try {
-        return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one);
-    }
-    catch {
-        return one;
-    }
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-
-/***/ }),
-
-/***/ 886:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ findClaude)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(781);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70);
-/* harmony import */ var _system_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(799);
-/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(282);
-
-
-
-
-
-
-function findClaude(pathVariable) {
-    for (const folder of (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .absoluteEntries */ .e0)(pathVariable)) {
-        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'claude');
-        if (isProgram(candidate))
-            return { path: candidate, version: versionOf(candidate) };
-    }
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
-}
-function isProgram(candidate) {
-    try {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate).isFile())
-            return false;
-        (0,_system_access_js__WEBPACK_IMPORTED_MODULE_3__/* .assertAccess */ .L)(candidate, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function versionOf(program) {
-    try {
-        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(program);
-        if (/^\d+\.\d+\.\d+$/.test(node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real)))
-            return node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
-        return versionOfPackage(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)) ?? versionOfPackage(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)));
-    }
-    catch {
-        return null;
-    }
-}
-function versionOfPackage(folder) {
-    try {
-        const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'package.json'), 'utf8'));
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
-            return null;
-        return typeof manifest.version === 'string' ? manifest.version : null;
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 822:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hi: () => (/* binding */ absolutePath),
-/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
-/* harmony export */   SI: () => (/* binding */ findIfMoved)
-/* harmony export */ });
-/* unused harmony exports resolveCredentialsPath, findPlace */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(727);
-
-
-
-
-
-const MAX_PATH_BYTES = 3800;
-function resolveCredentialsPath(text) {
-    return findCredentialsFile(absolutePath(text));
-}
-function absolutePath(text) {
-    if (text === '')
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
-    }
-    if (text.includes('\0'))
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
-    try {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
-    }
-    catch (error) {
-        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
-    }
-}
-function findCredentialsFile(given) {
-    try {
-        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
-        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
-        return { given, real };
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
-            throw error;
-        throw cannotResolve(given, error);
-    }
-}
-function findPlace(given) {
-    try {
-        return findCredentialsFile(given);
-    }
-    catch {
-        const folder = path.dirname(given);
-        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
-    }
-}
-function findIfMoved({ given, real }) {
-    try {
-        const now = findCredentialsFile(given);
-        return now.real === real ? null : now;
-    }
-    catch {
-        return null;
-    }
-}
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
-    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
-    if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
-    }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
-    }
-    if (code === 'ENAMETOOLONG')
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
-}
-function isDanglingLink(given) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 781:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
-/* harmony export */   OW: () => (/* binding */ isJsonObject),
-/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-const MAX_JSON_DEPTH = 200;
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    if (isNestedTooDeep(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let isInString = false;
-    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
-        const character = text[at];
-        if (isInString && character === '\\')
-            at += 1;
-        else if (character === '"')
-            isInString = !isInString;
-        else if (!isInString && (character === '{' || character === '['))
-            depth += 1;
-        else if (!isInString && (character === '}' || character === ']'))
-            depth -= 1;
-    }
-    return depth > MAX_JSON_DEPTH;
-}
-
-
-/***/ }),
-
-/***/ 70:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M4: () => (/* binding */ RefreshError),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-/* unused harmony exports isReason, allReasons */
-const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
-const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
-const TRY_LATER = 'The login is unharmed. Run it again later.';
-const OUTCOMES = {
-    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
-    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
-    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: 'Correct it as the message says. Nothing was spent.'
-    },
-    'creds-not-found': {
-        exitCode: 1,
-        title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
-    },
-    'creds-unreadable': {
-        exitCode: 1,
-        title: 'Credentials file unreadable',
-        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
-    },
-    'creds-invalid': {
-        exitCode: 1,
-        title: 'Credentials file unusable',
-        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
-    },
-    'creds-not-writable': {
-        exitCode: 1,
-        title: 'Credentials file not writable',
-        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
-    },
-    'claude-not-found': {
-        exitCode: 1,
-        title: 'claude is not installed',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
-    },
-    'claude-failed': {
-        exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
-    },
-    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
-    network: {
-        exitCode: 1,
-        title: 'No connection',
-        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
-    },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: `Run it again later. ${MAY_BE_LOST}`
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
-    },
-    'write-back-failed': {
-        exitCode: 1,
-        title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
-    },
-    'secret-not-writable': {
-        exitCode: 1,
-        title: 'Secret not writable',
-        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
-    },
-    'secret-write-failed': {
-        exitCode: 1,
-        title: 'Secret not written',
-        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
-    },
-    'secret-stale': {
-        exitCode: 1,
-        title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
-    },
-    'claude-install-failed': {
-        exitCode: 1,
-        title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
-    },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
-    internal: {
-        exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
-    },
-    timeout: {
-        exitCode: 2,
-        title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
-    },
-    locked: {
-        exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
-    }
-};
-function outcomeOf(reason) {
-    return OUTCOMES[reason];
-}
-function isReason(text) {
-    return Object.hasOwn(OUTCOMES, text);
-}
-function allReasons() {
-    return Object.keys(OUTCOMES).filter(isReason);
-}
-class RefreshError extends Error {
-    reason;
-    name = 'RefreshError';
-    constructor(reason, message) {
-        super(message);
-        this.reason = reason;
-    }
-}
-
-
-/***/ }),
-
-/***/ 799:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ assertAccess),
-/* harmony export */   z: () => (/* binding */ hasOverride)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(727);
-
-
-
-const DAC_OVERRIDE = 2n;
-function hasOverride(set) {
-    const mask = new RegExp(String.raw `^${set}:\s*([\da-f]+)`, 'm').exec((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextIfAny */ .$v)('/proc/self/status'))?.[1];
-    return mask !== undefined && (BigInt(`0x${mask}`) & DAC_OVERRIDE) !== 0n;
-}
-function assertAccess(entry, mode, fs = { accessSync: node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync }) {
-    try {
-        fs.accessSync(entry, mode);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(error) !== 'EACCES' || !hasOverride('CapEff'))
-            throw error;
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry).isDirectory() && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(entry).mode & 0o111) === 0)
-            throw error;
-    }
 }
 
 
@@ -3982,121 +4129,6 @@ function assertAccess(entry, mode, fs = { accessSync: node_fs__WEBPACK_IMPORTED_
 delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 
 
-
-/***/ }),
-
-/***/ 409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ readTextIfAny),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   pM: () => (/* binding */ readTextIfThere),
-/* harmony export */   wX: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(727);
-
-
-const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-        if (!stats.isFile())
-            throw withCode('not a regular file');
-        if (stats.size > maxBytes)
-            throw withCode('EFBIG');
-        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function readTextIfThere(file) {
-    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
-}
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-}
-function unlessMissing(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
-            return null;
-        throw error;
-    }
-}
-function withCode(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-
-/***/ }),
-
-/***/ 727:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode),
-/* harmony export */   W: () => (/* binding */ explain)
-/* harmony export */ });
-function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
-}
-const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
-};
-function explain(error) {
-    const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
-}
-
-
-/***/ }),
-
-/***/ 421:
-/***/ ((module) => {
-
-module.exports = require("node:child_process");
-
-/***/ }),
-
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = require("node:fs");
-
-/***/ }),
-
-/***/ 161:
-/***/ ((module) => {
-
-module.exports = require("node:os");
-
-/***/ }),
-
-/***/ 760:
-/***/ ((module) => {
-
-module.exports = require("node:path");
 
 /***/ }),
 

@@ -474,7 +474,7 @@ const OUTCOMES = {
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
     },
     'claude-not-found': {
         exitCode: 1,
@@ -744,6 +744,7 @@ function textOrNull(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
@@ -782,12 +783,13 @@ function readTextIfAny(file) {
 function namesIn(folder) {
     return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
 }
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 function unlessMissing(read) {
     try {
         return read();
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
             return null;
         throw error;
     }
@@ -2883,7 +2885,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 908).then(__nccwpck_require__.bind(__nccwpck_require__, 7908));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 2132));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

@@ -110,23 +110,35 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./src/refresh/system/read.ts
 var read = __webpack_require__(3409);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __webpack_require__(2727);
 ;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
+
 
 
 function hasOtherMembers(gid, uid) {
     if (process.platform !== 'linux')
         return true;
-    const users = linesOf('passwd').map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
     const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
-    const listed = linesOf('group', gid).flatMap(([, , id, members = '']) => Number(id) === gid ? members.split(',') : []);
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
     const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
     return [...listed, ...primary].some(name => name !== '' && !own.has(name));
 }
+const MAX_BYTES = 64 * 1024 * 1024;
+const PATIENCE_MS = 5000;
 function linesOf(database, key) {
     const { error, stdout } = (0,external_node_child_process_.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
         encoding: 'utf8',
-        env: {}
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: PATIENCE_MS
     });
+    if (error !== undefined && (0,system_error/* errorCode */.C)(error) !== 'ENOENT')
+        return null;
     const text = error === undefined ? stdout : (0,read/* readTextIfAny */.$v)(`/etc/${database}`);
     return text.split('\n').map(line => line.split(':'));
 }
@@ -140,8 +152,8 @@ function whyOthersMayWrite(file) {
     const stats = (0,external_node_fs_.statSync)(folder);
     const uid = process.geteuid?.() ?? stats.uid;
     if (stats.uid !== uid && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and this process can't act as that user here (it may not, or that user can't reach the folder or \`claude\`)`;
-        return `${folder} ${why}: run it as that user, in a container by --user ${stats.uid}`;
+        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
+        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
     }
     if (stats.uid !== uid && stats.uid !== 0) {
         return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
@@ -765,6 +777,10 @@ class CliLocks {
     }
     tryTake(lock) {
         try {
+            if (isForeign(lock)) {
+                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+                return true;
+            }
             if (this.#make(lock.path))
                 return true;
             this.#removeIfAbandoned(lock);
@@ -852,6 +868,10 @@ class CliLocks {
             return true;
         }
     }
+}
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, external_node_fs_default().statSync(configFolder).uid].includes(owner);
 }
 function driftMs() {
     return Date.now() - (external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());

@@ -543,7 +543,7 @@ class WorkFolder {
     }
     static isThere(file) {
         const folder = `${file.real}.clr`;
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder, { throwIfNoEntry: false })) !== undefined;
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
     }
     at(name) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
@@ -614,7 +614,7 @@ function makePrivate(folder) {
     try {
         const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
         }
         if (!isPrivate(fd))
             chmodIfPossible(fd);
@@ -723,7 +723,7 @@ const OUTCOMES = {
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
     },
     'claude-not-found': {
         exitCode: 1,
@@ -1023,6 +1023,7 @@ function textOrNull(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
@@ -1061,12 +1062,13 @@ function readTextIfAny(file) {
 function namesIn(folder) {
     return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
 }
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 function unlessMissing(read) {
     try {
         return read();
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
             return null;
         throw error;
     }
@@ -1098,8 +1100,7 @@ function ownerToActFor(real) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real));
     if (folder.uid === 0)
         return null;
-    const gid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real, { throwIfNoEntry: false })?.gid ?? folder.gid;
-    return { uid: folder.uid, gid };
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
 }
 function become({ uid, gid }) {
     process.setgroups?.([gid]);
@@ -3295,7 +3296,7 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 222));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1509));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;

@@ -1,39 +1,25 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
 import { findClaude } from '../refresh/claude/find-claude.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
-import { hasOverride } from '../refresh/system/access.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
-
-/** setpriv(1), of util-linux. */
-const SETPRIV = ['/usr/bin/setpriv', '/bin/setpriv']
 
 /** The variables that name a file which `claude` has to read. */
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']
 
-/** What is passed on to the process that does the work in place of this one. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
 /**
- * Lets root work in another user's folder only with that user's rights. If they don't reach as far as the folder or `claude`
- * (a folder mounted below /root, which only root may enter), another process does the work: that user's too, but with the one
- * right of root that it needs, CAP_DAC_OVERRIDE.
- * @param args the arguments of this program
- * @returns the exit status of that process; null if the work is left to this one
+ * Lets root work in another user's folder only as that user, for good: this process then has none of root's rights, nor has
+ * `claude`. If that can't be done it stays root, and the run refuses the folder before anything is sent.
  */
-export async function actAsOwner(credsPath: string, args: readonly string[]): Promise<number | null> {
+export function actAsOwner(credsPath: string): void {
   try {
     const file = findCredentialsFile(absolutePath(credsPath))
     const owner = ownerToActFor(file.real)
-    if (owner === null || !succeedsAs(owner, () => undefined)) return null
-    if (!isAllInReach(file, owner)) return await handOver(owner, args)
-    become(owner)
+    if (owner !== null && isAllInReach(file, owner)) become(owner)
   } catch {
     // The run itself says what is wrong: with the file, or that this process may not act as its owner.
   }
-  return null
 }
 
 /** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
@@ -74,22 +60,4 @@ function isScript(program: string): boolean {
   } finally {
     closeSync(fd)
   }
-}
-
-/** Null if that can't be done here. A child that is killed by a signal counts as an error. */
-async function handOver({ uid, gid }: User, args: readonly string[]): Promise<number | null> {
-  const setpriv = SETPRIV.find(program => existsSync(program))
-  if (setpriv === undefined || !hasOverride('CapPrm')) return null
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
-  const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  if (spawnSync(setpriv, [...user, ...rights, '/bin/true'], { stdio: 'ignore' }).status !== 0) return null // BusyBox's
-  const program = [process.execPath, process.argv[1] ?? '', ...args]
-  const child = spawn(setpriv, [...user, ...rights, ...program], { stdio: 'inherit' })
-  for (const name of SIGNALS) process.on(name, () => child.kill(name))
-  return new Promise((resolve, reject) => {
-    child.once('exit', code => {
-      resolve(code ?? 1)
-    })
-    child.once('error', reject)
-  })
 }

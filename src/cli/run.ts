@@ -4,6 +4,7 @@ import { recover } from '../refresh/recover-only.js'
 import { oneLine } from '../refresh/redact.js'
 import { refresh } from '../refresh/refresh.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
+import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, wantsJson, type Request } from './arguments.js'
 import { cancelOnSignals } from './cancel.js'
 import { helpText } from './help.js'
@@ -12,21 +13,18 @@ import { startSpinner } from './spinner.js'
 /** Runs the program with the arguments after `node clr` and returns its exit status: 0, 1 or 2. */
 export async function run(args: readonly string[]): Promise<number> {
   const report = await reportFor(args)
-  if (typeof report === 'number') return report
+  if (report === null) return 0
   print(report, wantsJson(args))
   return report.exitCode
 }
 
-/** The report of a run; only an exit status if nothing is left to report. */
-async function reportFor(args: readonly string[]): Promise<RefreshReport | number> {
+/** The report of a run; null if only a text was asked for. */
+async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
   try {
     const request = parseArguments(args)
-    if (request.kind === 'refresh' || request.kind === 'recover') {
-      const exitCode = process.geteuid?.() === 0 ? await handOver(request, args) : null
-      return exitCode ?? (await workAsAsked(request))
-    }
+    if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
-    return 0
+    return null
   } catch (error) {
     if (error instanceof RefreshError) return reportOf(error.reason, error.message)
     return reportOf('internal', describeBug(error))
@@ -40,13 +38,8 @@ async function versionText(): Promise<string> {
 
 type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
 
-/** Only root may have to; the rest is not even loaded for others. */
-async function handOver({ credsPath }: Work, args: readonly string[]): Promise<number | null> {
-  const { actAsOwner } = await import('./act-as-owner.js')
-  return actAsOwner(credsPath, args)
-}
-
 async function workAsAsked(request: Work): Promise<RefreshReport> {
+  if (process.geteuid?.() === 0) actAsOwner(request.credsPath)
   const signals = cancelOnSignals()
   // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
   if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)

@@ -42,7 +42,7 @@ const OUTCOMES = {
   'creds-not-writable': {
     exitCode: 1,
     title: 'Credentials file not writable',
-    remedy: 'Make the file and its folder writable, or free some disk space. Nothing was spent.'
+    remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
   },
   'claude-not-found': {
     exitCode: 1,

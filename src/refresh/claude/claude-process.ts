@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { RefreshError } from '../reasons.js'
-import { isConnectionOf } from '../system/connection-owner.js'
+import { isConnectionOf, type Connection } from '../system/connection-owner.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode, explain } from '../system/system-error.js'
 import type { ClaudeCall } from './trace.js'
@@ -64,9 +64,9 @@ export class ClaudeProcess {
     return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
   }
 
-  /** Whether the connection from this port of loopback is of this group; `unknown` if the system doesn't tell. */
-  isConnectedFrom(port: number): 'yes' | 'no' | 'unknown' {
-    return this.pid === undefined ? 'no' : isConnectionOf(this.pid, port)
+  /** Whether this process, or one that it started, made a connection; `unknown` if the system doesn't tell. */
+  hasMade(connection: Connection): 'yes' | 'no' | 'unknown' {
+    return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection)
   }
 
   /** Asks the whole group to end. */

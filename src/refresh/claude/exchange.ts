@@ -94,7 +94,7 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
   const modelRequest = new AbortController()
   let claude: ClaudeProcess | null = null
   const listener = await ModelListener.open(
-    port => claude?.isConnectedFrom(port) ?? 'no',
+    connection => claude?.hasMade(connection) ?? 'no',
     () => {
       modelRequest.abort()
     }

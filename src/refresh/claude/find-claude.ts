@@ -1,9 +1,8 @@
-import { constants, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
-import { assertAccess } from '../system/access.js'
 import { absoluteEntries } from './claude-environment.js'
 
 /** The first `claude` in an absolute folder of the PATH. @throws RefreshError `claude-not-found` */
@@ -17,9 +16,8 @@ export function findClaude(pathVariable: string | undefined): ClaudeProgram {
 
 function isProgram(candidate: string): boolean {
   try {
-    if (!statSync(candidate).isFile()) return false
-    assertAccess(candidate, constants.X_OK)
-    return true
+    accessSync(candidate, constants.X_OK)
+    return statSync(candidate).isFile()
   } catch {
     return false
   }

@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server, type Socket } from 'node:net'
-import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RefreshError } from '../reasons.js'
+import type { Connection } from '../system/connection-owner.js'
 import { errorCode } from '../system/system-error.js'
 
 /** So many connections are held at once; more are dropped, or they could use up our file descriptors. */
 const MAX_CONNECTIONS = 8
 
-/** To find out whose connection it is takes milliseconds, so it is done at most this often; in milliseconds. */
-const ASK_EVERY_MS = 50
+/** To find out whose connection it is takes milliseconds: so long is paused before it is asked of another; in milliseconds. */
+const PAUSE_MS = 50
 
 /** How a TLS connection begins: the content type of a handshake (RFC 8446, 5.1). */
 const TLS_HANDSHAKE = 0x16
 
-/** Whether the connection from this port of 127.0.0.1 is one of `claude`'s. */
-export type IsOfClaude = (port: number) => 'yes' | 'no' | 'unknown'
+/** Whether a connection is one of `claude`'s. */
+export type IsOfClaude = (connection: Connection) => 'yes' | 'no' | 'unknown'
 
 /**
  * Listens where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine. If
@@ -23,7 +24,7 @@ export type IsOfClaude = (port: number) => 'yes' | 'no' | 'unknown'
  */
 export class ModelListener {
   readonly #held = new Set<Socket>()
-  #askedAtMs = -Infinity
+  #asking: Promise<void> = Promise.resolve()
 
   private constructor(
     private readonly server: Server,
@@ -54,26 +55,39 @@ export class ModelListener {
       socket.on('error', () => undefined)
       listener.#held.add(socket)
       socket.once('close', () => listener.#held.delete(socket))
-      const isRequest = listener.#judge(socket, isOfClaude)
-      if (isRequest === 'yes') onRequest()
-      else if (isRequest === 'no') socket.destroy()
-      else
-        socket.once('data', bytes => {
-          if (bytes[0] === TLS_HANDSHAKE) onRequest()
-        })
+      listener.#judgeInTurn(() => {
+        judge(socket, port, isOfClaude, onRequest)
+      })
     })
     return listener
   }
 
-  #judge(socket: Socket, isOfClaude: IsOfClaude): ReturnType<IsOfClaude> {
-    const nowMs = performance.now()
-    if (socket.remotePort === undefined || nowMs - this.#askedAtMs < ASK_EVERY_MS) return 'no'
-    this.#askedAtMs = nowMs
-    return isOfClaude(socket.remotePort)
+  /** One after the other, with pauses: a flood of connections must not keep us from watching `claude`. */
+  #judgeInTurn(judgeNext: () => void): void {
+    this.#asking = this.#asking.then(async () => {
+      judgeNext()
+      await sleep(PAUSE_MS, undefined, { ref: false })
+    })
   }
 
   close(): void {
     this.server.close()
     for (const socket of this.#held) socket.destroy()
   }
+}
+
+function judge(socket: Socket, port: number, isOfClaude: IsOfClaude, onRequest: () => void): void {
+  if (socket.destroyed || socket.remotePort === undefined) return
+  const answer = isOfClaude({ from: socket.remotePort, to: port })
+  if (answer === 'yes') onRequest()
+  else if (answer === 'no') socket.destroy()
+  else if (beginsAsTls(socket.read())) onRequest()
+  else
+    socket.once('data', bytes => {
+      if (beginsAsTls(bytes)) onRequest()
+    })
+}
+
+function beginsAsTls(bytes: unknown): boolean {
+  return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE
 }

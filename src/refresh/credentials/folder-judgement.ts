@@ -13,8 +13,8 @@ export function whyOthersMayWrite(file: CredentialsPath): string | null {
   const stats = statSync(folder)
   const uid = process.geteuid?.() ?? stats.uid
   if (stats.uid !== uid && uid === 0) {
-    const why = `belongs to uid ${stats.uid}, and this process can't act as that user here (it may not, or that user can't reach the folder or \`claude\`)`
-    return `${folder} ${why}: run it as that user, in a container by --user ${stats.uid}`
+    const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``
+    return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`
   }
   if (stats.uid !== uid && stats.uid !== 0) {
     return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`

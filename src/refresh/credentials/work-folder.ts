@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
-import { namesIn } from '../system/read.js'
+import { namesIn, unlessMissing } from '../system/read.js'
 import { errorCode, explain } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
@@ -63,7 +63,7 @@ export class WorkFolder {
   /** Whether a credentials file has such a folder: a run is at work, or has left something. */
   static isThere(file: CredentialsPath): boolean {
     const folder = `${file.real}.clr`
-    return orUnreadable(folder, () => lstatSync(folder, { throwIfNoEntry: false })) !== undefined
+    return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
   }
 
   /** A path inside. */
@@ -145,7 +145,10 @@ function makePrivate(folder: string): { readonly keepsModes: boolean } {
   try {
     const { uid } = fstatSync(fd)
     if (uid !== process.geteuid?.()) {
-      throw new RefreshError('creds-not-writable', `${folder} belongs to another user (uid ${uid}); have it removed`)
+      throw new RefreshError(
+        'creds-not-writable',
+        `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`
+      )
     }
     if (!isPrivate(fd)) chmodIfPossible(fd)
     return { keepsModes: isPrivate(fd) }

@@ -53,6 +53,10 @@ export class CliLocks {
   /** @returns false while another holds the lock. @throws RefreshError `creds-not-writable` */
   tryTake(lock: CliLock): boolean {
     try {
+      if (isForeign(lock)) {
+        this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`)
+        return true
+      }
       if (this.#make(lock.path)) return true
       this.#removeIfAbandoned(lock) // the next try takes it
       return false
@@ -139,6 +143,12 @@ export class CliLocks {
       return true // nobody lets us see it now, and nothing says that it is another's
     }
   }
+}
+
+/** Anybody may plant a name in a sticky folder above: only we, root and the owner of the CLI's own folder have sessions here. */
+function isForeign({ path: lockPath, configFolder }: CliLock): boolean {
+  const owner = fs.lstatSync(lockPath, { throwIfNoEntry: false })?.uid
+  return owner !== undefined && ![process.geteuid?.(), 0, fs.statSync(configFolder).uid].includes(owner)
 }
 
 /** By how much the wall clock has jumped since this process began, in milliseconds. */

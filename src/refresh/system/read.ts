@@ -48,11 +48,15 @@ export function namesIn(folder: string): readonly string[] {
   return unlessMissing(() => readdirSync(folder)) ?? []
 }
 
-function unlessMissing<T>(read: () => T): T | null {
+/** Also a name that is too long for its file system: nothing can have it. */
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']
+
+/** @returns null if what was to be read is not there. @throws what `read` throws otherwise */
+export function unlessMissing<T>(read: () => T): T | null {
   try {
     return read()
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return null
+    if (NOT_THERE.includes(errorCode(error))) return null
     throw error
   }
 }

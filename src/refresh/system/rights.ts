@@ -17,9 +17,8 @@ export function ownerToActFor(real: string): User | null {
   if (process.geteuid?.() !== 0) return null
   const folder = statSync(path.dirname(real))
   if (folder.uid === 0) return null
-  // the file's group, which could not be kept otherwise
-  const gid = statSync(real, { throwIfNoEntry: false })?.gid ?? folder.gid
-  return { uid: folder.uid, gid }
+  // Never root's own group, nor one that only the file has: its owner need not be in it.
+  return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid }
 }
 
 /** Becomes a user for good. @throws the failed system call's error: no CAP_SETUID, or a uid that is not mapped here */

@@ -2,7 +2,6 @@ import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { RefreshError } from '../reasons.js'
-import { assertAccess } from '../system/access.js'
 import { syncToDisk } from '../system/sync.js'
 import { errorCode, explain } from '../system/system-error.js'
 
@@ -76,7 +75,7 @@ export class Replacement {
   #reserve(): number {
     if (this.#fd !== null) return this.#fd
     try {
-      assertAccess(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK, this.#fs)
+      this.#fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
       const stats = statOfWritable(this.file, this.#fs)
       this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600)
       this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES)

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { CLR, ClrScene } from '../fixtures/clr.js'
+
+/** Only Linux and macOS have it, and not in every container. */
+const PYTHON = '/usr/bin/python3'
+
+/** Runs a command on a pseudo-terminal, and presses Ctrl-S at its first output, and Ctrl-Q 10 s later. */
+const STOPPING_ITS_TERMINAL = `
+import os, pty, sys, time
+pid, terminal = pty.fork()
+if pid == 0: os.execv(sys.argv[1], sys.argv[1:])
+os.read(terminal, 1)
+os.write(terminal, b'\\x13')
+time.sleep(10)
+os.write(terminal, b'\\x11')
+try:
+  while os.read(terminal, 1024): pass
+except OSError: pass
+os.waitpid(pid, 0)
+`
+
+;(existsSync(PYTHON) ? describe : describe.skip)('clr on a terminal that somebody has stopped by Ctrl-S', () => {
+  it('goes on watching claude, and ends it at the deadline', async () => {
+    using scene = new ClrScene()
+    const env = {
+      PATH: `${scene.binOf('notes-each-moment')}:/usr/bin:/bin`,
+      HOME: scene.path,
+      LC_NOTES: scene.notesPath
+    }
+    const args = ['-c', STOPPING_ITS_TERMINAL, process.execPath, CLR, 'refresh', '--timeout', '3']
+    await once(spawn(PYTHON, args, { env, stdio: 'ignore' }), 'exit')
+    const moments = scene.text('notes').trim().split('\n').map(Number)
+    // The deadline is after 3 s, and the terminal goes on only after 11.
+    expect((moments.at(-1) ?? Infinity) - (moments[0] ?? 0)).toBeLessThan(8000)
+    expect(scene.leftovers).toEqual([])
+  })
+})
