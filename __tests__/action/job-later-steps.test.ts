@@ -116,6 +116,20 @@ describe('a github-token that has expired at the end of the job', () => {
     expect(JSON.parse(vault.open(sealed) ?? 'null')).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
+  it('leaves the secret of an organization to those who may read it now, in that line, too', async () => {
+    vault = github.organization('acme')
+    const who = { visibility: 'selected', repositoryIds: [7, 8] }
+    vault.put(NAME, { text: GIVEN, updatedAtMs: Date.now() - HOUR_MS, ...who })
+    const given = { ...inputs, 'secret-organization': 'acme' }
+    const { told } = await step(given)
+    job.overwrite(sampleText(LATER_PAIR))
+    github.tokens.set(WRITE_TOKEN, 'expired')
+    const post = await job.post(given, { ...variables(), ...told })
+    expect(post.summary).toContain(
+      "-f visibility='selected' -F 'selected_repository_ids[]=7' -F 'selected_repository_ids[]=8'"
+    )
+  })
+
   it('does not make the message name the summary if that has nothing', async () => {
     const { told } = await step(inputs)
     job.overwrite(sampleText(LATER_PAIR))

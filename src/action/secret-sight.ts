@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isJsonObject, parseJson } from '../refresh/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
 import { readSecretTexts } from './inputs.js'
 import type { StoreMemory } from './secret/access.js'
 import { secretsPath } from './secret/place.js'
@@ -10,6 +10,7 @@ import { parseSight, type Sight } from './secret/sight.js'
 import { readStamp } from './secret/stamp.js'
 import { latestWriteMs } from './secret/staleness.js'
 import type { SecretTarget } from './secret/target.js'
+import { visibilityOf, type Visibility } from './secret/visibility.js'
 import { readState, saveState } from './state.js'
 
 /** For `main`: what earlier steps of this job saw of the secret. The first one takes the first look. */
@@ -29,41 +30,59 @@ export function recalledSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sto
 }
 
 function sightOfMain(target: SecretTarget, env: NodeJS.ProcessEnv): Sight {
-  const told = readState(env, 'secretSeen')
-  const seen = parseSight(told)
-  if (seen !== null && isAbout(target, told, env)) return seen
-  if (seen !== null) return { firstMs: null, own: [] }
+  const seen = parseSight(readState(env, 'secretSeen'))
+  if (seen !== null) return recalled('secretSeen', target, env) === null ? { firstMs: null, own: [] } : seen
   return { firstMs: latestWriteMs(readStamp(readSecretTexts(env).credsJson).storedAt), own: [] }
 }
 
 /** In this process what is saved counts at once: `post` may store several times. */
 function memoryOf(target: SecretTarget, sight: Sight | null, env: NodeJS.ProcessEnv): StoreMemory {
-  const secret = secretOf(target, env)
+  const tell = (name: 'secretSeen' | 'secretKey' | 'secretVisibilities', facts: object): void => {
+    const text = JSON.stringify({ secret: secretOf(target, env), ...facts })
+    env[`STATE_${name}`] = text
+    saveState(env, name, text)
+  }
   return {
     sight,
     save: changed => {
-      env.STATE_secretSeen = JSON.stringify({ secret, ...changed })
-      saveState(env, 'secretSeen', env.STATE_secretSeen)
+      tell('secretSeen', changed)
       saveJobSight(target, changed, env)
     },
     key: recalledKey(target, env),
     saveKey: ({ id, key }) => {
-      env.STATE_secretKey = JSON.stringify({ secret, id, key })
-      saveState(env, 'secretKey', env.STATE_secretKey)
+      tell('secretKey', { id, key })
+    },
+    visibilities: recalledVisibilities(target, env),
+    saveVisibilities: visibilities => {
+      tell('secretVisibilities', { byName: Object.fromEntries(visibilities) })
     }
   }
 }
 
 function recalledKey(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['key'] {
-  const told = readState(env, 'secretKey')
-  const value = isAbout(target, told, env) ? parseJson(told) : null
-  return isJsonObject(value) ? publicKeyOf(value.id, value.key) : null
+  const told = recalled('secretKey', target, env)
+  return told === null ? null : publicKeyOf(told.id, told.key)
 }
 
-/** Whether what `main` told is about this secret: a later step may have changed what names it. */
-function isAbout(target: SecretTarget, told: string, env: NodeJS.ProcessEnv): boolean {
-  const value = parseJson(told)
-  return isJsonObject(value) && value.secret === secretOf(target, env)
+function recalledVisibilities(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['visibilities'] {
+  const byName = recalled('secretVisibilities', target, env)?.byName
+  const entries = isJsonObject(byName) ? Object.entries(byName) : []
+  return new Map(
+    entries.flatMap(([name, value]): [string, Visibility][] => {
+      const visibility = visibilityOf(value)
+      return visibility === null ? [] : [[name, visibility]]
+    })
+  )
+}
+
+/** What `main` told; null if it told nothing, or of another secret: a later step may have changed what names it. */
+function recalled(
+  name: 'secretKey' | 'secretVisibilities' | 'secretSeen',
+  target: SecretTarget,
+  env: NodeJS.ProcessEnv
+): JsonObject | null {
+  const value = parseJson(readState(env, name))
+  return isJsonObject(value) && value.secret === secretOf(target, env) ? value : null
 }
 
 function readJobSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sight | null {

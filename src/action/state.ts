@@ -21,6 +21,8 @@ export interface State {
   readonly secretSeen: string
   /** GitHub's public key as `main` fetched it, in JSON that names the secret; empty if it never did. */
   readonly secretKey: string
+  /** Who may read an organization's secrets, by name, in JSON that names the secret; empty if `main` never read it. */
+  readonly secretVisibilities: string
   /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
   readonly account: string
   /** Fingerprint of the pair that was handed on whole, as output or secret: a copy of it in a file that was made may go. */

@@ -45,6 +45,8 @@ async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
 class Notes implements StoreMemory {
   readonly key = NO_MEMORY.key
   readonly saveKey = NO_MEMORY.saveKey
+  readonly visibilities = NO_MEMORY.visibilities
+  readonly saveVisibilities = NO_MEMORY.saveVisibilities
   text = ''
   get sight(): Sight | null {
     return parseSight(this.text)

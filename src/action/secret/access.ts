@@ -7,7 +7,7 @@ import { secretsPath, type SecretPlace } from './place.js'
 import { PlaceKey, type KeyMemory } from './public-key.js'
 import { readSecret, type SecretReading } from './read-secret.js'
 import { seal, type PublicKey } from './seal.js'
-import { newVisibility, readVisibility, type Visibility } from './visibility.js'
+import { newVisibility, readVisibility, type Visibility, type VisibilityMemory } from './visibility.js'
 import type { SightMemory } from './sight.js'
 import { SecretWatch } from './watch.js'
 import { assertWritten } from './written.js'
@@ -25,29 +25,38 @@ export class Overtaken extends Error {
 }
 
 /** What earlier runs of the job know. */
-export type StoreMemory = SightMemory & KeyMemory
+export type StoreMemory = SightMemory & KeyMemory & VisibilityMemory
 
 /** Keeps nothing. */
-export const NO_MEMORY: StoreMemory = { sight: null, save: () => undefined, key: null, saveKey: () => undefined }
+export const NO_MEMORY: StoreMemory = {
+  sight: null,
+  save: () => undefined,
+  key: null,
+  saveKey: () => undefined,
+  visibilities: new Map(),
+  saveVisibilities: () => undefined
+}
 
 /** The requests that read and write the secrets of one place. */
 export class SecretAccess {
   readonly key: PlaceKey
   readonly #watch: SecretWatch
-  readonly #visibilities = new Map<string, Visibility>()
+  readonly #visibilities: Map<string, Visibility>
+  readonly #read = new Set<string>()
 
   constructor(
     private readonly place: SecretPlace,
     private readonly api: Api,
-    memory: StoreMemory
+    private readonly memory: StoreMemory
   ) {
+    this.#visibilities = new Map(memory.visibilities)
     this.key = new PlaceKey(place, api, memory)
     this.#watch = new SecretWatch(memory)
   }
 
   /** Whether this process has read a secret. */
   hasRead(name: string): boolean {
-    return this.#visibilities.has(name)
+    return this.#read.has(name)
   }
 
   /** Whether the date of the secret for the credentials is that of a write of this job. */
@@ -126,7 +135,10 @@ export class SecretAccess {
   }
 
   async #keepVisibility(name: string, secret: JsonObject | null, signal: AbortSignal): Promise<void> {
-    this.#visibilities.set(name, await readVisibility({ place: this.place, name }, secret, this.api, signal))
+    const visibility = await readVisibility({ place: this.place, name }, secret, this.api, signal)
+    this.#read.add(name)
+    this.#visibilities.set(name, visibility)
+    if (this.place.kind === 'organization') this.memory.saveVisibilities(this.#visibilities)
   }
 }
 
