@@ -171,6 +171,21 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
   })
 
+  it('whose answer was lost covers no more than its own second, once it was read', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'drop-after' })
+    onRead(meanwhile(() => undefined))
+    onRead(meanwhile(() => undefined))
+    onRead(
+      meanwhile(() => {
+        const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
+        vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
   it.each(['status', 'drop'] as const)('that did not land covers nothing: %s', async kind => {
     const store = await lookingStore()
     onWrite(kind === 'status' ? { kind, status: 503 } : { kind })
