@@ -14,10 +14,10 @@ import { parseClaudeVersion, type WantedVersion } from './install/claude-version
 import type { Installing } from './install/install-claude.js'
 import { parseIncoming, type Incoming } from './placed/incoming.js'
 import { placeCredentials } from './placed/place-credentials.js'
-import { standingAt } from './placed/standing.js'
+import { standingAt, type Standing } from './placed/standing.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
-import type { SecretStore } from './secret/store.js'
+import type { Arrival, SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
 import { newSight } from './secret-sight.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
@@ -42,9 +42,10 @@ export interface Wishes {
  */
 export async function prepare({ inputs, creds, note }: Wishes, around: Surroundings): Promise<Preparation> {
   const { env, signals } = around
-  const { incoming, standing, target, version, timeoutSeconds } = judgeInputs(inputs, creds, env)
+  const { incoming, standing, target, version, timeoutSeconds, isContinued } = judgeInputs(inputs, creds, env)
   const claudeFolder = version === null ? null : await install(version, env, { cancel: signals.cancel, note })
-  const store = target === null ? null : await openStore(target, incoming, around)
+  const store =
+    target === null ? null : await openStore(target, { storedAt: incoming?.storedAt ?? null, isContinued }, around)
   const login = incoming?.credentials ?? standing
   const account = login === null ? '' : accountOf(login)
   const save = incoming === null ? saveState : saveStateOrRefuse
@@ -112,6 +113,8 @@ interface Judged {
   readonly target: SecretTarget | null
   readonly version: WantedVersion | null
   readonly timeoutSeconds: number
+  /** Whether the file holds what has become of the credentials that come in. */
+  readonly isContinued: boolean
 }
 
 /** Refuses whatever can be refused by looking. */
@@ -122,11 +125,18 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   const target = parseSecretTarget(inputs.secret, env)
   checkBounds(inputs.credsJson)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
-  if (incoming !== null) standingAt(creds, incoming.credentials)
+  const isContinued = incoming !== null && isRenewed(standingAt(creds, incoming.credentials), incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? standing
   if (target !== null && login !== null) assertFits(target, textsOf(login))
-  return { incoming, standing, target, version, timeoutSeconds }
+  return { incoming, standing, target, version, timeoutSeconds, isContinued }
+}
+
+/** An answer without a refresh token leaves the old one beside a newer access token. */
+function isRenewed(standing: Standing, { accessToken }: Credentials): boolean {
+  return (
+    standing.kind === 'descendant' || (standing.kind === 'same' && standing.credentials.accessToken !== accessToken)
+  )
 }
 
 async function install(version: WantedVersion, env: NodeJS.ProcessEnv, installing: Installing): Promise<string> {
@@ -134,15 +144,11 @@ async function install(version: WantedVersion, env: NodeJS.ProcessEnv, installin
   return installClaude(version, env, installing)
 }
 
-async function openStore(
-  target: SecretTarget,
-  incoming: Incoming | null,
-  { env, signals }: Surroundings
-): Promise<SecretStore> {
+async function openStore(target: SecretTarget, arrival: Arrival, { env, signals }: Surroundings): Promise<SecretStore> {
   const { openSecretStore } = await import('./secret/store.js')
   const signal = signals.cancel
   const store = await openSecretStore(target, newSight(target, env))
-  await store.checkNotStale(incoming?.storedAt ?? null, { limitMs: ASK_LIMIT_MS, signal })
+  await store.checkNotStale(arrival, { limitMs: ASK_LIMIT_MS, signal })
   await store.proveWritable({ limitMs: ASK_LIMIT_MS, signal })
   return store
 }

@@ -1,61 +1,104 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseJson } from '../refresh/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
 import { readSecretTexts } from './inputs.js'
+import type { StoreMemory } from './secret/access.js'
 import { secretsPath } from './secret/place.js'
-import { parseSight, parseSpans, type Sight, type SightMemory, type Span } from './secret/sight.js'
+import { publicKeyOf } from './secret/public-key.js'
+import { parseSight, type Sight } from './secret/sight.js'
 import { readStamp } from './secret/stamp.js'
 import { latestWriteMs } from './secret/staleness.js'
 import type { SecretTarget } from './secret/target.js'
+import { visibilityOf, type Visibility } from './secret/visibility.js'
 import { readState, saveState } from './state.js'
 
-/** For `main`, which takes the first look, and tells `post` what it sees. */
-export function newSight(target: SecretTarget, env: NodeJS.ProcessEnv): SightMemory {
-  return { sight: null, save: savingTo(target, env, readOwn(target, env)) }
+/** For `main`: what earlier steps of this job saw of the secret. The first one takes the first look. */
+export function newSight(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory {
+  return memoryOf(target, readJobSight(target, env), env)
 }
 
 /**
  * For `post`: what `main` saw, and when later steps of the job have written the secret, whose own `post` came before.
  * A `main` that told nothing leaves what the job was given: only a secret that is not newer than the stamp of `creds-json`
- * is then known; without a stamp none is.
+ * is then known; without a stamp none is. Nor is one if `main` was given the name of another secret.
  */
-export function recalledSight(target: SecretTarget, env: NodeJS.ProcessEnv): SightMemory {
-  const { firstMs, own } = parseSight(readState(env, 'secretSeen')) ?? sightOfGiven(env)
-  return { sight: { firstMs, own: [...own, ...readOwn(target, env)] }, save: savingTo(target, env, []) }
+export function recalledSight(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory {
+  const { firstMs, own } = sightOfMain(target, env)
+  const later = readJobSight(target, env)?.own ?? []
+  return memoryOf(target, { firstMs, own: [...own, ...later] }, env)
 }
 
-function sightOfGiven(env: NodeJS.ProcessEnv): Sight {
+function sightOfMain(target: SecretTarget, env: NodeJS.ProcessEnv): Sight {
+  const seen = parseSight(readState(env, 'secretSeen'))
+  if (seen !== null) return recalled('secretSeen', target, env) === null ? { firstMs: null, own: [] } : seen
   return { firstMs: latestWriteMs(readStamp(readSecretTexts(env).credsJson).storedAt), own: [] }
 }
 
-/**
- * In this process it counts at once: `post` may store several times.
- * @param earlier when earlier steps have written the secret
- */
-function savingTo(target: SecretTarget, env: NodeJS.ProcessEnv, earlier: readonly Span[]): SightMemory['save'] {
-  return sight => {
-    const text = JSON.stringify(sight)
-    saveState(env, 'secretSeen', text)
-    env.STATE_secretSeen = text
-    saveOwn(target, [...earlier, ...sight.own], env)
+/** In this process what is saved counts at once: `post` may store several times. */
+function memoryOf(target: SecretTarget, sight: Sight | null, env: NodeJS.ProcessEnv): StoreMemory {
+  const tell = (name: 'secretSeen' | 'secretKey' | 'secretVisibilities', facts: object): void => {
+    const text = JSON.stringify({ secret: secretOf(target, env), ...facts })
+    env[`STATE_${name}`] = text
+    saveState(env, name, text)
+  }
+  return {
+    sight,
+    save: changed => {
+      tell('secretSeen', changed)
+      saveJobSight(target, changed, env)
+    },
+    key: recalledKey(target, env),
+    saveKey: ({ id, key }) => {
+      tell('secretKey', { id, key })
+    },
+    visibilities: recalledVisibilities(target, env),
+    saveVisibilities: visibilities => {
+      tell('secretVisibilities', { byName: Object.fromEntries(visibilities) })
+    }
   }
 }
 
-function readOwn(target: SecretTarget, env: NodeJS.ProcessEnv): readonly Span[] {
+function recalledKey(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['key'] {
+  const told = recalled('secretKey', target, env)
+  return told === null ? null : publicKeyOf(told.id, told.key)
+}
+
+function recalledVisibilities(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['visibilities'] {
+  const byName = recalled('secretVisibilities', target, env)?.byName
+  const entries = isJsonObject(byName) ? Object.entries(byName) : []
+  return new Map(
+    entries.flatMap(([name, value]): [string, Visibility][] => {
+      const visibility = visibilityOf(value)
+      return visibility === null ? [] : [[name, visibility]]
+    })
+  )
+}
+
+/** What `main` told; null if it told nothing, or of another secret: a later step may have changed what names it. */
+function recalled(
+  name: 'secretKey' | 'secretVisibilities' | 'secretSeen',
+  target: SecretTarget,
+  env: NodeJS.ProcessEnv
+): JsonObject | null {
+  const value = parseJson(readState(env, name))
+  return isJsonObject(value) && value.secret === secretOf(target, env) ? value : null
+}
+
+function readJobSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sight | null {
   try {
-    return parseSpans(parseJson(readFileSync(fileOf(target, env), 'utf8')))
+    return parseSight(readFileSync(fileOf(target, env), 'utf8'))
   } catch {
-    return []
+    return null
   }
 }
 
 /** If it cannot be written, the state of each step still tells of that step's own writes. */
-function saveOwn(target: SecretTarget, own: readonly Span[], env: NodeJS.ProcessEnv): void {
+function saveJobSight(target: SecretTarget, sight: Sight, env: NodeJS.ProcessEnv): void {
   try {
     const file = fileOf(target, env)
     const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`
-    writeFileSync(staged, JSON.stringify(own), { mode: 0o600, flag: 'wx' })
+    writeFileSync(staged, JSON.stringify(sight), { mode: 0o600, flag: 'wx' })
     renameSync(staged, file)
   } catch {
     // No runner, or no room.
@@ -63,11 +106,18 @@ function saveOwn(target: SecretTarget, own: readonly Span[], env: NodeJS.Process
 }
 
 /** In the folder that a runner empties before and after each job. @throws Error if there is none */
-function fileOf({ apiUrl, place, credentialsName }: SecretTarget, { RUNNER_TEMP }: NodeJS.ProcessEnv): string {
+function fileOf(target: SecretTarget, env: NodeJS.ProcessEnv): string {
+  const { RUNNER_TEMP } = env
   if (RUNNER_TEMP === undefined || !path.isAbsolute(RUNNER_TEMP)) throw new Error('there is no RUNNER_TEMP')
+  return path.join(RUNNER_TEMP, `clr-refresh-writes-${secretOf(target, env)}.json`)
+}
+
+/** Stands for one secret in one job: what was left by another job says nothing. */
+function secretOf({ apiUrl, place, credentialsName }: SecretTarget, env: NodeJS.ProcessEnv): string {
   const secret = `${apiUrl}${secretsPath(place)}/${credentialsName ?? ''}`.toUpperCase()
-  return path.join(
-    RUNNER_TEMP,
-    `clr-refresh-writes-${createHash('sha256').update(secret).digest('hex').slice(0, 16)}.json`
-  )
+  const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB]
+  return createHash('sha256')
+    .update(JSON.stringify([secret, ...job]))
+    .digest('hex')
+    .slice(0, 16)
 }

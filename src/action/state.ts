@@ -17,8 +17,12 @@ export interface State {
   readonly stored: string
   /** Fingerprint of the pair that came by `creds-json`. */
   readonly incoming: string
-  /** What `main` saw of the secret for the credentials, as a `Sight` in JSON; empty if it never looked. */
+  /** What `main` saw of the secret for the credentials, as a `Sight` in JSON that names it; empty if it never looked. */
   readonly secretSeen: string
+  /** GitHub's public key as `main` fetched it, in JSON that names the secret; empty if it never did. */
+  readonly secretKey: string
+  /** Who may read an organization's secrets, by name, in JSON that names the secret; empty if `main` never read it. */
+  readonly secretVisibilities: string
   /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
   readonly account: string
   /** Fingerprint of the pair that was handed on whole, as output or secret: a copy of it in a file that was made may go. */

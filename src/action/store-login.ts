@@ -59,7 +59,9 @@ async function storeGood(login: Credentials, task: StoreTask, env: NodeJS.Proces
   } catch (error) {
     const message =
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
-    return { kind: 'failed', message, sealed: store.sealedFallback(texts) }
+    const sealed = store.sealedFallback(texts)
+    const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand'
+    return { kind: 'failed', message: `${message}${byHand}`, sealed }
   }
 }
 

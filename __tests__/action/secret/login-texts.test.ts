@@ -4,6 +4,7 @@ import { refusalOf } from '../../fixtures/refusal.js'
 import { LOGIN, REPOSITORY } from './targets.js'
 
 const TARGET = { place: REPOSITORY, credentialsName: 'C', accessTokenName: 'A', token: 'fake', apiUrl: 'http://x' }
+const GROWTH_BYTES = 1024
 const STAMP_BYTES = ',"storedAt":"2026-01-31T09:05:07.008Z"'.length
 
 function credentialsOf(bytes: number): string {
@@ -11,18 +12,20 @@ function credentialsOf(bytes: number): string {
 }
 
 describe('assertFits', () => {
-  it('lets pass what GitHub stores: 48 KB, the stamp included, in bytes', () => {
+  it('lets pass what GitHub stores: 48 KB in bytes, the stamp and 1 KB for longer tokens included', () => {
     expect(() => {
-      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - STAMP_BYTES) })
+      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES) })
     }).not.toThrow()
   })
 
   it('refuses a byte more, and names the secret, not its text', () => {
     const { reason, message } = refusalOf(() => {
-      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - STAMP_BYTES + 1) })
+      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES + 1) })
     })
     expect(reason).toBe('usage')
-    expect(message).toBe('C would have 49153 bytes, and GitHub stores at most 49152 (48 KB) in a secret')
+    expect(message).toBe(
+      'C would have 48129 bytes, with 1024 more for longer tokens, and GitHub stores at most 49152 (48 KB) in a secret'
+    )
   })
 
   it('judges only what is to be stored', () => {

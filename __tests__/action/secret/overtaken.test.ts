@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { parseSight, type Sight, type SightMemory } from '../../../src/action/secret/sight.js'
+import { NO_MEMORY, type StoreMemory } from '../../../src/action/secret/access.js'
+import { parseSight, type Sight } from '../../../src/action/secret/sight.js'
 import { readStamp } from '../../../src/action/secret/stamp.js'
 import { openSecretStore, type SecretStore } from '../../../src/action/secret/store.js'
 import type { Fault } from '../../stand-in/github-faults.js'
@@ -34,14 +35,18 @@ const meanwhile = (act: () => void): Fault => ({ kind: 'meanwhile', act })
 const storedLine = (): string => readStamp(vault.textOf(NAME) ?? '').json
 
 /** A store that has taken its first look. */
-async function lookingStore(memory?: SightMemory): Promise<SecretStore> {
+async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
   const store = await openSecretStore(targetAt(github), memory)
   await store.proveWritable(LIMITS)
   return store
 }
 
 /** Keeps the sight as JSON, as the state of a step does. */
-class Notes implements SightMemory {
+class Notes implements StoreMemory {
+  readonly key = NO_MEMORY.key
+  readonly saveKey = NO_MEMORY.saveKey
+  readonly visibilities = NO_MEMORY.visibilities
+  readonly saveVisibilities = NO_MEMORY.saveVisibilities
   text = ''
   get sight(): Sight | null {
     return parseSight(this.text)
@@ -166,6 +171,32 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
   })
 
+  it('whose answer was lost covers no more than its own second, once it was read', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'drop-after' })
+    onRead(meanwhile(() => undefined))
+    onRead(meanwhile(() => undefined))
+    onRead(
+      meanwhile(() => {
+        const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
+        vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it.each(['status', 'drop'] as const)('that did not land covers nothing: %s', async kind => {
+    const store = await lookingStore()
+    onWrite(kind === 'status' ? { kind, status: 503 } : { kind })
+    onRead(meanwhile(() => undefined))
+    onRead(meanwhile(() => undefined))
+    // It is stored in the pause before the next attempt.
+    onRead(meanwhile(signIn))
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
   it('that GitHub refused covers nothing', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'status', status: 403 })
@@ -174,6 +205,22 @@ describe('a write of our own', () => {
     await refusal(store.store(LOGIN, LIMITS))
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
   })
+
+  it.each([5_000, -5_000, 600_000, -600_000])(
+    'is known if the clocks are set by %d ms while it is under way',
+    async aheadMs => {
+      const store = await lookingStore()
+      onWrite(
+        meanwhile(() => {
+          github.clockAheadMs = aheadMs
+          vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + Math.min(0, aheadMs) - HOUR_MS })
+        })
+      )
+      await store.store(LOGIN, LIMITS)
+      await store.store(LOGIN, LIMITS)
+      expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+    }
+  )
 
   it('is known to another process, which was told what this one saw', async () => {
     const notes = new Notes()

@@ -27,36 +27,38 @@ describe('checkNotStale', () => {
     'lets credentials pass where the secret was written %d s after the stamp',
     async at => {
       writtenAfter(at)
-      await store.checkNotStale(STORED_AT, LIMITS)
+      await store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)
     }
   )
 
   it('refuses them where it was written more than 2 minutes later, and tells both times', async () => {
     writtenAfter(121)
-    const { reason, message } = await refusal(store.checkNotStale(STORED_AT, LIMITS))
+    const { reason, message } = await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))
     expect(reason).toBe('secret-stale')
     expect(message).toMatch(/CLAUDE_CREDENTIALS of repository acme\/app.* 09:02 UTC.* 09:00 UTC/)
   })
 
   it.each([null, 'yesterday'])('asks nothing where the stamp is %j', async storedAt => {
     writtenAfter(121)
-    await store.checkNotStale(storedAt, LIMITS)
+    await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
     expect(github.requests).toEqual([])
   })
 
   it('asks nothing where the credentials themselves are not stored', async () => {
     const other = await openSecretStore(targetAt(github, { credentialsName: null }))
-    await other.checkNotStale(STORED_AT, LIMITS)
+    await other.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)
     expect(github.requests).toEqual([])
   })
 
   it('lets them pass where the secret is not there yet', async () => {
     github.repository('acme/app')
-    await store.checkNotStale(STORED_AT, LIMITS)
+    await store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)
   })
 
   it('refuses them where GitHub does not tell', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 500 } })
-    expect((await refusal(store.checkNotStale(STORED_AT, LIMITS))).reason).toBe('secret-not-writable')
+    expect((await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))).reason).toBe(
+      'secret-not-writable'
+    )
   })
 })

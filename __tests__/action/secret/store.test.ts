@@ -74,7 +74,20 @@ describe('store', () => {
     await store.store(LOGIN, LIMITS)
     const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
     expect(Math.abs(Date.parse(storedAt ?? '') - Date.now() - 600_000)).toBeLessThan(10_000)
-    await store.checkNotStale(storedAt, LIMITS)
+    await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
+  })
+
+  it('stamps by the clock of the last look: that of an earlier answer may be wrong', async () => {
+    const vault = github.repository('acme/app')
+    const body = { key_id: vault.keyId, key: vault.publicKey }
+    const headers = { date: new Date(Date.now() - 600_000).toUTCString() }
+    github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
+    const store = await openSecretStore(targetAt(github))
+    await store.store(LOGIN, LIMITS)
+    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
+    const other = await openSecretStore(targetAt(github)) // of another job
+    await other.checkNotStale({ storedAt, isContinued: false }, LIMITS)
+    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
   })
 
   it('does not try again what GitHub refuses, and says what is missing', async () => {

@@ -4,11 +4,12 @@ import { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import type { SecretText } from './login-texts.js'
 import { secretsPath, type SecretPlace } from './place.js'
-import { PlaceKey, type FetchedKey } from './public-key.js'
-import { readSecret, updatedAtMsOf } from './read-secret.js'
-import { seal } from './seal.js'
-import { SecretWatch, type SightMemory } from './sight.js'
-import { newVisibility, readVisibility, type Visibility } from './visibility.js'
+import { PlaceKey, type KeyMemory } from './public-key.js'
+import { readSecret, type SecretReading } from './read-secret.js'
+import { seal, type PublicKey } from './seal.js'
+import { newVisibility, readVisibility, type Visibility, type VisibilityMemory } from './visibility.js'
+import type { SightMemory } from './sight.js'
+import { SecretWatch } from './watch.js'
 import { assertWritten } from './written.js'
 
 /** Somebody else has written the secret since the first look. The message is a clause for people. */
@@ -23,24 +24,44 @@ export class Overtaken extends Error {
   }
 }
 
+/** What earlier runs of the job know. */
+export type StoreMemory = SightMemory & KeyMemory & VisibilityMemory
+
+/** Keeps nothing. */
+export const NO_MEMORY: StoreMemory = {
+  sight: null,
+  save: () => undefined,
+  key: null,
+  saveKey: () => undefined,
+  visibilities: new Map(),
+  saveVisibilities: () => undefined
+}
+
 /** The requests that read and write the secrets of one place. */
 export class SecretAccess {
   readonly key: PlaceKey
   readonly #watch: SecretWatch
-  readonly #visibilities = new Map<string, Visibility>()
+  readonly #visibilities: Map<string, Visibility>
+  readonly #read = new Set<string>()
 
   constructor(
     private readonly place: SecretPlace,
     private readonly api: Api,
-    memory: SightMemory
+    private readonly memory: StoreMemory
   ) {
-    this.key = new PlaceKey(place, api)
+    this.#visibilities = new Map(memory.visibilities)
+    this.key = new PlaceKey(place, api, memory)
     this.#watch = new SecretWatch(memory)
   }
 
-  /** Whether this run has taken its first look at the secret for the credentials. */
-  get hasLooked(): boolean {
-    return this.#watch.hasLooked
+  /** Whether this process has read a secret. */
+  hasRead(name: string): boolean {
+    return this.#read.has(name)
+  }
+
+  /** Whether the date of the secret for the credentials is that of a write of this job. */
+  isOwn(updatedAtMs: number): boolean {
+    return this.#watch.isOwn(updatedAtMs)
   }
 
   /** Who may read a secret, as it was last read; as of a new one, if it never was. */
@@ -49,64 +70,77 @@ export class SecretAccess {
   }
 
   /**
-   * Reads when the secret for the credentials was last written, in milliseconds since 1970; null if it is not there. The
-   * first time is this run's first look.
+   * Reads the secret for the credentials. The first time in a job is its first look.
    * @throws ApiFailure
    */
-  async lookAtLogin(name: string, signal: AbortSignal): Promise<number | null> {
-    const secret = await readSecret({ place: this.place, name }, this.api, signal)
-    const updatedAtMs = updatedAtMsOf(secret)
-    await this.#keepVisibility(name, secret, signal)
-    this.#watch.look(updatedAtMs)
-    return updatedAtMs
+  async lookAtLogin(name: string, signal: AbortSignal): Promise<SecretReading> {
+    const reading = await readSecret({ place: this.place, name }, this.api, signal)
+    await this.#keepVisibility(name, reading.secret, signal)
+    this.#watch.look(reading.updatedAtMs)
+    return reading
   }
 
   /** Reads what a PUT of any other secret has to say anew. @throws ApiFailure */
   async readVisibility(name: string, signal: AbortSignal): Promise<void> {
     if (this.place.kind !== 'organization') return
-    await this.#keepVisibility(name, await readSecret({ place: this.place, name }, this.api, signal), signal)
+    const { secret } = await readSecret({ place: this.place, name }, this.api, signal)
+    await this.#keepVisibility(name, secret, signal)
   }
 
   /** Writes a secret, once; the credentials only if nobody else has meanwhile. @throws ApiFailure @throws Overtaken */
   async put(text: SecretText, signal: AbortSignal): Promise<void> {
-    const { name, isLogin } = text
     await this.key.whileCurrent(signal, key =>
-      isLogin ? this.#putLogin(text, key, signal) : this.#putOther(text, key, signal)
+      text.isLogin ? this.#putLogin(text, key, signal) : this.#putOther(text, key, signal)
     )
-    if (isLogin) await this.#confirm(name, signal)
   }
 
-  async #putLogin(text: SecretText, key: FetchedKey, signal: AbortSignal): Promise<void> {
-    const updatedAtMs = await this.lookAtLogin(text.name, signal)
+  async #putLogin({ name, textAt }: SecretText, key: PublicKey, signal: AbortSignal): Promise<void> {
+    const before = await this.lookAtLogin(name, signal)
+    const { updatedAtMs, clock } = before
     if (updatedAtMs !== null && this.#watch.isOvertaken(updatedAtMs)) throw new Overtaken(updatedAtMs)
-    await this.#watch.write(key.clockAheadMs, () => this.#write(text, key, signal))
+    const request = (): Promise<number | null> => {
+      const text = textAt(new Date(Date.now() + clock.aheadMs)) // by the clock that dates the secret
+      return this.#write({ name, text }, key, signal)
+    }
+    await this.#watch.write({ before, request, readBack: () => this.#readBack(name, signal) })
   }
 
-  async #putOther(text: SecretText, key: FetchedKey, signal: AbortSignal): Promise<void> {
-    await this.readVisibility(text.name, signal)
-    await this.#write(text, key, signal)
+  async #putOther({ name, textAt }: SecretText, key: PublicKey, signal: AbortSignal): Promise<void> {
+    await this.readVisibility(name, signal)
+    await this.#write({ name, text: textAt(null) }, key, signal)
   }
 
-  async #write({ name, textAt }: SecretText, key: FetchedKey, signal: AbortSignal): Promise<void> {
-    const sealed = seal(textAt(new Date(Date.now() + key.clockAheadMs)), key)
-    const parameters = { ...sealed, ...this.visibilityOf(name) }
-    assertWritten(await this.api({ method: 'PUT', path: `${secretsPath(this.place)}/${name}`, parameters, signal }))
+  /** @returns the date of the answer */
+  async #write(
+    { name, text }: { name: string; text: string },
+    key: PublicKey,
+    signal: AbortSignal
+  ): Promise<number | null> {
+    const parameters = { ...seal(text, key), ...this.visibilityOf(name) }
+    const path = `${secretsPath(this.place)}/${name}`
+    const answer = await this.api({ method: 'PUT', path, parameters, signal })
+    assertWritten(answer)
+    return answer.dateMs
   }
 
-  /** The write is done, whatever becomes of this: without it the time of the request stands for its date. */
-  async #confirm(name: string, signal: AbortSignal): Promise<void> {
-    const signals = AbortSignal.any([signal, AbortSignal.timeout(CONFIRM_LIMIT_MS)])
+  /** What has become of the write does not hang on this. */
+  async #readBack(name: string, signal: AbortSignal): Promise<SecretReading | null> {
+    const signals = AbortSignal.any([signal, AbortSignal.timeout(READ_BACK_LIMIT_MS)])
     try {
-      this.#watch.confirm(updatedAtMsOf(await readSecret({ place: this.place, name }, this.api, signals)))
+      return await readSecret({ place: this.place, name }, this.api, signals)
     } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error
+      if (error instanceof ApiFailure) return null
+      throw error
     }
   }
 
   async #keepVisibility(name: string, secret: JsonObject | null, signal: AbortSignal): Promise<void> {
-    this.#visibilities.set(name, await readVisibility({ place: this.place, name }, secret, this.api, signal))
+    const visibility = await readVisibility({ place: this.place, name }, secret, this.api, signal)
+    this.#read.add(name)
+    this.#visibilities.set(name, visibility)
+    if (this.place.kind === 'organization') this.memory.saveVisibilities(this.#visibilities)
   }
 }
 
-/** To read the date of our own write, no more time than this. */
-const CONFIRM_LIMIT_MS = 5_000
+/** To read a secret right after a write, no more time than this. */
+const READ_BACK_LIMIT_MS = 5_000

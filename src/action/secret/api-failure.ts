@@ -15,6 +15,8 @@ export class ApiFailure extends Error {
   readonly said: string
   /** Milliseconds that GitHub asks to wait before the next request; null where it asks for nothing. */
   readonly waitMs: number | null
+  /** GitHub's clock, in milliseconds since 1970; null if the answer does not tell. */
+  readonly dateMs: number | null
   /** Whether GitHub refuses because of too many requests: 429, or a 403 that says so. */
   readonly isRateLimit: boolean
   /** Whether the organization asks for a token that is authorised for its single sign-on. */
@@ -24,6 +26,7 @@ export class ApiFailure extends Error {
     super(`GitHub's API: ${status ?? 'no answer'} ${said}`)
     this.status = status
     this.said = said
+    this.dateMs = dateMsOf(headers.date)
     const singleSignOn = headers['x-github-sso']
     this.isSingleSignOn = status === 403 && typeof singleSignOn === 'string' && singleSignOn.startsWith('required')
     const askedMs = askedWaitMs(headers)
@@ -50,6 +53,12 @@ export class ApiFailure extends Error {
   get isPassing(): boolean {
     return this.status === null || this.status >= 500 || this.isRateLimit
   }
+}
+
+/** A `Date` header in milliseconds since 1970, cut to whole seconds as HTTP has it; null if it is none. */
+export function dateMsOf(header: unknown): number | null {
+  const ms = typeof header === 'string' ? Date.parse(header) : Number.NaN
+  return Number.isNaN(ms) ? null : ms
 }
 
 /** What is said of a request that we have given up. */

@@ -5,7 +5,7 @@ import { fetch, type RequestInit } from 'undici'
 import { isJsonObject } from '../../refresh/json.js'
 import { plain } from '../../refresh/redact.js'
 import { errorCode } from '../../refresh/system/system-error.js'
-import { ApiFailure, GIVEN_UP } from './api-failure.js'
+import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
 import { REQUEST_LIMIT_MS } from './patience.js'
 import type { SecretTarget } from './target.js'
 
@@ -42,8 +42,7 @@ export function connect({ apiUrl, token }: Pick<SecretTarget, 'apiUrl' | 'token'
     const signals = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)])
     try {
       const answer = await client({ ...parameters, method, url: path, request: { signal: signals } })
-      const dateMs = Date.parse(answer.headers.date ?? '')
-      return { status: answer.status, data: answer.data, dateMs: Number.isNaN(dateMs) ? null : dateMs }
+      return { status: answer.status, data: answer.data, dateMs: dateMsOf(answer.headers.date) }
     } catch (error) {
       throw failureOf(error, token)
     }

@@ -38,17 +38,21 @@ function credentialsText(name: string, credentialsJson: string): SecretText {
   return { name, isLogin: true, textAt: now => (now === null ? json : stampedCredentials(json, now)) }
 }
 
-/** For the login as it stands before anything is spent. @throws RefreshError `usage` where a text is over 48 KB */
+/** Room for longer tokens, which a refresh may bring. */
+const GROWTH_BYTES = 1024
+
+/** For the login as it is before anything is spent. @throws RefreshError `usage` if a text has no room to grow in 48 KB */
 export function assertFits(target: SecretTarget, login: LoginTexts): void {
   const sentence = secretTexts(target, login)
-    .map(tooLarge)
+    .map(text => tooLarge(text, GROWTH_BYTES))
     .find(text => text !== null)
   if (sentence !== undefined) throw new RefreshError('usage', sentence)
 }
 
-/** Says that a secret has no room for its text; null where it has. */
-export function tooLarge({ name, textAt }: SecretText): string | null {
+/** Says that a secret has no room for its text, and some bytes more; null if it has. */
+export function tooLarge({ name, textAt }: SecretText, growthBytes = 0): string | null {
   const bytes = Buffer.byteLength(textAt(new Date()))
-  if (bytes <= LARGEST_SECRET_BYTES) return null
-  return `${name} would have ${bytes} bytes, and GitHub stores at most ${LARGEST_SECRET_BYTES} (48 KB) in a secret`
+  if (bytes + growthBytes <= LARGEST_SECRET_BYTES) return null
+  const room = growthBytes === 0 ? '' : `, with ${growthBytes} more for longer tokens`
+  return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${LARGEST_SECRET_BYTES} (48 KB) in a secret`
 }

@@ -4,38 +4,49 @@ import type { Api } from './api.js'
 import { secretsPath, type SecretPlace } from './place.js'
 import type { PublicKey } from './seal.js'
 
-/** The key that seals secrets for a place. */
-export interface FetchedKey extends PublicKey {
-  /** How far GitHub's clock is ahead of ours, in milliseconds; 0 where it does not tell. */
-  readonly clockAheadMs: number
+/** Where a key is kept, for `post`, whose token may have expired. */
+export interface KeyMemory {
+  /** As it was last fetched; null if it never was. */
+  readonly key: PublicKey | null
+  /** Called whenever a key is fetched. */
+  readonly saveKey: (key: PublicKey) => void
 }
 
-/** Fetches the key of a place, and tells the time by GitHub's clock, which dates the secrets. @throws ApiFailure */
-export async function fetchPublicKey(place: SecretPlace, api: Api, signal: AbortSignal): Promise<FetchedKey> {
-  const { data, dateMs } = await api({ method: 'GET', path: `${secretsPath(place)}/public-key`, signal })
+/** Fetches the key that seals secrets for a place. @throws ApiFailure */
+export async function fetchPublicKey(place: SecretPlace, api: Api, signal: AbortSignal): Promise<PublicKey> {
+  const { data } = await api({ method: 'GET', path: `${secretsPath(place)}/public-key`, signal })
   const { key_id: id, key } = isJsonObject(data) ? data : {}
-  // what is taken on goes into a line for a shell
-  if (typeof id !== 'string' || !/^[\w.-]+$/.test(id)) throw ApiFailure.ofForeignAnswer()
-  if (typeof key !== 'string' || Buffer.from(key, 'base64').length !== KEY_BYTES) throw ApiFailure.ofForeignAnswer()
-  return { id, key, clockAheadMs: dateMs === null ? 0 : dateMs - Date.now() }
+  const fetched = publicKeyOf(id, key)
+  if (fetched === null) throw ApiFailure.ofForeignAnswer()
+  return fetched
+}
+
+/** A key of its parts; null if they are none. What is taken on goes into a line for a shell. */
+export function publicKeyOf(id: unknown, key: unknown): PublicKey | null {
+  if (typeof id !== 'string' || !/^[\w.-]+$/.test(id)) return null
+  if (typeof key !== 'string' || Buffer.from(key, 'base64').length !== KEY_BYTES) return null
+  return { id, key }
 }
 
 /** The key of a place: fetched when it is first needed, and again when GitHub takes it no longer. */
 export class PlaceKey {
-  #key: FetchedKey | null = null
+  #key: PublicKey | null
 
   constructor(
     private readonly place: SecretPlace,
-    private readonly api: Api
-  ) {}
+    private readonly api: Api,
+    private readonly memory: KeyMemory
+  ) {
+    this.#key = memory.key
+  }
 
   /** As it was last fetched; null if it never was. */
-  get last(): FetchedKey | null {
+  get last(): PublicKey | null {
     return this.#key
   }
 
   /** @throws ApiFailure */
-  async current(signal: AbortSignal): Promise<FetchedKey> {
+  async current(signal: AbortSignal): Promise<PublicKey> {
     return this.#key ?? this.#fetch(signal)
   }
 
@@ -45,7 +56,7 @@ export class PlaceKey {
    * other 422 is final.
    * @throws ApiFailure
    */
-  async whileCurrent<T>(signal: AbortSignal, request: (key: FetchedKey) => Promise<T>): Promise<T> {
+  async whileCurrent<T>(signal: AbortSignal, request: (key: PublicKey) => Promise<T>): Promise<T> {
     const key = await this.current(signal)
     try {
       return await request(key)
@@ -57,8 +68,9 @@ export class PlaceKey {
     }
   }
 
-  async #fetch(signal: AbortSignal): Promise<FetchedKey> {
+  async #fetch(signal: AbortSignal): Promise<PublicKey> {
     this.#key = await fetchPublicKey(this.place, this.api, signal)
+    this.memory.saveKey(this.#key)
     return this.#key
   }
 }

@@ -14,6 +14,11 @@ export function latestWriteMs(storedAt: string | null): number | null {
   return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS
 }
 
+/** Says what to do if an earlier step of this job has written the secret, and so renewed what came in. */
+export function renewedBefore({ place, name }: SecretAt): string {
+  return `an earlier step of this job has renewed the login in the secret ${name} of ${describePlace(place)}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json. Nothing was sent`
+}
+
 /** Says, in a sentence, that a secret was written after a stamp; null if it was not, or is not there. */
 export function stalenessOf({ place, name }: SecretAt, updatedAtMs: number | null, storedAt: string): string | null {
   const latestMs = latestWriteMs(storedAt)

@@ -1,5 +1,5 @@
 import { RefreshError } from '../../refresh/reasons.js'
-import { Overtaken, SecretAccess } from './access.js'
+import { NO_MEMORY, Overtaken, SecretAccess, type StoreMemory } from './access.js'
 import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
 import { diagnose } from './diagnose.js'
@@ -8,19 +8,27 @@ import { secretTexts, tooLarge, type LoginTexts, type SecretText } from './login
 import { Patience, type Limits } from './patience.js'
 import { describePlace } from './place.js'
 import { probe } from './probe.js'
+import type { SecretReading } from './read-secret.js'
 import { readySodium, seal } from './seal.js'
-import { NO_MEMORY, type SightMemory } from './sight.js'
-import { latestWriteMs, stalenessOf } from './staleness.js'
+import { latestWriteMs, renewedBefore, stalenessOf } from './staleness.js'
 import type { SecretTarget } from './target.js'
+
+/** Credentials as they came in. */
+export interface Arrival {
+  /** As `readStamp` found it in them. */
+  readonly storedAt: string | null
+  /** Whether the file for them holds what has become of them by refreshes that are on record. */
+  readonly isContinued: boolean
+}
 
 /** How often a request is made before anything is spent: who only asks should hear soon. */
 const MOST_TRIES_TO_PROVE = 3
 
 /**
  * Opens the way to the secrets of a target; no request is made yet. Loads much: import it where it is asked for.
- * @param memory what is known of the secret for the credentials; kept nowhere unless given
+ * @param memory what the job knows of the secret for the credentials; kept nowhere unless given
  */
-export async function openSecretStore(target: SecretTarget, memory: SightMemory = NO_MEMORY): Promise<SecretStore> {
+export async function openSecretStore(target: SecretTarget, memory: StoreMemory = NO_MEMORY): Promise<SecretStore> {
   await readySodium()
   return new SecretStore(target, connect(target), memory)
 }
@@ -35,7 +43,7 @@ export class SecretStore {
   constructor(
     private readonly target: SecretTarget,
     private readonly api: Api,
-    memory: SightMemory
+    memory: StoreMemory
   ) {
     this.#access = new SecretAccess(target.place, api, memory)
   }
@@ -49,8 +57,8 @@ export class SecretStore {
     const { credentialsName, accessTokenName, place } = this.target
     const patience = new Patience(limits, MOST_TRIES_TO_PROVE)
     await this.#ask(limits, async () => {
-      const { key, hasLooked } = this.#access
-      if (credentialsName !== null && !hasLooked) {
+      const { key } = this.#access
+      if (credentialsName !== null && !this.#access.hasRead(credentialsName)) {
         await patience.try(signal => this.#access.lookAtLogin(credentialsName, signal))
       }
       await patience.try(signal => key.current(signal))
@@ -62,16 +70,19 @@ export class SecretStore {
   /**
    * Refuses credentials that are older than what the secret holds by now: to send their refresh token again could revoke
    * the live login. Without a stamp, or a secret for the credentials, there is nothing to compare, and no request.
-   * @param storedAt as `readStamp` found it in the credentials that came in
+   * A write of this job is no reason to refuse them if the file goes on from them, with what that write stored.
    * @throws RefreshError `secret-stale`; `secret-not-writable` if GitHub does not tell; `cancelled`
    */
-  async checkNotStale(storedAt: string | null, limits: Limits): Promise<void> {
+  async checkNotStale({ storedAt, isContinued }: Arrival, limits: Limits): Promise<void> {
     const { place, credentialsName: name } = this.target
     if (name === null || storedAt === null || latestWriteMs(storedAt) === null) return
     const patience = new Patience(limits, MOST_TRIES_TO_PROVE)
-    const updatedAtMs = await this.#ask(limits, () => patience.try(signal => this.#access.lookAtLogin(name, signal)))
+    const look = (): Promise<SecretReading> => patience.try(signal => this.#access.lookAtLogin(name, signal))
+    const { updatedAtMs } = await this.#ask(limits, look)
     const sentence = stalenessOf({ place, name }, updatedAtMs, storedAt)
-    if (sentence !== null) throw new RefreshError('secret-stale', sentence)
+    if (sentence === null) return
+    if (updatedAtMs === null || !this.#access.isOwn(updatedAtMs)) throw new RefreshError('secret-stale', sentence)
+    if (!isContinued) throw new RefreshError('secret-stale', renewedBefore({ place, name }))
   }
 
   /**

@@ -10,6 +10,14 @@ export interface Visibility {
   readonly selected_repository_ids?: readonly number[]
 }
 
+/** Where it is kept who may read the secrets, for `post`, whose token may have expired. */
+export interface VisibilityMemory {
+  /** As it was last read, by the name of the secret. */
+  readonly visibilities: ReadonlyMap<string, Visibility>
+  /** Called whenever it is read anew, of an organization's secrets only. */
+  readonly saveVisibilities: (visibilities: ReadonlyMap<string, Visibility>) => void
+}
+
 /** Nobody may read it: for the probe. As `gh secret set --no-repos-selected`. */
 const NOBODY: Visibility = { visibility: 'selected', selected_repository_ids: [] }
 /** What `gh secret set --org` takes for a new secret. */
@@ -42,11 +50,23 @@ export async function readVisibility(
 ): Promise<Visibility> {
   if (at.place.kind !== 'organization' || secret === null) return newVisibility(at.place)
   const { visibility } = secret
-  // it goes into a line for a shell
-  if (typeof visibility !== 'string' || !/^\w+$/.test(visibility)) throw ApiFailure.ofForeignAnswer()
+  if (typeof visibility !== 'string' || !isWord(visibility)) throw ApiFailure.ofForeignAnswer()
   if (visibility !== 'selected') return { visibility }
   const path = `${secretsPath(at.place)}/${at.name}/repositories`
   return { visibility, selected_repository_ids: await readRepositoryIds(path, api, signal) }
+}
+
+/** From the JSON of one; null if the value is not that. */
+export function visibilityOf(value: unknown): Visibility | null {
+  if (!isJsonObject(value) || typeof value.visibility !== 'string' || !isWord(value.visibility)) return null
+  const { visibility, selected_repository_ids: ids } = value
+  if (!Array.isArray(ids)) return { visibility }
+  return { visibility, selected_repository_ids: ids.filter(id => typeof id === 'number') }
+}
+
+/** It goes into a line for a shell. */
+function isWord(text: string): boolean {
+  return /^\w+$/.test(text)
 }
 
 async function readRepositoryIds(path: string, api: Api, signal: AbortSignal): Promise<readonly number[]> {
