@@ -104,12 +104,12 @@ const OUTCOMES = {
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+        remedy: 'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
     },
     'claude-install-failed': {
         exitCode: 1,

@@ -74,7 +74,9 @@ async function storeGood(login, task, env) {
     }
     catch (error) {
         const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(texts) };
+        const sealed = store.sealedFallback(texts);
+        const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand';
+        return { kind: 'failed', message: `${message}${byHand}`, sealed };
     }
 }
 function otherAccount(creds) {

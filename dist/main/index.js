@@ -97,9 +97,9 @@ function whyNotWritten(name, env, error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   a8: () => (/* binding */ saveStateOrRefuse)
+/* harmony export */   a8: () => (/* binding */ saveStateOrRefuse),
+/* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* unused harmony export readState */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6070);
@@ -516,12 +516,12 @@ const OUTCOMES = {
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them as the job summary says, before the next run.'
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Run the job again: it then reads the newer one.'
+        remedy: 'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
     },
     'claude-install-failed': {
         exitCode: 1,
@@ -2885,7 +2885,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 2132));
+    const { prepare } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

@@ -126,7 +126,9 @@ async function storeGood(login, task, env) {
     }
     catch (error) {
         const message = error instanceof reasons/* RefreshError */.M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        return { kind: 'failed', message, sealed: store.sealedFallback(texts) };
+        const sealed = store.sealedFallback(texts);
+        const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand';
+        return { kind: 'failed', message: `${message}${byHand}`, sealed };
     }
 }
 function otherAccount(creds) {

@@ -41,22 +41,11 @@ export class LockRecord {
       throw error
     }
     try {
-      this.#add(`${JSON.stringify(describe(lockPath))}\n`)
+      fs.appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 })
       return true
     } catch (error) {
       removeLock(lockPath)
       throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`)
-    }
-  }
-
-  /** Never through a link. */
-  #add(line: string): void {
-    const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = fs.constants
-    const fd = fs.openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600)
-    try {
-      fs.writeSync(fd, line)
-    } finally {
-      fs.closeSync(fd)
     }
   }
 
