@@ -80,7 +80,8 @@ describe('installClaude', () => {
   it.each([
     ['NPM_CONFIG_REGISTRY', 'https://anna:test-password@npm.acme.test/npm/?k=test-key', 'https://npm.acme.test/npm/'],
     ['npm_config_registry', 'http://127.0.0.1:2', 'http://127.0.0.1:2/'],
-    ['npm_config_registry', 'test-password', 'no valid address']
+    ['npm_config_registry', 'test-password', 'no valid address'],
+    ['npm_config_registry', 'http://127.0.0.1:2/npm;token=test-token/#test-fragment', 'http://127.0.0.1:2/npm/']
   ])('names the registry that %s sets, without its password: %s', async (variable, address, named) => {
     using runner = new NpmRunner()
     await runner.install('latest', { [variable]: address })

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** A user of this machine, by number. */
@@ -18,8 +18,16 @@ export function ownerToActFor(real: string): User | null {
   const folder = statSync(path.dirname(real))
   if (folder.uid === 0) return null
   // the file's group, which could not be kept otherwise
-  const gid = statSync(real, { throwIfNoEntry: false })?.gid ?? folder.gid
-  return { uid: folder.uid, gid }
+  return { uid: folder.uid, gid: groupOf(real) ?? folder.gid }
+}
+
+/** Null if it cannot be told: no such file, for one. */
+function groupOf(real: string): number | null {
+  try {
+    return lstatSync(real).gid
+  } catch {
+    return null
+  }
 }
 
 /** Becomes a user for good. @throws the failed system call's error: no CAP_SETUID, or a uid that is not mapped here */
