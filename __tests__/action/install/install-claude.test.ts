@@ -88,9 +88,12 @@ describe('installClaude', () => {
     expect(new Set(runner.notes)).toEqual(new Set([`npm registry: ${named} (${variable})`]))
   })
 
-  it('does not repeat a password of the registry that npm lets slip', async () => {
+  it.each([
+    'https://anna:test-password@npm.acme.test/',
+    'https://npm.acme.test/?token=test-password',
+    'https://npm.acme.test/#test-password'
+  ])('does not repeat a password of the registry that npm lets slip: %s', async address => {
     using runner = new NpmRunner()
-    const address = 'https://anna:test-password@npm.acme.test/'
     const failure = runner.install('7.7.7', { NPM_CONFIG_REGISTRY: address })
     await expect(failure).rejects.toMatchObject({ message: expect.stringContaining('https://npm.acme.test/ failed') })
   })
