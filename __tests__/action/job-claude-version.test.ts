@@ -44,6 +44,7 @@ describe('claude-version', () => {
     const folder = path.dirname(job.text('path').trim())
     expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
     expect([path.dirname(folder), existsSync(`${planted}-ran`)]).toEqual([job.path, false])
+    expect(step.stdout).toContain('::add-mask::test-password\n')
     expect(step.stdout).toContain(
       `\nnpm registry: https://npm.acme.test/ (NPM_CONFIG_REGISTRY)\n` // no user, no password
     )

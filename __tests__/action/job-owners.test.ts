@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { sampleText } from '../fixtures/sample-login.js'
 import { Job } from './job.js'
@@ -51,6 +51,16 @@ class ContainerJob extends Job {
     expect(job.ranAs).toBe(`${RUNNER} ${RUNNER}`)
     expect(await job.post({ ...GIVEN, creds }, job.variables)).toMatchObject({ exitCode: 0, stdout: '' })
     expect([existsSync(creds), existsSync(`${creds}.clr`)]).toEqual([false, false])
+  })
+
+  it('is no bug if a later step puts a loop of links in its place, in the runner’s folder', async () => {
+    using job = new ContainerJob()
+    const creds = `${job.runnerTemp}/c.json`
+    await job.main({ ...GIVEN, creds }, job.variables)
+    rmSync(creds)
+    symlinkSync('c.json', creds)
+    const post = await job.post({ ...GIVEN, creds }, job.variables)
+    expect(post.stdout).not.toContain('internal')
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
 import { prepare, secondsLeft } from '../../src/action/preparation.js'
@@ -43,6 +43,13 @@ describe('a GITHUB_STATE that is full while credentials are prepared', () => {
     const { creds, prepared } = prepareIn(temp, { GITHUB_STATE: temp.write('state', '') })
     expect([(await prepared).isFileMade, existsSync(creds)]).toEqual([true, true])
   })
+})
+
+it('credentials are placed if nobody can tell whose RUNNER_TEMP is: it is a loop of links', async () => {
+  using temp = new TempFolder()
+  symlinkSync('loop', temp.at('loop'))
+  const { prepared } = prepareIn(temp, { GITHUB_STATE: temp.write('state', ''), RUNNER_TEMP: temp.at('loop') })
+  expect((await prepared).isFileMade).toBe(true)
 })
 
 describe('secondsLeft', () => {

@@ -23,6 +23,23 @@ describe('lookAt', () => {
     })
   })
 
+  it('sees secrets in lists and objects, passwords, and what a header Authorization holds', () => {
+    const mcpOAuth = {
+      tokens: ['list-test-1', { inner: 'list-test-2' }],
+      clientSecrets: { a: 'object-test' },
+      Password: 'password-test',
+      headers: { authorization: 'Bearer header-test', accept: 'text/plain' }
+    }
+    expect(lookAt(JSON.stringify({ mcpOAuth })).secrets).toEqual([
+      'list-test-1',
+      'list-test-2',
+      'object-test',
+      'password-test',
+      'Bearer header-test',
+      'header-test'
+    ])
+  })
+
   it('sees the tokens of a file that is cut short', () => {
     const seen = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a","refreshTok')
     expect(seen).toEqual({ json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })

@@ -95,6 +95,20 @@ describe('main, if the file holds the login of another account by then', () => {
   })
 })
 
+describe('main, if the file holds no login any more by then', () => {
+  it('does not claim that it has stored it', async () => {
+    const isLoggedOut: FakeClr = creds => {
+      writeFileSync(creds, '{}')
+      return { ...REFRESHED, creds }
+    }
+    using step = stepOf(isLoggedOut)
+    const { exitCode, calls } = await step.main()
+    expect([exitCode, stored()]).toEqual([1, null])
+    expect(calls).toContain('output: reason=secret-write-failed')
+    expect(calls.find(call => call.startsWith('error: '))).toContain('holds no login any more, so nothing was stored')
+  })
+})
+
 describe('post, while it stores what is newer', () => {
   it('ends at a cancel, however long GitHub is silent, and leaves the file', async () => {
     using step = await unstored()

@@ -1049,22 +1049,12 @@ class LockRecord {
             throw error;
         }
         try {
-            this.#add(`${JSON.stringify(describe(lockPath))}\n`);
+            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
             return true;
         }
         catch (error) {
             removeLock(lockPath);
             throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`);
-        }
-    }
-    #add(line) {
-        const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = (external_node_fs_default()).constants;
-        const fd = external_node_fs_default().openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
-        try {
-            external_node_fs_default().writeSync(fd, line);
-        }
-        finally {
-            external_node_fs_default().closeSync(fd);
         }
     }
     remove() {

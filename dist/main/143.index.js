@@ -30,6 +30,147 @@ function hashOf(value) {
 
 /***/ }),
 
+/***/ 2169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ loginIn),
+/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */ });
+/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
+/* harmony import */ var _placed_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(292);
+
+
+
+
+
+
+
+function loginAt(creds) {
+    if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginIn((0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`);
+    }
+}
+function loginIn(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    if ((0,_placed_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document))
+        return null;
+    const login = document.claudeAiOauth;
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(login))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    const { accessToken, refreshToken } = login;
+    if (!(0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .isToken */ .sg)(accessToken) || !(0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .isToken */ .sg)(refreshToken))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    return { accessToken, refreshToken, login, document };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ standingAt),
+/* harmony export */   j: () => (/* binding */ hasNoLogin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
+/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(781);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8584);
+
+
+
+
+
+
+
+
+function standingAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
+    const text = bytes.toString('utf8');
+    const existing = { file, uid: stats.uid };
+    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (text.trim() === '')
+        return { ...existing, kind: 'no-login', document: {} };
+    if ((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
+        return { ...existing, kind: 'no-login', document };
+    const credentials = parseOrNull(text);
+    if (credentials?.refreshToken === incoming.refreshToken)
+        return { ...existing, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...existing, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
+        if (isMissing && !isLink(given))
+            return null;
+        throw error;
+    }
+}
+function isLink(given) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function parseOrNull(text) {
+    try {
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCredentials */ .gu)(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isOnRecord(file, standing, incoming) {
+    const folder = _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
+    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
+}
+
+
+/***/ }),
+
 /***/ 4143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -37,14 +178,11 @@ function hashOf(value) {
 /* harmony export */   C: () => (/* binding */ textsOf),
 /* harmony export */   storeLogin: () => (/* binding */ storeLogin)
 /* harmony export */ });
-/* unused harmony export loginAt */
-/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7669);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3175);
-
+/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7830);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
 
 
 
@@ -52,28 +190,28 @@ function hashOf(value) {
 
 async function storeLogin(task, env) {
     try {
-        const login = loginAt(task.creds);
-        return login === null ? { kind: 'needless' } : await storeGood(login, task, env);
+        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_3__/* .loginAt */ .n)(task.creds);
+        return login === null ? { kind: 'needless' } : await storeFound(login, task, env);
     }
     catch (error) {
-        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
             return { kind: 'failed', message: error.message, sealed: null };
         throw error;
     }
 }
-async function storeGood(login, task, env) {
-    if ((0,_account_js__WEBPACK_IMPORTED_MODULE_4__/* .isOtherAccount */ .U)((0,_account_js__WEBPACK_IMPORTED_MODULE_4__/* .accountOf */ .X)(login), task.account))
+async function storeFound(login, task, env) {
+    if ((0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .isOtherAccount */ .U)((0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountOf */ .X)(login), task.account))
         return { kind: 'other-account', message: otherAccount(task.creds) };
     const { store, limitMs, signal } = task;
     const texts = textsToStore(login, task.incoming);
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_5__/* .UNKNOWN */ .HV);
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', _state_js__WEBPACK_IMPORTED_MODULE_4__/* .UNKNOWN */ .HV);
     try {
         await store.store(texts, { limitMs, signal });
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'stored', (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login));
         return { kind: 'stored', pair: login };
     }
     catch (error) {
-        const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
+        const message = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
         const sealed = store.sealedFallback(texts);
         const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand';
         return { kind: 'failed', message: `${message}${byHand}`, sealed };
@@ -82,20 +220,9 @@ async function storeGood(login, task, env) {
 function otherAccount(creds) {
     return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`;
 }
-function loginAt(creds) {
-    try {
-        return (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGoodCredentials */ .Wh)((0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds));
-    }
-    catch (error) {
-        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4 && NO_LOGIN.includes(error.reason))
-            return null;
-        throw error;
-    }
-}
-const NO_LOGIN = ['creds-not-found', 'creds-invalid'];
 function textsToStore(login, incoming) {
     const texts = textsOf(login);
-    return (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
+    return (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
 }
 function textsOf(login) {
     return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
@@ -518,6 +645,74 @@ function unreadable(entry, error) {
         return error;
     const why = `cannot read ${entry} (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)}), and a newer pair may be there`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+}
+
+
+/***/ }),
+
+/***/ 8584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ isDescendant),
+/* harmony export */   Kj: () => (/* binding */ readLineage),
+/* harmony export */   Ms: () => (/* binding */ addToLineage),
+/* harmony export */   fn: () => (/* binding */ writeLineage),
+/* harmony export */   qt: () => (/* binding */ removeLineage)
+/* harmony export */ });
+/* unused harmony export isLineageAlone */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(716);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
+/* harmony import */ var _credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3409);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3880);
+
+
+
+
+
+
+
+const RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(RECORD);
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfThere */ .pM)(file)) ?? '');
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(one)) ?? -1);
+    return at !== undefined && from !== undefined && from >= 0 && at > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    const staged = folder.at(`${_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
+}
+function addToLineage(folder, from, { accessToken, refreshToken }) {
+    if (!(0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isToken */ .sg)(accessToken) || !(0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isToken */ .sg)(refreshToken))
+        return;
+    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)({ accessToken, refreshToken });
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function isLineageAlone(folder) {
+    return folder.names().every(name => name === RECORD);
+}
+function removeLineage(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });
 }
 
 

@@ -64,6 +64,8 @@ function environmentOf({ env, home, alsoAllowed = [] }) {
 var claude_version = __webpack_require__(75);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/action/install/registry.ts
+var install_registry = __webpack_require__(4791);
 ;// CONCATENATED MODULE: ./src/action/install/npm.ts
 
 
@@ -72,8 +74,8 @@ var external_node_fs_ = __webpack_require__(3024);
 
 
 
+
 const CLAUDE_PACKAGE = '@anthropic-ai/claude-code';
-const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`;
 const CHECK_CERTIFICATES = '--strict-ssl=true';
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
@@ -106,25 +108,19 @@ class Npm {
     }
     async #run(args) {
         const { env, home } = this;
-        for (const variable of REGISTRY_VARIABLES)
+        for (const variable of install_registry/* REGISTRY_VARIABLES */.cp)
             this.#noteRegistry(variable);
-        const around = { env, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES };
+        const around = { env, home, workingDirectory: home, alsoAllowed: install_registry/* REGISTRY_VARIABLES */.cp };
         const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around);
         if (exitCode === 0)
             return stdout;
-        throw failed(`npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(stderr)}`);
+        throw failed(`npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why((0,install_registry/* hideRegistries */.yl)(stderr, env))}`);
     }
     #noteRegistry(variable) {
         const registry = this.env[variable] ?? '';
         if (registry !== '')
-            this.note(`npm registry: ${addressOf(registry) ?? 'no valid address'} (${variable})`);
+            this.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
     }
-}
-function addressOf(registry) {
-    if (!URL.canParse(registry))
-        return null;
-    const { origin, pathname } = new URL(registry);
-    return origin === 'null' ? null : `${origin}${pathname}`;
 }
 function why(stderr) {
     const lines = (0,redact/* redact */.E$)(stderr)

@@ -3,22 +3,78 @@ exports.id = 930;
 exports.ids = [930];
 exports.modules = {
 
+/***/ 2169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ loginIn),
+/* harmony export */   n: () => (/* binding */ loginAt)
+/* harmony export */ });
+/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
+/* harmony import */ var _placed_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(292);
+
+
+
+
+
+
+
+function loginAt(creds) {
+    if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginIn((0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`);
+    }
+}
+function loginIn(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    if ((0,_placed_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document))
+        return null;
+    const login = document.claudeAiOauth;
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(login))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    const { accessToken, refreshToken } = login;
+    if (!(0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .isToken */ .sg)(accessToken) || !(0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .isToken */ .sg)(refreshToken))
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCredentials */ .gu)(text);
+    return { accessToken, refreshToken, login, document };
+}
+
+
+/***/ }),
+
 /***/ 8930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   settleOnlyCopy: () => (/* binding */ settleOnlyCopy)
 /* harmony export */ });
-/* unused harmony exports isOnlyCopy, reportOnlyCopy */
+/* unused harmony exports whyToKeep, reportOnlyCopy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
-/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33);
-/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8584);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
+/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8584);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2169);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3175);
 
 
@@ -36,7 +92,7 @@ function settleOnlyCopy(toolkit, file, env) {
     if (pair === null || pair === file.incoming)
         return true;
     if (!file.isInSecret && !file.isInOutput) {
-        reportOnlyCopy(toolkit, file.creds);
+        reportOnlyCopy(toolkit, onlyCopyAt(file.creds));
         return false;
     }
     (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .saveState */ .LZ)(env, 'delivered', pair);
@@ -44,16 +100,26 @@ function settleOnlyCopy(toolkit, file, env) {
         toolkit.warning(LOSS_AHEAD, { title: TITLE });
     return true;
 }
-function isOnlyCopy(creds, env) {
+function whyToKeep(creds, env) {
     const file = findPlace(creds);
     if (file === null || readSecretInputs(env).secretName !== '' || !isMade(file))
-        return false;
-    const login = readGoodCredentials(file);
-    return login !== null && ![readState(env, 'incoming'), readState(env, 'delivered')].includes(fingerprint(login));
+        return null;
+    try {
+        const login = loginAt(creds);
+        const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered')];
+        return login === null || isElsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds);
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`;
+    }
 }
-function reportOnlyCopy(toolkit, creds) {
-    const message = `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
-    toolkit.error(message, { title: TITLE });
+function reportOnlyCopy(toolkit, why) {
+    toolkit.error(why, { title: TITLE });
+}
+function onlyCopyAt(creds) {
+    return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
 }
 function isMade(file) {
     const folder = existsSync(file.real) ? WorkFolder.find(file) : null;
@@ -61,11 +127,97 @@ function isMade(file) {
 }
 function fingerprintOf(json) {
     try {
-        return json === null ? null : (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .fingerprint */ .R)((0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCredentials */ .gu)(json));
+        const login = json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginIn */ .X)(json);
+        return login === null ? null : (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login);
     }
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ standingAt),
+/* harmony export */   j: () => (/* binding */ hasNoLogin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
+/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(781);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8584);
+
+
+
+
+
+
+
+
+function standingAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
+    const text = bytes.toString('utf8');
+    const existing = { file, uid: stats.uid };
+    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (text.trim() === '')
+        return { ...existing, kind: 'no-login', document: {} };
+    if ((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
+        return { ...existing, kind: 'no-login', document };
+    const credentials = parseOrNull(text);
+    if (credentials?.refreshToken === incoming.refreshToken)
+        return { ...existing, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...existing, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
+        if (isMissing && !isLink(given))
+            return null;
+        throw error;
+    }
+}
+function isLink(given) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function parseOrNull(text) {
+    try {
+        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCredentials */ .gu)(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isOnRecord(file, standing, incoming) {
+    const folder = _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
+    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
 }
 
 

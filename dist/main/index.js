@@ -51,6 +51,69 @@ function readBoolean(env, name) {
 
 /***/ }),
 
+/***/ 4791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   cp: () => (/* binding */ REGISTRY_VARIABLES),
+/* harmony export */   yl: () => (/* binding */ hideRegistries)
+/* harmony export */ });
+const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
+function addressOf(registry) {
+    const url = URL.canParse(registry) ? new URL(registry) : null;
+    if (url === null || url.origin === 'null')
+        return 'no valid address';
+    return `${url.origin}${url.pathname.replace(/;[^/]*/g, '')}`;
+}
+function registrySecrets(env) {
+    const texts = REGISTRY_VARIABLES.map(name => env[name] ?? '').flatMap(secretsOf);
+    return [...new Set(texts)].filter(text => text !== '');
+}
+function hideRegistries(text, env) {
+    const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '');
+    const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text);
+    const secrets = [...registrySecrets(env)].sort((one, other) => other.length - one.length);
+    return secrets.filter(isLong).reduce((words, secret) => words.replaceAll(secret, '***'), named);
+}
+const isLong = (secret) => secret.length >= 4;
+function secretsOf(registry) {
+    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(registry)?.[1] ?? '';
+    const [user = '', ...rest] = userInfo.split(':');
+    const password = rest.join(':');
+    const url = URL.canParse(registry) ? new URL(registry) : { username: '', password: '' };
+    const parts = [password === '' ? user : password, url.password, ...parametersOf(registry)];
+    const pairs = [
+        [user, password],
+        [url.username, url.password]
+    ];
+    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+}
+function parametersOf(registry) {
+    const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? '';
+    const single = parameters.split(/[?#;&/]/);
+    return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))];
+}
+function formsOf(text) {
+    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function headersOf([user, password]) {
+    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
+    return pairs.map(pair => Buffer.from(pair).toString('base64'));
+}
+
+
+/***/ }),
+
 /***/ 1441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74,11 +137,14 @@ const UNPREPARED = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ wholeOrNothing),
 /* harmony export */   z: () => (/* binding */ whyNotWritten)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4247);
+
 
 
 function whyNotWritten(name, env, error) {
@@ -86,6 +152,45 @@ function whyNotWritten(name, env, error) {
     if (file === '')
         return `${name} is not set`;
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)})` : `${name} names a file that is not there`;
+}
+function wholeOrNothing(file, write) {
+    const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
+    try {
+        write();
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        throw error;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
+/***/ 4247:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ statIfAny)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function statIfAny(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -111,14 +216,13 @@ const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     const file = env.GITHUB_STATE ?? '';
-    const size = statIfAny(file)?.size;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        (0,_result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeOrNothing */ .m)(file, () => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        });
         return null;
     }
     catch (error) {
-        if (size !== undefined)
-            cutBack(file, size);
         return (0,_result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
     }
 }
@@ -128,21 +232,6 @@ function saveStateOrRefuse(env, name, value) {
         return;
     const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
     throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
-}
-function statIfAny(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    catch {
-        return undefined;
-    }
-}
-function cutBack(file, size) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
-    }
-    catch {
-    }
 }
 function readState(env, name) {
     return env[`STATE_${name}`] ?? '';
@@ -2547,6 +2636,7 @@ async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
+            cwd: workingDirectory(),
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
@@ -2556,6 +2646,14 @@ async function execute(call, listeners) {
     }
     catch (error) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
     }
 }
 function quote(program) {
@@ -2792,7 +2890,7 @@ var read = __nccwpck_require__(3409);
 
 
 const LARGEST_FILE_BYTES = 2 * bounds/* MAX_CREDENTIALS_BYTES */.M;
-const SECRET_KEY = /token|secret|key/i;
+const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
@@ -2818,10 +2916,15 @@ function accessTokenOf(credentials) {
     const token = (0,json/* isJsonObject */.OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
-function secretStrings(value) {
+function secretStrings(value, isSecret = false) {
+    if (typeof value === 'string')
+        return isSecret ? [value, ...credentialsOf(value)] : [];
     if (typeof value !== 'object' || value === null)
         return [];
-    return Object.entries(value).flatMap(([key, inner]) => typeof inner === 'string' && SECRET_KEY.test(key) ? [inner] : secretStrings(inner));
+    return Object.entries(value).flatMap(([key, inner]) => secretStrings(inner, isSecret || SECRET_KEY.test(key)));
+}
+function credentialsOf(header) {
+    return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
 }
 
 ;// CONCATENATED MODULE: ./src/action/attempt.ts
@@ -2885,7 +2988,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 262));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5247));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
@@ -2925,6 +3028,8 @@ function reportOfThrow(error) {
     return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
 }
 
+// EXTERNAL MODULE: ./src/action/install/registry.ts
+var registry = __nccwpck_require__(4791);
 // EXTERNAL MODULE: ./src/refresh/times.ts
 var times = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./src/action/result/annotations.ts
@@ -3045,12 +3150,16 @@ function secretOutputs(report, after) {
 function setOutputs(toolkit, outputs, env) {
     const isFile = (env.GITHUB_OUTPUT ?? '') !== '';
     const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])];
-    try {
-        for (const [name, value] of entries)
-            toolkit.setOutput(name, value);
-    }
-    catch (error) {
-        return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: the outputs of this step are not set`;
+    for (const [at, [name, value]] of entries.entries()) {
+        try {
+            (0,runner_file/* wholeOrNothing */.m)(env.GITHUB_OUTPUT ?? '', () => {
+                toolkit.setOutput(name, value);
+            });
+        }
+        catch (error) {
+            const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those that come after it`;
+            return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: ${unset} are not set`;
+        }
     }
     if (isFile || Object.keys(outputs.secret).length === 0)
         return null;
@@ -3159,6 +3268,7 @@ function code(text) {
 
 
 
+
 const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
     const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
@@ -3166,9 +3276,10 @@ async function runAction(around) {
     const toolkit = await around.loadToolkit();
     const after = seeCredentials(attempt.creds);
     const seen = [attempt.before, after, lookAt(given.credsJson)];
-    for (const mask of masksFor(seen, [given.githubToken]))
+    const others = [given.githubToken, ...(0,registry/* registrySecrets */.ZN)(around.env)];
+    for (const mask of masksFor(seen, others))
         toolkit.setSecret(mask);
-    const secrets = [...seen.flatMap(one => one.secrets), given.githubToken];
+    const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     const outcome = await storeIfAsked(attempt, around, hide);
     const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
@@ -3187,9 +3298,13 @@ async function storeIfAsked(attempt, around, hide) {
     const { creds } = attempt;
     const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
-    if (stored.kind === 'stored' || stored.kind === 'needless')
+    if (stored.kind === 'stored')
         return { report, sealed: null };
     const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true };
+    if (stored.kind === 'needless') {
+        const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
+        return { report: { ...unstored, message }, sealed: null };
+    }
     if (stored.kind === 'other-account')
         return { report: { ...unstored, message: hide(stored.message) }, sealed: null };
     const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;

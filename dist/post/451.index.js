@@ -7,9 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wh: () => (/* binding */ readGoodCredentials)
+/* harmony export */   c_: () => (/* binding */ readContent)
 /* harmony export */ });
-/* unused harmony exports readCredentials, readBeforeLock, readContent */
+/* unused harmony exports readCredentials, readGoodCredentials, readBeforeLock */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
@@ -29,11 +29,11 @@ function readCredentials(file) {
     const { bytes, stats } = readContent(file);
     const text = decode(file, bytes);
     try {
-        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCredentials */ .gu)(text), stats };
+        return { ...parseCredentials(text), stats };
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -42,7 +42,7 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
@@ -78,13 +78,13 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
     }
 }
 
@@ -456,22 +456,12 @@ class LockRecord {
             throw error;
         }
         try {
-            this.#add(`${JSON.stringify(describe(lockPath))}\n`);
+            node_fs__WEBPACK_IMPORTED_MODULE_0___default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
             return true;
         }
         catch (error) {
             removeLock(lockPath);
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${this.folder.path}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
-        }
-    }
-    #add(line) {
-        const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = (node_fs__WEBPACK_IMPORTED_MODULE_0___default().constants);
-        const fd = node_fs__WEBPACK_IMPORTED_MODULE_0___default().openSync(this.folder.at(RECORD), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
-        try {
-            node_fs__WEBPACK_IMPORTED_MODULE_0___default().writeSync(fd, line);
-        }
-        finally {
-            node_fs__WEBPACK_IMPORTED_MODULE_0___default().closeSync(fd);
         }
     }
     remove() {

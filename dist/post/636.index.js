@@ -3,6 +3,145 @@ exports.id = 636;
 exports.ids = [636];
 exports.modules = {
 
+/***/ 7068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ loginAt)
+});
+
+// UNUSED EXPORTS: loginIn
+
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
+var credentials_file = __webpack_require__(2215);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
+var credentials = __webpack_require__(716);
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __webpack_require__(781);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/action/stat-if-any.ts
+var stat_if_any = __webpack_require__(4247);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
+var work_folder = __webpack_require__(2414);
+// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
+var lineage = __webpack_require__(8584);
+;// CONCATENATED MODULE: ./src/action/placed/standing.ts
+
+
+
+
+
+
+
+
+function standingAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = readContent(file);
+    const text = bytes.toString('utf8');
+    const existing = { file, uid: stats.uid };
+    const document = parseJson(text.replace(/^\uFEFF/, ''));
+    if (text.trim() === '')
+        return { ...existing, kind: 'no-login', document: {} };
+    if (isJsonObject(document) && hasNoLogin(document))
+        return { ...existing, kind: 'no-login', document };
+    const credentials = parseOrNull(text);
+    if (credentials?.refreshToken === incoming.refreshToken)
+        return { ...existing, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new RefreshError('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...existing, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found';
+        if (isMissing && !isLink(given))
+            return null;
+        throw error;
+    }
+}
+function isLink(given) {
+    try {
+        return lstatSync(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,json/* isJsonObject */.OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function parseOrNull(text) {
+    try {
+        return parseCredentials(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isOnRecord(file, standing, incoming) {
+    const folder = WorkFolder.find(file);
+    return folder !== null && isDescendant(readLineage(folder), standing, incoming);
+}
+
+;// CONCATENATED MODULE: ./src/action/login-at.ts
+
+
+
+
+
+
+
+function loginAt(creds) {
+    if ((0,stat_if_any/* statIfAny */.k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginIn((0,credentials_file/* readContent */.c_)((0,credentials_path/* findCredentialsFile */.Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`);
+    }
+}
+function loginIn(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,json/* isJsonObject */.OW)(document))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    if (hasNoLogin(document))
+        return null;
+    const login = document.claudeAiOauth;
+    if (!(0,json/* isJsonObject */.OW)(login))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    const { accessToken, refreshToken } = login;
+    if (!(0,credentials/* isToken */.sg)(accessToken) || !(0,credentials/* isToken */.sg)(refreshToken))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    return { accessToken, refreshToken, login, document };
+}
+
+
+/***/ }),
+
 /***/ 1636:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -17,9 +156,13 @@ exports.modules = {
 /* harmony import */ var _refresh_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7851);
 /* harmony import */ var _refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1955);
 /* harmony import */ var _refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(873);
-/* harmony import */ var _refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(774);
-/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8584);
-/* harmony import */ var _store_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5717);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(774);
+/* harmony import */ var _refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2727);
+/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8584);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7068);
+
+
 
 
 
@@ -31,126 +174,39 @@ exports.modules = {
 
 
 const LOCK_TIMEOUT_SECONDS = 75;
-async function removePlaced(creds, held, cancel) {
+async function removePlaced(creds, elsewhere, cancel) {
     const file = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
     if (file === null || !_refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.isThere(file))
         return true;
     const patience = { deadline: _refresh_deadline_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B.after(LOCK_TIMEOUT_SECONDS), cancel };
-    return (0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_7__/* .withRightsOf */ .tl)((0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_7__/* .ownerToActFor */ .wA)(file.real), () => (0,_refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, held))));
+    return (0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__/* .withRightsOf */ .tl)((0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__/* .ownerToActFor */ .wA)(file.real), () => (0,_refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
 }
-function removeUnderLock({ file, folder }, held) {
-    const lineage = (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_8__/* .readLineage */ .Kj)(folder);
-    if (lineage === null)
+function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
+    const lineage = (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__/* .readLineage */ .Kj)(folder);
+    if (lineage === null || (!lineage.isFileMade && !isInSecret))
         return true;
-    const login = held === null ? null : (0,_store_login_js__WEBPACK_IMPORTED_MODULE_9__/* .loginAt */ .nS)(file.given);
-    if (login !== null && (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) !== held)
+    if (mayHoldAnother(file.given, pairs))
         return false;
-    if (lineage.isFileMade)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file.real, { force: true });
-    if (lineage.isFileMade || held !== null)
-        (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_8__/* .removeLineage */ .qt)(folder);
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 5717:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  nS: () => (/* binding */ loginAt),
-  VJ: () => (/* binding */ storeLogin)
-});
-
-// UNUSED EXPORTS: textsOf
-
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
-var credentials_file = __webpack_require__(2215);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __webpack_require__(822);
-// EXTERNAL MODULE: ./src/refresh/credentials/fingerprint.ts
-var fingerprint = __webpack_require__(7830);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __webpack_require__(6070);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/action/account.ts
-
-const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountOf({ login }) {
-    return FIELDS.map(field => hashOf(login[field])).join(' ');
-}
-function isOtherAccount(one, other) {
-    const [ours, theirs] = [one.split(' '), other.split(' ')];
-    return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at]);
-}
-function hashOf(value) {
-    if (typeof value !== 'string' || value.trim() === '')
-        return '';
-    return (0,external_node_crypto_.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
-}
-
-// EXTERNAL MODULE: ./src/action/state.ts + 1 modules
-var state = __webpack_require__(2489);
-;// CONCATENATED MODULE: ./src/action/store-login.ts
-
-
-
-
-
-
-async function storeLogin(task, env) {
     try {
-        const login = loginAt(task.creds);
-        return login === null ? { kind: 'needless' } : await storeGood(login, task, env);
+        if (lineage.isFileMade)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file.real, { force: true });
+        (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__/* .removeLineage */ .qt)(folder);
+        return true;
     }
     catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            return { kind: 'failed', message: error.message, sealed: null };
+        throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__/* .RefreshError */ .M4('creds-not-writable', `cannot remove the file, or its record: ${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .errorCode */ .C)(error)}`);
+    }
+}
+function mayHoldAnother(creds, pairs) {
+    try {
+        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_11__/* .loginAt */ .n)(creds);
+        return login !== null && !pairs.includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
+    }
+    catch (error) {
+        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+            return true;
         throw error;
     }
-}
-async function storeGood(login, task, env) {
-    if (isOtherAccount(accountOf(login), task.account))
-        return { kind: 'other-account', message: otherAccount(task.creds) };
-    const { store, limitMs, signal } = task;
-    const texts = textsToStore(login, task.incoming);
-    (0,state/* saveState */.LZ)(env, 'stored', state/* UNKNOWN */.HV);
-    try {
-        await store.store(texts, { limitMs, signal });
-        (0,state/* saveState */.LZ)(env, 'stored', (0,fingerprint/* fingerprint */.R)(login));
-        return { kind: 'stored', pair: login };
-    }
-    catch (error) {
-        const message = error instanceof reasons/* RefreshError */.M4 ? error.message : 'the secret was not written, by a bug in clr-refresh';
-        const sealed = store.sealedFallback(texts);
-        const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand';
-        return { kind: 'failed', message: `${message}${byHand}`, sealed };
-    }
-}
-function otherAccount(creds) {
-    return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`;
-}
-function loginAt(creds) {
-    try {
-        return (0,credentials_file/* readGoodCredentials */.Wh)((0,credentials_path/* findCredentialsFile */.Ic)(creds));
-    }
-    catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4 && NO_LOGIN.includes(error.reason))
-            return null;
-        throw error;
-    }
-}
-const NO_LOGIN = ['creds-not-found', 'creds-invalid'];
-function textsToStore(login, incoming) {
-    const texts = textsOf(login);
-    return (0,fingerprint/* fingerprint */.R)(login) === incoming ? { ...texts, credentialsJson: null } : texts;
-}
-function textsOf(login) {
-    return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken };
 }
 
 

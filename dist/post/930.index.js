@@ -52,23 +52,162 @@ function readBoolean(env, name) {
 
 /***/ }),
 
+/***/ 7068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ loginAt)
+});
+
+// UNUSED EXPORTS: loginIn
+
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
+var credentials_file = __webpack_require__(2215);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
+var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
+var credentials = __webpack_require__(716);
+// EXTERNAL MODULE: ./src/refresh/json.ts
+var json = __webpack_require__(781);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/action/stat-if-any.ts
+var stat_if_any = __webpack_require__(4247);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
+var work_folder = __webpack_require__(2414);
+// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
+var lineage = __webpack_require__(8584);
+;// CONCATENATED MODULE: ./src/action/placed/standing.ts
+
+
+
+
+
+
+
+
+function standingAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = readContent(file);
+    const text = bytes.toString('utf8');
+    const existing = { file, uid: stats.uid };
+    const document = parseJson(text.replace(/^\uFEFF/, ''));
+    if (text.trim() === '')
+        return { ...existing, kind: 'no-login', document: {} };
+    if (isJsonObject(document) && hasNoLogin(document))
+        return { ...existing, kind: 'no-login', document };
+    const credentials = parseOrNull(text);
+    if (credentials?.refreshToken === incoming.refreshToken)
+        return { ...existing, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new RefreshError('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...existing, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found';
+        if (isMissing && !isLink(given))
+            return null;
+        throw error;
+    }
+}
+function isLink(given) {
+    try {
+        return lstatSync(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,json/* isJsonObject */.OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function parseOrNull(text) {
+    try {
+        return parseCredentials(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isOnRecord(file, standing, incoming) {
+    const folder = WorkFolder.find(file);
+    return folder !== null && isDescendant(readLineage(folder), standing, incoming);
+}
+
+;// CONCATENATED MODULE: ./src/action/login-at.ts
+
+
+
+
+
+
+
+function loginAt(creds) {
+    if ((0,stat_if_any/* statIfAny */.k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginIn((0,credentials_file/* readContent */.c_)((0,credentials_path/* findCredentialsFile */.Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`);
+    }
+}
+function loginIn(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,json/* isJsonObject */.OW)(document))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    if (hasNoLogin(document))
+        return null;
+    const login = document.claudeAiOauth;
+    if (!(0,json/* isJsonObject */.OW)(login))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    const { accessToken, refreshToken } = login;
+    if (!(0,credentials/* isToken */.sg)(accessToken) || !(0,credentials/* isToken */.sg)(refreshToken))
+        return (0,credentials/* parseCredentials */.gu)(text);
+    return { accessToken, refreshToken, login, document };
+}
+
+
+/***/ }),
+
 /***/ 8930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isOnlyCopy: () => (/* binding */ isOnlyCopy),
-/* harmony export */   reportOnlyCopy: () => (/* binding */ reportOnlyCopy)
+/* harmony export */   reportOnlyCopy: () => (/* binding */ reportOnlyCopy),
+/* harmony export */   whyToKeep: () => (/* binding */ whyToKeep)
 /* harmony export */ });
 /* unused harmony export settleOnlyCopy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
-/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2414);
-/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8584);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
+/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2414);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8584);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7068);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2489);
 
 
@@ -86,7 +225,7 @@ function settleOnlyCopy(toolkit, file, env) {
     if (pair === null || pair === file.incoming)
         return true;
     if (!file.isInSecret && !file.isInOutput) {
-        reportOnlyCopy(toolkit, file.creds);
+        reportOnlyCopy(toolkit, onlyCopyAt(file.creds));
         return false;
     }
     saveState(env, 'delivered', pair);
@@ -94,24 +233,35 @@ function settleOnlyCopy(toolkit, file, env) {
         toolkit.warning(LOSS_AHEAD, { title: TITLE });
     return true;
 }
-function isOnlyCopy(creds, env) {
-    const file = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findPlace */ .Pj)(creds);
-    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSecretInputs */ .It)(env).secretName !== '' || !isMade(file))
-        return false;
-    const login = (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGoodCredentials */ .Wh)(file);
-    return login !== null && ![(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered')].includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .fingerprint */ .R)(login));
+function whyToKeep(creds, env) {
+    const file = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
+    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readSecretInputs */ .It)(env).secretName !== '' || !isMade(file))
+        return null;
+    try {
+        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginAt */ .n)(creds);
+        const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered')];
+        return login === null || isElsewhere.includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
+    }
+    catch (error) {
+        if (!(error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+            throw error;
+        return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`;
+    }
 }
-function reportOnlyCopy(toolkit, creds) {
-    const message = `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
-    toolkit.error(message, { title: TITLE });
+function reportOnlyCopy(toolkit, why) {
+    toolkit.error(why, { title: TITLE });
+}
+function onlyCopyAt(creds) {
+    return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
 }
 function isMade(file) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;
-    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.find(file) : null;
+    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
 }
 function fingerprintOf(json) {
     try {
-        return json === null ? null : fingerprint(parseCredentials(json));
+        const login = json === null ? null : loginIn(json);
+        return login === null ? null : fingerprint(login);
     }
     catch {
         return null;
@@ -125,9 +275,9 @@ function fingerprintOf(json) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wh: () => (/* binding */ readGoodCredentials)
+/* harmony export */   c_: () => (/* binding */ readContent)
 /* harmony export */ });
-/* unused harmony exports readCredentials, readBeforeLock, readContent */
+/* unused harmony exports readCredentials, readGoodCredentials, readBeforeLock */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
@@ -147,11 +297,11 @@ function readCredentials(file) {
     const { bytes, stats } = readContent(file);
     const text = decode(file, bytes);
     try {
-        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCredentials */ .gu)(text), stats };
+        return { ...parseCredentials(text), stats };
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
         throw error;
     }
 }
@@ -160,7 +310,7 @@ function readGoodCredentials(file) {
         return readCredentials(file);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
             return null;
         throw error;
     }
@@ -196,13 +346,13 @@ function ownerNote({ real }, code) {
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
     }
 }
 

@@ -108,7 +108,7 @@ var read = __nccwpck_require__(3409);
 
 
 const LARGEST_FILE_BYTES = 2 * bounds/* MAX_CREDENTIALS_BYTES */.M;
-const SECRET_KEY = /token|secret|key/i;
+const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
@@ -134,10 +134,36 @@ function accessTokenOf(credentials) {
     const token = (0,json/* isJsonObject */.OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
-function secretStrings(value) {
+function secretStrings(value, isSecret = false) {
+    if (typeof value === 'string')
+        return isSecret ? [value, ...credentialsOf(value)] : [];
     if (typeof value !== 'object' || value === null)
         return [];
-    return Object.entries(value).flatMap(([key, inner]) => typeof inner === 'string' && SECRET_KEY.test(key) ? [inner] : secretStrings(inner));
+    return Object.entries(value).flatMap(([key, inner]) => secretStrings(inner, isSecret || SECRET_KEY.test(key)));
+}
+function credentialsOf(header) {
+    return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4247:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ statIfAny)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function statIfAny(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -162,7 +188,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/system/system-error.ts
 var system_error = __nccwpck_require__(2727);
+// EXTERNAL MODULE: ./src/action/stat-if-any.ts
+var stat_if_any = __nccwpck_require__(4247);
 ;// CONCATENATED MODULE: ./src/action/result/runner-file.ts
+
 
 
 function whyNotWritten(name, env, error) {
@@ -170,6 +199,24 @@ function whyNotWritten(name, env, error) {
     if (file === '')
         return `${name} is not set`;
     return (0,external_node_fs_.existsSync)(file) ? `${name} cannot be written (${(0,system_error/* errorCode */.C)(error)})` : `${name} names a file that is not there`;
+}
+function wholeOrNothing(file, write) {
+    const size = (0,stat_if_any/* statIfAny */.k)(file)?.size;
+    try {
+        write();
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        throw error;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,external_node_fs_.truncateSync)(file, size);
+    }
+    catch {
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/action/state.ts
@@ -180,14 +227,13 @@ const UNKNOWN = 'unknown';
 function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     const file = env.GITHUB_STATE ?? '';
-    const size = statIfAny(file)?.size;
     try {
-        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        wholeOrNothing(file, () => {
+            (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        });
         return null;
     }
     catch (error) {
-        if (size !== undefined)
-            cutBack(file, size);
         return whyNotWritten('GITHUB_STATE', env, error);
     }
 }
@@ -197,21 +243,6 @@ function saveStateOrRefuse(env, name, value) {
         return;
     const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
     throw new RefreshError('creds-not-writable', sentence);
-}
-function statIfAny(file) {
-    try {
-        return (0,external_node_fs_.statSync)(file);
-    }
-    catch {
-        return undefined;
-    }
-}
-function cutBack(file, size) {
-    try {
-        (0,external_node_fs_.truncateSync)(file, size);
-    }
-    catch {
-    }
 }
 function readState(env, name) {
     return env[`STATE_${name}`] ?? '';
@@ -3045,6 +3076,7 @@ async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
+            cwd: workingDirectory(),
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
@@ -3054,6 +3086,14 @@ async function execute(call, listeners) {
     }
     catch (error) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
     }
 }
 function quote(program) {
@@ -3345,16 +3385,14 @@ async function runPost(around) {
     if (creds === '')
         return 0;
     const recovery = await recoverLeftovers(creds, around);
-    if (recovery === 'failed')
-        return 1;
     let held = (0,state/* readState */.un)(around.env, 'stored');
     for (let tries = 0; tries < STORE_TRIES; tries += 1) {
         const stored = await storeIfAsked(creds, held, around);
         if (stored === null)
             return 1;
         held = stored;
-        if (recovery === 'locked')
-            return 0;
+        if (recovery !== 'done')
+            return recovery === 'failed' ? 1 : 0;
         const removal = await removeIfPlaced(creds, held, around);
         if (removal !== 'changed')
             return removal === 'kept' ? 1 : 0;
@@ -3367,21 +3405,25 @@ async function runPost(around) {
 async function storeIfAsked(creds, held, around) {
     if (held === '')
         return '';
-    const { storeLate } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 9044));
+    const { storeLate } = await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 4267));
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
     const { env, signals, loadToolkit } = around;
     if ((0,state/* readState */.un)(env, 'placed') !== 'true')
         return 'done';
-    const { isOnlyCopy, reportOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+    const { reportOnlyCopy, whyToKeep } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
     const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
     try {
-        if (isOnlyCopy(creds, env)) {
-            reportOnlyCopy(await loadToolkit(), creds);
+        const why = whyToKeep(creds, env);
+        if (why !== null) {
+            reportOnlyCopy(await loadToolkit(), why);
             return 'kept';
         }
-        return (await removePlaced(creds, held === '' ? null : held, signals.cancel)) ? 'done' : 'changed';
+        const given = [(0,state/* readState */.un)(env, 'incoming'), (0,state/* readState */.un)(env, 'delivered')];
+        const isInSecret = held !== '';
+        const elsewhere = { pairs: isInSecret ? [held] : given, isInSecret };
+        return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed';
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))

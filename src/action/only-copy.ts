@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readGoodCredentials } from '../refresh/credentials/credentials-file.js'
 import { findPlace, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
-import { parseCredentials } from '../refresh/credentials/credentials.js'
 import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../refresh/credentials/work-folder.js'
+import { RefreshError } from '../refresh/reasons.js'
 import { readLineage } from '../refresh/write-back/lineage.js'
 import { readSecretInputs } from './inputs.js'
+import { loginAt, loginIn } from './login-at.js'
 import { readState, saveState } from './state.js'
 import type { Toolkit } from './toolkit.js'
 
@@ -36,7 +36,7 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.Pro
   const pair = fingerprintOf(file.json)
   if (pair === null || pair === file.incoming) return true
   if (!file.isInSecret && !file.isInOutput) {
-    reportOnlyCopy(toolkit, file.creds)
+    reportOnlyCopy(toolkit, onlyCopyAt(file.creds))
     return false
   }
   saveState(env, 'delivered', pair)
@@ -45,22 +45,33 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.Pro
 }
 
 /**
- * For `post`: whether a file that was made of `creds-json` holds a pair that is nowhere else. That is one which neither came
- * in nor was handed on by `main`, which may have been killed; a later step's `claude` may have refreshed, too. With
- * `secret-name` there is none: the file is removed only once the secret holds what is in it.
- * @throws RefreshError `creds-unreadable`
+ * For `post`: why a file that was made of `creds-json` has to stay, in a sentence: it holds, or may hold, a pair that is
+ * nowhere else. That is one which neither came in nor was handed on by `main`, which may have been killed; a later step's
+ * `claude` may have refreshed, too. With `secret-name` there is none: the file is removed only once the secret holds what is
+ * in it.
+ * @returns null if it may go
+ * @throws RefreshError `creds-unreadable`: the record of what was made cannot be read
  */
-export function isOnlyCopy(creds: string, env: NodeJS.ProcessEnv): boolean {
+export function whyToKeep(creds: string, env: NodeJS.ProcessEnv): string | null {
   const file = findPlace(creds)
-  if (file === null || readSecretInputs(env).secretName !== '' || !isMade(file)) return false
-  const login = readGoodCredentials(file)
-  return login !== null && ![readState(env, 'incoming'), readState(env, 'delivered')].includes(fingerprint(login))
+  if (file === null || readSecretInputs(env).secretName !== '' || !isMade(file)) return null
+  try {
+    const login = loginAt(creds)
+    const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered')]
+    return login === null || isElsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`
+  }
 }
 
-/** Says where the only copy of a new pair is. */
-export function reportOnlyCopy(toolkit: Toolkit, creds: string): void {
-  const message = `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`
-  toolkit.error(message, { title: TITLE })
+/** Says why a file stays that is removed otherwise. */
+export function reportOnlyCopy(toolkit: Toolkit, why: string): void {
+  toolkit.error(why, { title: TITLE })
+}
+
+function onlyCopyAt(creds: string): string {
+  return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`
 }
 
 function isMade(file: CredentialsPath): boolean {
@@ -68,10 +79,11 @@ function isMade(file: CredentialsPath): boolean {
   return folder !== null && readLineage(folder)?.isFileMade === true
 }
 
-/** Null for a file without a good login. */
+/** Null for a file without two tokens: `post` looks at it once more. */
 function fingerprintOf(json: string | null): string | null {
   try {
-    return json === null ? null : fingerprint(parseCredentials(json))
+    const login = json === null ? null : loginIn(json)
+    return login === null ? null : fingerprint(login)
   } catch {
     return null
   }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { readBeforeLock } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
 import type { Credentials } from '../refresh/credentials/credentials.js'
@@ -20,6 +19,7 @@ import { assertFits } from './secret/login-texts.js'
 import type { Arrival, SecretStore } from './secret/store.js'
 import { parseSecretTarget, type SecretTarget } from './secret/target.js'
 import { newSight } from './secret-sight.js'
+import { statIfAny } from './stat-if-any.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
@@ -43,19 +43,17 @@ export interface Wishes {
 export async function prepare({ inputs, creds, note }: Wishes, around: Surroundings): Promise<Preparation> {
   const { env, signals } = around
   const { incoming, standing, target, version, timeoutSeconds, isContinued } = judgeInputs(inputs, creds, env)
-  const claudeFolder = version === null ? null : await install(version, env, { cancel: signals.cancel, note })
-  const store =
-    target === null ? null : await openStore(target, { storedAt: incoming?.storedAt ?? null, isContinued }, around)
   const login = incoming?.credentials ?? standing
   const account = login === null ? '' : accountOf(login)
   const save = incoming === null ? saveState : saveStateOrRefuse
   save(env, 'account', account)
+  // From here on any other pair is newer than what the secret holds, or is to hold, whatever becomes of this step.
+  if (incoming === null && target !== null) saveState(env, 'stored', login === null ? UNKNOWN : fingerprint(login))
+  const claudeFolder = version === null ? null : await install(version, env, { cancel: signals.cancel, note })
+  const arrival = { storedAt: incoming?.storedAt ?? null, isContinued }
+  const store = target === null ? null : await openStore(target, arrival, around)
   const prepared = { ...UNPREPARED, claudeFolder, store, account, isLoginKept: target?.credentialsName != null }
-  if (incoming === null) {
-    // From here on any other pair is newer than what the secret holds, or is to hold.
-    if (target !== null) saveState(env, 'stored', standing === null ? UNKNOWN : fingerprint(standing))
-    return prepared
-  }
+  if (incoming === null) return prepared
   // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
   const came = fingerprint(incoming.credentials)
   saveStateOrRefuse(env, 'incoming', came)
@@ -89,8 +87,8 @@ async function placeOnRecord(
   try {
     const onPlace = (): void => {
       withOwnRights(() => {
+        saveStateOrRefuse(env, 'stored', stored) // first: a kill between the two must not let `post` remove what is new
         saveStateOrRefuse(env, 'placed', 'true')
-        saveStateOrRefuse(env, 'stored', stored)
       })
     }
     return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace })
@@ -103,7 +101,7 @@ async function placeOnRecord(
 
 /** The runner makes its temporary folder itself. */
 function runnerUid({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): number | null {
-  return statSync(folder, { throwIfNoEntry: false })?.uid ?? null
+  return statIfAny(folder)?.uid ?? null
 }
 
 interface Judged {

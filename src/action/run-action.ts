@@ -2,6 +2,7 @@ import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
 import { attemptRefresh, type Attempt } from './attempt.js'
 import { readSecretTexts } from './inputs.js'
+import { registrySecrets } from './install/registry.js'
 import { annotate } from './result/annotations.js'
 import { showLog } from './result/log.js'
 import { masksFor } from './result/masks.js'
@@ -25,9 +26,10 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   const toolkit = await around.loadToolkit()
   const after = seeCredentials(attempt.creds)
   const seen = [attempt.before, after, lookAt(given.credsJson)]
-  for (const mask of masksFor(seen, [given.githubToken])) toolkit.setSecret(mask)
+  const others = [given.githubToken, ...registrySecrets(around.env)]
+  for (const mask of masksFor(seen, others)) toolkit.setSecret(mask)
 
-  const secrets = [...seen.flatMap(one => one.secrets), given.githubToken]
+  const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
   const outcome = await storeIfAsked(attempt, around, hide)
   const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env)
@@ -52,8 +54,12 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   const { creds } = attempt
   const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
-  if (stored.kind === 'stored' || stored.kind === 'needless') return { report, sealed: null }
+  if (stored.kind === 'stored') return { report, sealed: null }
   const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true } as const
+  if (stored.kind === 'needless') {
+    const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
+    return { report: { ...unstored, message }, sealed: null }
+  }
   if (stored.kind === 'other-account') return { report: { ...unstored, message: hide(stored.message) }, sealed: null }
   const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
   return { report: { ...unstored, message }, sealed: stored.sealed }

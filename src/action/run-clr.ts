@@ -88,6 +88,7 @@ async function execute(call: ClrCall, listeners: NonNullable<ExecOptions['listen
   try {
     const { exitCode, stdout, stderr } = await getExecOutput(quote(process.execPath), [call.program, ...call.args], {
       env: { ...call.env },
+      cwd: workingDirectory(),
       silent: true,
       ignoreReturnCode: true,
       delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
@@ -96,6 +97,15 @@ async function execute(call: ClrCall, listeners: NonNullable<ExecOptions['listen
     return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr } // null after a signal
   } catch (error) {
     return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** An earlier step may have removed it: @actions/exec would then wait for good. A relative `creds` is refused before. */
+function workingDirectory(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return '/'
   }
 }
 

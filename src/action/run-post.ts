@@ -17,13 +17,13 @@ export async function runPost(around: Surroundings): Promise<0 | 1> {
   const creds = readState(around.env, 'creds')
   if (creds === '') return 0 // `main` never got so far
   const recovery = await recoverLeftovers(creds, around)
-  if (recovery === 'failed') return 1
   let held = readState(around.env, 'stored')
   for (let tries = 0; tries < STORE_TRIES; tries += 1) {
     const stored = await storeIfAsked(creds, held, around)
     if (stored === null) return 1
     held = stored
-    if (recovery === 'locked') return 0 // the file stays: what was left may be newer than what is in it
+    // The file stays: what was left may be newer than what is in it.
+    if (recovery !== 'done') return recovery === 'failed' ? 1 : 0
     const removal = await removeIfPlaced(creds, held, around)
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
@@ -40,21 +40,25 @@ async function storeIfAsked(creds: string, held: string, around: Surroundings): 
   return storeLate(creds, held, around)
 }
 
-/** `changed`: since it was stored. `kept`: it holds the only copy of a new pair, and an error has said so. */
+/** `changed`: since it was stored. `kept`: it may hold the only copy of a new pair, and an error has said so. */
 type Removal = 'done' | 'changed' | 'kept'
 
 /** Removes a file that `main` made. */
 async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<Removal> {
   const { env, signals, loadToolkit } = around
   if (readState(env, 'placed') !== 'true') return 'done'
-  const { isOnlyCopy, reportOnlyCopy } = await import('./only-copy.js')
+  const { reportOnlyCopy, whyToKeep } = await import('./only-copy.js')
   const { removePlaced } = await import('./placed/remove-placed.js')
   try {
-    if (isOnlyCopy(creds, env)) {
-      reportOnlyCopy(await loadToolkit(), creds)
+    const why = whyToKeep(creds, env)
+    if (why !== null) {
+      reportOnlyCopy(await loadToolkit(), why)
       return 'kept'
     }
-    return (await removePlaced(creds, held === '' ? null : held, signals.cancel)) ? 'done' : 'changed'
+    const given = [readState(env, 'incoming'), readState(env, 'delivered')]
+    const isInSecret = held !== ''
+    const elsewhere = { pairs: isInSecret ? [held] : given, isInSecret }
+    return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed'
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     const toolkit = await loadToolkit()

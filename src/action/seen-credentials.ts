@@ -19,8 +19,8 @@ export interface SeenCredentials {
  * larger is refused by `clr`, and nothing of it is ever shown.
  */
 const LARGEST_FILE_BYTES = 2 * MAX_CREDENTIALS_BYTES
-/** The value of a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
-const SECRET_KEY = /token|secret|key/i
+/** Whatever is under a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
+const SECRET_KEY = /token|secret|key|password|authorization/i
 /** Shorter texts are no secrets, and hiding one would star half the log. In characters. */
 export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
@@ -51,10 +51,16 @@ function accessTokenOf(credentials: Readonly<Record<string, unknown>>): string |
   return typeof token === 'string' && token !== '' ? token : null
 }
 
-/** The strings under keys that may name a secret, at any depth. */
-function secretStrings(value: unknown): readonly string[] {
+/** The strings under keys that may name a secret, at any depth; those in a list or an object under such a key, too. */
+function secretStrings(value: unknown, isSecret = false): readonly string[] {
+  if (typeof value === 'string') return isSecret ? [value, ...credentialsOf(value)] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    typeof inner === 'string' && SECRET_KEY.test(key) ? [inner] : secretStrings(inner)
+    secretStrings(inner, isSecret || SECRET_KEY.test(key))
   )
+}
+
+/** What follows the scheme in the value of an HTTP header `Authorization`: a log may show it without the scheme. */
+function credentialsOf(header: string): readonly string[] {
+  return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? []
 }

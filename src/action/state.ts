@@ -1,6 +1,6 @@
-import { appendFileSync, statSync, truncateSync, type Stats } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { RefreshError } from '../refresh/reasons.js'
-import { whyNotWritten } from './result/runner-file.js'
+import { whyNotWritten, wholeOrNothing } from './result/runner-file.js'
 
 /** Stands for a fingerprint where nobody can tell what a secret holds. */
 export const UNKNOWN = 'unknown'
@@ -38,12 +38,12 @@ export interface State {
 export function saveState(env: NodeJS.ProcessEnv, name: keyof State, value: string): string | null {
   const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}` // no UUID: node:crypto takes 4 ms to load
   const file = env.GITHUB_STATE ?? ''
-  const size = statIfAny(file)?.size
   try {
-    appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+    wholeOrNothing(file, () => {
+      appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+    })
     return null
   } catch (error) {
-    if (size !== undefined) cutBack(file, size)
     return whyNotWritten('GITHUB_STATE', env, error)
   }
 }
@@ -54,23 +54,6 @@ export function saveStateOrRefuse(env: NodeJS.ProcessEnv, name: keyof State, val
   if (why === null) return
   const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`
   throw new RefreshError('creds-not-writable', sentence)
-}
-
-function statIfAny(file: string): Stats | undefined {
-  try {
-    return statSync(file)
-  } catch {
-    return undefined
-  }
-}
-
-/** Half an entry, from a disk that filled up in the middle of it, would make the runner pass on none at all. */
-function cutBack(file: string, size: number): void {
-  try {
-    truncateSync(file, size)
-  } catch {
-    // It is no regular file.
-  }
 }
 
 /** What `main` told; empty where it told nothing. */

@@ -2,6 +2,7 @@ import { fingerprint } from '../refresh/credentials/fingerprint.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf } from '../refresh/report.js'
 import { readSecretInputs } from './inputs.js'
+import { loginAt } from './login-at.js'
 import { annotate } from './result/annotations.js'
 import { masksFor } from './result/masks.js'
 import { writeMarkdown } from './result/summary.js'
@@ -10,7 +11,7 @@ import { parseSecretTarget } from './secret/target.js'
 import { recalledSight } from './secret-sight.js'
 import { seeCredentials } from './seen-credentials.js'
 import { readState, UNKNOWN } from './state.js'
-import { loginAt, storeLogin, type Stored } from './store-login.js'
+import { storeLogin, type Stored } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
 import type { Toolkit } from './toolkit.js'
 
@@ -44,7 +45,7 @@ export async function storeLate(creds: string, held: string, around: Surrounding
   return fingerprint(stored.pair)
 }
 
-/** A file that can't be read may hold anything: the attempt to store it says so. */
+/** A file that can't be read, or holds no JSON, may hold a token all the same: the attempt to store it says so. */
 function isHeld(creds: string, held: string): boolean {
   try {
     const login = loginAt(creds)

@@ -1,9 +1,7 @@
-import { readGoodCredentials } from '../refresh/credentials/credentials-file.js'
-import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
-import type { Credentials } from '../refresh/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../refresh/credentials/fingerprint.js'
-import { RefreshError, type Reason } from '../refresh/reasons.js'
+import { RefreshError } from '../refresh/reasons.js'
 import { accountOf, isOtherAccount } from './account.js'
+import { loginAt, type FoundLogin } from './login-at.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { saveState, UNKNOWN } from './state.js'
@@ -11,7 +9,7 @@ import { saveState, UNKNOWN } from './state.js'
 /** What came of a login that was to be stored. */
 export type Stored =
   | { readonly kind: 'stored'; readonly pair: TokenPair }
-  /** There was nothing to store: no good login. */
+  /** There was nothing to store: the file holds no login, or is gone. */
   | { readonly kind: 'needless' }
   /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
   | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
@@ -39,14 +37,14 @@ export interface StoreTask {
 export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   try {
     const login = loginAt(task.creds)
-    return login === null ? { kind: 'needless' } : await storeGood(login, task, env)
+    return login === null ? { kind: 'needless' } : await storeFound(login, task, env)
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
     throw error
   }
 }
 
-async function storeGood(login: Credentials, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
+async function storeFound(login: FoundLogin, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   if (isOtherAccount(accountOf(login), task.account))
     return { kind: 'other-account', message: otherAccount(task.creds) }
   const { store, limitMs, signal } = task
@@ -69,28 +67,13 @@ function otherAccount(creds: string): string {
   return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
 }
 
-/**
- * The good login in a file; null if there is no file, or no good login in it.
- * @throws RefreshError `creds-unreadable`: a file that can't be read is not one without a login
- */
-export function loginAt(creds: string): Credentials | null {
-  try {
-    return readGoodCredentials(findCredentialsFile(creds))
-  } catch (error) {
-    if (error instanceof RefreshError && NO_LOGIN.includes(error.reason)) return null
-    throw error
-  }
-}
-
-const NO_LOGIN: readonly Reason[] = ['creds-not-found', 'creds-invalid']
-
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
-function textsToStore(login: Credentials, incoming: string): LoginTexts {
+function textsToStore(login: FoundLogin, incoming: string): LoginTexts {
   const texts = textsOf(login)
   return fingerprint(login) === incoming ? { ...texts, credentialsJson: null } : texts
 }
 
 /** What a secret holds of a login. */
-export function textsOf(login: Credentials): LoginTexts {
+export function textsOf(login: Pick<FoundLogin, 'document' | 'accessToken'>): LoginTexts {
   return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken }
 }

@@ -80,16 +80,20 @@ describe('installClaude', () => {
   it.each([
     ['NPM_CONFIG_REGISTRY', 'https://anna:test-password@npm.acme.test/npm/?k=test-key', 'https://npm.acme.test/npm/'],
     ['npm_config_registry', 'http://127.0.0.1:2', 'http://127.0.0.1:2/'],
-    ['npm_config_registry', 'test-password', 'no valid address']
+    ['npm_config_registry', 'test-password', 'no valid address'],
+    ['npm_config_registry', 'http://127.0.0.1:2/npm;token=test-token/#test-fragment', 'http://127.0.0.1:2/npm/']
   ])('names the registry that %s sets, without its password: %s', async (variable, address, named) => {
     using runner = new NpmRunner()
     await runner.install('latest', { [variable]: address })
     expect(new Set(runner.notes)).toEqual(new Set([`npm registry: ${named} (${variable})`]))
   })
 
-  it('does not repeat a password of the registry that npm lets slip', async () => {
+  it.each([
+    'https://anna:test-password@npm.acme.test/',
+    'https://npm.acme.test/?token=test-password',
+    'https://npm.acme.test/#test-password'
+  ])('does not repeat a password of the registry that npm lets slip: %s', async address => {
     using runner = new NpmRunner()
-    const address = 'https://anna:test-password@npm.acme.test/'
     const failure = runner.install('7.7.7', { NPM_CONFIG_REGISTRY: address })
     await expect(failure).rejects.toMatchObject({ message: expect.stringContaining('https://npm.acme.test/ failed') })
   })

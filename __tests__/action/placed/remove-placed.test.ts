@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { placeCredentials } from '../../../src/action/placed/place-credentials.js'
@@ -40,7 +40,8 @@ class PlacedFile extends TempFolder {
 
   /** @param held the pair that the secret holds; null where none was named */
   remove(held: typeof NEW_PAIR | null): Promise<boolean> {
-    return removePlaced(this.creds, held === null ? null : fingerprint(held), NEVER)
+    const pairs = (held === null ? [INCOMING, NEW_PAIR] : [held]).map(fingerprint)
+    return removePlaced(this.creds, { pairs, isInSecret: held !== null }, NEVER)
   }
 }
 
@@ -74,6 +75,27 @@ describe('a file that was made of creds-json', () => {
     symlinkSync('c.json', placed.creds)
     await expect(placed.remove(OLD_PAIR)).rejects.toMatchObject({ reason: 'creds-unreadable' })
     expect(placed.names()).toContain('c.json')
+  })
+
+  it.each([null, OLD_PAIR])('stays if it is no JSON: nobody knows what is in it (held: %j)', async held => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, `${sampleText(NEW_PAIR)}}`)
+    expect(await placed.remove(held)).toBe(false)
+    expect(placed.names()).toContain('c.json')
+  })
+
+  it('stays if it holds a pair that is in no secret and was never handed on: whoever had the lock made it', async () => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-later' }))
+    expect(await placed.remove(null)).toBe(false)
+    expect(placed.names()).toContain('c.json')
+  })
+
+  it('is not writable, by the reason, if it cannot be removed', async () => {
+    using placed = await PlacedFile.make()
+    rmSync(placed.creds)
+    mkdirSync(placed.creds)
+    await expect(placed.remove(OLD_PAIR)).rejects.toMatchObject({ reason: 'creds-not-writable' })
   })
 
   it.each([

@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { plainOutputs, secretOutputs, setOutputs } from '../../../src/action/result/outputs.js'
 import { lookAt } from '../../../src/action/seen-credentials.js'
 import { reportOf } from '../../../src/refresh/report.js'
+import { TempFolder } from '../../fixtures/temp-folder.js'
 import { recordingToolkit } from '../recording-toolkit.js'
 import { REFRESHED, REJECTED } from '../sample-report.js'
 
@@ -52,6 +54,24 @@ describe('setOutputs', () => {
     const problem = setOutputs(toolkit, outputs, env)
     expect(problem).toBe('GITHUB_OUTPUT is not set: the outputs that hold tokens are not set')
     expect(calls).toEqual(['output: reason=refreshed'])
+  })
+
+  it('takes half an output back if the disk is full in the middle of it, and keeps those before', () => {
+    using temp = new TempFolder()
+    const file = temp.write('output', '')
+    const { toolkit } = recordingToolkit()
+    const setOutput = (name: string, value: string): void => {
+      if (name === 'reason') {
+        appendFileSync(file, `${name}<<x\n${value}\nx\n`)
+        return
+      }
+      appendFileSync(file, `${name}<<x\n${value.slice(0, 10)}`)
+      throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+    }
+    expect(setOutputs({ ...toolkit, setOutput }, outputs, { GITHUB_OUTPUT: file })).toBe(
+      'GITHUB_OUTPUT cannot be written (ENOSPC): the output access-token and those that come after it are not set'
+    )
+    expect(temp.text('output')).toBe('reason<<x\nrefreshed\nx\n')
   })
 
   it('says nothing of secrets that there are none of', () => {

@@ -5,14 +5,9 @@ import { RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
 import { runProgram } from '../run-program.js'
 import { exactVersion } from './claude-version.js'
+import { addressOf, hideRegistries, REGISTRY_VARIABLES } from './registry.js'
 
 export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
-
-/**
- * Which registry, where it is not the public one. A `.npmrc` is not read, neither the user's, which may hold tokens for
- * other registries, nor a workspace's, which may be a stranger's: hence `--global`.
- */
-const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'] as const
 
 /** Its install script puts the program in place; npm 11.19 warns of a script that is not allowed by name. */
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
@@ -59,22 +54,15 @@ export class Npm {
     const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around)
     if (exitCode === 0) return stdout
     throw failed(
-      `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(stderr)}`
+      `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(hideRegistries(stderr, env))}`
     )
   }
 
   /** Whoever sets the registry decides what is installed. */
   #noteRegistry(variable: (typeof REGISTRY_VARIABLES)[number]): void {
     const registry = this.env[variable] ?? ''
-    if (registry !== '') this.note(`npm registry: ${addressOf(registry) ?? 'no valid address'} (${variable})`)
+    if (registry !== '') this.note(`npm registry: ${addressOf(registry)} (${variable})`)
   }
-}
-
-/** Without user, password and query, which may hold a token; null if it is no address. */
-function addressOf(registry: string): string | null {
-  if (!URL.canParse(registry)) return null
-  const { origin, pathname } = new URL(registry)
-  return origin === 'null' ? null : `${origin}${pathname}`
 }
 
 /** The lines that begin with `npm error` and say something, the first two of them. */
@@ -82,7 +70,7 @@ function why(stderr: string): string {
   const lines = redact(stderr)
     .split('\n')
     .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of a registry
+    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of another address
     .filter(line => line !== '' && !line.startsWith('A complete log of this run'))
   return lines.length === 0 ? '' : `: ${lines.slice(0, 2).join(', ').slice(0, 300)}`
 }

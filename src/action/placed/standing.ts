@@ -68,7 +68,7 @@ function isLink(given: string): boolean {
  * The CLI blanks the tokens when the endpoint rejects them, and takes the login out when a user logs out; what is left then
  * is `mcpOAuth` and its like. A file with anything else in it is no credentials file of the CLI.
  */
-function hasNoLogin(document: JsonObject): boolean {
+export function hasNoLogin(document: JsonObject): boolean {
   const { claudeAiOauth: login } = document
   if (login === undefined) return Object.keys(document).every(name => name.startsWith('mcp'))
   return isJsonObject(login) && login.accessToken === '' && login.refreshToken === ''

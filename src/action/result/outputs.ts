@@ -1,7 +1,7 @@
 import type { RefreshReport } from '../../refresh/report.js'
 import type { SeenCredentials } from '../seen-credentials.js'
 import type { Toolkit } from '../toolkit.js'
-import { whyNotWritten } from './runner-file.js'
+import { whyNotWritten, wholeOrNothing } from './runner-file.js'
 
 /** The outputs that hold no secret, by name; an expiry that is not known is empty. Set after a failure too. */
 export function plainOutputs(report: RefreshReport): Readonly<Record<string, string>> {
@@ -29,10 +29,15 @@ export function secretOutputs(report: RefreshReport, after: SeenCredentials): Re
 export function setOutputs(toolkit: Toolkit, outputs: Outputs, env: NodeJS.ProcessEnv): string | null {
   const isFile = (env.GITHUB_OUTPUT ?? '') !== ''
   const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])]
-  try {
-    for (const [name, value] of entries) toolkit.setOutput(name, value)
-  } catch (error) {
-    return `${whyNotWritten('GITHUB_OUTPUT', env, error)}: the outputs of this step are not set`
+  for (const [at, [name, value]] of entries.entries()) {
+    try {
+      wholeOrNothing(env.GITHUB_OUTPUT ?? '', () => {
+        toolkit.setOutput(name, value)
+      })
+    } catch (error) {
+      const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those that come after it`
+      return `${whyNotWritten('GITHUB_OUTPUT', env, error)}: ${unset} are not set`
+    }
   }
   if (isFile || Object.keys(outputs.secret).length === 0) return null
   return `${whyNotWritten('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { Job, type Inputs } from './job.js'
+
+// A later step's `claude` has refreshed, and the file is not as `clr` wants it to be: the newest pair must not get lost.
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+const LATER = sampleText(LATER_PAIR)
+const GIVEN: Inputs = { 'creds-json': sampleText() }
+const STORING: Inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN }
+
+let github: StandInGitHub
+let vault: Vault
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+})
+afterEach(() => github.close())
+
+const variables = (): NodeJS.ProcessEnv => ({ GITHUB_API_URL: github.apiUrl })
+const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
+const nested = `${'['.repeat(300)}${']'.repeat(300)}`
+
+/** Files in which two tokens are to be found. */
+const ODD_FIELDS: readonly (readonly [string, object])[] = [
+  ['the end of the login as a date', { refreshTokenExpiresAt: '2027-01-15T08:00:00Z' }],
+  ['no list of scopes', { scopes: null }],
+  ['no expiry', { expiresAt: null }],
+  ['a number as subscriptionType', { subscriptionType: 5 }]
+]
+
+/** Files in which tokens may be, but not as `clr` looks for them. */
+const UNUSABLE: readonly (readonly [string, string | Buffer])[] = [
+  ['more than 1 MiB', JSON.stringify({ ...JSON.parse(LATER), padding: 'x'.repeat(1_100_000) })],
+  ['more than 200 levels', `${LATER.slice(0, -1)},"nested":${nested}}`],
+  ['UTF-16', Buffer.from(`\uFEFF${LATER}`, 'utf16le')],
+  ['something after its JSON', `${LATER}\n}`],
+  ['only one token', sampleText({ ...LATER_PAIR, accessToken: '' })]
+]
+
+describe('post, after a later step that left a login with', () => {
+  it.each(ODD_FIELDS)('%s, stores it all the same, and removes the file', async (_what, changes) => {
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, ...STORING }
+    expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
+    job.overwrite(sampleText({ ...LATER_PAIR, ...changes }))
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: { ...LATER_PAIR, ...changes } })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('no list of scopes, keeps it if no secret is to hold it, and fails', async () => {
+    using job = new Job('refreshes')
+    await job.main(GIVEN)
+    job.overwrite(sampleText({ ...LATER_PAIR, scopes: null }))
+    const post = await job.post(GIVEN)
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('The new credentials are only in')])
+    expect(readFileSync(job.creds, 'utf8')).toContain(LATER_PAIR.refreshToken)
+  })
+})
+
+describe('post, after a later step that left a file with', () => {
+  it.each(UNUSABLE)('%s, keeps it and fails: it may hold the newest pair', async (_what, content) => {
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, ...STORING }
+    await job.main(inputs, variables())
+    writeFileSync(job.creds, content)
+    const post = await job.post(inputs, variables())
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('(secret-write-failed)')])
+    expect(post.stdout.replaceAll(/^::add-mask::.*\n/gm, '')).not.toContain('01-test')
+    expect(readFileSync(job.creds)).toEqual(Buffer.from(content))
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it.each(UNUSABLE)('%s, keeps it and fails if no secret was named, too', async (_what, content) => {
+    using job = new Job('refreshes')
+    await job.main(GIVEN)
+    writeFileSync(job.creds, content)
+    const post = await job.post(GIVEN)
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('stored nowhere')])
+    expect(readFileSync(job.creds)).toEqual(Buffer.from(content))
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['blank tokens', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })],
+    ['no login any more', '{"mcpOAuth":{}}']
+  ])('%s, removes it', async (_what, content) => {
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, ...STORING }
+    await job.main(inputs, variables())
+    job.overwrite(content)
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('post, if a folder is in the place of the file', () => {
+  it.each([{}, STORING])('leaves it there, and says so: %j', async more => {
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, ...more }
+    await job.main(inputs, variables())
+    rmSync(job.creds)
+    mkdirSync(job.creds)
+    const post = await job.post(inputs, variables())
+    expect([post.exitCode, post.stdout]).toEqual([0, expect.stringMatching(/^::warning title=Credentials file left/m)])
+    expect(existsSync(job.creds)).toBe(true)
+  })
+})
+
+describe('post, if what an earlier run has left cannot be recovered', () => {
+  it('stores what is newer in the file, keeps it and fails', async () => {
+    using job = new Job('refreshes')
+    const inputs = { ...GIVEN, ...STORING }
+    await job.main(inputs, variables())
+    job.overwrite(LATER)
+    mkdirSync(`${job.creds}.clr/home-x/.claude/.credentials.json`, { recursive: true, mode: 0o700 }) // no file
+    const post = await job.post(inputs, variables())
+    expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('(creds-unreadable)')])
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(job.login).toMatchObject(LATER_PAIR)
+  })
+})
+
+describe('post, after a main that failed before it was at work', () => {
+  const npm = path.resolve(import.meta.dirname, '../fixtures/npm')
+  const PATH = [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
+
+  it.each([
+    ['the secret could not be written', 'secret-not-writable', 'expired', {}],
+    ['no claude could be installed', 'claude-install-failed', 'write', { 'claude-version': '9.9.9' }]
+  ] as const)('because %s, stores what a later step’s claude made of the login', async (_why, reason, token, more) => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const inputs = { ...STORING, ...more }
+    github.tokens.set(WRITE_TOKEN, token)
+    const main = await job.main(inputs, { ...variables(), PATH, LC_NPM_NOTES: job.at('npm-notes') })
+    expect(main.outputs).toMatchObject({ reason, 'exit-code': '1' })
+    github.tokens.set(WRITE_TOKEN, 'write')
+    job.overwrite(LATER)
+    expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(job.login).toMatchObject(LATER_PAIR)
+  })
+})
