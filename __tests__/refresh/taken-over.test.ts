@@ -50,6 +50,16 @@ describe('a run whose lock another has taken over while the machine slept', () =
     expect(scene.names('.claude/.credentials.json.clr')).toEqual(['.gitignore', 'lock'])
   })
 
+  it('sends nothing if that happened while its room on a slow disk was reserved', async () => {
+    using scene = new ClrScene()
+    const record = JSON.stringify({ nonce: 'bbbbbbbbbbbbbbbb', ...ownIdentity() })
+    const owner = JSON.stringify(`${scene.creds}.clr/lock/owner.json`)
+    const env = scene.happening('openSync', 'replacement-', `fs.writeFileSync(${owner}, ${JSON.stringify(record)})`)
+    const run = await scene.clr(['refresh', '--json'], { claude: 'refreshes-under-lock', env })
+    expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked' } })
+    expect([existsSync(scene.notesPath), scene.text('.claude/.credentials.json')]).toEqual([false, scene.originalText])
+  })
+
   it('is what a run is not whose locks are its own', async () => {
     using scene = new ClrScene()
     expect(await refreshWhile(scene, () => undefined)).toMatchObject({ reason: 'refreshed' })

@@ -128,6 +128,13 @@ describe('what somebody plants beside the file', () => {
     expect(run.elapsedMs).toBeLessThan(10_000)
   })
 
+  it('does not change the mode of the login: a file with another mode right after it was read', async () => {
+    using scene = new ClrScene()
+    const env = scene.happening('mkdirSync', 'home-', `fs.chmodSync(${JSON.stringify(scene.creds)}, 0o644)`)
+    expect(await scene.clr(['refresh', '--json'], { claude: 'refreshes', env })).toMatchObject(REFRESHED)
+    expect(statSync(scene.creds).mode & 0o777).toBe(0o600)
+  })
+
   it('does not change the mode of the login: a file with another mode during the exchange', async () => {
     using scene = new ClrScene()
     const run = scene.clr(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: scene.at('told') } })
@@ -191,6 +198,13 @@ asRoot('a folder of a user who is not us', () => {
     chownSync(folderOf(scene), SOMEBODY, gidOfNobody())
     expect(await refresh()).toMatchObject(REFUSED)
     expectUntouched(scene)
+    const withMember = scene.write('group', 'root:x:0:nobody\n', 0o644)
+    const ns = ['unshare', '-m', '--propagation', 'private', '/bin/sh', '-c']
+    const asSomebody = `setpriv --reuid=${SOMEBODY} --regid=${SOMEBODY} --clear-groups`
+    const launcher = [...ns, `mount --bind ${withMember} /etc/group && exec ${asSomebody} "$@"`, 'sh']
+    chownSync(folderOf(scene), SOMEBODY, 0)
+    expect(await scene.clr(['refresh', '--json'], { claude: 'says-who-it-is', launcher })).toMatchObject(REFRESHED)
+    writeFileSync(scene.creds, scene.originalText)
     for (const gid of [SOMEBODY, 0]) {
       chownSync(folderOf(scene), SOMEBODY, gid)
       expect(await refresh()).toMatchObject(REFRESHED)

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { darwinProcesses } from '../../../src/refresh/system/darwin-processes.js'
 import { linuxProcesses } from '../../../src/refresh/system/linux-processes.js'
 import {
@@ -73,6 +73,14 @@ describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
 
   it('proves nothing of a process that runs and that the system does not show', () => {
     expect(isAlive(own, { ...processes, see: () => null })).toBe('unknown')
+  })
+
+  it('proves nothing of another user’s process, which may not be signalled and which the system does not show', () => {
+    const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+    })
+    expect(isAlive(own, { ...processes, see: () => null })).toBe('unknown')
+    kill.mockRestore()
   })
 })
 
