@@ -78,7 +78,7 @@ var install_registry = __webpack_require__(4791);
 const CLAUDE_PACKAGE = '@anthropic-ai/claude-code';
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`;
 const CHECK_CERTIFICATES = '--strict-ssl=true';
-const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', CHECK_CERTIFICATES];
 class Npm {
     env;
     home;
@@ -89,7 +89,7 @@ class Npm {
         this.note = note;
     }
     async versionOfTag(tag) {
-        const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...QUIET]);
+        const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS]);
         const version = (0,claude_version/* exactVersion */.y)(stdout.trim());
         if (version !== null)
             return version;
@@ -102,7 +102,7 @@ class Npm {
             '--prefix',
             folder,
             ALLOW_ITS_SCRIPT,
-            ...QUIET,
+            ...OPTIONS,
             `${CLAUDE_PACKAGE}@${version}`
         ]);
     }
@@ -111,7 +111,7 @@ class Npm {
         for (const variable of install_registry/* REGISTRY_VARIABLES */.cp)
             this.#noteRegistry(variable);
         const around = { env, home, workingDirectory: home, alsoAllowed: install_registry/* REGISTRY_VARIABLES */.cp };
-        const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around);
+        const { exitCode, stdout, stderr } = await runProgram(findNpm(env), args, around);
         if (exitCode === 0)
             return stdout;
         throw failed(`npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why((0,install_registry/* hideRegistries */.yl)(stderr, env))}`);

@@ -15,7 +15,7 @@ const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
 /** Certificates are always checked, whatever a configuration of this machine says. */
 const CHECK_CERTIFICATES = '--strict-ssl=true'
 
-const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', CHECK_CERTIFICATES]
 
 /** The `npm` on PATH, with a home of its own, which is its working directory too. */
 export class Npm {
@@ -28,7 +28,7 @@ export class Npm {
 
   /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
   async versionOfTag(tag: string): Promise<string> {
-    const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...QUIET])
+    const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
     throw failed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
@@ -42,7 +42,7 @@ export class Npm {
       '--prefix',
       folder,
       ALLOW_ITS_SCRIPT,
-      ...QUIET,
+      ...OPTIONS,
       `${CLAUDE_PACKAGE}@${version}`
     ])
   }
@@ -51,7 +51,7 @@ export class Npm {
     const { env, home } = this
     for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
     const around = { env, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
-    const { exitCode, stdout, stderr } = await runProgram(findNpm(env), [...args, CHECK_CERTIFICATES], around)
+    const { exitCode, stdout, stderr } = await runProgram(findNpm(env), args, around)
     if (exitCode === 0) return stdout
     throw failed(
       `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(hideRegistries(stderr, env))}`
