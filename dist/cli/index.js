@@ -280,11 +280,11 @@ function parseDocument(text) {
         throw invalid('the file is empty');
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    if (isNestedTooDeep(text))
-        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
     const document = parseJson(text.replace(/^\uFEFF/, ''));
     if (isJsonObject(document))
         return document;
+    if (isNestedTooDeep(text))
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
     const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
     if (bare === 'api')
         throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
@@ -1682,7 +1682,7 @@ class ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        claude_process_removeRecord(home.claudeRecord);
+        removeEarlierRecord(home.claudeRecord);
         try {
             const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -1714,7 +1714,7 @@ class ClaudeProcess {
         await groupGone(this.pid);
     }
 }
-function claude_process_removeRecord(file) {
+function removeEarlierRecord(file) {
     try {
         (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
     }
@@ -2507,10 +2507,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const path = folder.at(`rescue-${stamp}-${from}.json`);
+    const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`);
     writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };

@@ -1121,7 +1121,7 @@ class ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        claude_process_removeRecord(home.claudeRecord);
+        removeEarlierRecord(home.claudeRecord);
         try {
             const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -1153,7 +1153,7 @@ class ClaudeProcess {
         await groupGone(this.pid);
     }
 }
-function claude_process_removeRecord(file) {
+function removeEarlierRecord(file) {
     try {
         (0,external_node_fs_.rmSync)(file, { force: true });
     }
@@ -1895,10 +1895,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const path = folder.at(`rescue-${stamp}-${from}.json`);
+    const path = folder.at(`${work_folder/* RESCUE_PREFIX */.jf}${stamp}-${from}.json`);
     writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };

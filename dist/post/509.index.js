@@ -114,7 +114,7 @@ class claude_process_ClaudeProcess {
     }
     static start(home, { command, environment, workingDirectory }) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        removeRecord(home.claudeRecord);
+        removeEarlierRecord(home.claudeRecord);
         try {
             const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
                 cwd: workingDirectory,
@@ -146,7 +146,7 @@ class claude_process_ClaudeProcess {
         await groupGone(this.pid);
     }
 }
-function removeRecord(file) {
+function removeEarlierRecord(file) {
     try {
         rmSync(file, { force: true });
     }
@@ -909,10 +909,11 @@ function writeAll(fs, fd, bytes) {
 ;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
 
 
+
 const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
 function rescue(folder, document, from) {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const path = folder.at(`rescue-${stamp}-${from}.json`);
+    const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`);
     writeToDisk(path, JSON.stringify(document));
     syncToDisk(folder.path);
     return { path, from };

@@ -42,7 +42,7 @@ export class ClaudeProcess {
   /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
   static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
     const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
-    removeRecord(home.claudeRecord)
+    removeEarlierRecord(home.claudeRecord)
     try {
       const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
         cwd: workingDirectory,
@@ -82,8 +82,8 @@ export class ClaudeProcess {
   }
 }
 
-/** Of a call before. What is no file stays in the way, and keeps `claude` from running. */
-function removeRecord(file: string): void {
+/** What is no file stays in the way, and keeps `claude` from running. */
+function removeEarlierRecord(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {

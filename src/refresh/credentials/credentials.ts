@@ -42,9 +42,9 @@ export function parseCredentials(text: string): Credentials {
 function parseDocument(text: string): JsonObject {
   if (text.trim() === '') throw invalid('the file is empty')
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark')
-  if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
   const document = parseJson(text.replace(/^\uFEFF/, ''))
   if (isJsonObject(document)) return document
+  if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
   const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]
   if (bare === 'api')
     throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed')

@@ -1,4 +1,4 @@
-import type { WorkFolder } from '../credentials/work-folder.js'
+import { RESCUE_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
 import { pairPathIn } from '../home/found-login.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { JsonObject } from '../json.js'
@@ -20,7 +20,7 @@ export interface Rescue {
  */
 export function rescue(folder: WorkFolder, document: JsonObject, from: string): Rescue {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  const path = folder.at(`rescue-${stamp}-${from}.json`)
+  const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`)
   writeToDisk(path, JSON.stringify(document))
   syncToDisk(folder.path)
   return { path, from }
