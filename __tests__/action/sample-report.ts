@@ -1,3 +1,4 @@
+import { outcomeOf } from '../../src/refresh/reasons.js'
 import type { RefreshReport } from '../../src/refresh/report.js'
 
 /** The moment at which the samples are looked at. */
@@ -20,7 +21,8 @@ export const REFRESHED: RefreshReport = {
     { name: 'write back', ms: 0.2 }
   ],
   warnings: [],
-  message: 'Refreshed; valid for 8 h'
+  message: 'Refreshed; valid for 8 h',
+  remedy: ''
 }
 
 /** The report of a login that was rejected. */
@@ -31,5 +33,6 @@ export const REJECTED: RefreshReport = {
   exitCode: 1,
   expiresAt: '2026-01-31T00:05:00.000Z',
   warnings: [],
-  message: 'the endpoint rejected the refresh token'
+  message: 'the endpoint rejected the refresh token',
+  remedy: outcomeOf('login-rejected').remedy
 }

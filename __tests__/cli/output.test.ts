@@ -7,7 +7,7 @@ import { NEW_PAIR } from '../fixtures/sample-login.js'
 
 const KEYS = [
   ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],
-  ...['claude', 'phases', 'warnings', 'message']
+  ...['claude', 'phases', 'warnings', 'message', 'remedy']
 ].sort()
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

@@ -144,10 +144,12 @@ function allReasons() {
 }
 class RefreshError extends Error {
     reason;
+    remedy;
     name = 'RefreshError';
-    constructor(reason, message) {
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
         super(message);
         this.reason = reason;
+        this.remedy = remedy;
     }
 }
 
@@ -541,7 +543,7 @@ function readCredentials(file) {
     }
     catch (error) {
         if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
 }
@@ -2925,7 +2927,7 @@ class ReportDraft {
         return this.#report('still-valid', credentials, message);
     }
     failed(error) {
-        return this.#report(error.reason, this.before, error.message);
+        return { ...this.#report(error.reason, this.before, error.message), remedy: error.remedy };
     }
     get #elapsedMs() {
         return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
@@ -2938,10 +2940,11 @@ class ReportDraft {
     }
     #report(reason, now, message) {
         this.#endPhase();
+        const { exitCode, remedy } = outcomeOf(reason);
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
-            exitCode: outcomeOf(reason).exitCode,
+            exitCode,
             creds: this.creds,
             previousExpiresAt: iso(this.before?.expiresAtMs),
             expiresAt: iso(now?.expiresAtMs),
@@ -2950,7 +2953,8 @@ class ReportDraft {
             claude: this.claude,
             phases: this.#phases,
             warnings: this.#warnings,
-            message: oneLine(`${message}${report_draft_waitingNote(this.waiting)}`)
+            message: oneLine(`${message}${report_draft_waitingNote(this.waiting)}`),
+            remedy
         };
     }
 }
@@ -3652,7 +3656,7 @@ function isGoodFor({ expiresAtMs }, ms) {
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
 
 
-function reportOf(reason, message) {
+function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
     return {
         refreshed: false,
         reason,
@@ -3665,7 +3669,8 @@ function reportOf(reason, message) {
         claude: null,
         phases: [],
         warnings: [],
-        message: oneLine(message)
+        message: oneLine(message),
+        remedy
     };
 }
 
@@ -4055,7 +4060,7 @@ async function reportFor(args) {
     }
     catch (error) {
         if (error instanceof RefreshError)
-            return reportOf(error.reason, error.message);
+            return reportOf(error.reason, error.message, error.remedy);
         return reportOf('internal', describeBug(error));
     }
 }
@@ -4103,8 +4108,7 @@ function print(report, asJson) {
         process.stdout.write(`${report.message}\n`);
         return;
     }
-    const { remedy } = outcomeOf(report.reason);
-    process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`);
+    process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;

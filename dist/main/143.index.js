@@ -63,7 +63,7 @@ function loginAt(creds) {
         if (error.reason === 'creds-not-found')
             return null;
         const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`);
+        throw isNamed ? error : new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
 function loginIn(text) {
@@ -263,7 +263,7 @@ function readCredentials(file) {
     }
     catch (error) {
         if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
 }

@@ -645,10 +645,12 @@ function allReasons() {
 }
 class RefreshError extends Error {
     reason;
+    remedy;
     name = 'RefreshError';
-    constructor(reason, message) {
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
         super(message);
         this.reason = reason;
+        this.remedy = remedy;
     }
 }
 
@@ -2735,7 +2737,7 @@ var options = __nccwpck_require__(6797);
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
 
 
-function reportOf(reason, message) {
+function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
     return {
         refreshed: false,
         reason,
@@ -2748,7 +2750,8 @@ function reportOf(reason, message) {
         claude: null,
         phases: [],
         warnings: [],
-        message: (0,redact/* oneLine */.TN)(message)
+        message: (0,redact/* oneLine */.TN)(message),
+        remedy
     };
 }
 
@@ -2824,7 +2827,7 @@ function parseReport(stdout) {
     const { reason, refreshed } = value;
     if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
         return null;
-    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
+    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
     if (value.exitCode !== exitCode)
         return null;
     return {
@@ -2839,7 +2842,8 @@ function parseReport(stdout) {
         claude: parseClaude(value.claude),
         phases: parsePhases(value.phases),
         warnings: parseWarnings(value.warnings),
-        message: textOrNull(value.message) ?? ''
+        message: textOrNull(value.message) ?? '',
+        remedy: textOrNull(value.remedy) ?? remedy
     };
 }
 function parseClaude(value) {
@@ -3024,7 +3028,7 @@ function withoutFirstLine(stderr) {
 }
 function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
-        return reportOf(error.reason, error.message);
+        return reportOf(error.reason, error.message, error.remedy);
     return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
 }
 
@@ -3037,9 +3041,9 @@ var times = __nccwpck_require__(2833);
 
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
 function annotate(toolkit, report, nowMs) {
-    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     if (exitCode !== 0)
-        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+        toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
     for (const sentence of report.warnings)
         toolkit.warning(sentence, { title: 'Warning of clr refresh' });
     const warning = loginWarning(report.loginExpiresAt, nowMs);
@@ -3220,11 +3224,11 @@ async function write(toolkit) {
     }
 }
 function composeSummary(summary, { report, sealed }, nowMs) {
-    const { exitCode, title, remedy } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     const paragraphs = [
         escapeForSummary(report.message),
-        remedy === '' ? '' : `**What to do:** ${remedy}`,
+        report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
         warning === null ? '' : `⚠️ ${warning.message}`
     ];
     summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
@@ -3269,6 +3273,7 @@ function code(text) {
 
 
 
+
 const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
     const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
@@ -3300,7 +3305,9 @@ async function storeIfAsked(attempt, around, hide) {
     const stored = await storeLogin(task, around.env);
     if (stored.kind === 'stored')
         return { report, sealed: null };
-    const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true };
+    const reason = 'secret-write-failed';
+    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
+    const unstored = { ...report, reason, exitCode, remedy, refreshed: true };
     if (stored.kind === 'needless') {
         const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
         return { report: { ...unstored, message }, sealed: null };

@@ -168,7 +168,7 @@ function loginAt(creds) {
         if (error.reason === 'creds-not-found')
             return null;
         const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`);
+        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
 function loginIn(text) {
@@ -599,11 +599,11 @@ async function write(toolkit) {
     }
 }
 function composeSummary(summary, { report, sealed }, nowMs) {
-    const { exitCode, title, remedy } = outcomeOf(report.reason);
+    const { exitCode, title } = outcomeOf(report.reason);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     const paragraphs = [
         escapeForSummary(report.message),
-        remedy === '' ? '' : `**What to do:** ${remedy}`,
+        report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
         warning === null ? '' : `⚠️ ${warning.message}`
     ];
     summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
@@ -1021,7 +1021,7 @@ function readCredentials(file) {
     }
     catch (error) {
         if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
 }

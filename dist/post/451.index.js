@@ -33,7 +33,7 @@ function readCredentials(file) {
     }
     catch (error) {
         if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
 }

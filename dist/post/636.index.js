@@ -119,7 +119,7 @@ function loginAt(creds) {
         if (error.reason === 'creds-not-found')
             return null;
         const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`);
+        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
 function loginIn(text) {

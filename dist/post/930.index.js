@@ -168,7 +168,7 @@ function loginAt(creds) {
         if (error.reason === 'creds-not-found')
             return null;
         const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`);
+        throw isNamed ? error : new reasons/* RefreshError */.M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
 function loginIn(text) {
@@ -301,7 +301,7 @@ function readCredentials(file) {
     }
     catch (error) {
         if (error instanceof RefreshError)
-            throw new RefreshError(error.reason, `${file.given}: ${error.message}`);
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
 }

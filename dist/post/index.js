@@ -15,9 +15,9 @@
 
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
 function annotate(toolkit, report, nowMs) {
-    const { exitCode, title, remedy } = (0,_refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
+    const { exitCode, title } = (0,_refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0)
-        toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` });
+        toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
     for (const sentence of report.warnings)
         toolkit.warning(sentence, { title: 'Warning of clr refresh' });
     const warning = loginWarning(report.loginExpiresAt, nowMs);
@@ -836,10 +836,12 @@ function allReasons() {
 }
 class RefreshError extends Error {
     reason;
+    remedy;
     name = 'RefreshError';
-    constructor(reason, message) {
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
         super(message);
         this.reason = reason;
+        this.remedy = remedy;
     }
 }
 
@@ -894,7 +896,7 @@ function oneLine(sentence) {
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
 
 
-function reportOf(reason, message) {
+function reportOf(reason, message, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy) {
     return {
         refreshed: false,
         reason,
@@ -907,7 +909,8 @@ function reportOf(reason, message) {
         claude: null,
         phases: [],
         warnings: [],
-        message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message)
+        message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message),
+        remedy
     };
 }
 
@@ -3245,7 +3248,7 @@ function parseReport(stdout) {
     const { reason, refreshed } = value;
     if (typeof reason !== 'string' || !(0,reasons/* isReason */.Vs)(reason) || typeof refreshed !== 'boolean')
         return null;
-    const { exitCode } = (0,reasons/* outcomeOf */.sG)(reason);
+    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
     if (value.exitCode !== exitCode)
         return null;
     return {
@@ -3260,7 +3263,8 @@ function parseReport(stdout) {
         claude: parseClaude(value.claude),
         phases: parsePhases(value.phases),
         warnings: parseWarnings(value.warnings),
-        message: textOrNull(value.message) ?? ''
+        message: textOrNull(value.message) ?? '',
+        remedy: textOrNull(value.remedy) ?? remedy
     };
 }
 function parseClaude(value) {

@@ -129,6 +129,6 @@ function withoutFirstLine(stderr: string): string {
 }
 
 function reportOfThrow(error: unknown): RefreshReport {
-  if (error instanceof RefreshError) return reportOf(error.reason, error.message)
+  if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
   return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown')
 }

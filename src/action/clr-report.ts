@@ -25,7 +25,7 @@ export function parseReport(stdout: string): RefreshReport | null {
   if (!isJsonObject(value)) return null
   const { reason, refreshed } = value
   if (typeof reason !== 'string' || !isReason(reason) || typeof refreshed !== 'boolean') return null
-  const { exitCode } = outcomeOf(reason)
+  const { exitCode, remedy } = outcomeOf(reason)
   if (value.exitCode !== exitCode) return null
   return {
     refreshed,
@@ -39,7 +39,8 @@ export function parseReport(stdout: string): RefreshReport | null {
     claude: parseClaude(value.claude),
     phases: parsePhases(value.phases),
     warnings: parseWarnings(value.warnings),
-    message: textOrNull(value.message) ?? ''
+    message: textOrNull(value.message) ?? '',
+    remedy: textOrNull(value.remedy) ?? remedy
   }
 }
 

@@ -27,7 +27,7 @@ export function loginAt(creds: string): FoundLogin | null {
     if (!(error instanceof RefreshError)) throw error
     if (error.reason === 'creds-not-found') return null
     const isNamed = error.message.includes(creds)
-    throw isNamed ? error : new RefreshError(error.reason, `${creds}: ${error.message}`)
+    throw isNamed ? error : new RefreshError(error.reason, `${creds}: ${error.message}`, error.remedy)
   }
 }
 

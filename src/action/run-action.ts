@@ -1,3 +1,4 @@
+import { outcomeOf, type Reason } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
 import { attemptRefresh, type Attempt } from './attempt.js'
@@ -55,7 +56,9 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
   if (stored.kind === 'stored') return { report, sealed: null }
-  const unstored = { ...report, reason: 'secret-write-failed', exitCode: 1, refreshed: true } as const
+  const reason: Reason = 'secret-write-failed'
+  const { exitCode, remedy } = outcomeOf(reason)
+  const unstored = { ...report, reason, exitCode, remedy, refreshed: true }
   if (stored.kind === 'needless') {
     const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
     return { report: { ...unstored, message }, sealed: null }

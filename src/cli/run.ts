@@ -1,5 +1,5 @@
 import type { Log } from '../refresh/log.js'
-import { outcomeOf, RefreshError } from '../refresh/reasons.js'
+import { RefreshError } from '../refresh/reasons.js'
 import { recover } from '../refresh/recover-only.js'
 import { oneLine } from '../refresh/redact.js'
 import { refresh } from '../refresh/refresh.js'
@@ -26,7 +26,7 @@ async function reportFor(args: readonly string[]): Promise<RefreshReport | null>
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
     return null
   } catch (error) {
-    if (error instanceof RefreshError) return reportOf(error.reason, error.message)
+    if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
     return reportOf('internal', describeBug(error))
   }
 }
@@ -74,8 +74,9 @@ function print(report: RefreshReport, asJson: boolean): void {
     process.stdout.write(`${report.message}\n`)
     return
   }
-  const { remedy } = outcomeOf(report.reason)
-  process.stderr.write(`clr: ${report.reason}: ${report.message}\n${remedy === '' ? '' : `     ${remedy}\n`}`)
+  process.stderr.write(
+    `clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`
+  )
 }
 
 /** A bug's own words could hold a token: only where it happened is safe to tell. */

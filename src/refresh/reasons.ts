@@ -143,7 +143,9 @@ export class RefreshError extends Error {
 
   constructor(
     readonly reason: Reason,
-    message: string
+    message: string,
+    /** What a person should do now, if that is not what the reason's outcome says. */
+    readonly remedy: string = outcomeOf(reason).remedy
   ) {
     super(message)
   }

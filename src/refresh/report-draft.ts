@@ -55,7 +55,7 @@ export class ReportDraft {
   }
 
   failed(error: RefreshError): RefreshReport {
-    return this.#report(error.reason, this.before, error.message)
+    return { ...this.#report(error.reason, this.before, error.message), remedy: error.remedy }
   }
 
   get #elapsedMs(): number {
@@ -70,10 +70,11 @@ export class ReportDraft {
 
   #report(reason: Reason, now: Credentials | null, message: string): RefreshReport {
     this.#endPhase()
+    const { exitCode, remedy } = outcomeOf(reason)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
       reason,
-      exitCode: outcomeOf(reason).exitCode,
+      exitCode,
       creds: this.creds,
       previousExpiresAt: iso(this.before?.expiresAtMs),
       expiresAt: iso(now?.expiresAtMs),
@@ -82,7 +83,8 @@ export class ReportDraft {
       claude: this.claude,
       phases: this.#phases,
       warnings: this.#warnings,
-      message: oneLine(`${message}${waitingNote(this.waiting)}`)
+      message: oneLine(`${message}${waitingNote(this.waiting)}`),
+      remedy
     }
   }
 }

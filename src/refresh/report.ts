@@ -34,10 +34,12 @@ export interface RefreshReport {
   readonly warnings: readonly string[]
   /** One sentence for people. */
   readonly message: string
+  /** What a person should do now, in a sentence or two; empty if there is nothing to do. */
+  readonly remedy: string
 }
 
 /** The report of a run that ended before its steps began. */
-export function reportOf(reason: Reason, message: string): RefreshReport {
+export function reportOf(reason: Reason, message: string, remedy = outcomeOf(reason).remedy): RefreshReport {
   return {
     refreshed: false,
     reason,
@@ -50,6 +52,7 @@ export function reportOf(reason: Reason, message: string): RefreshReport {
     claude: null,
     phases: [],
     warnings: [],
-    message: oneLine(message)
+    message: oneLine(message),
+    remedy
   }
 }

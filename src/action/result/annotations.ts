@@ -11,8 +11,8 @@ const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
  * ends soon.
  */
 export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
-  const { exitCode, title, remedy } = outcomeOf(report.reason)
-  if (exitCode !== 0) toolkit.error(`${report.message}\n${remedy}`, { title: `${title} (${report.reason})` })
+  const { exitCode, title } = outcomeOf(report.reason)
+  if (exitCode !== 0) toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` })
   for (const sentence of report.warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })

@@ -38,11 +38,11 @@ export interface SummaryContent {
 
 /** Status line, message, table, timeline; for a failure the remedy. */
 export function composeSummary(summary: Toolkit['summary'], { report, sealed }: SummaryContent, nowMs: number): void {
-  const { exitCode, title, remedy } = outcomeOf(report.reason)
+  const { exitCode, title } = outcomeOf(report.reason)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   const paragraphs = [
     escapeForSummary(report.message),
-    remedy === '' ? '' : `**What to do:** ${remedy}`,
+    report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
     warning === null ? '' : `⚠️ ${warning.message}`
   ]
   summary.addHeading(`${MARKS[exitCode]} ${title}`, 3)

@@ -19,7 +19,8 @@ export function readCredentials(file: CredentialsPath): StoredCredentials {
   try {
     return { ...parseCredentials(text), stats }
   } catch (error) {
-    if (error instanceof RefreshError) throw new RefreshError(error.reason, `${file.given}: ${error.message}`)
+    if (error instanceof RefreshError)
+      throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy)
     throw error
   }
 }
