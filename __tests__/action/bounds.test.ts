@@ -50,7 +50,9 @@ describe('large credentials', () => {
     using step = new InnerStep(refreshes, { 'creds-json': sampleText({ x: 'y'.repeat(1024 * 1024) }) })
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=creds-invalid')
-    expect(calls.join('\n')).toContain('creds-json has 1.0 MB; credentials have a few kB, so this is something else')
+    expect(calls.join('\n')).toContain(
+      'creds-json is larger than 1 MiB; credentials have a few kB, so this is something else'
+    )
     expect([step.started, existsSync(step.creds)]).toEqual([[], false])
   })
 })

@@ -1,11 +1,11 @@
-import { parseCredentials, type Credentials } from '../../refresh/credentials/credentials.js'
+import { parseLogin, type AnyLogin } from '../../refresh/credentials/credentials.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { readStamp } from '../secret/stamp.js'
 
 /** The credentials that came by the input `creds-json`. */
 export interface Incoming {
   /** Without the stamp, which is no business of `claude`. */
-  readonly credentials: Credentials
+  readonly credentials: AnyLogin
   /** When the secret was stored; null where the text does not tell. */
   readonly storedAt: string | null
 }
@@ -14,7 +14,7 @@ export interface Incoming {
 export function parseIncoming(text: string): Incoming {
   const { json, storedAt } = readStamp(text)
   try {
-    return { credentials: parseCredentials(json), storedAt }
+    return { credentials: parseLogin(json), storedAt }
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     const hint = isBase64(text) ? '; it looks like base64: store the JSON itself as the secret' : ''
