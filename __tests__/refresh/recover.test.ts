@@ -14,6 +14,7 @@ import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '
 import { TempFolder } from '../fixtures/temp-folder.js'
 import { until } from '../fixtures/waiting.js'
 
+const HOUR_MS = 3_600_000
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
 
@@ -91,7 +92,7 @@ describe('recovery', () => {
       writeFileSync(home.credentialsPath, NEW_TEXT)
       writeFileSync(home.newReplacementPath(), NEW_TEXT)
     } else wreck.rescue()
-    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined }))
+    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined, expiresAt: Date.now() + 8 * HOUR_MS }))
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
@@ -125,6 +126,21 @@ describe('recovery', () => {
     expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
     expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
+
+  it.each(['a HOME', 'a rescue file'])(
+    'keeps a login of claude setup-token that stands there, and the pair of %s in a rescue file',
+    async where => {
+      using wreck = new Wreck()
+      const home = where === 'a HOME' ? wreck.abandonHome() : null
+      if (home === null) wreck.rescue()
+      else for (const file of [home.credentialsPath, home.newReplacementPath()]) writeFileSync(file, NEW_TEXT)
+      const setupToken = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS })
+      writeFileSync(wreck.creds, setupToken)
+      expect(await wreck.recover()).toBeNull()
+      expect(wreck.text('creds.json')).toBe(setupToken)
+      expect(wreck.folder.names()).toEqual([expect.stringMatching(/^rescue-/)])
+    }
+  )
 
   it('forgets a pair that had been written back before a session refreshed it: the file has a newer one', async () => {
     using wreck = new Wreck()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { judge, originOf, seededLogin } from '../../../src/refresh/home/seeded-login.js'
+import { judge, originOf, seededLogin, UNKNOWN_ORIGIN } from '../../../src/refresh/home/seeded-login.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin } from '../../fixtures/sample-login.js'
 
 const NEW = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
@@ -107,6 +107,11 @@ describe('judge', () => {
     ['has the old pair in another order', { refreshToken: OLD_PAIR.refreshToken, accessToken: OLD_PAIR.accessToken }]
   ])('finds nothing new in a login that %s', (_what, changes) => {
     expect(judgeChanged(changes)).toEqual({ kind: 'nothing' })
+  })
+
+  it('finds nothing new in a login of unknown origin that is as it was seeded, whatever its tokens are', () => {
+    const seeded = JSON.stringify({ claudeAiOauth: seededLogin(sampleCredentials()) })
+    expect(judge(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
   })
 
   const whole = JSON.stringify({ claudeAiOauth: NEW })

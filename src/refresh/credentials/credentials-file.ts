@@ -5,7 +5,7 @@ import { errorCode } from '../system/system-error.js'
 import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
-import { isOver } from './validity.js'
+import { isWhole } from './validity.js'
 import { WorkFolder } from './work-folder.js'
 
 /** The file as it was when its login was read: the new file gets its mode and owner. */
@@ -36,7 +36,7 @@ export function readLogin(file: CredentialsPath): StoredLogin {
 export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
   try {
     const login = readLogin(file)
-    return isOver(login) ? null : login
+    return isWhole(login) ? login : null
   } catch (error) {
     if (error instanceof RefreshError && error.reason === 'creds-invalid') return null
     throw error

@@ -67,6 +67,8 @@ export function judge(text: string, origin: Origin): Judgement {
   if (accessToken === '' && refreshToken === '') return { kind: 'blanked' }
   if (!isToken(accessToken) || !isToken(refreshToken)) return { kind: 'part' }
   if (fingerprint({ accessToken, refreshToken }) === origin.from) return { kind: 'nothing' }
+  // Of a pair of unknown origin only the expiry that we put there tells that it is still the old one.
+  if (origin.from === UNKNOWN_ORIGIN.from && login.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
   return { kind: 'pair', changes: changesIn(login, origin) }
 }
 

@@ -4,7 +4,7 @@ import { readGoodLogin } from '../credentials/credentials-file.js'
 import { parseCredentials, parseLogin, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
-import { isOver } from '../credentials/validity.js'
+import { isWhole } from '../credentials/validity.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
@@ -124,7 +124,7 @@ function readStanding(file: CredentialsPath): JsonObject {
 function isAnotherLogin(standing: JsonObject, { from, changes }: FreshPair): boolean {
   try {
     const now = parseLogin(JSON.stringify(standing))
-    return !isOver(now) && fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
+    return isWhole(now) && fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
   } catch {
     return false
   }
