@@ -8,6 +8,7 @@ import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
 import { withOwnRights } from '../refresh/system/rights.js'
 import { accountOf } from './account.js'
+import { unwrapBase64 } from './base64.js'
 import { checkBounds } from './creds-json-bounds.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
@@ -18,8 +19,8 @@ import { standingAt, type Standing } from './placed/standing.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { Arrival, SecretStore } from './secret/store.js'
-import { parseSecretTarget, type SecretTarget } from './secret/target.js'
-import { newSight } from './secret-sight.js'
+import type { SecretTarget } from './secret/target.js'
+import { newSight, wantedTarget } from './secret-sight.js'
 import { statIfAny } from './stat-if-any.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
@@ -133,8 +134,8 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   const timeoutSeconds = parseTimeoutSeconds(inputs.timeout === '' ? DEFAULTS.timeout : inputs.timeout)
   const minValidityMs = parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
-  const target = parseSecretTarget(inputs.secret, env)
-  checkBounds(inputs.credsJson)
+  const target = wantedTarget(env)
+  checkBounds(unwrapBase64(inputs.credsJson).json)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
   const isContinued = incoming !== null && isRenewed(standingAt(creds, incoming.credentials), incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null

@@ -36,7 +36,7 @@ const OUTCOMES = {
   },
   'creds-invalid': {
     exitCode: 1,
-    title: 'Credentials file unusable',
+    title: 'Credentials unusable',
     remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
   },
   'creds-not-writable': {
