@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../../src/refresh/json.js'
 import { parseIdentity } from '../../src/refresh/system/process-identity.js'
 import { namesIn } from '../../src/refresh/system/read.js'
@@ -80,16 +80,24 @@ describe('clr on a terminal', () => {
     using scene = new ClrScene()
     const command = [process.execPath, CLR, 'refresh', '--json', '--creds', scene.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
-      env: { PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`, HOME: scene.path, TERM: 'xterm', SHELL: '/bin/sh' },
+      env: {
+        PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`,
+        HOME: scene.path,
+        TERM: 'xterm',
+        SHELL: '/bin/sh',
+        LC_AFTER_MS: '4000'
+      },
       stdio: ['ignore', 'pipe', 'ignore']
     })
-    const screen = text(terminal.stdout)
-    const exitCode = exitCodeOf(terminal)
+    let screen = ''
+    terminal.stdout.setEncoding('utf8').on('data', (shown: string) => (screen += shown))
+    const closed = once(terminal, 'close')
     await untilAtWork(scene, 'lands-late')
-    await sleep(1500)
+    await until(() => /refreshing the login, \d+ s/.test(screen))
     process.kill(holderPid(scene), 'SIGTERM')
-    expect(await screen).toMatch(/refreshing the login, 1 s[^]*"reason":"refreshed"/)
-    expect([await exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
+    await closed
+    expect(screen).toMatch(/"reason":"refreshed"/)
+    expect([terminal.exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
   })
 })
 

@@ -187,6 +187,7 @@ describe('a replacement of which one system call fails', () => {
 
   it('says so before anything is spent where it fails in the reservation', () => {
     const reservation = callsOfARun().slice(0, callsOfARun().indexOf('ftruncateSync') - 1)
+    expect(reservation).toContain('fsyncSync')
     for (const index of reservation.keys()) {
       expect(replace(faultyFs({ nth: index + 1, code: 'EIO' }).fs)).toBe('creds-not-writable')
     }
