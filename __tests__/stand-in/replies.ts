@@ -25,6 +25,8 @@ export type TokenReply =
       /** Until the answer; the token is spent as the answer leaves, or on arrival with `rotateOn: 'arrival'`. */
       readonly delayMs?: number
       readonly rotateOn?: 'arrival' | 'answer'
+      /** The answer is held back until then. */
+      readonly after?: Promise<unknown>
       /** Seconds; 28,800 unless given. Null is what the answer then says. */
       readonly expiresIn?: number | null
       /** Seconds; left out unless given. */
