@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc, { type Bundle } from '@vercel/ncc'
 import { buildSync } from 'esbuild'
+import { DIGEST_FILE, digestOfSources } from './sources.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -19,12 +20,14 @@ const PROGRAMS = {
  * command line knows no way to ask for that.
  */
 export async function buildBundles(folder: string): Promise<void> {
+  const digest = digestOfSources()
   const bundles: (readonly [string, string, Bundle])[] = []
   for (const [name, { entry, program }] of Object.entries(PROGRAMS)) {
     bundles.push([name, entryFile(join(ROOT, entry)), await bundle(join(ROOT, program))])
   }
   rmSync(folder, { recursive: true, force: true })
   for (const [name, entry, built] of bundles) write(join(folder, name), entry, built)
+  writeFileSync(join(folder, DIGEST_FILE), digest)
 }
 
 /** In a syntax that Node 12 reads: an old Node is told so in a sentence, not by a syntax error. */
