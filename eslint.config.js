@@ -13,12 +13,13 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      '@typescript-eslint/no-non-null-assertion': 'error'
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./program\\.js$'] }]
     }
   },
   {
     // The core and the program stay small and quick to start: nothing of the Actions toolkit but io, and no door.
-    files: ['src/refresh/**', 'src/cli/**'],
+    files: ['src/refresh/**', 'src/cli/**', 'src/entry/**'],
     rules: {
       'no-restricted-imports': [
         'error',

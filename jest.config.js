@@ -4,6 +4,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/__tests__/global-setup.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // For a busy machine: no test takes more than some seconds on an idle one.
   testTimeout: 180_000,
