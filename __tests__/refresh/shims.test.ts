@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
 import { choose, MISE, VERSION_MANAGERS, type VersionManager } from '../fixtures/version-managers.js'
@@ -100,6 +100,48 @@ describe('a shim', () => {
     })
     expect(run.elapsedMs).toBeLessThan(30_000)
     expect(scene.leftovers).toEqual([])
+  })
+})
+
+;(process.getuid?.() === 0 ? describe : describe.skip)('root in another user’s folder, with a shim on PATH', () => {
+  const SOMEBODY = 12_345
+
+  /** A scene of that user's, with a settings file of mise in which that manager notes as whom it was asked. */
+  function sceneOfSomebody(): ShimScene {
+    const scene = new ShimScene(MISE)
+    chmodSync(scene.path, 0o755)
+    for (const name of ['asked', 'notes']) scene.write(name, '', 0o666)
+    symlinkSync(`${scene.binOf('says-who-it-is')}/claude`, scene.at('installs/claude'))
+    scene.write(MISE.userFile, choose({ notes: scene.at('asked'), claude: scene.at('installs/claude') }), 0o644)
+    for (const entry of ['.claude', '.claude/.credentials.json']) chownSync(scene.at(entry), SOMEBODY, SOMEBODY)
+    return scene
+  }
+
+  it('asks its manager as that user, never as root', async () => {
+    using scene = sceneOfSomebody()
+    expect(await scene.refreshInProject()).toMatchObject(refreshedBy(scene.at('installs/claude')))
+    expect(new Set(scene.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
+    expect(scene.text('notes')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
+  })
+
+  it('says so if that user can’t read the settings of the manager', async () => {
+    using scene = sceneOfSomebody()
+    chmodSync(scene.at(MISE.userFile), 0o600)
+    const run = await scene.refreshInProject()
+    expect(run.report).toMatchObject({
+      reason: 'claude-not-found',
+      message: expect.stringContaining('is a shim of mise')
+    })
+    expect([scene.text('asked'), scene.text('notes')]).toEqual(['', ''])
+  })
+
+  it('is refused before anything is sent if that user can’t reach the shim, or the program', async () => {
+    for (const place of ['.local/share/mise', 'installs']) {
+      using scene = sceneOfSomebody()
+      chmodSync(scene.at(place), 0o700)
+      expect(await scene.refreshInProject()).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
+      expect(scene.text('notes')).toBe('')
+    }
   })
 })
 

@@ -25,23 +25,27 @@ export function actAsOwner(credsPath: string): void {
 
 /** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
 function isAllInReach({ given, real }: CredentialsPath, user: User): boolean {
-  const program = claudeIfAny(user)
+  const programs = programsOfClaude(user)
   const variables = allowedVariables(process.env)
   const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '')
   return succeedsAs(user, () => {
     for (const name of [given, real]) readdirSync(path.dirname(name))
     for (const name of files) closeSync(openSync(name, 'r'))
-    if (program === null) return
-    assertExecutable(program, user)
-    if (scriptHead(program) !== '') assertExecutable(process.execPath, user)
+    for (const program of programs) {
+      assertExecutable(program, user)
+      if (scriptHead(program) !== '') assertExecutable(process.execPath, user)
+    }
   })
 }
 
-/** A version manager is asked as that user: what may be the user's own program does not run as root. */
-function claudeIfAny(user: User): string | null {
+/**
+ * The `claude` on PATH, and the shim that leads to it; a shim that leads nowhere is for the run to tell of. A version manager
+ * is asked as that user: it may be a program of the user's own, which must not run as root.
+ */
+function programsOfClaude(user: User): readonly string[] {
   const found = findProgram('claude', { environment: process.env, user })
-  if (found === null) return null
-  return 'program' in found ? found.program : found.shim.path // in the user's reach it is the run that says what is wrong
+  if (found === null) return []
+  return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined)
 }
 
 /** By its mode: access(2) would ask for the real user, which is still root. */
