@@ -107,7 +107,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   const { folder, check } = locks
   assertComposable(file, before)
   refuseFileBesideKeychain(file, options.environment, log)
-  const program = findClaude(options.environment.PATH)
+  const program = findClaude(options.environment)
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
   const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats })

@@ -184,8 +184,8 @@ function tailOf(text: string): string {
   return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '')
 }
 
-function toError({ reason, message }: Failure): RefreshError {
-  return new RefreshError(reason, message)
+function toError({ reason, message, remedy }: Failure): RefreshError {
+  return new RefreshError(reason, message, remedy)
 }
 
 async function pause(waitMs: number, cancel: AbortSignal): Promise<void> {

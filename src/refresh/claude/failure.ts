@@ -1,6 +1,7 @@
 import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import type { FailureSign } from './failure-signs.js'
+import { neverRan } from './not-run.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that brought no new pair. */
@@ -10,6 +11,8 @@ export interface Failure {
   readonly message: string
   /** Whether another try is certain to be safe, and may help. */
   readonly isRepeatable: boolean
+  /** What a person should do now, if that is not what the reason's outcome says. */
+  readonly remedy?: string
 }
 
 /** All that was seen of such a call. */
@@ -67,7 +70,10 @@ function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { o
       `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`
     )
   }
-  return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
+  return (
+    neverRan({ exitCode: exit.code, said }, program) ??
+    failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
+  )
 }
 
 function failure(reason: Reason, message: string): Failure {
