@@ -6,14 +6,14 @@ import { fingerprint } from '../../../src/refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
 import { Deadline } from '../../../src/refresh/deadline.js'
 import { addToLineage, readLineage } from '../../../src/refresh/write-back/lineage.js'
-import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../../fixtures/sample-login.js'
+import { NEW_PAIR, OLD_EXPIRY_MS, OLD_PAIR, sampleCredentials, sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
 const INCOMING = sampleCredentials()
 const modeOf = (entry: string): number => statSync(entry).mode & 0o7777
 
-function place(given: string): Promise<boolean> {
-  return placeCredentials(given, INCOMING, {
+function place(given: string, incoming = INCOMING): Promise<boolean> {
+  return placeCredentials(given, incoming, {
     patience: { deadline: Deadline.after(5), cancel: new AbortController().signal }
   })
 }
@@ -38,7 +38,7 @@ describe('placeCredentials', () => {
 
   it.each([
     { what: 'a blanked login', changes: { accessToken: '', refreshToken: '', expiresAt: 0 } },
-    { what: 'an older access token', changes: { accessToken: 'sk-ant-oat01-test-older', expiresAt: Date.UTC(2026, 0) } }
+    { what: 'an older access token', changes: { accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 } }
   ])('replaces $what, and keeps what else is in the file', async ({ changes }) => {
     using temp = new TempFolder()
     const creds = temp.write('c.json', sampleText(changes).replace('test-other', 'test-kept'))
@@ -55,15 +55,22 @@ describe('placeCredentials', () => {
     expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: OLD_PAIR })
   })
 
-  it.each([Date.UTC(2030, 0), null, 0])(
-    'leaves a newer access token beside the same refresh token: %j',
-    async expiresAt => {
-      using temp = new TempFolder()
-      const text = sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt })
-      await place(temp.write('c.json', text))
-      expect(temp.text('c.json')).toBe(text)
-    }
-  )
+  it('leaves a newer access token beside the same refresh token', async () => {
+    using temp = new TempFolder()
+    const text = sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: Date.UTC(2030, 0) })
+    await place(temp.write('c.json', text))
+    expect(temp.text('c.json')).toBe(text)
+  })
+
+  it.each([
+    ['puts a token with an expiry in place of one without', null, OLD_EXPIRY_MS, OLD_PAIR.accessToken],
+    ['leaves a token without an expiry if the other has none either', 0, null, 'sk-ant-oat01-test-newer']
+  ])('%s, beside the same refresh token', async (_what, there, given, accessToken) => {
+    using temp = new TempFolder()
+    const creds = temp.write('c.json', sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: there }))
+    await place(creds, sampleCredentials({ expiresAt: given }))
+    expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: { accessToken } })
+  })
 
   it('leaves a pair that is on record as a descendant, in a file that it made or did not make', async () => {
     using temp = new TempFolder()

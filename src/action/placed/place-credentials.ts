@@ -114,15 +114,15 @@ function putInPlace(place: Place, standing: Standing, incoming: AnyLogin): void 
     return
   }
   // An answer without a refresh token leaves the old one beside a newer access token.
-  if (standing.kind === 'same' && !isLater(incoming, standing.credentials)) return
+  if (standing.kind === 'same' && isAsGood(standing.credentials, incoming)) return
   const others = standing.kind === 'no-login' ? standing.document : standing.credentials.document
   const { claudeAiOauth } = incoming.document
   replaceFile(place, JSON.stringify({ ...incoming.document, ...others, claudeAiOauth }))
 }
 
-/** Whether a token is known to be good for longer than another. */
-function isLater({ expiresAtMs: one }: AnyLogin, { expiresAtMs: other }: AnyLogin): boolean {
-  return one !== null && other !== null && one > other
+/** Whether a token is good for as long as another; one whose expiry is not known counts as expired. */
+function isAsGood(one: AnyLogin, other: AnyLogin): boolean {
+  return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0)
 }
 
 /** Whole before it has its name; and the name is taken only if it is still free: a link, unlike a rename, sees to that. */
