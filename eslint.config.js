@@ -84,7 +84,8 @@ export default defineConfig(
         Atomics: 'readonly',
         SharedArrayBuffer: 'readonly',
         setTimeout: 'readonly',
-        setInterval: 'readonly'
+        setInterval: 'readonly',
+        Buffer: 'readonly'
       }
     }
   }

@@ -5,7 +5,7 @@ import { reportOf } from '../../src/refresh/report.js'
 
 describe.each(OLD_NODES)('clr on Node %s', version => {
   const node = oldNode(version)
-  const why = `this is Node ${version} (${node}), and clr-refresh needs Node 20.3 or newer`
+  const why = `this is Node ${version} (${node}), and clr-refresh needs Node 20.4 or newer`
 
   it.each(['refresh', '--version', '--help'])(
     'says on standard error which Node it is, and which it needs: %s',
@@ -15,7 +15,7 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
       expect(stderr.split('\n')).toEqual([
         `clr: usage: ${why}`,
-        expect.stringMatching(/^ {5}Install Node 20\.3 or newer/),
+        expect.stringMatching(/^ {5}Install Node 20\.4 or newer/),
         ''
       ])
       expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
@@ -26,6 +26,6 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
     using scene = new ClrScene()
     const { exitCode, stderr, report } = await scene.clr(['refresh', '--json'], { node, claude: 'refreshes' })
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
-    expect(report).toEqual({ ...reportOf('usage', why), remedy: expect.stringMatching(/^Install Node 20\.3 or newer/) })
+    expect(report).toEqual({ ...reportOf('usage', why), remedy: expect.stringMatching(/^Install Node 20\.4 or newer/) })
   })
 })

@@ -25,11 +25,11 @@ describe('the oldest Node that we run on', () => {
     expect(new Set(named)).toEqual(new Set([OLDEST_NODE]))
   })
 
-  it.each(['0.12.18', '9.11.2', '18.20.8', '20.2.0'])('is newer than %s', version => {
+  it.each(['0.12.18', '9.11.2', '18.20.8', '20.3.1'])('is newer than %s', version => {
     expect(whyNodeIsTooOld(version)).toContain(`this is Node ${version} (`)
   })
 
-  it.each(['20.3.0', '20.20.2', '21.0.0', '24.0.0', '100.0.0'])('is not newer than %s', version => {
+  it.each(['20.4.0', '20.20.2', '21.0.0', '24.0.0', '100.0.0'])('is not newer than %s', version => {
     expect(whyNodeIsTooOld(version)).toBeNull()
   })
 })

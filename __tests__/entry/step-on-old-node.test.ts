@@ -8,7 +8,7 @@ const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1' }
 
 describe.each(OLD_NODES)('the action on Node %s', version => {
   const node = oldNode(version)
-  const why = `his is Node ${version} (${node}), and clr-refresh needs Node 20.3 or newer`
+  const why = `his is Node ${version} (${node}), and clr-refresh needs Node 20.4 or newer`
 
   it('fails with one annotation that says what to do, sets the outputs, and touches nothing', async () => {
     using job = new Job('refreshes', node)
