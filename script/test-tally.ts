@@ -26,13 +26,16 @@ export function tallyOf(runs: readonly unknown[]): Tally {
   }
   const all = [...tests.values()]
   const failed = all.filter(({ status }) => status === 'failed')
-  const skipped = all.filter(test => !isRun(test)).map(reasonOf)
+  const skipped = all.filter(test => !isRun(test))
   return {
     passed: all.filter(({ status }) => status === 'passed').length,
     failed: failed.length,
     lines: [
       ...failed.map(({ name, message }) => `failed: ${name}\n${firstLines(message)}`),
-      ...[...new Set(skipped)].sort().map(why => `${skipped.filter(reason => reason === why).length} skipped: ${why}`)
+      ...[...new Set(skipped.map(reasonOf))].sort().map(why => {
+        const [first, ...others] = skipped.filter(test => reasonOf(test) === why)
+        return `${others.length + 1} skipped: ${why === NO_REASON ? `${why}: ${first?.name ?? ''}` : why}`
+      })
     ]
   }
 }
@@ -41,9 +44,11 @@ function isRun({ status }: Test): boolean {
   return status === 'passed' || status === 'failed'
 }
 
+const NO_REASON = 'no reason given, the first of them'
+
 /** As `__tests__/fixtures/needs.ts` puts it into a title. */
 function reasonOf({ name }: Test): string {
-  return /\[(needs [^\]]+)\]/.exec(name)?.[1] ?? `no reason given (${name})`
+  return /\[(needs [^\]]+)\]/.exec(name)?.[1] ?? NO_REASON
 }
 
 /** The tests of a run; a file that could not be loaded counts as one that failed. */

@@ -25,11 +25,11 @@ describe('the tally of two runs of the tests', () => {
   })
 
   it('names a test that failed, with the first lines of its error, and one that is skipped for no reason', () => {
-    const { failed, lines } = tallyOf([runOf({ one: 'failed', two: 'pending' })])
+    const { failed, lines } = tallyOf([runOf({ one: 'failed', two: 'pending', three: 'pending' })])
     expect(failed).toBe(1)
     expect(lines).toEqual([
       'failed: /a.test.ts: one\n    Error: no\n        at here',
-      '1 skipped: no reason given (/a.test.ts: two)'
+      '2 skipped: no reason given, the first of them: /a.test.ts: two'
     ])
   })
 
