@@ -2,7 +2,8 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
 import { findClaude } from '../refresh/claude/find-claude.js'
-import { absolutePath, findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
+import { findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
+import { absolutePath } from '../refresh/credentials/typed-path.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
 
 /** The variables that name a file which `claude` has to read. */

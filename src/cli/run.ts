@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
 /** The report of a run; null if only a text was asked for. */
 async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
   try {
-    const request = parseArguments(args)
+    const request = parseArguments(args, process.env)
     if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
     return null

@@ -8,7 +8,8 @@ import {
   readGoodCredentials,
   type StoredCredentials
 } from './credentials/credentials-file.js'
-import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { absolutePath } from './credentials/typed-path.js'
 import type { Credentials } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { isPairWaiting } from './credentials/work-folder.js'
@@ -35,9 +36,9 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   const draft = new ReportDraft()
   const deadline = Deadline.after(options.timeoutSeconds)
   try {
-    draft.creds = absolutePath(options.credsPath)
+    draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
-    const file = findCredentialsFile(draft.creds)
+    const file = findCredentialsFile(draft.creds, options.credsFrom)
     traceRun(log, file, options.timeoutSeconds)
     const seen = readBeforeLock(file)
     draft.before = seen

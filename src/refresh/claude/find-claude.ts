@@ -4,6 +4,7 @@ import { isJsonObject, parseJson } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { absoluteEntries } from './claude-environment.js'
+import { hintAboutPath } from './path-slips.js'
 
 /** The first `claude` in an absolute folder of the PATH. @throws RefreshError `claude-not-found` */
 export function findClaude(pathVariable: string | undefined): ClaudeProgram {
@@ -11,7 +12,8 @@ export function findClaude(pathVariable: string | undefined): ClaudeProgram {
     const candidate = path.join(folder, 'claude')
     if (isProgram(candidate)) return { path: candidate, version: versionOf(candidate) }
   }
-  throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH')
+  const hint = hintAboutPath(pathVariable)
+  throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`)
 }
 
 function isProgram(candidate: string): boolean {
