@@ -62,7 +62,8 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) }
   } catch (error) {
     const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
-    return { ...attempt, report: explainMissing(report, around.env) }
+    const childOutput = attempt.trace ? await showCallNotMade(attempt.creds, around.env) : ''
+    return { ...attempt, childOutput, report: explainMissing(report, around.env) }
   }
 }
 
@@ -70,6 +71,11 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
 function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
   const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
   return absolutePath(text, name)
+}
+
+async function showCallNotMade(creds: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { callNotMade } = await import('./call-not-made.js')
+  return callNotMade(creds, env)
 }
 
 /** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */

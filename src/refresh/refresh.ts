@@ -1,7 +1,6 @@
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
-import { traceRun } from './claude/trace.js'
 import {
   readBeforeLock,
   readCredentials,
@@ -39,7 +38,6 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
     const file = findCredentialsFile(draft.creds, options.credsFrom)
-    traceRun(log, file, options.timeoutSeconds)
     const seen = readBeforeLock(file)
     draft.before = seen
     draft.enter('lock')
