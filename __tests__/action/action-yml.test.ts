@@ -19,8 +19,8 @@ describe('action.yml', () => {
     expect(names(described)).toHaveLength(described.match(/^ {4}description: ./gm)?.length ?? 0)
   })
 
-  it('has the defaults of clr', () => {
-    expect(defaultOf('creds')).toBe(DEFAULTS.creds)
+  it('leaves the file to CLAUDE_CONFIG_DIR and HOME, and has the other defaults of clr', () => {
+    expect(defaultOf('creds')).toBe('')
     expect(defaultOf('timeout')).toBe(DEFAULTS.timeout)
     expect(defaultOf('min-validity')).toBe(DEFAULTS.minValidity)
   })

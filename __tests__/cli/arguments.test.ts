@@ -15,8 +15,13 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an unknown short option', ['refresh', '-x'], /-x/],
   ['an option cut short', ['refresh', '--cred', 'x'], /--cred/],
   ['an option in capitals', ['refresh', '--JSON'], /--JSON/],
-  ['a value missing at the end', ['refresh', '--creds'], /--creds/],
-  ['an option in place of a value', ['refresh', '--creds', '--trace'], /--creds/],
+  ['a value missing at the end', ['refresh', '--creds'], /--creds needs a value/],
+  ['a number missing at the end', ['refresh', '--timeout'], /--timeout needs a value/],
+  ['an option in place of a value', ['refresh', '--creds', '--trace'], /--creds needs a value, .*"--trace"/],
+  ['an option in place of a number', ['refresh', '--timeout', '--creds=x'], /--timeout needs a value, .*"--creds=x"/],
+  ['a short option in place of a value', ['refresh', '--min-validity', '-h'], /--min-validity needs a value, .*"-h"/],
+  ['a path that looks like an option', ['refresh', '--creds', '-x'], /--creds=-x or --creds \.\/-x/],
+  ['a token in place of such a path', ['refresh', '--creds', '-sk-ant-oat01-test'], /credentials themselves/],
   ['a value for a switch', ['refresh', '--json=yes'], /--json/],
   ['a denied switch', ['refresh', '--no-trace'], /--no-trace/],
   ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /--creds is given twice/],
@@ -24,14 +29,18 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout .*"soon"/],
   ['an empty timeout', ['refresh', '--timeout='], /timeout .*""/],
   ['a negative timeout', ['refresh', '--timeout=-1'], /timeout .*"-1"/],
-  ['a negative timeout in a word of its own', ['refresh', '--timeout', '-1'], /--timeout/],
+  ['a negative timeout in a word of its own', ['refresh', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
+  ['a negative timeout for recover', ['recover', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
   ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
   ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
+  ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity must be .* a whole number .*"-1"/],
+  ['a negative validity in a word of its own', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
+  ['a validity that no token has', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
   ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
   ['a validity for recover', ['recover', '--min-validity', '2h'], /recover takes/],
   ['a trace for recover', ['recover', '--trace'], /recover takes/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
-  ['an empty path', ['refresh', '--creds', ''], /creds must name a file/],
+  ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]
 ]
 
@@ -63,7 +72,8 @@ describe('clr asked about itself', () => {
     ['-h', /Usage: clr <command> \[options\]/],
     ['refresh --help', /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--trace[^]*--json/],
     ['refresh -h', /Usage: clr refresh \[--creds/],
-    ['recover --help', /Usage: clr recover \[--creds/],
+    ['recover --help', /Usage: clr recover \[--creds[^]*CLR_CREDS/],
+    ['refresh --help', /CLR_CREDS[^]*CLR_TIMEOUT[^]*CLR_MIN_VALIDITY[^]*CLR_TRACE[^]*CLAUDE_CONFIG_DIR/],
     ['refresh --timeout soon --help', /Usage: clr refresh \[--creds/],
     ['--version', /^clr \d+\.\d+\.\d+\n$/],
     ['refresh --version', /^clr \d+\.\d+\.\d+\n$/]
@@ -79,16 +89,17 @@ describe('clr asked about itself', () => {
     using scene = new ClrScene()
     for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
       const { stdout } = await scene.clr(args)
-      expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(120)
+      expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     }
   })
 })
 
 describe('parseArguments', () => {
   it('has the defaults of the contract', () => {
-    expect(parseArguments(['refresh'])).toEqual({
+    expect(parseArguments(['refresh'], {})).toEqual({
       kind: 'refresh',
       credsPath: '~/.claude/.credentials.json',
+      credsFrom: 'creds',
       timeoutSeconds: 45,
       minValidityMs: 0,
       trace: false,
@@ -100,23 +111,30 @@ describe('parseArguments', () => {
     [['refresh', '--creds', 'a', '--timeout', '9', '--min-validity', '2h', '--trace', '--json']],
     [['--json', '--trace', '--min-validity=2h', '--timeout=9', '--creds=a', 'refresh']]
   ])('takes options in any order and either form: %j', args => {
-    const request = { credsPath: 'a', timeoutSeconds: 9, minValidityMs: 7_200_000, trace: true, json: true }
-    expect(parseArguments(args)).toEqual({ kind: 'refresh', ...request })
+    const request = {
+      credsPath: 'a',
+      credsFrom: 'creds',
+      timeoutSeconds: 9,
+      minValidityMs: 7_200_000,
+      trace: true,
+      json: true
+    }
+    expect(parseArguments(args, {})).toEqual({ kind: 'refresh', ...request })
   })
 
   it('asks less for a recovery', () => {
-    const defaults = { credsPath: '~/.claude/.credentials.json', timeoutSeconds: 45, json: false }
-    expect(parseArguments(['recover'])).toEqual({ kind: 'recover', ...defaults })
+    const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
+    expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })
 
   it('takes a path that looks like an option in the form with an equals sign', () => {
-    expect(parseArguments(['refresh', '--creds=--json'])).toMatchObject({ credsPath: '--json', json: false })
+    expect(parseArguments(['refresh', '--creds=--json'], {})).toMatchObject({ credsPath: '--json', json: false })
   })
 
   it('tells help of the program from that of its command', () => {
-    expect(parseArguments(['-h'])).toEqual({ kind: 'help', of: 'clr' })
-    expect(parseArguments(['refresh', '-h'])).toEqual({ kind: 'help', of: 'refresh' })
-    expect(refusalOf(() => parseArguments(['renew', '-h'])).reason).toBe('usage')
+    expect(parseArguments(['-h'], {})).toEqual({ kind: 'help', of: 'clr' })
+    expect(parseArguments(['refresh', '-h'], {})).toEqual({ kind: 'help', of: 'refresh' })
+    expect(refusalOf(() => parseArguments(['renew', '-h'], {})).reason).toBe('usage')
   })
 })
 

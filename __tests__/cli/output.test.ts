@@ -115,42 +115,6 @@ describe('clr refresh --json', () => {
   })
 })
 
-describe('clr refresh --trace', () => {
-  it('shows the underlying call before it is made', async () => {
-    using scene = new ClrScene()
-    const env = { HTTPS_PROXY: 'http://proxy:1', TZ: 'UTC' }
-    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env })
-    const lines = run.stderr.split('\n')
-    expect(lines[0]).toBe('# clr refresh')
-    expect(lines).toContain(`# creds: ${scene.creds}`)
-    expect(lines).toContain('# timeout: 45s')
-    expect(lines).toContainEqual(expect.stringContaining(`${scene.creds}.clr/home-`))
-    expect(lines).toContain('# working directory: /')
-    expect(lines).toContainEqual(expect.stringMatching(/^# variables passed.* HTTPS_PROXY.* TZ/))
-    expect(lines).toContainEqual(
-      expect.stringContaining(
-        'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "."'
-      )
-    )
-    expect(run.exitCode).toBe(0)
-    expect(run.stdout.trimEnd()).not.toContain('\n')
-  })
-
-  it('says that there is no limit', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
-    expect(run.stderr).toContain('# timeout: none\n')
-  })
-
-  it('shows each call where an old version refuses options', async () => {
-    using scene = new ClrScene()
-    const { stderr } = await scene.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
-    const calls = stderr.split('\n').filter(line => line.startsWith('claude --model'))
-    expect(calls).toHaveLength(4)
-    expect(calls[3]).toMatch(/^claude --model claude-sonnet-4-6 --no-session-persistence --print "\."$/)
-  })
-})
-
 describe('clr whose reader goes away', () => {
   it('finishes what it has begun', async () => {
     using scene = new ClrScene()

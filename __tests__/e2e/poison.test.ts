@@ -12,7 +12,8 @@ it.each([
   await using stage = await Stage.set()
   const poison = await Poison.lay(stage.scratch)
   await stage.remember()
-  const run = await stage.refresh(door, { cwd: poison.cwd, env: poison.variables })
+  const creds = stage.scratch.credsPath
+  const run = await stage.refresh(door, { creds, cwd: poison.cwd, env: poison.variables })
   expect(await poison.whatRan()).toEqual([`preload: ${theOneThatTheCallerStarts}`])
   await expectRefreshed(stage, run)
   expect(stage.endpoint.requests.token).toHaveLength(1)

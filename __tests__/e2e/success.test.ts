@@ -65,6 +65,20 @@ describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
     await expectRefreshed(stage, run)
   })
 
+  it('the file of CLAUDE_CONFIG_DIR, and a session there goes on with the new pair', async () => {
+    await using stage = await Stage.set({ login: { expiresAt: 1 } })
+    const folder = join(stage.scratch.home, 'work')
+    await mkdir(folder)
+    await rename(stage.scratch.credsPath, join(folder, '.credentials.json'))
+    const run = await stage.refresh(door, { env: { CLAUDE_CONFIG_DIR: 'work' } })
+    expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
+    expect((await readdir(folder)).filter(name => name !== '.credentials.json')).toEqual([])
+    expect(await stage.startSession({ CLAUDE_CONFIG_DIR: folder }).ended).toMatchObject({ exitCode: 0 })
+    await rename(join(folder, '.credentials.json'), stage.scratch.credsPath)
+    expect(await stage.fileState()).toBe('current')
+    expect(stage.endpoint).toMatchObject({ reuses: 0, requests: { token: [{}] } })
+  })
+
   it('only what is not good for the wanted time', async () => {
     await using stage = await Stage.set()
     const skipped = await stage.refresh(door, { minValidity: '30m' })

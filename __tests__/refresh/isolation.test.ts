@@ -34,7 +34,7 @@ let run: ClrRun
 let notes: JsonObject
 beforeAll(async () => {
   scene = new ClrScene(sampleText({ expiresAt: Date.now() + 3_600_000 }))
-  run = await scene.refresh('takes-notes', [], { ...UNWANTED, ...WANTED })
+  run = await scene.refresh('takes-notes', ['--creds', scene.creds], { ...UNWANTED, ...WANTED })
   notes = parseObject(scene.text('notes'))
 })
 afterAll(() => {

@@ -19,7 +19,7 @@ function refreshWhile(scene: ClrScene, happens: () => void) {
     { ...options, environment },
     {
       trace: line => {
-        if (isLocked() && line.includes('--print')) happens()
+        if (isLocked() && line.startsWith('# claude starts')) happens()
       },
       claudeOutput: () => undefined
     }

@@ -15,7 +15,7 @@ export const ACTION_BUNDLE = join(DIST, 'main', 'index.js')
 
 /** How one refresh is asked for, whichever door it goes through. */
 export interface Wishes {
-  /** By default `~/.claude/.credentials.json`. */
+  /** By default the current account's. */
   readonly creds?: string
   /** Whole seconds. */
   readonly timeout?: number
@@ -108,7 +108,7 @@ function options({ creds, timeout, minValidity, trace }: Wishes): readonly strin
 /** A runner sets every input that has a default. */
 function inputs({ creds, timeout, minValidity, trace }: Wishes): Record<string, string> {
   return {
-    INPUT_CREDS: creds ?? '~/.claude/.credentials.json',
+    INPUT_CREDS: creds ?? '',
     INPUT_TIMEOUT: String(timeout ?? 45),
     'INPUT_MIN-VALIDITY': minValidity ?? '0',
     INPUT_TRACE: String(trace ?? false)

@@ -1,5 +1,4 @@
-import { absolutePath } from '../refresh/credentials/credentials-path.js'
-import { DEFAULTS } from '../refresh/options.js'
+import { absolutePath, currentAccountFile } from '../refresh/credentials/typed-path.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
 import { refuseWindows } from '../refresh/system/platform.js'
@@ -54,7 +53,7 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     refuseWindows()
     const inputs = readInputs(around.env)
     attempt.trace = inputs.trace
-    attempt.creds = absolutePath(inputs.creds === '' ? DEFAULTS.creds : inputs.creds)
+    attempt.creds = credsOf(inputs, around.env)
     if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
     else attempt.untold = tellPost(attempt.creds, around.env)
     if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
@@ -64,8 +63,20 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) }
   } catch (error) {
     const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
-    return { ...attempt, report: explainMissing(report, around.env) }
+    const childOutput = attempt.trace ? await showCallNotMade(attempt.creds, around.env) : ''
+    return { ...attempt, childOutput, report: explainMissing(report, around.env) }
   }
+}
+
+/** Absolute path of the file that the inputs name; by default the current account's. @throws RefreshError `usage` */
+function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
+  const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
+  return absolutePath(text, name)
+}
+
+async function showCallNotMade(creds: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { callNotMade } = await import('./call-not-made.js')
+  return callNotMade(creds, env)
 }
 
 /** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */

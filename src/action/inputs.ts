@@ -1,4 +1,4 @@
-import { RefreshError } from '../refresh/reasons.js'
+import { parseBoolean } from '../refresh/options.js'
 import type { SecretInputs } from './secret/target.js'
 
 /** What the workflow asked for. Texts are as written there, empty where not given; `clr` itself judges most of them. */
@@ -55,10 +55,8 @@ function readText(env: NodeJS.ProcessEnv, name: string): string {
   return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
 }
 
-/** One input by the YAML 1.2 core schema, as `getBooleanInput` of @actions/core reads it; not given is false. */
+/** One input that is a yes or no; not given is a no. */
 function readBoolean(env: NodeJS.ProcessEnv, name: string): boolean {
   const text = readText(env, name)
-  if (['true', 'True', 'TRUE'].includes(text)) return true
-  if (['false', 'False', 'FALSE', ''].includes(text)) return false
-  throw new RefreshError('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`)
+  return text !== '' && parseBoolean(text, name)
 }

@@ -1,3 +1,4 @@
+import { networkVariables } from '../refresh/claude/claude-environment.js'
 import { outcomeOf, type Reason } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
@@ -113,7 +114,8 @@ async function show(toolkit: Toolkit, { attempt, outcome, hide }: Shown, env: No
     report,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
-    notes: attempt.notes.map(hide)
+    notes: attempt.notes.map(hide),
+    networkVariables: networkVariables(env)
   }
   await showLog(toolkit, content, nowMs)
   if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, outcome, nowMs)

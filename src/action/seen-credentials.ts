@@ -1,7 +1,6 @@
 import { MAX_CREDENTIALS_BYTES } from '../refresh/credentials/bounds.js'
 import { resolveCredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { isJsonObject, parseJson } from '../refresh/json.js'
-import { DEFAULTS } from '../refresh/options.js'
 import { readRegularFile } from '../refresh/system/read.js'
 
 /** A credentials file as the action sees it: whatever stands there, good or not, so that it can be hidden. */
@@ -26,10 +25,10 @@ export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
 const NOTHING: SeenCredentials = { json: null, accessToken: null, secrets: [] }
 
-/** What stands at a path, read as `clr` reads it (`~`, links, empty = the default); nothing where it cannot be read. */
+/** What stands at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
 export function seeCredentials(creds: string): SeenCredentials {
   try {
-    const { real } = resolveCredentialsPath(creds === '' ? DEFAULTS.creds : creds)
+    const { real } = resolveCredentialsPath(creds)
     return lookAt(readRegularFile(real, LARGEST_FILE_BYTES).bytes.toString('utf8'))
   } catch {
     return NOTHING // a mask less: `clr` says what is wrong with the file

@@ -1,41 +1,43 @@
 import { parseArgs } from 'node:util'
-import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds, quote } from '../refresh/options.js'
+import { absolutePath } from '../refresh/credentials/typed-path.js'
+import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../refresh/options.js'
 import { RefreshError } from '../refresh/reasons.js'
+import { Given } from './given.js'
 
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: 'help'; readonly of: 'clr' | Command }
   | { readonly kind: 'version' }
-  | {
-      readonly kind: 'refresh'
-      readonly credsPath: string
-      readonly timeoutSeconds: number
-      readonly minValidityMs: number
-      readonly trace: boolean
-      readonly json: boolean
-    }
-  | {
-      readonly kind: 'recover'
-      readonly credsPath: string
-      readonly timeoutSeconds: number
-      readonly json: boolean
-    }
+  | (Common & { readonly kind: 'refresh'; readonly minValidityMs: number; readonly trace: boolean })
+  | (Common & { readonly kind: 'recover' })
+
+interface Common {
+  /** As it was typed. */
+  readonly credsPath: string
+  /** What the caller calls it. */
+  readonly credsFrom: string
+  readonly timeoutSeconds: number
+  readonly json: boolean
+}
 
 const COMMANDS = ['refresh', 'recover'] as const
 type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
-  creds: { type: 'string', default: DEFAULTS.creds },
-  timeout: { type: 'string', default: DEFAULTS.timeout },
-  'min-validity': { type: 'string', default: DEFAULTS.minValidity },
+  creds: { type: 'string' },
+  timeout: { type: 'string' },
+  'min-validity': { type: 'string' },
   trace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false }
 } as const
 
-/** What the arguments (without node and the script) ask for. @throws RefreshError `usage` */
-export function parseArguments(args: readonly string[]): Request {
+/**
+ * What the arguments (without node and the script) ask for; a `CLR_…` variable stands in for an option that is not given.
+ * @throws RefreshError `usage`
+ */
+export function parseArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Request {
   const { values, positionals } = parse(args)
   const [word, ...rest] = positionals
   if (values.version) return { kind: 'version' }
@@ -45,17 +47,14 @@ export function parseArguments(args: readonly string[]): Request {
   if (command === undefined) throw usage(`unknown command ${quote(word)}`)
   if (rest[0] !== undefined) throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`)
   if (values.help) return { kind: 'help', of: command }
-  const common = {
-    credsPath: values.creds,
-    timeoutSeconds: parseTimeoutSeconds(values.timeout),
-    json: values.json
-  }
+  const given = new Given(values, environment)
+  const { text, name } = given.creds()
+  const common = { credsPath: text, credsFrom: name, timeoutSeconds: given.timeoutSeconds(), json: values.json }
   if (command === 'refresh') {
-    const minValidityMs = parseMinValidityMs(values['min-validity'])
-    return { kind: command, ...common, minValidityMs, trace: values.trace }
+    return { kind: command, ...common, minValidityMs: given.minValidityMs(), trace: given.trace() }
   }
   if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
-    throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`')
+    throw new RefreshError('usage', 'recover takes only --creds, --timeout and --json; see `clr recover --help`')
   }
   return { kind: command, ...common }
 }
@@ -72,12 +71,35 @@ function parse(args: readonly string[]) {
     if (token.kind !== 'option') continue
     if (seen.has(token.name)) throw usage(`--${token.name} is given twice`)
     seen.add(token.name)
+    if (token.inlineValue !== true) requireValue(token.name, token.value)
   }
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
     throw usage(firstSentence(error))
   }
+}
+
+/** Node calls a value of its own word that begins with a dash "ambiguous", whatever is wrong with it. @throws RefreshError `usage` */
+function requireValue(name: string, value: string | undefined): void {
+  if (!isValued(name)) return
+  if (value === undefined) throw usage(`--${name} needs a value`)
+  if (!/^-./.test(value)) return
+  if (isOption(value)) throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
+  if (name === 'timeout') parseTimeoutSeconds(value)
+  if (name === 'min-validity') parseMinValidityMs(value)
+  absolutePath(value) // says what is wrong with a token
+  throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`)
+}
+
+function isValued(name: string): boolean {
+  return Object.entries(OPTIONS).some(([option, { type }]) => option === name && type === 'string')
+}
+
+/** Whether a word is one of our options, by its name. */
+function isOption(word: string): boolean {
+  const name = /^--([^=]+)/.exec(word)?.[1] ?? (word === '-h' ? 'help' : '')
+  return Object.hasOwn(OPTIONS, name)
 }
 
 /** Node's own sentence names the option; what it adds is about programming. */

@@ -5,26 +5,46 @@ const CLR_HELP = `Keep a Claude subscription login fresh.
 Usage: clr <command> [options]
 
 Commands:
-  refresh          refresh the login in a credentials file
-  recover          only put back what a run that was killed had got, and clear away what it left
+  refresh        refresh the login in a credentials file
+  recover        only put back what a killed run had got, and clear away
+                 what it left
 
 Options:
-  -h, --help       show this help; \`clr refresh --help\` shows the options of a command
-      --version    show the version
+  -h, --help     show this help; \`clr refresh --help\` shows the options of
+                 a command
+      --version  show the version
 `
 
-const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a HOME of its own.
+const WHICH_FILE = `Without --creds and CLR_CREDS the file is the current account's:
+$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
+~/.claude/.credentials.json.`
 
-Usage: clr refresh [--creds <FILE>] [--timeout <SECS>] [--min-validity <DURATION>] [--trace] [--json]
+const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a
+HOME of its own.
+
+Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
+                   [--min-validity <DURATION>] [--trace] [--json]
 
 Options:
-      --creds <FILE>             credentials file (default: ${DEFAULTS.creds})
-      --timeout <SECS>           seconds for the whole refresh, 0 = no limit (default: ${DEFAULTS.timeout})
-      --min-validity <DURATION>  do nothing while the token is good for longer than this, for example 90m, 2h or
-                                 3600 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
-      --trace                    show the underlying call on stderr, then make it
+      --creds <FILE>             credentials file (default: the current
+                                 account's, see below)
+      --timeout <SECS>           seconds for the whole refresh, 0 = no limit
+                                 (default: ${DEFAULTS.timeout})
+      --min-validity <DURATION>  do nothing while the token is good for longer
+                                 than this, for example 90m, 2h or 3600
+                                 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
+      --trace                    show the whole call of \`claude\` on stderr
+                                 before anything else, then make it
       --json                     print the result as one JSON object
   -h, --help                     show this help
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS         as --creds
+  CLR_TIMEOUT       as --timeout
+  CLR_MIN_VALIDITY  as --min-validity
+  CLR_TRACE         as --trace: true or 1; false or 0
+
+${WHICH_FILE}
 
 Exit status:
   0  refreshed and written back (or nothing to do)
@@ -36,16 +56,25 @@ Examples:
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `
 
-const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away what it left; refresh nothing.
-The next \`clr refresh\` does this by itself: this is for the end of a job.
+const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away
+what it left; refresh nothing. The next \`clr refresh\` does this by itself: this
+is for the end of a job.
 
 Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
 
 Options:
-      --creds <FILE>    credentials file (default: ${DEFAULTS.creds})
-      --timeout <SECS>  seconds to wait for a run that is still at work, 0 = no limit (default: ${DEFAULTS.timeout})
+      --creds <FILE>    credentials file (default: the current account's, see
+                        below)
+      --timeout <SECS>  seconds to wait for a run that is still at work,
+                        0 = no limit (default: ${DEFAULTS.timeout})
       --json            print the result as one JSON object
   -h, --help            show this help
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS    as --creds
+  CLR_TIMEOUT  as --timeout
+
+${WHICH_FILE}
 
 Exit status:
   0  recovered, or nothing to recover

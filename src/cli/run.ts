@@ -1,3 +1,6 @@
+import { networkVariables } from '../refresh/claude/claude-environment.js'
+import { traceRun } from '../refresh/claude/trace.js'
+import { absolutePath } from '../refresh/credentials/typed-path.js'
 import type { Log } from '../refresh/log.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { recover } from '../refresh/recover-only.js'
@@ -21,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
 /** The report of a run; null if only a text was asked for. */
 async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
   try {
-    const request = parseArguments(args)
+    const request = parseArguments(args, process.env)
     if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
     return null
@@ -39,17 +42,24 @@ async function versionText(): Promise<string> {
 type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
 
 async function workAsAsked(request: Work): Promise<RefreshReport> {
-  if (process.geteuid?.() === 0) actAsOwner(request.credsPath)
   const signals = cancelOnSignals()
   // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
   if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
+  const log = logTo(request.kind === 'refresh' && request.trace)
+  if (request.kind === 'refresh' && request.trace) showCall(request, log)
+  if (process.geteuid?.() === 0) actAsOwner(request.credsPath)
   const spinner = await startSpinner(process.stderr)
   try {
     if (request.kind === 'recover') return await recover({ ...request, ...signals })
-    return await refresh({ ...request, ...signals, environment: process.env }, logTo(request.trace))
+    return await refresh({ ...request, ...signals, environment: process.env }, log)
   } finally {
     spinner.stop()
   }
+}
+
+/** Before anything else is done: root may become another user, and nothing has been looked at yet. */
+function showCall({ credsPath, credsFrom, timeoutSeconds }: Extract<Work, { kind: 'refresh' }>, log: Log): void {
+  traceRun(log, { creds: absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env })
 }
 
 function logTo(isTracing: boolean): Log {
@@ -77,6 +87,8 @@ function print(report: RefreshReport, asJson: boolean): void {
   process.stderr.write(
     `clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`
   )
+  const variables = report.claude === null ? [] : networkVariables(process.env)
+  if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
 }
 
 /** A bug's own words could hold a token: only where it happened is safe to tell. */

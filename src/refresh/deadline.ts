@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks'
 
+/** As long as one timer can wait, in milliseconds (Node.js, Timers: a longer one fires at once). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** The moment by which a run must be over, on the monotonic clock: a wall clock that jumps does not move it. */
 export class Deadline {
   private constructor(private readonly atMs: number) {}
@@ -16,5 +19,23 @@ export class Deadline {
 
   hasPassed(): boolean {
     return this.remainingMs() === 0
+  }
+
+  /** Calls once when it has passed, and not before this has returned; never if there is no limit. @returns what calls it off */
+  whenPassed(callback: () => void, longestTimerMs = LONGEST_TIMER_MS): () => void {
+    let timer: NodeJS.Timeout | undefined
+    const wait = (): void => {
+      timer = setTimeout(
+        () => {
+          if (this.hasPassed()) callback()
+          else wait()
+        },
+        Math.min(Math.ceil(this.remainingMs()), longestTimerMs)
+      )
+    }
+    if (this.atMs < Infinity) wait()
+    return () => {
+      clearTimeout(timer)
+    }
   }
 }

@@ -5,6 +5,8 @@ import { redact } from './redact.js'
 export interface RefreshOptions {
   /** As the caller typed it: `~` and relative paths are resolved here. */
   readonly credsPath: string
+  /** What the caller calls it, if that is not `creds`: a variable. */
+  readonly credsFrom?: string
   /** For the whole run, in seconds; 0 means no limit. */
   readonly timeoutSeconds: number
   /** Skip where the token is good for longer than this, in milliseconds; 0 means always refresh. */
@@ -18,28 +20,48 @@ export interface RefreshOptions {
 }
 
 /** The defaults of the contract, as a user would type them. */
-export const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' } as const
+export const DEFAULTS = { timeout: '45', minValidity: '0' } as const
 
-/** Seconds to wait for the whole refresh, as a user typed them; 0 means no limit. @throws RefreshError `usage` */
-export function parseTimeoutSeconds(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new RefreshError(
-    'usage',
-    `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`
-  )
+/**
+ * Seconds to wait for the whole refresh, as a user typed them; 0 means no limit.
+ * @param name what the user calls it
+ * @throws RefreshError `usage`
+ */
+export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
+  const digits = text.trim()
+  if (/^\d+$/.test(digits)) return Math.min(Number(digits), Number.MAX_SAFE_INTEGER)
+  throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`)
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** Milliseconds of a duration such as `90m`, `2h`, `1d` or `3600` (seconds). @throws RefreshError `usage` */
-export function parseMinValidityMs(text: string): number {
-  const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? []
-  const unitMs = unit === undefined ? undefined : UNIT_MS[unit]
-  if (unitMs !== undefined) return Number(amount) * unitMs
-  throw new RefreshError(
-    'usage',
-    `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`
-  )
+/** More than any token is good for: whoever asks for that has mistaken the unit. */
+const MAX_MIN_VALIDITY_DAYS = 36_500
+
+/**
+ * Milliseconds of a duration such as `90m`, `2h`, `1d` or `3600` (seconds).
+ * @param name what the user calls it
+ * @throws RefreshError `usage`
+ */
+export function parseMinValidityMs(text: string, name = 'min-validity'): number {
+  const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? []
+  const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)'
+  if (amount === undefined) throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`)
+  const ms = Number(amount) * (UNIT_MS[unit] ?? 1000)
+  if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000) return ms
+  const why = 'no token is good for longer'
+  throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`)
+}
+
+/**
+ * A yes or no by the YAML 1.2 core schema, as `getBooleanInput` of @actions/core reads it.
+ * @param name what the user calls it
+ * @throws RefreshError `usage`
+ */
+export function parseBoolean(text: string, name: string): boolean {
+  if (['true', 'True', 'TRUE'].includes(text)) return true
+  if (['false', 'False', 'FALSE'].includes(text)) return false
+  throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`)
 }
 
 /** A user's text in quotes, cut short, with control characters made visible, and no token in it. */

@@ -1,5 +1,6 @@
 import { readGoodLogin, readLogin } from './credentials/credentials-file.js'
-import { absolutePath, findCredentialsFile } from './credentials/credentials-path.js'
+import { findCredentialsFile } from './credentials/credentials-path.js'
+import { absolutePath } from './credentials/typed-path.js'
 import { WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
 import { whileLocked } from './locks/locks.js'
@@ -11,7 +12,7 @@ import type { RefreshReport } from './report.js'
 import { rescuesIn } from './write-back/rescue.js'
 
 /** What a caller asks of a recovery. */
-export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'timeoutSeconds' | 'cancel' | 'insist'>
+export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'credsFrom' | 'timeoutSeconds' | 'cancel' | 'insist'>
 
 /**
  * Puts back the pair that a run which died had got, clears away what it left, and refreshes nothing. Where there is no such
@@ -21,8 +22,8 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
   const draft = new ReportDraft()
   const deadline = Deadline.after(options.timeoutSeconds)
   try {
-    draft.creds = absolutePath(options.credsPath)
-    const file = findCredentialsFile(draft.creds)
+    draft.creds = absolutePath(options.credsPath, options.credsFrom)
+    const file = findCredentialsFile(draft.creds, options.credsFrom)
     if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readLogin(file))
     draft.before = readGoodLogin(file)
     draft.enter('lock')

@@ -1,9 +1,9 @@
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
-import { traceRun } from './claude/trace.js'
 import { readBeforeLock, readGoodLogin, readLogin, type StoredCredentials } from './credentials/credentials-file.js'
-import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
@@ -32,10 +32,9 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   const draft = new ReportDraft()
   const deadline = Deadline.after(options.timeoutSeconds)
   try {
-    draft.creds = absolutePath(options.credsPath)
+    draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
-    const file = findCredentialsFile(draft.creds)
-    traceRun(log, file, options.timeoutSeconds)
+    const file = findCredentialsFile(draft.creds, options.credsFrom)
     const seen = readBeforeLock(file)
     draft.before = seen
     if (!WorkFolder.isThere(file)) refuseNeedless(file.given, seen, options.minValidityMs)

@@ -6,7 +6,11 @@ import { NOW_MS, REFRESHED, REJECTED } from '../sample-report.js'
 describe('showLog', () => {
   it('shows one line and the details of a run that went well, not what the programs said', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report: REFRESHED, childOutput: 'noise', trace: false, notes: [] }, NOW_MS)
+    await showLog(
+      toolkit,
+      { report: REFRESHED, childOutput: 'noise', trace: false, notes: [], networkVariables: [] },
+      NOW_MS
+    )
     expect(calls).toEqual([
       'info: Refreshed; valid for 8 h',
       'group: Details',
@@ -28,7 +32,7 @@ describe('showLog', () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
-      { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [] },
+      { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [], networkVariables: [] },
       NOW_MS
     )
     const start = calls.indexOf('group: What clr and claude said')
@@ -45,13 +49,21 @@ describe('showLog', () => {
 
   it('shows notes first, and obeys nothing in them', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report: REJECTED, childOutput: '', trace: false, notes: ['one\n::error::two'] }, NOW_MS)
+    await showLog(
+      toolkit,
+      { report: REJECTED, childOutput: '', trace: false, notes: ['one\n::error::two'], networkVariables: [] },
+      NOW_MS
+    )
     expect(calls.slice(0, 2)).toEqual(['info: one ::error::two', 'group: Details'])
   })
 
   it('shows no empty group', async () => {
     const { toolkit, calls } = recordingToolkit()
-    await showLog(toolkit, { report: REJECTED, childOutput: '\n', trace: true, notes: [] }, NOW_MS)
+    await showLog(
+      toolkit,
+      { report: REJECTED, childOutput: '\n', trace: true, notes: [], networkVariables: [] },
+      NOW_MS
+    )
     expect(calls.filter(call => call.startsWith('group'))).toEqual(['group: Details'])
   })
 })

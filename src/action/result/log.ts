@@ -11,6 +11,8 @@ export interface LogContent {
   readonly trace: boolean
   /** What was done before `clr` started, a line each. */
   readonly notes: readonly string[]
+  /** The names of the caller's variables that lead `claude` through a network. */
+  readonly networkVariables: readonly string[]
 }
 
 /** Shows the notes, one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
@@ -19,7 +21,7 @@ export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: numb
   for (const note of notes) toolkit.info(oneLine(note))
   if (report.exitCode === 0) toolkit.info(oneLine(report.message))
   if ((trace || report.exitCode !== 0) && childOutput.trim() !== '') await showChildOutput(toolkit, childOutput)
-  await showGroup(toolkit, 'Details', detailsOf(report, nowMs))
+  await showGroup(toolkit, 'Details', detailsOf(content, nowMs))
 }
 
 /** The lines of a program's output; no workflow command in them is obeyed. */
@@ -38,7 +40,7 @@ async function showGroup(toolkit: Toolkit, title: string, lines: readonly string
   })
 }
 
-function detailsOf(report: RefreshReport, nowMs: number): readonly string[] {
+function detailsOf({ report, networkVariables }: LogContent, nowMs: number): readonly string[] {
   const { claude } = report
   const details: readonly (readonly [string, string | null])[] = [
     ['reason', report.reason],
@@ -47,6 +49,7 @@ function detailsOf(report: RefreshReport, nowMs: number): readonly string[] {
     ['expiry now', describeTime(report.expiresAt, nowMs)],
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+    ['passed to claude', networkVariables.join(', ') || null],
     ['time taken', `${Math.round(report.elapsedMs)} ms`],
     ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
   ]

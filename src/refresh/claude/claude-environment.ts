@@ -1,13 +1,7 @@
 import path from 'node:path'
 
-/**
- * What may pass from a caller to `claude`: whatever is not named here could steer it, or carry a secret of somebody else
- * (measured: shared facts, "What stops the refresh when it leaks in from the caller").
- */
-const ALLOWED = new Set([
-  'LANG',
-  'LANGUAGE',
-  'TZ',
+/** What leads `claude` through a network. */
+const NETWORK = new Set([
   'HTTP_PROXY',
   'HTTPS_PROXY',
   'ALL_PROXY',
@@ -30,6 +24,12 @@ const ALLOWED = new Set([
  */
 const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/
 
+/**
+ * What may pass from a caller to `claude`: whatever is not named here could steer it, or carry a secret of somebody else
+ * (measured: shared facts, "What stops the refresh when it leaks in from the caller").
+ */
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK])
+
 /** Of these, the ones that name files or folders: a relative path starts where the caller stands, not where `claude` does. */
 const PATHS = new Set([
   'NODE_EXTRA_CA_CERTS',
@@ -38,6 +38,15 @@ const PATHS = new Set([
   'CLAUDE_CODE_CLIENT_CERT',
   'CLAUDE_CODE_CLIENT_KEY'
 ])
+
+/** The names of the variables that lead `claude` through a network: proxies, authorities, client certificates. Sorted. */
+export function networkVariables(environment: NodeJS.ProcessEnv): readonly string[] {
+  const isOfNetwork = ([name, value]: [string, string]): boolean => value !== '' && NETWORK.has(name)
+  return Object.entries(allowedVariables(environment))
+    .filter(isOfNetwork)
+    .map(([name]) => name)
+    .sort()
+}
 
 /** The variables of a caller that may pass on, and a PATH of its absolute entries alone. */
 export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {

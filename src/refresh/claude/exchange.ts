@@ -108,7 +108,7 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     })
     const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
     const call = { command, environment, workingDirectory: ROOT }
-    traceCall(exchange.log, call)
+    traceCall(exchange.log, home.path, unknownOptions)
     claude = await startProven(exchange, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
     const sighting = await watchWithGrace(scene, exchange)

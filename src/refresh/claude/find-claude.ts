@@ -7,6 +7,7 @@ import { realPathOf } from '../system/read.js'
 import { scriptHeadIfAny } from '../system/script-head.js'
 import { compareVersions } from './claude-command.js'
 import { findProgram, type DeadEnd } from './find-program.js'
+import { hintAboutPath } from './path-slips.js'
 
 /**
  * The first `claude` in an absolute folder of the PATH; if that is a version manager's shim, the program behind it, which
@@ -16,7 +17,8 @@ import { findProgram, type DeadEnd } from './find-program.js'
 export function findClaude(environment: NodeJS.ProcessEnv): ClaudeProgram {
   const found = findProgram('claude', { environment, user: null })
   if (found === null) {
-    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH')
+    const hint = hintAboutPath(environment.PATH)
+    throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`)
   }
   if ('whyNot' in found) throw isDeadEnd(found)
   const real = realPathOf(found.program)

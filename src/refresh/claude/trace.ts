@@ -1,6 +1,12 @@
-import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { HomeLayout } from '../home/home-layout.js'
 import type { Log } from '../log.js'
-import { shellLine } from './claude-command.js'
+import { RefreshError } from '../reasons.js'
+import type { ClaudeProgram } from '../report.js'
+import { claudeArguments, optionsUnknownTo, shellLine } from './claude-command.js'
+import { allowedVariables, claudeEnvironment } from './claude-environment.js'
+import { findClaude } from './find-claude.js'
 
 /** One call of `claude` that is about to be made. */
 export interface ClaudeCall {
@@ -9,24 +15,100 @@ export interface ClaudeCall {
   readonly workingDirectory: string
 }
 
-/** Says what the run is about to do. */
-export function traceRun({ trace }: Log, file: CredentialsPath, timeoutSeconds: number): void {
-  trace('# clr refresh')
-  trace(`# creds: ${file.given}${file.real === file.given ? '' : ` -> ${file.real}`}`)
-  trace(`# timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds}s`}`)
+/** What a trace is about. */
+export interface TracedRun {
+  /** Absolute path of the credentials file, which need not be there. */
+  readonly creds: string
+  /** 0 means no limit. */
+  readonly timeoutSeconds: number
+  /** The caller's. */
+  readonly environment: NodeJS.ProcessEnv
 }
 
-/** Says which command is about to run, where, and which variables it gets: their names alone, some hold passwords. */
-export function traceCall({ trace }: Log, { command, environment, workingDirectory }: ClaudeCall): void {
-  const ours = ['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER']
-  trace(`# isolated HOME: ${environment.HOME ?? ''}`)
-  trace(`# working directory: ${workingDirectory}`)
-  trace(
-    `# variables passed through: ${Object.keys(environment)
-      .filter(name => !ours.includes(name))
-      .join(' ')}`
-  )
-  trace(`# variables set: ${ours.map(name => `${name}=${environment[name] ?? ''}`).join(' ')}`)
-  trace(`# program: ${command[0] ?? ''}`)
-  trace(shellLine(['claude', ...command.slice(1)]))
+/** Stands for the isolated HOME, which has no name before it is made. */
+const HOME = new HomeLayout('<isolated HOME>')
+const BASE_URL = 'https://127.0.0.1:<port>/<random>'
+
+/** Shows the whole call of `claude` as it would be made now: nothing has to be there for it, and nothing is checked. */
+export function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): void {
+  const program = programIn(environment)
+  const unknown = optionsUnknownTo(program.version)
+  const real = realPathIfThere(creds)
+  const lines = [
+    'clr refresh',
+    `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
+    `timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds} s`}`,
+    `isolated HOME: a new folder in ${real}.clr`,
+    'working directory: /',
+    ...variableLines(environment),
+    `program: ${program.name}${program.version === null ? '' : ` (${program.version})`}`
+  ]
+  for (const line of lines) trace(`# ${line}`)
+  trace(shellLine(['claude', ...claudeArguments(path.join(HOME.path, 'debug-1.log'), unknown)]))
+}
+
+/** Says that `claude` starts now, and how that differs from what was shown. */
+export function traceCall({ trace }: Log, home: string, unknownOptions: ReadonlySet<string>): void {
+  const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`
+  trace(`# claude starts in ${home}${without}`)
+}
+
+/** Its path; where there is none, the sentence that says so. */
+function programIn(environment: NodeJS.ProcessEnv): {
+  readonly name: string
+  readonly version: ClaudeProgram['version']
+} {
+  try {
+    const { path: name, version } = findClaude(environment)
+    return { name, version }
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    return { name: error.message, version: null }
+  }
+}
+
+function realPathIfThere(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
+}
+
+function variableLines(caller: NodeJS.ProcessEnv): readonly string[] {
+  const isolation = {
+    home: HOME.path,
+    temporaryFolder: HOME.temporaryFolder,
+    firstOnPath: HOME.firstOnPath,
+    baseUrl: BASE_URL
+  }
+  const passed = allowedVariables(caller)
+  const all = Object.entries(claudeEnvironment(caller, isolation))
+  const isPassed = ([name, value]: readonly [string, string]): boolean => passed[name] === value
+  const lineOf = ([name, value]: readonly [string, string]): string => `  ${name}${shownValue(name, value)}`
+  return [
+    `variables from the caller:${all.some(isPassed) ? '' : ' none'}`,
+    ...all.filter(isPassed).map(lineOf),
+    'variables that clr sets:',
+    ...all.filter(variable => !isPassed(variable)).map(lineOf)
+  ]
+}
+
+/** Variables whose value is shown as it is: paths, hosts, a locale. Whatever else there is may be a password. */
+const HARMLESS = new Set([
+  ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
+  ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+  'CLAUDE_CODE_CLIENT_CERT'
+])
+
+function shownValue(name: string, value: string): string {
+  if (HARMLESS.has(name)) return `=${value}`
+  return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)'
+}
+
+/** Without user, password and whatever else may be a secret in it. */
+function proxyAddress(proxy: string): string {
+  if (proxy === '') return '='
+  const url = URL.canParse(proxy) ? new URL(proxy) : null
+  return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`
 }

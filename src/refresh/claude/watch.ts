@@ -56,8 +56,9 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       if (name === null || home.isTelling(name)) look()
     })
     const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
-    const timeLeftMs = patience.deadline.remainingMs()
-    const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' })
+    const stopTimer = patience.deadline.whenPassed(() => {
+      settle({ kind: 'deadline' })
+    })
     patience.cancel.addEventListener('abort', onCancel)
     modelRequest.addEventListener('abort', look)
     void claude.exited.then(exit => {
@@ -102,7 +103,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     function settle(sighting: Sighting): void {
       for (const watcher of watchers) watcher.close()
       clearInterval(poll)
-      clearTimeout(timer)
+      stopTimer()
       clearTimeout(noExchange)
       patience.cancel.removeEventListener('abort', onCancel)
       modelRequest.removeEventListener('abort', look)

@@ -1,8 +1,9 @@
 import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
+import { slipIn } from './slips.js'
+import { absolutePath, CREDS, isTooLong, tooLong } from './typed-path.js'
 
 /** Where a credentials file stands. */
 export interface CredentialsPath {
@@ -12,44 +13,25 @@ export interface CredentialsPath {
   readonly real: string
 }
 
-/** PATH_MAX is 4096 on Linux; the names that `claude` and we put below the file's own need their room. */
-const MAX_PATH_BYTES = 3800
-
 /** The file that a caller's text names. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid` */
 export function resolveCredentialsPath(text: string): CredentialsPath {
   return findCredentialsFile(absolutePath(text))
 }
 
 /**
- * The absolute path that a caller's text names; `~` is the caller's home, a relative path starts at the working directory.
- * @throws RefreshError `usage`
+ * The file at an absolute path.
+ * @param name what the caller calls it
+ * @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid`
  */
-export function absolutePath(text: string): string {
-  if (text === '') throw new RefreshError('usage', 'creds must name a file, got an empty text')
-  if (/sk-ant-|claudeAiOauth/.test(text)) {
-    throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves')
-  }
-  if (text.includes('\0')) throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character')
-  try {
-    return path.resolve(expandTilde(text))
-  } catch (error) {
-    const why = `there is no home folder or working directory here (${errorCode(error)})`
-    throw new RefreshError('usage', `creds must be an absolute path: ${why}`)
-  }
-}
-
-/**
- * The file at an absolute path. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid`
- */
-export function findCredentialsFile(given: string): CredentialsPath {
+export function findCredentialsFile(given: string, name = CREDS): CredentialsPath {
   try {
     const real = realpathSync(given)
     refuseWhatIsNoFile(given, statSync(real))
-    if (Buffer.byteLength(real) > MAX_PATH_BYTES) throw new RefreshError('usage', 'creds names a path that is too long')
+    if (isTooLong(real)) throw tooLong(name)
     return { given, real }
   } catch (error) {
     if (error instanceof RefreshError) throw error
-    throw cannotResolve(given, error)
+    throw cannotResolve(given, name, error)
   }
 }
 
@@ -77,10 +59,6 @@ export function findIfMoved({ given, real }: CredentialsPath): CredentialsPath |
   }
 }
 
-function expandTilde(text: string): string {
-  return text === '~' || text.startsWith('~/') ? path.join(homedir(), text.slice(1)) : text
-}
-
 function refuseWhatIsNoFile(given: string, stats: Stats): void {
   if (stats.isFile()) return
   const kind = stats.isDirectory() ? 'a folder' : 'not a regular file'
@@ -88,16 +66,19 @@ function refuseWhatIsNoFile(given: string, stats: Stats): void {
   throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`)
 }
 
-function cannotResolve(given: string, error: unknown): RefreshError {
+function cannotResolve(given: string, name: string, error: unknown): RefreshError {
   const code = errorCode(error)
   if (code === 'ENOENT' && isDanglingLink(given)) {
     return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
   }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
-    return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`)
+    const variable = name === CREDS ? '' : ` (${name})`
+    const slip = slipIn(given)
+    const hint = slip === null ? '' : `; ${slip}`
+    return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`)
   }
-  if (code === 'ENAMETOOLONG') return new RefreshError('usage', 'creds names a path that is too long')
+  if (code === 'ENAMETOOLONG') return tooLong(name)
   return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`)
 }
 

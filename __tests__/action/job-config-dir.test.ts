@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+/** As a runner sets the inputs of a step that names none. */
+const DEFAULTS = { creds: '', timeout: '45', 'min-validity': '0', trace: 'false' }
+
+describe('a step that does not name its file', () => {
+  it.each(['other', '../other/'])('refreshes the one in CLAUDE_CONFIG_DIR, to the end of the job: %s', async folder => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const file = job.write('other/.credentials.json', sampleText())
+    const variables = { CLAUDE_CONFIG_DIR: folder === 'other' ? folder : job.at('home', folder) }
+    mkdirSync(job.at('home'))
+    const step = await job.main(DEFAULTS, variables)
+    expect(step).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', creds: file } })
+    expect(step.outputs['access-token']).toBe(NEW_PAIR.accessToken)
+    expect(job.text('other/.credentials.json')).toContain(NEW_PAIR.accessToken)
+    expect(job.login).toMatchObject(OLD_PAIR)
+    expect(job.state.creds).toBe(file)
+    expect(await job.post(DEFAULTS, variables)).toMatchObject({ exitCode: 0 })
+    expect(job.names('other')).toEqual(['.credentials.json'])
+  })
+
+  it('refreshes the one in the home folder without that variable, or with an empty one', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '' })
+    expect(step.outputs).toMatchObject({ reason: 'refreshed', creds: job.creds })
+  })
+
+  it('is told what looks wrong with that variable', async () => {
+    using job = new Job('refreshes')
+    const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '~/.claude' })
+    expect(step.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.at('~/.claude/.credentials.json') })
+    expect(step.stdout).toContain('nothing expands the "~" in it: write out the home folder')
+  })
+
+  it('is told that HOME is empty', async () => {
+    using job = new Job('refreshes')
+    const step = await job.main(DEFAULTS, { HOME: '' })
+    expect(step.outputs.reason).toBe('usage')
+    expect(step.stdout).toMatch(/::error .*HOME is empty, so /)
+  })
+})
+
+describe('the variables of clr', () => {
+  const VARIABLES = { CLR_CREDS: '/nonexistent', CLR_TIMEOUT: 'soon', CLR_MIN_VALIDITY: '1s', CLR_TRACE: 'true' }
+
+  it.each([
+    ['inputs', {}],
+    ['defaults', { creds: '' }]
+  ])('mean nothing to the action: %s', async (_which, inputs) => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const step = await job.main({ ...DEFAULTS, creds: job.creds, ...inputs }, VARIABLES)
+    expect(step.outputs).toMatchObject({ reason: 'refreshed', creds: job.creds })
+    expect(step.stdout).not.toContain('# creds:')
+  })
+})

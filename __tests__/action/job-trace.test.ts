@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals'
+import { sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+const CALL =
+  'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'
+
+/** Each reason to make no call after all, the inputs of the step, and what is in the file. */
+const NO_CALL: readonly (readonly [string, Readonly<Record<string, string>>, string | null])[] = [
+  ['creds-not-found', {}, null],
+  ['creds-invalid', {}, '{}'],
+  ['creds-invalid', { 'creds-json': 'no JSON' }, null],
+  ['usage', { 'secret-name': 'CLAUDE_CREDENTIALS' }, sampleText()]
+]
+
+describe('a step with trace', () => {
+  it.each(NO_CALL)('shows the call once, also if it is not made: %s %j', async (reason, inputs, text) => {
+    using job = new Job('takes-notes')
+    if (text !== null) job.place(text)
+    const step = await job.main({ trace: 'true', ...inputs }, { HTTPS_PROXY: 'http://user:test-secret@127.0.0.1:9' })
+    expect(step.outputs.reason).toBe(reason)
+    const lines = step.stdout.split('\n')
+    expect(lines.filter(line => line.startsWith('claude '))).toEqual([`${CALL} '<isolated HOME>/debug-1.log'`])
+    expect(lines).toEqual(
+      expect.arrayContaining([`# creds: ${job.creds}`, '# timeout: 45 s', '#   HTTPS_PROXY=http://127.0.0.1:9'])
+    )
+    expect(step.stdout.replace(/^::add-mask::.*\n/gm, '')).not.toContain('test-secret')
+  })
+
+  it('shows the call that it makes', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const { stdout, outputs } = await job.main({ trace: 'true', timeout: '9' })
+    expect(outputs.reason).toBe('refreshed')
+    expect(stdout).toContain('\n# timeout: 9 s\n')
+    expect(stdout.indexOf(`\n${CALL}`)).toBeLessThan(stdout.indexOf('\n# claude starts in '))
+  })
+})
+
+describe('the variables that lead claude through a network', () => {
+  it('are named in the details of every step, without what they hold', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const variables = {
+      https_proxy: 'http://user:test-secret@proxy:1',
+      NODE_EXTRA_CA_CERTS: '/nonexistent.pem',
+      NO_PROXY: ''
+    }
+    const { stdout } = await job.main({}, variables)
+    expect(stdout).toContain('\npassed to claude: NODE_EXTRA_CA_CERTS, https_proxy\n')
+    expect(stdout).not.toContain('secret')
+  })
+
+  it('are not mentioned if there are none', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    expect((await job.main()).stdout).not.toContain('passed to claude')
+  })
+})

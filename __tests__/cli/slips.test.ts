@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals'
+import { ClrScene } from '../fixtures/clr.js'
+import { NEW_PAIR } from '../fixtures/sample-login.js'
+
+/** Each path that a shell, a crontab or a YAML file did not make what its writer meant, and what clr says of it. */
+const PATHS: readonly (readonly [string, string])[] = [
+  ['$HOME/.claude/c.json', 'nothing expands the "$HOME" in it: write out what it stands for'],
+  ['${RUNNER_TEMP}/c.json', 'nothing expands the "${RUNNER_TEMP}" in it: write out what it stands for'],
+  ['%USERPROFILE%/c.json', 'nothing expands the "%USERPROFILE%" in it: write out what it stands for'],
+  ['~root/c.json', 'nothing expands the "~root" in it: write out the home folder'],
+  ['/home/~/c.json', 'nothing expands the "~" in it: write out the home folder'],
+  ['"~/c.json"', 'a name in it begins or ends with a quotation mark: leave that out'],
+  ['/x/c.json ', 'a name in it begins or ends with a blank or a line end: leave that out'],
+  ['/x/c.json\r', 'a name in it begins or ends with a blank or a line end: leave that out'],
+  ['/x\n/c.json', 'a name in it begins or ends with a blank or a line end: leave that out']
+]
+
+describe('clr refresh, given a path that leads nowhere', () => {
+  it.each(PATHS)('says what looks wrong with %j', async (creds, hint) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--json', '--creds', creds], { claude: 'takes-notes' })
+    expect(run.report).toMatchObject({ reason: 'creds-not-found', message: expect.stringContaining(`; ${hint}`) })
+  })
+
+  it('says which variable names it, and that nothing expands a ~ there', async () => {
+    using scene = new ClrScene()
+    const env = { CLAUDE_CONFIG_DIR: '~/.claude' }
+    const { report } = await scene.clr(['refresh', '--json'], { claude: 'takes-notes', env })
+    const message = `no credentials file at ${scene.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); nothing expands the "~" in it: write out the home folder`
+    expect(report).toMatchObject({ reason: 'creds-not-found', message })
+  })
+
+  it('says nothing of the kind of an ordinary one', async () => {
+    using scene = new ClrScene()
+    const { report } = await scene.clr(['refresh', '--json', '--creds', '/x/c.json'])
+    expect(report).toMatchObject({ reason: 'creds-not-found', message: 'no credentials file at /x/c.json' })
+  })
+})
+
+describe('a file that really has such a name', () => {
+  it.each(['$HOME/c.json', '~root', '"c.json"', 'c.json ', '%A%'])('is refreshed: %j', async name => {
+    using scene = new ClrScene()
+    scene.write(name, scene.originalText)
+    const run = await scene.clr(['refresh', '--json', '--creds', name], { claude: 'refreshes' })
+    expect(run.report).toMatchObject({ reason: 'refreshed', creds: scene.at(name) })
+    expect(scene.text(name)).toContain(NEW_PAIR.accessToken)
+  })
+})
+
+describe('clr refresh without a home folder', () => {
+  it.each([
+    ['the default file', []],
+    ['a path that begins with ~', ['--creds', '~/c.json']]
+  ])('says that HOME is empty, and touches nothing: %s', async (_which, args) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--json', ...args], { claude: 'takes-notes', env: { HOME: '' } })
+    expect(run.report).toMatchObject({
+      reason: 'usage',
+      message: expect.stringMatching(/^HOME is empty, so .*set HOME/)
+    })
+  })
+
+  it('refreshes a file that needs none', async () => {
+    using scene = new ClrScene()
+    const args = ['refresh', '--json', '--creds', scene.creds]
+    const run = await scene.clr(args, { claude: 'refreshes', env: { HOME: '' } })
+    expect(run.report).toMatchObject({ reason: 'refreshed' })
+  })
+})
+
+/** Each PATH in which a `claude` was meant to be, and what clr says of it. */
+const SEARCH_PATHS: readonly (readonly [string, string])[] = [
+  ['~/bin:/usr/bin', 'nothing expands the "~" in its entry "~/bin": write out the home folder'],
+  ['/usr/bin:$HOME/bin', 'nothing expands the "$HOME" in its entry "$HOME/bin": write out what it stands for'],
+  [
+    '/usr/bin:/home/x/bin ',
+    'a name in its entry "/home/x/bin " begins or ends with a blank or a line end: leave that out'
+  ],
+  ['/usr/bin:bin', 'its entry "bin" has a `claude`, but is relative: only absolute folders are searched'],
+  ['', 'PATH is empty']
+]
+
+describe('clr refresh, if no `claude` is found', () => {
+  it.each(SEARCH_PATHS)('says what looks wrong with the PATH %j', async (PATH, hint) => {
+    using scene = new ClrScene()
+    scene.write('bin/claude', '#!/bin/sh\n', 0o755)
+    const { report } = await scene.clr(['refresh', '--json'], { env: { PATH } })
+    expect(report).toMatchObject({ reason: 'claude-not-found', message: expect.stringContaining(hint) })
+  })
+
+  it('says nothing of the kind of an ordinary PATH', async () => {
+    using scene = new ClrScene()
+    const { report } = await scene.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
+    expect(report).toMatchObject({ message: 'there is no program `claude` in any absolute folder of PATH' })
+  })
+})

@@ -1,0 +1,153 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { ClrScene } from '../fixtures/clr.js'
+import { sampleText } from '../fixtures/sample-login.js'
+
+const CALL =
+  'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'
+
+/** The lines of the trace, up to and with the command line. */
+function planIn(stderr: string): readonly string[] {
+  const lines = stderr.split('\n')
+  return lines.slice(0, lines.findIndex(line => line.startsWith('claude ')) + 1)
+}
+
+describe('clr refresh --trace', () => {
+  it('shows the file, the timeout, the environment and the whole call before it is made', async () => {
+    using scene = new ClrScene()
+    const env = { HTTPS_PROXY: 'http://proxy:1', TZ: 'UTC' }
+    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env })
+    const plan = planIn(run.stderr)
+    expect(plan.slice(0, 4)).toEqual([
+      '# clr refresh',
+      `# creds: ${scene.creds}`,
+      '# timeout: 45 s',
+      `# isolated HOME: a new folder in ${scene.creds}.clr`
+    ])
+    expect(plan).toEqual(
+      expect.arrayContaining(['#   HTTPS_PROXY=http://proxy:1', '#   TZ=UTC', '# working directory: /'])
+    )
+    expect(plan).toContain(`# program: ${scene.binOf('refreshes')}/claude`)
+    expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
+    expect(run.stderr).toMatch(new RegExp(`\n# claude starts in ${scene.creds}\\.clr/home-\\w+\n$`))
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
+  })
+
+  it('says that there is no limit', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
+    expect(run.stderr).toContain('# timeout: none\n')
+  })
+
+  it('shows where a link leads', async () => {
+    using scene = new ClrScene()
+    symlinkSync(scene.creds, scene.at('link'))
+    const run = await scene.clr(['refresh', '--trace', '--creds', 'link'], { claude: 'refreshes' })
+    const lines = [
+      `# creds: ${scene.at('link')} -> ${scene.creds}`,
+      '# timeout: 45 s',
+      '# isolated HOME: a new folder in '
+    ]
+    expect(run.stderr).toContain(`${lines.join('\n')}${scene.creds}.clr\n`)
+  })
+
+  it('shows each call that an old version refuses', async () => {
+    using scene = new ClrScene()
+    const { stderr } = await scene.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
+    const calls = stderr.split('\n').filter(line => line.startsWith('# claude starts in '))
+    expect(calls).toHaveLength(4)
+    expect(calls[0]).not.toContain('without')
+    expect(calls[3]).toMatch(/, without --effort --no-chrome --debug-file$/)
+  })
+})
+
+/** Each reason to make no call after all, and the file and the `claude` that are there. */
+const NO_CALL: readonly (readonly [string, string | null, string | undefined])[] = [
+  ['creds-not-found', null, 'takes-notes'],
+  ['creds-invalid', '{}', 'takes-notes'],
+  ['creds-invalid', 'no JSON', 'takes-notes'],
+  ['claude-not-found', sampleText(), undefined],
+  ['creds-not-found', null, undefined]
+]
+
+describe('clr refresh --trace, if the call is not made after all', () => {
+  it.each(NO_CALL)('shows it all the same, before it says %s', async (reason, text, claude) => {
+    using scene = new ClrScene(text ?? undefined)
+    const args = text === null ? ['--creds', 'none.json'] : []
+    const options = claude === undefined ? {} : { claude }
+    const run = await scene.clr(['refresh', '--trace', ...args], options)
+    const plan = planIn(run.stderr)
+    expect(plan).toEqual(expect.arrayContaining(['# clr refresh', '# timeout: 45 s', '#   HOME=<isolated HOME>']))
+    expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
+    const program = claude === undefined ? 'there is no program `claude`' : scene.binOf(claude)
+    expect(plan).toContainEqual(expect.stringContaining(`# program: ${program}`))
+    expect(run.stderr).toMatch(new RegExp(`\nclr: ${reason}: `))
+    expect(run.stderr.indexOf('\nclaude ')).toBeLessThan(run.stderr.indexOf(`\nclr: ${reason}`))
+    expect(run.stderr).not.toContain('# claude starts')
+  })
+
+  it('shows it although the folder is a file, and under min-validity', async () => {
+    using scene = new ClrScene()
+    const skipped = await scene.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'takes-notes' })
+    expect(planIn(skipped.stderr)).toContain('# clr refresh')
+    mkdirSync(scene.at('folder'))
+    const refused = await scene.clr(['refresh', '--trace', '--creds', 'folder'], { claude: 'takes-notes' })
+    expect(planIn(refused.stderr)).toContain(`# creds: ${scene.at('folder')}`)
+  })
+})
+
+describe('the environment in a trace', () => {
+  it('tells what comes from the caller from what clr sets', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env: { LANG: 'C' } })
+    const plan = planIn(run.stderr)
+    const ours = plan.indexOf('# variables that clr sets:')
+    const callers = plan.indexOf('# variables from the caller:')
+    expect([callers, ours]).not.toContain(-1)
+    const [fromCaller, set] = [plan.slice(callers, ours), plan.slice(ours)]
+    expect(fromCaller).toContain('#   LANG=C')
+    expect(fromCaller.join('\n')).not.toMatch(/NO_PROXY/i)
+    expect(set).toEqual(expect.arrayContaining(['#   NO_PROXY=127.0.0.1', '#   no_proxy=127.0.0.1']))
+    expect(set).toContainEqual(expect.stringMatching(/^# {3}PATH=.*:\/usr\/bin:\/bin$/))
+    expect(plan.join('\n')).not.toMatch(/undefined|CLR_|LC_NOTES=/)
+  })
+
+  it.each([
+    ['HTTPS_PROXY', 'http://user:test-secret@proxy:8080/test-secret?test-secret', 'http://proxy:8080'],
+    ['ALL_PROXY', 'socks5://user:test@secret@proxy:1080', 'socks5://proxy:1080'],
+    ['http_proxy', 'user:test-secret@proxy:8080', '(not a valid address)'],
+    ['NODE_EXTRA_CA_CERTS', '/etc/ssl/ca.pem', '/etc/ssl/ca.pem'],
+    ['CLAUDE_CODE_CLIENT_KEY', '-----BEGIN test-secret', '(not shown)'],
+    ['CLAUDE_CODE_CLIENT_KEY_PASSPHRASE', 'test-secret', '(not shown)'],
+    ['LC_OF_SOMEBODY', 'test-secret', '(not shown)'],
+    ['TZ', 'sk-ant-oat01-test-x', '***']
+  ])('has no password and no token in it: %s=%s', async (name, value, shown) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', '--trace', '--creds', 'none'], { env: { [name]: value } })
+    expect(run.stderr).toContain(`\n#   ${name}${shown.startsWith('(') ? ' ' : '='}${shown}\n`)
+    expect(run.stderr).not.toMatch(/secret/)
+    expect(run.stderr).not.toContain('sk-ant')
+  })
+})
+
+describe('the variables that lead claude through a network', () => {
+  const env = { HTTPS_PROXY: 'http://user:test-secret@proxy:1', SSL_CERT_FILE: '/ca.pem', no_proxy: '', TZ: 'UTC' }
+
+  it('are named when a refresh fails that may have failed by them', async () => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], { claude: 'fails-at-once', env })
+    expect(run.exitCode).toBe(1)
+    expect(run.stderr).toMatch(/\n {5}Set here, and passed to claude: HTTPS_PROXY, SSL_CERT_FILE\n$/)
+    expect(run.stderr).not.toContain('secret')
+  })
+
+  it.each([
+    ['the refresh goes well', 'refreshes', [], env],
+    ['claude was never called', 'takes-notes', ['--creds', 'none'], env],
+    ['there are none', 'fails-at-once', [], { TZ: 'UTC' }]
+  ])('are not named if %s', async (_why, claude, args, variables) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh', ...args], { claude, env: variables })
+    expect(run.stderr).not.toContain('passed to claude')
+  })
+})

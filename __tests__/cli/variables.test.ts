@@ -1,0 +1,137 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { parseArguments } from '../../src/cli/arguments.js'
+import { ClrScene } from '../fixtures/clr.js'
+import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
+
+const ALL = { CLR_CREDS: 'a.json', CLR_TIMEOUT: '9', CLR_MIN_VALIDITY: '2h', CLR_TRACE: 'true' }
+
+describe('the variables of clr', () => {
+  it('stand in for options that are not given', () => {
+    const request = { credsPath: 'a.json', timeoutSeconds: 9, minValidityMs: 7_200_000, trace: true }
+    expect(parseArguments(['refresh'], ALL)).toMatchObject(request)
+  })
+
+  it('are not looked at if the option is given', () => {
+    const bad = { CLR_CREDS: 'sk-ant-oat01-test', CLR_TIMEOUT: 'soon', CLR_MIN_VALIDITY: 'x', CLR_TRACE: 'maybe' }
+    const args = ['refresh', '--creds=b', '--timeout=1', '--min-validity=1m', '--trace']
+    const request = { credsPath: 'b', timeoutSeconds: 1, minValidityMs: 60_000, trace: true }
+    expect(parseArguments(args, bad)).toMatchObject(request)
+  })
+
+  it('count as not set if they are empty', () => {
+    const empty = { CLR_CREDS: '', CLR_TIMEOUT: '', CLR_MIN_VALIDITY: '', CLR_TRACE: '', CLAUDE_CONFIG_DIR: '' }
+    expect(parseArguments(['refresh'], empty)).toEqual(parseArguments(['refresh'], {}))
+  })
+
+  it.each([
+    ['true', true],
+    ['TRUE', true],
+    ['1', true],
+    ['True\r', true],
+    ['false', false],
+    ['False', false],
+    ['0', false]
+  ])('takes %j as a yes or no', (CLR_TRACE, trace) => {
+    expect(parseArguments(['refresh'], { CLR_TRACE })).toMatchObject({ trace })
+  })
+
+  it('means only the file and the timeout for recover', () => {
+    const env = { ...ALL, CLR_MIN_VALIDITY: 'x', CLR_TRACE: 'maybe' }
+    const request = { kind: 'recover', credsPath: 'a.json', timeoutSeconds: 9 }
+    expect(parseArguments(['recover'], env)).toMatchObject(request)
+  })
+
+  it('keep nobody from the help', () => {
+    expect(parseArguments(['refresh', '--help'], { CLR_TIMEOUT: 'soon' })).toMatchObject({ kind: 'help' })
+  })
+})
+
+/** Each variable with a value that it can't have, and what is said of it. */
+const BAD: readonly (readonly [string, string, string])[] = [
+  ['CLR_TIMEOUT', 'soon', 'must be a whole number of seconds'],
+  ['CLR_TIMEOUT', '-1', 'must be a whole number of seconds'],
+  ['CLR_MIN_VALIDITY', '1w', 'must be a duration'],
+  ['CLR_MIN_VALIDITY', '36501d', 'must be at most 36500d'],
+  ['CLR_TRACE', 'yes', 'must be true or false'],
+  ['CLR_CREDS', 'sk-ant-oat01-test-x', 'must be a path, got what looks like the credentials'],
+  ['CLR_CREDS', 'x'.repeat(5000), 'is a path that is too long'],
+  ['CLR_CREDS', 'x'.repeat(300), 'is a path that is too long'],
+  ['CLAUDE_CONFIG_DIR', 'sk-ant-oat01-test-x', 'must be a path, got what looks like the credentials']
+]
+
+describe('a variable with a bad value', () => {
+  it.each(BAD)('is a usage error that names it: %s %#', async (name, value, sentence) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['refresh'], { claude: 'takes-notes', env: { [name]: value } })
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(run.stderr).toContain(`clr: usage: ${name} ${sentence}`)
+    expect(run.stderr).not.toContain('sk-ant-')
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+  })
+
+  it.each([
+    ['CLR_TIMEOUT', 'soon'],
+    ['CLR_CREDS', 'sk-ant-oat01-test-x']
+  ])('is one for recover, too: %s', async (name, value) => {
+    using scene = new ClrScene()
+    const run = await scene.clr(['recover'], { env: { [name]: value } })
+    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`clr: usage: ${name} must be`) })
+  })
+})
+
+describe('the file that clr refresh takes', () => {
+  it.each([
+    ['named by CLAUDE_CONFIG_DIR', '.', (scene: ClrScene) => ({ CLAUDE_CONFIG_DIR: scene.at('other') })],
+    ['below a relative CLAUDE_CONFIG_DIR', '.', () => ({ CLAUDE_CONFIG_DIR: 'other' })],
+    ['below a CLAUDE_CONFIG_DIR with a slash at its end', 'other', () => ({ CLAUDE_CONFIG_DIR: '../other/' })],
+    [
+      'named by CLR_CREDS, whatever CLAUDE_CONFIG_DIR says',
+      '.',
+      () => ({ CLR_CREDS: '~/other/.credentials.json', CLAUDE_CONFIG_DIR: '/x' })
+    ]
+  ])('is the one %s', async (_which, cwd, variablesFor) => {
+    using scene = new ClrScene()
+    const file = scene.write('other/.credentials.json', scene.originalText)
+    const run = await scene.clr(['refresh', '--json'], {
+      claude: 'refreshes',
+      cwd: scene.at(cwd),
+      env: variablesFor(scene)
+    })
+    expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed', creds: file } })
+    expect(scene.text('other/.credentials.json')).toContain(NEW_PAIR.accessToken)
+    expect(scene.login).toMatchObject(OLD_PAIR)
+  })
+
+  it('is the one of --creds, whatever the variables say', async () => {
+    using scene = new ClrScene()
+    const env = { CLR_CREDS: '/x', CLAUDE_CONFIG_DIR: '/x' }
+    const run = await scene.clr(['refresh', '--json', '--creds', scene.creds], { claude: 'refreshes', env })
+    expect(run.report).toMatchObject({ reason: 'refreshed', creds: scene.creds })
+  })
+
+  it('is that of the folder which `claude` makes of a CLAUDE_CONFIG_DIR with decomposed accents', async () => {
+    using scene = new ClrScene()
+    const file = scene.write('caf\u00e9/.credentials.json', scene.originalText)
+    const env = { CLAUDE_CONFIG_DIR: scene.at('cafe\u0301') }
+    const run = await scene.clr(['refresh', '--json'], { claude: 'refreshes', env })
+    expect(run.report).toMatchObject({ reason: 'refreshed', creds: file })
+  })
+
+  it('is guarded by the locks of its own folder against the sessions that use it', async () => {
+    using scene = new ClrScene()
+    scene.write('other/.credentials.json', scene.originalText)
+    mkdirSync(scene.at('other.lock'))
+    const env = { CLAUDE_CONFIG_DIR: scene.at('other'), CLR_TIMEOUT: '1' }
+    const run = await scene.clr(['refresh', '--json'], { claude: 'refreshes', env })
+    expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked' } })
+  })
+
+  it('is the same one for clr recover', async () => {
+    using scene = new ClrScene()
+    mkdirSync(scene.at('other'))
+    renameSync(scene.creds, scene.at('other/.credentials.json'))
+    const run = await scene.clr(['recover', '--json'], { env: { CLAUDE_CONFIG_DIR: 'other' } })
+    expect(run.report).toMatchObject({ reason: 'still-valid', creds: scene.at('other/.credentials.json') })
+  })
+})
