@@ -15,6 +15,7 @@ import { isPairWaiting } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
+import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
 import type { Log } from './log.js'
 import type { RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
@@ -103,6 +104,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
   assertComposable(file, before)
+  refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)
   const program = findClaude(options.environment.PATH)
   draft.claude = program

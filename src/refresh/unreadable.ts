@@ -1,5 +1,5 @@
 import { RefreshError } from './reasons.js'
-import { errorCode } from './system/system-error.js'
+import { explain, remedyFor } from './system/system-error.js'
 
 /**
  * Reads what may hold, or lead to, a newer pair. A read that fails says nothing of what is there, so nothing may be sent or
@@ -16,6 +16,7 @@ export function orUnreadable<T>(entry: string, read: () => T): T {
 /** The error to throw if reading `entry` failed with `error`. */
 export function unreadable(entry: string, error: unknown): unknown {
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
-  const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`
-  return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`)
+  const why = `cannot read ${entry}: ${explain(error)}; a newer pair may be there`
+  const message = `${why}, so it stays as it is, and the refresh token was not used`
+  return new RefreshError('creds-unreadable', message, remedyFor(error))
 }

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
+import { isBelowFile, refuseWhatIsNoFile, unreachable } from './no-file.js'
 
 /** Where a credentials file stands. */
 export interface CredentialsPath {
@@ -81,24 +82,18 @@ function expandTilde(text: string): string {
   return text === '~' || text.startsWith('~/') ? path.join(homedir(), text.slice(1)) : text
 }
 
-function refuseWhatIsNoFile(given: string, stats: Stats): void {
-  if (stats.isFile()) return
-  const kind = stats.isDirectory() ? 'a folder' : 'not a regular file'
-  const hint = stats.isDirectory() ? `; did you mean ${path.join(given, '.credentials.json')}?` : ''
-  throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`)
-}
-
 function cannotResolve(given: string, error: unknown): RefreshError {
   const code = errorCode(error)
   if (code === 'ENOENT' && isDanglingLink(given)) {
     return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
   }
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  if (code === 'ENOTDIR') return isBelowFile(given, error)
+  if (code === 'ENOENT') {
     const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
     return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`)
   }
   if (code === 'ENAMETOOLONG') return new RefreshError('usage', 'creds names a path that is too long')
-  return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`)
+  return unreachable(given, error)
 }
 
 function isDanglingLink(given: string): boolean {
