@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
-import { errorCode, explain, remedyFor } from '../system/system-error.js'
+import { errorCode, explain, failedPath, remedyFor } from '../system/system-error.js'
 
 /** @param given the path as the caller named it, and what is there. @throws RefreshError `creds-invalid` if that is no file */
 export function refuseWhatIsNoFile(given: string, stats: Stats): void {
@@ -37,13 +37,13 @@ function kindOf(stats: Stats): string {
 
 /** The error to throw if a file is named as if it were a folder: `error` is that of realpath(3). */
 export function isBelowFile(given: string, error: unknown): RefreshError {
-  const file = path.dirname(pathOf(error) ?? given)
+  const file = path.dirname(failedPath(error) ?? given)
   return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`)
 }
 
 /** The error to throw if the way to a file can't be followed: `error` is that of realpath(3), and names where it ends. */
 export function unreachable(given: string, error: unknown): RefreshError {
-  const at = pathOf(error) ?? given
+  const at = failedPath(error) ?? given
   const code = errorCode(error)
   if (code === 'ELOOP') {
     const why = `the link ${at} leads in a circle (ELOOP)`
@@ -64,9 +64,4 @@ function ownerOf(folder: string): string {
   } catch {
     return ''
   }
-}
-
-/** The path on which a system call failed. */
-function pathOf(error: unknown): string | null {
-  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null
 }

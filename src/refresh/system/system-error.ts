@@ -31,6 +31,13 @@ const EXPLANATIONS: Readonly<Record<string, readonly [meaning: string, remedy?: 
   ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
 }
 
+/** The path on which a system call failed; null if the error does not tell. */
+export function failedPath(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : null
+}
+
 /** What it means that a system call failed, with its code; only the code where nothing more is known. */
 export function explain(error: unknown): string {
   const code = errorCode(error)
