@@ -12,6 +12,7 @@ const EXPLANATIONS: Readonly<Record<string, readonly [meaning: string, remedy?: 
   EACCES: ['this user does not have the right'],
   EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
   EBUSY: ['something is mounted there, or uses it'],
+  EEXIST: ['something else is in its place'],
   EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
   EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
   EISDIR: ['there is a folder in its place'],
