@@ -41,6 +41,13 @@ describe('a run that waited for another', () => {
     expect([scene.login, scene.leftovers]).toMatchObject([OTHER_PAIR, []])
   })
 
+  it('refreshes that pair if it has expired', async () => {
+    using scene = new ClrScene()
+    const report = await refreshBehindAnother(scene, 'refreshes', -3_600_000)
+    expect(report).toMatchObject({ reason: 'refreshed', exitCode: 0, claude: expect.anything() })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
   it('refreshes that pair, not the one that it saw first, if it is good for less than 5 minutes', async () => {
     using scene = new ClrScene()
     const report = await refreshBehindAnother(scene, 'takes-notes', 240_000)
