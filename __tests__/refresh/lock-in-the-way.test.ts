@@ -64,6 +64,17 @@ describe('what stands in the place of a lock', () => {
     }
   )
 
+  it('is named if it is our lock’s record of who holds it, and can’t be one', async () => {
+    using scene = new ClrScene()
+    const record = '.claude/.credentials.json.clr/lock/owner.json'
+    mkdirSync(scene.at(record), { recursive: true })
+    const { report } = await refresh(scene)
+    const message = expect.stringContaining(
+      `cannot read ${scene.at(record)}: not a regular file; it tells who holds the lock`
+    )
+    expect(report).toMatchObject({ reason: 'creds-unreadable', message })
+  })
+
   it('keeps no new pair from the file if it comes there during the refresh', async () => {
     using scene = new ClrScene()
     const lock = scene.at('.claude/.storage-write.lock')

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene, type ClrRun } from '../fixtures/clr.js'
+import { ClrScene, faultAt, type ClrRun } from '../fixtures/clr.js'
 
 /** `claude` was not even started, and the run says this, and to do this. */
 async function expectRefusal(
@@ -70,6 +70,23 @@ describe('what is no credentials file', () => {
       message: `the link ${scene.at(name)} leads in a circle (ELOOP)`,
       remedy: 'Remove the link that leads back to itself.'
     })
+  })
+})
+
+describe('a file that cannot be read now', () => {
+  it.each([
+    ['EMFILE', 'this process has too many open files (EMFILE)', 'Raise the limit of open files (`ulimit -n`).'],
+    ['EIO', 'the disk has failed (EIO)', 'Check the disk'],
+    ['ESTALE', 'the network file system has lost it (ESTALE)', 'Mount the network file system again.']
+  ])('is named with the reason and what to do: %s', async (code, message, remedy) => {
+    using scene = new ClrScene()
+    const { report } = await scene.refresh('says-who-it-is', [], faultAt('openSync', '/.credentials.json', code))
+    expect(report).toMatchObject({
+      reason: 'creds-unreadable',
+      message: `cannot read ${scene.creds}: ${message}`,
+      remedy: expect.stringContaining(remedy)
+    })
+    expect(existsSync(scene.notesPath)).toBe(false)
   })
 })
 

@@ -131,7 +131,7 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
 
 function readHolder(lockPath: string): Holder {
   const file = path.join(lockPath, OWNER_RECORD)
-  const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '')
+  const record = parseJson(orUnreadable(file, () => readTextIfThere(file), 'it tells who holds the lock') ?? '')
   const nonce =
     isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }
