@@ -91,6 +91,15 @@ describe.each(NODES)('on %s, a new pair that can be written neither to the file 
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
+  it('stays with the other services’ tokens, in the file that the message names', async () => {
+    using scene = new ReadOnlyScene(node)
+    const run = await scene.refreshInto([scene.at('.claude'), scene.workFolder])
+    expect(parseObject(readFileSync(safePlaceIn(run), 'utf8'))).toMatchObject({
+      claudeAiOauth: NEW_PAIR,
+      mcpOAuth: { other: { accessToken: 'test-other' } }
+    })
+  })
+
   it('is not forgotten by the next run if another login was put there meanwhile', async () => {
     using scene = new ReadOnlyScene(node)
     const run = await scene.refreshInto([scene.workFolder], sampleText(OTHER_PAIR))

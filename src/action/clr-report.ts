@@ -1,8 +1,12 @@
 import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
 import { isReason, outcomeOf } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
+import { memoryNote } from '../refresh/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../refresh/report.js'
 import type { ClrResult } from './run-clr.js'
+
+const MORE_MEMORY =
+  'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run; if that ends with `login-rejected`, log in again.'
 
 /** Characters of stderr that a message quotes. */
 const QUOTED_CHARACTERS = 300
@@ -12,7 +16,7 @@ const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 /** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
 export function reportFrom(result: ClrResult): RefreshReport {
   const report = parseReport(result.stdout)
-  if (report === null) return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`)
+  if (report === null) return withoutReport(result)
   if (report.exitCode !== result.exitCode) {
     return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`)
   }
@@ -67,6 +71,14 @@ function textOrNull(value: unknown): string | null {
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' && value >= 0 ? value : 0
+}
+
+/** A `clr` that was killed for want of memory is no bug. */
+function withoutReport(result: ClrResult): RefreshReport {
+  const said = whatItSaid(result)
+  const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said })
+  const message = `clr ${howItEnded(result)}${note} without a report${said}`
+  return note === '' ? reportOf('internal', message) : reportOf('internal', message, MORE_MEMORY)
 }
 
 function howItEnded({ exitCode }: ClrResult): string {

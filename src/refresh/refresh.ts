@@ -12,6 +12,7 @@ import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { withCredibleExpiry } from './home/seeded-login.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
+import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
 import type { Log } from './log.js'
 import type { RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
@@ -105,6 +106,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
   assertComposable(file, before)
+  refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)
   const program = findClaude(options.environment)
   draft.claude = program

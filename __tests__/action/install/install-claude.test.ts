@@ -67,7 +67,7 @@ describe('installClaude', () => {
     ['6.6.6', {}, 'claude 6.6.6 was installed, but does not run: broken'],
     ['2.1.330', { PATH: '/nowhere' }, 'there is no program `npm` on PATH'],
     ['6.6.6', { RUNNER_TOOL_CACHE: '' }, 'claude 6.6.6 was installed, but does not run: broken'],
-    ['2.1.330', { RUNNER_TEMP: '/dev/null/x' }, 'cannot install claude: ENOTDIR']
+    ['2.1.330', { RUNNER_TEMP: '/dev/null/x' }, 'cannot install claude in /dev/null/x/clr-npm-']
   ])('says why it cannot install %s with %j, and leaves nothing', async (version, variables, sentence) => {
     using runner = new NpmRunner()
     await expect(runner.install(version, variables)).rejects.toMatchObject({

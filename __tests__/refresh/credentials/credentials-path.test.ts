@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../../src/refresh/credentials/credentials-path.js'
@@ -62,7 +62,7 @@ describe('the file that a text names', () => {
   })
 
   it('points from a folder to the file that may be meant', () => {
-    mkdirSync(folder.at('.claude'))
+    folder.write('.claude/.credentials.json', '')
     const { reason, message } = refusalOf(() => find(folder.at('.claude')))
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(folder.at('.claude', '.credentials.json'))

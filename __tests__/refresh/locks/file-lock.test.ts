@@ -201,7 +201,7 @@ describe('our own lock', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     writeFileSync(folder.at('lock'), '')
-    expect(() => tryTake(folder)).toThrow(/lock is in the way: .*remove it/)
+    expect(() => tryTake(folder)).toThrow(/lock is in the way: it should be a folder of ours/)
   })
 
   asOrdinaryUser.it('says so where the work folder may not be written', () => {

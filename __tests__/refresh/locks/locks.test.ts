@@ -183,7 +183,7 @@ describe('the locks of a file', () => {
     const file = cliFileIn(temp)
     writeFileSync(temp.at('.claude.lock'), '')
     const work = whileLocked(file, patience(), () => Promise.resolve())
-    expect(await reasonOf(work)).toMatch(/^creds-not-writable: cannot take the lock .*\.claude\.lock/)
+    expect(await reasonOf(work)).toMatch(/^creds-not-writable: .*\.claude\.lock is in the way/)
   })
 })
 

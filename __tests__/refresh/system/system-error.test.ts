@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { errorCode, explain } from '../../../src/refresh/system/system-error.js'
+import { errorCode, explain, remedyFor } from '../../../src/refresh/system/system-error.js'
 
 describe('errorCode', () => {
   it('is the code of a failed system call, and never a text that could quote content', () => {
@@ -10,12 +10,36 @@ describe('errorCode', () => {
   })
 })
 
+const KNOWN = [
+  'EIO',
+  'ELOOP',
+  'EMFILE',
+  'ENAMETOOLONG',
+  'ENFILE',
+  'ENOSPC',
+  'EDQUOT',
+  'EPERM',
+  'EROFS',
+  'ESTALE',
+  'ENOTCONN'
+]
+
 describe('explain', () => {
-  it.each(['EACCES', 'EDQUOT', 'ENOSPC', 'EPERM', 'EROFS'])('says what %s means, and names it', code => {
+  it.each(['EACCES', 'ENOTDIR', 'EISDIR', ...KNOWN])('says what %s means, and names it', code => {
     expect(explain({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
   })
 
-  it('names what it cannot explain', () => {
-    expect(explain({ code: 'EWHATEVER' })).toBe('EWHATEVER')
+  it.each(['EWHATEVER', 'toString'])('names what it cannot explain: %s', code => {
+    expect(explain({ code })).toBe(code)
+  })
+})
+
+describe('remedyFor', () => {
+  it.each(KNOWN)('says what to do about %s, and that nothing was spent', code => {
+    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. The refresh token was not sent\.$/)
+  })
+
+  it.each(['EACCES', 'EWHATEVER'])('leaves %s to the reason’s own remedy', code => {
+    expect(remedyFor({ code })).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rmRF } from '@actions/io'
 import { RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
-import { errorCode } from '../../refresh/system/system-error.js'
+import { errorCode, explain, failedPath, remedyFor } from '../../refresh/system/system-error.js'
 import { runProgram } from '../run-program.js'
 import { exactVersion, type WantedVersion } from './claude-version.js'
 import { CLAUDE_PACKAGE, Npm } from './npm.js'
@@ -13,6 +13,8 @@ import { CachedTool } from './tool-cache.js'
 
 /** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
 const LONGEST_REMOVAL_MS = 1_000
+
+const FIX_IT = 'Fix the problem named in the message (often a permission). The refresh token was not sent.'
 
 /** What an installation needs of the step around it. */
 export interface Installing {
@@ -45,7 +47,11 @@ export async function installClaude(
     }
   } catch (error) {
     if (error instanceof RefreshError) throw error
-    throw failed(`cannot install claude: ${errorCode(error)}`)
+    const at = failedPath(error)
+    throw failed(
+      `cannot install claude${at === null ? '' : ` in ${at}`}: ${explain(error)}`,
+      remedyFor(error) ?? FIX_IT
+    )
   } finally {
     process.umask(umask)
   }
@@ -150,6 +156,6 @@ async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T>
   }
 }
 
-function failed(message: string): RefreshError {
-  return new RefreshError('claude-install-failed', message)
+function failed(message: string, remedy?: string): RefreshError {
+  return new RefreshError('claude-install-failed', message, remedy)
 }

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { findProgram } from '../../refresh/claude/find-program.js'
 import { RefreshError } from '../../refresh/reasons.js'
-import { redact } from '../../refresh/redact.js'
 import { runProgram } from '../run-program.js'
 import { exactVersion } from './claude-version.js'
-import { addressOf, hideRegistries, REGISTRY_VARIABLES } from './registry.js'
+import { npmFailure } from './npm-failure.js'
+import { addressOf, REGISTRY_VARIABLES } from './registry.js'
 
 export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
 
@@ -51,11 +51,9 @@ export class Npm {
     for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
     const { npm, env: withNode } = findNpm(env)
     const around = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
-    const { exitCode, stdout, stderr } = await runProgram(npm, args, around)
-    if (exitCode === 0) return stdout
-    throw failed(
-      `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(hideRegistries(stderr, env))}`
-    )
+    const result = await runProgram(npm, args, around)
+    if (result.exitCode === 0) return result.stdout
+    throw npmFailure(args[0] ?? '', result, env)
   }
 
   /** Whoever sets the registry decides what is installed. */
@@ -63,16 +61,6 @@ export class Npm {
     const registry = this.env[variable] ?? ''
     if (registry !== '') this.note(`npm registry: ${addressOf(registry)} (${variable})`)
   }
-}
-
-/** The lines that begin with `npm error` and say something, the first two of them. */
-function why(stderr: string): string {
-  const lines = redact(stderr)
-    .split('\n')
-    .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of another address
-    .filter(line => line !== '' && !line.startsWith('A complete log of this run'))
-  return lines.length === 0 ? '' : `: ${lines.slice(0, 2).join(', ').slice(0, 300)}`
 }
 
 /**

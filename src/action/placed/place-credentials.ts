@@ -6,6 +6,7 @@ import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import type { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
 import { whileStoreLocked } from '../../refresh/locks/store-lock.js'
+import { notWritable } from '../../refresh/not-writable.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { recoverAbandoned } from '../../refresh/recover.js'
 import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
@@ -85,7 +86,7 @@ function makeWay(given: string, standing: Standing): CredentialsPath {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return { given, real: path.join(realpathSync(folder), path.basename(given)) }
   } catch (error) {
-    throw new RefreshError('creds-not-writable', `cannot make the folder ${folder}: ${errorCode(error)}`)
+    throw notWritable(`cannot make the folder ${folder}`, error)
   }
 }
 
@@ -102,7 +103,7 @@ function recordPlacing({ folder, before }: OnRecord, standing: Standing, incomin
   try {
     writeLineage(folder, { isFileMade, pairs: [...new Set(pairs)] })
   } catch (error) {
-    throw new RefreshError('creds-not-writable', `cannot write in ${folder.path}: ${errorCode(error)}`)
+    throw notWritable(`cannot write in ${folder.path}`, error)
   }
   return isFileMade
 }
@@ -132,9 +133,9 @@ function makeFile({ file, folder }: Place, text: string): void {
     writeToDisk(staged, text)
     takeName(staged, file.real)
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'EEXIST') throw new RefreshError('usage', `another login was put at ${file.given} just now`)
-    throw new RefreshError('creds-not-writable', `cannot make ${file.given}: ${code}`)
+    if (errorCode(error) === 'EEXIST')
+      throw new RefreshError('usage', `another login was put at ${file.given} just now`)
+    throw notWritable(`cannot make ${file.given}`, error)
   } finally {
     rmSync(staged, { force: true })
   }
@@ -158,7 +159,7 @@ function replaceFile({ file, folder }: Place, text: string): void {
     replacement.commit(() => text)
   } catch (error) {
     if (error instanceof RefreshError) throw error
-    throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${errorCode(error)}`)
+    throw notWritable(`cannot replace ${file.given}`, error)
   } finally {
     replacement.discard()
   }

@@ -5,9 +5,9 @@ import { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { Deadline } from '../../refresh/deadline.js'
 import { whileLocked, type HeldLocks } from '../../refresh/locks/locks.js'
 import { whileStoreLocked } from '../../refresh/locks/store-lock.js'
+import { notWritable } from '../../refresh/not-writable.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { ownerToActFor, withRightsOf } from '../../refresh/system/rights.js'
-import { errorCode } from '../../refresh/system/system-error.js'
 import { readLineage, removeLineage } from '../../refresh/write-back/lineage.js'
 import { loginAt } from '../login-at.js'
 
@@ -48,7 +48,7 @@ function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Els
     return true
   } catch (error) {
     // A folder in its place; or it is immutable, or on a disk that is read-only.
-    throw new RefreshError('creds-not-writable', `cannot remove the file, or its record: ${errorCode(error)}`)
+    throw notWritable(`cannot remove the file, or its record`, error)
   }
 }
 

@@ -3,10 +3,10 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
-import { RefreshError } from '../reasons.js'
+import { notWritable } from '../not-writable.js'
 import { isConnectionOf, type Connection } from '../system/connection-owner.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
-import { errorCode, explain } from '../system/system-error.js'
+import { errorCode } from '../system/system-error.js'
 import type { ClaudeCall } from './trace.js'
 
 /**
@@ -95,7 +95,7 @@ function openLog(file: string): number {
   try {
     return openSync(file, 'wx', 0o600)
   } catch (error) {
-    throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`)
+    throw notWritable(`cannot write ${file}`, error)
   }
 }
 

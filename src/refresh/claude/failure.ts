@@ -1,5 +1,8 @@
 import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
+import { memoryNote } from '../system/out-of-memory.js'
+import { explain } from '../system/system-error.js'
+import type { ClaudeExit } from './claude-process.js'
 import type { FailureSign } from './failure-signs.js'
 import { neverRan } from './not-run.js'
 import type { Sighting } from './watch.js'
@@ -59,10 +62,11 @@ export function failureOf(evidence: Evidence): Failure {
 function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { output, program }: Evidence): Failure {
   const said = lastLine(output)
   const saying = said === '' ? '' : `; it said: ${said}`
-  if (exit.startError !== null) return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`)
+  if (exit.startError !== null)
+    return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`)
   if (exit.code === 0)
     return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`)
-  const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`
+  const how = howItEnded(exit, output)
   if (inExchange) {
     const loss = 'the old refresh token may be used up'
     return failure(
@@ -74,6 +78,12 @@ function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { o
     neverRan({ exitCode: exit.code, said }, program) ??
     failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
   )
+}
+
+/** A shell that waits for a killed program ends with 137 itself. */
+function howItEnded({ code, signal }: ClaudeExit, said: string): string {
+  const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
+  return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said })
 }
 
 function failure(reason: Reason, message: string): Failure {

@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
+import { isBelowFile, refuseWhatIsNoFile, unreachable } from './no-file.js'
 import { slipIn } from './slips.js'
 import { absolutePath, CREDS, isTooLong, tooLong } from './typed-path.js'
 
@@ -59,19 +60,13 @@ export function findIfMoved({ given, real }: CredentialsPath): CredentialsPath |
   }
 }
 
-function refuseWhatIsNoFile(given: string, stats: Stats): void {
-  if (stats.isFile()) return
-  const kind = stats.isDirectory() ? 'a folder' : 'not a regular file'
-  const hint = stats.isDirectory() ? `; did you mean ${path.join(given, '.credentials.json')}?` : ''
-  throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`)
-}
-
 function cannotResolve(given: string, name: string, error: unknown): RefreshError {
   const code = errorCode(error)
   if (code === 'ENOENT' && isDanglingLink(given)) {
     return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`)
   }
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  if (code === 'ENOTDIR') return isBelowFile(given, error)
+  if (code === 'ENOENT') {
     const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
     const variable = name === CREDS ? '' : ` (${name})`
     const slip = slipIn(given)
@@ -79,7 +74,7 @@ function cannotResolve(given: string, name: string, error: unknown): RefreshErro
     return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`)
   }
   if (code === 'ENAMETOOLONG') return tooLong(name)
-  return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`)
+  return unreachable(given, error)
 }
 
 function isDanglingLink(given: string): boolean {

@@ -3,7 +3,7 @@ import { RefreshError } from '../reasons.js'
 import { isMountPoint } from '../system/mount-point.js'
 import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
-import { waitingIn } from './work-folder.js'
+import { waitingNote } from './work-folder.js'
 
 /**
  * Refuses a file that is a mount point by itself, as with `docker run -v creds.json:/root/.claude/.credentials.json`. What
@@ -18,12 +18,7 @@ export function refuseMountedFile(file: CredentialsPath): void {
     `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
   ].join('; ')
   const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`
-  throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`)
-}
-
-function waitingNote(file: CredentialsPath): string {
-  const waiting = waitingIn(file)
-  return waiting.length === 0
-    ? ''
-    : `; the tokens of an interrupted run may be in ${waiting.join(', ')}: copy them out of this container first`
+  const waiting = waitingNote(file)
+  const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`
+  throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`)
 }

@@ -12,9 +12,10 @@ import {
   writeFileSync
 } from 'node:fs'
 import path from 'node:path'
+import { inTheWay, notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { namesIn, unlessMissing } from '../system/read.js'
-import { errorCode, explain } from '../system/system-error.js'
+import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
 
@@ -109,11 +110,17 @@ export function isPairWaiting(file: CredentialsPath): boolean {
 }
 
 /** The isolated HOMEs and rescue files that lie beside a file, by their paths. @throws RefreshError `creds-unreadable` */
-export function waitingIn({ real }: CredentialsPath): readonly string[] {
+function waitingIn({ real }: CredentialsPath): readonly string[] {
   const folder = `${real}.clr`
   return orUnreadable(folder, () => namesIn(folder))
     .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
     .map(name => path.join(folder, name))
+}
+
+/** Where such may be, as the end of a sentence; empty if there are none. @throws RefreshError `creds-unreadable` */
+export function waitingNote(file: CredentialsPath): string {
+  const waiting = waitingIn(file)
+  return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`
 }
 
 /** A new path, in this folder, for a file that is to replace another. */
@@ -135,7 +142,7 @@ function makeOrFind(folder: string): { readonly keepsModes: boolean } | null {
     const code = errorCode(error)
     if (code === 'ENOENT') return null
     if (code !== 'ENOTDIR' && code !== 'ELOOP') throw cannotMake(folder, error)
-    throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`)
+    throw inTheWay(folder, 'it should be a folder of ours')
   }
 }
 
@@ -170,8 +177,5 @@ function chmodIfPossible(fd: number): void {
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {
-  return new RefreshError(
-    'creds-not-writable',
-    `cannot write in ${path.dirname(folder)}, where the new credentials must be put: ${explain(error)}`
-  )
+  return notWritable(`cannot write in ${path.dirname(folder)}, where the new credentials must be put`, error)
 }

@@ -3,11 +3,11 @@ import { mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../credentials/credentials.js'
 import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../credentials/work-folder.js'
+import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { identityFromStat, type ProcessIdentity } from '../system/process-identity.js'
 import { namesIn, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
-import { explain } from '../system/system-error.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
@@ -81,7 +81,7 @@ export class IsolatedHome extends HomeLayout {
 
   #cannotWrite(error: unknown): RefreshError {
     if (error instanceof RefreshError) return error
-    return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`)
+    return notWritable(`cannot write in an isolated HOME at ${this.path}`, error)
   }
 
   /** Where this call's debug log, standard output and standard error go. */

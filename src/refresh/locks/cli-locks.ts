@@ -1,10 +1,12 @@
 import fs from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type { WorkFolder } from '../credentials/work-folder.js'
+import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { errorCode, explain } from '../system/system-error.js'
 import type { CliLock } from './cli-lock-paths.js'
 import { ownerOf, removeOwnerRecord } from './cli-owner-record.js'
+import { isForeign, refuseWhatIsNoLock } from './no-lock.js'
 import { LockRecord, removeLock, removeLocksOfTheDead } from './lock-record.js'
 import type { LockWatch } from './lock-watch.js'
 
@@ -57,18 +59,17 @@ export class CliLocks {
         this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`)
         return true
       }
+      refuseWhatIsNoLock(lock.path)
       if (this.#make(lock.path)) return true
       this.#removeIfAbandoned(lock) // the next try takes it
       return false
     } catch (error) {
       if (error instanceof RefreshError) throw error
-      const code = errorCode(error)
-      if (READ_ONLY.has(code)) {
+      if (READ_ONLY.has(errorCode(error))) {
         this.#warnings.push(notKeptOff(lock, error))
         return true
       }
-      const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error)
-      throw new RefreshError('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`)
+      throw notWritable(`cannot take the lock ${lock.path}`, error)
     }
   }
 
@@ -101,9 +102,6 @@ export class CliLocks {
 
   /** A session that is alive by its own record keeps its lock, however long it has not renewed it. */
   #removeIfAbandoned(lock: CliLock): void {
-    const stats = fs.lstatSync(lock.path, { throwIfNoEntry: false })
-    if (stats === undefined) return
-    if (!stats.isDirectory()) throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' })
     const owner = ownerOf(lock)
     if (owner?.isAlive === true) return
     if (owner?.isDead === true || this.watch.isAbandoned(lock.path)) removeAbandoned(lock.path)
@@ -143,12 +141,6 @@ export class CliLocks {
       return true // nobody lets us see it now, and nothing says that it is another's
     }
   }
-}
-
-/** Anybody may plant a name in a sticky folder above: only we, root and the owner of the CLI's own folder have sessions here. */
-function isForeign({ path: lockPath, configFolder }: CliLock): boolean {
-  const owner = fs.lstatSync(lockPath, { throwIfNoEntry: false })?.uid
-  return owner !== undefined && ![process.geteuid?.(), 0, fs.statSync(configFolder).uid].includes(owner)
 }
 
 /** By how much the wall clock has jumped since this process began, in milliseconds. */

@@ -3,11 +3,11 @@ import { mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync
 import path from 'node:path'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
-import { RefreshError } from '../reasons.js'
+import { inTheWay, notWritable } from '../not-writable.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
 import { readTextIfAny, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
-import { errorCode, explain } from '../system/system-error.js'
+import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 import type { LockWatch } from './lock-watch.js'
 
@@ -123,15 +123,15 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
     const code = errorCode(error)
     // ENOENT: the folder has just been taken away by a run that ended; the next try makes it again.
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false
-    const why =
-      code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error)
-    throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`)
+    if (code === 'ENOTDIR')
+      throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file')
+    throw notWritable('cannot lock the credentials file', error)
   }
 }
 
 function readHolder(lockPath: string): Holder {
   const file = path.join(lockPath, OWNER_RECORD)
-  const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '')
+  const record = parseJson(orUnreadable(file, () => readTextIfThere(file), 'it tells who holds the lock') ?? '')
   const nonce =
     isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }

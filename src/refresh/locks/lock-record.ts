@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
-import { RefreshError } from '../reasons.js'
+import { notWritable } from '../not-writable.js'
 import { readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
-import { errorCode, explain } from '../system/system-error.js'
+import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 
 /** Which of the CLI's locks were ours, so that a run that comes after our death can tell them from a live session's. */
@@ -45,7 +45,7 @@ export class LockRecord {
       return true
     } catch (error) {
       removeLock(lockPath)
-      throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`)
+      throw notWritable(`cannot write in ${this.folder.path}`, error)
     }
   }
 

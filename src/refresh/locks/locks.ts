@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/folder-judgement.js'
+import { refuseIrreplaceable } from '../credentials/irreplaceable-file.js'
 import { refuseMountedFile } from '../credentials/mounted-file.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import type { Deadline } from '../deadline.js'
@@ -101,6 +102,7 @@ async function takeOwnLock(
   watch: LockWatch
 ): Promise<{ own: FileLock; folder: WorkFolder }> {
   const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
+  if (objection === null) refuseIrreplaceable(file) // before anything is made that could not be removed
   for (;;) {
     const folder = openWorkFolder(file, objection)
     const own = tryTakeOwn(folder, watch)

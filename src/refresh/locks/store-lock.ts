@@ -1,10 +1,14 @@
+import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import type { WorkFolder } from '../credentials/work-folder.js'
+import { notWritable } from '../not-writable.js'
+import { RefreshError } from '../reasons.js'
 import { storeLockPaths } from './cli-lock-paths.js'
 import { LockRecord, removeLock } from './lock-record.js'
 import { LockWatch } from './lock-watch.js'
+import { isForeign, refuseWhatIsNoLock, whatIsNoLock } from './no-lock.js'
 
 /** A session holds it for 3 ms, and takes that of another for stale after 15 s (2.1.330 and 2.1.332). In milliseconds. */
 const STORE_PATIENCE_MS = 15_000
@@ -13,6 +17,20 @@ const STORE_PATIENCE_MS = 15_000
 const ABANDONED_AFTER_PART = 0.9
 
 const ASK_EVERY_MS = 10
+
+/**
+ * Refuses, before anything is spent, what stands in the place of the lock and is none: with it no session, nor we, could ever
+ * lock the store. @throws RefreshError `creds-not-writable`
+ */
+export function refuseStoreThatCannotBeLocked(file: CredentialsPath): void {
+  for (const lockPath of storeLockPaths(file)) {
+    try {
+      if (!isForeign({ path: lockPath, configFolder: path.dirname(lockPath) })) refuseWhatIsNoLock(lockPath)
+    } catch (error) {
+      throw error instanceof RefreshError ? error : notWritable(`cannot see the lock ${lockPath}`, error)
+    }
+  }
+}
 
 /** A file of the CLI, and where the locks that this run makes for it are on record. */
 export interface Store {
@@ -52,6 +70,7 @@ interface Attempt {
 async function take(lockPath: string, { record, watch, patienceMs, startMs }: Attempt): Promise<boolean> {
   try {
     while (!record.make(lockPath)) {
+      if (whatIsNoLock(lockPath) !== null) return false
       const unrenewedMs = watch.look(lockPath)
       if (performance.now() - startMs > patienceMs) {
         if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART) return false

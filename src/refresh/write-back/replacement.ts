@@ -1,9 +1,10 @@
 import nodeFs from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { syncToDisk } from '../system/sync.js'
-import { errorCode, explain } from '../system/system-error.js'
+import { errorCode } from '../system/system-error.js'
 
 /** The system calls of a replacement, so that tests can make each of them fail. */
 export type ReplacementFs = Pick<
@@ -83,16 +84,28 @@ export class Replacement {
     } catch (error) {
       if (this.#fd !== null) this.discard()
       if (error instanceof RefreshError) throw error
-      throw refusal(this.file, explain(error))
+      throw notWritable(`cannot replace ${this.file.given}`, error)
     }
   }
 
   #allocate(fd: number, like: FileAttributes, bytes: number): void {
     const own = this.#fs.fstatSync(fd)
-    if (own.uid !== like.uid || own.gid !== like.gid) this.#fs.fchownSync(fd, like.uid, like.gid)
+    if (own.uid !== like.uid || own.gid !== like.gid) this.#giveTo(fd, like)
     writeAll(this.#fs, fd, Buffer.alloc(bytes))
     this.#fs.fsyncSync(fd)
     this.#fs.fchmodSync(fd, like.mode & 0o7777)
+  }
+
+  #giveTo(fd: number, { uid, gid }: FileAttributes): void {
+    try {
+      this.#fs.fchownSync(fd, uid, gid)
+    } catch (error) {
+      if (errorCode(error) !== 'EPERM') throw error
+      throw refusal(
+        this.file,
+        `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`
+      )
+    }
   }
 
   /**

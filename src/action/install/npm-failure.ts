@@ -1,0 +1,79 @@
+import { RefreshError } from '../../refresh/reasons.js'
+import { redact } from '../../refresh/redact.js'
+import { memoryNote } from '../../refresh/system/out-of-memory.js'
+import { remedyFor } from '../../refresh/system/system-error.js'
+import type { ClrResult } from '../run-clr.js'
+import { hideRegistries } from './registry.js'
+
+/** Characters of npm's own words that a message quotes: enough for a long path. */
+const QUOTED_CHARACTERS = 500
+
+/** Lines that name the system call, which the sentence after them names as well, and frames of a stack (npm 8 to 11). */
+const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete log of this run/
+
+const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.'
+const NOT_ALLOWED =
+  'Let the user who runs this write to the path in the message, or remove what another user left there.'
+const NO_LOGIN =
+  'The npm registry asks for a login. A `.npmrc` is not read: put user and password into the address in `NPM_CONFIG_REGISTRY`.'
+const NO_CERTIFICATE = "Name the file with your proxy's, or registry's, CA certificate in `NODE_EXTRA_CA_CERTS`."
+const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run it again.'
+
+/** What to do, by npm's code of the failure. */
+const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
+  [/^(?:ETARGET|E404)$/, NO_SUCH_VERSION],
+  [/^(?:EACCES|EPERM)$/, NOT_ALLOWED],
+  [/^E40[13]$/, NO_LOGIN],
+  [
+    /^EINTEGRITY$/,
+    'The download is damaged. Run it again; if that does not help, empty the cache of the mirror or proxy.'
+  ],
+  [/^ERR_INVALID_URL$/, '`NPM_CONFIG_REGISTRY` is not an address: correct it.'],
+  [/CERT|SIGNATURE/, NO_CERTIFICATE],
+  [/^(?:ECONN|ENOTFOUND|EAI_|ENET|EHOST|ETIMEDOUT|ERR_SOCKET|FETCH_ERROR|E5\d\d)/, NO_NETWORK]
+]
+
+/** The error to throw if npm did not do what it was asked: what it said in a clause, without a token, and what to do. */
+export function npmFailure(command: string, { exitCode, stderr }: ClrResult, env: NodeJS.ProcessEnv): RefreshError {
+  const lines = linesOf(redact(hideRegistries(stderr, env)))
+  const said = lines.join(' ')
+  const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`
+  const note = memoryNote({ isKilled: exitCode === 137 || (exitCode === null && said === ''), said })
+  const code = valueOf('code', lines)
+  return new RefreshError(
+    'claude-install-failed',
+    `npm ${command} ended with ${how}${note}${why(lines, code)}`,
+    code === null ? undefined : remedyOf(code)
+  )
+}
+
+function linesOf(stderr: string): readonly string[] {
+  return stderr
+    .split('\n')
+    .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of another address
+    .filter(line => line !== '')
+}
+
+/** Its code, the first sentence, and the path if that does not name it; of a script that failed more lines. */
+function why(lines: readonly string[], code: string | null): string {
+  const sentences = lines.filter(line => !NOISE.test(line))
+  const telling = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ')
+  const at = valueOf('path', lines)
+  const words = [
+    ...(code === null ? [] : [`code ${code}`]),
+    ...(telling === '' ? [] : [telling]),
+    ...(at === null || telling.includes(at) ? [] : [`path ${at}`])
+  ]
+  return words.length === 0 ? '' : `: ${words.join(', ').slice(0, QUOTED_CHARACTERS)}`
+}
+
+function valueOf(name: string, lines: readonly string[]): string | null {
+  const line = lines.find(one => one.startsWith(`${name} `))
+  return line === undefined ? null : line.slice(name.length + 1)
+}
+
+function remedyOf(code: string): string | undefined {
+  const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1]
+  return remedy === undefined ? remedyFor({ code }) : `${remedy} The refresh token was not sent.`
+}
