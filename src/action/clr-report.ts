@@ -1,7 +1,8 @@
 import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
-import { isReason, outcomeOf } from '../refresh/reasons.js'
+import { isReason, outcomeOf, type Reason } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../refresh/report.js'
+import { withoutPair, type TokenUse } from '../refresh/token-use.js'
 import type { ClrResult } from './run-clr.js'
 
 /** Characters of stderr that a message quotes. */
@@ -12,11 +13,25 @@ const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 /** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
 export function reportFrom(result: ClrResult): RefreshReport {
   const report = parseReport(result.stdout)
-  if (report === null) return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`)
+  if (report === null) {
+    return reportWithout(result, 'internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`)
+  }
   if (report.exitCode !== result.exitCode) {
-    return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`)
+    const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`
+    return reportWithout(result, 'internal', message)
   }
   return report
+}
+
+/** The report of a `clr` that made none, or a wrong one: what became of the refresh token is for its message to say. */
+export function reportWithout(result: ClrResult, reason: Reason, message: string): RefreshReport {
+  const error = withoutPair({ reason, message, tokenUse: tokenUseOf(result) })
+  return reportOf(reason, error.message, error.remedy)
+}
+
+/** `clr` says who it is before it does anything else, and only `clr refresh` sends a token. */
+function tokenUseOf({ stderr }: ClrResult): TokenUse {
+  return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
 }
 
 /** The one JSON object that `clr --json` prints; null where the text is not that. */

@@ -17,5 +17,5 @@ export function orUnreadable<T>(entry: string, read: () => T): T {
 export function unreadable(entry: string, error: unknown): unknown {
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
   const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`
-  return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`)
+  return new RefreshError('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`)
 }
