@@ -15,13 +15,23 @@ describe('reportFrom', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
     const report = reportFrom({ exitCode: 7, stdout: 'garbage', stderr })
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
-    expect(report.message).toMatch(/^clr ended with exit code 7 without a report: .*TypeError: \*\*\*$/)
-    expect(report.message.length).toBeLessThan(400)
+    expect(report.message).toMatch(/^clr ended with exit code 7 without a report: .*TypeError: \*\*\*; /)
+    expect(report.message.length).toBeLessThan(450)
   })
 
   it('is internal where clr did not run to its end', () => {
     const report = reportFrom({ exitCode: null, stdout: JSON.stringify(REFRESHED), stderr: '' })
     expect(report).toMatchObject({ reason: 'internal', message: expect.stringContaining('did not run to its end') })
+  })
+
+  it.each([
+    ['nothing was sent, if clr never came to its work', '', 'the refresh token was not sent'],
+    ['nothing was sent, if clr was only to recover', '# clr recover, pid 7\n', 'the refresh token was not sent'],
+    ['the login may be lost, if clr was refreshing', '# clr refresh, pid 7\n', 'the login may be lost']
+  ])('says of a clr that was killed: %s', (_what, stderr, expected) => {
+    const report = reportFrom({ exitCode: null, stdout: '', stderr })
+    expect(report).toMatchObject({ reason: 'internal', message: expect.stringContaining(expected) })
+    expect(report.remedy.includes('login-rejected')).toBe(expected === 'the login may be lost')
   })
 
   it('is internal where the report contradicts the exit status', () => {

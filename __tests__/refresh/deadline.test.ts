@@ -78,7 +78,7 @@ describe('without a deadline', () => {
   it.concurrent('a claude that asks for the model and never began an exchange is ended all the same', async () => {
     using scene = new ClrScene()
     const run = await scene.refresh('asks-the-model', ['--timeout', '0'])
-    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'not-refreshed' } })
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed' } })
     expect(scene.leftovers).toEqual([])
   })
 })

@@ -56,7 +56,7 @@ describe('the listener that stands in for the model', () => {
     using scene = new ClrScene()
     expect(await scene.refresh('asks-the-model', ['--timeout', '40'])).toMatchObject({
       exitCode: 1,
-      report: { reason: 'not-refreshed' }
+      report: { reason: 'claude-failed' }
     })
   })
 })

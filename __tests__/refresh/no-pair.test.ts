@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
-import { NEW_PAIR } from '../fixtures/sample-login.js'
+import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
 
 const EXPECTED = 'OAuth refresh failed (expected): '
 const URL = 'https://platform.claude.com/v1/oauth/token'
@@ -21,9 +21,9 @@ describe('a claude that brings no new pair', () => {
     ['crashes', 'claude-failed'],
     ['dies-in-its-write', 'claude-failed'],
     ['dies-in-the-exchange', 'not-refreshed'],
-    ['ends-without-a-pair', 'not-refreshed'],
+    ['ends-without-a-pair', 'claude-failed'],
     ['gives-up-and-asks-the-model', 'not-refreshed'],
-    ['removes-its-home', 'not-refreshed']
+    ['removes-its-home', 'claude-failed']
   ])('%s: ends as %s', async (claude, reason) => {
     using scene = new ClrScene()
     expectFailure(scene, await scene.refresh(claude), reason)
@@ -43,12 +43,17 @@ describe('a claude that brings no new pair', () => {
   it.each([
     ['no access token', { accessToken: '' }],
     ['no refresh token', { refreshToken: '' }],
-    ['no expiry but our own', { expiresAt: 1 }],
-    ['the old pair and a new expiry', { accessToken: 'sk-ant-oat01-test-old', refreshToken: 'sk-ant-ort01-test-old' }]
+    ['no expiry but our own', { expiresAt: 1 }]
   ])('stores a login with %s: that is none', async (_what, changes) => {
     using scene = new ClrScene()
     const run = await scene.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })
     expectFailure(scene, run, 'not-refreshed')
+  })
+
+  it('stores the old pair with a new expiry, without any exchange: nothing was refreshed', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(OLD_PAIR) })
+    expectFailure(scene, run, 'claude-failed')
   })
 
   it('cannot be started where what it needs to run is missing', async () => {

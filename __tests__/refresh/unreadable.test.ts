@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
+import { ClrScene, faultAt } from '../fixtures/clr.js'
 import { parseObject } from '../fixtures/json-object.js'
 import { asOrdinaryUser } from '../fixtures/needs.js'
 import { NEW_PAIR, sampleLogin } from '../fixtures/sample-login.js'
@@ -77,6 +77,16 @@ describe('what a run reads beside the file', () => {
       expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
     }
   )
+
+  it.each(['refresh', 'recover'])('stops %s with a reason if the disk fails at a rescue file', async command => {
+    using scene = new ClrScene()
+    const rescue = `rescue-20261126T000000Z-${'0'.repeat(64)}.json`
+    scene.write(`${WORK_FOLDER}/${rescue}`, '')
+    const run = await scene.clr([command, '--json'], { claude: 'refreshes', env: faultAt('lstatSync', rescue, 'EIO') })
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-unreadable' } })
+    expect(run.report).toMatchObject({ message: expect.stringMatching(/EIO.*did not send the refresh token$/) })
+    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
+  })
 
   it('is never taken for missing: the file itself at the write-back', async () => {
     using scene = new ClrScene()

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(692);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(893);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 692:
+/***/ 893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29,9 +29,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
-const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
-const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
-const TRY_LATER = 'The login is unharmed. Run it again later.';
+const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -39,7 +37,7 @@ const OUTCOMES = {
     usage: {
         exitCode: 1,
         title: 'Wrong argument or input',
-        remedy: 'Correct it as the message says. Nothing was spent.'
+        remedy: 'Fix the problem named in the message. The refresh token was not sent.'
     },
     'creds-not-found': {
         exitCode: 1,
@@ -49,17 +47,17 @@ const OUTCOMES = {
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+        remedy: 'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
+        remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
     },
     'claude-not-found': {
         exitCode: 1,
@@ -69,10 +67,10 @@ const OUTCOMES = {
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
         title: 'No connection',
@@ -81,39 +79,39 @@ const OUTCOMES = {
     'server-error': {
         exitCode: 1,
         title: 'The token endpoint failed',
-        remedy: `Run it again later. ${MAY_BE_LOST}`
+        remedy: 'Run it again later.'
     },
     'not-refreshed': {
         exitCode: 1,
         title: 'No refresh occurred',
-        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+        remedy: 'Run it again.'
     },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+        remedy: 'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
+        remedy: 'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+        remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
     },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'A bug in clr-refresh',
@@ -122,7 +120,7 @@ const OUTCOMES = {
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
@@ -212,6 +210,14 @@ function unlessMissing(read) {
         if (NOT_THERE.includes(errorCode(error)))
             return null;
         throw error;
+    }
+}
+function realPathOf(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(file);
+    }
+    catch {
+        return file;
     }
 }
 function withCode(code) {
@@ -447,7 +453,7 @@ function unreadable(entry, error) {
     if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`;
-    return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+    return new RefreshError('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
@@ -1605,8 +1611,9 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function refuseIfLost(own, cli) {
-    if (!own.isHeld() || cli.isLost())
-        throw new RefreshError('locked', 'another run took over while this one slept');
+    if (own.isHeld() && !cli.isLost())
+        return;
+    throw new RefreshError('locked', 'another run took over while this one slept; the refresh token was not used');
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
@@ -1840,6 +1847,15 @@ function lockPathOf(home) {
 function isLockName(name) {
     return name === LOCK;
 }
+function lockHome(home) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 function lockHoldingIn(home) {
     try {
         const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
@@ -1853,10 +1869,12 @@ function lockHoldingIn(home) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const INVALID_PROXY = /^Invalid proxy URL in \w+/;
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -1867,21 +1885,38 @@ const SIGNS = [
     [
         answered('400'),
         sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
+            endAtOnce: false,
+            tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [
+        answered('403'),
+        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
+            tokenUse: 'rejected',
+            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+        })
+    ],
+    [
+        answered('429'),
+        sign('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
     [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
     [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+        sign('network', 'no connection to the token endpoint could be made', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent'
+        })
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false, tokenUse: 'not-sent' })
     ],
     [
         failedWith('timeout of \\d+ms exceeded'),
@@ -1893,19 +1928,33 @@ const SIGNS = [
     ],
     [
         /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', {
+            endAtOnce: false,
+            tokenUse: 'rejected'
+        })
+    ],
+    [
+        INVALID_PROXY,
+        sign('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+        })
     ]
 ];
 function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
 }
+const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
-    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
     const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
     const [first] = signs;
-    if (first === undefined)
-        return null;
-    return signs.length === 1 ? first : { ...first, isRepeatable: false };
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
@@ -1922,6 +1971,8 @@ function watchCall(scene, patience) {
         const { home, claude, modelRequest } = scene;
         let holding = null;
         let hasBegun = false;
+        let isGapTooLong = false;
+        let lookedAtMs = performance.now();
         let noExchange;
         const watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
@@ -1937,7 +1988,7 @@ function watchCall(scene, patience) {
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
+            settle({ kind: 'exited', exit });
         });
         look();
         if (patience.cancel.aborted)
@@ -1948,6 +1999,7 @@ function watchCall(scene, patience) {
             look();
         }
         function look() {
+            noticeGap();
             const judgement = ifReadable(() => home.judge());
             if (judgement === null)
                 return;
@@ -1962,6 +2014,12 @@ function watchCall(scene, patience) {
                 settle({ kind: 'over' });
             else if (modelRequest.aborted && !hasBegun)
                 noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function noticeGap() {
+            const nowMs = performance.now();
+            if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS)
+                isGapTooLong = true;
+            lookedAtMs = nowMs;
         }
         function isExchangeOver() {
             const now = home.lockHolding();
@@ -1987,7 +2045,7 @@ function watchCall(scene, patience) {
             clearTimeout(noExchange);
             patience.cancel.removeEventListener('abort', onCancel);
             modelRequest.removeEventListener('abort', look);
-            resolve(sighting);
+            resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() });
         }
     });
 }
@@ -2352,6 +2410,9 @@ class IsolatedHome extends HomeLayout {
     }
     unlock() {
         removeIfPossible(lockPathOf(this.path));
+    }
+    lock() {
+        return lockHome(this.path);
     }
     lockHolding() {
         return lockHoldingIn(this.path);
@@ -2862,7 +2923,8 @@ async function putBack({ file, folder }, home, fresh) {
     }
 }
 async function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null;
+    const text = orUnreadable(path, () => (isOurs(path, folder) ? readTextIfThere(path) : null));
+    const rescued = parseJson(text ?? '');
     if (!isJsonObject(rescued))
         return null;
     const changes = rescued.claudeAiOauth;
@@ -2926,6 +2988,11 @@ function redact(text, secrets = []) {
 function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
 }
 function plain(output, secrets) {
     return redact(output, secrets)
@@ -3062,6 +3129,25 @@ async function recover(options) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/refresh/token-use.ts
+
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used', 'rejected'];
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENTENCES = {
+    'not-sent': 'the refresh token was not sent, so the login is unharmed',
+    'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
@@ -3120,6 +3206,7 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
 const PATHS = new Set([
     'NODE_EXTRA_CA_CERTS',
     'SSL_CERT_FILE',
@@ -3130,7 +3217,11 @@ const PATHS = new Set([
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
             continue;
         allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
     }
@@ -3172,17 +3263,78 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
+;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/not-run.ts
+
+const NOT_RUN = [126, 127];
+function neverRan({ exitCode, said }, { path, version }) {
+    if (exitCode === 126 && /text file busy/i.test(said)) {
+        return {
+            reason: 'claude-failed',
+            message: `${path} could not be started, because another program is writing to it, as an update does`,
+            remedy: 'Run it again when the update is done. The login is unharmed.',
+            isRepeatable: true
+        };
+    }
+    if (exitCode === null || version !== null || scriptHeadIfAny(path) === '')
+        return null;
+    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`))
+        return null;
+    if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said))
+        return null;
+    return {
+        reason: 'claude-failed',
+        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH. The login is unharmed.'
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
+
 function failureOf(evidence) {
-    const { sighting, sign, program } = evidence;
+    return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
+}
+function tokenUseOf({ sighting, sign, mayHaveSent }) {
+    if (sighting.kind === 'blanked')
+        return 'rejected';
+    if (sighting.kind === 'part')
+        return 'perhaps-used';
+    if (sighting.kind === 'exited' && sighting.exit.startError !== null)
+        return 'not-sent';
+    return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
+}
+function failure_describe(evidence) {
+    const { sighting, sign, program, mayHaveSent } = evidence;
     if (sighting.kind === 'blanked') {
         return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked');
     }
-    if (sighting.kind === 'part') {
-        return failure('not-refreshed', "the token endpoint's answer held no whole pair; the old refresh token may be used up");
-    }
+    if (sighting.kind === 'part')
+        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
-        return { reason: sign.reason, message: sign.what, isRepeatable: sign.isRepeatable };
+        const { reason, what, isRepeatable, remedy } = sign;
+        return { reason, message: reason === 'claude-failed' ? what + saying(evidence) : what, isRepeatable, remedy };
     }
     switch (sighting.kind) {
         case 'deadline':
@@ -3192,32 +3344,42 @@ function failureOf(evidence) {
         case 'exited':
             return exited(sighting, evidence);
         default:
-            return failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`);
+            return mayHaveSent
+                ? failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`)
+                : failure('claude-failed', `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`);
     }
 }
-function exited({ exit, inExchange }, { output, program }) {
-    const said = lastLine(output);
-    const saying = said === '' ? '' : `; it said: ${said}`;
+function exited({ exit }, evidence) {
+    const { program, mayHaveSent } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`);
-    if (exit.code === 0)
-        return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`);
     const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`;
-    if (inExchange) {
-        const loss = 'the old refresh token may be used up';
-        return failure('not-refreshed', `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`);
-    }
-    return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`);
+    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`;
+    if (mayHaveSent)
+        return failure('not-refreshed', message);
+    const said = quotedFrom(evidence.output);
+    return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message);
 }
 function failure(reason, message) {
-    return { reason, message, isRepeatable: false };
+    return { reason, message };
 }
 function version({ version: text }) {
     return text === null ? '' : ` ${text}`;
 }
-function lastLine(output) {
-    const line = output.split('\n').at(-1) ?? '';
-    return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+const MAX_QUOTED = 200;
+function saying({ output }) {
+    const quoted = quotedFrom(output);
+    return quoted === '' ? '' : `; it said: ${quoted}`;
+}
+function quotedFrom(output) {
+    const lines = output.split('\n');
+    const telling = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
+    const quoted = oneSentence(output.length > MAX_QUOTED ? telling : output);
+    return quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted;
+}
+function oneSentence(text) {
+    return text.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
 }
 
 ;// CONCATENATED MODULE: external "node:net"
@@ -3231,6 +3393,7 @@ const external_node_net_namespaceObject = require("node:net");
 const MAX_CONNECTIONS = 8;
 const PAUSE_MS = 50;
 const TLS_HANDSHAKE = 0x16;
+const CANNOT_LISTEN = 'Let this program listen on 127.0.0.1, then run it again. The login is unharmed.';
 class ModelListener {
     server;
     baseUrl;
@@ -3245,7 +3408,8 @@ class ModelListener {
         server.maxConnections = MAX_CONNECTIONS;
         await new Promise((resolve, reject) => {
             server.once('error', error => {
-                reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`));
+                const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`;
+                reject(new RefreshError('claude-failed', message, CANNOT_LISTEN));
             });
             server.listen(0, '127.0.0.1', resolve);
         });
@@ -3318,23 +3482,35 @@ function traceCall({ trace }, { command, environment, workingDirectory }) {
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
 
 
+
 const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
+const LAST_WORDS_MS = 2000;
 async function watchWithGrace(scene, { deadline, cancel, insist }) {
-    const sighting = await watchCall(scene, { deadline, cancel });
-    if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled')
-        return sighting;
-    if (!scene.home.isExchangeUnderWay())
-        return sighting;
+    const watched = await watchCall(scene, { deadline, cancel });
+    const { kind } = watched.sighting;
+    if (kind === 'over' && watched.mayHaveSent)
+        return hearLastWords(scene, watched, cancel);
+    if ((kind !== 'deadline' && kind !== 'cancelled') || !scene.home.isExchangeUnderWay())
+        return watched;
     const term = setTimeout(() => {
         scene.claude.terminate();
     }, GRACE_BEFORE_TERM_MS);
     const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
     clearTimeout(term);
-    return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
+    const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
+    return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
+}
+async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
+    if (!home.lock())
+        return watched;
+    const ends = [modelRequest, cancel].map(signal => (0,promises_namespaceObject.setTimeout)(LAST_WORDS_MS, null, { signal, ref: false }).catch(() => null));
+    const exit = await Promise.race([claude.exited, ...ends]);
+    return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/exchange.ts
+
 
 
 
@@ -3359,7 +3535,11 @@ const LOOK_AGAIN_MS = 200;
 async function letClaudeRefresh(exchange) {
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
+    let tokenUse = 'not-sent';
     for (let tries = 0;;) {
+        if (exchange.cancel.aborted) {
+            throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
+        }
         const result = await callClaude(exchange, unknownOptions);
         if ('changes' in result)
             return result.changes;
@@ -3368,19 +3548,20 @@ async function letClaudeRefresh(exchange) {
             exchange.home.seed(exchange.before);
             continue;
         }
+        tokenUse = worseOf(tokenUse, result.tokenUse);
         firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
         const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined;
         const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs;
-        if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS)
-            throw toError(result);
+        if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
+            exchange.log.claudeOutput(result.output);
+            throw withoutPair({ ...result, tokenUse });
+        }
         tries += 1;
         await pause(waitMs, exchange.cancel);
         exchange.home.seed(exchange.before);
     }
 }
 async function callClaude(exchange, unknownOptions) {
-    if (exchange.cancel.aborted)
-        throw new RefreshError('cancelled', 'cancelled; the login is as it was');
     const { home, program } = exchange;
     const modelRequest = new AbortController();
     let claude = null;
@@ -3399,13 +3580,13 @@ async function callClaude(exchange, unknownOptions) {
         traceCall(exchange.log, call);
         claude = await startProven(exchange, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
-        const sighting = await watchWithGrace(scene, exchange);
+        const watched = await watchWithGrace(scene, exchange);
         const end = claude.kill();
-        if (sighting.kind === 'pair')
+        if (watched.sighting.kind === 'pair')
             home.vacateAfter(end);
         else
             await end;
-        return await resultOf(exchange, sighting, unknownOptions);
+        return await resultOf(exchange, watched, unknownOptions);
     }
     finally {
         listener.close();
@@ -3423,23 +3604,26 @@ async function startProven({ home, proveSafe }, call) {
         throw error;
     }
 }
-async function resultOf(exchange, sighting, unknownOptions) {
-    const { home, before, program, log } = exchange;
+async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
+    const { home, before, program } = exchange;
     const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
     if (judgement.kind === 'pair')
         return { changes: judgement.changes };
     const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
-    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
+    const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
+    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
         return { unknownOption };
-    const output = plain(`${tailOf(stdout)}\n${tailOf(stderr)}`, [before.accessToken, before.refreshToken]);
-    log.claudeOutput(output);
-    return failureOf({
+    const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment);
+    const output = plain(printed, [before.accessToken, before.refreshToken]);
+    const failure = failureOf({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
+        mayHaveSent,
         sign: failureSignIn(`${debug}\n${output}`),
         output,
         program
     });
+    return { ...failure, output };
 }
 async function lastLook(home) {
     for (let looks = 1;; looks += 1) {
@@ -3450,7 +3634,9 @@ async function lastLook(home) {
             if (looks === LAST_LOOKS) {
                 home.keep();
                 const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
-                throw new RefreshError('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`);
+                const message = `${why}; it is kept, and the next run that can read it recovers what is in it`;
+                const remedy = 'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.';
+                throw new RefreshError('not-refreshed', message, remedy);
             }
             await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
         }
@@ -3458,9 +3644,6 @@ async function lastLook(home) {
 }
 function tailOf(text) {
     return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
-}
-function toError({ reason, message }) {
-    return new RefreshError(reason, message);
 }
 async function pause(waitMs, cancel) {
     try {
@@ -3470,19 +3653,99 @@ async function pause(waitMs, cancel) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
 
 
 
 
 
-function findClaude(pathVariable) {
-    for (const folder of absoluteEntries(pathVariable)) {
-        const candidate = external_node_path_default().join(folder, 'claude');
-        if (isProgram(candidate))
-            return { path: candidate, version: versionOf(candidate) };
+
+const shim_PATIENCE_MS = 5000;
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+            variables[name] = value;
     }
-    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+    return variables;
+}
+function shimAt(program) {
+    const real = realPathOf(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = scriptHeadIfAny(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+function askManager({ path: shim, managerProgram, variables }, environment, user) {
+    const { status, stdout, error } = (0,external_node_child_process_namespaceObject.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        timeout: shim_PATIENCE_MS,
+        killSignal: 'SIGKILL',
+        ...user
+    });
+    if (error !== undefined)
+        return { whyNot: `cannot be run (${errorCode(error)})` };
+    const named = stdout.trim();
+    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/find-program.ts
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, seeker) {
+    let deadEnd = null;
+    for (const folder of absoluteEntries(seeker.environment.PATH)) {
+        const candidate = external_node_path_default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function follow({ program, shim: last }, seeker, left) {
+    const shim = shimAt(program);
+    if (shim === null) {
+        const wrapped = wrappedInHome(program, seeker.environment);
+        if (wrapped === null || !isProgram(wrapped) || left === 0)
+            return { program, shim: last };
+        return follow({ program: wrapped, shim: last }, seeker, left - 1);
+    }
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = askManager(shim, seeker.environment, seeker.user);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return follow({ program: answer.program, shim }, seeker, left - 1);
 }
 function isProgram(candidate) {
     try {
@@ -3493,27 +3756,58 @@ function isProgram(candidate) {
         return false;
     }
 }
-function versionOf(program) {
+
+;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+
+
+
+
+
+
+
+
+function findClaude(environment) {
+    const found = findProgram('claude', { environment, user: null });
+    if (found === null) {
+        throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+    }
+    if ('whyNot' in found)
+        throw isDeadEnd(found);
+    const real = realPathOf(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
+    return new RefreshError('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
     try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)(program);
-        if (/^\d+\.\d+\.\d+$/.test(external_node_path_default().basename(real)))
-            return external_node_path_default().basename(real);
-        return versionOfPackage(external_node_path_default().dirname(real)) ?? versionOfPackage(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
     }
     catch {
         return null;
     }
 }
-function versionOfPackage(folder) {
-    try {
-        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
-        if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
-            return null;
-        return typeof manifest.version === 'string' ? manifest.version : null;
-    }
-    catch {
-        return null;
-    }
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real)))
+        return;
+    const engines = manifest?.engines;
+    const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
@@ -3685,7 +3979,7 @@ async function refreshByClaude(run, before) {
     const { folder, check } = locks;
     assertComposable(file, before);
     refuseFileBesideKeychain(file, options.environment, log);
-    const program = findClaude(options.environment.PATH);
+    const program = findClaude(options.environment);
     draft.claude = program;
     const home = IsolatedHome.create(folder, before);
     const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats });
@@ -3815,6 +4109,7 @@ function rights_attempt(work) {
 
 
 
+
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 function actAsOwner(credsPath) {
     try {
@@ -3827,7 +4122,7 @@ function actAsOwner(credsPath) {
     }
 }
 function isAllInReach({ given, real }, user) {
-    const program = claudeIfAny();
+    const programs = programsOfClaude(user);
     const variables = allowedVariables(process.env);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
@@ -3835,37 +4130,24 @@ function isAllInReach({ given, real }, user) {
             (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().dirname(name));
         for (const name of files)
             (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(name, 'r'));
-        if (program === null)
-            return;
-        assertExecutable(program, user);
-        if (isScript(program))
-            assertExecutable(process.execPath, user);
+        for (const program of programs) {
+            assertExecutable(program, user);
+            if (scriptHead(program) !== '')
+                assertExecutable(process.execPath, user);
+        }
     });
 }
-function claudeIfAny() {
-    try {
-        return findClaude(process.env.PATH).path;
-    }
-    catch {
-        return null;
-    }
+function programsOfClaude(user) {
+    const found = findProgram('claude', { environment: process.env, user });
+    if (found === null)
+        return [];
+    return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
 }
 function assertExecutable(program, { uid, gid }) {
     const stats = (0,external_node_fs_namespaceObject.statSync)(program);
     const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
     if ((stats.mode & bit) === 0)
         throw new Error('not executable');
-}
-function isScript(program) {
-    const start = Buffer.alloc(2);
-    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
-    try {
-        (0,external_node_fs_namespaceObject.readSync)(fd, start);
-        return start.toString() === '#!';
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -4103,6 +4385,7 @@ function droppingWhatBlocks(stream, terminal) {
 
 
 
+
 async function run(args) {
     const report = await reportFor(args);
     if (report === null)
@@ -4172,7 +4455,7 @@ function print(report, asJson) {
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
-    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`;
+    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`;
 }
 
 

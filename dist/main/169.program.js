@@ -619,7 +619,7 @@ function unreadable(entry, error) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry} (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)}), and a newer pair may be there`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`);
 }
 
 

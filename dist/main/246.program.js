@@ -1012,8 +1012,9 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function refuseIfLost(own, cli) {
-    if (!own.isHeld() || cli.isLost())
-        throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
+    if (own.isHeld() && !cli.isLost())
+        return;
+    throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept; the refresh token was not used');
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
@@ -1289,6 +1290,15 @@ function lockPathOf(home) {
 function isLockName(name) {
     return name === LOCK;
 }
+function lockHome(home) {
+    try {
+        (0,external_node_fs_.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 function lockHoldingIn(home) {
     try {
         const stats = (0,external_node_fs_.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
@@ -1302,10 +1312,12 @@ function lockHoldingIn(home) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const INVALID_PROXY = /^Invalid proxy URL in \w+/;
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -1316,21 +1328,38 @@ const SIGNS = [
     [
         answered('400'),
         sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
+            endAtOnce: false,
+            tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [
+        answered('403'),
+        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
+            tokenUse: 'rejected',
+            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+        })
+    ],
+    [
+        answered('429'),
+        sign('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
     [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
     [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+        sign('network', 'no connection to the token endpoint could be made', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent'
+        })
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false, tokenUse: 'not-sent' })
     ],
     [
         failedWith('timeout of \\d+ms exceeded'),
@@ -1342,19 +1371,33 @@ const SIGNS = [
     ],
     [
         /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', {
+            endAtOnce: false,
+            tokenUse: 'rejected'
+        })
+    ],
+    [
+        INVALID_PROXY,
+        sign('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+        })
     ]
 ];
 function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
 }
+const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
-    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
     const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
     const [first] = signs;
-    if (first === undefined)
-        return null;
-    return signs.length === 1 ? first : { ...first, isRepeatable: false };
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
@@ -1371,6 +1414,8 @@ function watchCall(scene, patience) {
         const { home, claude, modelRequest } = scene;
         let holding = null;
         let hasBegun = false;
+        let isGapTooLong = false;
+        let lookedAtMs = performance.now();
         let noExchange;
         const watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
@@ -1386,7 +1431,7 @@ function watchCall(scene, patience) {
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
+            settle({ kind: 'exited', exit });
         });
         look();
         if (patience.cancel.aborted)
@@ -1397,6 +1442,7 @@ function watchCall(scene, patience) {
             look();
         }
         function look() {
+            noticeGap();
             const judgement = ifReadable(() => home.judge());
             if (judgement === null)
                 return;
@@ -1411,6 +1457,12 @@ function watchCall(scene, patience) {
                 settle({ kind: 'over' });
             else if (modelRequest.aborted && !hasBegun)
                 noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function noticeGap() {
+            const nowMs = performance.now();
+            if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS)
+                isGapTooLong = true;
+            lookedAtMs = nowMs;
         }
         function isExchangeOver() {
             const now = home.lockHolding();
@@ -1436,7 +1488,7 @@ function watchCall(scene, patience) {
             clearTimeout(noExchange);
             patience.cancel.removeEventListener('abort', onCancel);
             modelRequest.removeEventListener('abort', look);
-            resolve(sighting);
+            resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() });
         }
     });
 }
@@ -1795,6 +1847,9 @@ class IsolatedHome extends HomeLayout {
     }
     unlock() {
         removeIfPossible(lockPathOf(this.path));
+    }
+    lock() {
+        return lockHome(this.path);
     }
     lockHolding() {
         return lockHoldingIn(this.path);
@@ -2218,7 +2273,8 @@ async function putBack({ file, folder }, home, fresh) {
     }
 }
 async function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path, folder) ? (0,refresh_json/* parseJson */.qF)((0,unreadable/* orUnreadable */.p)(path, () => (0,read/* readTextIfThere */.pM)(path)) ?? '') : null;
+    const text = (0,unreadable/* orUnreadable */.p)(path, () => (isOurs(path, folder) ? (0,read/* readTextIfThere */.pM)(path) : null));
+    const rescued = (0,refresh_json/* parseJson */.qF)(text ?? '');
     if (!(0,refresh_json/* isJsonObject */.OW)(rescued))
         return null;
     const changes = rescued.claudeAiOauth;
@@ -2734,7 +2790,7 @@ function isRenewed(standing, { accessToken }) {
     return (standing.kind === 'descendant' || (standing.kind === 'same' && standing.credentials.accessToken !== accessToken));
 }
 async function install(version, env, installing) {
-    const { installClaude } = await __webpack_require__.e(/* import() */ 212).then(__webpack_require__.bind(__webpack_require__, 1212));
+    const { installClaude } = await __webpack_require__.e(/* import() */ 167).then(__webpack_require__.bind(__webpack_require__, 8167));
     return installClaude(version, env, installing);
 }
 async function openStore(target, arrival, { env, signals }) {

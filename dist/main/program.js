@@ -364,6 +364,7 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
 const PATHS = new Set([
     'NODE_EXTRA_CA_CERTS',
     'SSL_CERT_FILE',
@@ -374,7 +375,11 @@ const PATHS = new Set([
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
     for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
             continue;
         allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
     }
@@ -414,6 +419,115 @@ function claudePath(callerPath, first) {
 }
 function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+
+/***/ }),
+
+/***/ 8194:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Fk: () => (/* binding */ askManager),
+  Bw: () => (/* binding */ managerVariables),
+  bj: () => (/* binding */ shimAt),
+  Iw: () => (/* binding */ wrappedInHome)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __nccwpck_require__(3409);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(4282);
+;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+
+
+
+
+
+
+const PATIENCE_MS = 5000;
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+            variables[name] = value;
+    }
+    return variables;
+}
+function shimAt(program) {
+    const real = (0,read/* realPathOf */.dN)(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = scriptHeadIfAny(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+function askManager({ path: shim, managerProgram, variables }, environment, user) {
+    const { status, stdout, error } = (0,external_node_child_process_.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: (0,claude_environment/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        timeout: PATIENCE_MS,
+        killSignal: 'SIGKILL',
+        ...user
+    });
+    if (error !== undefined)
+        return { whyNot: `cannot be run (${(0,system_error/* errorCode */.C)(error)})` };
+    const named = stdout.trim();
+    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
 }
 
 
@@ -626,12 +740,11 @@ function quote(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M4: () => (/* binding */ RefreshError),
 /* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 /* unused harmony export allReasons */
-const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
-const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
-const TRY_LATER = 'The login is unharmed. Run it again later.';
+const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -639,7 +752,7 @@ const OUTCOMES = {
     usage: {
         exitCode: 1,
         title: 'Wrong argument or input',
-        remedy: 'Correct it as the message says. Nothing was spent.'
+        remedy: 'Fix the problem named in the message. The refresh token was not sent.'
     },
     'creds-not-found': {
         exitCode: 1,
@@ -649,17 +762,17 @@ const OUTCOMES = {
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+        remedy: 'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
     },
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
     },
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
+        remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
     },
     'claude-not-found': {
         exitCode: 1,
@@ -669,10 +782,10 @@ const OUTCOMES = {
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
     network: {
         exitCode: 1,
         title: 'No connection',
@@ -681,39 +794,39 @@ const OUTCOMES = {
     'server-error': {
         exitCode: 1,
         title: 'The token endpoint failed',
-        remedy: `Run it again later. ${MAY_BE_LOST}`
+        remedy: 'Run it again later.'
     },
     'not-refreshed': {
         exitCode: 1,
         title: 'No refresh occurred',
-        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+        remedy: 'Run it again.'
     },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
     },
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+        remedy: 'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
     },
     'secret-write-failed': {
         exitCode: 1,
         title: 'Secret not written',
-        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
     },
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
+        remedy: 'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+        remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
     },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
         title: 'A bug in clr-refresh',
@@ -722,7 +835,7 @@ const OUTCOMES = {
     timeout: {
         exitCode: 2,
         title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
     },
     locked: {
         exitCode: 2,
@@ -761,6 +874,7 @@ class RefreshError extends Error {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
+/* unused harmony export withoutProxyPasswords */
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -778,6 +892,11 @@ function redact(text, secrets = []) {
 function partsOf(secret) {
     const count = Math.max(0, secret.length - PART_LENGTH + 1);
     return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
 }
 function plain(output, secrets) {
     return redact(output, secrets)
@@ -933,6 +1052,7 @@ function textOrNull(value) {
 /* harmony export */   $v: () => (/* binding */ readTextIfAny),
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
 /* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
@@ -979,6 +1099,14 @@ function unlessMissing(read) {
         if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
             return null;
         throw error;
+    }
+}
+function realPathOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch {
+        return file;
     }
 }
 function withCode(code) {
@@ -2677,7 +2805,10 @@ var redact = __nccwpck_require__(1518);
 var exec = __nccwpck_require__(7187);
 // EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(4282);
+// EXTERNAL MODULE: ./src/refresh/claude/shim.ts + 1 modules
+var shim = __nccwpck_require__(8194);
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
+
 
 
 
@@ -2695,7 +2826,7 @@ function recoverArguments(creds, timeoutSeconds) {
     return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
 }
 function environmentFor(env, claudeFolder = null) {
-    const variables = (0,claude_environment/* allowedVariables */.AR)(env);
+    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,shim/* managerVariables */.Bw)(env) };
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
@@ -2854,6 +2985,25 @@ function refuseWindows() {
         throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
 }
 
+;// CONCATENATED MODULE: ./src/refresh/token-use.ts
+
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used', 'rejected']));
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENTENCES = {
+    'not-sent': 'the refresh token was not sent, so the login is unharmed',
+    'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new reasons/* RefreshError */.M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/refresh/system/process-identity.ts + 2 modules
@@ -2901,16 +3051,26 @@ var json = __nccwpck_require__(781);
 
 
 
+
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
 function reportFrom(result) {
     const report = parseReport(result.stdout);
-    if (report === null)
-        return reportOf('internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
+    if (report === null) {
+        return reportWithout(result, 'internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
+    }
     if (report.exitCode !== result.exitCode) {
-        return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`);
+        const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`;
+        return reportWithout(result, 'internal', message);
     }
     return report;
+}
+function reportWithout(result, reason, message) {
+    const error = withoutPair({ reason, message, tokenUse: tokenUseOf(result) });
+    return reportOf(reason, error.message, error.remedy);
+}
+function tokenUseOf({ stderr }) {
+    return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
 }
 function parseReport(stdout) {
     const value = (0,json/* parseJson */.qF)(stdout);
@@ -3039,6 +3199,7 @@ function credentialsOf(header) {
 
 
 
+
 const NOTHING_DONE = {
     creds: '',
     before: { json: null, accessToken: null, secrets: [] },
@@ -3107,7 +3268,8 @@ async function callClr(inputs, { creds, preparation }, { env, clrProgram, startC
 function reportOfClr(result, { signals }) {
     if (result.exitCode !== null || !signals.cancel.aborted)
         return reportFrom(result);
-    return reportOf('cancelled', 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends');
+    const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
+    return reportWithout(result, 'cancelled', message);
 }
 function explainMissing(report, env) {
     if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
@@ -3134,7 +3296,8 @@ function withoutFirstLine(stderr) {
 function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
         return reportOf(error.reason, error.message, error.remedy);
-    return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown');
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
+    return reportOf('internal', `${what}; ${MAY_BE_LOST}`);
 }
 
 // EXTERNAL MODULE: ./src/action/base64.ts

@@ -974,8 +974,9 @@ async function takeCliLocks(file, patience, cli) {
         cli.removeOwnerRecord(lock);
 }
 function refuseIfLost(own, cli) {
-    if (!own.isHeld() || cli.isLost())
-        throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept');
+    if (own.isHeld() && !cli.isLost())
+        return;
+    throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept; the refresh token was not used');
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => (0,folder_judgement/* whyOthersMayWrite */.c)(file) ?? (0,folder_judgement/* whyOthersMayMoveLink */.K)(file));

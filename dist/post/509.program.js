@@ -213,6 +213,15 @@ function lockPathOf(home) {
 function home_lock_isLockName(name) {
     return name === LOCK;
 }
+function lockHome(home) {
+    try {
+        (0,external_node_fs_.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 function lockHoldingIn(home) {
     try {
         const stats = (0,external_node_fs_.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
@@ -226,10 +235,12 @@ function lockHoldingIn(home) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const INVALID_PROXY = /^Invalid proxy URL in \w+/;
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -240,21 +251,38 @@ const SIGNS = [
     [
         answered('400'),
         sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
+            endAtOnce: false,
+            tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [
+        answered('403'),
+        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
+            tokenUse: 'rejected',
+            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+        })
+    ],
+    [
+        answered('429'),
+        sign('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
     [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
     [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+        sign('network', 'no connection to the token endpoint could be made', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent'
+        })
     ],
     [
         failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false, tokenUse: 'not-sent' })
     ],
     [
         failedWith('timeout of \\d+ms exceeded'),
@@ -266,19 +294,33 @@ const SIGNS = [
     ],
     [
         /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', {
+            endAtOnce: false,
+            tokenUse: 'rejected'
+        })
+    ],
+    [
+        INVALID_PROXY,
+        sign('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+        })
     ]
 ];
 function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
 }
+const TELLING = (/* unused pure expression or super */ null && ([' [ERROR] ', 'OAuth session', 'Invalid proxy URL']));
 function failure_signs_failureSignIn(log) {
-    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
     const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
     const [first] = signs;
-    if (first === undefined)
-        return null;
-    return signs.length === 1 ? first : { ...first, isRepeatable: false };
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
@@ -295,6 +337,8 @@ function watch_watchCall(scene, patience) {
         const { home, claude, modelRequest } = scene;
         let holding = null;
         let hasBegun = false;
+        let isGapTooLong = false;
+        let lookedAtMs = performance.now();
         let noExchange;
         const watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
@@ -310,7 +354,7 @@ function watch_watchCall(scene, patience) {
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
+            settle({ kind: 'exited', exit });
         });
         look();
         if (patience.cancel.aborted)
@@ -321,6 +365,7 @@ function watch_watchCall(scene, patience) {
             look();
         }
         function look() {
+            noticeGap();
             const judgement = ifReadable(() => home.judge());
             if (judgement === null)
                 return;
@@ -335,6 +380,12 @@ function watch_watchCall(scene, patience) {
                 settle({ kind: 'over' });
             else if (modelRequest.aborted && !hasBegun)
                 noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function noticeGap() {
+            const nowMs = performance.now();
+            if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS)
+                isGapTooLong = true;
+            lookedAtMs = nowMs;
         }
         function isExchangeOver() {
             const now = home.lockHolding();
@@ -360,7 +411,7 @@ function watch_watchCall(scene, patience) {
             clearTimeout(noExchange);
             patience.cancel.removeEventListener('abort', onCancel);
             modelRequest.removeEventListener('abort', look);
-            resolve(sighting);
+            resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() });
         }
     });
 }
@@ -733,6 +784,9 @@ class isolated_home_IsolatedHome extends HomeLayout {
     }
     unlock() {
         (0,remove/* removeIfPossible */.h)(lockPathOf(this.path));
+    }
+    lock() {
+        return lockHome(this.path);
     }
     lockHolding() {
         return lockHoldingIn(this.path);
@@ -1168,7 +1222,8 @@ async function putBack({ file, folder }, home, fresh) {
     }
 }
 async function takeUpRescue({ file, folder }, { path, from }) {
-    const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null;
+    const text = orUnreadable(path, () => (isOurs(path, folder) ? readTextIfThere(path) : null));
+    const rescued = parseJson(text ?? '');
     if (!isJsonObject(rescued))
         return null;
     const changes = rescued.claudeAiOauth;

@@ -2,8 +2,9 @@ import { absolutePath, currentAccountFile } from '../refresh/credentials/typed-p
 import { RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
 import { refuseWindows } from '../refresh/system/platform.js'
+import { MAY_BE_LOST } from '../refresh/token-use.js'
 import { rememberClr } from './abandoned-clr.js'
-import { reportFrom } from './clr-report.js'
+import { reportFrom, reportWithout } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
 import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
@@ -119,10 +120,8 @@ async function callClr(
 /** A `clr` that was killed after a cancel is no bug. */
 function reportOfClr(result: ClrResult, { signals }: Surroundings): RefreshReport {
   if (result.exitCode !== null || !signals.cancel.aborted) return reportFrom(result)
-  return reportOf(
-    'cancelled',
-    'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
-  )
+  const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
+  return reportWithout(result, { reason: 'cancelled', message })
 }
 
 /** A secret that is not there looks like an input that was not given. */
@@ -152,5 +151,6 @@ function withoutFirstLine(stderr: string): string {
 
 function reportOfThrow(error: unknown): RefreshReport {
   if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
-  return reportOf('internal', error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown')
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
+  return reportOf('internal', `${what}; ${MAY_BE_LOST}`)
 }

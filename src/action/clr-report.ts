@@ -3,10 +3,11 @@ import { isReason, outcomeOf } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import { memoryNote } from '../refresh/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../refresh/report.js'
+import { withoutPair, type TokenUse, type WithoutPair } from '../refresh/token-use.js'
 import type { ClrResult } from './run-clr.js'
 
 const MORE_MEMORY =
-  'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run; if that ends with `login-rejected`, log in again.'
+  'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.'
 
 /** Characters of stderr that a message quotes. */
 const QUOTED_CHARACTERS = 300
@@ -18,9 +19,21 @@ export function reportFrom(result: ClrResult): RefreshReport {
   const report = parseReport(result.stdout)
   if (report === null) return withoutReport(result)
   if (report.exitCode !== result.exitCode) {
-    return reportOf('internal', `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`)
+    const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`
+    return reportWithout(result, { reason: 'internal', message })
   }
   return report
+}
+
+/** The report of a `clr` that made none, or a wrong one: what became of the refresh token is for its message to say. */
+export function reportWithout(result: ClrResult, ending: Omit<WithoutPair, 'tokenUse'>): RefreshReport {
+  const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) })
+  return reportOf(reason, message, remedy)
+}
+
+/** `clr` says who it is before it does anything else, and only `clr refresh` sends a token. */
+function tokenUseOf({ stderr }: ClrResult): TokenUse {
+  return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
 }
 
 /** The one JSON object that `clr --json` prints; null where the text is not that. */
@@ -78,7 +91,7 @@ function withoutReport(result: ClrResult): RefreshReport {
   const said = whatItSaid(result)
   const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said })
   const message = `clr ${howItEnded(result)}${note} without a report${said}`
-  return note === '' ? reportOf('internal', message) : reportOf('internal', message, MORE_MEMORY)
+  return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY })
 }
 
 function howItEnded({ exitCode }: ClrResult): string {

@@ -7,6 +7,7 @@ import { recover } from '../refresh/recover-only.js'
 import { oneLine } from '../refresh/redact.js'
 import { refresh } from '../refresh/refresh.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
+import { MAY_BE_LOST } from '../refresh/token-use.js'
 import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, wantsJson, type Request } from './arguments.js'
 import { cancelOnSignals } from './cancel.js'
@@ -94,5 +95,5 @@ function print(report: RefreshReport, asJson: boolean): void {
 /** A bug's own words could hold a token: only where it happened is safe to tell. */
 function describeBug(error: unknown): string {
   const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined
-  return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`
+  return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`
 }

@@ -8,10 +8,9 @@ export interface Outcome {
   readonly remedy: string
 }
 
-const LOG_IN_AGAIN =
-  'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.'
-const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`
-const TRY_LATER = 'The login is unharmed. Run it again later.'
+/** The remedy for a login that is lost, as a whole sentence. */
+export const LOG_IN_AGAIN =
+  'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.'
 
 /** The one table of outcomes: every reason there is, what it exits with, and what it asks of a person. */
 const OUTCOMES = {
@@ -22,7 +21,7 @@ const OUTCOMES = {
   usage: {
     exitCode: 1,
     title: 'Wrong argument or input',
-    remedy: 'Correct it as the message says. Nothing was spent.'
+    remedy: 'Fix the problem named in the message. The refresh token was not sent.'
   },
   'creds-not-found': {
     exitCode: 1,
@@ -32,17 +31,19 @@ const OUTCOMES = {
   'creds-unreadable': {
     exitCode: 1,
     title: 'Credentials file unreadable',
-    remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    remedy:
+      'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
   },
   'creds-invalid': {
     exitCode: 1,
     title: 'Credentials unusable',
-    remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    remedy:
+      'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
   },
   'creds-not-writable': {
     exitCode: 1,
     title: 'Credentials file not writable',
-    remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
+    remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
   },
   'claude-not-found': {
     exitCode: 1,
@@ -52,10 +53,11 @@ const OUTCOMES = {
   'claude-failed': {
     exitCode: 1,
     title: 'claude failed before any exchange',
-    remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    remedy:
+      'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-  'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+  'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
   network: {
     exitCode: 1,
     title: 'No connection',
@@ -65,42 +67,43 @@ const OUTCOMES = {
   'server-error': {
     exitCode: 1,
     title: 'The token endpoint failed',
-    remedy: `Run it again later. ${MAY_BE_LOST}`
+    remedy: 'Run it again later.'
   },
   'not-refreshed': {
     exitCode: 1,
     title: 'No refresh occurred',
-    remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+    remedy: 'Run it again.'
   },
   'write-back-failed': {
     exitCode: 1,
     title: 'New credentials not written back',
     remedy:
-      'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+      'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
   },
   'secret-not-writable': {
     exitCode: 1,
     title: 'Secret not writable',
-    remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+    remedy:
+      'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
   },
   'secret-write-failed': {
     exitCode: 1,
     title: 'Secret not written',
     remedy:
-      'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
+      'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
   },
   'secret-stale': {
     exitCode: 1,
     title: 'Stale secret',
     remedy:
-      'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
+      'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
   },
   'claude-install-failed': {
     exitCode: 1,
     title: 'claude could not be installed',
-    remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
   },
-  cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+  cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
   internal: {
     exitCode: 1,
     title: 'A bug in clr-refresh',
@@ -110,7 +113,7 @@ const OUTCOMES = {
   timeout: {
     exitCode: 2,
     title: 'Timed out',
-    remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
   },
   locked: {
     exitCode: 2,

@@ -136,7 +136,8 @@ async function putBack(
 
 /** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
 async function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Promise<Credentials | null> {
-  const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null
+  const text = orUnreadable(path, () => (isOurs(path, folder) ? readTextIfThere(path) : null))
+  const rescued = parseJson(text ?? '')
   if (!isJsonObject(rescued)) return null
   const changes = rescued.claudeAiOauth
   if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null

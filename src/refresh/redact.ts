@@ -22,6 +22,13 @@ function partsOf(secret: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH))
 }
 
+/** A text without the passwords of proxies: what stands before the `@` in a variable such as `HTTPS_PROXY`. */
+export function withoutProxyPasswords(text: string, environment: NodeJS.ProcessEnv): string {
+  const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name))
+  const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? [])
+  return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text)
+}
+
 /** What a program printed, redacted, and without the control characters that could steer a terminal or a log. */
 export function plain(output: string, secrets: readonly string[]): string {
   return redact(output, secrets)

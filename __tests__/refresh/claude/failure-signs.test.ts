@@ -95,4 +95,27 @@ describe('failureSignIn', () => {
     expect(answers.map(isAnswer)).toEqual(answers.map(() => true))
     expect(others.map(isAnswer)).toEqual(others.map(() => false))
   })
+
+  it.each([
+    ['rejected', ['Request failed with status code 400']],
+    ['rejected', ['Request failed with status code 401', 'Request failed with status code 401']],
+    ['not-used', ['Request failed with status code 429']],
+    ['perhaps-used', ['Request failed with status code 429', 'Request failed with status code 429']],
+    ['perhaps-used', ['Request failed with status code 500']],
+    ['perhaps-used', ['socket hang up']],
+    ['perhaps-used', ['timeout of 15000ms exceeded']],
+    ['not-sent', ['getaddrinfo EAI_AGAIN x']],
+    ['not-sent', ['unable to verify the first certificate', 'unable to verify the first certificate']],
+    ['perhaps-used', ['connect ECONNREFUSED x', 'socket hang up']]
+  ])('knows what became of the token: %s after %j', (tokenUse, messages) => {
+    const log = messages.map(message => logWith(EXPECTED + message)).join('')
+    expect(failureSignIn(log)).toMatchObject({ tokenUse })
+  })
+
+  it('knows that a malformed proxy keeps everything from being sent, however often that is said', () => {
+    const output = 'Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.\nFix or unset https_proxy.\n'
+    const expected = { reason: 'claude-failed', tokenUse: 'not-sent', isRepeatable: false }
+    expect(failureSignIn(output)).toMatchObject(expected)
+    expect(failureSignIn(output + output)).toMatchObject(expected)
+  })
 })

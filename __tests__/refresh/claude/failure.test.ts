@@ -8,31 +8,62 @@ const signIn = (message: string) =>
 const OF_429 = signIn('Request failed with status code 429')
 const OF_NO_DNS = signIn('getaddrinfo EAI_AGAIN platform.claude.com')
 
+const OF_LOST = signIn('socket hang up')
+
 const exited = (code: number | null, signal: NodeJS.Signals | null = null, startError: string | null = null) =>
-  ({ kind: 'exited', exit: { code, signal, startError }, inExchange: false }) as const
+  ({ kind: 'exited', exit: { code, signal, startError } }) as const
 
 /** The failure that a call which ended so amounts to. */
 function failureAfter(
   sighting: Evidence['sighting'],
-  { sign = null, output = '' }: Partial<Pick<Evidence, 'sign' | 'output'>> = {}
+  { sign = null, output = '', mayHaveSent = false }: Partial<Omit<Evidence, 'sighting' | 'program'>> = {}
 ): ReturnType<typeof failureOf> {
-  return failureOf({ sighting, sign, output, program: { path: '/bin/claude', version: '2.1.330' } })
+  return failureOf({ sighting, mayHaveSent, sign, output, program: { path: '/bin/claude', version: '2.1.330' } })
 }
 
 describe('failureOf', () => {
   it.each([
-    ['blanked tokens', { kind: 'blanked' }, 'login-rejected'],
-    ['a part of a pair', { kind: 'part' }, 'not-refreshed'],
+    ['blanked tokens', { kind: 'blanked' }, 'login-rejected', 'rejected'],
+    ['a part of a pair', { kind: 'part' }, 'not-refreshed', 'perhaps-used'],
+    ['a request for the model', { kind: 'over' }, 'claude-failed', 'not-sent'],
+    ['the deadline', { kind: 'deadline' }, 'timeout', 'not-sent'],
+    ['a cancel', { kind: 'cancelled' }, 'cancelled', 'not-sent'],
+    ['an end in peace', exited(0), 'claude-failed', 'not-sent'],
+    ['an end in error', exited(1), 'claude-failed', 'not-sent'],
+    ['a crash', exited(null, 'SIGSEGV'), 'claude-failed', 'not-sent'],
+    ['no start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
+  ] as const)('calls %s before any exchange by its name', (_what, sighting, reason, tokenUse) => {
+    expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
+  })
+
+  it.each([
     ['an exchange that is over', { kind: 'over' }, 'not-refreshed'],
     ['the deadline', { kind: 'deadline' }, 'timeout'],
     ['a cancel', { kind: 'cancelled' }, 'cancelled'],
     ['an end in peace', exited(0), 'not-refreshed'],
-    ['an end in error', exited(1), 'claude-failed'],
-    ['a crash', exited(null, 'SIGSEGV'), 'claude-failed'],
-    ['a crash in the exchange', { ...exited(null, 'SIGKILL'), inExchange: true }, 'not-refreshed'],
-    ['no start', exited(null, null, 'EACCES'), 'claude-failed']
-  ] as const)('calls %s by its name where nothing else is known', (_what, sighting, reason) => {
-    expect(failureAfter(sighting)).toMatchObject({ reason, isRepeatable: false })
+    ['an end in error', exited(1), 'not-refreshed'],
+    ['a crash', exited(null, 'SIGKILL'), 'not-refreshed']
+  ] as const)(
+    'does not know what became of the token after %s, if it may have been sent',
+    (_what, sighting, reason) => {
+      const expected = { reason, tokenUse: 'perhaps-used', isRepeatable: false }
+      expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
+    }
+  )
+
+  it('knows that a program which could not be started has sent nothing, whatever went by unseen', () => {
+    const failure = failureAfter(exited(null, null, 'EACCES'), { mayHaveSent: true })
+    expect(failure).toMatchObject({ reason: 'claude-failed', tokenUse: 'not-sent' })
+  })
+
+  it.each([
+    ['not-sent', OF_NO_DNS],
+    ['not-used', OF_429],
+    ['perhaps-used', OF_LOST]
+  ] as const)('takes what the CLI said for what became of the token: %s', (tokenUse, sign) => {
+    for (const sighting of [exited(0), { kind: 'over' }, { kind: 'deadline' }, { kind: 'cancelled' }] as const) {
+      expect(failureAfter(sighting, { sign, mayHaveSent: true }).tokenUse).toBe(tokenUse)
+    }
   })
 
   it('goes by what the CLI said, however the call ended', () => {
@@ -51,13 +82,22 @@ describe('failureOf', () => {
     expect(failureAfter({ kind: 'cancelled' }, { sign: OF_NO_DNS }).reason).toBe('cancelled')
   })
 
-  it('says how it ended and what it said last', () => {
-    const { message } = failureAfter(exited(3), { output: 'first\n\nlast words' })
-    expect(message).toContain('exit status 3')
-    expect(message).toContain('last words')
-    expect(message).not.toContain('first')
+  it('says how it ended and what it said', () => {
+    const { message } = failureAfter(exited(3), { output: 'first\n\nlast words.' })
+    expect(message).toMatch(/exit status 3 .*; it said: first last words$/)
     expect(failureAfter(exited(null, 'SIGSEGV')).message).toContain('SIGSEGV')
     expect(failureAfter(exited(null, null, 'ENOEXEC')).message).toContain('ENOEXEC')
+  })
+
+  it.each([
+    [
+      'the error of a stack',
+      `${'x'.repeat(300)}\nTypeError: Invalid URL\n    at here\n\nNode.js v20.20.2`,
+      'TypeError: Invalid URL'
+    ],
+    ['the last line otherwise', `${'x'.repeat(300)}\nlast words`, 'last words']
+  ])('quotes of a long output %s', (_what, output, quoted) => {
+    expect(failureAfter(exited(1), { output }).message).toMatch(new RegExp(`; it said: ${quoted}$`))
   })
 
   it('says it in one short line', () => {

@@ -6,10 +6,11 @@ import type { Judgement } from '../home/seeded-login.js'
 import type { JsonObject } from '../json.js'
 import type { Log } from '../log.js'
 import { RefreshError } from '../reasons.js'
-import { plain } from '../redact.js'
+import { plain, withoutProxyPasswords } from '../redact.js'
 import type { ClaudeProgram } from '../report.js'
 import { readTextIfAny } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
+import { withoutPair, worseOf, type TokenUse } from '../token-use.js'
 import { claudeArguments, optionsUnknownTo, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
 import { ClaudeProcess } from './claude-process.js'
@@ -18,7 +19,7 @@ import { failureOf, type Failure } from './failure.js'
 import { ModelListener } from './model-listener.js'
 import { traceCall, type ClaudeCall } from './trace.js'
 import { watchWithGrace } from './watch-with-grace.js'
-import type { Sighting } from './watch.js'
+import type { Watched } from './watch.js'
 
 /** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
 const ROOT = '/'
@@ -67,7 +68,11 @@ export interface Exchange {
 export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> {
   const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
+  let tokenUse: TokenUse = 'not-sent'
   for (let tries = 0; ;) {
+    if (exchange.cancel.aborted) {
+      throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse })
+    }
     const result = await callClaude(exchange, unknownOptions)
     if ('changes' in result) return result.changes
     if ('unknownOption' in result) {
@@ -75,21 +80,27 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
       exchange.home.seed(exchange.before)
       continue
     }
+    tokenUse = worseOf(tokenUse, result.tokenUse)
     firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000)
     const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined
     const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs
-    if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) throw toError(result)
+    if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
+      exchange.log.claudeOutput(result.output)
+      throw withoutPair({ ...result, tokenUse })
+    }
     tries += 1
     await pause(waitMs, exchange.cancel)
     exchange.home.seed(exchange.before)
   }
 }
 
-type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: string } | Failure
+/** A failure with what `claude` printed. */
+type FailedCall = Failure & { readonly output: string }
+
+type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: string } | FailedCall
 
 /** One call of `claude`, from its start until its whole process group is gone. */
 async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
-  if (exchange.cancel.aborted) throw new RefreshError('cancelled', 'cancelled; the login is as it was')
   const { home, program } = exchange
   const modelRequest = new AbortController()
   let claude: ClaudeProcess | null = null
@@ -111,12 +122,12 @@ async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string
     traceCall(exchange.log, home.path, unknownOptions)
     claude = await startProven(exchange, call)
     const scene = { home, claude, modelRequest: modelRequest.signal }
-    const sighting = await watchWithGrace(scene, exchange)
+    const watched = await watchWithGrace(scene, exchange)
     const end = claude.kill()
     // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
-    if (sighting.kind === 'pair') home.vacateAfter(end)
+    if (watched.sighting.kind === 'pair') home.vacateAfter(end)
     else await end
-    return await resultOf(exchange, sighting, unknownOptions)
+    return await resultOf(exchange, watched, unknownOptions)
   } finally {
     listener.close()
   }
@@ -141,26 +152,28 @@ async function startProven({ home, proveSafe }: Exchange, call: ClaudeCall): Pro
 /** What came of a call, now that nothing can change any more: hence one last look. */
 async function resultOf(
   exchange: Exchange,
-  sighting: Sighting,
+  { sighting, mayHaveSent: mayHaveSentBefore }: Watched,
   unknownOptions: ReadonlySet<string>
 ): Promise<CallResult> {
-  const { home, before, program, log } = exchange
+  const { home, before, program } = exchange
   const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home)
   if (judgement.kind === 'pair') return { changes: judgement.changes }
   const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(
     readTextIfAny
   )
   const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
-  if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
-    return { unknownOption }
-  const output = plain(`${tailOf(stdout)}\n${tailOf(stderr)}`, [before.accessToken, before.refreshToken])
-  log.claudeOutput(output)
-  return failureOf({
+  const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay()
+  if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent) return { unknownOption }
+  const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment)
+  const output = plain(printed, [before.accessToken, before.refreshToken])
+  const failure = failureOf({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,
+    mayHaveSent,
     sign: failureSignIn(`${debug}\n${output}`),
     output,
     program
   })
+  return { ...failure, output }
 }
 
 /** A HOME that can't be read is not a HOME without a pair: it is kept. @throws RefreshError `not-refreshed` */
@@ -172,7 +185,10 @@ async function lastLook(home: IsolatedHome): Promise<Judgement> {
       if (looks === LAST_LOOKS) {
         home.keep()
         const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`
-        throw new RefreshError('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`)
+        const message = `${why}; it is kept, and the next run that can read it recovers what is in it`
+        const remedy =
+          'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.'
+        throw new RefreshError('not-refreshed', message, remedy)
       }
       await sleep(LOOK_AGAIN_MS)
     }
@@ -182,10 +198,6 @@ async function lastLook(home: IsolatedHome): Promise<Judgement> {
 /** Without the word that is cut: nobody could tell half a token for one, and hide it. */
 function tailOf(text: string): string {
   return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '')
-}
-
-function toError({ reason, message, remedy }: Failure): RefreshError {
-  return new RefreshError(reason, message, remedy)
 }
 
 async function pause(waitMs: number, cancel: AbortSignal): Promise<void> {

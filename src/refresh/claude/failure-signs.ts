@@ -1,4 +1,5 @@
-import type { Reason } from '../reasons.js'
+import { LOG_IN_AGAIN, type Reason } from '../reasons.js'
+import type { TokenUse } from '../token-use.js'
 
 /** What a line of the CLI's debug log, or of its output, says of a failed exchange. */
 export interface FailureSign {
@@ -11,6 +12,9 @@ export interface FailureSign {
   readonly isRepeatable: boolean
   /** Whether the endpoint itself has answered. */
   readonly isAnswer: boolean
+  readonly tokenUse: TokenUse
+  /** What a person should do now, if that is not what the reason's outcome says. */
+  readonly remedy?: string
 }
 
 /**
@@ -28,6 +32,8 @@ const answered = (status: string): RegExp =>
   )
 const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
+const INVALID_PROXY = /^Invalid proxy URL in \w+/
+
 /** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
 const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
   [
@@ -41,21 +47,38 @@ const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
     // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try within the same exchange.
     answered('400'),
     sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-      endAtOnce: false
+      endAtOnce: false,
+      tokenUse: 'rejected'
     })
   ],
-  [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
-  [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
-  [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+  [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+  [
+    answered('403'),
+    sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
+      tokenUse: 'rejected',
+      remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+    })
+  ],
+  [
+    answered('429'),
+    sign('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+      isRepeatable: true,
+      tokenUse: 'not-used'
+    })
+  ],
   [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
   [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
   [
     failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-    sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+    sign('network', 'no connection to the token endpoint could be made', {
+      isRepeatable: true,
+      isAnswer: false,
+      tokenUse: 'not-sent'
+    })
   ],
   [
     failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-    sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+    sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false, tokenUse: 'not-sent' })
   ],
   [
     failedWith('timeout of \\d+ms exceeded'),
@@ -68,22 +91,39 @@ const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
   [
     // On standard output, by versions that blank the file.
     /OAuth session expired and could not be refreshed/,
-    sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', {
+      endAtOnce: false,
+      tokenUse: 'rejected'
+    })
+  ],
+  [
+    // On standard error, since 2.1.270 at the latest: it takes its lock, and gives up before it has a connection.
+    INVALID_PROXY,
+    sign('claude-failed', '`claude` refuses a proxy variable', {
+      endAtOnce: false,
+      isAnswer: false,
+      tokenUse: 'not-sent',
+      remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+    })
   ]
 ]
 
 function sign(reason: Reason, what: string, more: Partial<FailureSign> = {}): FailureSign {
-  return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more }
+  return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more }
 }
+
+/** The words of which a line has one if it says anything of an exchange. */
+const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL']
 
 /**
  * What a log or an output says of a failed exchange; null where it says nothing of it. Where it says so more than once the
  * CLI has sent the token again by itself, and nobody knows what came of that: then nothing is repeatable.
  */
 export function failureSignIn(log: string): FailureSign | null {
-  const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'))
+  const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)))
   const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? [])
   const [first] = signs
-  if (first === undefined) return null
-  return signs.length === 1 ? first : { ...first, isRepeatable: false }
+  if (first === undefined || signs.length === 1) return first ?? null
+  const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent')
+  return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
 }

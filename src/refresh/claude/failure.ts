@@ -2,25 +2,23 @@ import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { memoryNote } from '../system/out-of-memory.js'
 import { explain } from '../system/system-error.js'
+import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
 import type { FailureSign } from './failure-signs.js'
 import { neverRan } from './not-run.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that brought no new pair. */
-export interface Failure {
-  readonly reason: Reason
-  /** One sentence, without any token. */
-  readonly message: string
+export interface Failure extends WithoutPair {
   /** Whether another try is certain to be safe, and may help. */
   readonly isRepeatable: boolean
-  /** What a person should do now, if that is not what the reason's outcome says. */
-  readonly remedy?: string
 }
 
 /** All that was seen of such a call. */
 export interface Evidence {
   readonly sighting: Sighting
+  /** Whether an exchange had begun, or may have gone by unseen. */
+  readonly mayHaveSent: boolean
   /** What its debug log and its output say of a failed exchange. */
   readonly sign: FailureSign | null
   /** What it printed, redacted. */
@@ -30,19 +28,30 @@ export interface Evidence {
 
 /** Names the failure: first by what the CLI says of it, then by how the call ended. */
 export function failureOf(evidence: Evidence): Failure {
-  const { sighting, sign, program } = evidence
+  return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) }
+}
+
+/** By what the endpoint, or the CLI, said of it; else by the CLI's lock, without which no version sends anything. */
+function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
+  if (sighting.kind === 'blanked') return 'rejected'
+  if (sighting.kind === 'part') return 'perhaps-used'
+  if (sighting.kind === 'exited' && sighting.exit.startError !== null) return 'not-sent'
+  return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent')
+}
+
+/** The same without what became of the token, which does not depend on it. */
+export type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
+
+function describe(evidence: Evidence): Description {
+  const { sighting, sign, program, mayHaveSent } = evidence
   if (sighting.kind === 'blanked') {
     return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked')
   }
-  if (sighting.kind === 'part') {
-    return failure(
-      'not-refreshed',
-      "the token endpoint's answer held no whole pair; the old refresh token may be used up"
-    )
-  }
+  if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
   // A deadline that passes in the midst of retries of its own tells more by what went wrong than by the clock.
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
-    return { reason: sign.reason, message: sign.what, isRepeatable: sign.isRepeatable }
+    const { reason, what, isRepeatable, remedy } = sign
+    return { reason, message: reason === 'claude-failed' ? what + saying(evidence) : what, isRepeatable, remedy }
   }
   switch (sighting.kind) {
     case 'deadline':
@@ -52,32 +61,28 @@ export function failureOf(evidence: Evidence): Failure {
     case 'exited':
       return exited(sighting, evidence)
     default:
-      return failure(
-        'not-refreshed',
-        `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`
-      )
+      return mayHaveSent
+        ? failure(
+            'not-refreshed',
+            `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`
+          )
+        : failure(
+            'claude-failed',
+            `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`
+          )
   }
 }
 
-function exited({ exit, inExchange }: Extract<Sighting, { kind: 'exited' }>, { output, program }: Evidence): Failure {
-  const said = lastLine(output)
-  const saying = said === '' ? '' : `; it said: ${said}`
+function exited({ exit }: Extract<Sighting, { kind: 'exited' }>, evidence: Evidence): Description {
+  const { program, mayHaveSent } = evidence
   if (exit.startError !== null)
     return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`)
-  if (exit.code === 0)
-    return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`)
-  const how = howItEnded(exit, output)
-  if (inExchange) {
-    const loss = 'the old refresh token may be used up'
-    return failure(
-      'not-refreshed',
-      `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`
-    )
-  }
-  return (
-    neverRan({ exitCode: exit.code, said }, program) ??
-    failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`)
-  )
+  const how = howItEnded(exit, evidence.output)
+  const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
+  const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`
+  if (mayHaveSent) return failure('not-refreshed', message)
+  const said = quotedFrom(evidence.output)
+  return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message)
 }
 
 /** A shell that waits for a killed program ends with 137 itself. */
@@ -86,16 +91,30 @@ function howItEnded({ code, signal }: ClaudeExit, said: string): string {
   return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said })
 }
 
-function failure(reason: Reason, message: string): Failure {
-  return { reason, message, isRepeatable: false }
+function failure(reason: Reason, message: string): Description {
+  return { reason, message }
 }
 
 function version({ version: text }: ClaudeProgram): string {
   return text === null ? '' : ` ${text}`
 }
 
-/** The last line that says anything, cut to what fits a sentence. */
-function lastLine(output: string): string {
-  const line = output.split('\n').at(-1) ?? ''
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line
+/** So many characters of what `claude` said fit a sentence. */
+const MAX_QUOTED = 200
+
+function saying({ output }: Evidence): string {
+  const quoted = quotedFrom(output)
+  return quoted === '' ? '' : `; it said: ${quoted}`
+}
+
+/** What it said, if that is short; else the line that names an error (not the frames of a stack), or the last one. */
+function quotedFrom(output: string): string {
+  const lines = output.split('\n')
+  const telling = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? ''
+  const quoted = oneSentence(output.length > MAX_QUOTED ? telling : output)
+  return quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted
+}
+
+function oneSentence(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\.$/, '').trim()
 }

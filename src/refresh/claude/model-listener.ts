@@ -14,6 +14,8 @@ const PAUSE_MS = 50
 /** How a TLS connection begins: the content type of a handshake (RFC 8446, 5.1). */
 const TLS_HANDSHAKE = 0x16
 
+const CANNOT_LISTEN = 'Let this program listen on 127.0.0.1, then run it again. The login is unharmed.'
+
 /** Whether a connection is one of `claude`'s. */
 export type IsOfClaude = (connection: Connection) => 'yes' | 'no' | 'unknown'
 
@@ -42,7 +44,8 @@ export class ModelListener {
     server.maxConnections = MAX_CONNECTIONS
     await new Promise<void>((resolve, reject) => {
       server.once('error', error => {
-        reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`))
+        const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`
+        reject(new RefreshError('claude-failed', message, CANNOT_LISTEN))
       })
       server.listen(0, '127.0.0.1', resolve)
     })

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Deadline } from '../deadline.js'
-import { watchCall, type Patience, type Scene, type Sighting } from './watch.js'
+import { watchCall, type Patience, type Scene, type Watched } from './watch.js'
 
 /** How long an exchange that has begun may go on beyond the deadline or a cancel, in milliseconds. */
 const GRACE_MS = 5000
@@ -13,15 +14,37 @@ export interface CallerPatience extends Patience {
   readonly insist: AbortSignal
 }
 
+/** How long a `claude` whose exchange is over without a result has for saying why, in milliseconds. */
+const LAST_WORDS_MS = 2000
+
 /** Watches a call, and its grace where the deadline passes, or the caller cancels, in the middle of an exchange. */
-export async function watchWithGrace(scene: Scene, { deadline, cancel, insist }: CallerPatience): Promise<Sighting> {
-  const sighting = await watchCall(scene, { deadline, cancel })
-  if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled') return sighting
-  if (!scene.home.isExchangeUnderWay()) return sighting
+export async function watchWithGrace(scene: Scene, { deadline, cancel, insist }: CallerPatience): Promise<Watched> {
+  const watched = await watchCall(scene, { deadline, cancel })
+  const { kind } = watched.sighting
+  if (kind === 'over' && watched.mayHaveSent) return hearLastWords(scene, watched, cancel)
+  if ((kind !== 'deadline' && kind !== 'cancelled') || !scene.home.isExchangeUnderWay()) return watched
   const term = setTimeout(() => {
     scene.claude.terminate()
   }, GRACE_BEFORE_TERM_MS)
   const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist })
   clearTimeout(term)
-  return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting
+  const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked'
+  return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true }
+}
+
+/**
+ * Whoever gives up for good says why, and ends (2.1.332 after a malformed proxy within 10 ms). Meanwhile its HOME is locked,
+ * as it was at first, so that it begins no other exchange; where it has begun one already it is not waited for.
+ */
+async function hearLastWords(
+  { home, claude, modelRequest }: Scene,
+  watched: Watched,
+  cancel: AbortSignal
+): Promise<Watched> {
+  if (!home.lock()) return watched
+  const ends = [modelRequest, cancel].map(signal =>
+    sleep(LAST_WORDS_MS, null, { signal, ref: false }).catch(() => null)
+  )
+  const exit = await Promise.race([claude.exited, ...ends])
+  return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } }
 }

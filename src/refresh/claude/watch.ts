@@ -13,10 +13,16 @@ export type Sighting =
   | { readonly kind: 'failure'; readonly sign: FailureSign }
   /** The exchange is over, or never came, without a result. */
   | { readonly kind: 'over' }
-  /** `inExchange`: it had begun the exchange, and may have spent the token. */
-  | { readonly kind: 'exited'; readonly exit: ClaudeExit; readonly inExchange: boolean }
+  | { readonly kind: 'exited'; readonly exit: ClaudeExit }
   | { readonly kind: 'deadline' }
   | { readonly kind: 'cancelled' }
+
+/** What a watch has seen. */
+export interface Watched {
+  readonly sighting: Sighting
+  /** Whether an exchange had begun, or may have gone by unseen: only then can the token have been sent. */
+  readonly mayHaveSent: boolean
+}
 
 /** How often to look where the file system tells of changes, in milliseconds, and where it does not. */
 const SLOW_POLL_MS = 250
@@ -43,11 +49,13 @@ export interface Patience {
 }
 
 /** Waits for the first thing that decides a call of `claude`. */
-export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
+export function watchCall(scene: Scene, patience: Patience): Promise<Watched> {
   return new Promise(resolve => {
     const { home, claude, modelRequest } = scene
     let holding: string | null = null
     let hasBegun = false
+    let isGapTooLong = false
+    let lookedAtMs = performance.now()
     let noExchange: NodeJS.Timeout | undefined
     const watchers = watchFolders([home.configFolder, home.path], name => {
       // A lock that came and went between two looks has been there all the same.
@@ -62,7 +70,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
     patience.cancel.addEventListener('abort', onCancel)
     modelRequest.addEventListener('abort', look)
     void claude.exited.then(exit => {
-      settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() })
+      settle({ kind: 'exited', exit })
     })
     look()
     if (patience.cancel.aborted) onCancel()
@@ -73,6 +81,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       look()
     }
     function look(): void {
+      noticeGap()
       const judgement = ifReadable(() => home.judge())
       if (judgement === null) return
       // A part may be a file that an old version is still writing in place: it counts only when all is over.
@@ -84,6 +93,12 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       if (sign?.endAtOnce === true) settle({ kind: 'failure', sign })
       else if (isExchangeOver()) settle({ kind: 'over' })
       else if (modelRequest.aborted && !hasBegun) noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS)
+    }
+    /** Where no watcher tells of it, a whole exchange fits between two looks that are further apart. */
+    function noticeGap(): void {
+      const nowMs = performance.now()
+      if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS) isGapTooLong = true
+      lookedAtMs = nowMs
     }
     /** The pair is on disk before the lock is let go, so a lock that is gone, or another's, ended without one. */
     function isExchangeOver(): boolean {
@@ -107,7 +122,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Sighting> {
       clearTimeout(noExchange)
       patience.cancel.removeEventListener('abort', onCancel)
       modelRequest.removeEventListener('abort', look)
-      resolve(sighting)
+      resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() })
     }
   })
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** The name, in a HOME, of the lock that every version of the CLI takes before an exchange (shared facts). */
@@ -19,6 +19,16 @@ export function lockPathOf(home: string): string {
 /** Whether a name in a HOME is that of the lock. */
 export function isLockName(name: string): boolean {
   return name === LOCK
+}
+
+/** Takes the lock in the CLI's own manner. @returns false if it is held, or can't be made */
+export function lockHome(home: string): boolean {
+  try {
+    mkdirSync(lockPathOf(home), { mode: 0o700 })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

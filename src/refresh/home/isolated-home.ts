@@ -10,7 +10,7 @@ import { namesIn, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
-import { isLockName, lockHoldingIn, lockPathOf, type LockHolding } from './home-lock.js'
+import { isLockName, lockHoldingIn, lockHome, lockPathOf, type LockHolding } from './home-lock.js'
 import { seedHome } from './home-seeds.js'
 import { dropBallast, layBallast, requireRoom } from './room.js'
 import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
@@ -93,6 +93,11 @@ export class IsolatedHome extends HomeLayout {
   /** Lets a `claude` here come to its exchange: a seeded HOME is locked until then. */
   unlock(): void {
     removeIfPossible(lockPathOf(this.path))
+  }
+
+  /** Keeps a `claude` here from another exchange. @returns false if it holds its lock, or the lock can't be made */
+  lock(): boolean {
+    return lockHome(this.path)
   }
 
   /** The holding of `claude`'s own lock that goes on here; null while the lock is free. */

@@ -93,7 +93,8 @@ async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: 
 }
 
 function refuseIfLost(own: FileLock, cli: CliLocks): void {
-  if (!own.isHeld() || cli.isLost()) throw new RefreshError('locked', 'another run took over while this one slept')
+  if (own.isHeld() && !cli.isLost()) return
+  throw new RefreshError('locked', 'another run took over while this one slept; the refresh token was not used')
 }
 
 async function takeOwnLock(

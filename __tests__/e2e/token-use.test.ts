@@ -1,0 +1,78 @@
+import { writeFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { ACTION, CLR_ON_NODE20 } from '../stand-in/doors.js'
+import { CLAUDE_FOLDER } from '../stand-in/scratch.js'
+import { Stage } from '../stand-in/stage.js'
+import { expectFailed } from './expectations.js'
+
+// Most of these wait for seconds: they wait at the same time.
+
+const NOT_SENT = 'the refresh token was not sent, so the login is unharmed'
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
+
+describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login is unharmed', door => {
+  it.concurrent.each(['not a url', 'http://[bad'])('if the proxy variable is malformed: %s', async proxy => {
+    await using stage = await Stage.set()
+    const run = await stage.refresh(door, { env: { HTTPS_PROXY: proxy, https_proxy: proxy } })
+    await expectFailed(stage, run, 'claude-failed')
+    expect(run.shown).toContain('Invalid proxy URL in ')
+    expect(run.shown).toContain(NOT_SENT)
+    expect(run.shown).not.toContain('may be lost')
+    expect(stage.endpoint.requests.token).toEqual([])
+  })
+
+  it.concurrent('if claude is a wrapper that sets CLAUDE_CODE_OAUTH_TOKEN', async () => {
+    await using stage = await Stage.set()
+    const claudeFolder = await wrapper(stage, 'export CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-test-wrapper')
+    const run = await stage.refresh(door, { claudeFolder })
+    await expectFailed(stage, run, 'claude-failed')
+    expect(run.shown).toContain(NOT_SENT)
+    expect(stage.endpoint.requests.token).toEqual([])
+  })
+
+  it.concurrent("if the endpoint's certificate is not trusted", async () => {
+    await using stage = await Stage.set()
+    const run = await stage.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
+    expect(run.reason).toBe('network')
+    expect(run.shown).toContain(NOT_SENT)
+  })
+})
+
+describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login may be lost', door => {
+  it.concurrent('if no answer comes before the deadline', async () => {
+    await using stage = await Stage.set({ token: { kind: 'hang' } })
+    const open = await stage.begin(door, { timeout: 8 })
+    await stage.untilSent()
+    const run = await open.ended
+    expect(run.reason).toBe('timeout')
+    expect(run.shown).toContain(MAY_BE_LOST)
+    expect(run.shown).toContain('If the next run says `login-rejected`')
+  })
+
+  it.concurrent('if it is cancelled while no answer comes', async () => {
+    await using stage = await Stage.set({ token: { kind: 'hang' } })
+    const open = await stage.begin(door)
+    await stage.untilSent()
+    open.running.signal('SIGINT')
+    const run = await open.ended
+    expect(run.reason).toBe('cancelled')
+    expect(run.shown).toContain(MAY_BE_LOST)
+  })
+
+  it.concurrent('if the connection is lost', async () => {
+    await using stage = await Stage.set({ token: { kind: 'drop', rotate: true } })
+    const run = await stage.refresh(door)
+    expect(run.reason).toBe('network')
+    expect(run.shown).toContain(MAY_BE_LOST)
+  })
+})
+
+/** The folder of a `claude` that runs a line of shell before the real one. */
+async function wrapper({ scratch }: Stage, line: string): Promise<string> {
+  const folder = join(scratch.folder, 'runner', 'wrapper')
+  await mkdir(folder, { recursive: true })
+  const script = `#!/bin/sh\n${line}\nexec '${join(CLAUDE_FOLDER, 'claude')}' "$@"\n`
+  await writeFile(join(folder, 'claude'), script, { mode: 0o755 })
+  return folder
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals'
+import { allReasons, outcomeOf } from '../../src/refresh/reasons.js'
+import { withoutPair, worseOf } from '../../src/refresh/token-use.js'
+
+const UNHARMED = /the login is unharmed/
+const MAY_BE_LOST = /the login may be lost/
+
+describe('the error of a run that brought no new pair', () => {
+  it.each([
+    ['not-sent', UNHARMED],
+    ['not-used', UNHARMED],
+    ['perhaps-used', MAY_BE_LOST]
+  ] as const)('says of a token that was %s whether the login may be lost', (tokenUse, expected) => {
+    for (const reason of allReasons()) {
+      const { message } = withoutPair({ reason, message: 'why', tokenUse })
+      expect(message).toMatch(/^why; /)
+      expect([UNHARMED, MAY_BE_LOST].filter(sentence => sentence.test(message))).toEqual([expected])
+    }
+  })
+
+  it('leaves the message of a rejected login as it is', () => {
+    expect(withoutPair({ reason: 'login-rejected', message: 'why', tokenUse: 'rejected' }).message).toBe('why')
+  })
+
+  it('has the remedy for a lost login only if the token may be used up', () => {
+    const remedyAfter = (tokenUse: 'not-sent' | 'not-used' | 'perhaps-used') =>
+      withoutPair({ reason: 'timeout', message: 'why', tokenUse }).remedy
+    expect(remedyAfter('not-sent')).toBe(outcomeOf('timeout').remedy)
+    expect(remedyAfter('not-used')).toBe(outcomeOf('timeout').remedy)
+    expect(remedyAfter('perhaps-used')).toMatch(
+      /^Run it again.* If the next run says `login-rejected`, .*[Ll]og in again/
+    )
+  })
+})
+
+describe('worseOf', () => {
+  it('never forgets that a token may be used up', () => {
+    expect(worseOf('not-used', 'not-sent')).toBe('not-used')
+    expect(worseOf('not-sent', 'perhaps-used')).toBe('perhaps-used')
+    expect(worseOf('perhaps-used', 'not-used')).toBe('perhaps-used')
+  })
+})
