@@ -6,7 +6,7 @@ delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 
 // src/entry/node-version.ts
 var MAJOR = 20;
-var MINOR = 3;
+var MINOR = 4;
 var OLDEST_NODE = `${MAJOR}.${MINOR}`;
 function whyNodeIsTooOld(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(893);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(323);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 893:
+/***/ 323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28,6 +28,97 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+
+const NETWORK = new Set([
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function networkVariables(environment) {
+    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
+    return Object.entries(allowedVariables(environment))
+        .filter(isOfNetwork)
+        .map(([name]) => name)
+        .sort();
+}
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
+}
+function absolute(one) {
+    try {
+        return external_node_path_default().resolve(one);
+    }
+    catch {
+        return one;
+    }
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
 const OUTCOMES = {
@@ -148,25 +239,63 @@ class RefreshError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
 ;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
         : 'unknown error';
 }
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
+    EACCES: ['this user does not have the right'],
+    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
 };
+function failedPath(error) {
+    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : null;
+}
 function explain(error) {
     const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
+    const meaning = explanationOf(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = explanationOf(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+}
+function explanationOf(code) {
+    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/not-writable.ts
+
+
+function notWritable(what, error) {
+    return new RefreshError('creds-not-writable', `${what}: ${explain(error)}`, remedyFor(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/read.ts
@@ -224,9 +353,230 @@ function withCode(code) {
     return Object.assign(new Error(code), { code });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
-const MAX_CREDENTIALS_BYTES = 1024 * 1024;
-const MAX_CREDENTIALS_SIZE = '1 MiB';
+;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${explain(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    return new RefreshError('creds-unreadable', message, remedyFor(error));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
+
+
+
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
+class WorkFolder {
+    path;
+    keepsModes;
+    constructor(path, keepsModes) {
+        this.path = path;
+        this.keepsModes = keepsModes;
+    }
+    static open(file) {
+        const at = `${file.real}.clr`;
+        let made = makeOrFind(at);
+        while (made === null)
+            made = makeOrFind(at);
+        const folder = new WorkFolder(at, made.keepsModes);
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+    static find(file) {
+        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    }
+    static isThere(file) {
+        const folder = `${file.real}.clr`;
+        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+    names() {
+        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        try {
+            if (this.names().length > 0)
+                return;
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingIn({ real }) {
+    const folder = `${real}.clr`;
+    return orUnreadable(folder, () => namesIn(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
+}
+function newReplacementPathIn(folder) {
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+}
+function makeOrFind(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        const code = errorCode(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw cannotMake(folder, error);
+        throw inTheWay(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+function cannotMake(folder, error) {
+    return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
+
+
+class HomeLayout {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, 'claude.stat');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const known = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
+}
+const LAST_WITHOUT = {
+    '--effort': '2.1.30',
+    '--no-session-persistence': '2.0.0',
+    '--no-chrome': '2.0.0',
+    '--debug-file': '2.0.77'
+};
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+}
+function quoted(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
 
 ;// CONCATENATED MODULE: ./src/refresh/json.ts
 const MAX_JSON_DEPTH = 200;
@@ -259,6 +609,447 @@ function isNestedTooDeep(text) {
     }
     return depth > MAX_JSON_DEPTH;
 }
+
+;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+
+
+
+
+
+
+const PATIENCE_MS = 5000;
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+            variables[name] = value;
+    }
+    return variables;
+}
+function shimAt(program) {
+    const real = realPathOf(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = scriptHeadIfAny(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+function askManager({ path: shim, managerProgram, variables }, environment, user) {
+    const { status, stdout, error } = (0,external_node_child_process_namespaceObject.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        timeout: PATIENCE_MS,
+        killSignal: 'SIGKILL',
+        ...user
+    });
+    if (error !== undefined)
+        return { whyNot: `cannot be run (${errorCode(error)})` };
+    const named = stdout.trim();
+    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/find-program.ts
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, seeker) {
+    let deadEnd = null;
+    for (const folder of absoluteEntries(seeker.environment.PATH)) {
+        const candidate = external_node_path_default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function follow({ program, shim: last }, seeker, left) {
+    const shim = shimAt(program);
+    if (shim === null) {
+        const wrapped = wrappedInHome(program, seeker.environment);
+        if (wrapped === null || !isProgram(wrapped) || left === 0)
+            return { program, shim: last };
+        return follow({ program: wrapped, shim: last }, seeker, left - 1);
+    }
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = askManager(shim, seeker.environment, seeker.user);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return follow({ program: answer.program, shim }, seeker, left - 1);
+}
+function isProgram(candidate) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/slips.ts
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/options.ts
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = redact(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/path-slips.ts
+
+
+
+
+const MAX_SLIPS = 3;
+function hintAboutPath(pathVariable) {
+    if ((pathVariable ?? '') === '')
+        return ': PATH is empty';
+    const slips = (pathVariable ?? '').split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
+    return slips
+        .slice(0, MAX_SLIPS)
+        .map(slip => `; ${slip}`)
+        .join('');
+}
+function slipInEntry(entry) {
+    const where = `its entry ${quote(entry)}`;
+    const slip = slipIn(entry, where);
+    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return slip;
+    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+
+
+
+
+
+
+
+
+
+function findClaude(environment) {
+    const found = findProgram('claude', { environment, user: null });
+    if (found === null) {
+        const hint = hintAboutPath(environment.PATH);
+        throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`);
+    }
+    if ('whyNot' in found)
+        throw isDeadEnd(found);
+    const real = realPathOf(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
+    return new RefreshError('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
+    try {
+        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+    }
+    catch {
+        return null;
+    }
+}
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real)))
+        return;
+    const engines = manifest?.engines;
+    const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
+
+
+
+
+
+
+
+const HOME = new HomeLayout('<isolated HOME>');
+const BASE_URL = 'https://127.0.0.1:<port>/<random>';
+function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
+    const program = programIn(environment);
+    const unknown = optionsUnknownTo(program.version);
+    const real = realPathIfThere(creds);
+    const lines = [
+        'clr refresh',
+        `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
+        `timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds} s`}`,
+        `isolated HOME: a new folder in ${real}.clr`,
+        'working directory: /',
+        ...variableLines(environment),
+        `program: ${program.name}${program.version === null ? '' : ` (${program.version})`}`
+    ];
+    for (const line of lines)
+        trace(`# ${line}`);
+    trace(shellLine(['claude', ...claudeArguments(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
+}
+function traceCall({ trace }, home, unknownOptions) {
+    const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
+    trace(`# claude starts in ${home}${without}`);
+}
+function programIn(environment) {
+    try {
+        const { path: name, version } = findClaude(environment);
+        return { name, version };
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        return { name: error.message, version: null };
+    }
+}
+function realPathIfThere(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(file);
+    }
+    catch {
+        return file;
+    }
+}
+function variableLines(caller) {
+    const isolation = {
+        home: HOME.path,
+        temporaryFolder: HOME.temporaryFolder,
+        firstOnPath: HOME.firstOnPath,
+        baseUrl: BASE_URL
+    };
+    const passed = allowedVariables(caller);
+    const all = Object.entries(claudeEnvironment(caller, isolation));
+    const isPassed = ([name, value]) => passed[name] === value;
+    const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
+    return [
+        `variables from the caller:${all.some(isPassed) ? '' : ' none'}`,
+        ...all.filter(isPassed).map(lineOf),
+        'variables that clr sets:',
+        ...all.filter(variable => !isPassed(variable)).map(lineOf)
+    ];
+}
+const HARMLESS = new Set([
+    ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
+    ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+    'CLAUDE_CODE_CLIENT_CERT'
+]);
+function shownValue(name, value) {
+    if (HARMLESS.has(name))
+        return `=${value}`;
+    return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';
+}
+function proxyAddress(proxy) {
+    if (proxy === '')
+        return '=';
+    const url = URL.canParse(proxy) ? new URL(proxy) : null;
+    return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./src/refresh/credentials/typed-path.ts
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+const MAX_NAME_BYTES = 255;
+const CREDS = 'creds';
+function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
+    if (folder === '')
+        return { text: '~/.claude/.credentials.json', name: CREDS };
+    const start = external_node_path_default().isAbsolute(folder) ? '' : './';
+    return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
+}
+function typed_path_absolutePath(text, name = CREDS) {
+    const refuse = (what) => new RefreshError('usage', `${name} must be a path, got ${what}`);
+    if (text === '')
+        throw refuse('an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text))
+        throw refuse('what looks like the credentials themselves');
+    if (text.includes('\0'))
+        throw refuse('a text with a NUL character');
+    const absolute = resolveFrom(expandTilde(text, name), name);
+    if (isTooLong(absolute))
+        throw tooLong(name);
+    return absolute;
+}
+function expandTilde(text, name) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
+}
+function homeFolder(text, name) {
+    const leadsNowhere = `so ${quote(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+    if (process.env.HOME === '')
+        throw new RefreshError('usage', `HOME is empty, ${leadsNowhere}`);
+    try {
+        return (0,external_node_os_namespaceObject.homedir)();
+    }
+    catch (error) {
+        const why = `HOME is not set, and the system knows no home folder of this user (${errorCode(error)})`;
+        throw new RefreshError('usage', `${why}, ${leadsNowhere}`);
+    }
+}
+function resolveFrom(text, name) {
+    try {
+        return external_node_path_default().resolve(text);
+    }
+    catch (error) {
+        const why = `the working directory is gone (${errorCode(error)}), so ${quote(text)} leads nowhere`;
+        throw new RefreshError('usage', `${why}: make ${name} an absolute path`);
+    }
+}
+function isTooLong(absolute) {
+    const isLongName = (part) => Buffer.byteLength(part) > MAX_NAME_BYTES;
+    return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
+}
+function tooLong(name) {
+    return new RefreshError('usage', `${name} is a path that is too long`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/moment.ts
 const EARLIEST_MS = Date.UTC(2020, 0);
@@ -433,164 +1224,6 @@ function kind(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
-
-
-function orUnreadable(entry, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error);
-    }
-}
-function unreadable(entry, error) {
-    if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`;
-    return new RefreshError('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`);
-}
-
-;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
-
-
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-const HOME_PREFIX = 'home-';
-const GONE_PREFIX = 'gone-';
-const REPLACEMENT_PREFIX = 'replacement-';
-const RESCUE_PREFIX = 'rescue-';
-class WorkFolder {
-    path;
-    keepsModes;
-    constructor(path, keepsModes) {
-        this.path = path;
-        this.keepsModes = keepsModes;
-    }
-    static open(file) {
-        const at = `${file.real}.clr`;
-        let made = makeOrFind(at);
-        while (made === null)
-            made = makeOrFind(at);
-        const folder = new WorkFolder(at, made.keepsModes);
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static find(file) {
-        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
-    }
-    static isThere(file) {
-        const folder = `${file.real}.clr`;
-        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
-    }
-    at(name) {
-        return external_node_path_default().join(this.path, name);
-    }
-    newReplacementPath() {
-        return newReplacementPathIn(this.path);
-    }
-    names() {
-        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = errorCode(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function isPairWaiting(file) {
-    return waitingIn(file).length > 0;
-}
-function waitingIn({ real }) {
-    const folder = `${real}.clr`;
-    return orUnreadable(folder, () => namesIn(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => external_node_path_default().join(folder, name));
-}
-function newReplacementPathIn(folder) {
-    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
-}
-function makeOrFind(folder) {
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
-    }
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            throw error;
-        const code = errorCode(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw cannotMake(folder, error);
-        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
-}
-function cannotMake(folder, error) {
-    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
 
 
@@ -638,14 +1271,15 @@ function readContent(file) {
             const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
             throw new RefreshError('creds-invalid', `${file.given} ${why}`);
         }
-        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
+        const why = `${explain(error)}${ownerNote(file, code)}`;
+        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error));
     }
 }
 function ownerNote({ real }, code) {
     try {
         const [owner, uid] = [(0,external_node_fs_namespaceObject.lstatSync)(real).uid, process.geteuid?.()];
         return code === 'EACCES' && owner !== uid
-            ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
             : '';
     }
     catch {
@@ -664,46 +1298,93 @@ function decode(file, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+
+
+
+
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
+    throw new RefreshError('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    if ((0,external_node_fs_namespaceObject.existsSync)(inside) || !isEmpty(given)) {
+        const what = `${given} is a folder, not a credentials file; did you mean ${inside}?`;
+        return new RefreshError('creds-invalid', what, 'Point `creds` at the file.');
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
+    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    return new RefreshError('creds-invalid', what, remedy);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function isBelowFile(given, error) {
+    const file = external_node_path_default().dirname(failedPath(error) ?? given);
+    return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+}
+function unreachable(given, error) {
+    const at = failedPath(error) ?? given;
+    const code = errorCode(error);
+    if (code === 'ELOOP') {
+        const why = `the link ${at} leads in a circle (ELOOP)`;
+        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedyFor(error));
+    }
+    if (code !== 'EACCES')
+        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explain(error)}`, remedyFor(error));
+    const folder = external_node_path_default().dirname(at);
+    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function ownerOf(folder) {
+    try {
+        const { uid, mode } = (0,external_node_fs_namespaceObject.lstatSync)(folder);
+        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8)}`;
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
 
 
 
 
 
-const MAX_PATH_BYTES = 3800;
+
+
 function resolveCredentialsPath(text) {
     return findCredentialsFile(absolutePath(text));
 }
-function absolutePath(text) {
-    if (text === '')
-        throw new RefreshError('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
-    }
-    if (text.includes('\0'))
-        throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
-    try {
-        return external_node_path_default().resolve(expandTilde(text));
-    }
-    catch (error) {
-        const why = `there is no home folder or working directory here (${errorCode(error)})`;
-        throw new RefreshError('usage', `creds must be an absolute path: ${why}`);
-    }
-}
-function findCredentialsFile(given) {
+function findCredentialsFile(given, name = CREDS) {
     try {
         const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
         refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
-        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new RefreshError('usage', 'creds names a path that is too long');
+        if (isTooLong(real))
+            throw tooLong(name);
         return { given, real };
     }
     catch (error) {
         if (error instanceof RefreshError)
             throw error;
-        throw cannotResolve(given, error);
+        throw cannotResolve(given, name, error);
     }
 }
 function findPlace(given) {
@@ -724,28 +1405,23 @@ function findIfMoved({ given, real }) {
         return null;
     }
 }
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
-    throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
+function cannotResolve(given, name, error) {
     const code = errorCode(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
         return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
     }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
+    if (code === 'ENOTDIR')
+        return isBelowFile(given, error);
+    if (code === 'ENOENT') {
         const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`);
+        const variable = name === CREDS ? '' : ` (${name})`;
+        const slip = slipIn(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
     }
     if (code === 'ENAMETOOLONG')
-        return new RefreshError('usage', 'creds names a path that is too long');
-    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
+        return tooLong(name);
+    return unreachable(given, error);
 }
 function isDanglingLink(given) {
     try {
@@ -760,6 +1436,7 @@ function isDanglingLink(given) {
 const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
 ;// CONCATENATED MODULE: ./src/refresh/deadline.ts
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 class Deadline {
     atMs;
     constructor(atMs) {
@@ -774,12 +1451,26 @@ class Deadline {
     hasPassed() {
         return this.remainingMs() === 0;
     }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, Math.min(Math.ceil(this.remainingMs()), longestTimerMs));
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
 
 
@@ -797,13 +1488,13 @@ function hasOtherMembers(gid, uid) {
     return [...listed, ...primary].some(name => name !== '' && !own.has(name));
 }
 const MAX_BYTES = 64 * 1024 * 1024;
-const PATIENCE_MS = 5000;
+const group_members_PATIENCE_MS = 5000;
 function linesOf(database, key) {
     const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
         encoding: 'utf8',
         env: {},
         maxBuffer: MAX_BYTES,
-        timeout: PATIENCE_MS
+        timeout: group_members_PATIENCE_MS
     });
     if (error !== undefined && errorCode(error) !== 'ENOENT')
         return null;
@@ -847,6 +1538,28 @@ function whySticky(file, uid) {
     return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
 }
 
+;// CONCATENATED MODULE: ./src/refresh/credentials/irreplaceable-file.ts
+
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. The refresh token was not sent.`;
+        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}${waitingNote(file)}`, remedy);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
 
 function isMountPoint(file) {
@@ -872,13 +1585,9 @@ function refuseMountedFile(file) {
         `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
     ].join('; ');
     const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
-    throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`);
-}
-function waitingNote(file) {
-    const waiting = waitingIn(file);
-    return waiting.length === 0
-        ? ''
-        : `; the tokens of an interrupted run may be in ${waiting.join(', ')}: copy them out of this container first`;
+    const waiting = waitingNote(file);
+    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
+    throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/locks/cli-lock-paths.ts
@@ -1025,7 +1734,7 @@ function textOrNull(value) {
 
 
 const SAME_BIRTH_MS = 0.01;
-function ownerOf(lock) {
+function cli_owner_record_ownerOf(lock) {
     const bornMs = birthOf(lock);
     const record = parseJson(readTextIfAny(recordPath(lock)));
     if (!isJsonObject(record))
@@ -1078,6 +1787,35 @@ function machineId() {
     }
 }
 
+;// CONCATENATED MODULE: ./src/refresh/locks/no-lock.ts
+
+
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
+}
+function whatIsNoLock(lockPath) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return null;
+    if (stats.isDirectory())
+        return no_lock_isEmpty(lockPath) ? null : 'a folder that is not empty';
+    return stats.isSymbolicLink() ? 'a link' : 'a file';
+}
+function refuseWhatIsNoLock(lockPath) {
+    const what = whatIsNoLock(lockPath);
+    if (what !== null)
+        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+}
+function no_lock_isEmpty(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/system/remove.ts
 
 function removeIfPossible(entry) {
@@ -1122,7 +1860,7 @@ class LockRecord {
         }
         catch (error) {
             removeLock(lockPath);
-            throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`);
+            throw notWritable(`cannot write in ${this.folder.path}`, error);
         }
     }
     remove() {
@@ -1175,6 +1913,8 @@ function describe(lockPath) {
 
 
 
+
+
 const RENEW_EVERY_MS = 2000;
 const LOOK_EVERY_MS = 50;
 const JUMP_MS = 1000;
@@ -1206,6 +1946,7 @@ class CliLocks {
                 this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
                 return true;
             }
+            refuseWhatIsNoLock(lock.path);
             if (this.#make(lock.path))
                 return true;
             this.#removeIfAbandoned(lock);
@@ -1214,13 +1955,11 @@ class CliLocks {
         catch (error) {
             if (error instanceof RefreshError)
                 throw error;
-            const code = errorCode(error);
-            if (cli_locks_READ_ONLY.has(code)) {
+            if (cli_locks_READ_ONLY.has(errorCode(error))) {
                 this.#warnings.push(notKeptOff(lock, error));
                 return true;
             }
-            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error);
-            throw new RefreshError('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`);
+            throw notWritable(`cannot take the lock ${lock.path}`, error);
         }
     }
     removeOwnerRecord(lock) {
@@ -1249,12 +1988,7 @@ class CliLocks {
         return true;
     }
     #removeIfAbandoned(lock) {
-        const stats = external_node_fs_default().lstatSync(lock.path, { throwIfNoEntry: false });
-        if (stats === undefined)
-            return;
-        if (!stats.isDirectory())
-            throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
-        const owner = ownerOf(lock);
+        const owner = cli_owner_record_ownerOf(lock);
         if (owner?.isAlive === true)
             return;
         if (owner?.isDead === true || this.watch.isAbandoned(lock.path))
@@ -1293,10 +2027,6 @@ class CliLocks {
             return true;
         }
     }
-}
-function isForeign({ path: lockPath, configFolder }) {
-    const owner = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.uid;
-    return owner !== undefined && ![process.geteuid?.(), 0, external_node_fs_default().statSync(configFolder).uid].includes(owner);
 }
 function driftMs() {
     return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
@@ -1405,13 +2135,14 @@ function place(folder, lockPath, nonce) {
         const code = errorCode(error);
         if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
             return false;
-        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error);
-        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
+        if (code === 'ENOTDIR')
+            throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+        throw notWritable('cannot lock the credentials file', error);
     }
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file), 'it tells who holds the lock') ?? '');
     const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
@@ -1467,7 +2198,7 @@ function describeRun(identity) {
 }
 function describeSession(lock) {
     const who = 'a session of `claude`';
-    const owner = ownerOf(lock);
+    const owner = cli_owner_record_ownerOf(lock);
     if (owner === null)
         return who;
     return owner.isElsewhere ? `${who}${ELSEWHERE}` : `${who} (pid ${owner.pid})`;
@@ -1563,6 +2294,7 @@ function mtimeOf(lockPath) {
 
 
 
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
@@ -1617,6 +2349,8 @@ function refuseIfLost(own, cli) {
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    if (objection === null)
+        refuseIrreplaceable(file);
     for (;;) {
         const folder = openWorkFolder(file, objection);
         const own = tryTakeOwn(folder, watch);
@@ -1795,7 +2529,7 @@ function openLog(file) {
         return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
     }
     catch (error) {
-        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
+        throw notWritable(`cannot write ${file}`, error);
     }
 }
 function makeNice(pid) {
@@ -1983,8 +2717,9 @@ function watchCall(scene, patience) {
                 look();
         });
         const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
-        const timeLeftMs = patience.deadline.remainingMs();
-        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        const stopTimer = patience.deadline.whenPassed(() => {
+            settle({ kind: 'deadline' });
+        });
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
@@ -2041,7 +2776,7 @@ function watchCall(scene, patience) {
             for (const watcher of watchers)
                 watcher.close();
             clearInterval(poll);
-            clearTimeout(timer);
+            stopTimer();
             clearTimeout(noExchange);
             patience.cancel.removeEventListener('abort', onCancel);
             modelRequest.removeEventListener('abort', look);
@@ -2181,34 +2916,6 @@ function filesIn(folder, prefix) {
     return namesIn(folder)
         .filter(name => name.startsWith(prefix))
         .map(name => external_node_path_default().join(folder, name));
-}
-
-;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
-
-
-class HomeLayout {
-    path;
-    constructor(path) {
-        this.path = path;
-    }
-    get configFolder() {
-        return external_node_path_default().join(this.path, '.claude');
-    }
-    get credentialsPath() {
-        return external_node_path_default().join(this.configFolder, '.credentials.json');
-    }
-    get temporaryFolder() {
-        return external_node_path_default().join(this.path, 'tmp');
-    }
-    get claudeRecord() {
-        return external_node_path_default().join(this.path, 'claude.stat');
-    }
-    get firstOnPath() {
-        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
-    }
-    newReplacementPath() {
-        return newReplacementPathIn(this.path);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/home/home-seeds.ts
@@ -2402,7 +3109,7 @@ class IsolatedHome extends HomeLayout {
     #cannotWrite(error) {
         if (error instanceof RefreshError)
             return error;
-        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
+        return notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -2518,6 +3225,7 @@ function removeLineage(folder) {
 
 
 
+
 const MOST_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
 class Replacement {
@@ -2556,16 +3264,26 @@ class Replacement {
                 this.discard();
             if (error instanceof RefreshError)
                 throw error;
-            throw refusal(this.file, explain(error));
+            throw notWritable(`cannot replace ${this.file.given}`, error);
         }
     }
     #allocate(fd, like, bytes) {
         const own = this.#fs.fstatSync(fd);
         if (own.uid !== like.uid || own.gid !== like.gid)
-            this.#fs.fchownSync(fd, like.uid, like.gid);
+            this.#giveTo(fd, like);
         writeAll(this.#fs, fd, Buffer.alloc(bytes));
         this.#fs.fsyncSync(fd);
         this.#fs.fchmodSync(fd, like.mode & 0o7777);
+    }
+    #giveTo(fd, { uid, gid }) {
+        try {
+            this.#fs.fchownSync(fd, uid, gid);
+        }
+        catch (error) {
+            if (errorCode(error) !== 'EPERM')
+                throw error;
+            throw refusal(this.file, `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`);
+        }
     }
     commit(compose) {
         const text = this.settle(compose);
@@ -2671,9 +3389,24 @@ function rescuesIn(folder) {
 
 
 
+
+
+
+
 const STORE_PATIENCE_MS = 15_000;
 const ABANDONED_AFTER_PART = 0.9;
 const store_lock_ASK_EVERY_MS = 10;
+function refuseStoreThatCannotBeLocked(file) {
+    for (const lockPath of storeLockPaths(file)) {
+        try {
+            if (!isForeign({ path: lockPath, configFolder: external_node_path_default().dirname(lockPath) }))
+                refuseWhatIsNoLock(lockPath);
+        }
+        catch (error) {
+            throw error instanceof RefreshError ? error : notWritable(`cannot see the lock ${lockPath}`, error);
+        }
+    }
+}
 async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
     const attempt = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
     const taken = [];
@@ -2691,6 +3424,8 @@ async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATI
 async function take(lockPath, { record, watch, patienceMs, startMs }) {
     try {
         while (!record.make(lockPath)) {
+            if (whatIsNoLock(lockPath) !== null)
+                return false;
             const unrenewedMs = watch.look(lockPath);
             if (external_node_perf_hooks_namespaceObject.performance.now() - startMs > patienceMs) {
                 if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
@@ -2970,39 +3705,6 @@ function isOurs(entry, { keepsModes }) {
     return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function withoutProxyPasswords(text, environment) {
-    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
-    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
-}
-function plain(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-function oneLine(sentence) {
-    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
 
 
@@ -3104,12 +3806,13 @@ function iso(ms) {
 
 
 
+
 async function recover(options) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = absolutePath(options.credsPath);
-        const file = findCredentialsFile(draft.creds);
+        draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
+        const file = findCredentialsFile(draft.creds, options.credsFrom);
         if (!WorkFolder.isThere(file))
             return draft.nothingToRecover(readLogin(file));
         draft.before = readGoodLogin(file);
@@ -3148,142 +3851,12 @@ function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
-const OPTIONS = [
-    ['--model', 'claude-sonnet-4-6'],
-    ['--effort', 'low'],
-    ['--no-session-persistence'],
-    ['--no-chrome']
-];
-function claudeArguments(debugFile, unknown = new Set()) {
-    const known = (option) => !unknown.has(option[0] ?? '');
-    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
-}
-const LAST_WITHOUT = {
-    '--effort': '2.1.30',
-    '--no-session-persistence': '2.0.0',
-    '--no-chrome': '2.0.0',
-    '--debug-file': '2.0.77'
-};
-function optionsUnknownTo(version) {
-    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
-    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
-}
-function compareVersions(a, b) {
-    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
-    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
-    return differences.find(difference => difference !== 0) ?? 0;
-}
-function unknownOptionIn(stderr) {
-    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
-}
-function shellLine(words) {
-    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
-}
-function quoted(word) {
-    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
-
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined)
-            continue;
-        if (NIX_LOADER.test(name))
-            allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
-        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
-}
-function absolute(one) {
-    try {
-        return external_node_path_default().resolve(one);
-    }
-    catch {
-        return one;
-    }
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
-}
-function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
-    return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-}
-function scriptHeadIfAny(program) {
-    try {
-        return scriptHead(program);
-    }
-    catch {
-        return '';
-    }
+;// CONCATENATED MODULE: ./src/refresh/system/out-of-memory.ts
+const MORE = 'give the machine, or the container, more of it';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ` (its memory ran out: ${MORE})`;
+    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/not-run.ts
@@ -3312,6 +3885,8 @@ function neverRan({ exitCode, said }, { path, version }) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
+
+
 
 function failureOf(evidence) {
     return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
@@ -3352,14 +3927,18 @@ function failure_describe(evidence) {
 function exited({ exit }, evidence) {
     const { program, mayHaveSent } = evidence;
     if (exit.startError !== null)
-        return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`);
-    const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`;
+        return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`);
+    const how = howItEnded(exit, evidence.output);
     const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
     const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`;
     if (mayHaveSent)
         return failure('not-refreshed', message);
     const said = quotedFrom(evidence.output);
     return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message);
+}
+function howItEnded({ code, signal }, said) {
+    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
 }
 function failure(reason, message) {
     return { reason, message };
@@ -3460,25 +4039,6 @@ function beginsAsTls(bytes) {
     return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
-
-function traceRun({ trace }, file, timeoutSeconds) {
-    trace('# clr refresh');
-    trace(`# creds: ${file.given}${file.real === file.given ? '' : ` -> ${file.real}`}`);
-    trace(`# timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds}s`}`);
-}
-function traceCall({ trace }, { command, environment, workingDirectory }) {
-    const ours = ['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER'];
-    trace(`# isolated HOME: ${environment.HOME ?? ''}`);
-    trace(`# working directory: ${workingDirectory}`);
-    trace(`# variables passed through: ${Object.keys(environment)
-        .filter(name => !ours.includes(name))
-        .join(' ')}`);
-    trace(`# variables set: ${ours.map(name => `${name}=${environment[name] ?? ''}`).join(' ')}`);
-    trace(`# program: ${command[0] ?? ''}`);
-    trace(shellLine(['claude', ...command.slice(1)]));
-}
-
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
 
 
@@ -3577,7 +4137,7 @@ async function callClaude(exchange, unknownOptions) {
         });
         const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
         const call = { command, environment, workingDirectory: ROOT };
-        traceCall(exchange.log, call);
+        traceCall(exchange.log, home.path, unknownOptions);
         claude = await startProven(exchange, call);
         const scene = { home, claude, modelRequest: modelRequest.signal };
         const watched = await watchWithGrace(scene, exchange);
@@ -3651,163 +4211,6 @@ async function pause(waitMs, cancel) {
     }
     catch {
     }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
-
-
-
-
-
-
-const shim_PATIENCE_MS = 5000;
-const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
-function managerVariables(environment) {
-    const variables = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
-            variables[name] = value;
-    }
-    return variables;
-}
-function shimAt(program) {
-    const real = realPathOf(program);
-    const name = external_node_path_default().basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
-    const head = scriptHeadIfAny(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
-}
-function askManager({ path: shim, managerProgram, variables }, environment, user) {
-    const { status, stdout, error } = (0,external_node_child_process_namespaceObject.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
-            HOME: environment.HOME
-        },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        timeout: shim_PATIENCE_MS,
-        killSignal: 'SIGKILL',
-        ...user
-    });
-    if (error !== undefined)
-        return { whyNot: `cannot be run (${errorCode(error)})` };
-    const named = stdout.trim();
-    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
-}
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
-    return target === undefined ? null : external_node_path_default().join(home, target);
-}
-
-;// CONCATENATED MODULE: ./src/refresh/claude/find-program.ts
-
-
-
-
-const MAX_SHIMS = 3;
-function findProgram(name, seeker) {
-    let deadEnd = null;
-    for (const folder of absoluteEntries(seeker.environment.PATH)) {
-        const candidate = external_node_path_default().join(folder, name);
-        if (!isProgram(candidate))
-            continue;
-        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
-        if ('program' in found)
-            return found;
-        deadEnd ??= found;
-    }
-    return deadEnd;
-}
-function follow({ program, shim: last }, seeker, left) {
-    const shim = shimAt(program);
-    if (shim === null) {
-        const wrapped = wrappedInHome(program, seeker.environment);
-        if (wrapped === null || !isProgram(wrapped) || left === 0)
-            return { program, shim: last };
-        return follow({ program: wrapped, shim: last }, seeker, left - 1);
-    }
-    if (left === 0)
-        return { shim, whyNot: 'leads to another shim' };
-    const answer = askManager(shim, seeker.environment, seeker.user);
-    if ('whyNot' in answer)
-        return { shim, ...answer };
-    if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
-    return follow({ program: answer.program, shim }, seeker, left - 1);
-}
-function isProgram(candidate) {
-    try {
-        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
-        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
-
-
-
-
-
-
-
-
-function findClaude(environment) {
-    const found = findProgram('claude', { environment, user: null });
-    if (found === null) {
-        throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
-    }
-    if ('whyNot' in found)
-        throw isDeadEnd(found);
-    const real = realPathOf(found.program);
-    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
-    const claude = { path: found.program, version: versionOf(real, manifest) };
-    refuseOldNode(claude, real, manifest);
-    return claude;
-}
-function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
-    return new RefreshError('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`);
-}
-function versionOf(real, manifest) {
-    const name = external_node_path_default().basename(real);
-    if (/^\d+\.\d+\.\d+$/.test(name))
-        return name;
-    return typeof manifest?.version === 'string' ? manifest.version : null;
-}
-function manifestIn(folder) {
-    try {
-        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
-        return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
-    }
-    catch {
-        return null;
-    }
-}
-const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
-function refuseOldNode({ version }, real, manifest) {
-    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real)))
-        return;
-    const engines = manifest?.engines;
-    const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
-    const ours = process.versions.node;
-    if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
-        return;
-    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
@@ -3911,15 +4314,15 @@ function refuseWindows() {
 
 
 
+
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds);
     try {
-        draft.creds = absolutePath(options.credsPath);
+        draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
-        const file = findCredentialsFile(draft.creds);
-        traceRun(log, file, options.timeoutSeconds);
+        const file = findCredentialsFile(draft.creds, options.credsFrom);
         const seen = readBeforeLock(file);
         draft.before = seen;
         if (!WorkFolder.isThere(file))
@@ -3978,6 +4381,7 @@ async function refreshByClaude(run, before) {
     const { file, locks, options, log, draft } = run;
     const { folder, check } = locks;
     assertComposable(file, before);
+    refuseStoreThatCannotBeLocked(file);
     refuseFileBesideKeychain(file, options.environment, log);
     const program = findClaude(options.environment);
     draft.claude = program;
@@ -4110,10 +4514,11 @@ function rights_attempt(work) {
 
 
 
+
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 function actAsOwner(credsPath) {
     try {
-        const file = findCredentialsFile(absolutePath(credsPath));
+        const file = findCredentialsFile(typed_path_absolutePath(credsPath));
         const owner = ownerToActFor(file.real);
         if (owner !== null && isAllInReach(file, owner))
             become(owner);
@@ -4152,43 +4557,65 @@ function assertExecutable(program, { uid, gid }) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./src/refresh/options.ts
+;// CONCATENATED MODULE: ./src/cli/given.ts
 
 
-const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text) {
-    if (/^\d{1,6}$/.test(text))
-        return Number(text);
-    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
-}
-const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-function parseMinValidityMs(text) {
-    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
-    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
-    if (unitMs !== undefined)
-        return Number(amount) * unitMs;
-    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
-}
-function quote(text) {
-    const safe = redact(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+class Given {
+    values;
+    environment;
+    constructor(values, environment) {
+        this.values = values;
+        this.environment = environment;
+    }
+    creds() {
+        if (this.values.creds !== undefined)
+            return { text: this.values.creds, name: CREDS };
+        const text = this.environment.CLR_CREDS ?? '';
+        return text === '' ? currentAccountFile(this.environment) : { text, name: 'CLR_CREDS' };
+    }
+    timeoutSeconds() {
+        if (this.values.timeout !== undefined)
+            return parseTimeoutSeconds(this.values.timeout);
+        const text = this.#variable('CLR_TIMEOUT');
+        return text === '' ? parseTimeoutSeconds(DEFAULTS.timeout) : parseTimeoutSeconds(text, 'CLR_TIMEOUT');
+    }
+    minValidityMs() {
+        const option = this.values['min-validity'];
+        if (option !== undefined)
+            return parseMinValidityMs(option);
+        const text = this.#variable('CLR_MIN_VALIDITY');
+        return text === '' ? parseMinValidityMs(DEFAULTS.minValidity) : parseMinValidityMs(text, 'CLR_MIN_VALIDITY');
+    }
+    trace() {
+        if (this.values.trace)
+            return true;
+        const text = this.#variable('CLR_TRACE');
+        if (['', '0', '1'].includes(text))
+            return text === '1';
+        return parseBoolean(text, 'CLR_TRACE');
+    }
+    #variable(name) {
+        return (this.environment[name] ?? '').trim();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 
 
 
+
+
 const COMMANDS = ['refresh', 'recover'];
 const arguments_OPTIONS = {
-    creds: { type: 'string', default: DEFAULTS.creds },
-    timeout: { type: 'string', default: DEFAULTS.timeout },
-    'min-validity': { type: 'string', default: DEFAULTS.minValidity },
+    creds: { type: 'string' },
+    timeout: { type: 'string' },
+    'min-validity': { type: 'string' },
     trace: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
     version: { type: 'boolean', default: false }
 };
-function parseArguments(args) {
+function parseArguments(args, environment) {
     const { values, positionals } = parse(args);
     const [word, ...rest] = positionals;
     if (values.version)
@@ -4204,17 +4631,14 @@ function parseArguments(args) {
         throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`);
     if (values.help)
         return { kind: 'help', of: command };
-    const common = {
-        credsPath: values.creds,
-        timeoutSeconds: parseTimeoutSeconds(values.timeout),
-        json: values.json
-    };
+    const given = new Given(values, environment);
+    const { text, name } = given.creds();
+    const common = { credsPath: text, credsFrom: name, timeoutSeconds: given.timeoutSeconds(), json: values.json };
     if (command === 'refresh') {
-        const minValidityMs = parseMinValidityMs(values['min-validity']);
-        return { kind: command, ...common, minValidityMs, trace: values.trace };
+        return { kind: command, ...common, minValidityMs: given.minValidityMs(), trace: given.trace() };
     }
     if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
-        throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
+        throw new RefreshError('usage', 'recover takes only --creds, --timeout and --json; see `clr recover --help`');
     }
     return { kind: command, ...common };
 }
@@ -4230,6 +4654,8 @@ function parse(args) {
         if (seen.has(token.name))
             throw usage(`--${token.name} is given twice`);
         seen.add(token.name);
+        if (token.inlineValue !== true)
+            requireValue(token.name, token.value);
     }
     try {
         return (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, allowPositionals: true });
@@ -4237,6 +4663,29 @@ function parse(args) {
     catch (error) {
         throw usage(firstSentence(error));
     }
+}
+function requireValue(name, value) {
+    if (!isValued(name))
+        return;
+    if (value === undefined)
+        throw usage(`--${name} needs a value`);
+    if (!/^-./.test(value))
+        return;
+    if (isOption(value))
+        throw usage(`--${name} needs a value, and is followed by ${quote(value)}`);
+    if (name === 'timeout')
+        parseTimeoutSeconds(value);
+    if (name === 'min-validity')
+        parseMinValidityMs(value);
+    typed_path_absolutePath(value);
+    throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`);
+}
+function isValued(name) {
+    return Object.entries(arguments_OPTIONS).some(([option, { type }]) => option === name && type === 'string');
+}
+function isOption(word) {
+    const name = /^--([^=]+)/.exec(word)?.[1] ?? (word === '-h' ? 'help' : '');
+    return Object.hasOwn(arguments_OPTIONS, name);
 }
 function firstSentence(error) {
     const message = error instanceof Error ? error.message : '';
@@ -4272,25 +4721,44 @@ const CLR_HELP = `Keep a Claude subscription login fresh.
 Usage: clr <command> [options]
 
 Commands:
-  refresh          refresh the login in a credentials file
-  recover          only put back what a run that was killed had got, and clear away what it left
+  refresh        refresh the login in a credentials file
+  recover        only put back what a killed run had got, and clear away
+                 what it left
 
 Options:
-  -h, --help       show this help; \`clr refresh --help\` shows the options of a command
-      --version    show the version
+  -h, --help     show this help; \`clr refresh --help\` shows the options of
+                 a command
+      --version  show the version
 `;
-const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a HOME of its own.
+const WHICH_FILE = `Without --creds and CLR_CREDS the file is the current account's:
+$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
+~/.claude/.credentials.json.`;
+const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a
+HOME of its own.
 
-Usage: clr refresh [--creds <FILE>] [--timeout <SECS>] [--min-validity <DURATION>] [--trace] [--json]
+Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
+                   [--min-validity <DURATION>] [--trace] [--json]
 
 Options:
-      --creds <FILE>             credentials file (default: ${DEFAULTS.creds})
-      --timeout <SECS>           seconds for the whole refresh, 0 = no limit (default: ${DEFAULTS.timeout})
-      --min-validity <DURATION>  do nothing while the token is good for longer than this, for example 90m, 2h or
-                                 3600 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
-      --trace                    show the underlying call on stderr, then make it
+      --creds <FILE>             credentials file (default: the current
+                                 account's, see below)
+      --timeout <SECS>           seconds for the whole refresh, 0 = no limit
+                                 (default: ${DEFAULTS.timeout})
+      --min-validity <DURATION>  do nothing while the token is good for longer
+                                 than this, for example 90m, 2h or 3600
+                                 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
+      --trace                    show the whole call of \`claude\` on stderr
+                                 before anything else, then make it
       --json                     print the result as one JSON object
   -h, --help                     show this help
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS         as --creds
+  CLR_TIMEOUT       as --timeout
+  CLR_MIN_VALIDITY  as --min-validity
+  CLR_TRACE         as --trace: true or 1; false or 0
+
+${WHICH_FILE}
 
 Exit status:
   0  refreshed and written back (or nothing to do)
@@ -4301,16 +4769,25 @@ Examples:
   clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `;
-const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away what it left; refresh nothing.
-The next \`clr refresh\` does this by itself: this is for the end of a job.
+const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away
+what it left; refresh nothing. The next \`clr refresh\` does this by itself: this
+is for the end of a job.
 
 Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
 
 Options:
-      --creds <FILE>    credentials file (default: ${DEFAULTS.creds})
-      --timeout <SECS>  seconds to wait for a run that is still at work, 0 = no limit (default: ${DEFAULTS.timeout})
+      --creds <FILE>    credentials file (default: the current account's, see
+                        below)
+      --timeout <SECS>  seconds to wait for a run that is still at work,
+                        0 = no limit (default: ${DEFAULTS.timeout})
       --json            print the result as one JSON object
   -h, --help            show this help
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS    as --creds
+  CLR_TIMEOUT  as --timeout
+
+${WHICH_FILE}
 
 Exit status:
   0  recovered, or nothing to recover
@@ -4386,6 +4863,9 @@ function droppingWhatBlocks(stream, terminal) {
 
 
 
+
+
+
 async function run(args) {
     const report = await reportFor(args);
     if (report === null)
@@ -4395,7 +4875,7 @@ async function run(args) {
 }
 async function reportFor(args) {
     try {
-        const request = parseArguments(args);
+        const request = parseArguments(args, process.env);
         if (request.kind === 'refresh' || request.kind === 'recover')
             return await workAsAsked(request);
         process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
@@ -4412,20 +4892,26 @@ async function versionText() {
     return `clr ${manifest.version}\n`;
 }
 async function workAsAsked(request) {
-    if (process.geteuid?.() === 0)
-        actAsOwner(request.credsPath);
     const signals = cancelOnSignals();
     if (request.json)
         process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
+    const log = logTo(request.kind === 'refresh' && request.trace);
+    if (request.kind === 'refresh' && request.trace)
+        showCall(request, log);
+    if (process.geteuid?.() === 0)
+        actAsOwner(request.credsPath);
     const spinner = await startSpinner(process.stderr);
     try {
         if (request.kind === 'recover')
             return await recover({ ...request, ...signals });
-        return await refresh({ ...request, ...signals, environment: process.env }, logTo(request.trace));
+        return await refresh({ ...request, ...signals, environment: process.env }, log);
     }
     finally {
         spinner.stop();
     }
+}
+function showCall({ credsPath, credsFrom, timeoutSeconds }, log) {
+    traceRun(log, { creds: typed_path_absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env });
 }
 function logTo(isTracing) {
     const write = (text) => process.stderr.write(`${text}\n`);
@@ -4452,6 +4938,9 @@ function print(report, asJson) {
         return;
     }
     process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
+    const variables = report.claude === null ? [] : networkVariables(process.env);
+    if (variables.length > 0)
+        process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`);
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;

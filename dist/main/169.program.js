@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7230);
 /* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
 /* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
 /* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
@@ -59,7 +59,7 @@ function loginIn(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7230);
 /* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
 /* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
 /* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(781);
@@ -195,21 +195,22 @@ function readContent(file) {
         return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, _bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_BYTES */ .M);
     }
     catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error);
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
         if (code === 'ENOENT')
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
             const why = `is larger than ${_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_SIZE */ .A}; a credentials file has a few kB, so this is something else`;
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
         }
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
+        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error)}${ownerNote(file, code)}`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
     }
 }
 function ownerNote({ real }, code) {
     try {
         const [owner, uid] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid, process.geteuid?.()];
         return code === 'EACCES' && owner !== uid
-            ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
             : '';
     }
     catch {
@@ -443,10 +444,10 @@ function describeMoment(ms) {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   w5: () => (/* binding */ waitingNote),
 /* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder),
-/* harmony export */   zQ: () => (/* binding */ waitingIn)
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
 /* unused harmony export isPairWaiting */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -455,10 +456,12 @@ function describeMoment(ms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2727);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3880);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(459);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6070);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3409);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2727);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3880);
+
 
 
 
@@ -498,7 +501,7 @@ class WorkFolder {
     }
     static isThere(file) {
         const folder = `${file.real}.clr`;
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
     }
     at(name) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
@@ -507,7 +510,7 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
         try {
@@ -524,7 +527,7 @@ class WorkFolder {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
@@ -535,9 +538,13 @@ function isPairWaiting(file) {
 }
 function waitingIn({ real }) {
     const folder = `${real}.clr`;
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(folder))
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
         .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
 }
 function newReplacementPathIn(folder) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
@@ -547,21 +554,21 @@ function makeOrFind(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error) !== 'EEXIST')
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
     try {
         return makePrivate(folder);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
             throw error;
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
         if (code === 'ENOENT')
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw cannotMake(folder, error);
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
     }
 }
 function makePrivate(folder) {
@@ -569,7 +576,7 @@ function makePrivate(folder) {
     try {
         const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
         }
         if (!isPrivate(fd))
             chmodIfPossible(fd);
@@ -590,7 +597,29 @@ function chmodIfPossible(fd) {
     }
 }
 function cannotMake(folder, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
+}
+
+
+/***/ }),
+
+/***/ 459:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
 
@@ -607,19 +636,21 @@ function cannotMake(folder, error) {
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
 
 
-function orUnreadable(entry, read) {
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
     try {
         return read();
     }
     catch (error) {
-        throw unreadable(entry, error);
+        throw unreadable(entry, error, what);
     }
 }
-function unreadable(entry, error) {
+function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry} (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)}), and a newer pair may be there`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`);
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 
 

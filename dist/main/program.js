@@ -53,7 +53,7 @@ function encode(text) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   bm: () => (/* binding */ readSecretTexts)
 /* harmony export */ });
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _refresh_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6797);
 
 function readInputs(env) {
     return {
@@ -84,11 +84,7 @@ function readText(env, name) {
 }
 function readBoolean(env, name) {
     const text = readText(env, name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE', ''].includes(text))
-        return false;
-    throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
+    return text !== '' && (0,_refresh_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
 }
 
 
@@ -194,7 +190,7 @@ function whyNotWritten(name, env, error) {
     const file = env[name] ?? '';
     if (file === '')
         return `${name} is not set`;
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)})` : `${name} names a file that is not there`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
 }
 function wholeOrNothing(file, write) {
     const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
@@ -339,16 +335,14 @@ function readState(env, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
+/* harmony export */   Io: () => (/* binding */ networkVariables),
 /* harmony export */   e0: () => (/* binding */ absoluteEntries)
 /* harmony export */ });
-/* unused harmony export claudeEnvironment */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
+const NETWORK = new Set([
     'HTTP_PROXY',
     'HTTPS_PROXY',
     'ALL_PROXY',
@@ -365,6 +359,7 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
 const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
 const PATHS = new Set([
     'NODE_EXTRA_CA_CERTS',
     'SSL_CERT_FILE',
@@ -372,6 +367,13 @@ const PATHS = new Set([
     'CLAUDE_CODE_CLIENT_CERT',
     'CLAUDE_CODE_CLIENT_KEY'
 ]);
+function networkVariables(environment) {
+    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
+    return Object.entries(allowedVariables(environment))
+        .filter(isOfNetwork)
+        .map(([name]) => name)
+        .sort();
+}
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
     for (const [name, value] of Object.entries(environment)) {
@@ -415,7 +417,7 @@ function claudeEnvironment(caller, isolation) {
     };
 }
 function claudePath(callerPath, first) {
-    return [first ?? '', path.dirname(process.execPath), callerPath].filter(entry => entry !== '').join(path.delimiter);
+    return [first ?? '', node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
 }
 function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
@@ -424,55 +426,23 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 8194:
+/***/ 3873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Fk: () => (/* binding */ askManager),
-  Bw: () => (/* binding */ managerVariables),
-  bj: () => (/* binding */ shimAt),
-  Iw: () => (/* binding */ wrappedInHome)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,external_node_fs_.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-function scriptHeadIfAny(program) {
-    try {
-        return scriptHead(program);
-    }
-    catch {
-        return '';
-    }
-}
-
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(4282);
-;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ managerVariables),
+/* harmony export */   Fk: () => (/* binding */ askManager),
+/* harmony export */   Iw: () => (/* binding */ wrappedInHome),
+/* harmony export */   bj: () => (/* binding */ shimAt)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3409);
+/* harmony import */ var _system_script_head_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5545);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4282);
 
 
 
@@ -484,20 +454,20 @@ const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CO
 function managerVariables(environment) {
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+        if (value !== undefined && LOCATIONS.test(name) && node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(value))
             variables[name] = value;
     }
     return variables;
 }
 function shimAt(program) {
-    const real = (0,read/* realPathOf */.dN)(program);
-    const name = external_node_path_default().basename(real);
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
     const shim = { path: program, variables: {} };
     if (name === 'mise' || name === 'rtx')
         return { ...shim, manager: name, managerProgram: real };
     if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
-    const head = scriptHeadIfAny(real);
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real), 'volta') };
+    const head = (0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_3__/* .scriptHeadIfAny */ .f)(real);
     const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
     if (managerProgram === undefined || manager === undefined)
         return null;
@@ -505,12 +475,12 @@ function shimAt(program) {
     return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
 }
 function askManager({ path: shim, managerProgram, variables }, environment, user) {
-    const { status, stdout, error } = (0,external_node_child_process_.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+    const { status, stdout, error } = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(shim)], {
         cwd: '/',
         env: {
             ...managerVariables(environment),
             ...variables,
-            PATH: (0,claude_environment/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
+            PATH: (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_1___default().delimiter)),
             HOME: environment.HOME
         },
         encoding: 'utf8',
@@ -520,14 +490,14 @@ function askManager({ path: shim, managerProgram, variables }, environment, user
         ...user
     });
     if (error !== undefined)
-        return { whyNot: `cannot be run (${(0,system_error/* errorCode */.C)(error)})` };
+        return { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})` };
     const named = stdout.trim();
-    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    return status === 0 && node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
 }
 const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
 function wrappedInHome(program, { HOME: home = '' }) {
-    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
-    return target === undefined ? null : external_node_path_default().join(home, target);
+    const target = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_3__/* .scriptHeadIfAny */ .f)(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, target);
 }
 
 
@@ -546,61 +516,119 @@ const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 /***/ }),
 
-/***/ 822:
+/***/ 7230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hi: () => (/* binding */ absolutePath),
-/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
-/* harmony export */   SI: () => (/* binding */ findIfMoved),
-/* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
-/* harmony export */ });
-/* unused harmony export findPlace */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ic: () => (/* binding */ findCredentialsFile),
+  SI: () => (/* binding */ findIfMoved),
+  qU: () => (/* binding */ resolveCredentialsPath)
+});
+
+// UNUSED EXPORTS: findPlace
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+
+
+
+
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    if ((0,external_node_fs_.existsSync)(inside) || !isEmpty(given)) {
+        const what = `${given} is a folder, not a credentials file; did you mean ${inside}?`;
+        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
+    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function isBelowFile(given, error) {
+    const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
+    return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+}
+function unreachable(given, error) {
+    const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ELOOP') {
+        const why = `the link ${at} leads in a circle (ELOOP)`;
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
+    }
+    if (code !== 'EACCES')
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
+    const folder = external_node_path_default().dirname(at);
+    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function ownerOf(folder) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(folder);
+        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8)}`;
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/credentials/slips.ts
+var slips = __nccwpck_require__(3061);
+// EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(7196);
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
 
 
 
 
 
-const MAX_PATH_BYTES = 3800;
+
+
 function resolveCredentialsPath(text) {
-    return findCredentialsFile(absolutePath(text));
+    return findCredentialsFile((0,typed_path/* absolutePath */.Hi)(text));
 }
-function absolutePath(text) {
-    if (text === '')
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
-    }
-    if (text.includes('\0'))
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
+function findCredentialsFile(given, name = typed_path/* CREDS */.Y) {
     try {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
-    }
-    catch (error) {
-        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
-    }
-}
-function findCredentialsFile(given) {
-    try {
-        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
-        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+        const real = (0,external_node_fs_.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        if ((0,typed_path/* isTooLong */.pn)(real))
+            throw (0,typed_path/* tooLong */.Po)(name);
         return { given, real };
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+        if (error instanceof reasons/* RefreshError */.M4)
             throw error;
-        throw cannotResolve(given, error);
+        throw cannotResolve(given, name, error);
     }
 }
 function findPlace(given) {
@@ -621,36 +649,133 @@ function findIfMoved({ given, real }) {
         return null;
     }
 }
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
-    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+function cannotResolve(given, name, error) {
+    const code = (0,system_error/* errorCode */.CA)(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
+    if (code === 'ENOTDIR')
+        return isBelowFile(given, error);
+    if (code === 'ENOENT') {
+        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
+        const slip = (0,slips/* slipIn */.q)(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
     }
     if (code === 'ENAMETOOLONG')
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
+        return (0,typed_path/* tooLong */.Po)(name);
+    return unreachable(given, error);
 }
 function isDanglingLink(given) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+        return (0,external_node_fs_.lstatSync)(given).isSymbolicLink();
     }
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 3061:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ slipIn)
+/* harmony export */ });
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 7196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   Y: () => (/* binding */ CREDS),
+/* harmony export */   pn: () => (/* binding */ isTooLong),
+/* harmony export */   vM: () => (/* binding */ currentAccountFile)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6797);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+const MAX_NAME_BYTES = 255;
+const CREDS = 'creds';
+function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
+    if (folder === '')
+        return { text: '~/.claude/.credentials.json', name: CREDS };
+    const start = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(folder) ? '' : './';
+    return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
+}
+function absolutePath(text, name = CREDS) {
+    const refuse = (what) => new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} must be a path, got ${what}`);
+    if (text === '')
+        throw refuse('an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text))
+        throw refuse('what looks like the credentials themselves');
+    if (text.includes('\0'))
+        throw refuse('a text with a NUL character');
+    const absolute = resolveFrom(expandTilde(text, name), name);
+    if (isTooLong(absolute))
+        throw tooLong(name);
+    return absolute;
+}
+function expandTilde(text, name) {
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(homeFolder(text, name), text.slice(1)) : text;
+}
+function homeFolder(text, name) {
+    const leadsNowhere = `so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+    if (process.env.HOME === '')
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `HOME is empty, ${leadsNowhere}`);
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch (error) {
+        const why = `HOME is not set, and the system knows no home folder of this user (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}, ${leadsNowhere}`);
+    }
+}
+function resolveFrom(text, name) {
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(text);
+    }
+    catch (error) {
+        const why = `the working directory is gone (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)}), so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}: make ${name} an absolute path`);
+    }
+}
+function isTooLong(absolute) {
+    const isLongName = (part) => Buffer.byteLength(part) > MAX_NAME_BYTES;
+    return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep)).some(isLongName);
+}
+function tooLong(name) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is a path that is too long`);
 }
 
 
@@ -706,25 +831,39 @@ function isNestedTooDeep(text) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   mR: () => (/* binding */ parseMinValidityMs),
 /* harmony export */   yE: () => (/* binding */ parseTimeoutSeconds),
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
 
 
-const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text) {
-    if (/^\d{1,6}$/.test(text))
-        return Number(text);
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
 }
 const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-function parseMinValidityMs(text) {
-    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
-    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
-    if (unitMs !== undefined)
-        return Number(amount) * unitMs;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be true or false, got ${quote(text)}`);
 }
 function quote(text) {
     const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
@@ -910,6 +1049,22 @@ function oneLine(sentence) {
 
 /***/ }),
 
+/***/ 1287:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ memoryNote)
+/* harmony export */ });
+const MORE = 'give the machine, or the container, more of it';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ` (its memory ran out: ${MORE})`;
+    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
+
+/***/ }),
+
 /***/ 4517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1027,7 +1182,7 @@ function hasEnded(pid) {
         return false;
     }
     catch (error) {
-        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
+        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
     }
 }
 function parseIdentity(value) {
@@ -1096,7 +1251,7 @@ function unlessMissing(read) {
         return read();
     }
     catch (error) {
-        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
             return null;
         throw error;
     }
@@ -1116,28 +1271,94 @@ function withCode(code) {
 
 /***/ }),
 
+/***/ 5545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ scriptHeadIfAny)
+/* harmony export */ });
+/* unused harmony export scriptHead */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
 /***/ 2727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode),
-/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   hZ: () => (/* binding */ failedPath),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
         : 'unknown error';
 }
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
+    EACCES: ['this user does not have the right'],
+    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
 };
+function failedPath(error) {
+    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : null;
+}
 function explain(error) {
     const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
+    const meaning = explanationOf(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = explanationOf(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+}
+function explanationOf(code) {
+    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
 }
 
 
@@ -2805,8 +3026,8 @@ var redact = __nccwpck_require__(1518);
 var exec = __nccwpck_require__(7187);
 // EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(4282);
-// EXTERNAL MODULE: ./src/refresh/claude/shim.ts + 1 modules
-var shim = __nccwpck_require__(8194);
+// EXTERNAL MODULE: ./src/refresh/claude/shim.ts
+var shim = __nccwpck_require__(3873);
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
 
 
@@ -2953,10 +3174,8 @@ function reportBug(error) {
     process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __nccwpck_require__(822);
-// EXTERNAL MODULE: ./src/refresh/options.ts
-var options = __nccwpck_require__(6797);
+// EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(7196);
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
 
 
@@ -3046,28 +3265,31 @@ async function untilGone(identity, patienceMs) {
 
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __nccwpck_require__(781);
+// EXTERNAL MODULE: ./src/refresh/system/out-of-memory.ts
+var out_of_memory = __nccwpck_require__(1287);
 ;// CONCATENATED MODULE: ./src/action/clr-report.ts
 
 
 
 
 
+
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.';
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
 function reportFrom(result) {
     const report = parseReport(result.stdout);
-    if (report === null) {
-        return reportWithout(result, 'internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
-    }
+    if (report === null)
+        return withoutReport(result);
     if (report.exitCode !== result.exitCode) {
         const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`;
-        return reportWithout(result, 'internal', message);
+        return reportWithout(result, { reason: 'internal', message });
     }
     return report;
 }
-function reportWithout(result, reason, message) {
-    const error = withoutPair({ reason, message, tokenUse: tokenUseOf(result) });
-    return reportOf(reason, error.message, error.remedy);
+function reportWithout(result, ending) {
+    const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) });
+    return reportOf(reason, message, remedy);
 }
 function tokenUseOf({ stderr }) {
     return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
@@ -3120,6 +3342,12 @@ function textOrNull(value) {
 function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
+function withoutReport(result) {
+    const said = whatItSaid(result);
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
+    const message = `clr ${howItEnded(result)}${note} without a report${said}`;
+    return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY });
+}
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
 }
@@ -3139,10 +3367,11 @@ var prepared = __nccwpck_require__(1441);
 var no_secrets = __nccwpck_require__(7512);
 // EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
 var bounds = __nccwpck_require__(9669);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 1 modules
+var credentials_path = __nccwpck_require__(7230);
 // EXTERNAL MODULE: ./src/refresh/system/read.ts
 var read = __nccwpck_require__(3409);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
-
 
 
 
@@ -3154,7 +3383,7 @@ const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
     try {
-        const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds === '' ? options/* DEFAULTS */.zY.creds : creds);
+        const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds);
         return lookAt((0,read/* readRegularFile */.XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
@@ -3199,7 +3428,6 @@ function credentialsOf(header) {
 
 
 
-
 const NOTHING_DONE = {
     creds: '',
     before: { json: null, accessToken: null, secrets: [] },
@@ -3220,7 +3448,7 @@ async function attemptRefresh(around) {
         refuseWindows();
         const inputs = (0,action_inputs/* readInputs */.Ko)(around.env);
         attempt.trace = inputs.trace;
-        attempt.creds = (0,credentials_path/* absolutePath */.Hi)(inputs.creds === '' ? options/* DEFAULTS */.zY.creds : inputs.creds);
+        attempt.creds = credsOf(inputs, around.env);
         if (inputs.credsJson !== '')
             (0,state/* saveStateOrRefuse */.a8)(around.env, 'creds', attempt.creds);
         else
@@ -3235,8 +3463,17 @@ async function attemptRefresh(around) {
     }
     catch (error) {
         const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
-        return { ...attempt, report: explainMissing(report, around.env) };
+        const childOutput = attempt.trace ? await showCallNotMade(attempt.creds, around.env) : '';
+        return { ...attempt, childOutput, report: explainMissing(report, around.env) };
     }
+}
+function credsOf({ creds }, env) {
+    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
+    return (0,typed_path/* absolutePath */.Hi)(text, name);
+}
+async function showCallNotMade(creds, env) {
+    const { callNotMade } = await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 9860));
+    return callNotMade(creds, env);
 }
 function tellPost(creds, env) {
     const why = (0,state/* saveState */.LZ)(env, 'creds', creds);
@@ -3248,7 +3485,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(169), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(169), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7941));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
@@ -3269,7 +3506,7 @@ function reportOfClr(result, { signals }) {
     if (result.exitCode !== null || !signals.cancel.aborted)
         return reportFrom(result);
     const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
-    return reportWithout(result, 'cancelled', message);
+    return reportWithout(result, { reason: 'cancelled', message });
 }
 function explainMissing(report, env) {
     if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
@@ -3362,7 +3599,7 @@ async function showLog(toolkit, content, nowMs) {
         toolkit.info(oneLine(report.message));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
         await showChildOutput(toolkit, childOutput);
-    await showGroup(toolkit, 'Details', detailsOf(report, nowMs));
+    await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
 }
 async function showChildOutput(toolkit, text) {
     const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
@@ -3378,7 +3615,7 @@ async function showGroup(toolkit, title, lines) {
         return Promise.resolve();
     });
 }
-function detailsOf(report, nowMs) {
+function detailsOf({ report, networkVariables }, nowMs) {
     const { claude } = report;
     const details = [
         ['reason', report.reason],
@@ -3387,6 +3624,7 @@ function detailsOf(report, nowMs) {
         ['expiry now', describeTime(report.expiresAt, nowMs)],
         ['login ends', describeTime(report.loginExpiresAt, nowMs)],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+        ['passed to claude', networkVariables.join(', ') || null],
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
         ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
     ];
@@ -3547,6 +3785,7 @@ function code(text) {
 
 
 
+
 const STORE_LIMIT_MS = 120_000;
 async function runAction(around) {
     const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
@@ -3612,7 +3851,8 @@ async function show(toolkit, { attempt, outcome, hide }, env) {
         report,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
-        notes: attempt.notes.map(hide)
+        notes: attempt.notes.map(hide),
+        networkVariables: (0,claude_environment/* networkVariables */.Io)(env)
     };
     await showLog(toolkit, content, nowMs);
     if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')

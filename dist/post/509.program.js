@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/refresh/deadline.ts
 var deadline = __webpack_require__(7851);
-// EXTERNAL MODULE: ./src/refresh/locks/locks.ts + 5 modules
-var locks = __webpack_require__(1955);
+// EXTERNAL MODULE: ./src/refresh/locks/locks.ts + 6 modules
+var locks = __webpack_require__(7306);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
 // EXTERNAL MODULE: external "node:fs"
@@ -27,6 +27,8 @@ var external_node_child_process_ = __webpack_require__(1421);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/refresh/not-writable.ts
+var not_writable = __webpack_require__(459);
 // EXTERNAL MODULE: ./src/refresh/system/read.ts
 var read = __webpack_require__(3409);
 ;// CONCATENATED MODULE: ./src/refresh/system/connection-owner.ts
@@ -158,7 +160,7 @@ function openLog(file) {
         return openSync(file, 'wx', 0o600);
     }
     catch (error) {
-        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
+        throw notWritable(`cannot write ${file}`, error);
     }
 }
 function makeNice(pid) {
@@ -349,8 +351,9 @@ function watch_watchCall(scene, patience) {
                 look();
         });
         const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
-        const timeLeftMs = patience.deadline.remainingMs();
-        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        const stopTimer = patience.deadline.whenPassed(() => {
+            settle({ kind: 'deadline' });
+        });
         patience.cancel.addEventListener('abort', onCancel);
         modelRequest.addEventListener('abort', look);
         void claude.exited.then(exit => {
@@ -407,7 +410,7 @@ function watch_watchCall(scene, patience) {
             for (const watcher of watchers)
                 watcher.close();
             clearInterval(poll);
-            clearTimeout(timer);
+            stopTimer();
             clearTimeout(noExchange);
             patience.cancel.removeEventListener('abort', onCancel);
             modelRequest.removeEventListener('abort', look);
@@ -675,7 +678,7 @@ function layBallast(home) {
         sync_writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
     }
     catch (error) {
-        if ((0,system_error/* errorCode */.C)(error) !== 'EEXIST')
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
             throw error;
     }
 }
@@ -776,7 +779,7 @@ class isolated_home_IsolatedHome extends HomeLayout {
     #cannotWrite(error) {
         if (error instanceof reasons/* RefreshError */.M4)
             return error;
-        return new reasons/* RefreshError */.M4('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${(0,system_error/* explain */.W)(error)}`);
+        return (0,not_writable/* notWritable */.G)(`cannot write in an isolated HOME at ${this.path}`, error);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -851,6 +854,7 @@ var lineage = __webpack_require__(8584);
 
 
 
+
 const MOST_WRITES = 5;
 const SPARE_BYTES = (/* unused pure expression or super */ null && (16 * 1024));
 class replacement_Replacement {
@@ -889,16 +893,26 @@ class replacement_Replacement {
                 this.discard();
             if (error instanceof RefreshError)
                 throw error;
-            throw refusal(this.file, explain(error));
+            throw notWritable(`cannot replace ${this.file.given}`, error);
         }
     }
     #allocate(fd, like, bytes) {
         const own = this.#fs.fstatSync(fd);
         if (own.uid !== like.uid || own.gid !== like.gid)
-            this.#fs.fchownSync(fd, like.uid, like.gid);
+            this.#giveTo(fd, like);
         writeAll(this.#fs, fd, Buffer.alloc(bytes));
         this.#fs.fsyncSync(fd);
         this.#fs.fchmodSync(fd, like.mode & 0o7777);
+    }
+    #giveTo(fd, { uid, gid }) {
+        try {
+            this.#fs.fchownSync(fd, uid, gid);
+        }
+        catch (error) {
+            if (errorCode(error) !== 'EPERM')
+                throw error;
+            throw refusal(this.file, `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`);
+        }
     }
     commit(compose) {
         const text = this.settle(compose);
@@ -998,8 +1012,8 @@ function rescue_rescuesIn(folder) {
     });
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
+var credentials_path = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/refresh/credentials/folder-judgement.ts + 1 modules
 var folder_judgement = __webpack_require__(2221);
 // EXTERNAL MODULE: ./src/refresh/credentials/validity.ts

@@ -382,7 +382,7 @@ function connectionCode(error) {
             return 'no answer in time';
         if (name === 'AbortError')
             return api_failure/* GIVEN_UP */.wo;
-        const code = (0,system_error/* errorCode */.C)(inner);
+        const code = (0,system_error/* errorCode */.CA)(inner);
         if (/^[A-Z][A-Z\d_]+$/.test(code))
             return code;
     }

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
 var credentials_file = __webpack_require__(2215);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
+var credentials_path = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
 var credentials = __webpack_require__(716);
 // EXTERNAL MODULE: ./src/refresh/json.ts
@@ -144,15 +144,15 @@ function loginIn(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
 /* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
 /* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2414);
 /* harmony import */ var _refresh_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7851);
-/* harmony import */ var _refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1955);
+/* harmony import */ var _refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7306);
 /* harmony import */ var _refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(873);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6070);
-/* harmony import */ var _refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(774);
-/* harmony import */ var _refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2727);
+/* harmony import */ var _refresh_not_writable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(459);
+/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(774);
 /* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8584);
 /* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7068);
 
@@ -173,7 +173,7 @@ async function removePlaced(creds, elsewhere, cancel) {
     if (file === null || !_refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.isThere(file))
         return true;
     const patience = { deadline: _refresh_deadline_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B.after(LOCK_TIMEOUT_SECONDS), cancel };
-    return (0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__/* .withRightsOf */ .tl)((0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_8__/* .ownerToActFor */ .wA)(file.real), () => (0,_refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
+    return (0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_9__/* .withRightsOf */ .tl)((0,_refresh_system_rights_js__WEBPACK_IMPORTED_MODULE_9__/* .ownerToActFor */ .wA)(file.real), () => (0,_refresh_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_refresh_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
 }
 function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
     const lineage = (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__/* .readLineage */ .Kj)(folder);
@@ -188,7 +188,7 @@ function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
         return true;
     }
     catch (error) {
-        throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__/* .RefreshError */ .M4('creds-not-writable', `cannot remove the file, or its record: ${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .errorCode */ .C)(error)}`);
+        throw (0,_refresh_not_writable_js__WEBPACK_IMPORTED_MODULE_7__/* .notWritable */ .G)(`cannot remove the file, or its record`, error);
     }
 }
 function mayHoldAnother(creds, pairs) {
@@ -197,7 +197,7 @@ function mayHoldAnother(creds, pairs) {
         return login !== null && !pairs.includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
     }
     catch (error) {
-        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_7__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+        if (error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_8__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
             return true;
         throw error;
     }

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   bm: () => (/* binding */ readSecretTexts)
 /* harmony export */ });
 /* unused harmony export readInputs */
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
+/* harmony import */ var _refresh_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
 
 function readInputs(env) {
     return {
@@ -42,11 +42,7 @@ function readText(env, name) {
 }
 function readBoolean(env, name) {
     const text = readText(env, name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE', ''].includes(text))
-        return false;
-    throw new RefreshError('usage', `${name} must be true or false, got ${JSON.stringify(text.slice(0, 40))}`);
+    return text !== '' && parseBoolean(text, name);
 }
 
 
@@ -65,8 +61,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
 var credentials_file = __webpack_require__(2215);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __webpack_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
+var credentials_path = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
 var credentials = __webpack_require__(716);
 // EXTERNAL MODULE: ./src/refresh/json.ts
@@ -908,8 +904,8 @@ function secretOf({ apiUrl, place, credentialsName }, env) {
         .slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 1 modules
-var seen_credentials = __webpack_require__(4098);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts
+var seen_credentials = __webpack_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/account.ts
 
 const FIELDS = ['accountUuid', 'organizationUuid'];
@@ -1110,21 +1106,22 @@ function readContent(file) {
         return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, _bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_BYTES */ .M);
     }
     catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(error);
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
         if (code === 'ENOENT')
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
         if (code === 'EFBIG') {
             const why = `is larger than ${_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_SIZE */ .A}; a credentials file has a few kB, so this is something else`;
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
         }
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
+        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error)}${ownerNote(file, code)}`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
     }
 }
 function ownerNote({ real }, code) {
     try {
         const [owner, uid] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid, process.geteuid?.()];
         return code === 'EACCES' && owner !== uid
-            ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
             : '';
     }
     catch {

@@ -90,7 +90,7 @@ function loginWarning(loginExpiresAt, nowMs) {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
 /* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
-/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4098);
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2800);
 
 
 function masksFor(seen, others = []) {
@@ -103,81 +103,47 @@ function masksFor(seen, others = []) {
 
 /***/ }),
 
-/***/ 4098:
+/***/ 2800:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c3: () => (/* binding */ SHORTEST_SECRET),
-  Sr: () => (/* binding */ seeCredentials)
-});
-
-// UNUSED EXPORTS: lookAt
-
-// EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
-var bounds = __nccwpck_require__(9669);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __nccwpck_require__(822);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-;// CONCATENATED MODULE: ./src/refresh/options.ts
-
-
-const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text) {
-    if (/^\d{1,6}$/.test(text))
-        return Number(text);
-    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
-}
-const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-function parseMinValidityMs(text) {
-    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
-    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
-    if (unitMs !== undefined)
-        return Number(amount) * unitMs;
-    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
-}
-function quote(text) {
-    const safe = redact(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
-}
-
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
-;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sr: () => (/* binding */ seeCredentials),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET)
+/* harmony export */ });
+/* unused harmony export lookAt */
+/* harmony import */ var _refresh_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9669);
+/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(617);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(781);
+/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3409);
 
 
 
 
-
-const LARGEST_FILE_BYTES = 2 * bounds/* MAX_CREDENTIALS_BYTES */.M;
+const LARGEST_FILE_BYTES = 2 * _refresh_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CREDENTIALS_BYTES */ .M;
 const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
     try {
-        const { real } = (0,credentials_path/* resolveCredentialsPath */.qU)(creds === '' ? DEFAULTS.creds : creds);
-        return lookAt((0,read/* readRegularFile */.XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
+        const { real } = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
+        return lookAt((0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
         return NOTHING;
     }
 }
 function lookAt(text) {
-    const value = (0,json/* parseJson */.qF)(text.replace(/^\uFEFF/, ''));
+    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,json/* isJsonObject */.OW)(value))
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
         return { ...NOTHING, secrets };
     return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = (0,json/* isJsonObject */.OW)(login) ? login.accessToken : null;
+    const token = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value, isSecret = false) {
@@ -244,7 +210,7 @@ function whyNotWritten(name, env, error) {
     const file = env[name] ?? '';
     if (file === '')
         return `${name} is not set`;
-    return (0,external_node_fs_.existsSync)(file) ? `${name} cannot be written (${(0,system_error/* errorCode */.C)(error)})` : `${name} names a file that is not there`;
+    return (0,external_node_fs_.existsSync)(file) ? `${name} cannot be written (${(0,system_error/* errorCode */.CA)(error)})` : `${name} names a file that is not there`;
 }
 function wholeOrNothing(file, write) {
     const size = (0,stat_if_any/* statIfAny */.k)(file)?.size;
@@ -310,61 +276,193 @@ const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 /***/ }),
 
-/***/ 822:
+/***/ 617:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ findCredentialsFile),
-/* harmony export */   Pj: () => (/* binding */ findPlace),
-/* harmony export */   SI: () => (/* binding */ findIfMoved),
-/* harmony export */   qU: () => (/* binding */ resolveCredentialsPath)
-/* harmony export */ });
-/* unused harmony export absolutePath */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ic: () => (/* binding */ findCredentialsFile),
+  SI: () => (/* binding */ findIfMoved),
+  Pj: () => (/* binding */ findPlace),
+  qU: () => (/* binding */ resolveCredentialsPath)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
+var system_error = __nccwpck_require__(2727);
+;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+
+
+
+
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    if ((0,external_node_fs_.existsSync)(inside) || !isEmpty(given)) {
+        const what = `${given} is a folder, not a credentials file; did you mean ${inside}?`;
+        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
+    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function isBelowFile(given, error) {
+    const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
+    return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+}
+function unreachable(given, error) {
+    const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ELOOP') {
+        const why = `the link ${at} leads in a circle (ELOOP)`;
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
+    }
+    if (code !== 'EACCES')
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
+    const folder = external_node_path_default().dirname(at);
+    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function ownerOf(folder) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(folder);
+        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8)}`;
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/slips.ts
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./src/refresh/options.ts
+var options = __nccwpck_require__(6797);
+;// CONCATENATED MODULE: ./src/refresh/credentials/typed-path.ts
 
 
 
 
 
 const MAX_PATH_BYTES = 3800;
+const MAX_NAME_BYTES = 255;
+const CREDS = 'creds';
+function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
+    if (folder === '')
+        return { text: '~/.claude/.credentials.json', name: CREDS };
+    const start = path.isAbsolute(folder) ? '' : './';
+    return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
+}
+function absolutePath(text, name = CREDS) {
+    const refuse = (what) => new reasons/* RefreshError */.M4('usage', `${name} must be a path, got ${what}`);
+    if (text === '')
+        throw refuse('an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text))
+        throw refuse('what looks like the credentials themselves');
+    if (text.includes('\0'))
+        throw refuse('a text with a NUL character');
+    const absolute = resolveFrom(expandTilde(text, name), name);
+    if (isTooLong(absolute))
+        throw tooLong(name);
+    return absolute;
+}
+function expandTilde(text, name) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
+}
+function homeFolder(text, name) {
+    const leadsNowhere = `so ${(0,options/* quote */.hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+    if (process.env.HOME === '')
+        throw new reasons/* RefreshError */.M4('usage', `HOME is empty, ${leadsNowhere}`);
+    try {
+        return (0,external_node_os_.homedir)();
+    }
+    catch (error) {
+        const why = `HOME is not set, and the system knows no home folder of this user (${(0,system_error/* errorCode */.CA)(error)})`;
+        throw new reasons/* RefreshError */.M4('usage', `${why}, ${leadsNowhere}`);
+    }
+}
+function resolveFrom(text, name) {
+    try {
+        return external_node_path_default().resolve(text);
+    }
+    catch (error) {
+        const why = `the working directory is gone (${(0,system_error/* errorCode */.CA)(error)}), so ${(0,options/* quote */.hD)(text)} leads nowhere`;
+        throw new reasons/* RefreshError */.M4('usage', `${why}: make ${name} an absolute path`);
+    }
+}
+function isTooLong(absolute) {
+    const isLongName = (part) => Buffer.byteLength(part) > MAX_NAME_BYTES;
+    return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
+}
+function tooLong(name) {
+    return new reasons/* RefreshError */.M4('usage', `${name} is a path that is too long`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+
+
+
+
+
+
+
 function resolveCredentialsPath(text) {
     return findCredentialsFile(absolutePath(text));
 }
-function absolutePath(text) {
-    if (text === '')
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got what looks like the credentials themselves');
-    }
-    if (text.includes('\0'))
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds must name a file, got a text with a NUL character');
+function findCredentialsFile(given, name = CREDS) {
     try {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(expandTilde(text));
-    }
-    catch (error) {
-        const why = `there is no home folder or working directory here (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error)})`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `creds must be an absolute path: ${why}`);
-    }
-}
-function findCredentialsFile(given) {
-    try {
-        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real));
-        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
+        const real = (0,external_node_fs_.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        if (isTooLong(real))
+            throw tooLong(name);
         return { given, real };
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+        if (error instanceof reasons/* RefreshError */.M4)
             throw error;
-        throw cannotResolve(given, error);
+        throw cannotResolve(given, name, error);
     }
 }
 function findPlace(given) {
@@ -372,8 +470,8 @@ function findPlace(given) {
         return findCredentialsFile(given);
     }
     catch {
-        const folder = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(given);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) ? { given, real: node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(given)) } : null;
+        const folder = external_node_path_default().dirname(given);
+        return (0,external_node_fs_.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
     }
 }
 function findIfMoved({ given, real }) {
@@ -385,32 +483,27 @@ function findIfMoved({ given, real }) {
         return null;
     }
 }
-function expandTilde(text) {
-    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), text.slice(1)) : text;
-}
-function refuseWhatIsNoFile(given, stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
-    const hint = stats.isDirectory() ? `; did you mean ${node_path__WEBPACK_IMPORTED_MODULE_2___default().join(given, '.credentials.json')}?` : '';
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
-}
-function cannotResolve(given, error) {
-    const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error);
+function cannotResolve(given, name, error) {
+    const code = (0,system_error/* errorCode */.CA)(error);
     if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `${given} is a link to a file that does not exist`);
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
     }
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${given}${left}`);
+    if (code === 'ENOTDIR')
+        return isBelowFile(given, error);
+    if (code === 'ENOENT') {
+        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === CREDS ? '' : ` (${name})`;
+        const slip = slipIn(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
     }
     if (code === 'ENAMETOOLONG')
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', 'creds names a path that is too long');
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-unreadable', `cannot reach ${given}: ${code}`);
+        return tooLong(name);
+    return unreachable(given, error);
 }
 function isDanglingLink(given) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+        return (0,external_node_fs_.lstatSync)(given).isSymbolicLink();
     }
     catch {
         return false;
@@ -626,10 +719,10 @@ function describeMoment(ms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
 /* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   w5: () => (/* binding */ waitingNote),
 /* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
 /* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder),
-/* harmony export */   zQ: () => (/* binding */ waitingIn)
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
 /* harmony export */ });
 /* unused harmony exports RESCUE_PREFIX, isPairWaiting */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -638,10 +731,12 @@ function describeMoment(ms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2727);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3880);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(459);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3409);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2727);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3880);
+
 
 
 
@@ -681,7 +776,7 @@ class WorkFolder {
     }
     static isThere(file) {
         const folder = `${file.real}.clr`;
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
     }
     at(name) {
         return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
@@ -690,7 +785,7 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
         try {
@@ -707,7 +802,7 @@ class WorkFolder {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
@@ -718,9 +813,13 @@ function isPairWaiting(file) {
 }
 function waitingIn({ real }) {
     const folder = `${real}.clr`;
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .namesIn */ .wX)(folder))
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
         .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
 }
 function newReplacementPathIn(folder) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
@@ -730,21 +829,21 @@ function makeOrFind(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error) !== 'EEXIST')
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
             throw cannotMake(folder, error);
     }
     try {
         return makePrivate(folder);
     }
     catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4)
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
             throw error;
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .C)(error);
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
         if (code === 'ENOENT')
             return null;
         if (code !== 'ENOTDIR' && code !== 'ELOOP')
             throw cannotMake(folder, error);
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
     }
 }
 function makePrivate(folder) {
@@ -752,7 +851,7 @@ function makePrivate(folder) {
     try {
         const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
         }
         if (!isPrivate(fd))
             chmodIfPossible(fd);
@@ -773,7 +872,7 @@ function chmodIfPossible(fd) {
     }
 }
 function cannotMake(folder, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('creds-not-writable', `cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .W)(error)}`);
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
 
@@ -817,6 +916,74 @@ function isNestedTooDeep(text) {
             depth -= 1;
     }
     return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 459:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 6797:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports DEFAULTS, parseTimeoutSeconds, parseMinValidityMs, parseBoolean */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
 }
 
 
@@ -1146,7 +1313,7 @@ function hasEnded(pid) {
         return false;
     }
     catch (error) {
-        return (0,system_error/* errorCode */.C)(error) === 'ESRCH';
+        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
     }
 }
 function parseIdentity(value) {
@@ -1215,7 +1382,7 @@ function unlessMissing(read) {
         return read();
     }
     catch (error) {
-        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)))
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
             return null;
         throw error;
     }
@@ -1327,24 +1494,56 @@ function attempt(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode),
-/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   hZ: () => (/* binding */ failedPath),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
         : 'unknown error';
 }
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
 const EXPLANATIONS = {
-    EACCES: 'this user may not write there (EACCES)',
-    EDQUOT: 'the disk quota is used up (EDQUOT)',
-    ENOSPC: 'there is no space left on the disk (ENOSPC)',
-    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
-    EROFS: 'the file system is read-only (EROFS)'
+    EACCES: ['this user does not have the right'],
+    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
 };
+function failedPath(error) {
+    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : null;
+}
 function explain(error) {
     const code = errorCode(error);
-    return EXPLANATIONS[code] ?? code;
+    const meaning = explanationOf(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = explanationOf(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+}
+function explanationOf(code) {
+    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
 }
 
 
@@ -1392,19 +1591,21 @@ function spell(ms) {
 /* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
 
 
-function orUnreadable(entry, read) {
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
     try {
         return read();
     }
     catch (error) {
-        throw unreadable(entry, error);
+        throw unreadable(entry, error, what);
     }
 }
-function unreadable(entry, error) {
+function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry} (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error)}), and a newer pair may be there`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', `${why}; it stays as it is, and this run did not send the refresh token`);
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 
 
@@ -3067,15 +3268,12 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/redact.ts
-var post_redact = __nccwpck_require__(1518);
+var redact = __nccwpck_require__(1518);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
 
-const ALLOWED = new Set([
-    'LANG',
-    'LANGUAGE',
-    'TZ',
+const NETWORK = new Set([
     'HTTP_PROXY',
     'HTTPS_PROXY',
     'ALL_PROXY',
@@ -3092,6 +3290,7 @@ const ALLOWED = new Set([
     'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ]);
 const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
 const PATHS = new Set([
     'NODE_EXTRA_CA_CERTS',
     'SSL_CERT_FILE',
@@ -3099,6 +3298,13 @@ const PATHS = new Set([
     'CLAUDE_CODE_CLIENT_CERT',
     'CLAUDE_CODE_CLIENT_KEY'
 ]);
+function networkVariables(environment) {
+    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
+    return Object.entries(allowedVariables(environment))
+        .filter(isOfNetwork)
+        .map(([name]) => name)
+        .sort();
+}
 function allowedVariables(environment) {
     const allowed = { PATH: claude_environment_absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
@@ -3377,7 +3583,7 @@ function exit(exitCode) {
     process.stdout.write('', () => process.exit(exitCode));
 }
 function reportBug(error) {
-    const message = (0,post_redact/* redact */.E$)(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
+    const message = (0,redact/* redact */.E$)(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
     const { title, remedy } = (0,reasons/* outcomeOf */.sG)('internal');
     process.exitCode = 1;
     process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
@@ -3425,14 +3631,22 @@ async function untilGone(identity, patienceMs) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts
-var credentials_path = __nccwpck_require__(822);
+// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
+var credentials_path = __nccwpck_require__(617);
 // EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
 var work_folder = __nccwpck_require__(2414);
 // EXTERNAL MODULE: ./src/refresh/system/rights.ts
 var rights = __nccwpck_require__(774);
 // EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
 var lineage = __nccwpck_require__(8584);
+;// CONCATENATED MODULE: ./src/refresh/system/out-of-memory.ts
+const MORE = 'give the machine, or the container, more of it';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ` (its memory ran out: ${MORE})`;
+    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
 // EXTERNAL MODULE: ./src/refresh/report.ts
 var report = __nccwpck_require__(8809);
 ;// CONCATENATED MODULE: ./src/refresh/token-use.ts
@@ -3460,22 +3674,23 @@ function worseOf(one, other) {
 
 
 
+
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.';
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
 function reportFrom(result) {
     const report = parseReport(result.stdout);
-    if (report === null) {
-        return reportWithout(result, 'internal', `clr ${howItEnded(result)} without a report${whatItSaid(result)}`);
-    }
+    if (report === null)
+        return withoutReport(result);
     if (report.exitCode !== result.exitCode) {
         const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`;
-        return reportWithout(result, 'internal', message);
+        return reportWithout(result, { reason: 'internal', message });
     }
     return report;
 }
-function reportWithout(result, reason, message) {
-    const error = withoutPair({ reason, message, tokenUse: tokenUseOf(result) });
-    return (0,report/* reportOf */.E)(reason, error.message, error.remedy);
+function reportWithout(result, ending) {
+    const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) });
+    return (0,report/* reportOf */.E)(reason, message, remedy);
 }
 function tokenUseOf({ stderr }) {
     return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
@@ -3528,11 +3743,17 @@ function textOrNull(value) {
 function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
+function withoutReport(result) {
+    const said = whatItSaid(result);
+    const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
+    const message = `clr ${howItEnded(result)}${note} without a report${said}`;
+    return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY });
+}
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
 }
 function whatItSaid({ stderr }) {
-    const lines = (0,post_redact/* redact */.E$)(stderr)
+    const lines = (0,redact/* redact */.E$)(stderr)
         .split('\n')
         .filter(line => !NOISE.test(line));
     const text = lines.join(' ').replace(/\s+/g, ' ').trim();
@@ -3554,8 +3775,8 @@ function escapeForSummary(text) {
     return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
 }
 
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts + 1 modules
-var seen_credentials = __nccwpck_require__(4098);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts
+var seen_credentials = __nccwpck_require__(2800);
 ;// CONCATENATED MODULE: ./src/action/recover-leftovers.ts
 
 
@@ -3579,7 +3800,7 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1509));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1509));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
@@ -3656,7 +3877,7 @@ async function removeIfPlaced(creds, held, around) {
     if ((0,state/* readState */.un)(env, 'placed') !== 'true')
         return 'done';
     const { reportOnlyCopy, whyToKeep } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(451), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
+    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
     try {
         const why = whyToKeep(creds, env);
         if (why !== null) {
