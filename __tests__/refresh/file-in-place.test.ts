@@ -83,6 +83,7 @@ describe('a file that changes during the refresh', () => {
 
   it.each([
     ['blanked', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })],
+    ['blanked with its scopes', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0, scopes: [] })],
     ['cut', sampleText().slice(0, 50)],
     ['emptied', '\n'],
     ['taken away', '']

@@ -3,7 +3,7 @@ import { findCredentialsFile } from '../../src/refresh/credentials/credentials-p
 import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
 import { WorkFolder } from '../../src/refresh/credentials/work-folder.js'
 import { writeLineage } from '../../src/refresh/write-back/lineage.js'
-import { ClrScene } from '../fixtures/clr.js'
+import { ClrScene, faultAt } from '../fixtures/clr.js'
 import { parseObject } from '../fixtures/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 
@@ -41,6 +41,20 @@ describe('the record of a login that came in by creds-json', () => {
     scene.rescue(sampleText(NEW_PAIR))
     await scene.clr(['recover', '--json'])
     expect(scene.login).toMatchObject(OTHER_PAIR)
+    expect(scene.pairs).toEqual([fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
+  })
+
+  it('has the pair of a run that was killed before it could put it on record', async () => {
+    using scene = new RecordedScene()
+    scene.record([fingerprint(OLD_PAIR)])
+    const killed = await scene.refresh(
+      'refreshes',
+      [],
+      faultAt('writeFileSync', '/replacement-lineage.json', 'SIGKILL')
+    )
+    expect([killed.exitCode, scene.pairs]).toEqual([null, [fingerprint(OLD_PAIR)]])
+    const run = await scene.clr(['recover', '--json'])
+    expect([run.report, scene.login]).toMatchObject([{ reason: 'recovered' }, NEW_PAIR])
     expect(scene.pairs).toEqual([fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
   })
 

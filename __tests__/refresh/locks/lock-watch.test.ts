@@ -66,6 +66,22 @@ describe('a lock that nobody renews before our eyes', () => {
       expect(watch.isAbandoned(lock)).toBe(false)
     })
   })
+
+  it('is watched anew once it was gone, even if another has the same date, as on a coarse clock', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const date = new Date(1_900_000_000_000)
+    const lock = leaveLock(temp)
+    utimesSync(lock, date, date)
+    const watch = new LockWatch()
+    clock.pass(15, () => watch.isAbandoned(lock))
+    rmdirSync(lock)
+    expect(watch.isAbandoned(lock)).toBe(false)
+    utimesSync(leaveLock(temp), date, date)
+    clock.pass(15, () => {
+      expect(watch.isAbandoned(lock)).toBe(false)
+    })
+  })
 })
 
 describe('a file system', () => {
