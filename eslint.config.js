@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import { defineConfig } from 'eslint/config'
+import jest from 'eslint-plugin-jest'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
@@ -12,12 +13,13 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      '@typescript-eslint/no-non-null-assertion': 'error'
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./program\\.js$'] }]
     }
   },
   {
     // The core and the program stay small and quick to start: nothing of the Actions toolkit but io, and no door.
-    files: ['src/refresh/**', 'src/cli/**'],
+    files: ['src/refresh/**', 'src/cli/**', 'src/entry/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -51,6 +53,25 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['**/cli/**'], message: 'the action calls clr as a program' }] }
+      ]
+    }
+  },
+  {
+    // A test that can't fail is worse than none.
+    files: ['__tests__/**/*.test.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'until'] }],
+      'jest/no-standalone-expect': [
+        'error',
+        { additionalTestBlockFunctions: ['asRoot.it', 'asOrdinaryUser.it', 'onLinux.it'] }
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression:matches(${['name', 'property.name', 'callee.object.name', 'callee.object.object.name'].map(path => `[callee.${path}="it"]`).join()}) > :function ReturnStatement[argument=null]`,
+          message: 'A test that ends early has expected nothing: skip it by name, or make it two'
+        }
       ]
     }
   },

@@ -23,7 +23,7 @@ describe.each(['main', 'post'])('dist/%s', bundle => {
   it.each(Object.entries(MARKS))('has %s outside of what is loaded first', async (_package, mark) => {
     const files = await filesWith(mark, bundle)
     expect(files).not.toEqual([])
-    expect(files).not.toContain('index.js')
+    expect(files).not.toContain('program.js')
   })
 })
 

@@ -1,3 +1,4 @@
+import '../script/refuse-stale-dist.js'
 import { startEndpoint, type EndpointOptions } from '../__tests__/stand-in/endpoint.js'
 import { CONTESTANTS, type Contestant, type Lap } from './contestants.js'
 import { markdownTable, median } from './statistics.js'

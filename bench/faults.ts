@@ -1,3 +1,4 @@
+import '../script/refuse-stale-dist.js'
 import { startEndpoint } from '../__tests__/stand-in/endpoint.js'
 import { CLOCK_JUMPS, tryClock } from './faults/clocks.js'
 import { tryCrowd } from './faults/crowds.js'

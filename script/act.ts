@@ -1,3 +1,4 @@
+import './refuse-stale-dist.js'
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Machine } from '../__tests__/act/act.js'

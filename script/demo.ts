@@ -1,3 +1,4 @@
+import './refuse-stale-dist.js'
 import { mkdir, readFile, realpath, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ACTION, CLR_BUNDLE, type DoorRun } from '../__tests__/stand-in/doors.js'

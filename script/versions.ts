@@ -1,3 +1,4 @@
+import './refuse-stale-dist.js'
 import type { TokenReply } from '../__tests__/stand-in/replies.js'
 import { markdownTable } from '../bench/statistics.js'
 import { installedClaude } from './installed-claude.js'

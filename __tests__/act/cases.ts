@@ -220,7 +220,7 @@ async function withoutSecrets({ stage, machine, github }: Ground): Promise<Accou
     runs: [run],
     facts: {
       'the job fails': run.exitCode === 1,
-      'it says that creds-json is empty': run.output.includes('pull requests from forks get no secrets'),
+      'it asks what may keep secrets from it': run.output.includes('Is this a pull request from a fork?'),
       'nothing is sent': stage.endpoint.requests.token.length + github.requests.length === 0
     }
   }

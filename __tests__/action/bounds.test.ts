@@ -25,6 +25,13 @@ describe('credentials that are nested without end', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
+  it('are refused as creds-json in base64, too', async () => {
+    using job = new Job('refreshes')
+    const { outputs, stdout } = await job.main({ 'creds-json': Buffer.from(DEEP).toString('base64') })
+    expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
+    expect(stdout).toMatch(/::creds-json is nested deeper than 200 levels;.*%0AStore the login/)
+  })
+
   it('are refused as a file, with all outputs, and their tokens are hidden', async () => {
     using job = new Job('refreshes')
     job.place(DEEP)
@@ -50,7 +57,19 @@ describe('large credentials', () => {
     using step = new InnerStep(refreshes, { 'creds-json': sampleText({ x: 'y'.repeat(1024 * 1024) }) })
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=creds-invalid')
-    expect(calls.join('\n')).toContain('creds-json has 1.0 MB; credentials have a few kB, so this is something else')
+    expect(calls.join('\n')).toContain(
+      'creds-json is larger than 1 MiB; credentials have a few kB, so this is something else'
+    )
     expect([step.started, existsSync(step.creds)]).toEqual([[], false])
+  })
+
+  it('are measured as JSON, if creds-json is base64', async () => {
+    const large = sampleText({ x: 'y'.repeat(900_000) })
+    using step = new InnerStep(refreshes, { 'creds-json': Buffer.from(large).toString('base64') })
+    expect((await step.main()).calls).toContain('output: reason=refreshed')
+    using refused = new InnerStep(refreshes, {
+      'creds-json': Buffer.from(large + ' '.repeat(200_000)).toString('base64')
+    })
+    expect((await refused.main()).calls.join('\n')).toContain('creds-json is larger than 1 MiB')
   })
 })

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
 import { until } from '../fixtures/waiting.js'
 import { Job } from './job.js'
@@ -9,6 +10,11 @@ function jobWith(claude: string): Job {
   const job = new Job(claude)
   job.place(sampleText())
   return job
+}
+
+/** Whether `claude` runs, and `main` has told `post` of its `clr`. */
+function isClaudeAtWork(job: Job): boolean {
+  return job.state.clr !== undefined && job.isolatedHomes.some(home => existsSync(path.join(home, 'claude.stat')))
 }
 
 /** The pid of the `clr` that `main` started, as it told `post`. */
@@ -31,9 +37,9 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
   it('ends at once where no exchange is under way, sets the outputs and fails', async () => {
     using job = jobWith('hangs')
     const step = job.start('main')
-    await until(() => job.isolatedHomes.length > 0)
-    await sleep(300)
-    process.kill(step.pid, 'SIGINT')
+    await until(() => isClaudeAtWork(job))
+    const tookMs = await timeToEnd(step, 'SIGINT')
+    expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
     const { exitCode, outputs, stdout, summary } = await step.ended
     expect({ exitCode, outputs }).toMatchObject({
       exitCode: 1,
@@ -49,12 +55,8 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
     using job = jobWith('hangs-in-the-exchange')
     const step = job.start('main')
     await job.exchangeUnderWay()
-    process.kill(step.pid, 'SIGINT')
-    await sleep(500)
-    const startMs = Date.now()
-    process.kill(step.pid, 'SIGTERM')
+    expect(await timeToEnd(step, 'SIGINT', 'SIGTERM')).toBeLessThan(SHORTEST_GRACE_MS)
     expect(await step.ended).toMatchObject({ exitCode: 1, outputs: { reason: 'cancelled' } })
-    expect(Date.now() - startMs).toBeLessThan(2_000)
     expect(job.leftovers).toEqual([])
   })
 })

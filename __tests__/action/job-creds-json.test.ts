@@ -83,28 +83,106 @@ describe('creds-json', () => {
   })
 
   it.each([
-    ['{"claudeAiOauth":', 'creds-json: the text is not JSON'],
-    ['{}', 'creds-json: claudeAiOauth is missing'],
-    [Buffer.from(sampleText()).toString('base64'), 'it looks like base64'],
-    ['sk-ant-oat01-test-x', 'creds-json: the text holds a bare token']
-  ])('is refused where it is malformed: %s', async (text, sentence) => {
+    ['{"claudeAiOauth":', 'begins like JSON, but is not'],
+    ['{}', 'creds-json: claudeAiOauth is missing: the text holds no subscription login'],
+    ['sk-ant-oat01-test-x', 'is a bare token'],
+    ['sk-ant-api03-test-x', 'is an API key'],
+    ['CLAUDE_CREDENTIALS={"claudeAiOauth":{}}', 'begins with a name'],
+    ['export X="sk-ant-oat01-test-x"', 'begins with a name'],
+    [`'${sampleText()}'`, 'has quotes around it'],
+    [JSON.stringify(sampleText()), 'has quotes around it'],
+    [sampleText().replaceAll('"', '\\"'), 'has backslashes before its quotes'],
+    [sampleText().replaceAll('"', "'"), 'has single quotes where JSON has double ones'],
+    [sampleText().replaceAll('"', ''), 'has lost its quotes'],
+    ['~/.claude/.credentials.json', 'is the path of a file'],
+    ['/home/anna/.claude/.credentials.json', 'is the path of a file'],
+    ['C:\\Users\\anna\\.claude\\.credentials.json', 'is the path of a file'],
+    ['.credentials.json', 'is the path of a file'],
+    ['***', 'is a masked value'],
+    ['[object Object]', 'is an object that was turned into a text'],
+    ['${{ secrets.CLAUDE_CREDENTIALS }}', 'is an expression or a variable that nothing has filled in'],
+    ['$CLAUDE_CREDENTIALS', 'is an expression or a variable that nothing has filled in'],
+    ['%CLAUDE_CREDENTIALS%', 'is an expression or a variable that nothing has filled in'],
+    ['some text or other', 'is neither JSON nor base64 of JSON'],
+    ['[]', 'creds-json: the text should hold a JSON object, not a list'],
+    [base64(sampleText().slice(0, 100)), 'is base64 of what begins like JSON, but is not'],
+    [base64('{"x":1}'), 'creds-json: claudeAiOauth is missing'],
+    [base64('sk-ant-oat01-test-x'), 'is base64 of a text that is not JSON'],
+    [base64(base64(sampleText())), 'is base64 of base64'],
+    [Buffer.from(sampleText(), 'utf16le').toString('base64'), 'is base64 of UTF-16']
+  ])('is refused if it is malformed, and the input is blamed, not a file: %s', async (text, sentence) => {
     using job = new Job('refreshes')
-    const { exitCode, outputs, stdout } = await job.main({ 'creds-json': text })
+    const { exitCode, outputs, stdout, summary } = await job.main({ 'creds-json': text })
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
-    expect(stdout).toContain(sentence)
+    const [error = ''] = /^::error .*$/m.exec(stdout) ?? []
+    expect(error).toContain(sentence)
+    expect(error).toMatch(/::creds-json[ :].*%0A.*(jq -c \.|secrets\.NAME|`creds`)/)
+    const shown = stdout.replaceAll(/^::add-mask::.*\n/gm, '') + summary
+    expect(shown).not.toMatch(/the file|Restore|01-test|03-test|anna/)
     expect(existsSync(job.creds)).toBe(false)
     expect(job.leftovers).toEqual([])
   })
+})
 
-  it.each([
-    ['creds-not-found', {}],
-    ['creds-not-found', { 'secret-name': 'CLAUDE', 'github-token': 'ghp_test_1' }],
-    ['usage', { 'secret-name': 'CLAUDE', 'github-token': '' }]
-  ])('says, where it is empty and %s, that forks get no secrets: %j', async (reason, inputs) => {
+describe('an empty creds-json', () => {
+  const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork?'
+  const asked = { 'secret-name': 'CLAUDE', 'github-token': 'ghp_test_1' }
+  const forksPullRequest = (job: Job): NodeJS.ProcessEnv => {
+    const pull_request = { head: { repo: { full_name: 'bob/app' } }, base: { repo: { full_name: 'acme/app' } } }
+    return {
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: job.write('event.json', JSON.stringify({ pull_request }))
+    }
+  }
+  const errorOf = ({ stdout }: { stdout: string }): string => /^::error .*$/m.exec(stdout)?.[0] ?? ''
+
+  it.each(['', ' \n', '\uFEFF'])(
+    'is the first thing said if a secret is to be kept, with what to check: %j',
+    async text => {
+      using job = new Job('refreshes')
+      const main = await job.main({ ...asked, 'creds-json': text })
+      expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
+      expect(errorOf(main)).toContain(`::creds-json is empty; no credentials file at ${job.creds}%0A${QUESTIONS}`)
+    }
+  )
+
+  it('is the second thing said if a file may have been meant', async () => {
     using job = new Job('refreshes')
-    const { outputs, stdout } = await job.main({ ...inputs, 'creds-json': '' })
-    expect(outputs).toMatchObject({ reason, creds: job.creds })
-    expect(stdout).toContain('creds-json is empty, too')
-    expect(stdout).toContain('pull requests from forks get no secrets')
+    const main = await job.main()
+    expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
+    expect(errorOf(main)).toMatch(
+      /::no credentials file at \S+; the input creds-json is empty or not given%0APoint `creds` at/
+    )
+    expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
+  })
+
+  it('says that this is the pull request of a fork, if it is', async () => {
+    using job = new Job('refreshes')
+    const main = await job.main({ ...asked, 'creds-json': '' }, forksPullRequest(job))
+    expect(errorOf(main)).toContain('::creds-json is empty: this is a pull request from a fork, which gets no secrets')
+    expect(errorOf(main)).not.toContain('Does the secret exist?')
+    expect(main.summary).toContain('**What to do:** Skip this step')
+  })
+
+  it('says so of an empty github-token, too', async () => {
+    using job = new Job('refreshes')
+    const inputs = { ...asked, 'github-token': '', 'creds-json': sampleText() }
+    const main = await job.main(inputs)
+    expect(main.outputs.reason).toBe('usage')
+    expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN has none%0A/)
+    expect(errorOf(main)).toContain(QUESTIONS)
+    const fork = await job.main(inputs, forksPullRequest(job))
+    expect(errorOf(fork)).toContain('::github-token is missing: this is a pull request from a fork')
+  })
+
+  it('is not blamed for another mistake', async () => {
+    using job = new Job('refreshes')
+    const main = await job.main({ ...asked, 'github-token': '', timeout: 'soon' })
+    expect(errorOf(main)).toContain('timeout must be')
+    expect(main.stdout).not.toMatch(/creds-json|fork/)
   })
 })
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}

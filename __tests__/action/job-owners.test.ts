@@ -1,9 +1,8 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
+import { asRoot } from '../fixtures/needs.js'
 import { sampleText } from '../fixtures/sample-login.js'
 import { Job } from './job.js'
-
-// As root only: nobody else can be in a folder of another user.
 
 const GIVEN = { 'creds-json': sampleText() }
 const RUNNER = 1001
@@ -30,7 +29,7 @@ class ContainerJob extends Job {
   }
 }
 
-;(process.getuid?.() === 0 ? describe : describe.skip)('creds-json, for root in a container', () => {
+asRoot.describe('creds-json, for root in a container', () => {
   it('becomes root’s file in a new folder of its own, below the runner’s', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/claude/.credentials.json`

@@ -25,8 +25,14 @@ export interface RunningStep {
 export class Job extends TempFolder {
   readonly creds = this.at('.claude/.credentials.json')
 
-  /** @param claude the name of a folder in `fixtures/bin` */
-  constructor(private readonly claude: string) {
+  /**
+   * @param claude the name of a folder in `fixtures/bin`
+   * @param node the Node that the runner has
+   */
+  constructor(
+    private readonly claude: string,
+    private readonly node = NODE_24
+  ) {
     super()
     for (const name of ['state', 'path']) this.write(name, '')
   }
@@ -46,7 +52,7 @@ export class Job extends TempFolder {
     let pid = 0
     const ended = new Promise<Step>(resolve => {
       const child = execFile(
-        NODE_24,
+        this.node,
         [script],
         { env, cwd: this.path, maxBuffer: 2 ** 26 },
         (_error, stdout, stderr) => {

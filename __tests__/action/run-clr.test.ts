@@ -33,13 +33,24 @@ describe('argumentsFor', () => {
 describe('environmentFor', () => {
   it('passes what claude may see, the home folders and the id of the runner, and nothing else', () => {
     const homes = { HOME: '/h', CLAUDE_CONFIG_DIR: '/c' } // by both it is known which file is the current account's own
-    const wanted = { PATH: '/usr/bin', LANG: 'C', HTTPS_PROXY: 'http://p', ...homes, RUNNER_TRACKING_ID: 'github_1' }
+    const managers = {
+      MISE_DATA_DIR: '/m',
+      ASDF_DATA_DIR: '/a',
+      VOLTA_HOME: '/v',
+      NODENV_ROOT: '/n',
+      XDG_DATA_HOME: '/x'
+    }
+    const given = { ...homes, ...managers, RUNNER_TRACKING_ID: 'github_1' }
+    const wanted = { PATH: '/usr/bin', LANG: 'C', HTTPS_PROXY: 'http://p', ...given }
     const unwanted = {
       INPUT_CREDS: 'x',
       ACTIONS_RUNTIME_TOKEN: 'x',
       GITHUB_TOKEN: 'x',
       NODE_OPTIONS: '--require x',
-      ANTHROPIC_API_KEY: 'x'
+      ANTHROPIC_API_KEY: 'x',
+      MISE_GITHUB_TOKEN: 'x',
+      NODENV_VERSION: '18.0.0',
+      MISE_CONFIG_DIR: 'of-the-workspace'
     }
     expect(environmentFor({ ...wanted, ...unwanted })).toEqual(wanted)
   })

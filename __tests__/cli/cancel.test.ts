@@ -1,30 +1,28 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseJson } from '../../src/refresh/json.js'
 import { parseIdentity } from '../../src/refresh/system/process-identity.js'
 import { namesIn } from '../../src/refresh/system/read.js'
 import { CLR, ClrScene } from '../fixtures/clr.js'
+import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
 import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
 import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
 
 /** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
-async function cancel(scene: ClrScene, claude: string, signals: readonly NodeJS.Signals[]) {
+async function cancel(scene: ClrScene, claude: string, first: NodeJS.Signals, second?: NodeJS.Signals) {
   const child = spawn(process.execPath, [CLR, 'refresh', '--json', '--creds', scene.creds], {
     env: { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, HOME: scene.path },
     stdio: ['ignore', 'pipe', 'ignore']
   })
   const ended = Promise.all([exitCodeOf(child), text(child.stdout)])
   await untilAtWork(scene, claude)
-  for (const signal of signals) {
-    child.kill(signal)
-    await sleep(100)
-  }
+  const tookMs = await timeToEnd({ pid: child.pid, ended }, first, second)
   const [exitCode, stdout] = await ended
-  return { exitCode, report: parseJson(stdout) }
+  return { exitCode, report: parseJson(stdout), tookMs }
 }
 
 function exitCodeOf(child: ChildProcess): Promise<number | null> {
@@ -46,32 +44,34 @@ describe('clr when it is asked to end', () => {
     'ends at once on %s before the exchange has begun',
     async signal => {
       using scene = new ClrScene()
-      const { exitCode, report } = await cancel(scene, 'hangs', [signal])
+      const { exitCode, report, tookMs } = await cancel(scene, 'hangs', signal)
       expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled', refreshed: false, exitCode: 1 }])
+      expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
       expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
     }
   )
 
   it('lets an exchange under way land, writes it back, and ends with success', async () => {
     using scene = new ClrScene()
-    const { exitCode, report } = await cancel(scene, 'lands-late', ['SIGTERM'])
+    const { exitCode, report } = await cancel(scene, 'lands-late', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([0, { reason: 'refreshed' }])
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('gives a hanging exchange its grace, then ends it', async () => {
     using scene = new ClrScene()
-    const { exitCode, report } = await cancel(scene, 'hangs-in-the-exchange', ['SIGINT'])
+    const { exitCode, report, tookMs } = await cancel(scene, 'hangs-in-the-exchange', 'SIGINT')
     expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
+    expect(tookMs).toBeGreaterThan(SHORTEST_GRACE_MS)
     expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
   it('ends at once on a second signal', async () => {
     using scene = new ClrScene()
-    const { exitCode, report } = await cancel(scene, 'lands-late', ['SIGINT', 'SIGTERM'])
+    const { exitCode, report, tookMs } = await cancel(scene, 'hangs-in-the-exchange', 'SIGINT', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
-    expect(scene.login).toMatchObject(OLD_PAIR)
-    expect(scene.leftovers).toEqual([])
+    expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
+    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 })
 
@@ -80,16 +80,24 @@ describe('clr on a terminal', () => {
     using scene = new ClrScene()
     const command = [process.execPath, CLR, 'refresh', '--json', '--creds', scene.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
-      env: { PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`, HOME: scene.path, TERM: 'xterm', SHELL: '/bin/sh' },
+      env: {
+        PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`,
+        HOME: scene.path,
+        TERM: 'xterm',
+        SHELL: '/bin/sh',
+        LC_AFTER_MS: '4000'
+      },
       stdio: ['ignore', 'pipe', 'ignore']
     })
-    const screen = text(terminal.stdout)
-    const exitCode = exitCodeOf(terminal)
+    let screen = ''
+    terminal.stdout.setEncoding('utf8').on('data', (shown: string) => (screen += shown))
+    const closed = once(terminal, 'close')
     await untilAtWork(scene, 'lands-late')
-    await sleep(1500)
+    await until(() => /refreshing the login, \d+ s/.test(screen))
     process.kill(holderPid(scene), 'SIGTERM')
-    expect(await screen).toMatch(/refreshing the login, 1 s[^]*"reason":"refreshed"/)
-    expect([await exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
+    await closed
+    expect(screen).toMatch(/"reason":"refreshed"/)
+    expect([terminal.exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
   })
 })
 

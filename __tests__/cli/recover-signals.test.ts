@@ -1,21 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { parseJson } from '../../src/refresh/json.js'
 import { parseIdentity } from '../../src/refresh/system/process-identity.js'
 import { namesIn, readTextIfAny } from '../../src/refresh/system/read.js'
 import { CLR, ClrScene } from '../fixtures/clr.js'
+import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
 import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
 import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
-
-/** How often a run that is asked to end at once is asked again, in milliseconds: under 50 two signals are taken for one. */
-const ASK_AGAIN_MS = 100
-
-/** An abandoned `claude` has 5 s: whoever takes this many milliseconds has not waited for them. */
-const AT_ONCE_MS = 4000
 
 type Command = 'recover' | 'refresh'
 
@@ -36,19 +30,15 @@ async function abandonClaude(scene: ClrScene, claude: string): Promise<void> {
   await exited
 }
 
-/** Starts the next run, and signals it once it has the lock and so has come to recovery: once, or again and again. */
-async function signalTheNext(scene: ClrScene, next: { command: Command; claude: string }, times: 'once' | 'again') {
+/** Starts the next run, and signals it once it has the lock and so has come to recovery. */
+async function signalTheNext(scene: ClrScene, next: { command: Command; claude: string }, second?: NodeJS.Signals) {
   const run = start(scene, next.command, next.claude)
   const ended = Promise.all([exitCodeOf(run), run.stdout === null ? '' : text(run.stdout)])
   const owner = `${scene.creds}.clr/lock/owner.json`
   await until(() => parseIdentity(parseJson(readTextIfAny(owner)))?.pid === run.pid)
-  const startMs = performance.now()
-  run.kill('SIGTERM')
-  // On a busy machine the second of two signals may come while it has not seen the first.
-  const asking = setInterval(() => times === 'again' && run.kill('SIGINT'), ASK_AGAIN_MS)
+  const tookMs = await timeToEnd({ pid: run.pid, ended }, 'SIGTERM', second)
   const [exitCode, stdout] = await ended
-  clearInterval(asking)
-  return { exitCode, report: parseJson(stdout), elapsedMs: performance.now() - startMs }
+  return { exitCode, report: parseJson(stdout), tookMs }
 }
 
 function exitCodeOf(run: ChildProcess): Promise<number | null> {
@@ -65,16 +55,16 @@ describe.each<[Command, object]>([
     using scene = new ClrScene()
     await abandonClaude(scene, 'hangs-in-the-exchange')
     const next = { command, claude: 'hangs-in-the-exchange' }
-    const { elapsedMs, ...run } = await signalTheNext(scene, next, 'again')
+    const { tookMs, ...run } = await signalTheNext(scene, next, 'SIGINT')
     expect(run).toMatchObject(ended)
-    expect(elapsedMs).toBeLessThan(AT_ONCE_MS)
+    expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
     expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
   it.concurrent('lets that exchange land after one signal', async () => {
     using scene = new ClrScene()
     await abandonClaude(scene, 'lands-late')
-    const run = await signalTheNext(scene, { command, claude: 'lands-late' }, 'once')
+    const run = await signalTheNext(scene, { command, claude: 'lands-late' })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
     expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
   })

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { CLR, ClrScene } from '../fixtures/clr.js'
+import { needing } from '../fixtures/needs.js'
 
 /** Only Linux and macOS have it, and not in every container. */
 const PYTHON = '/usr/bin/python3'
@@ -22,7 +23,7 @@ except OSError: pass
 os.waitpid(pid, 0)
 `
 
-;(existsSync(PYTHON) ? describe : describe.skip)('clr on a terminal that somebody has stopped by Ctrl-S', () => {
+needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that somebody has stopped by Ctrl-S', () => {
   it('goes on watching claude, and ends it at the deadline', async () => {
     using scene = new ClrScene()
     const env = {

@@ -1,13 +1,29 @@
+import { EventEmitter, once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { until } from '../fixtures/waiting.js'
 import { MODEL_ANSWER } from '../stand-in/answers.js'
 import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
+import type { TokenReply } from '../stand-in/replies.js'
 import { Stage } from '../stand-in/stage.js'
 import { expectCurrentPair, expectRefreshed } from './expectations.js'
 
-/** Long enough for another program to start and to come to the locks. */
-const SLOW_ANSWER = { kind: 'ok', delayMs: 2000 } as const
+/** Mostly long enough for another program to start and to come to the locks. */
+const SLOW_ANSWER = { kind: 'ok', delayMs: 4000 } as const
+
+let gate = new EventEmitter()
+
+/** An answer that is held back until `letAnswer`. */
+function whenLet(): TokenReply {
+  gate = new EventEmitter()
+  return { kind: 'ok', after: once(gate, 'let') }
+}
+
+function letAnswer(): void {
+  gate.emit('let')
+}
 
 /** A session refreshes such a token as it starts. */
 const EXPIRED = { expiresAt: 1 }
@@ -19,10 +35,13 @@ const PAIRS: readonly (readonly [Door, Door])[] = [
 
 describe('two runs at once on one file', () => {
   it.each(PAIRS)('make one exchange, and both count as refreshed', async (first, second) => {
-    await using stage = await Stage.set({ token: SLOW_ANSWER })
+    await using stage = await Stage.set({ token: whenLet() })
     const one = await stage.begin(first)
     await stage.untilSent()
+    const isWaiting = stage.untilAnotherWaits()
     const other = await stage.begin(second)
+    await isWaiting
+    letAnswer()
     const [oneRun, otherRun] = await Promise.all([one.ended, other.ended])
     await expectRefreshed(stage, oneRun)
     await expectRefreshed(stage, otherRun)
@@ -40,11 +59,13 @@ describe('two runs at once on one file', () => {
 
 describe('a run beside a live session of the CLI on the same HOME', () => {
   it('waits for its exchange, and counts the pair that it brought', async () => {
-    await using stage = await Stage.set({ token: SLOW_ANSWER, login: EXPIRED })
+    await using stage = await Stage.set({ token: whenLet(), login: EXPIRED })
     const session = stage.startSession()
     await stage.untilSent()
-    const run = await stage.refresh(CLR_ON_NODE20)
-    expect(run).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    const open = await stage.begin(CLR_ON_NODE20)
+    await stage.untilLocked()
+    letAnswer()
+    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
     await expectSessionWell(stage, await session.ended)
   })
 
@@ -76,15 +97,17 @@ describe('a run after a session of the CLI that was killed in its exchange', () 
 
 describe('a run on a link, beside a live session of the CLI that puts a file in its place', () => {
   it('counts the pair that it brought, and does not send the one that the link led to', async () => {
-    await using stage = await Stage.set({ token: SLOW_ANSWER, login: EXPIRED })
+    await using stage = await Stage.set({ token: whenLet(), login: EXPIRED })
     const { credsPath, folder } = stage.scratch
     await mkdir(join(folder, 'store'))
     await rename(credsPath, join(folder, 'store', '.credentials.json'))
     await symlink(join(folder, 'store', '.credentials.json'), credsPath)
     const session = stage.startSession()
     await stage.untilSent()
-    const run = await stage.refresh(CLR_ON_NODE20)
-    expect(run).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    const open = await stage.begin(CLR_ON_NODE20)
+    await until(() => existsSync(join(folder, 'store', '.credentials.json.clr', 'lock', 'owner.json')))
+    letAnswer()
+    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
     await expectSessionWell(stage, await session.ended)
     expect((await lstat(credsPath)).isSymbolicLink()).toBe(false)
   })

@@ -1,16 +1,15 @@
-import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
+import { asRootThatMayMakeNetworks } from '../fixtures/needs.js'
 import { Running } from '../stand-in/running.js'
 import { Scratch } from '../stand-in/scratch.js'
 
 /**
  * Without a proxy new versions of the CLI connect to the model's address before the exchange, which they never do behind
- * one. So here the real host names lead to the stand-in, in a network of its own; only root can make one.
+ * one. So here the real host names lead to the stand-in, in a network of its own.
  */
 const IN_A_NETWORK_OF_ITS_OWN = 'ip link set lo up && mount --bind "$1" /etc/hosts && shift && exec "$@"'
-const isPossible = spawnSync('unshare', ['-mn', 'ip', 'link', 'set', 'lo', 'up']).status === 0
 
 const HOSTS = [
   'platform.claude.com',
@@ -22,9 +21,8 @@ const HOSTS = [
 
 const ONCE = { sends: 1, reuses: 0, model: 0, leftovers: [] }
 
-describe('without a proxy', () => {
-  const test = isPossible ? it : it.skip
-  test('clr does the same: one send, no model request, nothing left', async () => {
+asRootThatMayMakeNetworks().describe('without a proxy', () => {
+  it('clr does the same: one send, no model request, nothing left', async () => {
     await using scratch = await Scratch.create()
     const hosts = join(scratch.folder, 'hosts')
     await writeFile(hosts, HOSTS.map(host => `127.0.0.1 ${host}\n`).join(''))

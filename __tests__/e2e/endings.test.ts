@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
+import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
 import { until } from '../fixtures/waiting.js'
 import { CLR_ON_NODE20, type OpenDoor } from '../stand-in/doors.js'
 import { Stage, type StageOptions } from '../stand-in/stage.js'
@@ -43,9 +44,7 @@ describe('clr in the middle of an exchange', () => {
   it.concurrent('ends at once at the second signal', async () => {
     await using scene = await midExchange({ token: { kind: 'hang' } })
     const { stage, open } = scene
-    open.running.signal('SIGINT')
-    await sleep(200)
-    open.running.signal('SIGINT')
+    expect(await timeToEnd(open.running, 'SIGINT', 'SIGINT')).toBeLessThan(SHORTEST_GRACE_MS)
     await expectFailed(stage, await open.ended, 'cancelled')
   })
 })

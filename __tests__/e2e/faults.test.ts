@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { CLOCK_JUMPS, tryClock } from '../../bench/faults/clocks.js'
 import { tryCrowd } from '../../bench/faults/crowds.js'
 import { DISKS, tryDisk } from '../../bench/faults/disks.js'
-import { mayMount } from '../../bench/faults/mounts.js'
 import { killAt, killInRecovery } from '../../bench/faults/named-kills.js'
 import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from '../../bench/faults/points.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
+import { asRootThatMayMount } from '../fixtures/needs.js'
 import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 
 // The short form of `npm run test:faults`: each kill at a point that has a name, and none at random.
@@ -14,8 +14,6 @@ import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
 const JUMPS = CLOCK_JUMPS.filter(
   ({ company, byMs }) => company === undefined || (byMs > 0 && company.whose === 'both' && company.waiter === 'run')
 )
-
-const whereMountable = mayMount() ? it : it.skip
 
 let endpoint: Endpoint
 
@@ -58,8 +56,10 @@ describe('a login whose refresh meets a fault', () => {
   it.each(JUMPS)('is refreshed, without a token sent twice: $name', async jump => {
     expect(await tryClock(endpoint, jump)).toMatchObject({ complaints: [] })
   })
+})
 
-  whereMountable.each(DISKS)('is not lost, and right after the next run: $name', async disk => {
+asRootThatMayMount().describe('a login whose refresh meets a fault of the disk', () => {
+  it.each(DISKS)('is not lost, and right after the next run: $name', async disk => {
     expect(await tryDisk(endpoint, disk)).toMatchObject({ complaints: [] })
   })
 })

@@ -1,10 +1,9 @@
 import { chmodSync, chownSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { asRoot } from '../fixtures/needs.js'
 import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
 import { Stage } from '../stand-in/stage.js'
-
-// As root only: nobody else can be in a folder of another user.
 
 /** A user without a name on this machine, as the host's user is in a container. */
 const SOMEBODY = 12_345
@@ -30,26 +29,28 @@ function makeReachable(): void {
 
 const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
 
-;(process.getuid?.() === 0 ? describe : describe.skip).each(DOORS)('root in another user’s folder, by $name', door => {
-  it('refreshes with the real CLI as that user, and leaves a file of that user', async () => {
-    makeReachable()
-    giveFolderToSomebody()
-    await stage.remember()
-    const run = await stage.refresh(door)
-    expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-    expect(statSync(stage.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
-    expect(await stage.fileState()).toBe('current')
-    expect(await stage.leftovers()).toEqual([])
-    const { token, model } = stage.endpoint.requests
-    expect([token.length, model.length]).toEqual([1, 0])
-  })
+asRoot.describe('root in another user’s folder', () => {
+  describe.each(DOORS)('by $name', door => {
+    it('refreshes with the real CLI as that user, and leaves a file of that user', async () => {
+      makeReachable()
+      giveFolderToSomebody()
+      await stage.remember()
+      const run = await stage.refresh(door)
+      expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
+      expect(statSync(stage.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
+      expect(await stage.fileState()).toBe('current')
+      expect(await stage.leftovers()).toEqual([])
+      const { token, model } = stage.endpoint.requests
+      expect([token.length, model.length]).toEqual([1, 0])
+    })
 
-  it('sends nothing in a folder that only root can reach', async () => {
-    giveFolderToSomebody()
-    await stage.remember()
-    const run = await stage.refresh(door)
-    expect(run).toMatchObject({ code: 1, reason: 'creds-not-writable' })
-    expect([await stage.fileState(), await stage.leftovers()]).toEqual(['as it was', []])
-    expect(stage.endpoint.requests.token).toEqual([])
+    it('sends nothing in a folder that only root can reach', async () => {
+      giveFolderToSomebody()
+      await stage.remember()
+      const run = await stage.refresh(door)
+      expect(run).toMatchObject({ code: 1, reason: 'creds-not-writable' })
+      expect([await stage.fileState(), await stage.leftovers()]).toEqual(['as it was', []])
+      expect(stage.endpoint.requests.token).toEqual([])
+    })
   })
 })

@@ -15,7 +15,7 @@ it.each([
   const run = await stage.refresh(door, { cwd: poison.cwd, env: poison.variables })
   expect(await poison.whatRan()).toEqual([`preload: ${theOneThatTheCallerStarts}`])
   await expectRefreshed(stage, run)
-  expect(stage.endpoint.requests).toMatchObject({ token: [{}], profile: [] })
+  expect(stage.endpoint.requests.token).toHaveLength(1)
 })
 
 it('all of that does run, and steer, where a caller starts claude himself', async () => {

@@ -32,8 +32,8 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   })
 
   it.concurrent('does not try again where the deadline is near', async () => {
-    await using stage = await Stage.set({ token: TOO_MANY })
-    await expectFailed(stage, await stage.refresh(door, { timeout: 5 }), 'rate-limited')
+    await using stage = await Stage.set({ token: { ...TOO_MANY, delayMs: 7000 } })
+    await expectFailed(stage, await stage.refresh(door, { timeout: 12 }), 'rate-limited')
     expect(stage.endpoint.requests.token).toHaveLength(1)
   })
 
@@ -46,13 +46,14 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
 
   it.concurrent('says timeout where no answer comes', async () => {
     await using stage = await Stage.set({ token: { kind: 'hang' } })
-    await expectFailed(stage, await stage.refresh(door, { timeout: 2 }), 'timeout', 2)
+    await expectFailed(stage, await stage.refresh(door, { timeout: 10 }), 'timeout', 2)
     expect(stage.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('counts an answer that lands soon after the deadline', async () => {
-    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 4500 } })
-    await expectRefreshed(stage, await stage.refresh(door, { timeout: 3 }))
+    // From the moment when the token is sent: the CLI has taken some time to start by then, out of the 5 s of grace.
+    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 10_500 } })
+    await expectRefreshed(stage, await stage.refresh(door, { timeout: 10 }))
     expect(stage.endpoint.requests.token).toHaveLength(1)
   })
 

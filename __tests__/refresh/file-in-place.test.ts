@@ -2,6 +2,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, readlinkSync, statSync, sym
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
 import { parseObject } from '../fixtures/json-object.js'
+import { asRoot } from '../fixtures/needs.js'
 import { NEW_PAIR, sampleLogin, sampleText } from '../fixtures/sample-login.js'
 
 const REFRESHED = { exitCode: 0, report: { reason: 'refreshed' } }
@@ -26,8 +27,7 @@ describe('the file', () => {
     expect(statSync(scene.creds).mode & 0o7777).toBe(mode)
   })
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip
-  asRoot('keeps its owner and group', async () => {
+  asRoot.it('keeps its owner and group', async () => {
     using scene = new ClrScene()
     chownSync(scene.creds, 12_345, 54_321)
     expect(await scene.refresh('refreshes')).toMatchObject(REFRESHED)

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
-import { mayMount, mountOverItself, unmountAll } from '../../bench/faults/mounts.js'
+import { expect, it } from '@jest/globals'
+import { mountOverItself, unmountAll } from '../../bench/faults/mounts.js'
 import { ClrScene } from '../fixtures/clr.js'
+import { asRootThatMayMount } from '../fixtures/needs.js'
 import { sampleText } from '../fixtures/sample-login.js'
 
 const REFUSED = { exitCode: 1, report: { reason: 'creds-not-writable' } }
@@ -21,7 +22,7 @@ class MountedScene extends ClrScene {
   }
 }
 
-;(mayMount() ? describe : describe.skip)('a file that is mounted by itself', () => {
+asRootThatMayMount().describe('a file that is mounted by itself', () => {
   it('is refused before anything is sent, with the lines that mount its folder', async () => {
     using scene = new MountedScene()
     const run = await scene.refresh('says-who-it-is')

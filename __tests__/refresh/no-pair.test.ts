@@ -148,7 +148,7 @@ describe('a claude that refuses an option', () => {
 
   it('that it no longer gets is not called for ever', async () => {
     using scene = new ClrScene()
-    const run = await scene.refresh('refuses-an-option-always', ['--timeout', '5'], { LC_OPTION: '--effort' })
+    const run = await scene.refresh('refuses-an-option-always', ['--timeout', '20'], { LC_OPTION: '--effort' })
     expectFailure(scene, run, 'claude-failed')
     expect(scene.text('notes')).toBe('x\nx\n')
   })

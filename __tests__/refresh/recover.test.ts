@@ -10,10 +10,12 @@ import { WorkFolder } from '../../src/refresh/credentials/work-folder.js'
 import { IsolatedHome } from '../../src/refresh/home/isolated-home.js'
 import { recoverAbandoned } from '../../src/refresh/recover.js'
 import { ownIdentity } from '../../src/refresh/system/process-identity.js'
+import { asRoot } from '../fixtures/needs.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../fixtures/sample-login.js'
 import { TempFolder } from '../fixtures/temp-folder.js'
 import { until } from '../fixtures/waiting.js'
 
+const HOUR_MS = 3_600_000
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
 
@@ -28,6 +30,13 @@ class Wreck extends TempFolder {
     const record = path.join(home.path, 'run.json')
     const written: unknown = JSON.parse(readFileSync(record, 'utf8'))
     writeFileSync(record, JSON.stringify(Object.assign({}, written, owner)))
+    return home
+  }
+
+  /** A HOME whose run has ended just before it could put the new pair into the file. */
+  abandonHomeWithPair(): IsolatedHome {
+    const home = this.abandonHome()
+    for (const file of [home.credentialsPath, home.newReplacementPath()]) writeFileSync(file, NEW_TEXT)
     return home
   }
 
@@ -84,14 +93,13 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
 
-  it.each(['a HOME', 'a rescue file'])('puts the whole pair of %s into a file that has one token left', async where => {
+  it.each([
+    ['a HOME', (wreck: Wreck) => wreck.abandonHomeWithPair()],
+    ['a rescue file', (wreck: Wreck) => wreck.rescue()]
+  ])('puts the whole pair of %s into a file that has one token left', async (_where, leave) => {
     using wreck = new Wreck()
-    if (where === 'a HOME') {
-      const home = wreck.abandonHome()
-      writeFileSync(home.credentialsPath, NEW_TEXT)
-      writeFileSync(home.newReplacementPath(), NEW_TEXT)
-    } else wreck.rescue()
-    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined }))
+    leave(wreck)
+    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined, expiresAt: Date.now() + 8 * HOUR_MS }))
     expect(await wreck.recover()).toMatchObject(NEW_PAIR)
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
@@ -125,6 +133,21 @@ describe('recovery', () => {
     expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
     expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
+
+  it.each(['a HOME', 'a rescue file'])(
+    'keeps a login of claude setup-token that stands there, and the pair of %s in a rescue file',
+    async where => {
+      using wreck = new Wreck()
+      const home = where === 'a HOME' ? wreck.abandonHome() : null
+      if (home === null) wreck.rescue()
+      else for (const file of [home.credentialsPath, home.newReplacementPath()]) writeFileSync(file, NEW_TEXT)
+      const setupToken = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS })
+      writeFileSync(wreck.creds, setupToken)
+      expect(await wreck.recover()).toBeNull()
+      expect(wreck.text('creds.json')).toBe(setupToken)
+      expect(wreck.folder.names()).toEqual([expect.stringMatching(/^rescue-/)])
+    }
+  )
 
   it('forgets a pair that had been written back before a session refreshed it: the file has a newer one', async () => {
     using wreck = new Wreck()
@@ -167,13 +190,11 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['takes up a rescued pair that descends from the one in the file', OLD_PAIR, NEW_PAIR, 0],
-    ['leaves a rescued pair of another login alone', OTHER_PAIR, OLD_PAIR, 1],
-    ['forgets a rescued pair that is in the file', NEW_PAIR, OLD_PAIR, 0]
-  ])('%s', async (what, from, expected, left) => {
+    ['takes up a rescued pair that descends from the one in the file', OLD_PAIR, NEW_TEXT, NEW_PAIR, 0],
+    ['leaves a rescued pair of another login alone', OTHER_PAIR, NEW_TEXT, OLD_PAIR, 1],
+    ['forgets a rescued pair that is in the file', NEW_PAIR, sampleText(), OLD_PAIR, 0]
+  ])('%s', async (_what, from, rescued, expected, left) => {
     using wreck = new Wreck()
-    if (what.startsWith('forgets')) writeFileSync(wreck.creds, sampleText())
-    const rescued = what.startsWith('forgets') ? sampleText() : NEW_TEXT
     writeFileSync(wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(from)}.json`), rescued, { mode: 0o600 })
     await wreck.recover()
     expect([wreck.pair, wreck.folder.names().length]).toEqual([expected, left])
@@ -260,9 +281,8 @@ describe('recovery', () => {
     expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })
 
-  // Only root can give a file to another user.
-  if (process.getuid?.() === 0) {
-    it('does not trust a HOME of another user', async () => {
+  asRoot.describe('of another user', () => {
+    it('does not trust a HOME', async () => {
       using wreck = new Wreck()
       const home = wreck.abandonHome()
       writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -271,14 +291,14 @@ describe('recovery', () => {
       expect(wreck.pair).toEqual(OLD_PAIR)
     })
 
-    it('does not trust a rescue file of another user', async () => {
+    it('does not trust a rescue file', async () => {
       using wreck = new Wreck()
       const rescued = wreck.rescue()
       chownSync(rescued, 12_345, 12_345)
       expect(await wreck.recover()).toBeNull()
       expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
     })
-  }
+  })
 
   it.each([
     ['a record cut short', '{"pid":12'],

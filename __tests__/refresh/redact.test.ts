@@ -5,6 +5,12 @@ const SECRET = 'sk-ant-oat01-test-Abcdefghij-0123456789_Klmnopqrst'
 const TAIL = SECRET.slice(-24)
 const MIDDLE = SECRET.slice(20, 36)
 
+/** Each part of 10 characters that tells something: the common beginning of all tokens may be shown. */
+function partsOf(secret: string): readonly string[] {
+  const parts = Array.from({ length: secret.length - 9 }, (_, start) => secret.slice(start, start + 10))
+  return parts.filter(part => !part.startsWith('sk-ant-'))
+}
+
 describe('redact', () => {
   it.each([SECRET, `sk-ant-ort01-test`, 'sk-ant-api03-test', 'sk-ant-new99-test', 'sk-ant-'])(
     'hides %s, known or not',
@@ -31,10 +37,7 @@ describe('redact', () => {
     ['parts in brackets', `[${MIDDLE}][${TAIL}]`]
   ])('hides a part of a secret that it knows: %s', (_what, text) => {
     const shown = redact(text, [SECRET])
-    for (let start = 0; start + 10 <= SECRET.length; start += 1) {
-      const part = SECRET.slice(start, start + 10)
-      if (!part.startsWith('sk-ant-')) expect(shown).not.toContain(part)
-    }
+    expect(partsOf(SECRET).filter(part => shown.includes(part))).toEqual([])
   })
 
   it('is not confused by a secret that is empty', () => {

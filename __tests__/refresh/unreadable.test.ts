@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, faultAt } from '../fixtures/clr.js'
 import { parseObject } from '../fixtures/json-object.js'
+import { asOrdinaryUser } from '../fixtures/needs.js'
 import { NEW_PAIR, sampleLogin } from '../fixtures/sample-login.js'
 
 const WORK_FOLDER = '.claude/.credentials.json.clr'
@@ -66,14 +67,16 @@ describe('an isolated HOME that cannot be read', () => {
 })
 
 describe('what a run reads beside the file', () => {
-  const asUser = process.getuid?.() === 0 ? it.skip : it // root may read everything
-  asUser('is never taken for missing: a rescue file without the right to read it stops the run', async () => {
-    using scene = new ClrScene()
-    const rescue = scene.write(`${WORK_FOLDER}/rescue-20261126T000000Z-${'0'.repeat(64)}.json`, '')
-    chmodSync(rescue, 0o000)
-    expect(await scene.refresh('refreshes')).toMatchObject({ exitCode: 1, report: { reason: 'creds-unreadable' } })
-    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
-  })
+  asOrdinaryUser.it(
+    'is never taken for missing: a rescue file without the right to read it stops the run',
+    async () => {
+      using scene = new ClrScene()
+      const rescue = scene.write(`${WORK_FOLDER}/rescue-20261126T000000Z-${'0'.repeat(64)}.json`, '')
+      chmodSync(rescue, 0o000)
+      expect(await scene.refresh('refreshes')).toMatchObject({ exitCode: 1, report: { reason: 'creds-unreadable' } })
+      expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
+    }
+  )
 
   it.each(['refresh', 'recover'])('stops %s with a reason if the disk fails at a rescue file', async command => {
     using scene = new ClrScene()

@@ -14,11 +14,9 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
+import { asRoot } from '../fixtures/needs.js'
 import { NEW_PAIR, sampleCredentials } from '../fixtures/sample-login.js'
 import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
-
-const isRoot = process.getuid?.() === 0
-const asRoot = isRoot ? describe : describe.skip
 
 const REFRESHED = { exitCode: 0, report: { reason: 'refreshed', warnings: [] } }
 const REFUSED = { exitCode: 1, report: { reason: 'creds-not-writable' } }
@@ -146,7 +144,7 @@ describe('what somebody plants beside the file', () => {
   })
 })
 
-asRoot('a folder of a user who is not us', () => {
+asRoot.describe('a folder of a user who is not us', () => {
   it('is refused if that user is not root: the login could be exchanged', async () => {
     using scene = reachable(new ClrScene())
     chownSync(folderOf(scene), SOMEBODY_ELSE, SOMEBODY_ELSE)
@@ -245,7 +243,7 @@ function giveToSomebody(scene: ClrScene): void {
   for (const entry of [folderOf(scene), scene.creds]) chownSync(entry, SOMEBODY, SOMEBODY)
 }
 
-asRoot('root in the folder of another user, as in a container', () => {
+asRoot.describe('root in the folder of another user, as in a container', () => {
   it('works with the rights of that user, and so does claude', async () => {
     using scene = reachable(new ClrScene())
     giveToSomebody(scene)
@@ -257,12 +255,12 @@ asRoot('root in the folder of another user, as in a container', () => {
   })
 
   it.each([
-    ['can’t reach the folder, as with a mount below /root', (scene: ClrScene) => scene.binOf('says-who-it-is')],
-    ['may not execute claude', privateClaude]
-  ])('is refused before anything is sent if that user %s', async (_why, claudeFolder) => {
-    using scene = new ClrScene() // 700, root's
+    ['can’t reach the folder, as with a mount below /root', 0o700, (scene: ClrScene) => scene.binOf('says-who-it-is')],
+    ['may not execute claude', 0o777, privateClaude]
+  ])('is refused before anything is sent if that user %s', async (_why, mode, claudeFolder) => {
+    using scene = new ClrScene()
+    chmodSync(scene.path, mode)
     const folder = claudeFolder(scene)
-    if (folder.startsWith(scene.path)) reachable(scene)
     giveToSomebody(scene)
     const env = { PATH: `${folder}:/usr/bin:/bin` }
     const run = await scene.clr(['refresh', '--json'], { env })

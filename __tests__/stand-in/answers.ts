@@ -14,7 +14,7 @@ export function tokenAnswer(pair: TokenPair, accountUuid: string, reply: TokenRe
   const answer = {
     token_type: 'Bearer',
     access_token: pair.accessToken,
-    expires_in: reply.expiresIn ?? USUAL_EXPIRES_IN_SECONDS,
+    expires_in: reply.expiresIn === undefined ? USUAL_EXPIRES_IN_SECONDS : reply.expiresIn,
     refresh_token: pair.refreshToken,
     ...(reply.refreshTokenExpiresIn === undefined ? {} : { refresh_token_expires_in: reply.refreshTokenExpiresIn }),
     scope: 'user:inference user:profile',

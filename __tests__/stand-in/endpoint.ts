@@ -140,6 +140,7 @@ export class Endpoint {
   }
 
   async #rotate(refreshToken: string, reply: TokenReply & { kind: 'ok' }): Promise<HttpAnswer> {
+    await reply.after
     const keepRefreshToken = reply.omit?.includes('refresh_token') ?? false
     if (reply.rotateOn !== 'arrival') await sleep(reply.delayMs ?? 0)
     const rotation = this.#logins.spend(refreshToken, keepRefreshToken)

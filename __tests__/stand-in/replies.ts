@@ -25,8 +25,10 @@ export type TokenReply =
       /** Until the answer; the token is spent as the answer leaves, or on arrival with `rotateOn: 'arrival'`. */
       readonly delayMs?: number
       readonly rotateOn?: 'arrival' | 'answer'
-      /** Seconds; 28,800 unless given. */
-      readonly expiresIn?: number
+      /** The answer is held back until then. */
+      readonly after?: Promise<unknown>
+      /** Seconds; 28,800 unless given. Null is what the answer then says. */
+      readonly expiresIn?: number | null
       /** Seconds; left out unless given. */
       readonly refreshTokenExpiresIn?: number
       /** Fields to leave out. Without `refresh_token` the old one stays good. */

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, watch } from 'node:fs/promises'
 import { endProcessesOf, processesOf } from '../fixtures/processes.js'
 import { until } from '../fixtures/waiting.js'
 import type { Door, DoorRun, OpenDoor, Wishes } from './doors.js'
@@ -59,6 +60,16 @@ export class Stage {
   /** Waits until the endpoint has received this many exchanges. */
   untilSent(exchanges = 1): Promise<void> {
     return until(() => this.endpoint.requests.token.length >= exchanges)
+  }
+
+  /** Waits until one more run asks for the lock that a run holds, as it does by a folder `lock-…` of its own. */
+  async untilAnotherWaits(): Promise<void> {
+    for await (const { filename } of watch(`${this.scratch.credsPath}.clr`)) if (filename?.startsWith('lock-')) return
+  }
+
+  /** Waits until a run has the lock of its own, and so at most waits for a session's. */
+  untilLocked(): Promise<void> {
+    return until(() => existsSync(`${this.scratch.credsPath}.clr/lock/owner.json`))
   }
 
   /** The credentials file as it is. */

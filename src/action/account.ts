@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Credentials } from '../refresh/credentials/credentials.js'
+import type { AnyLogin } from '../refresh/credentials/credentials.js'
 
 /** What tells whose login it is. Claude Code 2.1.332 writes both at sign-in, and a refresh leaves them alone. */
 const FIELDS = ['accountUuid', 'organizationUuid'] as const
 
 /** Whose login it is: the SHA-256 of each field in hex, separated by a blank; empty for each that the file does not tell. */
-export function accountOf({ login }: Pick<Credentials, 'login'>): string {
+export function accountOf({ login }: Pick<AnyLogin, 'login'>): string {
   return FIELDS.map(field => hashOf(login[field])).join(' ')
 }
 

@@ -9,6 +9,7 @@ import { reportFrom, reportWithout } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
 import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
+import { remedyForEmpty, whyNoSecrets } from './secret/no-secrets.js'
 import { argumentsFor, environmentFor, type ClrResult } from './run-clr.js'
 import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
 import { saveState, saveStateOrRefuse } from './state.js'
@@ -114,12 +115,22 @@ function reportOfClr(result: ClrResult, { signals }: Surroundings): RefreshRepor
 
 /** A secret that is not there looks like an input that was not given. */
 function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
-  const { credsJson, githubToken } = readSecretTexts(env)
+  if (report.reason !== 'creds-not-found' || readSecretTexts(env).credsJson !== '') return report
+  const { message, remedy } = report
   const { secretName, accessTokenSecretName } = readSecretInputs(env)
-  const lacksToken = report.reason === 'usage' && githubToken === '' && `${secretName}${accessTokenSecretName}` !== ''
-  if (credsJson !== '' || (report.reason !== 'creds-not-found' && !lacksToken)) return report
-  const hint = 'creds-json is empty, too: where it should not be, this run got no secrets'
-  return { ...report, message: `${report.message}; ${hint} (pull requests from forks get no secrets)` }
+  const why = whyNoSecrets(env)
+  if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+    return {
+      ...report,
+      message: `${message}; the input creds-json is empty or not given`,
+      remedy: `${remedy} If a secret should have filled creds-json: ${remedyForEmpty(env)}`
+    }
+  }
+  return {
+    ...report,
+    message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+    remedy: `${remedyForEmpty(env)} If the login is in a file of this machine: ${remedy}`
+  }
 }
 
 /** The line that tells the pid is for the action, not for people. */

@@ -1,25 +1,17 @@
 import { readContent } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
-import { isToken, parseCredentials } from '../refresh/credentials/credentials.js'
-import type { TokenPair } from '../refresh/credentials/fingerprint.js'
-import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
+import { parseLogin, type AnyLogin } from '../refresh/credentials/credentials.js'
+import { isJsonObject, parseJson } from '../refresh/json.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { statIfAny } from './stat-if-any.js'
 import { hasNoLogin } from './placed/standing.js'
-
-/** Two tokens, and the document that holds them. Its other fields may be malformed: `claude` may mend them. */
-export interface FoundLogin extends TokenPair {
-  /** `claudeAiOauth` as it is in the file. */
-  readonly login: JsonObject
-  readonly document: JsonObject
-}
 
 /**
  * The login in the file at an absolute path. Null only if there certainly is none: no file, or an empty, blanked or logged-out
  * one. A file that holds anything else may hold a token.
  * @throws RefreshError `usage`, `creds-unreadable`, `creds-invalid`
  */
-export function loginAt(creds: string): FoundLogin | null {
+export function loginAt(creds: string): AnyLogin | null {
   if (statIfAny(creds)?.isFile() === false) return null // a folder in its place, or a pipe
   try {
     return loginIn(readContent(findCredentialsFile(creds)).bytes.toString('utf8'))
@@ -32,14 +24,8 @@ export function loginAt(creds: string): FoundLogin | null {
 }
 
 /** The same for the text of a file. @throws RefreshError `creds-invalid` */
-export function loginIn(text: string): FoundLogin | null {
+export function loginIn(text: string): AnyLogin | null {
   if (text.trim() === '') return null
   const document = parseJson(text.replace(/^\uFEFF/, ''))
-  if (!isJsonObject(document)) return parseCredentials(text)
-  if (hasNoLogin(document)) return null
-  const login = document.claudeAiOauth
-  if (!isJsonObject(login)) return parseCredentials(text)
-  const { accessToken, refreshToken } = login
-  if (!isToken(accessToken) || !isToken(refreshToken)) return parseCredentials(text) // which throws, and says why
-  return { accessToken, refreshToken, login, document }
+  return isJsonObject(document) && hasNoLogin(document) ? null : parseLogin(text)
 }

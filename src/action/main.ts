@@ -1,4 +1,3 @@
-import '../refresh/system/check-certificates.js'
 import { runEntry } from './entry.js'
 import { runAction } from './run-action.js'
 

@@ -1,4 +1,3 @@
-import '../refresh/system/check-certificates.js'
 import { runEntry } from './entry.js'
 import { runPost } from './run-post.js'
 

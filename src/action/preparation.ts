@@ -1,12 +1,14 @@
 import { readBeforeLock } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
-import type { Credentials } from '../refresh/credentials/credentials.js'
+import type { AnyLogin } from '../refresh/credentials/credentials.js'
 import { fingerprint } from '../refresh/credentials/fingerprint.js'
+import { refuseNeedless } from '../refresh/credentials/validity.js'
 import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
 import { withOwnRights } from '../refresh/system/rights.js'
 import { accountOf } from './account.js'
+import { unwrapBase64 } from './base64.js'
 import { checkBounds } from './creds-json-bounds.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
@@ -17,8 +19,8 @@ import { standingAt, type Standing } from './placed/standing.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
 import { assertFits } from './secret/login-texts.js'
 import type { Arrival, SecretStore } from './secret/store.js'
-import { parseSecretTarget, type SecretTarget } from './secret/target.js'
-import { newSight } from './secret-sight.js'
+import type { SecretTarget } from './secret/target.js'
+import { newSight, wantedTarget } from './secret-sight.js'
 import { statIfAny } from './stat-if-any.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
@@ -53,10 +55,15 @@ export async function prepare({ inputs, creds, note }: Wishes, around: Surroundi
   const arrival = { storedAt: incoming?.storedAt ?? null, isContinued }
   const store = target === null ? null : await openStore(target, arrival, around)
   const prepared = { ...UNPREPARED, claudeFolder, store, account, isLoginKept: target?.credentialsName != null }
+  if (incoming === null && standing?.refreshToken === null) {
+    const name = target?.credentialsName ?? null
+    if (name !== null)
+      note(`${creds} holds a login without a refresh token, which never changes: ${name} stays as it is`)
+    return { ...prepared, incoming: saveIncoming(standing, saveState, env) }
+  }
   if (incoming === null) return prepared
   // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
-  const came = fingerprint(incoming.credentials)
-  saveStateOrRefuse(env, 'incoming', came)
+  const came = saveIncoming(incoming.credentials, saveStateOrRefuse, env)
   const deadline = Deadline.after(timeoutSeconds)
   const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
   return {
@@ -67,6 +74,13 @@ export async function prepare({ inputs, creds, note }: Wishes, around: Surroundi
   }
 }
 
+/** Tells `post` of a login in which there is nothing new to store. @returns its fingerprint */
+function saveIncoming(login: AnyLogin, save: typeof saveStateOrRefuse, env: NodeJS.ProcessEnv): string {
+  const incoming = fingerprint(login)
+  save(env, 'incoming', incoming)
+  return incoming
+}
+
 /** The whole seconds that are left for `clr`: at least 1, since 0 would mean no limit. Null if there is no limit. */
 export function secondsLeft(timeoutSeconds: number, remainingMs: number): number | null {
   return timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(remainingMs / 1000))
@@ -74,7 +88,7 @@ export function secondsLeft(timeoutSeconds: number, remainingMs: number): number
 
 interface Placing {
   readonly creds: string
-  readonly incoming: Credentials
+  readonly incoming: AnyLogin
   readonly patience: LockPatience
 }
 
@@ -107,7 +121,7 @@ function runnerUid({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): number | nu
 interface Judged {
   readonly incoming: Incoming | null
   /** What stands in the file, where nothing comes in; null where that is no good login, but may be mended. */
-  readonly standing: Credentials | null
+  readonly standing: AnyLogin | null
   readonly target: SecretTarget | null
   readonly version: WantedVersion | null
   readonly timeoutSeconds: number
@@ -118,20 +132,21 @@ interface Judged {
 /** Refuses whatever can be refused by looking. */
 function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv): Judged {
   const timeoutSeconds = parseTimeoutSeconds(inputs.timeout === '' ? DEFAULTS.timeout : inputs.timeout)
-  parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
+  const minValidityMs = parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
-  const target = parseSecretTarget(inputs.secret, env)
-  checkBounds(inputs.credsJson)
+  const target = wantedTarget(env)
+  checkBounds(unwrapBase64(inputs.credsJson).json)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
   const isContinued = incoming !== null && isRenewed(standingAt(creds, incoming.credentials), incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? standing
+  refuseNeedless(incoming === null ? creds : 'creds-json', login, minValidityMs)
   if (target !== null && login !== null) assertFits(target, textsOf(login))
   return { incoming, standing, target, version, timeoutSeconds, isContinued }
 }
 
 /** An answer without a refresh token leaves the old one beside a newer access token. */
-function isRenewed(standing: Standing, { accessToken }: Credentials): boolean {
+function isRenewed(standing: Standing, { accessToken }: AnyLogin): boolean {
   return (
     standing.kind === 'descendant' || (standing.kind === 'same' && standing.credentials.accessToken !== accessToken)
   )

@@ -8,7 +8,10 @@ export interface Preparation {
   readonly isFileMade: boolean
   /** Where the refreshed login is to be stored. */
   readonly store: SecretStore | null
-  /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
+  /**
+   * Fingerprint of the login that came by `creds-json`, or of one in the file that has no refresh token and so never changes:
+   * there is nothing new in it to store. Empty if there is neither.
+   */
   readonly incoming: string
   /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
   readonly account: string

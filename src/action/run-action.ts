@@ -2,6 +2,7 @@ import { outcomeOf, type Reason } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import type { RefreshReport } from '../refresh/report.js'
 import { attemptRefresh, type Attempt } from './attempt.js'
+import { decodeBase64, unwrapBase64 } from './base64.js'
 import { readSecretTexts } from './inputs.js'
 import { registrySecrets } from './install/registry.js'
 import { annotate } from './result/annotations.js'
@@ -26,9 +27,9 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   const attempt = await attemptRefresh(around)
   const toolkit = await around.loadToolkit()
   const after = seeCredentials(attempt.creds)
-  const seen = [attempt.before, after, lookAt(given.credsJson)]
+  const seen = [attempt.before, after, lookAt(unwrapBase64(given.credsJson).json)]
   const others = [given.githubToken, ...registrySecrets(around.env)]
-  for (const mask of masksFor(seen, others)) toolkit.setSecret(mask)
+  for (const mask of masksFor(seen, [...others, ...linesOfBase64(given.credsJson)])) toolkit.setSecret(mask)
 
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
@@ -38,6 +39,11 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
   for (const problem of handedOn.problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
   const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env)
   return outcome.report.exitCode === 0 && isSafe ? 0 : 1
+}
+
+/** Base64 as it was given, each line of it; nothing of any other text. */
+function linesOfBase64(text: string): readonly string[] {
+  return decodeBase64(text) === null ? [] : text.split(/\s+/)
 }
 
 /** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */

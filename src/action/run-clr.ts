@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { getExecOutput, type ExecOptions } from '@actions/exec'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
+import { managerVariables } from '../refresh/claude/shim.js'
 import type { ActionInputs } from './inputs.js'
 
 /** What `clr` left when it ended. */
@@ -48,11 +49,12 @@ export function recoverArguments(creds: string, timeoutSeconds: number): readonl
 }
 
 /**
- * The environment for `clr`: what `claude` may see, the home folder for `~`, the CLI's own folder, which `claude` itself does
- * not get, and the id by which the runner finds orphans; the folder of a `claude` that was installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds orphans; and
+ * what `claude` itself does not get, the CLI's own folder and the places of version managers. The folder of a `claude` that was
+ * installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
  */
 export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
-  const variables = allowedVariables(env)
+  const variables = { ...allowedVariables(env), ...managerVariables(env) }
   if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${variables.PATH ?? ''}`
   for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
     const value = env[name]

@@ -2,16 +2,34 @@ import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
-import { readSecretTexts } from './inputs.js'
+import { unwrapBase64 } from './base64.js'
+import { readSecretInputs, readSecretTexts } from './inputs.js'
 import type { StoreMemory } from './secret/access.js'
 import { secretsPath } from './secret/place.js'
 import { publicKeyOf } from './secret/public-key.js'
 import { parseSight, type Sight } from './secret/sight.js'
 import { readStamp } from './secret/stamp.js'
 import { latestWriteMs } from './secret/staleness.js'
-import type { SecretTarget } from './secret/target.js'
+import { parseSecretTarget, type SecretAddress, type SecretTarget } from './secret/target.js'
 import { visibilityOf, type Visibility } from './secret/visibility.js'
 import { readState, saveState } from './state.js'
+
+/**
+ * Where the inputs ask the login to be stored; null if nowhere. A secret that came as base64, to this step or to an earlier
+ * one of the job, stays so.
+ * @throws RefreshError `usage`
+ */
+export function wantedTarget(env: NodeJS.ProcessEnv): SecretTarget | null {
+  const target = parseSecretTarget(readSecretInputs(env), env)
+  if (target === null) return null
+  const isBase64 = unwrapBase64(readSecretTexts(env).credsJson).isBase64 || wasBase64(target, env)
+  return { ...target, isBase64 }
+}
+
+function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
+  const job = parseJson(readJobFile(target, env))
+  return isJsonObject(job) && job.isBase64 === true
+}
 
 /** For `main`: what earlier steps of this job saw of the secret. The first one takes the first look. */
 export function newSight(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory {
@@ -32,7 +50,7 @@ export function recalledSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sto
 function sightOfMain(target: SecretTarget, env: NodeJS.ProcessEnv): Sight {
   const seen = parseSight(readState(env, 'secretSeen'))
   if (seen !== null) return recalled('secretSeen', target, env) === null ? { firstMs: null, own: [] } : seen
-  return { firstMs: latestWriteMs(readStamp(readSecretTexts(env).credsJson).storedAt), own: [] }
+  return { firstMs: latestWriteMs(readStamp(unwrapBase64(readSecretTexts(env).credsJson).json).storedAt), own: [] }
 }
 
 /** In this process what is saved counts at once: `post` may store several times. */
@@ -86,10 +104,15 @@ function recalled(
 }
 
 function readJobSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sight | null {
+  return parseSight(readJobFile(target, env))
+}
+
+/** Empty if there is none. */
+function readJobFile(target: SecretAddress, env: NodeJS.ProcessEnv): string {
   try {
-    return parseSight(readFileSync(fileOf(target, env), 'utf8'))
+    return readFileSync(fileOf(target, env), 'utf8')
   } catch {
-    return null
+    return ''
   }
 }
 
@@ -98,7 +121,7 @@ function saveJobSight(target: SecretTarget, sight: Sight, env: NodeJS.ProcessEnv
   try {
     const file = fileOf(target, env)
     const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`
-    writeFileSync(staged, JSON.stringify(sight), { mode: 0o600, flag: 'wx' })
+    writeFileSync(staged, JSON.stringify({ ...sight, isBase64: target.isBase64 }), { mode: 0o600, flag: 'wx' })
     renameSync(staged, file)
   } catch {
     // No runner, or no room.
@@ -106,14 +129,14 @@ function saveJobSight(target: SecretTarget, sight: Sight, env: NodeJS.ProcessEnv
 }
 
 /** In the folder that a runner empties before and after each job. @throws Error if there is none */
-function fileOf(target: SecretTarget, env: NodeJS.ProcessEnv): string {
+function fileOf(target: SecretAddress, env: NodeJS.ProcessEnv): string {
   const { RUNNER_TEMP } = env
   if (RUNNER_TEMP === undefined || !path.isAbsolute(RUNNER_TEMP)) throw new Error('there is no RUNNER_TEMP')
   return path.join(RUNNER_TEMP, `clr-refresh-writes-${secretOf(target, env)}.json`)
 }
 
 /** Stands for one secret in one job: what was left by another job says nothing. */
-function secretOf({ apiUrl, place, credentialsName }: SecretTarget, env: NodeJS.ProcessEnv): string {
+function secretOf({ apiUrl, place, credentialsName }: SecretAddress, env: NodeJS.ProcessEnv): string {
   const secret = `${apiUrl}${secretsPath(place)}/${credentialsName ?? ''}`.toUpperCase()
   const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB]
   return createHash('sha256')

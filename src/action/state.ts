@@ -15,7 +15,7 @@ export interface State {
   readonly placed: string
   /** Fingerprint of the pair with which nothing is left to be stored, or that it is not known; empty where no secret was named. */
   readonly stored: string
-  /** Fingerprint of the pair that came by `creds-json`. */
+  /** Fingerprint of the login in which there is nothing new to store, as `Preparation` tells it. */
   readonly incoming: string
   /** What `main` saw of the secret for the credentials, as a `Sight` in JSON that names it; empty if it never looked. */
   readonly secretSeen: string

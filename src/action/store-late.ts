@@ -7,8 +7,7 @@ import { annotate } from './result/annotations.js'
 import { masksFor } from './result/masks.js'
 import { writeMarkdown } from './result/summary.js'
 import { describePlace } from './secret/place.js'
-import { parseSecretTarget } from './secret/target.js'
-import { recalledSight } from './secret-sight.js'
+import { recalledSight, wantedTarget } from './secret-sight.js'
 import { seeCredentials } from './seen-credentials.js'
 import { readState, UNKNOWN } from './state.js'
 import { storeLogin, type Stored } from './store-login.js'
@@ -57,7 +56,7 @@ function isHeld(creds: string, held: string): boolean {
 
 async function store(creds: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {
   try {
-    const target = parseSecretTarget(readSecretInputs(env), env)
+    const target = wantedTarget(env)
     if (target === null) return { kind: 'needless' }
     const { openSecretStore } = await import('./secret/store.js')
     const task = {

@@ -1,7 +1,8 @@
+import type { AnyLogin } from '../refresh/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../refresh/credentials/fingerprint.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { accountOf, isOtherAccount } from './account.js'
-import { loginAt, type FoundLogin } from './login-at.js'
+import { loginAt } from './login-at.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { saveState, UNKNOWN } from './state.js'
@@ -21,7 +22,7 @@ export interface StoreTask {
   readonly store: SecretStore
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** Fingerprint of the pair that came by `creds-json`; empty where none came. */
+  /** Fingerprint of the login that a secret need not be given, as `Preparation` tells it; empty if there is none. */
   readonly incoming: string
   /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
   readonly account: string
@@ -44,9 +45,11 @@ export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promi
   }
 }
 
-async function storeFound(login: FoundLogin, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
+async function storeFound(login: AnyLogin, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   if (isOtherAccount(accountOf(login), task.account))
     return { kind: 'other-account', message: otherAccount(task.creds) }
+  if (login.refreshToken === null && fingerprint(login) !== task.incoming)
+    return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null }
   const { store, limitMs, signal } = task
   const texts = textsToStore(login, task.incoming)
   saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds
@@ -67,13 +70,17 @@ function otherAccount(creds: string): string {
   return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
 }
 
+function lacksRefreshToken(creds: string): string {
+  return `the login in ${creds} has lost its refresh token since this job began, so neither it nor its access token was stored; the secret stays as it is`
+}
+
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
-function textsToStore(login: FoundLogin, incoming: string): LoginTexts {
+function textsToStore(login: AnyLogin, incoming: string): LoginTexts {
   const texts = textsOf(login)
   return fingerprint(login) === incoming ? { ...texts, credentialsJson: null } : texts
 }
 
 /** What a secret holds of a login. */
-export function textsOf(login: Pick<FoundLogin, 'document' | 'accessToken'>): LoginTexts {
+export function textsOf(login: Pick<AnyLogin, 'document' | 'accessToken'>): LoginTexts {
   return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken }
 }

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
-import { findClaude } from '../refresh/claude/find-claude.js'
+import { findProgram } from '../refresh/claude/find-program.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
+import { scriptHead } from '../refresh/system/script-head.js'
 
 /** The variables that name a file which `claude` has to read. */
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']
@@ -24,24 +25,27 @@ export function actAsOwner(credsPath: string): void {
 
 /** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
 function isAllInReach({ given, real }: CredentialsPath, user: User): boolean {
-  const program = claudeIfAny()
+  const programs = programsOfClaude(user)
   const variables = allowedVariables(process.env)
   const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '')
   return succeedsAs(user, () => {
     for (const name of [given, real]) readdirSync(path.dirname(name))
     for (const name of files) closeSync(openSync(name, 'r'))
-    if (program === null) return
-    assertExecutable(program, user)
-    if (isScript(program)) assertExecutable(process.execPath, user)
+    for (const program of programs) {
+      assertExecutable(program, user)
+      if (scriptHead(program) !== '') assertExecutable(process.execPath, user)
+    }
   })
 }
 
-function claudeIfAny(): string | null {
-  try {
-    return findClaude(process.env.PATH).path
-  } catch {
-    return null
-  }
+/**
+ * The `claude` on PATH, and the shim that leads to it; a shim that leads nowhere is for the run to tell of. A version manager
+ * is asked as that user: it may be a program of the user's own, which must not run as root.
+ */
+function programsOfClaude(user: User): readonly string[] {
+  const found = findProgram('claude', { environment: process.env, user })
+  if (found === null) return []
+  return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined)
 }
 
 /** By its mode: access(2) would ask for the real user, which is still root. */
@@ -49,15 +53,4 @@ function assertExecutable(program: string, { uid, gid }: User): void {
   const stats = statSync(program)
   const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001
   if ((stats.mode & bit) === 0) throw new Error('not executable')
-}
-
-function isScript(program: string): boolean {
-  const start = Buffer.alloc(2)
-  const fd = openSync(program, 'r')
-  try {
-    readSync(fd, start)
-    return start.toString() === '#!'
-  } finally {
-    closeSync(fd)
-  }
 }

@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import '../refresh/system/check-certificates.js'
 import { run } from './run.js'
 
 // Whoever reads what we print may go away; that is no reason to leave an exchange half done.

@@ -36,7 +36,7 @@ const OUTCOMES = {
   },
   'creds-invalid': {
     exitCode: 1,
-    title: 'Credentials file unusable',
+    title: 'Credentials unusable',
     remedy:
       'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
   },

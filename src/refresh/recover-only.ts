@@ -1,4 +1,4 @@
-import { readCredentials, readGoodCredentials } from './credentials/credentials-file.js'
+import { readGoodLogin, readLogin } from './credentials/credentials-file.js'
 import { absolutePath, findCredentialsFile } from './credentials/credentials-path.js'
 import { WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
@@ -23,8 +23,8 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
   try {
     draft.creds = absolutePath(options.credsPath)
     const file = findCredentialsFile(draft.creds)
-    if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readCredentials(file))
-    draft.before = readGoodCredentials(file)
+    if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readLogin(file))
+    draft.before = readGoodLogin(file)
     draft.enter('lock')
     return await whileLocked(
       file,
@@ -34,7 +34,7 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
         draft.enter('recover')
         const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist })
         draft.waiting = rescuesIn(folder)
-        return recovered === null ? draft.nothingToRecover(readCredentials(current)) : draft.recovered(recovered)
+        return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered)
       }
     )
   } catch (error) {

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs'
 import { ClaudeProcess } from './claude/claude-process.js'
 import { watchCall } from './claude/watch.js'
-import { readGoodCredentials } from './credentials/credentials-file.js'
+import { readGoodLogin } from './credentials/credentials-file.js'
 import type { CredentialsPath } from './credentials/credentials-path.js'
-import { isToken, type Credentials } from './credentials/credentials.js'
+import { isToken, type AnyLogin, type Credentials } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { GONE_PREFIX, HOME_PREFIX, REPLACEMENT_PREFIX, type WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
@@ -117,7 +117,7 @@ async function putBack(
   home: IsolatedHome,
   fresh: FreshPair
 ): Promise<Credentials | null> {
-  const standing = readGoodCredentials(file)
+  const standing = readGoodLogin(file)
   if (standing !== null && isThere(standing, fresh.changes)) return null
   if (standing !== null && fingerprint(standing) !== fresh.from) {
     if (!isWrittenBack(home)) keepSafe(folder, home, { claudeAiOauth: fresh.changes })
@@ -142,7 +142,7 @@ async function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Pr
   const changes = rescued.claudeAiOauth
   if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null
   addToLineage(folder, from, changes)
-  const standing = readGoodCredentials(file)
+  const standing = readGoodLogin(file)
   if (standing !== null && isThere(standing, changes)) {
     removeIfPossible(path)
     return null
@@ -171,7 +171,7 @@ function reserve(file: CredentialsPath, temporaryPath: string, pairPath: () => s
   }
 }
 
-function isThere(standing: Credentials, { accessToken, refreshToken }: JsonObject): boolean {
+function isThere(standing: AnyLogin, { accessToken, refreshToken }: JsonObject): boolean {
   return standing.accessToken === accessToken && standing.refreshToken === refreshToken
 }
 

@@ -2,18 +2,15 @@ import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
 import { traceRun } from './claude/trace.js'
-import {
-  readBeforeLock,
-  readCredentials,
-  readGoodCredentials,
-  type StoredCredentials
-} from './credentials/credentials-file.js'
+import { readBeforeLock, readGoodLogin, readLogin, type StoredCredentials } from './credentials/credentials-file.js'
 import { absolutePath, findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
-import type { Credentials } from './credentials/credentials.js'
+import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
-import { isPairWaiting } from './credentials/work-folder.js'
+import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
+import { isPairWaiting, WorkFolder } from './credentials/work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
+import { withCredibleExpiry } from './home/seeded-login.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
 import type { Log } from './log.js'
 import type { RefreshOptions } from './options.js'
@@ -41,13 +38,14 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     traceRun(log, file, options.timeoutSeconds)
     const seen = readBeforeLock(file)
     draft.before = seen
+    if (!WorkFolder.isThere(file)) refuseNeedless(file.given, seen, options.minValidityMs)
     draft.enter('lock')
     const refreshAlone = () =>
       whileLocked(file, { deadline, cancel: options.cancel }, locks => {
         draft.warn(...locks.warnings)
         return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
       })
-    if (seen === null || !isValidAsAsked(seen, options)) return await refreshAlone()
+    if (seen === null || !isValidAsAsked(seen, options.minValidityMs)) return await refreshAlone()
     return await orStillValid({ file, options, draft }, () =>
       isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)
     )
@@ -66,8 +64,8 @@ async function orStillValid(
     return await work()
   } catch (error) {
     if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
-    const now = readGoodCredentials(file)
-    if (now === null || !isValidAsAsked(now, options)) throw error
+    const now = readGoodLogin(file)
+    if (now === null || !isValidAsAsked(now, options.minValidityMs)) throw error
     draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
     return draft.stillValid(now)
   }
@@ -77,7 +75,7 @@ async function orStillValid(
 interface Run {
   readonly file: CredentialsPath
   /** What the file held before the lock was ours; null where that was no good login. */
-  readonly seen: Credentials | null
+  readonly seen: AnyLogin | null
   readonly locks: HeldLocks
   readonly deadline: Deadline
   readonly options: RefreshOptions
@@ -91,11 +89,16 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
   const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist })
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
-  const before = readCredentials(file)
+  const before = readLogin(file)
   draft.before = seen ?? before
+  if (before.refreshToken === null) {
+    if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
+    throw cannotRefresh(file.given, before)
+  }
   const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before)
-  if (isChanged && isFresh(before, options)) return draft.refreshedByAnother(before)
-  if (isValidAsAsked(before, options)) return draft.stillValid(before)
+  // One that appeared a moment ago is not sent again for want of an expiry.
+  if (isChanged && (before.expiresAtMs === null || isFresh(before, options))) return draft.refreshedByAnother(before)
+  if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
   return refreshByClaude(run, before)
 }
 
@@ -104,7 +107,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   const { folder, check } = locks
   assertComposable(file, before)
   refuseFileBesideKeychain(file, options.environment, log)
-  const program = findClaude(options.environment.PATH)
+  const program = findClaude(options.environment)
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
   const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats })
@@ -115,7 +118,8 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
       home.reserve()
       check() // last: a slow disk may have kept us from renewing our locks
     }
-    const changes = await letClaudeRefresh({ ...run, ...options, program, home, before, proveSafe })
+    const exchange = { ...run, ...options, program, home, before, proveSafe }
+    const changes = withCredibleExpiry(await letClaudeRefresh(exchange))
     draft.enter('write back')
     addToLineage(folder, home.origin.from, changes)
     const after = await writeBack(
@@ -130,14 +134,6 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
 }
 
 /** Whether a pair that another run, or a live session, has just made spares us an exchange. */
-function isFresh(credentials: Credentials, { minValidityMs }: RefreshOptions): boolean {
-  return isGoodFor(credentials, Math.max(FRESH_MS, minValidityMs))
-}
-
-function isValidAsAsked(credentials: Credentials, { minValidityMs }: RefreshOptions): boolean {
-  return minValidityMs > 0 && isGoodFor(credentials, minValidityMs)
-}
-
-function isGoodFor({ expiresAtMs }: Credentials, ms: number): boolean {
-  return expiresAtMs - Date.now() > ms
+function isFresh(login: AnyLogin, { minValidityMs }: RefreshOptions): boolean {
+  return isGoodFor(login, Math.max(FRESH_MS, minValidityMs))
 }

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
-import type { Credentials } from './credentials/credentials.js'
+import type { AnyLogin, Credentials } from './credentials/credentials.js'
+import { describeValidity, whyNotUsed } from './credentials/validity.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { oneLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
-import { inTime, utcMinute } from './times.js'
 import type { Rescue } from './write-back/rescue.js'
 
 /** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
@@ -11,7 +11,7 @@ export class ReportDraft {
   creds: string | null = null
   claude: ClaudeProgram | null = null
   /** What the file held when the run first understood it. */
-  before: Credentials | null = null
+  before: AnyLogin | null = null
   /** Pairs that could not be written back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
   readonly #startMs = performance.now()
@@ -32,26 +32,30 @@ export class ReportDraft {
 
   refreshed(after: Credentials): RefreshReport {
     const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
-    return this.#report('refreshed', after, `refreshed ${this.creds ?? ''}: ${validity(after)}; ${took}`)
+    const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense'
+    const validity = after.expiresAtMs === null ? odd : describeValidity(after)
+    return this.#report('refreshed', withoutPastEnd(after), `refreshed ${this.creds ?? ''}: ${validity}; ${took}`)
   }
 
   refreshedByAnother(after: Credentials): RefreshReport {
-    const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${validity(after)}`
-    return this.#report('refreshed', after, message)
+    const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${describeValidity(after)}`
+    return this.#report('refreshed', withoutPastEnd(after), message)
   }
 
   recovered(after: Credentials): RefreshReport {
-    const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${validity(after)}`
+    const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${describeValidity(after)}`
     return this.#report('recovered', after, message)
   }
 
-  stillValid(credentials: Credentials): RefreshReport {
-    return this.#report('still-valid', credentials, `nothing to do for ${this.creds ?? ''}: ${validity(credentials)}`)
+  stillValid(login: AnyLogin): RefreshReport {
+    const whyNot = whyNotUsed(login)
+    if (whyNot !== null) this.warn(whyNot)
+    return this.#report('still-valid', login, `nothing to do for ${this.creds ?? ''}: ${describeValidity(login)}`)
   }
 
-  nothingToRecover(credentials: Credentials): RefreshReport {
-    const message = `nothing to recover for ${this.creds ?? ''}: ${validity(credentials)}`
-    return this.#report('still-valid', credentials, message)
+  nothingToRecover(login: AnyLogin): RefreshReport {
+    const message = `nothing to recover for ${this.creds ?? ''}: ${describeValidity(login)}`
+    return this.#report('still-valid', login, message)
   }
 
   failed(error: RefreshError): RefreshReport {
@@ -68,7 +72,7 @@ export class ReportDraft {
     this.#phase = null
   }
 
-  #report(reason: Reason, now: Credentials | null, message: string): RefreshReport {
+  #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
     this.#endPhase()
     const { exitCode, remedy } = outcomeOf(reason)
     return {
@@ -96,8 +100,10 @@ function waitingNote(waiting: readonly Rescue[]): string {
   return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
 }
 
-function validity({ expiresAtMs }: Credentials): string {
-  return `valid until ${utcMinute(expiresAtMs)} UTC (${inTime(expiresAtMs - Date.now())})`
+/** A refresh that succeeds after the end that the file states has proved that date wrong. */
+function withoutPastEnd(login: Credentials): Credentials {
+  const isPast = login.loginExpiresAtMs !== null && login.loginExpiresAtMs <= Date.now()
+  return isPast ? { ...login, loginExpiresAtMs: null } : login
 }
 
 function iso(ms: number | null | undefined): string | null {

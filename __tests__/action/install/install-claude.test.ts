@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
-import { NO_CALL, NpmRunner } from './npm-runner.js'
+import { choose, VERSION_MANAGERS } from '../../fixtures/version-managers.js'
+import { NO_CALL, NPM, NpmRunner } from './npm-runner.js'
 
 describe('installClaude', () => {
   it('installs an exact version into the tool cache, whole before it has its name, and leaves nothing else', async () => {
@@ -123,4 +124,26 @@ describe('parseClaudeVersion', () => {
       expect(() => parseClaudeVersion(text)).toThrow(expect.objectContaining({ reason: 'usage' }))
     }
   )
+})
+
+describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
+  it('is followed to the program behind it, and runs with the node behind its own shim', async () => {
+    using runner = new NpmRunner()
+    const shims = manager.install(runner, ['npm', 'node'])
+    runner.write(manager.userFile, choose({ npm: `${NPM}/npm`, node: process.execPath }))
+    await runner.install('2.1.330', { PATH: `${shims}:/usr/bin:/bin` })
+    const { PATH = '' } = runner.calls[0]?.env ?? {}
+    expect(PATH).toBe(`${NPM}:${path.dirname(process.execPath)}:${shims}:/usr/bin:/bin`)
+  })
+
+  it('is named if it leads to no program', async () => {
+    using runner = new NpmRunner()
+    const shims = manager.install(runner, ['npm'])
+    runner.write('base/README', '') // what the shims are made of, without the npm that may lie beside it
+    for (const tool of ['sh', 'bash', 'env', 'dirname']) symlinkSync(`/usr/bin/${tool}`, runner.at('base', tool))
+    await expect(runner.install('2.1.330', { PATH: `${shims}:${runner.at('base')}` })).rejects.toMatchObject({
+      reason: 'claude-install-failed',
+      message: expect.stringContaining(`npm is a shim of ${manager.name}, and \`${manager.name} which npm\`, `)
+    })
+  })
 })

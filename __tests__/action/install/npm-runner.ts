@@ -5,7 +5,8 @@ import { installClaude } from '../../../src/action/install/install-claude.js'
 import { isJsonObject } from '../../../src/refresh/json.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
-const NPM = path.resolve(import.meta.dirname, '../../fixtures/npm')
+/** The folder of that `npm`. */
+export const NPM = path.resolve(import.meta.dirname, '../../fixtures/npm')
 const NEVER = new AbortController().signal
 
 /** A runner of a test's own, with an `npm` that installs a small program. */

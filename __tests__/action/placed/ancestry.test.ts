@@ -52,27 +52,27 @@ class PlacedFile extends TempFolder {
   put(pair: TokenPair): void {
     writeFileSync(this.creds, sampleText(pair))
   }
+}
 
-  /** Refuses these credentials, because those in the file do not come of them; the file stays as it is. */
-  async expectRefusal(incoming: TokenPair): Promise<void> {
-    const text = readFileSync(this.creds, 'utf8')
-    await expect(this.place(incoming)).rejects.toMatchObject({ reason: 'usage' })
-    expect(readFileSync(this.creds, 'utf8')).toBe(text)
-  }
+/** Refuses these credentials, because those in the file do not come of them; the file stays as it is. */
+async function expectRefusal(placed: PlacedFile, incoming: TokenPair): Promise<void> {
+  const text = readFileSync(placed.creds, 'utf8')
+  await expect(placed.place(incoming)).rejects.toMatchObject({ reason: 'usage' })
+  expect(readFileSync(placed.creds, 'utf8')).toBe(text)
 }
 
 describe('credentials that came in by creds-json', () => {
   it('take no older pair of their login for their own: its refresh token is spent', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
-    await placed.expectRefusal(NEW_PAIR)
+    await expectRefusal(placed, NEW_PAIR)
   })
 
   it('take no pair for their own that only came of somebody else’s', async () => {
     using placed = await PlacedFile.make()
     placed.record(STRANGER, NEXT_OF_STRANGER)
     placed.put(NEXT_OF_STRANGER)
-    await placed.expectRefusal(OLD_PAIR)
+    await expectRefusal(placed, OLD_PAIR)
   })
 
   it('take no pair for their own that recovery found, and that came of somebody else’s', async () => {
@@ -80,7 +80,7 @@ describe('credentials that came in by creds-json', () => {
     placed.rescue(STRANGER, NEXT_OF_STRANGER)
     await placed.recover()
     placed.put(NEXT_OF_STRANGER)
-    await placed.expectRefusal(OLD_PAIR)
+    await expectRefusal(placed, OLD_PAIR)
   })
 
   it('know a pair that came of theirs, and that recovery takes up from a rescue file', async () => {
@@ -94,16 +94,16 @@ describe('credentials that came in by creds-json', () => {
   it('take nothing for their own if they are not on record themselves', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
-    await placed.expectRefusal(STRANGER)
+    await expectRefusal(placed, STRANGER)
     placed.put(NEW_PAIR)
-    await placed.expectRefusal(STRANGER)
+    await expectRefusal(placed, STRANGER)
   })
 
   it('take no ancestor for their own that is put on record once more', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, OLD_PAIR)
-    await placed.expectRefusal(NEW_PAIR)
+    await expectRefusal(placed, NEW_PAIR)
     expect(readLineage(placed.folder)?.pairs).toEqual([OLD_PAIR, NEW_PAIR].map(fingerprint))
   })
 

@@ -42,7 +42,7 @@ class Site extends TempFolder {
 describe('placeCredentials, in a file that is there', () => {
   it.each([
     ['a blanked login', BLANKED],
-    ['an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
+    ['an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: Date.UTC(2026, 0) })]
   ])('lets nobody else read the credentials where anybody could read %s', async (_what, text) => {
     using site = new Site()
     site.write('c.json', text, 0o644)
@@ -80,7 +80,7 @@ describe('placeCredentials, where an earlier job left something', () => {
   it.each([
     ['as it was made', null],
     ['blanked since', BLANKED],
-    ['with an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
+    ['with an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: Date.UTC(2026, 0) })]
   ])('still knows that the file was made, where it stands there %s', async (_how, text) => {
     using site = new Site()
     await site.place()

@@ -38,7 +38,7 @@ describe('placeCredentials', () => {
 
   it.each([
     { what: 'a blanked login', changes: { accessToken: '', refreshToken: '', expiresAt: 0 } },
-    { what: 'an older access token', changes: { accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 } }
+    { what: 'an older access token', changes: { accessToken: 'sk-ant-oat01-test-older', expiresAt: Date.UTC(2026, 0) } }
   ])('replaces $what, and keeps what else is in the file', async ({ changes }) => {
     using temp = new TempFolder()
     const creds = temp.write('c.json', sampleText(changes).replace('test-other', 'test-kept'))
@@ -55,12 +55,15 @@ describe('placeCredentials', () => {
     expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: OLD_PAIR })
   })
 
-  it('leaves a newer access token beside the same refresh token', async () => {
-    using temp = new TempFolder()
-    const text = sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: Date.UTC(2030, 0) })
-    await place(temp.write('c.json', text))
-    expect(temp.text('c.json')).toBe(text)
-  })
+  it.each([Date.UTC(2030, 0), null, 0])(
+    'leaves a newer access token beside the same refresh token: %j',
+    async expiresAt => {
+      using temp = new TempFolder()
+      const text = sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt })
+      await place(temp.write('c.json', text))
+      expect(temp.text('c.json')).toBe(text)
+    }
+  )
 
   it('leaves a pair that is on record as a descendant, in a file that it made or did not make', async () => {
     using temp = new TempFolder()

@@ -2,18 +2,22 @@ import { describe, expect, it } from '@jest/globals'
 import { masksFor } from '../../../src/action/result/masks.js'
 import { lookAt } from '../../../src/action/seen-credentials.js'
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
 describe('masksFor', () => {
-  it('hides old and new secrets and the file as one line, as they are and inside a JSON string', () => {
+  it('hides old and new secrets, the file as one line, as they are and inside a JSON string, and base64 of the file', () => {
     const before = lookAt('{"token": "test-old-1"}')
     const after = lookAt('{"token": "test-new\\\\1"}')
     expect(masksFor([before, after])).toEqual([
       'test-old-1',
       '{"token":"test-old-1"}',
       '{\\"token\\":\\"test-old-1\\"}',
+      base64('{"token":"test-old-1"'),
       'test-new\\1',
       'test-new\\\\1',
       '{"token":"test-new\\\\1"}',
-      '{\\"token\\":\\"test-new\\\\\\\\1\\"}'
+      '{\\"token\\":\\"test-new\\\\\\\\1\\"}',
+      base64('{"token":"test-new\\\\1') // whole groups of three bytes
     ])
   })
 
@@ -30,6 +34,6 @@ describe('masksFor', () => {
 
   it('hides each text once', () => {
     const seen = lookAt('{"token":"test-same-1"}')
-    expect(masksFor([seen, seen])).toHaveLength(3)
+    expect(masksFor([seen, seen])).toHaveLength(4)
   })
 })

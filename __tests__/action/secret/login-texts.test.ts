@@ -3,7 +3,14 @@ import { assertFits } from '../../../src/action/secret/login-texts.js'
 import { refusalOf } from '../../fixtures/refusal.js'
 import { LOGIN, REPOSITORY } from './targets.js'
 
-const TARGET = { place: REPOSITORY, credentialsName: 'C', accessTokenName: 'A', token: 'fake', apiUrl: 'http://x' }
+const TARGET = {
+  isBase64: false,
+  place: REPOSITORY,
+  credentialsName: 'C',
+  accessTokenName: 'A',
+  token: 'fake',
+  apiUrl: 'http://x'
+}
 const GROWTH_BYTES = 1024
 const STAMP_BYTES = ',"storedAt":"2026-01-31T09:05:07.008Z"'.length
 
@@ -26,6 +33,22 @@ describe('assertFits', () => {
     expect(message).toBe(
       'C would have 48129 bytes, with 1024 more for longer tokens, and GitHub stores at most 49152 (48 KB) in a secret'
     )
+  })
+
+  it('counts base64 as it is stored: a third more', () => {
+    const bytes = (48 * 1024 - GROWTH_BYTES) * 0.75
+    expect(() => {
+      assertFits(
+        { ...TARGET, isBase64: true },
+        { ...LOGIN, credentialsJson: `{"x":"${'y'.repeat(bytes - STAMP_BYTES - 8)}"}` }
+      )
+    }).not.toThrow()
+    expect(() => {
+      assertFits(
+        { ...TARGET, isBase64: true },
+        { ...LOGIN, credentialsJson: `{"x":"${'y'.repeat(bytes - STAMP_BYTES - 7)}"}` }
+      )
+    }).toThrow('C would have 48132 bytes')
   })
 
   it('judges only what is to be stored', () => {

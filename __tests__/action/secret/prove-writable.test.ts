@@ -72,6 +72,7 @@ describe('a right that is there', () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 404 } })
     await prove()
+    expect(github.lines.filter(line => line.startsWith('DELETE'))).toHaveLength(1)
   })
 
   it('is proven although GitHub rotates its key in between', async () => {

@@ -22,7 +22,7 @@ describe('store', () => {
     await store.store(LOGIN, LIMITS)
     const { json, storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
     expect(json).toBe(LOGIN_LINE)
-    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(10_000)
+    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
     expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe('fake-access-1')
     expect(JSON.stringify(github.requests)).not.toContain('fake-access-1')
   })
@@ -62,9 +62,9 @@ describe('store', () => {
     const store = await openSecretStore(targetAt(github))
     await store.store(LOGIN, LIMITS)
     const [refused, stored] = github.requests.filter(({ method }) => method === 'PUT')
-    expect((stored?.atMs ?? 0) - (refused?.atMs ?? 0)).toBeGreaterThanOrEqual(1_990)
+    expect((stored?.atMs ?? 0) - (refused?.atMs ?? Infinity)).toBeGreaterThanOrEqual(1_990)
     const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(Date.parse(storedAt ?? '')).toBeGreaterThan((stored?.atMs ?? 0) - 1_500)
+    expect(Date.parse(storedAt ?? '')).toBeGreaterThan(refused?.atMs ?? Infinity)
   })
 
   it("stamps by GitHub's clock: the next run compares with its dates", async () => {
@@ -73,7 +73,7 @@ describe('store', () => {
     const store = await openSecretStore(targetAt(github))
     await store.store(LOGIN, LIMITS)
     const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now() - 600_000)).toBeLessThan(10_000)
+    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now() - 600_000)).toBeLessThan(60_000)
     await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
   })
 
@@ -157,7 +157,7 @@ describe('store', () => {
     const store = await openSecretStore(targetAt(github))
     const startMs = Date.now()
     expect((await refusal(store.store(LOGIN, { limitMs: 1_200 }))).reason).toBe('secret-write-failed')
-    expect(Date.now() - startMs).toBeLessThan(3_000)
+    expect(Date.now() - startMs).toBeLessThan(10_000)
   })
 
   it('gives up at a cancel', async () => {

@@ -21,6 +21,7 @@ export function targetAt(github: StandInGitHub, changes: Partial<SecretTarget> =
   return {
     place: REPOSITORY,
     credentialsName: 'CLAUDE_CREDENTIALS',
+    isBase64: false,
     accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN',
     token: WRITE_TOKEN,
     apiUrl: github.apiUrl,

@@ -30,7 +30,11 @@ const WANTED = {
   SSL_CERT_DIR: '/ca',
   CLAUDE_CODE_CLIENT_CERT: '/c.pem',
   CLAUDE_CODE_CLIENT_KEY: '/k.pem',
-  CLAUDE_CODE_CLIENT_KEY_PASSPHRASE: 'pw'
+  CLAUDE_CODE_CLIENT_KEY_PASSPHRASE: 'pw',
+  NIX_LD: '/nix/store/x-glibc/lib/ld-linux-x86-64.so.2',
+  NIX_LD_LIBRARY_PATH: '/nix/store/x-gcc/lib:/nix/store/x-zlib/lib',
+  NIX_LD_x86_64_linux: '/nix/store/x-glibc/lib/ld-linux-x86-64.so.2',
+  NIX_LD_LIBRARY_PATH_x86_64_linux: '/nix/store/x-gcc/lib'
 }
 
 const UNWANTED = [
@@ -50,6 +54,12 @@ const UNWANTED = [
   'NODE_PATH',
   'NODE_TLS_REJECT_UNAUTHORIZED',
   'LD_PRELOAD',
+  'LD_LIBRARY_PATH',
+  'NIX_LDFLAGS',
+  'NIX_PATH',
+  'MISE_DATA_DIR',
+  'NODENV_ROOT',
+  'VOLTA_HOME',
   'BASH_ENV',
   'ENV',
   'GITHUB_TOKEN',
@@ -151,5 +161,11 @@ describe('a path in a variable that passes on', () => {
     } finally {
       process.chdir(before)
     }
+  })
+})
+
+describe('the libraries of a program on NixOS', () => {
+  it('are taken from absolute folders only: a relative one could be of the workspace', () => {
+    expect(passOn({ NIX_LD_LIBRARY_PATH: 'lib:/nix/lib::.' })).toMatchObject({ NIX_LD_LIBRARY_PATH: '/nix/lib' })
   })
 })

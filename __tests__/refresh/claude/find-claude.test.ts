@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 const program = (name: string) => folder.write(name, '#!/bin/sh\n', 0o755)
-const searchIn = (...folders: readonly string[]) => findClaude(folders.map(name => folder.at(name)).join(':'))
+const searchIn = (...folders: readonly string[]) => findClaude({ PATH: folders.map(name => folder.at(name)).join(':') })
 
 describe('findClaude', () => {
   it('takes the first on the PATH', () => {
@@ -35,11 +35,11 @@ describe('findClaude', () => {
   it('never takes one by a relative folder: whatever stands in the working directory could be anybody’s', () => {
     program('claude')
     const relative = path.relative(process.cwd(), folder.path)
-    expect(refusalOf(() => findClaude(`${relative}:.:`)).reason).toBe('claude-not-found')
+    expect(refusalOf(() => findClaude({ PATH: `${relative}:.:` })).reason).toBe('claude-not-found')
   })
 
   it.each([undefined, '', '/nonexistent'])('finds none where PATH is %j', pathVariable => {
-    expect(refusalOf(() => findClaude(pathVariable)).reason).toBe('claude-not-found')
+    expect(refusalOf(() => findClaude({ PATH: pathVariable })).reason).toBe('claude-not-found')
   })
 })
 
@@ -61,7 +61,7 @@ describe('the version of what is found', () => {
   it('is in the name of the file that the native installer makes', () => {
     program('versions/2.1.330')
     symlinkSync('versions/2.1.330', folder.at('claude'))
-    expect(findClaude(folder.path).version).toBe('2.1.330')
+    expect(findClaude({ PATH: folder.path }).version).toBe('2.1.330')
   })
 
   it.each([
@@ -74,5 +74,46 @@ describe('the version of what is found', () => {
     program('lib/claude')
     if (manifest !== null) folder.write('lib/package.json', manifest)
     expect(searchIn('lib').version).toBeNull()
+  })
+})
+
+describe('a claude that is a Node script', () => {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+
+  /** One of a package that asks for a Node. */
+  const script = (node: string, { name = 'cli.js', interpreter = '#!/usr/bin/env node' } = {}) => {
+    const manifest = { name: '@anthropic-ai/claude-code', version: '2.1.999', engines: { node } }
+    folder.write('lib/package.json', JSON.stringify(manifest))
+    folder.write(`lib/${name}`, `${interpreter}\n`, 0o755)
+    mkdirSync(folder.at('bin'))
+    symlinkSync(`../lib/${name}`, folder.at('bin/claude'))
+    return () => searchIn('bin')
+  }
+
+  it.each([`>=${major + 1}.0.0`, `>= ${major + 1}`, `>=${major}.999`])(
+    'is refused if it asks for a newer Node than ours, with which it would run: %s',
+    node => {
+      const { reason, message } = refusalOf(script(node))
+      const asked = node.replace(/^>= ?/, '')
+      expect(reason).toBe('claude-failed')
+      expect(message).toBe(
+        `\`claude\` 2.1.999 needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${process.versions.node}`
+      )
+    }
+  )
+
+  it.each(['>=18.0.0', `>=${major}`, `>=${process.versions.node}`, `^${major + 1}`, '*', ''])(
+    'is taken if ours is new enough, or if it says nothing plain: %j',
+    node => {
+      expect(script(node)().version).toBe('2.1.999')
+    }
+  )
+
+  it('is taken if it only starts the native program of its package', () => {
+    expect(script(`>=${major + 1}`, { name: 'cli-wrapper.cjs' })().version).toBe('2.1.999')
+  })
+
+  it.each(['#!/opt/node/bin/node', '\u{7F}ELF'])('is judged only if it takes its Node from PATH: %j', interpreter => {
+    expect(script(`>=${major + 1}`, { interpreter })().version).toBe('2.1.999')
   })
 })

@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { readCredentials, readGoodCredentials } from '../../../src/refresh/credentials/credentials-file.js'
+import { readLogin, readGoodLogin } from '../../../src/refresh/credentials/credentials-file.js'
 import { parseObject } from '../../fixtures/json-object.js'
 import { refusalOf } from '../../fixtures/refusal.js'
 import { OLD_PAIR, sampleText } from '../../fixtures/sample-login.js'
@@ -9,14 +9,14 @@ import { TempFolder } from '../../fixtures/temp-folder.js'
 const MEGABYTE = 1024 * 1024
 const at = (file: string) => ({ given: file, real: file })
 
-describe('readCredentials', () => {
+describe('readLogin', () => {
   it.each([
     ['as the CLI writes it', sampleText()],
     ['with a byte order mark', `\uFEFF${sampleText()}`],
     ['with CRLF line ends', `${JSON.stringify(JSON.parse(sampleText()), null, 2)}\n`.replaceAll('\n', '\r\n')]
   ])('reads a file %s', (_how, text) => {
     using folder = new TempFolder()
-    expect(readCredentials(at(folder.write('c.json', text)))).toMatchObject(OLD_PAIR)
+    expect(readLogin(at(folder.write('c.json', text)))).toMatchObject(OLD_PAIR)
   })
 
   it.each([
@@ -30,7 +30,7 @@ describe('readCredentials', () => {
   ])('names the file and what is wrong where it holds %s', (_what, bytes, sentence) => {
     using folder = new TempFolder()
     const file = folder.write('c.json', bytes)
-    const { reason, message } = refusalOf(() => readCredentials(at(file)))
+    const { reason, message } = refusalOf(() => readLogin(at(file)))
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(file)
     expect(message).toMatch(sentence)
@@ -40,34 +40,34 @@ describe('readCredentials', () => {
     using folder = new TempFolder()
     const file = folder.write('junk', '')
     truncateSync(file, 30 * MEGABYTE)
-    const { reason, message } = refusalOf(() => readCredentials(at(file)))
+    const { reason, message } = refusalOf(() => readLogin(at(file)))
     expect(reason).toBe('creds-invalid')
-    expect(message).toContain('larger than 1 MB')
+    expect(message).toContain('larger than 1 MiB')
   })
 
   it('reads a file that holds other services’ tokens up to 1 MB', () => {
     using folder = new TempFolder()
     const document = { ...parseObject(sampleText()), mcpOAuth: 'x'.repeat(MEGABYTE - 1000) }
-    expect(readCredentials(at(folder.write('c.json', JSON.stringify(document))))).toMatchObject(OLD_PAIR)
+    expect(readLogin(at(folder.write('c.json', JSON.stringify(document))))).toMatchObject(OLD_PAIR)
   })
 
   it('tells a file that went away from one that cannot be read', () => {
     using folder = new TempFolder()
-    expect(refusalOf(() => readCredentials(at(folder.at('none')))).reason).toBe('creds-not-found')
-    expect(refusalOf(() => readCredentials(at(folder.path))).reason).toBe('creds-unreadable')
+    expect(refusalOf(() => readLogin(at(folder.at('none')))).reason).toBe('creds-not-found')
+    expect(refusalOf(() => readLogin(at(folder.path))).reason).toBe('creds-unreadable')
   })
 })
 
-describe('readGoodCredentials', () => {
+describe('readGoodLogin', () => {
   it('gives null for a file that holds no login that could be used', () => {
     using folder = new TempFolder()
     const blanked = folder.write('blanked', sampleText({ accessToken: '', refreshToken: '' }))
-    expect(readGoodCredentials(at(blanked))).toBeNull()
-    expect(readGoodCredentials(at(folder.write('good', sampleText())))).toMatchObject(OLD_PAIR)
+    expect(readGoodLogin(at(blanked))).toBeNull()
+    expect(readGoodLogin(at(folder.write('good', sampleText())))).toMatchObject(OLD_PAIR)
   })
 
   it('still refuses where there is no file', () => {
     using folder = new TempFolder()
-    expect(refusalOf(() => readGoodCredentials(at(folder.at('none')))).reason).toBe('creds-not-found')
+    expect(refusalOf(() => readGoodLogin(at(folder.at('none')))).reason).toBe('creds-not-found')
   })
 })

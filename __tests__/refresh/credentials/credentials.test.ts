@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseCredentials } from '../../../src/refresh/credentials/credentials.js'
+import { parseCredentials, parseLogin } from '../../../src/refresh/credentials/credentials.js'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../fixtures/odd-logins.js'
 import { refusalOf } from '../../fixtures/refusal.js'
 import { OLD_EXPIRY_MS, OLD_PAIR, sampleLogin, sampleText } from '../../fixtures/sample-login.js'
-
-const HOUR_MS = 3_600_000
 
 describe('parseCredentials', () => {
   it('reads the pair, its expiry and what else the file holds', () => {
@@ -17,20 +16,28 @@ describe('parseCredentials', () => {
   })
 
   it('reads when the login itself ends, where the file tells', () => {
-    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: 5 * HOUR_MS })).loginExpiresAtMs).toBe(5 * HOUR_MS)
+    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS })).loginExpiresAtMs).toBe(OLD_EXPIRY_MS)
     expect(parseCredentials(sampleText({ refreshTokenExpiresAt: null })).loginExpiresAtMs).toBeNull()
   })
 
   it.each([
     ['an expiry in quotes, which the CLI takes as well', { expiresAt: String(OLD_EXPIRY_MS) }, OLD_EXPIRY_MS],
-    ['an expiry of 0', { expiresAt: 0 }, 0],
-    ['an expiry with a fraction', { expiresAt: 1.5 }, 1.5],
+    ['an expiry with a fraction', { expiresAt: OLD_EXPIRY_MS + 0.5 }, OLD_EXPIRY_MS + 0.5],
+    ['an expiry of 0', { expiresAt: 0 }, null],
+    ['an expiry in seconds, which the CLI takes for long past', { expiresAt: OLD_EXPIRY_MS / 1000 }, null],
+    ['an expiry as ISO text, with which the CLI never refreshes', { expiresAt: '2027-01-15T08:00:00Z' }, null],
+    ['no scopes', { scopes: undefined }, OLD_EXPIRY_MS],
     ['a tier that is null', { subscriptionType: null, rateLimitTier: null }, OLD_EXPIRY_MS],
     ['a tier that is missing', { subscriptionType: undefined, rateLimitTier: undefined }, OLD_EXPIRY_MS],
     ['fields that nobody knows', { newField: [1, { a: null }] }, OLD_EXPIRY_MS],
     ['tokens of another kind', { accessToken: 'test', refreshToken: 'a.b/c+d=' }, OLD_EXPIRY_MS]
   ])('takes %s', (_what, changes, expiresAtMs) => {
     expect(parseCredentials(sampleText(changes)).expiresAtMs).toBe(expiresAtMs)
+  })
+
+  it.each(REPORTED_LOGINS.concat(OTHER_ODD_LOGINS))('takes a login with two tokens: $name', ({ set, ends }) => {
+    const loginExpiresAtMs = ends === undefined ? null : Date.parse(ends)
+    expect(parseCredentials(sampleText(set))).toMatchObject({ ...OLD_PAIR, loginExpiresAtMs })
   })
 
   it.each([
@@ -51,30 +58,9 @@ describe('parseCredentials', () => {
     ['accessToken', 'two words', /one word of ASCII/],
     ['accessToken', 'line\nend', /one word of ASCII/],
     ['accessToken', 'tökén', /one word of ASCII/],
-    ['refreshToken', undefined, /missing/],
-    ['refreshToken', '', /blank/],
     ['refreshToken', false, /token in quotes, not a boolean/],
     ['refreshToken', {}, /token in quotes, not an object/],
-    ['refreshToken', 'with\ttab', /one word of ASCII/],
-    ['expiresAt', undefined, /milliseconds since 1970/],
-    ['expiresAt', null, /milliseconds since 1970, not null/],
-    ['expiresAt', true, /milliseconds since 1970, not a boolean/],
-    ['expiresAt', 'soon', /milliseconds since 1970, not a text/],
-    ['expiresAt', '', /milliseconds since 1970, not a text/],
-    ['expiresAt', '2027-01-15T08:00:00Z', /milliseconds since 1970, not a text/],
-    ['expiresAt', -1, /milliseconds since 1970/],
-    ['expiresAt', 8.64e15 + 1, /milliseconds since 1970/],
-    ['expiresAt', '9'.repeat(400), /milliseconds since 1970/],
-    ['refreshTokenExpiresAt', 'later', /milliseconds since 1970, not a text/],
-    ['refreshTokenExpiresAt', -5, /milliseconds since 1970/],
-    ['scopes', undefined, /should list "user:inference"/],
-    ['scopes', null, /list of texts/],
-    ['scopes', 'user:inference', /list of texts/],
-    ['scopes', [1], /list of texts/],
-    ['scopes', [], /lacks "user:inference"/],
-    ['scopes', ['user:profile'], /lacks "user:inference"/],
-    ['subscriptionType', 5, /text or null, not a number/],
-    ['rateLimitTier', ['x'], /text or null, not a list/]
+    ['refreshToken', 'with\ttab', /one word of ASCII/]
   ])('names %s where it is %j, and says what it should be', (field, value, shouldBe) => {
     const { reason, message } = refusalOf(() => parseCredentials(sampleText({ [field]: value })))
     expect(reason).toBe('creds-invalid')
@@ -119,10 +105,29 @@ describe('parseCredentials', () => {
       `{"apiKey":"${secret}"}`,
       sampleText({ accessToken: [secret] }),
       sampleText({ accessToken: `${secret} x` }),
-      sampleText({ expiresAt: secret }),
-      sampleText({ scopes: [secret] }),
-      sampleText({ rateLimitTier: [secret] })
+      sampleText({ accessToken: secret, refreshToken: '', expiresAt: secret })
     ]
     for (const text of texts) expect(refusalOf(() => parseCredentials(text)).message).not.toContain('test-secret')
+  })
+})
+
+describe('an access token without a refresh token', () => {
+  it.each([undefined, null, '', ' '])('is a login of its own kind: refreshToken %j', refreshToken => {
+    const login = parseLogin(sampleText({ refreshToken }))
+    expect(login).toMatchObject({ ...OLD_PAIR, refreshToken: null, expiresAtMs: OLD_EXPIRY_MS })
+  })
+
+  it.each([OLD_EXPIRY_MS / 1000, '2027-01-15T08:00:00Z', String(OLD_EXPIRY_MS)])(
+    'has the expiry that a person meant, since no refresh will mend it: %j',
+    expiresAt => {
+      expect(parseLogin(sampleText({ refreshToken: null, expiresAt }))).toMatchObject({ expiresAtMs: OLD_EXPIRY_MS })
+    }
+  )
+
+  it('is nothing that could be refreshed', () => {
+    expect(refusalOf(() => parseCredentials(sampleText({ refreshToken: '' })))).toMatchObject({
+      reason: 'creds-invalid',
+      message: expect.stringContaining('no refresh token')
+    })
   })
 })

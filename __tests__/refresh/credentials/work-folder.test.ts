@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { WorkFolder } from '../../../src/refresh/credentials/work-folder.js'
+import { asRoot } from '../../fixtures/needs.js'
 import { refusalOf } from '../../fixtures/refusal.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
@@ -75,8 +76,7 @@ describe('WorkFolder', () => {
     expect(message).toContain('/proc')
   })
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip
-  asRoot('refuses a folder of another user', () => {
+  asRoot.it('refuses a folder of another user', () => {
     mkdirSync(folder.at('c.json.clr'))
     chownSync(folder.at('c.json.clr'), 12_345, 54_321)
     const { reason, message } = refusalOf(open)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { judge, originOf, seededLogin } from '../../../src/refresh/home/seeded-login.js'
+import { judge, originOf, seededLogin, UNKNOWN_ORIGIN } from '../../../src/refresh/home/seeded-login.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin } from '../../fixtures/sample-login.js'
 
 const NEW = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
@@ -44,16 +44,18 @@ describe('judge', () => {
   })
 
   it.each([
-    ['long past', 1000, 1000],
+    ['past', Date.UTC(2026, 0), Date.UTC(2026, 0)],
+    ['long past', 1000, 0],
+    ['the one that we put there', 1, 0],
     ['0', 0, 0],
     ['negative', -5, 0],
-    ['beyond every date', 1e18, 8.64e15]
-  ])(
-    'lets a new pair count whose expiry is %s, and makes a date of it: it is the only good one',
-    (_what, told, kept) => {
-      expect(loginAfter({ ...NEW, expiresAt: told })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
-    }
-  )
+    ['beyond every date', 1e18, 0],
+    ['null', null, 0],
+    ['missing', undefined, 0],
+    ['in words', 'soon', 0]
+  ])('lets a new pair count whose expiry is %s: it is the only good one', (_what, told, kept) => {
+    expect(loginAfter({ ...NEW, expiresAt: told })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
+  })
 
   it('takes over what else the answer brought', () => {
     const more = { refreshTokenExpiresAt: 1_950_000_000_000, scopes: ['user:inference'], subscriptionType: 'team' }
@@ -72,8 +74,13 @@ describe('judge', () => {
     ['the lack of a field', { subscriptionType: undefined, scopes: undefined }],
     ['scopes that became null', { scopes: null }],
     ['scopes that became empty', { scopes: [] }],
+    ['scopes that became a text', { scopes: 'user:inference' }],
+    ['scopes with a null in them', { scopes: ['user:inference', null] }],
     ['scopes without user:inference', { scopes: ['user:profile'] }],
     ['an end of the login that is none', { refreshTokenExpiresAt: 'later' }],
+    ['an end of the login in 1970', { refreshTokenExpiresAt: 0 }],
+    ['an end of the login before all time', { refreshTokenExpiresAt: -1 }],
+    ['an end of the login beyond all time', { refreshTokenExpiresAt: 1e18 }],
     ['an end of the login that is null', { refreshTokenExpiresAt: null }]
   ])('does not take over %s', (_what, loss) => {
     expect(loginAfter({ ...NEW, ...loss })).toEqual(sampleLogin(NEW))
@@ -88,11 +95,7 @@ describe('judge', () => {
     ['no access token', { accessToken: undefined }],
     ['an access token that is null', { accessToken: null }],
     ['a refresh token of blanks', { refreshToken: '  ' }],
-    ['no refresh token', { refreshToken: undefined }],
-    ['the expiry that we put there', { expiresAt: 1 }],
-    ['an expiry that is null', { expiresAt: null }],
-    ['no expiry', { expiresAt: undefined }],
-    ['an expiry in words', { expiresAt: 'soon' }]
+    ['no refresh token', { refreshToken: undefined }]
   ])('takes a new pair with %s for a part of one', (_what, lack) => {
     expect(judgeChanged({ ...NEW, ...lack })).toEqual({ kind: 'part' })
   })
@@ -104,6 +107,11 @@ describe('judge', () => {
     ['has the old pair in another order', { refreshToken: OLD_PAIR.refreshToken, accessToken: OLD_PAIR.accessToken }]
   ])('finds nothing new in a login that %s', (_what, changes) => {
     expect(judgeChanged(changes)).toEqual({ kind: 'nothing' })
+  })
+
+  it('finds nothing new in a login of unknown origin that is as it was seeded, whatever its tokens are', () => {
+    const seeded = JSON.stringify({ claudeAiOauth: seededLogin(sampleCredentials()) })
+    expect(judge(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
   })
 
   const whole = JSON.stringify({ claudeAiOauth: NEW })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs'
@@ -11,8 +11,12 @@ import { whileLocked } from '../../../src/refresh/locks/locks.js'
 import { ownIdentity } from '../../../src/refresh/system/process-identity.js'
 import { readTextIfAny } from '../../../src/refresh/system/read.js'
 import { Monotonic } from '../../fixtures/monotonic.js'
+import { onLinux } from '../../fixtures/needs.js'
 import { sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
+
+/** Less than the 20 s after which a lock is taken without proof, in seconds. */
+const AT_ONCE_S = 15
 
 const NEVER = new AbortController().signal
 
@@ -55,19 +59,17 @@ function leaveSession(changes: object = {}): void {
 
 const locks = (): readonly CliLock[] => cliLocksFor(findCredentialsFile(temp.at('.claude/.credentials.json')))
 
-const onLinux = process.platform === 'linux' ? describe : describe.skip
-
-onLinux('the record that a session writes beside its locks', () => {
+onLinux.describe('the record that a session writes beside its locks', () => {
   it('proves it dead: both locks are taken over at once, and the record goes with them', async () => {
     leaveSession()
-    expect(await outcome(5)).toBe('none')
+    expect(await outcome(AT_ONCE_S)).toBe('none')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
   it('proves it dead too by the one of its locks that is left', async () => {
     leaveSession()
     rmdirSync(temp.at('.claude/.oauth_refresh.lock'))
-    expect(await outcome(5)).toBe('none')
+    expect(await outcome(AT_ONCE_S)).toBe('none')
   })
 
   it('proves a zombie dead', async () => {
@@ -79,7 +81,7 @@ onLinux('the record that a session writes beside its locks', () => {
       .replace(/^.*\) /, '')
       .split(' ')[19]
     leaveSession({ pid, procStart })
-    expect(await outcome(5)).toBe('none')
+    expect(await outcome(AT_ONCE_S)).toBe('none')
     parent.kill('SIGKILL')
   })
 

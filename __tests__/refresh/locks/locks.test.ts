@@ -18,7 +18,10 @@ function cliFileIn(temp: TempFolder): CredentialsPath {
   return findCredentialsFile(temp.write('.claude/.credentials.json', sampleText()))
 }
 
-const patience = (seconds = 5, cancel = NEVER) => ({ deadline: Deadline.after(seconds), cancel })
+/** Less than the 20 s after which a lock is taken without proof, in seconds. */
+const AT_ONCE_S = 15
+
+const patience = (seconds = AT_ONCE_S, cancel = NEVER) => ({ deadline: Deadline.after(seconds), cancel })
 
 async function reasonOf(work: Promise<unknown>): Promise<string> {
   return work.then(
@@ -104,7 +107,7 @@ describe('the locks of a file', () => {
     const file = cliFileIn(temp)
     mkdirSync(temp.at('.claude.lock'))
     const cancel = new AbortController()
-    const work = whileLocked(file, patience(5, cancel.signal), () => Promise.resolve())
+    const work = whileLocked(file, patience(AT_ONCE_S, cancel.signal), () => Promise.resolve())
     cancel.abort()
     expect(await reasonOf(work)).toMatch(/^cancelled: /)
   })
@@ -113,7 +116,7 @@ describe('the locks of a file', () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     leaveLocksOfTheDead(temp)
-    expect(await reasonOf(whileLocked(file, patience(0.5), () => Promise.resolve()))).toBe('none')
+    expect(await reasonOf(whileLocked(file, patience(AT_ONCE_S), () => Promise.resolve()))).toBe('none')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 

@@ -10,6 +10,7 @@ import { writeBack, type Destination } from '../../../src/refresh/write-back/wri
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../../fixtures/sample-login.js'
 import { TempFolder } from '../../fixtures/temp-folder.js'
 
+const HOUR_MS = 3_600_000
 const NEW_EXPIRY_MS = Date.UTC(2027, 0, 15, 16)
 
 /** Writes the new pair back into a file that holds `standing` by then; what would be rescued goes to `kept`. */
@@ -76,7 +77,8 @@ describe('writing a new pair back', () => {
 
   it('keeps the old refresh token, if the answer brought none, in a file whose own was blanked meanwhile', async () => {
     using temp = new TempFolder()
-    await writeNewPair(temp, sampleText({ refreshToken: '', subscriptionType: null }), {
+    const expiresAt = Date.now() + 8 * HOUR_MS
+    await writeNewPair(temp, sampleText({ refreshToken: '', subscriptionType: null, expiresAt }), {
       refreshToken: OLD_PAIR.refreshToken
     })
     expect(documentIn(temp)).toMatchObject({
@@ -84,9 +86,12 @@ describe('writing a new pair back', () => {
     })
   })
 
-  it('keeps another good login that was put there, and keeps the pair safe elsewhere', async () => {
+  it.each([
+    ['another good login', { refreshToken: 'sk-ant-ort01-test-x' }],
+    ['a login of claude setup-token', { refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS }]
+  ])('keeps %s that was put there, and keeps the pair safe elsewhere', async (_what, changes) => {
     using temp = new TempFolder()
-    const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
+    const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', ...changes })
     const kept: JsonObject[] = []
     await expect(writeNewPair(temp, other, {}, kept)).rejects.toThrow(RefreshError)
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(other)

@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
-import { absoluteEntries } from '../../refresh/claude/claude-environment.js'
+import { findProgram } from '../../refresh/claude/find-program.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
 import { runProgram } from '../run-program.js'
@@ -50,8 +49,9 @@ export class Npm {
   async #run(args: readonly string[]): Promise<string> {
     const { env, home } = this
     for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
-    const around = { env, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
-    const { exitCode, stdout, stderr } = await runProgram(findNpm(env), args, around)
+    const { npm, env: withNode } = findNpm(env)
+    const around = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
+    const { exitCode, stdout, stderr } = await runProgram(npm, args, around)
     if (exitCode === 0) return stdout
     throw failed(
       `npm ${args[0] ?? ''} ended with ${exitCode === null ? 'a signal' : `exit status ${exitCode}`}${why(hideRegistries(stderr, env))}`
@@ -75,21 +75,21 @@ function why(stderr: string): string {
   return lines.length === 0 ? '' : `: ${lines.slice(0, 2).join(', ').slice(0, 300)}`
 }
 
-/** Absolute folders alone, as for `claude`. */
-function findNpm({ PATH }: NodeJS.ProcessEnv): string {
-  const candidates = absoluteEntries(PATH).map(folder => path.join(folder, 'npm'))
-  const npm = candidates.find(isProgram)
-  if (npm !== undefined) return npm
-  throw failed('there is no program `npm` on PATH; let actions/setup-node run before')
-}
-
-function isProgram(candidate: string): boolean {
-  try {
-    accessSync(candidate, constants.X_OK)
-    return true
-  } catch {
-    return false
+/**
+ * As for `claude`: in an absolute folder, and not a version manager's shim, which would find nothing in a home of npm's own.
+ * The `node` that npm runs with may be such a shim, too.
+ */
+function findNpm(env: NodeJS.ProcessEnv): { readonly npm: string; readonly env: NodeJS.ProcessEnv } {
+  const [npm, node] = ['npm', 'node'].map(name => findProgram(name, { environment: env, user: null }))
+  if (npm == null) throw failed('there is no program `npm` on PATH; let actions/setup-node run before')
+  if ('whyNot' in npm) {
+    const { path: shim, manager } = npm.shim
+    throw failed(`${shim} is a shim of ${manager}, and \`${manager} which npm\`, outside of any project, ${npm.whyNot}`)
   }
+  const behindShims = [npm, node].flatMap(found =>
+    found != null && 'program' in found && found.shim !== null ? [path.dirname(found.program)] : []
+  )
+  return { npm: npm.program, env: { ...env, PATH: [...behindShims, env.PATH ?? ''].join(path.delimiter) } }
 }
 
 function failed(message: string): RefreshError {

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { CredentialsPath } from '../../refresh/credentials/credentials-path.js'
-import type { Credentials } from '../../refresh/credentials/credentials.js'
+import type { AnyLogin } from '../../refresh/credentials/credentials.js'
 import { fingerprint } from '../../refresh/credentials/fingerprint.js'
 import type { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { whileLocked, type LockPatience } from '../../refresh/locks/locks.js'
@@ -32,7 +32,7 @@ export interface PlacingOptions {
  */
 export async function placeCredentials(
   given: string,
-  incoming: Credentials,
+  incoming: AnyLogin,
   { patience, runnerUid = null, onPlace = () => undefined }: PlacingOptions
 ): Promise<boolean> {
   const found = makeWay(given, standingAt(given, incoming))
@@ -47,7 +47,7 @@ export async function placeCredentials(
   )
 }
 
-function placeLocked(place: Place, incoming: Credentials, onPlace: () => void): boolean {
+function placeLocked(place: Place, incoming: AnyLogin, onPlace: () => void): boolean {
   const { file, folder } = place
   const standing = standingAt(file.given, incoming)
   if (standing.kind !== 'none' && standing.uid !== process.geteuid?.()) throw anotherUsers(file.given, standing.uid)
@@ -95,7 +95,7 @@ interface OnRecord {
 }
 
 /** First of all: a file without its record would be somebody's own to the next run. */
-function recordPlacing({ folder, before }: OnRecord, standing: Standing, incoming: Credentials): boolean {
+function recordPlacing({ folder, before }: OnRecord, standing: Standing, incoming: AnyLogin): boolean {
   if (standing.kind === 'descendant') return before?.isFileMade ?? false
   const isFileMade = standing.kind === 'none' || (before?.isFileMade ?? false)
   const pairs = [fingerprint(incoming), ...(standing.kind === 'same' ? [fingerprint(standing.credentials)] : [])]
@@ -107,17 +107,22 @@ function recordPlacing({ folder, before }: OnRecord, standing: Standing, incomin
   return isFileMade
 }
 
-function putInPlace(place: Place, standing: Standing, incoming: Credentials): void {
+function putInPlace(place: Place, standing: Standing, incoming: AnyLogin): void {
   if (standing.kind === 'descendant') return
   if (standing.kind === 'none') {
     makeFile(place, JSON.stringify(incoming.document))
     return
   }
   // An answer without a refresh token leaves the old one beside a newer access token.
-  if (standing.kind === 'same' && standing.credentials.expiresAtMs >= incoming.expiresAtMs) return
+  if (standing.kind === 'same' && !isLater(incoming, standing.credentials)) return
   const others = standing.kind === 'no-login' ? standing.document : standing.credentials.document
   const { claudeAiOauth } = incoming.document
   replaceFile(place, JSON.stringify({ ...incoming.document, ...others, claudeAiOauth }))
+}
+
+/** Whether a token is known to be good for longer than another. */
+function isLater({ expiresAtMs: one }: AnyLogin, { expiresAtMs: other }: AnyLogin): boolean {
+  return one !== null && other !== null && one > other
 }
 
 /** Whole before it has its name; and the name is taken only if it is still free: a link, unlike a rename, sees to that. */

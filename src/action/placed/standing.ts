@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { readContent } from '../../refresh/credentials/credentials-file.js'
 import { findCredentialsFile, type CredentialsPath } from '../../refresh/credentials/credentials-path.js'
-import { parseCredentials, type Credentials } from '../../refresh/credentials/credentials.js'
+import { parseLogin, type AnyLogin } from '../../refresh/credentials/credentials.js'
 import { WorkFolder } from '../../refresh/credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../../refresh/json.js'
 import { RefreshError } from '../../refresh/reasons.js'
@@ -9,12 +9,12 @@ import { isDescendant, readLineage } from '../../refresh/write-back/lineage.js'
 
 /**
  * What stands where credentials are to be placed: no file; one without any login (blanked, logged out, empty); one with the
- * same refresh token; or one that came of the same login by refreshes that are on record.
+ * same refresh token, or the same access token if there is no other; or one that came of the same login by refreshes that are on record.
  */
 export type Standing =
   | { readonly kind: 'none' }
   | (Existing & { readonly kind: 'no-login'; readonly document: JsonObject })
-  | (Existing & { readonly kind: 'same' | 'descendant'; readonly credentials: Credentials })
+  | (Existing & { readonly kind: 'same' | 'descendant'; readonly credentials: AnyLogin })
 
 interface Existing {
   readonly file: CredentialsPath
@@ -26,7 +26,7 @@ interface Existing {
  * Judges what stands at an absolute path, by content, and touches nothing.
  * @throws RefreshError `usage`: another login stands there; `creds-unreadable`, `creds-invalid`, `creds-not-found`
  */
-export function standingAt(given: string, incoming: Credentials): Standing {
+export function standingAt(given: string, incoming: AnyLogin): Standing {
   const file = fileAt(given)
   if (file === null) return { kind: 'none' }
   const { bytes, stats } = readContent(file)
@@ -36,7 +36,7 @@ export function standingAt(given: string, incoming: Credentials): Standing {
   if (text.trim() === '') return { ...existing, kind: 'no-login', document: {} }
   if (isJsonObject(document) && hasNoLogin(document)) return { ...existing, kind: 'no-login', document }
   const credentials = parseOrNull(text)
-  if (credentials?.refreshToken === incoming.refreshToken) return { ...existing, kind: 'same', credentials }
+  if (credentials !== null && isSame(credentials, incoming)) return { ...existing, kind: 'same', credentials }
   if (credentials === null || !isOnRecord(file, credentials, incoming)) {
     throw new RefreshError(
       'usage',
@@ -74,15 +74,20 @@ export function hasNoLogin(document: JsonObject): boolean {
   return isJsonObject(login) && login.accessToken === '' && login.refreshToken === ''
 }
 
-function parseOrNull(text: string): Credentials | null {
+function isSame(one: AnyLogin, other: AnyLogin): boolean {
+  const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken)
+  return ours === theirs
+}
+
+function parseOrNull(text: string): AnyLogin | null {
   try {
-    return parseCredentials(text)
+    return parseLogin(text)
   } catch {
     return null
   }
 }
 
-function isOnRecord(file: CredentialsPath, standing: Credentials, incoming: Credentials): boolean {
+function isOnRecord(file: CredentialsPath, standing: AnyLogin, incoming: AnyLogin): boolean {
   const folder = WorkFolder.find(file)
   return folder !== null && isDescendant(readLineage(folder), standing, incoming)
 }

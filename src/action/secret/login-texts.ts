@@ -1,4 +1,5 @@
 import { RefreshError } from '../../refresh/reasons.js'
+import { toBase64 } from '../base64.js'
 import { readStamp, stampedCredentials } from './stamp.js'
 import type { SecretTarget } from './target.js'
 
@@ -23,19 +24,20 @@ const LARGEST_SECRET_BYTES = 48 * 1024
 
 /** The secrets that a target asks for, the credentials first. */
 export function secretTexts(target: SecretTarget, login: LoginTexts): readonly SecretText[] {
-  const { credentialsName, accessTokenName } = target
+  const { credentialsName, accessTokenName, isBase64 } = target
   const { credentialsJson, accessToken } = login
   return [
     ...(credentialsName === null || credentialsJson === null
       ? []
-      : [credentialsText(credentialsName, credentialsJson)]),
+      : [credentialsText(credentialsName, credentialsJson, isBase64)]),
     ...(accessTokenName === null ? [] : [{ name: accessTokenName, isLogin: false, textAt: () => accessToken }])
   ]
 }
 
-function credentialsText(name: string, credentialsJson: string): SecretText {
+function credentialsText(name: string, credentialsJson: string, isBase64: boolean): SecretText {
   const { json } = readStamp(credentialsJson)
-  return { name, isLogin: true, textAt: now => (now === null ? json : stampedCredentials(json, now)) }
+  const jsonAt = (now: Date | null): string => (now === null ? json : stampedCredentials(json, now))
+  return { name, isLogin: true, textAt: isBase64 ? now => toBase64(jsonAt(now)) : jsonAt }
 }
 
 /** Room for longer tokens, which a refresh may bring. */

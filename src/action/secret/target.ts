@@ -1,4 +1,5 @@
 import { RefreshError } from '../../refresh/reasons.js'
+import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 import type { SecretPlace } from './place.js'
 import { quote } from './quote.js'
 import { isSameName, parseSecretName } from './secret-name.js'
@@ -13,8 +14,14 @@ export interface SecretInputs {
   readonly githubToken: string
 }
 
-/** What is to be stored, where, and by which right. At least one of the two names is there. */
-export interface SecretTarget {
+/** What is to be stored, where, in which form, and by which right. */
+export interface SecretTarget extends SecretAddress {
+  /** Whether the secret for the credentials holds base64 of the JSON. */
+  readonly isBase64: boolean
+}
+
+/** All of a target that the inputs name. At least one of the two names is there. */
+export interface SecretAddress {
   readonly place: SecretPlace
   /** The secret for the whole credentials. */
   readonly credentialsName: string | null
@@ -31,7 +38,7 @@ export interface SecretTarget {
  * `GITHUB_API_URL` tells the server.
  * @throws RefreshError `usage`, in one sentence that names the input at fault
  */
-export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretTarget | null {
+export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretAddress | null {
   const credentialsName = parseSecretName('secret-name', inputs.secretName)
   const accessTokenName = parseSecretName('access-token-secret-name', inputs.accessTokenSecretName)
   if (credentialsName === null && accessTokenName === null) return null
@@ -39,7 +46,13 @@ export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv):
     throw wrong(`secret-name and access-token-secret-name must differ, got ${quote(credentialsName)} for both`)
   }
   const place = parsePlace(inputs, env)
-  return { place, credentialsName, accessTokenName, token: parseToken(inputs.githubToken), apiUrl: parseApiUrl(env) }
+  return {
+    place,
+    credentialsName,
+    accessTokenName,
+    token: parseToken(inputs.githubToken, env),
+    apiUrl: parseApiUrl(env)
+  }
 }
 
 function parsePlace(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretPlace {
@@ -73,9 +86,11 @@ function isOwner(text: string): boolean {
   return /^[a-z\d][\w-]*$/i.test(text)
 }
 
-function parseToken(token: string): string {
-  if (token === '')
-    throw wrong('github-token is missing: it needs the right to write the secret; GITHUB_TOKEN has none')
+function parseToken(token: string, env: NodeJS.ProcessEnv): string {
+  if (token === '') {
+    const why = whyNoSecrets(env) ?? 'it needs the right to write the secret; GITHUB_TOKEN has none'
+    throw new RefreshError('usage', `github-token is missing: ${why}`, remedyForEmpty(env))
+  }
   if (/^[\x21-\x7e]+$/.test(token)) return token // what a header can hold
   throw wrong('github-token must be one word of ASCII characters; it holds blanks or others')
 }

@@ -26,8 +26,8 @@ export function optionsUnknownTo(version: string | null): ReadonlySet<string> {
   return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])))
 }
 
-/** By numbers, not by a collator: that takes Node 8 ms to load, while nothing has been started yet. */
-function compareVersions(a: string, b: string): number {
+/** Below 0 if `a` is the older one. By numbers, not by a collator: that takes Node 8 ms to load, while nothing has been started yet. */
+export function compareVersions(a: string, b: string): number {
   const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)))
   const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0))
   return differences.find(difference => difference !== 0) ?? 0

@@ -24,6 +24,12 @@ const ALLOWED = new Set([
   'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
 ])
 
+/**
+ * On NixOS a program made for other systems, as the native `claude` is, starts only with these: they name its loader and its
+ * libraries. Whoever sets them steers the program, as does whoever sets PATH, which passes too.
+ */
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/
+
 /** Of these, the ones that name files or folders: a relative path starts where the caller stands, not where `claude` does. */
 const PATHS = new Set([
   'NODE_EXTRA_CA_CERTS',
@@ -37,7 +43,9 @@ const PATHS = new Set([
 export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const allowed: Record<string, string> = { PATH: absoluteEntries(environment.PATH).join(path.delimiter) }
   for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_'))) continue
+    if (value === undefined) continue
+    if (NIX_LOADER.test(name)) allowed[name] = absoluteEntries(value).join(path.delimiter)
+    if (!ALLOWED.has(name) && !name.startsWith('LC_')) continue
     allowed[name] = PATHS.has(name) ? absolutePaths(value) : value
   }
   return allowed

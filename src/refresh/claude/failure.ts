@@ -2,6 +2,7 @@ import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { FailureSign } from './failure-signs.js'
+import { neverRan } from './not-run.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that brought no new pair. */
@@ -35,7 +36,8 @@ function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
   return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent')
 }
 
-type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
+/** The same without what became of the token, which does not depend on it. */
+export type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
 
 function describe(evidence: Evidence): Description {
   const { sighting, sign, program, mayHaveSent } = evidence
@@ -74,7 +76,9 @@ function exited({ exit }: Extract<Sighting, { kind: 'exited' }>, evidence: Evide
   const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`
   const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
   const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`
-  return failure(mayHaveSent ? 'not-refreshed' : 'claude-failed', message)
+  if (mayHaveSent) return failure('not-refreshed', message)
+  const said = quotedFrom(evidence.output)
+  return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message)
 }
 
 function failure(reason: Reason, message: string): Description {
@@ -88,13 +92,17 @@ function version({ version: text }: ClaudeProgram): string {
 /** So many characters of what `claude` said fit a sentence. */
 const MAX_QUOTED = 200
 
-/** What it said, if that is short; else the line that names an error (not the frames of a stack), or the last one. */
 function saying({ output }: Evidence): string {
+  const quoted = quotedFrom(output)
+  return quoted === '' ? '' : `; it said: ${quoted}`
+}
+
+/** What it said, if that is short; else the line that names an error (not the frames of a stack), or the last one. */
+function quotedFrom(output: string): string {
   const lines = output.split('\n')
   const telling = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? ''
   const quoted = oneSentence(output.length > MAX_QUOTED ? telling : output)
-  if (quoted === '') return ''
-  return `; it said: ${quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted}`
+  return quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted
 }
 
 function oneSentence(text: string): string {

@@ -1,48 +1,76 @@
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isJsonObject, parseJson } from '../json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
-import { absoluteEntries } from './claude-environment.js'
+import { realPathOf } from '../system/read.js'
+import { scriptHeadIfAny } from '../system/script-head.js'
+import { compareVersions } from './claude-command.js'
+import { findProgram, type DeadEnd } from './find-program.js'
 
-/** The first `claude` in an absolute folder of the PATH. @throws RefreshError `claude-not-found` */
-export function findClaude(pathVariable: string | undefined): ClaudeProgram {
-  for (const folder of absoluteEntries(pathVariable)) {
-    const candidate = path.join(folder, 'claude')
-    if (isProgram(candidate)) return { path: candidate, version: versionOf(candidate) }
+/**
+ * The first `claude` in an absolute folder of the PATH; if that is a version manager's shim, the program behind it, which
+ * would not be found in an isolated HOME.
+ * @throws RefreshError `claude-not-found`, `claude-failed`: it is a Node script, and our Node is too old for it
+ */
+export function findClaude(environment: NodeJS.ProcessEnv): ClaudeProgram {
+  const found = findProgram('claude', { environment, user: null })
+  if (found === null) {
+    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH')
   }
-  throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH')
+  if ('whyNot' in found) throw isDeadEnd(found)
+  const real = realPathOf(found.program)
+  const manifest = manifestIn(path.dirname(real)) ?? manifestIn(path.dirname(path.dirname(real)))
+  const claude = { path: found.program, version: versionOf(real, manifest) }
+  refuseOldNode(claude, real, manifest)
+  return claude
 }
 
-function isProgram(candidate: string): boolean {
-  try {
-    accessSync(candidate, constants.X_OK)
-    return statSync(candidate).isFile()
-  } catch {
-    return false
-  }
+function isDeadEnd({ shim: { path: shim, manager }, whyNot }: DeadEnd): RefreshError {
+  return new RefreshError(
+    'claude-not-found',
+    `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`,
+    `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+      `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`
+  )
 }
 
 /**
  * The version, read from where the program lies: the npm package has it in `package.json`, the native installer in the
  * file's name (`~/.local/share/claude/versions/2.1.330`). Asking the program itself would cost as much as the refresh.
  */
-function versionOf(program: string): string | null {
+function versionOf(real: string, manifest: JsonObject | null): string | null {
+  const name = path.basename(real)
+  if (/^\d+\.\d+\.\d+$/.test(name)) return name
+  return typeof manifest?.version === 'string' ? manifest.version : null
+}
+
+/** The `package.json` in a folder, if that is of one of Anthropic's packages. */
+function manifestIn(folder: string): JsonObject | null {
   try {
-    const real = realpathSync(program)
-    if (/^\d+\.\d+\.\d+$/.test(path.basename(real))) return path.basename(real)
-    return versionOfPackage(path.dirname(real)) ?? versionOfPackage(path.dirname(path.dirname(real)))
+    const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null
   } catch {
     return null
   }
 }
 
-function versionOfPackage(folder: string): string | null {
-  try {
-    const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code')) return null
-    return typeof manifest.version === 'string' ? manifest.version : null
-  } catch {
-    return null
-  }
+/** Only starts the native program beside it, and so runs on older Nodes than its package asks for (2.1.332 on Node 20). */
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs'
+
+/**
+ * A script runs with our own Node, whose folder comes first on its PATH. One that is too old could fail in the middle of the
+ * exchange. From 2.1.113 on the package holds a native program, for which Node does not matter.
+ */
+function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonObject | null): void {
+  if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real))) return
+  const engines = manifest?.engines
+  const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined
+  const ours = process.versions.node
+  if (asked === undefined || compareVersions(ours, asked) >= 0 || path.basename(real) === NATIVE_LAUNCHER) return
+  throw new RefreshError(
+    'claude-failed',
+    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`,
+    `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`
+  )
 }

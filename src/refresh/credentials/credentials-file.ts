@@ -2,22 +2,29 @@ import { lstatSync, type Stats } from 'node:fs'
 import { RefreshError } from '../reasons.js'
 import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
-import { MAX_CREDENTIALS_BYTES } from './bounds.js'
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
-import { parseCredentials, type Credentials } from './credentials.js'
+import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
+import { isWhole } from './validity.js'
 import { WorkFolder } from './work-folder.js'
 
-/** Credentials, and the file as it was when they were read: the new file gets its mode and owner. */
-export interface StoredCredentials extends Credentials {
+/** The file as it was when its login was read: the new file gets its mode and owner. */
+interface Stored {
   readonly stats: Stats
 }
 
-/** The credentials in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
-export function readCredentials(file: CredentialsPath): StoredCredentials {
+/** Credentials as they were read from a file. */
+export type StoredCredentials = Credentials & Stored
+
+/** The same of a login of either kind. */
+export type StoredLogin = AnyLogin & Stored
+
+/** The login in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
+export function readLogin(file: CredentialsPath): StoredLogin {
   const { bytes, stats } = readContent(file)
   const text = decode(file, bytes)
   try {
-    return { ...parseCredentials(text), stats }
+    return { ...parseLogin(text), stats }
   } catch (error) {
     if (error instanceof RefreshError)
       throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy)
@@ -25,10 +32,11 @@ export function readCredentials(file: CredentialsPath): StoredCredentials {
   }
 }
 
-/** The credentials in a file, or null where it holds none that could be used. @throws RefreshError where it cannot be read */
-export function readGoodCredentials(file: CredentialsPath): StoredCredentials | null {
+/** The login in a file, or null if it holds none that could be used. @throws RefreshError if it cannot be read */
+export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
   try {
-    return readCredentials(file)
+    const login = readLogin(file)
+    return isWhole(login) ? login : null
   } catch (error) {
     if (error instanceof RefreshError && error.reason === 'creds-invalid') return null
     throw error
@@ -37,10 +45,10 @@ export function readGoodCredentials(file: CredentialsPath): StoredCredentials | 
 
 /**
  * What can be said of a file before its locks are held: null where it holds no good login, but an earlier run may have left
- * what mends it. @throws RefreshError as `readCredentials`
+ * what mends it. @throws RefreshError as `readLogin`
  */
-export function readBeforeLock(file: CredentialsPath): StoredCredentials | null {
-  return WorkFolder.isThere(file) ? readGoodCredentials(file) : readCredentials(file)
+export function readBeforeLock(file: CredentialsPath): StoredLogin | null {
+  return WorkFolder.isThere(file) ? readGoodLogin(file) : readLogin(file)
 }
 
 /** The bytes of a credentials file, whatever they are. @throws RefreshError as `readCredentials` */
@@ -51,7 +59,7 @@ export function readContent(file: CredentialsPath): FileContent {
     const code = errorCode(error)
     if (code === 'ENOENT') throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`)
     if (code === 'EFBIG') {
-      const why = 'is larger than 1 MB; a credentials file has a few kB, so this is something else'
+      const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`
       throw new RefreshError('creds-invalid', `${file.given} ${why}`)
     }
     throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`)

@@ -1,42 +1,56 @@
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
-import type { TokenPair } from './fingerprint.js'
+import { millisecondsOf, momentOf } from './moment.js'
+import { cannotRefresh } from './validity.js'
 
-/** The credentials of a Claude subscription login, checked field by field. */
-export interface Credentials extends TokenPair {
-  /** When the access token ends, in milliseconds since 1970. */
-  readonly expiresAtMs: number
-  /** When the login itself ends, in milliseconds since 1970; null where the file does not tell. */
+/** What is known of every login. */
+interface LoginFacts {
+  readonly accessToken: string
+  /** When the access token ends, in milliseconds since 1970; null if the file does not tell, or not in a way that makes sense. */
+  readonly expiresAtMs: number | null
+  /** When the login itself ends; in the same way. */
   readonly loginExpiresAtMs: number | null
-  /** `claudeAiOauth` as it stands in the file, with the fields that we do not know. */
+  /** `claudeAiOauth` as it is in the file, with the fields that we do not know. */
   readonly login: JsonObject
   /** The whole document: its other keys hold other services' tokens, and must survive. */
   readonly document: JsonObject
 }
 
-/** Latest moment that a JavaScript `Date` can hold, in milliseconds since 1970 (ECMA-262, Time Values). */
-export const MAX_DATE_MS = 8.64e15
+/** A login that can be refreshed. Two tokens are all that it takes: `claude` mends, or does without, whatever else is odd. */
+export interface Credentials extends LoginFacts {
+  readonly refreshToken: string
+}
+
+/** An access token without a refresh token, as `claude setup-token` makes it: good for a year, and never refreshed. */
+export interface AccessTokenLogin extends LoginFacts {
+  readonly refreshToken: null
+}
+
+/** What a credentials file can hold. */
+export type AnyLogin = Credentials | AccessTokenLogin
 
 /**
- * The credentials that a file's text holds. The sentence of the error begins with what is wrong; the caller says where.
- * @throws RefreshError `creds-invalid`
+ * The login that a file's text holds, of either kind. The sentence of the error begins with what is wrong; the caller says
+ * where. @throws RefreshError `creds-invalid`
  */
-export function parseCredentials(text: string): Credentials {
+export function parseLogin(text: string): AnyLogin {
   const document = parseDocument(text)
-  const login = parseLogin(document)
+  const login = loginIn(document)
   refuseBlanked(login)
-  const credentials = {
-    accessToken: parseToken(login, 'accessToken'),
-    refreshToken: parseToken(login, 'refreshToken'),
-    expiresAtMs: parseMoment(login, 'expiresAt'),
-    loginExpiresAtMs: login.refreshTokenExpiresAt == null ? null : parseMoment(login, 'refreshTokenExpiresAt'),
-    login,
-    document
-  }
-  checkScopes(login.scopes)
-  checkOptionalText(login, 'subscriptionType')
-  checkOptionalText(login, 'rateLimitTier')
-  return credentials
+  const accessToken = parseToken(login, 'accessToken')
+  const loginExpiresAtMs = momentOf(login.refreshTokenExpiresAt)
+  const facts = { accessToken, loginExpiresAtMs, login, document }
+  if (isBlank(login.refreshToken)) return { ...facts, refreshToken: null, expiresAtMs: momentOf(login.expiresAt) }
+  const refreshToken = parseToken(login, 'refreshToken')
+  // The CLI takes seconds for long past, and a text for no end at all: unknown, so that a refresh mends it.
+  return { ...facts, refreshToken, expiresAtMs: millisecondsOf(login.expiresAt) }
+}
+
+/** The same, of a login that can be refreshed. @throws RefreshError `creds-invalid` */
+export function parseCredentials(text: string): Credentials {
+  const login = parseLogin(text)
+  if (login.refreshToken === null) throw cannotRefresh('the file', login)
+  return login
 }
 
 function parseDocument(text: string): JsonObject {
@@ -54,7 +68,7 @@ function parseDocument(text: string): JsonObject {
   )
 }
 
-function parseLogin(document: JsonObject): JsonObject {
+function loginIn(document: JsonObject): JsonObject {
   const login = document.claudeAiOauth
   if (isJsonObject(login)) return login
   if (login !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`)
@@ -72,6 +86,10 @@ function refuseBlanked(login: JsonObject): void {
   }
 }
 
+function isBlank(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && value.trim() === '')
+}
+
 function parseToken(login: JsonObject, name: 'accessToken' | 'refreshToken'): string {
   const value = login[name]
   if (value === undefined) throw invalid(`claudeAiOauth.${name} is missing`)
@@ -86,34 +104,6 @@ function parseToken(login: JsonObject, name: 'accessToken' | 'refreshToken'): st
 /** Whether a value can be a token: one word of visible ASCII, since it has to go into an HTTP header. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
-}
-
-/** The CLI takes a string of digits as well (measured: shared facts), so it is no reason to refuse a login. */
-function parseMoment(login: JsonObject, name: 'expiresAt' | 'refreshTokenExpiresAt'): number {
-  const value = login[name]
-  const shouldBe = `claudeAiOauth.${name} should be milliseconds since 1970`
-  if (value === undefined) throw invalid(`claudeAiOauth.${name} is missing; it should be milliseconds since 1970`)
-  const ms = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof ms !== 'number') throw invalid(`${shouldBe}, not ${kind(value)}`)
-  if (!Number.isFinite(ms) || ms < 0 || ms > MAX_DATE_MS) throw invalid(`${shouldBe}; ${ms} is no such moment`)
-  return ms
-}
-
-function checkScopes(scopes: unknown): void {
-  if (scopes === undefined) throw invalid('claudeAiOauth.scopes is missing; it should list "user:inference"')
-  if (!Array.isArray(scopes) || !scopes.every(scope => typeof scope === 'string')) {
-    throw invalid('claudeAiOauth.scopes should be a list of texts, such as ["user:inference","user:profile"]')
-  }
-  if (!scopes.includes('user:inference')) {
-    throw invalid('claudeAiOauth.scopes lacks "user:inference": `claude` does not use such a login')
-  }
-}
-
-function checkOptionalText(login: JsonObject, name: 'subscriptionType' | 'rateLimitTier'): void {
-  const value = login[name]
-  if (value != null && typeof value !== 'string') {
-    throw invalid(`claudeAiOauth.${name} should be a text or null, not ${kind(value)}`)
-  }
 }
 
 function invalid(sentence: string): RefreshError {

@@ -1,9 +1,13 @@
-import { isToken, MAX_DATE_MS, type Credentials } from '../credentials/credentials.js'
+import { isToken, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
+import { millisecondsOf } from '../credentials/moment.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 
 /** An expiry long past: with it the CLI refreshes at start-up, however long the token is still good. */
 const SENTINEL_EXPIRES_AT_MS = 1
+
+/** Stands for an expiry that is not known: with it the CLI refreshes at its next start, which tells. */
+const UNKNOWN_EXPIRES_AT_MS = 0
 
 /** What must not be null for the CLI to store the pair without asking for a profile; any value does (shared facts). */
 const SEEDS: JsonObject = {
@@ -59,29 +63,37 @@ export function judge(text: string, origin: Origin): Judgement {
   const document = parseJson(text)
   const login = isJsonObject(document) ? document.claudeAiOauth : undefined
   if (!isJsonObject(login)) return { kind: 'nothing' }
-  const { accessToken, refreshToken, expiresAt } = login
+  const { accessToken, refreshToken } = login
   if (accessToken === '' && refreshToken === '') return { kind: 'blanked' }
   if (!isToken(accessToken) || !isToken(refreshToken)) return { kind: 'part' }
   if (fingerprint({ accessToken, refreshToken }) === origin.from) return { kind: 'nothing' }
-  return isExpiry(expiresAt) ? { kind: 'pair', changes: changesIn(login, expiresAt, origin) } : { kind: 'part' }
+  // Of a pair of unknown origin only the expiry that we put there tells that it is still the old one.
+  if (origin.from === UNKNOWN_ORIGIN.from && login.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
+  return { kind: 'pair', changes: changesIn(login, origin) }
 }
 
-function isExpiry(expiresAt: unknown): expiresAt is number {
-  return typeof expiresAt === 'number' && Number.isFinite(expiresAt) && expiresAt !== SENTINEL_EXPIRES_AT_MS
+/** What `claude` has just made of a login: an expiry that is past already makes no sense (measured: `expires_in: null`). */
+export function withCredibleExpiry(changes: JsonObject): JsonObject {
+  const expiresAtMs = millisecondsOf(changes.expiresAt) ?? 0
+  return expiresAtMs > Date.now() ? changes : { ...changes, expiresAt: UNKNOWN_EXPIRES_AT_MS }
 }
 
 /**
  * What goes back to the user's file. Our seeds do not, null never replaces a value (old versions write `subscriptionType:
- * null` when their profile request fails), nor does what would make the CLI, or us, refuse the file.
+ * null` when their profile request fails), nor does what makes no sense.
  */
-function changesIn(login: JsonObject, expiresAt: number, { invented }: Origin): JsonObject {
+function changesIn(login: JsonObject, { invented }: Origin): JsonObject {
   const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value))
-  return { ...Object.fromEntries(fit), expiresAt: Math.min(Math.max(expiresAt, 0), MAX_DATE_MS) }
+  return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(login.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS }
 }
 
 function isFit(name: string, value: unknown): boolean {
-  if (name === 'scopes') return Array.isArray(value) && value.includes('user:inference')
-  if (name === 'refreshTokenExpiresAt') return typeof value === 'number' && value >= 0 && value <= MAX_DATE_MS
+  if (name === 'scopes') return isListOfTexts(value) && value.includes('user:inference')
+  if (name === 'refreshTokenExpiresAt') return typeof value === 'number' && millisecondsOf(value) === value
   if (name in SEEDS) return typeof value === 'string'
   return value !== null
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(item => typeof item === 'string')
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs'
 import { errorCode } from './system-error.js'
 
 /** A file's bytes and what its descriptor says of it: the two belong together, whatever happens to its name. */
@@ -58,6 +58,15 @@ export function unlessMissing<T>(read: () => T): T | null {
   } catch (error) {
     if (NOT_THERE.includes(errorCode(error))) return null
     throw error
+  }
+}
+
+/** The path of a file, links resolved; as given if that can't be told, as while it is being replaced. */
+export function realPathOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
   }
 }
 

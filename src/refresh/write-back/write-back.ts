@@ -1,9 +1,10 @@
-import { MAX_CREDENTIALS_BYTES } from '../credentials/bounds.js'
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../credentials/bounds.js'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import { readGoodCredentials } from '../credentials/credentials-file.js'
-import { parseCredentials, type Credentials } from '../credentials/credentials.js'
+import { readGoodLogin } from '../credentials/credentials-file.js'
+import { parseCredentials, parseLogin, type Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
+import { isWhole } from '../credentials/validity.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
@@ -65,7 +66,7 @@ function commit({ file, replacement }: Destination, fresh: FreshPair): string {
 
 /** A file that others may have put there, or that holds anything else, gets no login. */
 function holdsOldPair(file: CredentialsPath, { from }: FreshPair): boolean {
-  const login = readGoodCredentials(file)
+  const login = readGoodLogin(file)
   const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null
   return login !== null && isOurs && fingerprint(login) === from
 }
@@ -100,7 +101,8 @@ function composeText(file: CredentialsPath, fresh: FreshPair): string {
 export function assertComposable(file: CredentialsPath, { document, login }: Credentials): void {
   const text = JSON.stringify(merge(document, { from: '', document, changes: login }))
   if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES) return
-  throw new RefreshError('creds-invalid', `${file.given} is too large: with a new pair it would have more than 1 MB`)
+  const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`
+  throw new RefreshError('creds-invalid', `${file.given} ${why}`)
 }
 
 /** Asked before the file is touched: what is no login never takes the place of one. */
@@ -121,8 +123,8 @@ function readStanding(file: CredentialsPath): JsonObject {
 /** A good login that is neither the one that the pair descends from, nor the pair itself. */
 function isAnotherLogin(standing: JsonObject, { from, changes }: FreshPair): boolean {
   try {
-    const now = parseCredentials(JSON.stringify(standing))
-    return fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
+    const now = parseLogin(JSON.stringify(standing))
+    return isWhole(now) && fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
   } catch {
     return false
   }

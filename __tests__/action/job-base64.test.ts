@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../src/refresh/json.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { parseObject } from '../fixtures/json-object.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { Job, stateVariables, type Inputs } from './job.js'
+import type { Step } from './runner.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const HOUR_MS = 3_600_000
+const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
+const SIGN_IN = 'the login of a new sign-in'
+
+let github: StandInGitHub
+let vault: Vault
+let job: Job
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+  job = new Job('refreshes')
+})
+afterEach(async () => {
+  job[Symbol.dispose]()
+  await github.close()
+})
+
+/** A credentials file as the CLI may write it, with a stamp, as base64 in lines as `base64` prints it. */
+function wrapped(storedAtMs = Date.now() - HOUR_MS): string {
+  const document = { ...parseObject(sampleText()), storedAt: new Date(storedAtMs).toISOString() }
+  return Buffer.from(JSON.stringify(document, null, 2))
+    .toString('base64')
+    .replace(/.{76}/g, '$&\n')
+}
+
+const inputs = (more: Inputs = {}): Inputs => ({
+  'secret-name': NAME,
+  'github-token': WRITE_TOKEN,
+  'creds-json': wrapped(),
+  ...more
+})
+const variables = (): NodeJS.ProcessEnv => ({
+  GITHUB_API_URL: github.apiUrl,
+  GITHUB_RUN_ID: '1',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_JOB: 'test'
+})
+
+/** One step of the job: its `main`, and what its `post` is told. */
+async function step(given: Inputs): Promise<{ main: Step; told: NodeJS.ProcessEnv }> {
+  job.write('state', '')
+  const main = await job.main(given, variables())
+  return { main, told: stateVariables(job.text('state')) }
+}
+
+/** The credentials in a text that has to be base64 in one line. */
+function opened(base64: string | null | undefined): JsonObject {
+  expect(base64).toMatch(/^[\w+/=-]+$/)
+  return parseObject(Buffer.from(base64 ?? '', 'base64').toString())
+}
+const stored = (): JsonObject => opened(vault.textOf(NAME))
+
+/** The log with every masked value starred, as a runner shows it. */
+function shown({ stdout, stderr, summary }: Step): string {
+  return (stdout + stderr + summary).replaceAll(/^::add-mask::.*\n/gm, '')
+}
+
+/** A text as a runner would show it after such a step. */
+function starred(text: string, { stdout }: Step): string {
+  const masks = [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, mask = '']) => mask)
+  return masks.sort((a, b) => b.length - a.length).reduce((all, mask) => all.replaceAll(mask, '***'), text)
+}
+
+describe('base64 in creds-json', () => {
+  const json = sampleText()
+  const base64 = Buffer.from(json).toString('base64')
+  it.each([
+    ['in one line', base64],
+    ['in lines of 76', base64.replace(/.{76}/g, '$&\n')],
+    ['URL-safe, without padding', Buffer.from(json).toString('base64url')],
+    ['with a line break at its end', `${base64}\n`],
+    ['with a byte order mark inside', Buffer.from(`\uFEFF${json}`).toString('base64')]
+  ])('%s is a login like any other; the outputs are JSON', async (_how, given) => {
+    const main = await job.main({ 'creds-json': given })
+    expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
+    expect(main.outputs['creds-json']).toBe(JSON.stringify(JSON.parse(job.text('.claude/.credentials.json'))))
+    expect(job.login).toMatchObject(NEW_PAIR)
+    expect(await job.post({ 'creds-json': given })).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('is stored again as base64, with the stamp inside', async () => {
+    const { main } = await step(inputs({ 'access-token-secret-name': 'ACCESS' }))
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR, storedAt: expect.any(String) })
+    expect(vault.textOf('ACCESS')).toBe(NEW_PAIR.accessToken)
+    const next = await step(inputs({ 'creds-json': vault.textOf(NAME) ?? '', 'min-validity': '1h' }))
+    expect(next.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+  })
+
+  it('is masked, old and new, as JSON and as base64, each line of it and each token', async () => {
+    const given = inputs()
+    const { main } = await step(given)
+    const { storedAt, ...document } = stored()
+    expect(storedAt).toEqual(expect.any(String))
+    const lines = (given['creds-json'] ?? '').split('\n').filter(line => line.length >= 8)
+    const texts = [
+      ...lines,
+      ...Object.values(OLD_PAIR),
+      ...Object.values(NEW_PAIR),
+      'test-other',
+      JSON.stringify(document)
+    ]
+    for (const text of texts) expect(main.stdout).toContain(`::add-mask::${text}\n`)
+    // Of what was stored only the stamp may be seen, which is at its end.
+    const tail = starred(vault.textOf(NAME) ?? '', main).replace('***', '')
+    expect(tail.length).toBeLessThan(64)
+    expect(Buffer.from(tail, 'base64').toString()).toMatch(/^[^a-z]*"storedAt":"[-\d:TZ.]+"\} *$/)
+    for (const text of [...lines, '01-test', 'test-other']) expect(shown(main)).not.toContain(text)
+  })
+
+  it('stays JSON in the secret if it came as JSON, or in a file', async () => {
+    await step(inputs({ 'creds-json': sampleText() }))
+    expect(parseObject(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+})
+
+describe('the end of a job that was given base64', () => {
+  it('stores as base64 what a later step made of the login, and masks it', async () => {
+    const given = inputs()
+    const { told } = await step(given)
+    job.overwrite(sampleText(LATER_PAIR))
+    const post = await job.post(given, { ...variables(), ...told })
+    expect(post.exitCode).toBe(0)
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    expect(post.stdout).toContain(`::add-mask::${LATER_PAIR.refreshToken}\n`)
+    expect(starred(vault.textOf(NAME) ?? '', post).length).toBeLessThan(64)
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('seals base64 for the summary if it cannot store it', async () => {
+    const given = inputs()
+    const { told } = await step(given)
+    job.overwrite(sampleText(LATER_PAIR))
+    github.tokens.set(WRITE_TOKEN, 'expired')
+    const post = await job.post(given, { ...variables(), ...told })
+    expect(post.exitCode).toBe(1)
+    const [, sealed = ''] = /encrypted_value='([^']+)'/.exec(post.summary) ?? []
+    expect(opened(vault.open(sealed))).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+
+  it('overwrites no newer secret after a main that told nothing: the stamp in the base64 says so', async () => {
+    const given = inputs()
+    const { told } = await step(given)
+    vault.put(NAME, { text: SIGN_IN })
+    job.overwrite(sampleText(LATER_PAIR))
+    const untold = { ...variables(), ...told, STATE_secretSeen: '', GITHUB_RUN_ID: '2' }
+    expect(await job.post(given, untold)).toMatchObject({ exitCode: 1 })
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() - HOUR_MS })
+    expect(await job.post(given, untold)).toMatchObject({ exitCode: 0 })
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+})
+
+describe('a later step of a job that was given base64', () => {
+  it.each([
+    ['the same base64', (given: Inputs) => given['creds-json'] ?? ''],
+    ['the output creds-json of the first', (_given: Inputs, { outputs }: Step) => outputs['creds-json'] ?? ''],
+    ['no creds-json', () => '']
+  ])('stores base64 too, with %s', async (_what, credsJson) => {
+    const given = inputs()
+    const { main } = await step(given)
+    const second = { ...given, 'creds-json': credsJson(given, main), 'min-validity': '1h' }
+    const later = await step(second)
+    expect(later.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
+    job.overwrite(sampleText(LATER_PAIR))
+    const post = await job.post(second, { ...variables(), ...later.told })
+    expect(post.exitCode).toBe(0)
+    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+  })
+})
+
+it('base64 that is older than the secret is not sent', async () => {
+  vault.put(NAME, { text: SIGN_IN })
+  const { main } = await step(inputs())
+  expect(main).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-stale' } })
+  expect(vault.textOf(NAME)).toBe(SIGN_IN)
+})

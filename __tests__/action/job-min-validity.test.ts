@@ -1,0 +1,137 @@
+import { chmodSync, chownSync, existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import type { Vault } from '../stand-in/github-vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
+import { Job } from './job.js'
+
+const DAY_MS = 24 * 3_600_000
+const NAME = 'CLAUDE_CREDENTIALS'
+const TOKEN_NAME = 'CLAUDE_CODE_OAUTH_TOKEN'
+const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-.*\(in 300 days\)/
+
+/** As `claude setup-token` makes one, in a file: good for a year, and without a refresh token. */
+const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
+const WEEK = { 'min-validity': '7d' }
+
+describe('min-validity, in a folder that is read-only for its user', () => {
+  it('is met without a word', async () => {
+    using job = new Job('says-who-it-is')
+    job.place(sampleText())
+    chmodSync(job.path, 0o755)
+    if (process.getuid?.() === 0) chownSync(job.at('.claude'), 65_534, 65_534)
+    if (process.getuid?.() === 0) chownSync(job.creds, 65_534, 65_534)
+    chmodSync(job.at('.claude'), 0o500)
+    const main = await job.main({ 'min-validity': '1h' })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(main.stdout).not.toContain('::warning')
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+    chmodSync(job.at('.claude'), 0o700)
+  })
+})
+
+describe('a login without a refresh token in a file, by the action', () => {
+  it('is still valid, with all outputs, if it is good for as long as asked', async () => {
+    using job = new Job('says-who-it-is')
+    job.place(SETUP_TOKEN)
+    const { exitCode, outputs } = await job.main(WEEK)
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', refreshed: 'false' } })
+    expect(outputs).toMatchObject({ 'creds-json': SETUP_TOKEN, 'access-token': OLD_PAIR.accessToken })
+    expect(await job.post(WEEK)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(readFileSync(job.creds, 'utf8')).toBe(SETUP_TOKEN)
+  })
+
+  it('needs no refresh until its date otherwise, and nothing is run', async () => {
+    using job = new Job('says-who-it-is')
+    job.place(SETUP_TOKEN)
+    const { exitCode, outputs, stdout, summary } = await job.main()
+    expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
+    expect(outputs['expires-at']).toMatch(/^20/)
+    expect(stdout).toMatch(NEEDS_NONE)
+    expect(summary).toContain('Nothing has to be done until then')
+    expect(existsSync(job.at('notes'))).toBe(false)
+  })
+})
+
+describe('a login without a refresh token in creds-json', () => {
+  const GIVEN = { 'creds-json': SETUP_TOKEN }
+
+  it('becomes the file, and all outputs, if it is good for as long as asked; post removes it', async () => {
+    using job = new Job('says-who-it-is')
+    const main = await job.main({ ...GIVEN, ...WEEK })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', 'creds-json': SETUP_TOKEN } })
+    expect(main.stdout).not.toContain('stored nowhere')
+    expect(readFileSync(job.creds, 'utf8')).toBe(SETUP_TOKEN)
+    expect(await job.post({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+
+  it('goes on in a file that an earlier job has made of it', async () => {
+    using job = new Job('says-who-it-is')
+    for (let times = 0; times < 2; times += 1) {
+      expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0 })
+    }
+  })
+
+  it.each([
+    ['another one of its kind', sampleText({ refreshToken: null, accessToken: 'sk-ant-oat01-test-2' })],
+    ['one that can be refreshed', sampleText()]
+  ])('never replaces %s', async (_what, text) => {
+    using job = new Job('says-who-it-is')
+    job.place(text)
+    expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
+    expect(readFileSync(job.creds, 'utf8')).toBe(text)
+  })
+
+  it('is refused before it becomes a file otherwise, in a sentence about the input', async () => {
+    using job = new Job('says-who-it-is')
+    const { outputs, stdout } = await job.main(GIVEN)
+    expect(outputs.reason).toBe('creds-invalid')
+    expect(stdout).toMatch(new RegExp(`creds-json: ${NEEDS_NONE.source}`))
+    expect(await job.post(GIVEN)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
+  })
+})
+
+describe('a secret, for a login without a refresh token', () => {
+  let github: StandInGitHub
+  let vault: Vault
+  beforeEach(async () => {
+    github = await startGitHub({ tokens: {} })
+    vault = github.repository('acme/app')
+  })
+  afterEach(() => github.close())
+
+  const inputs = { ...WEEK, 'secret-name': NAME, 'access-token-secret-name': TOKEN_NAME, 'github-token': WRITE_TOKEN }
+  const written = (): readonly string[] => vault.writes.map(({ name }) => name)
+
+  it.each([
+    ['in creds-json', { ...inputs, 'creds-json': SETUP_TOKEN }],
+    ['in a file', inputs]
+  ])('gets nothing new, but the access token is shared: %s', async (_where, given) => {
+    using job = new Job('says-who-it-is')
+    const isFile = !('creds-json' in given)
+    if (isFile) job.place(SETUP_TOKEN)
+    const variables = { GITHUB_API_URL: github.apiUrl }
+    const main = await job.main(given, variables)
+    expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+    expect(main.stdout.includes(`which never changes: ${NAME} stays as it is`)).toBe(isFile)
+    expect(await job.post(given, variables)).toMatchObject({ exitCode: 0, stdout: '' })
+    expect([written().filter(name => name === NAME), vault.textOf(TOKEN_NAME)]).toEqual([[], OLD_PAIR.accessToken])
+    expect(existsSync(job.creds)).toBe(isFile)
+  })
+
+  it('is not replaced by it if a later step has lost the refresh token', async () => {
+    using job = new Job('refreshes')
+    const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
+    const variables = { GITHUB_API_URL: github.apiUrl }
+    await job.main(given, variables)
+    const lost = sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-3', refreshToken: '' })
+    job.overwrite(lost)
+    const post = await job.post(given, variables)
+    expect(post.exitCode).toBe(1)
+    expect(post.stdout).toContain('has lost its refresh token since this job began')
+    expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
+    expect(readFileSync(job.creds, 'utf8')).toBe(lost)
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../fixtures/odd-logins.js'
+import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+/** The rest of them has its test with `clr`. */
+const LOGINS = [...REPORTED_LOGINS, ...OTHER_ODD_LOGINS.slice(-1)]
+
+/** Nothing of a login that has ended, nor of dates that nobody meant. */
+const FALSE_DATE = /has ended|\b19[67]\d-|valid until|days ago/
+
+describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever its other fields are', from => {
+  it.each(LOGINS)('is refreshed: $name', async ({ set, ends = '' }) => {
+    using job = new Job('refreshes')
+    if (from === 'a file') job.place(sampleText(set))
+    const run = await job.main(from === 'a file' ? {} : { 'creds-json': sampleText(set) })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', 'login-expires-at': ends } })
+    expect(run.outputs['expires-at']).toMatch(/^20/)
+    expect(job.login).toMatchObject({ ...NEW_PAIR, expiresAt: expect.any(Number) })
+    expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '' })
+  })
+})
+
+describe('what the action tells of a login whose dates make no sense', () => {
+  it.each([0, -1, 1, 'later', 5_000_000])('is no end of the login, and no date: %j', async date => {
+    using job = new Job('fails-at-once')
+    job.place(sampleText({ expiresAt: date, refreshTokenExpiresAt: date }))
+    const { outputs, stdout, summary } = await job.main()
+    expect(outputs).toMatchObject({ reason: 'claude-failed', 'expires-at': '', 'login-expires-at': '' })
+    expect(stdout).not.toMatch(FALSE_DATE)
+    expect(summary).not.toMatch(FALSE_DATE)
+  })
+
+  it('is no date either if claude stores one that makes no sense', async () => {
+    using job = new Job('stores-what-is-asked')
+    job.place(sampleText())
+    const { outputs, stdout, summary } = await job.main({}, { LC_STORES: JSON.stringify({ expiresAt: null }) })
+    expect(outputs).toMatchObject({ reason: 'refreshed', refreshed: 'true', 'expires-at': '' })
+    expect(stdout).not.toMatch(FALSE_DATE)
+    expect(summary).toContain('makes no sense')
+    expect(summary).not.toMatch(FALSE_DATE)
+  })
+
+  it('is the end of the login if that is past, and no refresh came about', async () => {
+    using job = new Job('fails-at-once')
+    job.place(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
+    expect((await job.main()).stdout).toContain('This login has ended')
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS, type OddLogin } from '../fixtures/odd-logins.js'
+import { ACTION, CLR_ON_NODE20, fieldOf, type DoorRun } from '../stand-in/doors.js'
+import { Stage } from '../stand-in/stage.js'
+
+/** A stage whose login has these fields; `undefined` takes one away. */
+async function stageWith({ set }: Pick<OddLogin, 'set'>): Promise<Stage> {
+  const stage = await Stage.set()
+  await stage.scratch.writeCredentials({ ...stage.login, claudeAiOauth: { ...stage.login.claudeAiOauth, ...set } })
+  return stage
+}
+
+/** The run ended well, and the file holds the endpoint's current pair, with all that `claude` needs. */
+async function expectMended(stage: Stage, run: DoorRun): Promise<void> {
+  expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
+  const login = fieldOf(await stage.scratch.readCredentials(), 'claudeAiOauth')
+  const scopes = ['user:inference', 'user:profile']
+  expect(login).toMatchObject({ ...stage.endpoint.currentPair(stage.login), scopes })
+  expect(fieldOf(login, 'expiresAt')).toBeGreaterThan(Date.now())
+  expect(stage.endpoint.requests).toMatchObject({ token: [{}], model: [] })
+}
+
+describe('a login whose other fields are odd, with the real CLI', () => {
+  it.each(REPORTED_LOGINS)('is refreshed and mended by clr: $name', async login => {
+    await using stage = await stageWith(login)
+    await expectMended(stage, await stage.refresh(CLR_ON_NODE20))
+  })
+
+  it.each(OTHER_ODD_LOGINS.slice(-1))('is refreshed and mended by the action: $name', async login => {
+    await using stage = await stageWith(login)
+    await expectMended(stage, await stage.refresh(ACTION))
+  })
+})
+
+describe('an answer whose expires_in makes no sense, with the real CLI', () => {
+  it.each([
+    { door: CLR_ON_NODE20, expiresIn: null },
+    { door: CLR_ON_NODE20, expiresIn: -5 },
+    { door: CLR_ON_NODE20, expiresIn: 1e12 },
+    { door: ACTION, expiresIn: null }
+  ])('brings a pair that is kept, and no date: $expiresIn, $door.name', async ({ door, expiresIn }) => {
+    await using stage = await Stage.set()
+    // `claude` would refresh once more at once, with the new pair, if it were not ended in time.
+    stage.endpoint.token.inTurn({ kind: 'ok', expiresIn }, { kind: 'hang' })
+    const run = await stage.refresh(door)
+    expect(run).toMatchObject({ code: 0, reason: 'refreshed', shown: expect.stringContaining('makes no sense') })
+    expect(run.shown).not.toMatch(/valid until|min ago|s ago|in \d+ days/)
+    expect(await stage.scratch.readCredentials()).toMatchObject({
+      claudeAiOauth: { ...stage.endpoint.currentPair(stage.login), expiresAt: 0 }
+    })
+  })
+})
+
+it('a login without a refresh token is used as it is: nothing is sent, and min-validity is met', async () => {
+  const inTenDays = Date.now() + 10 * 24 * 3_600_000
+  await using stage = await stageWith({ set: { refreshToken: undefined, expiresAt: inTenDays } })
+  await stage.startSession().ended
+  expect(await stage.refresh(CLR_ON_NODE20, { minValidity: '1d' })).toMatchObject({ code: 0, reason: 'still-valid' })
+  expect(await stage.refresh(CLR_ON_NODE20)).toMatchObject({ code: 1, reason: 'creds-invalid' })
+  expect(stage.endpoint.requests).toMatchObject({ token: [], model: [{}] })
+})

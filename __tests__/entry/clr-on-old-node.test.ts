@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals'
+import { ClrScene } from '../fixtures/clr.js'
+import { OLD_NODES, oldNode } from '../fixtures/old-nodes.js'
+import { reportOf } from '../../src/refresh/report.js'
+
+describe.each(OLD_NODES)('clr on Node %s', version => {
+  const node = oldNode(version)
+  const why = `this is Node ${version} (${node}), and clr-refresh needs Node 20.3 or newer`
+
+  it.each(['refresh', '--version', '--help'])(
+    'says on standard error which Node it is, and which it needs: %s',
+    async word => {
+      using scene = new ClrScene()
+      const { exitCode, stdout, stderr } = await scene.clr([word], { node, claude: 'refreshes' })
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+      expect(stderr.split('\n')).toEqual([
+        `clr: usage: ${why}`,
+        expect.stringMatching(/^ {5}Install Node 20\.3 or newer/),
+        ''
+      ])
+      expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    }
+  )
+
+  it('prints a report like every other with --json, and nothing else', async () => {
+    using scene = new ClrScene()
+    const { exitCode, stderr, report } = await scene.clr(['refresh', '--json'], { node, claude: 'refreshes' })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+    expect(report).toEqual({ ...reportOf('usage', why), remedy: expect.stringMatching(/^Install Node 20\.3 or newer/) })
+  })
+})

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { parseObject } from '../fixtures/json-object.js'
+import { NODE20_PATH } from '../stand-in/scratch.js'
+import { OLDEST_NODE, whyNodeIsTooOld } from '../../src/entry/node-version.js'
+
+const read = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8')
+const manifest = parseObject(read('package.json'))
+
+describe('the oldest Node that we run on', () => {
+  it('is the one that package.json names', () => {
+    expect(manifest.engines).toEqual({ node: `>=${OLDEST_NODE}` })
+  })
+
+  it('is exactly the one that the tests run on', () => {
+    expect(manifest.devDependencies).toMatchObject({ node20: `npm:node@${OLDEST_NODE}.0` })
+    expect(execFileSync(NODE20_PATH, ['--version'], { encoding: 'utf8' })).toBe(`v${OLDEST_NODE}.0\n`)
+  })
+
+  it.each(['README.md', 'docs/troubleshooting.md'])('is named in %s, and no other', name => {
+    const named = [...read(name).matchAll(/Node ([\d.]+) or newer/g)].map(([, version]) => version)
+    expect(named.length).toBeGreaterThan(0)
+    expect(new Set(named)).toEqual(new Set([OLDEST_NODE]))
+  })
+
+  it.each(['0.12.18', '9.11.2', '18.20.8', '20.2.0'])('is newer than %s', version => {
+    expect(whyNodeIsTooOld(version)).toContain(`this is Node ${version} (`)
+  })
+
+  it.each(['20.3.0', '20.20.2', '21.0.0', '24.0.0', '100.0.0'])('is not newer than %s', version => {
+    expect(whyNodeIsTooOld(version)).toBeNull()
+  })
+})

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { ClrScene } from '../fixtures/clr.js'
+import { sampleText } from '../fixtures/sample-login.js'
+
+const DAY_MS = 24 * 3_600_000
+const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-\d\d-\d\d \d\d:\d\d UTC \(in 300 days\)/
+
+/** As `claude setup-token` makes one: good for a year, and without a refresh token. */
+function textOf(changes: object = {}): string {
+  return sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS, ...changes })
+}
+
+describe('a login without a refresh token, in a file', () => {
+  it.each([undefined, null, '', '  '])('is still valid if it is good for as long as asked: %j', async refreshToken => {
+    using scene = new ClrScene(textOf({ refreshToken }))
+    const run = await scene.clr(['refresh', '--json', '--min-validity', '7d'])
+    expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid', refreshed: false, warnings: [] } })
+    expect(run.report).toMatchObject({ message: expect.stringMatching(/valid until .* \(in 300 days\)/) })
+    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
+    expect(scene.leftovers).toEqual([])
+  })
+
+  it.each([
+    ['nothing is asked', []],
+    ['0 is asked', ['--min-validity', '0']],
+    ['more is asked', ['--min-validity', '301d']]
+  ])('needs no refresh until its date if %s, and nothing is run', async (_what, args) => {
+    using scene = new ClrScene(textOf())
+    const run = await scene.refresh('says-who-it-is', args)
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid', claude: null, phases: [] } })
+    expect(run.report).toMatchObject({
+      message: expect.stringMatching(NEEDS_NONE),
+      remedy: expect.stringMatching(/Nothing has to be done until then.*min-validity.*setup-token/),
+      expiresAt: expect.stringMatching(/^20/)
+    })
+    expect(existsSync(scene.notesPath)).toBe(false)
+    expect(scene.leftovers).toEqual([])
+  })
+
+  it.each([
+    ['that has expired', Date.now() - 3 * DAY_MS, /cannot be refreshed; its access token expired .*3 days ago/],
+    ['of unknown end', 0, /cannot be refreshed; when its access token expires is not known/],
+    ['of unknown end', undefined, /cannot be refreshed; when its access token expires is not known/]
+  ])('%s cannot be refreshed, and the remedy is a new one', async (_what, expiresAt, says) => {
+    using scene = new ClrScene(textOf({ expiresAt }))
+    const { report } = await scene.refresh('says-who-it-is', ['--min-validity', '1h'])
+    const remedy = expect.stringMatching(/Make a new token with `claude setup-token`, or log in/)
+    expect(report).toMatchObject({ reason: 'creds-invalid', message: expect.stringMatching(says), remedy })
+  })
+
+  it('has nothing to recover', async () => {
+    using scene = new ClrScene(textOf())
+    const { report } = await scene.clr(['recover', '--json'])
+    expect(report).toMatchObject({ reason: 'still-valid', message: expect.stringContaining('valid until') })
+  })
+})
+
+describe('a login that is good for as long as asked, which claude does not use for its scopes', () => {
+  it.each([
+    ['with a refresh token', sampleText({ scopes: [], expiresAt: Date.now() + DAY_MS })],
+    ['without a refresh token', textOf({ scopes: undefined })]
+  ])('is still valid, with a warning: %s', async (_what, text) => {
+    using scene = new ClrScene(text)
+    const { report } = await scene.refresh('says-who-it-is', ['--min-validity', '1h'])
+    const warnings = [expect.stringMatching(/`claude` does not use this login.*scopes/)]
+    expect(report).toMatchObject({ reason: 'still-valid', warnings })
+  })
+})

@@ -1,0 +1,61 @@
+import { closeSync, copyFileSync, openSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from '@jest/globals'
+import { parseJson } from '../../src/refresh/json.js'
+import { ClrScene } from '../fixtures/clr.js'
+import { NEW_PAIR } from '../fixtures/sample-login.js'
+import { until } from '../fixtures/waiting.js'
+
+/** A `claude` that is open for writing, as while it is updated: the system does not start it (ETXTBSY). */
+class BusyScene extends ClrScene {
+  readonly #writer: number
+
+  constructor() {
+    super()
+    this.write('login.js', '')
+    copyFileSync(`${this.binOf('refreshes')}/../login.js`, this.at('login.js'))
+    const program = this.write('bin/claude', '', 0o755)
+    copyFileSync(`${this.binOf('refreshes')}/claude`, program)
+    this.write('package.json', '{"type":"module"}')
+    this.#writer = openSync(program, 'r+')
+  }
+
+  /** Starts `clr`, and calls back once its first `claude` could not be started. */
+  async refreshAnd(onBusy: () => void) {
+    const child = this.start(['refresh', '--json'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
+    let said = ''
+    child.stderr.on('data', chunk => (said += String(chunk)))
+    const stdout = text(child.stdout)
+    await until(() => /text file busy/i.test(said) || child.exitCode !== null)
+    onBusy()
+    return { report: parseJson(await stdout), said }
+  }
+
+  finishWriting(): void {
+    closeSync(this.#writer)
+  }
+}
+
+describe('a claude that cannot be started because it is being written', () => {
+  it('is started again after a pause, and refreshes if it is whole by then', async () => {
+    using scene = new BusyScene()
+    const { report } = await scene.refreshAnd(() => {
+      scene.finishWriting()
+    })
+    expect(report).toMatchObject({ reason: 'refreshed' })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is said to be so if that lasts, and the login is as it was', async () => {
+    using scene = new BusyScene()
+    const { report, said } = await scene.refreshAnd(() => undefined)
+    scene.finishWriting()
+    expect(report).toMatchObject({
+      reason: 'claude-failed',
+      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; nothing was sent`,
+      remedy: 'Run it again when the update is done. The login is unharmed.'
+    })
+    expect(said.match(/text file busy/gi)?.length).toBeGreaterThan(1)
+    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+  })
+})

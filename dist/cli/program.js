@@ -1,0 +1,4453 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 957:
+/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(692);
+
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
+const exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.argv.slice(2));
+process.stdout.write('', () => process.exit(exitCode));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+;// CONCATENATED MODULE: ./src/refresh/reasons.ts
+const LOG_IN_AGAIN = 'Log in again on a machine of your own (run `claude`, then `/login`) and store the new credentials where this job finds them.';
+const MAY_BE_LOST = `If that ends with \`login-rejected\`, the answer that was lost had rotated the token: ${LOG_IN_AGAIN}`;
+const TRY_LATER = 'The login is unharmed. Run it again later.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: 'Correct it as the message says. Nothing was spent.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: 'Give the user who runs this the right to read the file. Nothing was spent.'
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials unusable',
+        remedy: 'Restore the file from a good copy, or log in again: run `claude`, then `/login`.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: 'Fix what the message names, often a right or the disk space. The refresh token was not used.'
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude is not installed',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to see whether it works. The login is unharmed.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: TRY_LATER },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: `Run it again later. ${MAY_BE_LOST}`
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: `Run it again with trace on to see what \`claude\` said. ${MAY_BE_LOST}`
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names. Mend the cause and run it again, or move that file into place.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: 'Mend what the message names, which often is a permission of `github-token`. Nothing was spent.'
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The refresh itself is done. Read the message: if the secret is to hold the new credentials, store them before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: 'The secret was written after this job had read it. Unless the message says what to do, run the job again: it then reads the newer one.'
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: 'Check `claude-version` and the access to the npm registry. Nothing was spent.'
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again when you like.' },
+    internal: {
+        exitCode: 1,
+        title: 'A bug in clr-refresh',
+        remedy: 'Please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` where the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    remedy;
+    name = 'RefreshError';
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
+        super(message);
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const EXPLANATIONS = {
+    EACCES: 'this user may not write there (EACCES)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+    ENOSPC: 'there is no space left on the disk (ENOSPC)',
+    EPERM: 'the file is immutable, or its owner cannot be kept (EPERM)',
+    EROFS: 'the file system is read-only (EROFS)'
+};
+function explain(error) {
+    const code = errorCode(error);
+    return EXPLANATIONS[code] ?? code;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/read.ts
+
+
+const READ_ONLY = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,external_node_fs_namespaceObject.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
+}
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (NOT_THERE.includes(errorCode(error)))
+            return null;
+        throw error;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const MAX_CREDENTIALS_SIZE = '1 MiB';
+
+;// CONCATENATED MODULE: ./src/refresh/json.ts
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/moment.ts
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/times.ts
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/validity.ts
+
+
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
+}
+function isValidAsAsked(login, minValidityMs) {
+    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
+}
+const LONGEST_OF_A_PAIR_MS = 24 * 60 * 60_000;
+function isWhole(login) {
+    return login.refreshToken !== null || isGoodFor(login, LONGEST_OF_A_PAIR_MS);
+}
+function describeValidity({ expiresAtMs }) {
+    if (expiresAtMs === null)
+        return 'when its access token expires is not known';
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
+}
+function whyNotUsed({ login: { scopes } }) {
+    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
+    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+}
+function refuseNeedless(where, login, minValidityMs) {
+    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
+        throw cannotRefresh(where, login);
+}
+function cannotRefresh(where, login) {
+    const { expiresAtMs } = login;
+    const what = `${where}: this login has no refresh token and`;
+    if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+        return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
+    }
+    return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+}
+const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+function describeMoment(ms) {
+    return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials.ts
+
+
+
+
+function parseLogin(text) {
+    const document = parseDocument(text);
+    const login = loginIn(document);
+    refuseBlanked(login);
+    const accessToken = parseToken(login, 'accessToken');
+    const loginExpiresAtMs = momentOf(login.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, login, document };
+    if (isBlank(login.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: momentOf(login.expiresAt) };
+    const refreshToken = parseToken(login, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(login.expiresAt) };
+}
+function parseCredentials(text) {
+    const login = parseLogin(text);
+    if (login.refreshToken === null)
+        throw cannotRefresh('the file', login);
+    return login;
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = parseJson(text.replace(/^\uFEFF/, ''));
+    if (isJsonObject(document))
+        return document;
+    if (isNestedTooDeep(text))
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function loginIn(document) {
+    const login = document.claudeAiOauth;
+    if (isJsonObject(login))
+        return login;
+    if (login !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked(login) {
+    if (login.accessToken === '' && login.refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(login, name) {
+    const value = login[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new RefreshError('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
+
+
+function orUnreadable(entry, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error);
+    }
+}
+function unreadable(entry, error) {
+    if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry} (${errorCode(error)}), and a newer pair may be there`;
+    return new RefreshError('creds-unreadable', `${why}; it stays as it is, and the refresh token was not used`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
+
+
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
+class WorkFolder {
+    path;
+    keepsModes;
+    constructor(path, keepsModes) {
+        this.path = path;
+        this.keepsModes = keepsModes;
+    }
+    static open(file) {
+        const at = `${file.real}.clr`;
+        let made = makeOrFind(at);
+        while (made === null)
+            made = makeOrFind(at);
+        const folder = new WorkFolder(at, made.keepsModes);
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+    static find(file) {
+        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    }
+    static isThere(file) {
+        const folder = `${file.real}.clr`;
+        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+    names() {
+        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        try {
+            if (this.names().length > 0)
+                return;
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = errorCode(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingIn({ real }) {
+    const folder = `${real}.clr`;
+    return orUnreadable(folder, () => namesIn(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
+}
+function newReplacementPathIn(folder) {
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+}
+function makeOrFind(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        const code = errorCode(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw cannotMake(folder, error);
+        throw new RefreshError('creds-not-writable', `${folder} is in the way: it should be a folder of ours; move it away`);
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+function cannotMake(folder, error) {
+    return new RefreshError('creds-not-writable', `cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put: ${explain(error)}`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
+
+
+
+
+
+
+
+
+function readLogin(file) {
+    const { bytes, stats } = readContent(file);
+    const text = decode(file, bytes);
+    try {
+        return { ...parseLogin(text), stats };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy);
+        throw error;
+    }
+}
+function readGoodLogin(file) {
+    try {
+        const login = readLogin(file);
+        return isWhole(login) ? login : null;
+    }
+    catch (error) {
+        if (error instanceof RefreshError && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readBeforeLock(file) {
+    return WorkFolder.isThere(file) ? readGoodLogin(file) : readLogin(file);
+}
+function readContent(file) {
+    try {
+        return readRegularFile(file.real, MAX_CREDENTIALS_BYTES);
+    }
+    catch (error) {
+        const code = errorCode(error);
+        if (code === 'ENOENT')
+            throw new RefreshError('creds-not-found', `no credentials file at ${file.given}`);
+        if (code === 'EFBIG') {
+            const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
+            throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+        }
+        throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${code}${ownerNote(file, code)}`);
+    }
+}
+function ownerNote({ real }, code) {
+    try {
+        const [owner, uid] = [(0,external_node_fs_namespaceObject.lstatSync)(real).uid, process.geteuid?.()];
+        return code === 'EACCES' && owner !== uid
+            ? ` (it belongs to uid ${owner}; this run works as uid ${uid ?? '?'})`
+            : '';
+    }
+    catch {
+        return '';
+    }
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new RefreshError('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new RefreshError('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+function resolveCredentialsPath(text) {
+    return findCredentialsFile(absolutePath(text));
+}
+function absolutePath(text) {
+    if (text === '')
+        throw new RefreshError('usage', 'creds must name a file, got an empty text');
+    if (/sk-ant-|claudeAiOauth/.test(text)) {
+        throw new RefreshError('usage', 'creds must name a file, got what looks like the credentials themselves');
+    }
+    if (text.includes('\0'))
+        throw new RefreshError('usage', 'creds must name a file, got a text with a NUL character');
+    try {
+        return external_node_path_default().resolve(expandTilde(text));
+    }
+    catch (error) {
+        const why = `there is no home folder or working directory here (${errorCode(error)})`;
+        throw new RefreshError('usage', `creds must be an absolute path: ${why}`);
+    }
+}
+function findCredentialsFile(given) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        if (Buffer.byteLength(real) > MAX_PATH_BYTES)
+            throw new RefreshError('usage', 'creds names a path that is too long');
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        throw cannotResolve(given, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = path.dirname(given);
+        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
+    }
+}
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
+    }
+}
+function expandTilde(text) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), text.slice(1)) : text;
+}
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+    const hint = stats.isDirectory() ? `; did you mean ${external_node_path_default().join(given, '.credentials.json')}?` : '';
+    throw new RefreshError('creds-invalid', `${given} is ${kind}, not a credentials file${hint}`);
+}
+function cannotResolve(given, error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        return new RefreshError('creds-not-found', `no credentials file at ${given}${left}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return new RefreshError('usage', 'creds names a path that is too long');
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${code}`);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
+;// CONCATENATED MODULE: ./src/refresh/deadline.ts
+
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_namespaceObject.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_namespaceObject.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
+
+
+
+function hasOtherMembers(gid, uid) {
+    if (process.platform !== 'linux')
+        return true;
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
+    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
+    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+}
+const MAX_BYTES = 64 * 1024 * 1024;
+const PATIENCE_MS = 5000;
+function linesOf(database, key) {
+    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+        encoding: 'utf8',
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: PATIENCE_MS
+    });
+    if (error !== undefined && errorCode(error) !== 'ENOENT')
+        return null;
+    const text = error === undefined ? stdout : readTextIfAny(`/etc/${database}`);
+    return text.split('\n').map(line => line.split(':'));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/folder-judgement.ts
+
+
+
+function whyOthersMayWrite(file) {
+    const folder = external_node_path_default().dirname(file.real);
+    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
+    const uid = process.geteuid?.() ?? stats.uid;
+    if (stats.uid !== uid && uid === 0) {
+        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
+        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+    }
+    if (stats.uid !== uid && stats.uid !== 0) {
+        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+    }
+    if (isSticky(stats))
+        return whySticky(file, uid);
+    if ((stats.mode & 0o002) !== 0)
+        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+    const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
+    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+}
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
+function isSticky({ mode }) {
+    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
+}
+function whySticky(file, uid) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
+    if (stats === undefined || stats.uid === uid)
+        return null;
+    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
+
+function isMountPoint(file) {
+    const mounts = readTextIfThere('/proc/self/mountinfo') ?? '';
+    return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
+}
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/mounted-file.ts
+
+
+
+
+
+function refuseMountedFile(file) {
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
+    throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${waitingNote(file)}`);
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0
+        ? ''
+        : `; the tokens of an interrupted run may be in ${waiting.join(', ')}: copy them out of this container first`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-lock-paths.ts
+
+
+const CLI_FILE_NAME = '.credentials.json';
+function cliLocksFor(file) {
+    return configFoldersOf(file).flatMap(configFolder => [
+        { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
+        { path: `${configFolder}.lock`, configFolder, isLegacy: true }
+    ]);
+}
+function storeLockPaths(file) {
+    return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
+}
+function configFoldersOf({ given, real }) {
+    const folders = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME).flatMap(folderOf);
+    return [...new Set(folders)];
+}
+function folderOf(file) {
+    try {
+        return [(0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
+
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const darwin_processes_PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
+    return {
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: darwin_processes_PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
+
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return errorCode(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-owner-record.ts
+
+
+
+
+
+
+const SAME_BIRTH_MS = 0.01;
+function ownerOf(lock) {
+    const bornMs = birthOf(lock);
+    const record = parseJson(readTextIfAny(recordPath(lock)));
+    if (!isJsonObject(record))
+        return null;
+    const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
+    const { pid } = record;
+    if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS)
+        return null;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    const identity = identityIn(record, pid);
+    if (identity === null)
+        return { pid, isElsewhere: true, isAlive: false, isDead: false };
+    const alive = isAlive(identity);
+    return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
+}
+function removeOwnerRecord(lock) {
+    try {
+        (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
+    }
+    catch {
+    }
+}
+function birthOf({ path: lockPath }) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
+    }
+    catch {
+        return 0;
+    }
+}
+function recordPath({ configFolder }) {
+    return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
+}
+function identityIn({ procStart, pidDomain, pidSpace }, pid) {
+    const { bootId, pidNamespace } = ownIdentity();
+    const startTicks = typeof procStart === 'string' ? procStart : null;
+    if (process.platform !== 'linux')
+        return { pid, startTicks: null, bootId: null, pidNamespace: null };
+    const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
+        pidSpace === `${(0,external_node_os_namespaceObject.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
+    return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
+}
+function machineId() {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/remove.ts
+
+function removeIfPossible(entry) {
+    try {
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/lock-record.ts
+
+
+
+
+
+
+
+
+const RECORD = 'cli-locks.jsonl';
+class LockRecord {
+    folder;
+    constructor(folder) {
+        this.folder = folder;
+    }
+    make(lockPath) {
+        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+            return false;
+        try {
+            external_node_fs_default().mkdirSync(lockPath);
+        }
+        catch (error) {
+            if (errorCode(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        try {
+            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            return true;
+        }
+        catch (error) {
+            removeLock(lockPath);
+            throw new RefreshError('creds-not-writable', `cannot write in ${this.folder.path}: ${explain(error)}`);
+        }
+    }
+    remove() {
+        removeIfPossible(this.folder.at(RECORD));
+    }
+}
+function removeLocksOfTheDead(folder) {
+    const record = folder.at(RECORD);
+    const text = orUnreadable(record, () => readTextIfThere(record)) ?? '';
+    for (const line of text.split('\n')) {
+        const made = parseMade(parseJson(line));
+        if (made !== null && isThere(made))
+            removeLock(made.path);
+    }
+    removeIfPossible(record);
+}
+function removeLock(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch {
+    }
+}
+function parseMade(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function isThere(made) {
+    try {
+        const { ino, bornNs } = describe(made.path);
+        return ino === made.ino && bornNs === made.bornNs && bornNs !== '0';
+    }
+    catch {
+        return false;
+    }
+}
+function describe(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/cli-locks.ts
+
+
+
+
+
+
+const RENEW_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+const cli_locks_READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
+class CliLocks {
+    folder;
+    watch;
+    #held = new Map();
+    #warnings = [];
+    #renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #driftMs = driftMs();
+    #isLost = false;
+    #renewal;
+    #record;
+    constructor(folder, watch) {
+        this.folder = folder;
+        this.watch = watch;
+        this.#record = new LockRecord(folder);
+    }
+    removeThoseOfTheDead() {
+        removeLocksOfTheDead(this.folder);
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    tryTake(lock) {
+        try {
+            if (isForeign(lock)) {
+                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+                return true;
+            }
+            if (this.#make(lock.path))
+                return true;
+            this.#removeIfAbandoned(lock);
+            return false;
+        }
+        catch (error) {
+            if (error instanceof RefreshError)
+                throw error;
+            const code = errorCode(error);
+            if (cli_locks_READ_ONLY.has(code)) {
+                this.#warnings.push(notKeptOff(lock, error));
+                return true;
+            }
+            const why = ['ENOTDIR', 'ENOTEMPTY'].includes(code) ? `something is in its way (${code})` : explain(error);
+            throw new RefreshError('creds-not-writable', `cannot take the lock ${lock.path}: ${why}`);
+        }
+    }
+    removeOwnerRecord(lock) {
+        if (this.#held.has(lock.path))
+            removeOwnerRecord(lock);
+    }
+    isLost() {
+        this.#renewAll();
+        return this.#isLost;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#held.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
+        this.#record.remove();
+    }
+    #make(lockPath) {
+        if (!this.#record.make(lockPath))
+            return false;
+        this.#held.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
+        return true;
+    }
+    #removeIfAbandoned(lock) {
+        const stats = external_node_fs_default().lstatSync(lock.path, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return;
+        if (!stats.isDirectory())
+            throw Object.assign(new Error('in the way'), { code: 'ENOTDIR' });
+        const owner = ownerOf(lock);
+        if (owner?.isAlive === true)
+            return;
+        if (owner?.isDead === true || this.watch.isAbandoned(lock.path))
+            removeAbandoned(lock.path);
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#renewedAtMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
+    #renewAll() {
+        this.#renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
+        this.#driftMs = driftMs();
+        for (const lockPath of this.#held.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        try {
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#held.set(lockPath, nowMs);
+        }
+        catch {
+        }
+    }
+    #isOurs(lockPath) {
+        try {
+            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+            return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        }
+        catch {
+            return true;
+        }
+    }
+}
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, external_node_fs_default().statSync(configFolder).uid].includes(owner);
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
+}
+function notKeptOff({ path, isLegacy }, error) {
+    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
+    return `cannot take the lock ${path}: ${explain(error)}; ${who} are not kept from refreshing the same login`;
+}
+function removeAbandoned(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'ENOENT')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/file-lock.ts
+
+
+
+
+
+
+
+
+
+
+
+const file_lock_RENEW_EVERY_MS = 2000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal;
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+        this.#renewal = setInterval(() => {
+            this.#renew();
+        }, file_lock_RENEW_EVERY_MS);
+        this.#renewal.unref();
+    }
+    static tryTake(folder, watch) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
+        if (place(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isGone(lockPath, holder.identity, watch))
+            takeAway(folder, holder, watch);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        try {
+            if (this.isHeld())
+                removeRecord(this.lockPath);
+        }
+        catch {
+        }
+    }
+    #renew() {
+        try {
+            const now = new Date();
+            if (this.#seemsHeld())
+                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        }
+        catch {
+        }
+    }
+    #seemsHeld() {
+        try {
+            return this.isHeld();
+        }
+        catch {
+            return true;
+        }
+    }
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        removeIfPossible(folder.at(name));
+    }
+}
+function place(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
+            mode: 0o600,
+            flag: 'wx'
+        });
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        removeIfPossible(stage);
+        const code = errorCode(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        const why = code === 'ENOTDIR' ? `${lockPath} is in the way: it should be a folder of ours; remove it` : explain(error);
+        throw new RefreshError('creds-not-writable', `cannot lock the credentials file: ${why}`);
+    }
+}
+function readHolder(lockPath) {
+    const file = external_node_path_default().join(lockPath, OWNER_RECORD);
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
+    return { nonce, identity: parseIdentity(record) };
+}
+function isGone(entry, identity, watch) {
+    const alive = identity === null ? 'unknown' : isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
+}
+function takeAway(folder, { nonce }, watch) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    if (!claim(mark, watch))
+        return;
+    try {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecord(lockPath);
+    }
+    catch {
+    }
+    finally {
+        removeIfPossible(mark);
+    }
+}
+function claim(mark, watch) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        return true;
+    }
+    catch {
+        const maker = parseIdentity(parseJson(readTextIfAny(mark)));
+        if (isGone(mark, maker, watch))
+            removeIfPossible(mark);
+        return false;
+    }
+}
+function removeRecord(lockPath) {
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/holder.ts
+
+
+const ELSEWHERE = ' in another container or on another machine';
+function describeRun(identity) {
+    const who = 'another run of clr-refresh';
+    if (identity === null)
+        return who;
+    return isElsewhere(identity) ? `${who}${ELSEWHERE}` : `${who} (pid ${identity.pid})`;
+}
+function describeSession(lock) {
+    const who = 'a session of `claude`';
+    const owner = ownerOf(lock);
+    if (owner === null)
+        return who;
+    return owner.isElsewhere ? `${who}${ELSEWHERE}` : `${who} (pid ${owner.pid})`;
+}
+function isElsewhere({ bootId, pidNamespace }) {
+    const own = ownIdentity();
+    return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace);
+}
+function isOther(theirs, ours) {
+    return theirs !== null && ours !== null && theirs !== ours;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/file-system.ts
+
+const NETWORK_TYPES = new Set([
+    0x6969,
+    0x517b,
+    0xff534d42,
+    0xfe534d42,
+    0x01021997,
+    0x65735546,
+    0x5346414f,
+    0x6b414653,
+    0x73757245,
+    0x00c36400,
+    0x0bd00bd0,
+    0x47504653,
+    0x19830326,
+    0x01161970,
+    0x7461636f,
+    0x786f4256
+]);
+function isOnNetwork(entry) {
+    if (process.platform !== 'linux')
+        return false;
+    try {
+        return NETWORK_TYPES.has((0,external_node_fs_namespaceObject.statfsSync)(entry).type >>> 0);
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/lock-watch.ts
+
+
+
+const ABANDONED_AFTER_MS = 20_000;
+const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
+const MAX_GAP_MS = 5000;
+class LockWatch {
+    #sightings = new Map();
+    isAbandoned(lockPath) {
+        const unrenewedMs = this.look(lockPath);
+        if (unrenewedMs <= ABANDONED_AFTER_MS)
+            return false;
+        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
+    }
+    look(lockPath) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        const mtimeNs = mtimeOf(lockPath);
+        const before = this.#sightings.get(lockPath);
+        if (mtimeNs === null) {
+            this.#sightings.delete(lockPath);
+            return 0;
+        }
+        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
+        const sinceMs = isSame ? before.sinceMs : nowMs;
+        this.#sightings.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
+        return nowMs - sinceMs;
+    }
+}
+function mtimeOf(lockPath) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/locks.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ASK_EVERY_MS = 40;
+async function whileLocked(file, patience, work) {
+    for (let current = file;;) {
+        const attempt = await tryWhileLocked(current, patience, work);
+        if ('result' in attempt)
+            return attempt.result;
+        current = attempt.movedTo;
+    }
+}
+async function tryWhileLocked(file, patience, work) {
+    refuseMountedFile(file);
+    const watch = new LockWatch();
+    const { own, folder } = await takeOwnLock(file, patience, watch);
+    const cli = new CliLocks(folder, watch);
+    try {
+        cli.removeThoseOfTheDead();
+        await takeCliLocks(file, patience, cli);
+        const movedTo = findIfMoved(file);
+        if (movedTo !== null)
+            return { movedTo };
+        const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+        return {
+            result: await work({
+                file,
+                folder,
+                warnings,
+                check: () => {
+                    refuseIfLost(own, cli);
+                }
+            })
+        };
+    }
+    finally {
+        cli.release();
+        own.release();
+        folder.close();
+    }
+}
+async function takeCliLocks(file, patience, cli) {
+    const locks = cliLocksFor(file);
+    for (const lock of locks) {
+        while (!cli.tryTake(lock))
+            await waitForTurn(patience, () => describeSession(lock));
+    }
+    for (const lock of locks)
+        cli.removeOwnerRecord(lock);
+}
+function refuseIfLost(own, cli) {
+    if (!own.isHeld() || cli.isLost())
+        throw new RefreshError('locked', 'another run took over while this one slept');
+}
+async function takeOwnLock(file, patience, watch) {
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    for (;;) {
+        const folder = openWorkFolder(file, objection);
+        const own = tryTakeOwn(folder, watch);
+        if (own instanceof FileLock)
+            return { own, folder };
+        await waitForTurn(patience, () => describeRun(own.identity), folder);
+    }
+}
+function openWorkFolder(file, objection) {
+    if (objection === null)
+        return WorkFolder.open(file);
+    const folder = openIfPossible(file);
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw new RefreshError('creds-not-writable', objection);
+}
+function openIfPossible(file) {
+    try {
+        return WorkFolder.open(file);
+    }
+    catch {
+        return null;
+    }
+}
+function noModesWarning({ real }) {
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+}
+function tryTakeOwn(folder, watch) {
+    let own = null;
+    try {
+        own = FileLock.tryTake(folder, watch);
+        if (own instanceof FileLock)
+            folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        if (own instanceof FileLock)
+            own.release();
+        folder.close();
+        throw error;
+    }
+}
+async function waitForTurn({ deadline, cancel }, holder, folder) {
+    if (cancel.aborted || deadline.hasPassed()) {
+        folder?.close();
+        if (cancel.aborted)
+            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
+        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+    }
+    await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/connection-owner.ts
+
+
+function isConnectionOf(pid, connection) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextIfAny);
+    if (tables.every(table => table === ''))
+        return 'unknown';
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
+    if (inode === undefined)
+        return 'no';
+    const answers = new Set();
+    for (const member of [String(pid), ...descendantsOf(String(pid))])
+        answers.add(holdsSocket(member, inode));
+    if (answers.has('yes'))
+        return 'yes';
+    return answers.has('unknown') ? 'unknown' : 'no';
+}
+function inodeAt(line, { from, to }) {
+    if (!line.includes('0100007F:'))
+        return [];
+    const fields = line.trim().split(/\s+/);
+    const inode = fields[9];
+    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
+    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
+}
+function portOf(address = '') {
+    return Number.parseInt(address.split(':')[1] ?? '', 16);
+}
+function descendantsOf(pid) {
+    const children = tasksOf(pid).flatMap(task => readTextIfAny(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
+}
+function tasksOf(pid) {
+    try {
+        return namesIn(`/proc/${pid}/task`);
+    }
+    catch {
+        return [];
+    }
+}
+function holdsSocket(pid, inode) {
+    try {
+        const folder = `/proc/${pid}/fd`;
+        return namesIn(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no';
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function linkAt(link) {
+    try {
+        return (0,external_node_fs_namespaceObject.readlinkSync)(link);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-process.ts
+
+
+
+
+
+
+
+
+const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
+const NICENESS = 5;
+const claude_process_ASK_EVERY_MS = 20;
+class ClaudeProcess {
+    pid;
+    exited;
+    isOwnPid;
+    constructor(pid, exited, isOwnPid) {
+        this.pid = pid;
+        this.exited = exited;
+        this.isOwnPid = isOwnPid;
+    }
+    static start(home, { command, environment, workingDirectory }) {
+        const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        removeEarlierRecord(home.claudeRecord);
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+                cwd: workingDirectory,
+                env: environment,
+                detached: true,
+                stdio: ['ignore', stdout, stderr]
+            });
+            makeNice(child.pid);
+            return new ClaudeProcess(child.pid, exitOf(child), () => true);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(stdout);
+            (0,external_node_fs_namespaceObject.closeSync)(stderr);
+        }
+    }
+    static adopt(identity) {
+        return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
+    }
+    hasMade(connection) {
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection);
+    }
+    terminate() {
+        signalGroup(this.pid, 'SIGTERM');
+    }
+    async kill() {
+        if (this.isOwnPid())
+            signalGroup(this.pid, 'SIGKILL');
+        await this.exited;
+        await groupGone(this.pid);
+    }
+}
+function removeEarlierRecord(file) {
+    try {
+        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
+    }
+    catch {
+    }
+}
+function openLog(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
+    }
+    catch (error) {
+        throw new RefreshError('creds-not-writable', `cannot write ${file}: ${explain(error)}`);
+    }
+}
+function makeNice(pid) {
+    try {
+        if (pid !== undefined)
+            (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
+    }
+    catch {
+    }
+}
+function exitOf(child) {
+    return new Promise(resolve => {
+        child.once('exit', (code, signal) => {
+            resolve({ code, signal, startError: null });
+        });
+        child.once('error', error => {
+            resolve({ code: null, signal: null, startError: errorCode(error) });
+        });
+    });
+}
+async function untilDead(identity) {
+    while (isAlive(identity) === 'yes')
+        await (0,promises_namespaceObject.setTimeout)(claude_process_ASK_EVERY_MS);
+    return { code: null, signal: null, startError: null };
+}
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function groupGone(leaderPid) {
+    for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2)
+        await (0,promises_namespaceObject.setTimeout)(waitMs);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-lock.ts
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return external_node_path_default().join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const SIGNS = [
+    [
+        new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
+        sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+            endAtOnce: false
+        })
+    ],
+    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)')],
+    [answered('403'), sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)')],
+    [answered('429'), sign('rate-limited', 'the token endpoint asks for fewer requests (429)', { isRepeatable: true })],
+    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
+    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        sign('network', 'no connection to the token endpoint could be made', { isRepeatable: true, isAnswer: false })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false })
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
+    ],
+    [
+        failedWith(''),
+        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
+    ],
+    [
+        /OAuth session expired and could not be refreshed/,
+        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    ]
+];
+function sign(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, ...more };
+}
+function failureSignIn(log) {
+    const telling = log.split('\n').filter(line => line.includes(' [ERROR] ') || line.includes('OAuth session'));
+    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined)
+        return null;
+    return signs.length === 1 ? first : { ...first, isRepeatable: false };
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
+
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NOTHING_SENT_MS = 20;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(scene, patience) {
+    return new Promise(resolve => {
+        const { home, claude, modelRequest } = scene;
+        let holding = null;
+        let hasBegun = false;
+        let noExchange;
+        const watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && isLockName(name))
+                hasBegun = true;
+            if (name !== null && isNewPair(name))
+                home.makeRoom();
+            if (name === null || home.isTelling(name))
+                look();
+        });
+        const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
+        const timeLeftMs = patience.deadline.remainingMs();
+        const timer = timeLeftMs === Infinity ? undefined : setTimeout(settle, timeLeftMs, { kind: 'deadline' });
+        patience.cancel.addEventListener('abort', onCancel);
+        modelRequest.addEventListener('abort', look);
+        void claude.exited.then(exit => {
+            settle({ kind: 'exited', exit, inExchange: hasBegun || home.isExchangeUnderWay() });
+        });
+        look();
+        if (patience.cancel.aborted)
+            onCancel();
+        function lookAround() {
+            if (ifReadable(() => namesIn(home.configFolder))?.some(isNewPair) === true)
+                home.makeRoom();
+            look();
+        }
+        function look() {
+            const judgement = ifReadable(() => home.judge());
+            if (judgement === null)
+                return;
+            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+                settle(judgement);
+                return;
+            }
+            const sign = failureSignIn(readTextIfAny(home.logs.debug));
+            if (sign?.endAtOnce === true)
+                settle({ kind: 'failure', sign });
+            else if (isExchangeOver())
+                settle({ kind: 'over' });
+            else if (modelRequest.aborted && !hasBegun)
+                noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
+        }
+        function isExchangeOver() {
+            const now = home.lockHolding();
+            if (now === null)
+                return hasBegun;
+            const isNext = holding !== null && now.id !== holding;
+            hasBegun = true;
+            holding = now.id;
+            return isNext && now.ageMs < NOTHING_SENT_MS;
+        }
+        function endUnlessBegun() {
+            if (!hasBegun)
+                settle({ kind: 'over' });
+        }
+        function onCancel() {
+            settle({ kind: 'cancelled' });
+        }
+        function settle(sighting) {
+            for (const watcher of watchers)
+                watcher.close();
+            clearInterval(poll);
+            clearTimeout(timer);
+            clearTimeout(noExchange);
+            patience.cancel.removeEventListener('abort', onCancel);
+            modelRequest.removeEventListener('abort', look);
+            resolve(sighting);
+        }
+    });
+}
+function ifReadable(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+function isNewPair(name) {
+    return name.startsWith('.credentials.json.tmp');
+}
+function watchFolders(folders, onChange) {
+    const watchers = [];
+    if (process.platform === 'darwin')
+        return watchers;
+    for (const folder of folders) {
+        try {
+            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
+                onChange(name);
+            });
+            watcher.on('error', () => undefined);
+            watchers.push(watcher);
+        }
+        catch {
+            return watchers;
+        }
+    }
+    return watchers;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/credentials/fingerprint.ts
+
+function fingerprint_fingerprint({ accessToken, refreshToken }) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
+        .update(`${accessToken}\0${refreshToken ?? ''}`)
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/seeded-login.ts
+
+
+
+
+const SENTINEL_EXPIRES_AT_MS = 1;
+const UNKNOWN_EXPIRES_AT_MS = 0;
+const SEEDS = {
+    subscriptionType: 'max',
+    rateLimitTier: 'default_claude_max_20x'
+};
+function seededLogin({ login }) {
+    return {
+        ...SEEDS,
+        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        expiresAt: SENTINEL_EXPIRES_AT_MS,
+        subscriptionTypeSource: 'sign_in'
+    };
+}
+function originOf(credentials) {
+    return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
+}
+const UNKNOWN_ORIGIN = {
+    from: '0'.repeat(64),
+    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+};
+function inventedFor(login) {
+    return Object.keys(SEEDS).filter(name => login[name] == null);
+}
+function judge(text, origin) {
+    const document = parseJson(text);
+    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!isJsonObject(login))
+        return { kind: 'nothing' };
+    const { accessToken, refreshToken } = login;
+    if (accessToken === '' && refreshToken === '')
+        return { kind: 'blanked' };
+    if (!isToken(accessToken) || !isToken(refreshToken))
+        return { kind: 'part' };
+    if (fingerprint_fingerprint({ accessToken, refreshToken }) === origin.from)
+        return { kind: 'nothing' };
+    if (origin.from === UNKNOWN_ORIGIN.from && login.expiresAt === SENTINEL_EXPIRES_AT_MS)
+        return { kind: 'nothing' };
+    return { kind: 'pair', changes: changesIn(login, origin) };
+}
+function withCredibleExpiry(changes) {
+    const expiresAtMs = millisecondsOf(changes.expiresAt) ?? 0;
+    return expiresAtMs > Date.now() ? changes : { ...changes, expiresAt: UNKNOWN_EXPIRES_AT_MS };
+}
+function changesIn(login, { invented }) {
+    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
+    return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(login.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+}
+function isFit(name, value) {
+    if (name === 'scopes')
+        return isListOfTexts(value) && value.includes('user:inference');
+    if (name === 'refreshTokenExpiresAt')
+        return typeof value === 'number' && millisecondsOf(value) === value;
+    if (name in SEEDS)
+        return typeof value === 'string';
+    return value !== null;
+}
+function isListOfTexts(value) {
+    return Array.isArray(value) && value.every(item => typeof item === 'string');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/found-login.ts
+
+
+
+
+
+function judgeHome(home, origin) {
+    const judgements = filesOf(home).map(file => judge(readTextIfThere(file) ?? '', origin));
+    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+}
+function pairPathIn(home, origin) {
+    const isPair = (file) => judge(readTextIfAny(file), origin).kind === 'pair';
+    return filesOf(home).findLast(isPair) ?? home.credentialsPath;
+}
+function isWrittenBack({ path: at }) {
+    return filesIn(at, REPLACEMENT_PREFIX).length === 0;
+}
+function filesOf({ path: at, configFolder, credentialsPath }) {
+    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
+}
+function documentToBeIn(home) {
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfThere(file) ?? ''));
+    return documents.find(isJsonObject) ?? {};
+}
+function filesIn(folder, prefix) {
+    return namesIn(folder)
+        .filter(name => name.startsWith(prefix))
+        .map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
+
+
+class HomeLayout {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, 'claude.stat');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/home-seeds.ts
+
+
+
+
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+function seedHome(home, credentials) {
+    const { configFolder, credentialsPath, firstOnPath } = home;
+    const lock = lockPathOf(home.path);
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
+        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+    for (const folder of [configFolder, lock])
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+    write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
+}
+const NO_SUCH_ITEM = 44;
+function hideKeychain(programs) {
+    (0,external_node_fs_namespaceObject.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
+}
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    try {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    }
+    catch {
+    }
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/room.ts
+
+
+
+
+
+const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function requireRoom(home) {
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+    if (isShort)
+        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+}
+function layBallast(home) {
+    try {
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function dropBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/run-record.ts
+
+
+
+
+
+
+const recordIn = (home) => external_node_path_default().join(home, 'run.json');
+function writeRunRecord(home, origin) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
+}
+function readRunRecord(home) {
+    const record = parseJson(readTextIfThere(recordIn(home)) ?? '');
+    const owner = parseIdentity(record);
+    if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
+        return null;
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+    return { owner, origin: { from: record.from, invented } };
+}
+function syncRunRecord(home) {
+    for (const entry of [recordIn(home), home, external_node_path_default().dirname(home)])
+        syncToDisk(entry);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/home/isolated-home.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class IsolatedHome extends HomeLayout {
+    origin;
+    #calls = 0;
+    #isKept = false;
+    #owner;
+    #vacated = Promise.resolve();
+    constructor(path, origin) {
+        super(path);
+        this.origin = origin;
+    }
+    static create(folder, credentials) {
+        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
+        try {
+            home.#make();
+            home.seed(credentials);
+            return home;
+        }
+        catch (error) {
+            removeIfPossible(home.path);
+            throw home.#cannotWrite(error);
+        }
+    }
+    static adopt(home) {
+        const record = readRunRecord(home);
+        if (record === null)
+            return null;
+        const adopted = new IsolatedHome(home, record.origin);
+        adopted.#owner = record.owner;
+        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
+        return { home: adopted, owner: record.owner };
+    }
+    static ofUnknownOrigin(home) {
+        return new IsolatedHome(home, UNKNOWN_ORIGIN);
+    }
+    #make() {
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
+        requireRoom(this.path);
+        writeRunRecord(this.path, this.origin);
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+    }
+    seed(credentials) {
+        this.#calls += 1;
+        try {
+            seedHome(this, credentials);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    #cannotWrite(error) {
+        if (error instanceof RefreshError)
+            return error;
+        return new RefreshError('creds-not-writable', `cannot write in an isolated HOME at ${this.path}: ${explain(error)}`);
+    }
+    get logs() {
+        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
+        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
+    }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
+    lockHolding() {
+        return lockHoldingIn(this.path);
+    }
+    isExchangeUnderWay() {
+        return this.lockHolding() !== null;
+    }
+    isTelling(name) {
+        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
+    }
+    judge() {
+        return judgeHome(this, this.origin);
+    }
+    claudeIdentity() {
+        return identityFromStat(readTextIfThere(this.claudeRecord) ?? '', this.#owner);
+    }
+    keep() {
+        this.#isKept = true;
+    }
+    get isKept() {
+        return this.#isKept;
+    }
+    vacateAfter(end) {
+        this.#vacated = end;
+    }
+    async remove() {
+        await this.#vacated;
+        if (this.#isKept)
+            return;
+        const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
+        try {
+            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
+        }
+        catch {
+        }
+        for (const left of [gone, this.path])
+            removeIfPossible(left);
+    }
+    reserve() {
+        try {
+            layBallast(this.path);
+            syncRunRecord(this.path);
+        }
+        catch (error) {
+            throw this.#cannotWrite(error);
+        }
+    }
+    makeRoom() {
+        dropBallast(this.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back/lineage.ts
+
+
+
+
+
+
+
+const lineage_RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(lineage_RECORD);
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
+    return at !== undefined && from !== undefined && from >= 0 && at > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
+    (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
+    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
+}
+function addToLineage(folder, from, { accessToken, refreshToken }) {
+    if (!isToken(accessToken) || !isToken(refreshToken))
+        return;
+    const added = fingerprint_fingerprint({ accessToken, refreshToken });
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function isLineageAlone(folder) {
+    return folder.names().every(name => name === lineage_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(lineage_RECORD), { force: true });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
+
+
+
+
+
+const MOST_WRITES = 5;
+const SPARE_BYTES = 16 * 1024;
+class Replacement {
+    file;
+    temporaryPath;
+    #fd = null;
+    #written = null;
+    #like;
+    #fs;
+    constructor(file, temporaryPath, { like = null, fs = (external_node_fs_default()) } = {}) {
+        this.file = file;
+        this.temporaryPath = temporaryPath;
+        this.#like = like;
+        this.#fs = fs;
+    }
+    static reserve(file, temporaryPath, options = {}) {
+        const replacement = new Replacement(file, temporaryPath, options);
+        replacement.reserve();
+        return replacement;
+    }
+    reserve() {
+        this.#reserve();
+    }
+    #reserve() {
+        if (this.#fd !== null)
+            return this.#fd;
+        try {
+            this.#fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
+            const stats = statOfWritable(this.file, this.#fs);
+            this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
+            this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES);
+            return this.#fd;
+        }
+        catch (error) {
+            if (this.#fd !== null)
+                this.discard();
+            if (error instanceof RefreshError)
+                throw error;
+            throw refusal(this.file, explain(error));
+        }
+    }
+    #allocate(fd, like, bytes) {
+        const own = this.#fs.fstatSync(fd);
+        if (own.uid !== like.uid || own.gid !== like.gid)
+            this.#fs.fchownSync(fd, like.uid, like.gid);
+        writeAll(this.#fs, fd, Buffer.alloc(bytes));
+        this.#fs.fsyncSync(fd);
+        this.#fs.fchmodSync(fd, like.mode & 0o7777);
+    }
+    commit(compose) {
+        const text = this.settle(compose);
+        this.#close();
+        this.#fs.renameSync(this.temporaryPath, this.file.real);
+        syncToDisk(external_node_path_default().dirname(this.file.real), this.#fs);
+        return text;
+    }
+    settle(compose) {
+        const fd = this.#reserve();
+        for (let writes = 0;; writes += 1) {
+            const text = compose();
+            if (text === this.#written || writes === MOST_WRITES)
+                return this.#written ?? text;
+            const bytes = Buffer.from(text);
+            this.#written = null;
+            writeAll(this.#fs, fd, bytes);
+            this.#fs.ftruncateSync(fd, bytes.length);
+            this.#fs.fsyncSync(fd);
+            this.#written = text;
+        }
+    }
+    discard() {
+        try {
+            this.#close();
+            this.#fs.rmSync(this.temporaryPath, { force: true });
+        }
+        catch {
+        }
+    }
+    #close() {
+        const fd = this.#fd;
+        this.#fd = null;
+        if (fd !== null)
+            this.#fs.closeSync(fd);
+    }
+}
+function statOfWritable(file, fs) {
+    const fd = openEvenIfReadOnly(file, fs);
+    try {
+        const stats = fs.fstatSync(fd);
+        if (!stats.isFile())
+            throw refusal(file, 'it is not a regular file any more');
+        if (stats.nlink === 1)
+            return stats;
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+        throw refusal(file, why);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function refusal(file, why) {
+    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+}
+const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
+function openEvenIfReadOnly(file, fs) {
+    try {
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EACCES')
+            throw error;
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
+    }
+}
+function writeAll(fs, fd, bytes) {
+    for (let offset = 0; offset < bytes.length;)
+        offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
+
+
+
+const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
+function rescue(folder, document, from) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`);
+    writeToDisk(path, JSON.stringify(document));
+    syncToDisk(folder.path);
+    return { path, from };
+}
+function keepSafe(folder, home, document) {
+    try {
+        return rescue(folder, document, home.origin.from).path;
+    }
+    catch {
+        home.keep();
+        return pairPathIn(home, home.origin);
+    }
+}
+function rescuesIn(folder) {
+    return folder.names().flatMap(name => {
+        const from = RESCUE_NAME.exec(name)?.[1];
+        return from === undefined ? [] : [{ path: folder.at(name), from }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/locks/store-lock.ts
+
+
+
+
+
+const STORE_PATIENCE_MS = 15_000;
+const ABANDONED_AFTER_PART = 0.9;
+const store_lock_ASK_EVERY_MS = 10;
+async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
+    const attempt = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    const taken = [];
+    try {
+        for (const lockPath of storeLockPaths(file))
+            if (await take(lockPath, attempt))
+                taken.push(lockPath);
+        return write();
+    }
+    finally {
+        for (const lockPath of taken)
+            removeLock(lockPath);
+    }
+}
+async function take(lockPath, { record, watch, patienceMs, startMs }) {
+    try {
+        while (!record.make(lockPath)) {
+            const unrenewedMs = watch.look(lockPath);
+            if (external_node_perf_hooks_namespaceObject.performance.now() - startMs > patienceMs) {
+                if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
+                    return false;
+                removeLock(lockPath);
+                return record.make(lockPath);
+            }
+            await (0,promises_namespaceObject.setTimeout)(store_lock_ASK_EVERY_MS);
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/write-back/write-back.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
+async function writeBack(destination, fresh) {
+    const { file, keepSafe, storePatienceMs } = destination;
+    try {
+        destination.replacement.settle(() => composeText(file, fresh));
+        return parseCredentials(await whileStoreLocked(destination, () => commit(destination, fresh), storePatienceMs));
+    }
+    catch (error) {
+        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
+    }
+    function failed(why) {
+        const path = keepSafe(merge({}, fresh));
+        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
+        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function commit({ file, replacement }, fresh) {
+    const text = replacement.commit(() => composeText(file, fresh));
+    const moved = findIfMoved(file);
+    return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
+}
+function holdsOldPair(file, { from }) {
+    const login = readGoodLogin(file);
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && fingerprint_fingerprint(login) === from;
+}
+function replaceMoved(file, fresh) {
+    const folder = WorkFolder.open(file);
+    const replacement = new Replacement(file, folder.newReplacementPath());
+    try {
+        return replacement.commit(() => composeText(file, fresh));
+    }
+    finally {
+        replacement.discard();
+        folder.close();
+    }
+}
+function composeText(file, fresh) {
+    const standing = readStanding(file);
+    if (isAnotherLogin(standing, fresh)) {
+        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+    }
+    const text = JSON.stringify(merge(standing, fresh));
+    if (isLogin(text))
+        return text;
+    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
+}
+function assertComposable(file, { document, login }) {
+    const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
+    if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
+        return;
+    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
+    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+}
+function isLogin(text) {
+    try {
+        parseCredentials(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function readStanding(file) {
+    const document = parseJson((readTextIfThere(file.real) ?? '').replace(/^\uFEFF/, ''));
+    return isJsonObject(document) ? document : {};
+}
+function isAnotherLogin(standing, { from, changes }) {
+    try {
+        const now = parseLogin(JSON.stringify(standing));
+        return isWhole(now) && fingerprint_fingerprint(now) !== from && now.refreshToken !== changes.refreshToken;
+    }
+    catch {
+        return false;
+    }
+}
+function merge(standing, { document, changes }) {
+    const before = write_back_loginIn(document);
+    const now = write_back_loginIn(standing);
+    const isBlanked = now.accessToken === '' && now.refreshToken === '';
+    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
+    const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
+    return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
+}
+function write_back_loginIn(document) {
+    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
+}
+function withoutBlanks(login) {
+    return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABANDONED_GRACE_MS = 5000;
+const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
+async function recoverAbandoned(place) {
+    let recovered = null;
+    for (const name of place.folder.names()) {
+        if (!name.startsWith(HOME_PREFIX))
+            continue;
+        const home = place.folder.at(name);
+        try {
+            recovered = (await recoverHome(place, home)) ?? recovered;
+        }
+        catch (error) {
+            throw unreadable(home, error);
+        }
+    }
+    for (const found of rescuesIn(place.folder))
+        recovered = (await takeUpRescue(place, found)) ?? recovered;
+    clearLeftBehind(place.folder);
+    return recovered;
+}
+function clearLeftBehind(folder) {
+    for (const name of folder.names()) {
+        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
+            removeIfPossible(folder.at(name));
+    }
+    sweepLocks(folder);
+}
+async function recoverHome({ file, folder, insist }, path) {
+    if (!isOurs(path, folder))
+        return null;
+    const adopted = IsolatedHome.adopt(path);
+    if (adopted === null) {
+        const unknown = IsolatedHome.ofUnknownOrigin(path);
+        await endAbandonedClaude(unknown, insist);
+        keepPairOf(unknown, folder);
+        await unknown.remove();
+        return null;
+    }
+    if (isAlive(adopted.owner) === 'yes')
+        return null;
+    const { home } = adopted;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null;
+    if (fresh !== null)
+        addToLineage(folder, fresh.from, fresh.changes);
+    const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh);
+    await home.remove();
+    return recovered;
+}
+function keepPairOf(home, folder) {
+    const judgement = home.judge();
+    if (judgement.kind === 'pair')
+        keepSafe(folder, home, { claudeAiOauth: judgement.changes });
+}
+function freshPair(home, changes) {
+    return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes };
+}
+function withoutLogin(document) {
+    return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
+}
+async function endAbandonedClaude(home, insist) {
+    const identity = home.claudeIdentity();
+    if (identity === null || isAlive(identity) !== 'yes')
+        return;
+    const claude = ClaudeProcess.adopt(identity);
+    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
+    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
+    await claude.kill();
+}
+async function putBack({ file, folder }, home, fresh) {
+    const standing = readGoodLogin(file);
+    if (standing !== null && recover_isThere(standing, fresh.changes))
+        return null;
+    if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
+        if (!isWrittenBack(home))
+            keepSafe(folder, home, { claudeAiOauth: fresh.changes });
+        return null;
+    }
+    const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
+    try {
+        return await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
+    }
+    finally {
+        replacement.discard();
+    }
+}
+async function takeUpRescue({ file, folder }, { path, from }) {
+    const rescued = isOurs(path, folder) ? parseJson(orUnreadable(path, () => readTextIfThere(path)) ?? '') : null;
+    if (!isJsonObject(rescued))
+        return null;
+    const changes = rescued.claudeAiOauth;
+    if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
+        return null;
+    addToLineage(folder, from, changes);
+    const standing = readGoodLogin(file);
+    if (standing !== null && recover_isThere(standing, changes)) {
+        removeIfPossible(path);
+        return null;
+    }
+    if (standing !== null && fingerprint_fingerprint(standing) !== from)
+        return null;
+    const replacement = reserve(file, folder.newReplacementPath(), () => path);
+    try {
+        const document = standing?.document ?? withoutLogin(rescued);
+        const destination = { file, folder, replacement, keepSafe: () => path };
+        const recovered = await writeBack(destination, { from, document, changes });
+        removeIfPossible(path);
+        return recovered;
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function reserve(file, temporaryPath, pairPath) {
+    try {
+        return Replacement.reserve(file, temporaryPath);
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
+        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+    }
+}
+function recover_isThere(standing, { accessToken, refreshToken }) {
+    return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
+}
+function isOurs(entry, { keepsModes }) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
+
+
+
+
+class ReportDraft {
+    creds = null;
+    claude = null;
+    before = null;
+    waiting = [];
+    #startMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #phases = [];
+    #warnings = [];
+    #phase = null;
+    enter(name) {
+        this.#endPhase();
+        this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    }
+    warn(...sentences) {
+        this.#warnings.push(...sentences.map(oneLine));
+    }
+    refreshed(after) {
+        const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
+        const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense';
+        const validity = after.expiresAtMs === null ? odd : describeValidity(after);
+        return this.#report('refreshed', withoutPastEnd(after), `refreshed ${this.creds ?? ''}: ${validity}; ${took}`);
+    }
+    refreshedByAnother(after) {
+        const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${describeValidity(after)}`;
+        return this.#report('refreshed', withoutPastEnd(after), message);
+    }
+    recovered(after) {
+        const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${describeValidity(after)}`;
+        return this.#report('recovered', after, message);
+    }
+    stillValid(login) {
+        const whyNot = whyNotUsed(login);
+        if (whyNot !== null)
+            this.warn(whyNot);
+        return this.#report('still-valid', login, `nothing to do for ${this.creds ?? ''}: ${describeValidity(login)}`);
+    }
+    nothingToRecover(login) {
+        const message = `nothing to recover for ${this.creds ?? ''}: ${describeValidity(login)}`;
+        return this.#report('still-valid', login, message);
+    }
+    failed(error) {
+        return { ...this.#report(error.reason, this.before, error.message), remedy: error.remedy };
+    }
+    get #elapsedMs() {
+        return Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#startMs);
+    }
+    #endPhase() {
+        if (this.#phase === null)
+            return;
+        this.#phases.push({ name: this.#phase.name, ms: Math.round(external_node_perf_hooks_namespaceObject.performance.now() - this.#phase.startMs) });
+        this.#phase = null;
+    }
+    #report(reason, now, message) {
+        this.#endPhase();
+        const { exitCode, remedy } = outcomeOf(reason);
+        return {
+            refreshed: reason === 'refreshed' || reason === 'recovered',
+            reason,
+            exitCode,
+            creds: this.creds,
+            previousExpiresAt: iso(this.before?.expiresAtMs),
+            expiresAt: iso(now?.expiresAtMs),
+            loginExpiresAt: iso(now?.loginExpiresAtMs),
+            elapsedMs: this.#elapsedMs,
+            claude: this.claude,
+            phases: this.#phases,
+            warnings: this.#warnings,
+            message: oneLine(`${message}${report_draft_waitingNote(this.waiting)}`),
+            remedy
+        };
+    }
+}
+function report_draft_waitingNote(waiting) {
+    if (waiting.length === 0)
+        return '';
+    const paths = waiting.map(({ path }) => path).join(', ');
+    return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`;
+}
+function withoutPastEnd(login) {
+    const isPast = login.loginExpiresAtMs !== null && login.loginExpiresAtMs <= Date.now();
+    return isPast ? { ...login, loginExpiresAtMs: null } : login;
+}
+function iso(ms) {
+    return ms == null ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./src/refresh/recover-only.ts
+
+
+
+
+
+
+
+
+
+async function recover(options) {
+    const draft = new ReportDraft();
+    const deadline = Deadline.after(options.timeoutSeconds);
+    try {
+        draft.creds = absolutePath(options.credsPath);
+        const file = findCredentialsFile(draft.creds);
+        if (!WorkFolder.isThere(file))
+            return draft.nothingToRecover(readLogin(file));
+        draft.before = readGoodLogin(file);
+        draft.enter('lock');
+        return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ file: current, folder, warnings }) => {
+            draft.warn(...warnings);
+            draft.enter('recover');
+            const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist });
+            draft.waiting = rescuesIn(folder);
+            return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered);
+        });
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return draft.failed(error);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const known = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
+}
+const LAST_WITHOUT = {
+    '--effort': '2.1.30',
+    '--no-session-persistence': '2.0.0',
+    '--no-chrome': '2.0.0',
+    '--debug-file': '2.0.77'
+};
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+}
+function quoted(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+
+const ALLOWED = new Set([
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !(ALLOWED.has(name) || name.startsWith('LC_')))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((external_node_path_default()).delimiter);
+    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
+}
+function absolute(one) {
+    try {
+        return external_node_path_default().resolve(one);
+    }
+    catch {
+        return one;
+    }
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
+function failureOf(evidence) {
+    const { sighting, sign, program } = evidence;
+    if (sighting.kind === 'blanked') {
+        return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked');
+    }
+    if (sighting.kind === 'part') {
+        return failure('not-refreshed', "the token endpoint's answer held no whole pair; the old refresh token may be used up");
+    }
+    if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
+        return { reason: sign.reason, message: sign.what, isRepeatable: sign.isRepeatable };
+    }
+    switch (sighting.kind) {
+        case 'deadline':
+            return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+        case 'cancelled':
+            return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+        case 'exited':
+            return exited(sighting, evidence);
+        default:
+            return failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`);
+    }
+}
+function exited({ exit, inExchange }, { output, program }) {
+    const said = lastLine(output);
+    const saying = said === '' ? '' : `; it said: ${said}`;
+    if (exit.startError !== null)
+        return failure('claude-failed', `cannot start ${program.path}: ${exit.startError}`);
+    if (exit.code === 0)
+        return failure('not-refreshed', `\`claude\`${version(program)} ended without a new pair${saying}`);
+    const how = exit.code === null ? `was ended by ${exit.signal ?? 'a signal'}` : `ended with exit status ${exit.code}`;
+    if (inExchange) {
+        const loss = 'the old refresh token may be used up';
+        return failure('not-refreshed', `\`claude\`${version(program)} ${how} once its exchange had begun; ${loss}${saying}`);
+    }
+    return failure('claude-failed', `\`claude\`${version(program)} ${how} before any exchange${saying}`);
+}
+function failure(reason, message) {
+    return { reason, message, isRepeatable: false };
+}
+function version({ version: text }) {
+    return text === null ? '' : ` ${text}`;
+}
+function lastLine(output) {
+    const line = output.split('\n').at(-1) ?? '';
+    return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./src/refresh/claude/model-listener.ts
+
+
+
+
+
+const MAX_CONNECTIONS = 8;
+const PAUSE_MS = 50;
+const TLS_HANDSHAKE = 0x16;
+class ModelListener {
+    server;
+    baseUrl;
+    #held = new Set();
+    #asking = Promise.resolve();
+    constructor(server, baseUrl) {
+        this.server = server;
+        this.baseUrl = baseUrl;
+    }
+    static async open(isOfClaude, onRequest) {
+        const server = (0,external_node_net_namespaceObject.createServer)();
+        server.maxConnections = MAX_CONNECTIONS;
+        await new Promise((resolve, reject) => {
+            server.once('error', error => {
+                reject(new RefreshError('claude-failed', `cannot listen on 127.0.0.1: ${errorCode(error)}`));
+            });
+            server.listen(0, '127.0.0.1', resolve);
+        });
+        server.unref();
+        const address = server.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        const listener = new ModelListener(server, `https://127.0.0.1:${port}/${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`);
+        server.on('error', () => undefined);
+        server.on('connection', socket => {
+            socket.on('error', () => undefined);
+            listener.#held.add(socket);
+            socket.once('close', () => listener.#held.delete(socket));
+            listener.#judgeInTurn(() => {
+                model_listener_judge(socket, port, isOfClaude, onRequest);
+            });
+        });
+        return listener;
+    }
+    #judgeInTurn(judgeNext) {
+        this.#asking = this.#asking.then(async () => {
+            judgeNext();
+            await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { ref: false });
+        });
+    }
+    close() {
+        this.server.close();
+        for (const socket of this.#held)
+            socket.destroy();
+    }
+}
+function model_listener_judge(socket, port, isOfClaude, onRequest) {
+    if (socket.destroyed || socket.remotePort === undefined)
+        return;
+    const answer = isOfClaude({ from: socket.remotePort, to: port });
+    if (answer === 'yes')
+        onRequest();
+    else if (answer === 'no')
+        socket.destroy();
+    else if (beginsAsTls(socket.read()))
+        onRequest();
+    else
+        socket.once('data', bytes => {
+            if (beginsAsTls(bytes))
+                onRequest();
+        });
+}
+function beginsAsTls(bytes) {
+    return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
+
+function traceRun({ trace }, file, timeoutSeconds) {
+    trace('# clr refresh');
+    trace(`# creds: ${file.given}${file.real === file.given ? '' : ` -> ${file.real}`}`);
+    trace(`# timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds}s`}`);
+}
+function traceCall({ trace }, { command, environment, workingDirectory }) {
+    const ours = ['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER'];
+    trace(`# isolated HOME: ${environment.HOME ?? ''}`);
+    trace(`# working directory: ${workingDirectory}`);
+    trace(`# variables passed through: ${Object.keys(environment)
+        .filter(name => !ours.includes(name))
+        .join(' ')}`);
+    trace(`# variables set: ${ours.map(name => `${name}=${environment[name] ?? ''}`).join(' ')}`);
+    trace(`# program: ${command[0] ?? ''}`);
+    trace(shellLine(['claude', ...command.slice(1)]));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
+
+
+const GRACE_MS = 5000;
+const GRACE_BEFORE_TERM_MS = 4000;
+async function watchWithGrace(scene, { deadline, cancel, insist }) {
+    const sighting = await watchCall(scene, { deadline, cancel });
+    if (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled')
+        return sighting;
+    if (!scene.home.isExchangeUnderWay())
+        return sighting;
+    const term = setTimeout(() => {
+        scene.claude.terminate();
+    }, GRACE_BEFORE_TERM_MS);
+    const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
+    clearTimeout(term);
+    return last.kind === 'pair' || last.kind === 'blanked' ? last : sighting;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/exchange.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ROOT = '/';
+const MAX_OUTPUT = 16_384;
+const RETRY_WAITS_MS = [1000, 3000];
+const RETRY_SPAN_MS = 10_000;
+const MIN_TRY_MS = 5000;
+const LAST_LOOKS = 10;
+const LOOK_AGAIN_MS = 200;
+async function letClaudeRefresh(exchange) {
+    const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
+    let firstFailure = null;
+    for (let tries = 0;;) {
+        const result = await callClaude(exchange, unknownOptions);
+        if ('changes' in result)
+            return result.changes;
+        if ('unknownOption' in result) {
+            unknownOptions.add(result.unknownOption);
+            exchange.home.seed(exchange.before);
+            continue;
+        }
+        firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
+        const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined;
+        const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs;
+        if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS)
+            throw toError(result);
+        tries += 1;
+        await pause(waitMs, exchange.cancel);
+        exchange.home.seed(exchange.before);
+    }
+}
+async function callClaude(exchange, unknownOptions) {
+    if (exchange.cancel.aborted)
+        throw new RefreshError('cancelled', 'cancelled; the login is as it was');
+    const { home, program } = exchange;
+    const modelRequest = new AbortController();
+    let claude = null;
+    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
+        modelRequest.abort();
+    });
+    try {
+        const environment = claudeEnvironment(exchange.environment, {
+            home: home.path,
+            temporaryFolder: home.temporaryFolder,
+            firstOnPath: home.firstOnPath,
+            baseUrl: listener.baseUrl
+        });
+        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
+        const call = { command, environment, workingDirectory: ROOT };
+        traceCall(exchange.log, call);
+        claude = await startProven(exchange, call);
+        const scene = { home, claude, modelRequest: modelRequest.signal };
+        const sighting = await watchWithGrace(scene, exchange);
+        const end = claude.kill();
+        if (sighting.kind === 'pair')
+            home.vacateAfter(end);
+        else
+            await end;
+        return await resultOf(exchange, sighting, unknownOptions);
+    }
+    finally {
+        listener.close();
+    }
+}
+async function startProven({ home, proveSafe }, call) {
+    const claude = ClaudeProcess.start(home, call);
+    try {
+        proveSafe();
+        home.unlock();
+        return claude;
+    }
+    catch (error) {
+        await claude.kill();
+        throw error;
+    }
+}
+async function resultOf(exchange, sighting, unknownOptions) {
+    const { home, before, program, log } = exchange;
+    const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
+    if (judgement.kind === 'pair')
+        return { changes: judgement.changes };
+    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
+    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
+    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !home.isExchangeUnderWay())
+        return { unknownOption };
+    const output = plain(`${tailOf(stdout)}\n${tailOf(stderr)}`, [before.accessToken, before.refreshToken]);
+    log.claudeOutput(output);
+    return failureOf({
+        sighting: judgement.kind === 'nothing' ? sighting : judgement,
+        sign: failureSignIn(`${debug}\n${output}`),
+        output,
+        program
+    });
+}
+async function lastLook(home) {
+    for (let looks = 1;; looks += 1) {
+        try {
+            return home.judge();
+        }
+        catch (error) {
+            if (looks === LAST_LOOKS) {
+                home.keep();
+                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
+                throw new RefreshError('not-refreshed', `${why}; it is kept, and the next run recovers what is in it`);
+            }
+            await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
+        }
+    }
+}
+function tailOf(text) {
+    return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
+}
+function toError({ reason, message }) {
+    return new RefreshError(reason, message);
+}
+async function pause(waitMs, cancel) {
+    try {
+        await (0,promises_namespaceObject.setTimeout)(waitMs, undefined, { signal: cancel });
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+
+
+
+
+
+function findClaude(pathVariable) {
+    for (const folder of absoluteEntries(pathVariable)) {
+        const candidate = external_node_path_default().join(folder, 'claude');
+        if (isProgram(candidate))
+            return { path: candidate, version: versionOf(candidate) };
+    }
+    throw new RefreshError('claude-not-found', 'there is no program `claude` in any absolute folder of PATH');
+}
+function isProgram(candidate) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function versionOf(program) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(program);
+        if (/^\d+\.\d+\.\d+$/.test(external_node_path_default().basename(real)))
+            return external_node_path_default().basename(real);
+        return versionOfPackage(external_node_path_default().dirname(real)) ?? versionOfPackage(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    }
+    catch {
+        return null;
+    }
+}
+function versionOfPackage(folder) {
+    try {
+        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        if (!isJsonObject(manifest) || !String(manifest.name).startsWith('@anthropic-ai/claude-code'))
+            return null;
+        return typeof manifest.version === 'string' ? manifest.version : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
+
+
+
+
+
+
+
+
+const SERVICE = 'Claude Code-credentials';
+const SYSTEM_PROGRAMS = '/usr/bin';
+const keychain_PATIENCE_MS = 10_000;
+function refuseFileBesideKeychain(file, environment, log) {
+    if (process.platform !== 'darwin')
+        return;
+    for (const service of servicesOf(file, environment)) {
+        const status = askForItem(service, environment);
+        if (status === 0)
+            throw isBesideItem(file, service);
+        if (status === NO_SUCH_ITEM)
+            continue;
+        log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
+    }
+}
+function isBesideItem({ given }, service) {
+    return new RefreshError('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
+        'may be used up already, so it was not sent; point `creds` at a file with a login of its own');
+}
+function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
+    const folders = [
+        [SERVICE, defaultFolder()],
+        [`${SERVICE}-${suffixOf(chosen)}`, chosen]
+    ];
+    return folders.flatMap(([service, folder]) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real) ? [service] : []);
+}
+function defaultFolder() {
+    try {
+        return external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude');
+    }
+    catch {
+        return '';
+    }
+}
+function suffixOf(folder) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
+}
+function isSameFile(one, other) {
+    try {
+        const [a, b] = [one, other].map(file => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true }));
+        return a?.ino === b?.ino && a?.dev === b?.dev;
+    }
+    catch {
+        return false;
+    }
+}
+function askForItem(service, caller) {
+    const PATH = [...absoluteEntries(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
+    const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
+    const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
+    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_PATIENCE_MS }).status;
+}
+function accountOf({ USER = '' }) {
+    if (USER !== '')
+        return USER;
+    try {
+        return (0,external_node_os_namespaceObject.userInfo)().username;
+    }
+    catch {
+        return 'claude-code-user';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
+;// CONCATENATED MODULE: ./src/refresh/refresh.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FRESH_MS = 5 * 60_000;
+async function refresh(options, log) {
+    const draft = new ReportDraft();
+    const deadline = Deadline.after(options.timeoutSeconds);
+    try {
+        draft.creds = absolutePath(options.credsPath);
+        refuseWindows();
+        const file = findCredentialsFile(draft.creds);
+        traceRun(log, file, options.timeoutSeconds);
+        const seen = readBeforeLock(file);
+        draft.before = seen;
+        if (!WorkFolder.isThere(file))
+            refuseNeedless(file.given, seen, options.minValidityMs);
+        draft.enter('lock');
+        const refreshAlone = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+            draft.warn(...locks.warnings);
+            return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
+        });
+        if (seen === null || !isValidAsAsked(seen, options.minValidityMs))
+            return await refreshAlone();
+        return await orStillValid({ file, options, draft }, () => isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen));
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return draft.failed(error);
+        throw error;
+    }
+}
+async function orStillValid({ file, options, draft }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError) || error.reason === 'cancelled')
+            throw error;
+        const now = readGoodLogin(file);
+        if (now === null || !isValidAsAsked(now, options.minValidityMs))
+            throw error;
+        draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`);
+        return draft.stillValid(now);
+    }
+}
+async function refreshLocked(run) {
+    const { file, seen, locks, options, draft } = run;
+    draft.enter('prepare');
+    const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist });
+    draft.waiting = rescuesIn(locks.folder);
+    if (recovered !== null && isFresh(recovered, options))
+        return draft.recovered(recovered);
+    const before = readLogin(file);
+    draft.before = seen ?? before;
+    if (before.refreshToken === null) {
+        if (isValidAsAsked(before, options.minValidityMs))
+            return draft.stillValid(before);
+        throw cannotRefresh(file.given, before);
+    }
+    const isChanged = recovered === null && seen !== null && fingerprint_fingerprint(seen) !== fingerprint_fingerprint(before);
+    if (isChanged && (before.expiresAtMs === null || isFresh(before, options)))
+        return draft.refreshedByAnother(before);
+    if (isValidAsAsked(before, options.minValidityMs))
+        return draft.stillValid(before);
+    return refreshByClaude(run, before);
+}
+async function refreshByClaude(run, before) {
+    const { file, locks, options, log, draft } = run;
+    const { folder, check } = locks;
+    assertComposable(file, before);
+    refuseFileBesideKeychain(file, options.environment, log);
+    const program = findClaude(options.environment.PATH);
+    draft.claude = program;
+    const home = IsolatedHome.create(folder, before);
+    const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats });
+    try {
+        draft.enter('exchange');
+        const proveSafe = () => {
+            replacement.reserve();
+            home.reserve();
+            check();
+        };
+        const exchange = { ...run, ...options, program, home, before, proveSafe };
+        const changes = withCredibleExpiry(await letClaudeRefresh(exchange));
+        draft.enter('write back');
+        addToLineage(folder, home.origin.from, changes);
+        const after = await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
+        return draft.refreshed(after);
+    }
+    finally {
+        if (!home.isKept)
+            replacement.discard();
+        await home.remove();
+    }
+}
+function isFresh(login, { minValidityMs }) {
+    return isGoodFor(login, Math.max(FRESH_MS, minValidityMs));
+}
+
+;// CONCATENATED MODULE: ./src/refresh/report.ts
+
+
+function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
+    return {
+        refreshed: false,
+        reason,
+        exitCode: outcomeOf(reason).exitCode,
+        creds: null,
+        previousExpiresAt: null,
+        expiresAt: null,
+        loginExpiresAt: null,
+        elapsedMs: 0,
+        claude: null,
+        phases: [],
+        warnings: [],
+        message: oneLine(message),
+        remedy
+    };
+}
+
+;// CONCATENATED MODULE: ./src/refresh/system/rights.ts
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const takeBack = user === null ? null : putRightsAside(user);
+    try {
+        return await work();
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const takeBack = putRightsAside(user);
+    try {
+        look();
+        return takeBack !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function putRightsAside({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const takeBack = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return takeBack;
+    }
+    catch {
+        rights_attempt(takeBack);
+        return null;
+    }
+}
+function rights_attempt(work) {
+    try {
+        work();
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+
+
+
+
+
+
+const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+function actAsOwner(credsPath) {
+    try {
+        const file = findCredentialsFile(absolutePath(credsPath));
+        const owner = ownerToActFor(file.real);
+        if (owner !== null && isAllInReach(file, owner))
+            become(owner);
+    }
+    catch {
+    }
+}
+function isAllInReach({ given, real }, user) {
+    const program = claudeIfAny();
+    const variables = allowedVariables(process.env);
+    const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
+    return succeedsAs(user, () => {
+        for (const name of [given, real])
+            (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().dirname(name));
+        for (const name of files)
+            (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(name, 'r'));
+        if (program === null)
+            return;
+        assertExecutable(program, user);
+        if (isScript(program))
+            assertExecutable(process.execPath, user);
+    });
+}
+function claudeIfAny() {
+    try {
+        return findClaude(process.env.PATH).path;
+    }
+    catch {
+        return null;
+    }
+}
+function assertExecutable(program, { uid, gid }) {
+    const stats = (0,external_node_fs_namespaceObject.statSync)(program);
+    const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
+    if ((stats.mode & bit) === 0)
+        throw new Error('not executable');
+}
+function isScript(program) {
+    const start = Buffer.alloc(2);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        (0,external_node_fs_namespaceObject.readSync)(fd, start);
+        return start.toString() === '#!';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./src/refresh/options.ts
+
+
+const DEFAULTS = { creds: '~/.claude/.credentials.json', timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text) {
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    throw new RefreshError('usage', `timeout must be a whole number of seconds from 0 (no limit) to 999999, got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+function parseMinValidityMs(text) {
+    const [, amount, unit] = /^(\d{1,8})([smhd]?)$/.exec(text) ?? [];
+    const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
+    if (unitMs !== undefined)
+        return Number(amount) * unitMs;
+    throw new RefreshError('usage', `min-validity must be a duration such as 90m, 2h or 3600 (seconds), got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = redact(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
+
+
+const COMMANDS = ['refresh', 'recover'];
+const arguments_OPTIONS = {
+    creds: { type: 'string', default: DEFAULTS.creds },
+    timeout: { type: 'string', default: DEFAULTS.timeout },
+    'min-validity': { type: 'string', default: DEFAULTS.minValidity },
+    trace: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+    version: { type: 'boolean', default: false }
+};
+function parseArguments(args) {
+    const { values, positionals } = parse(args);
+    const [word, ...rest] = positionals;
+    if (values.version)
+        return { kind: 'version' };
+    if (word === undefined && values.help)
+        return { kind: 'help', of: 'clr' };
+    if (word === undefined)
+        throw usage('a command is missing');
+    const command = COMMANDS.find(name => name === word);
+    if (command === undefined)
+        throw usage(`unknown command ${quote(word)}`);
+    if (rest[0] !== undefined)
+        throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`);
+    if (values.help)
+        return { kind: 'help', of: command };
+    const common = {
+        credsPath: values.creds,
+        timeoutSeconds: parseTimeoutSeconds(values.timeout),
+        json: values.json
+    };
+    if (command === 'refresh') {
+        const minValidityMs = parseMinValidityMs(values['min-validity']);
+        return { kind: command, ...common, minValidityMs, trace: values.trace };
+    }
+    if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
+        throw new RefreshError('usage', 'recover takes --creds, --timeout and --json alone; see `clr recover --help`');
+    }
+    return { kind: command, ...common };
+}
+function wantsJson(args) {
+    return args.includes('--json');
+}
+function parse(args) {
+    const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, strict: false, tokens: true });
+    const seen = new Set();
+    for (const token of tokens) {
+        if (token.kind !== 'option')
+            continue;
+        if (seen.has(token.name))
+            throw usage(`--${token.name} is given twice`);
+        seen.add(token.name);
+    }
+    try {
+        return (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, allowPositionals: true });
+    }
+    catch (error) {
+        throw usage(firstSentence(error));
+    }
+}
+function firstSentence(error) {
+    const message = error instanceof Error ? error.message : '';
+    const sentence = /^[^\n]*?(?=\. |\.?\n|\.?$)/.exec(message)?.[0] ?? '';
+    return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+function usage(sentence) {
+    return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``);
+}
+
+;// CONCATENATED MODULE: ./src/cli/cancel.ts
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SAME_SIGNAL_MS = 50;
+function cancelOnSignals() {
+    const cancel = new AbortController();
+    const insist = new AbortController();
+    let firstAtMs = Infinity;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            firstAtMs = Math.min(firstAtMs, performance.now());
+            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
+                insist.abort();
+            cancel.abort();
+        });
+    }
+    return { cancel: cancel.signal, insist: insist.signal };
+}
+
+;// CONCATENATED MODULE: ./src/cli/help.ts
+
+const CLR_HELP = `Keep a Claude subscription login fresh.
+
+Usage: clr <command> [options]
+
+Commands:
+  refresh          refresh the login in a credentials file
+  recover          only put back what a run that was killed had got, and clear away what it left
+
+Options:
+  -h, --help       show this help; \`clr refresh --help\` shows the options of a command
+      --version    show the version
+`;
+const REFRESH_HELP = `Refresh the login in a credentials file: the official \`claude\` does it, in a HOME of its own.
+
+Usage: clr refresh [--creds <FILE>] [--timeout <SECS>] [--min-validity <DURATION>] [--trace] [--json]
+
+Options:
+      --creds <FILE>             credentials file (default: ${DEFAULTS.creds})
+      --timeout <SECS>           seconds for the whole refresh, 0 = no limit (default: ${DEFAULTS.timeout})
+      --min-validity <DURATION>  do nothing while the token is good for longer than this, for example 90m, 2h or
+                                 3600 (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
+      --trace                    show the underlying call on stderr, then make it
+      --json                     print the result as one JSON object
+  -h, --help                     show this help
+
+Exit status:
+  0  refreshed and written back (or nothing to do)
+  1  error, or no refresh occurred
+  2  the deadline passed
+
+Examples:
+  clr refresh
+  clr refresh --creds ~/ci/.credentials.json --min-validity 2h
+`;
+const RECOVER_HELP = `Put back the login that a killed run of \`clr refresh\` had got, and clear away what it left; refresh nothing.
+The next \`clr refresh\` does this by itself: this is for the end of a job.
+
+Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]
+
+Options:
+      --creds <FILE>    credentials file (default: ${DEFAULTS.creds})
+      --timeout <SECS>  seconds to wait for a run that is still at work, 0 = no limit (default: ${DEFAULTS.timeout})
+      --json            print the result as one JSON object
+  -h, --help            show this help
+
+Exit status:
+  0  recovered, or nothing to recover
+  1  error
+  2  the deadline passed
+`;
+const HELP = { clr: CLR_HELP, refresh: REFRESH_HELP, recover: RECOVER_HELP };
+function helpText(of) {
+    return HELP[of];
+}
+
+;// CONCATENATED MODULE: ./src/cli/spinner.ts
+
+const FIRST_SIGN_AFTER_MS = 1000;
+async function startSpinner(stream) {
+    const terminal = stream.isTTY ? openTerminal(stream.fd) : null;
+    if (terminal === null)
+        return { stop: () => undefined };
+    const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
+    const startMs = Date.now();
+    const spinner = yoctoSpinner({ text: '', stream: droppingWhatBlocks(stream, terminal), handleSignals: false });
+    const tick = setInterval(() => {
+        spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
+        if (!spinner.isSpinning)
+            spinner.start();
+    }, FIRST_SIGN_AFTER_MS);
+    return {
+        stop: () => {
+            clearInterval(tick);
+            if (spinner.isSpinning)
+                spinner.stop();
+            (0,external_node_fs_namespaceObject.closeSync)(terminal);
+        }
+    };
+}
+function openTerminal(fd) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${fd}`, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY);
+    }
+    catch {
+        return null;
+    }
+}
+function droppingWhatBlocks(stream, terminal) {
+    let write = (text) => {
+        try {
+            (0,external_node_fs_namespaceObject.writeSync)(terminal, text);
+        }
+        catch {
+        }
+        return true;
+    };
+    return new Proxy(stream, {
+        get: (target, name) => (name === 'write' ? write : Reflect.get(target, name)),
+        set: (target, name, value) => {
+            if (name !== 'write')
+                return Reflect.set(target, name, value);
+            write = value;
+            return true;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cli/run.ts
+
+
+
+
+
+
+
+
+
+
+async function run(args) {
+    const report = await reportFor(args);
+    if (report === null)
+        return 0;
+    print(report, wantsJson(args));
+    return report.exitCode;
+}
+async function reportFor(args) {
+    try {
+        const request = parseArguments(args);
+        if (request.kind === 'refresh' || request.kind === 'recover')
+            return await workAsAsked(request);
+        process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
+        return null;
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            return reportOf(error.reason, error.message, error.remedy);
+        return reportOf('internal', describeBug(error));
+    }
+}
+async function versionText() {
+    const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
+    return `clr ${manifest.version}\n`;
+}
+async function workAsAsked(request) {
+    if (process.geteuid?.() === 0)
+        actAsOwner(request.credsPath);
+    const signals = cancelOnSignals();
+    if (request.json)
+        process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
+    const spinner = await startSpinner(process.stderr);
+    try {
+        if (request.kind === 'recover')
+            return await recover({ ...request, ...signals });
+        return await refresh({ ...request, ...signals, environment: process.env }, logTo(request.trace));
+    }
+    finally {
+        spinner.stop();
+    }
+}
+function logTo(isTracing) {
+    const write = (text) => process.stderr.write(`${text}\n`);
+    return {
+        trace: line => {
+            if (isTracing)
+                write(oneLine(line));
+        },
+        claudeOutput: text => {
+            if (text !== '')
+                write(`# claude said:\n${text}`);
+        }
+    };
+}
+function print(report, asJson) {
+    if (asJson) {
+        process.stdout.write(`${JSON.stringify(report)}\n`);
+        return;
+    }
+    for (const warning of report.warnings)
+        process.stderr.write(`clr: warning: ${warning}\n`);
+    if (report.exitCode === 0) {
+        process.stdout.write(`${report.message}\n`);
+        return;
+    }
+    process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
+}
+function describeBug(error) {
+    const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
+    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}`;
+}
+
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = require("node:process");
+
+/***/ }),
+
+/***/ 66:
+/***/ ((module) => {
+
+module.exports = require("node:tty");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/async module */
+/******/ 	(() => {
+/******/ 		var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 		var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 		var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 		var resolveQueue = (queue) => {
+/******/ 			if(queue && queue.d < 1) {
+/******/ 				queue.d = 1;
+/******/ 				queue.forEach((fn) => (fn.r--));
+/******/ 				queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 			}
+/******/ 		}
+/******/ 		var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 			if(dep !== null && typeof dep === "object") {
+/******/ 				if(dep[webpackQueues]) return dep;
+/******/ 				if(dep.then) {
+/******/ 					var queue = [];
+/******/ 					queue.d = 0;
+/******/ 					dep.then((r) => {
+/******/ 						obj[webpackExports] = r;
+/******/ 						resolveQueue(queue);
+/******/ 					}, (e) => {
+/******/ 						obj[webpackError] = e;
+/******/ 						resolveQueue(queue);
+/******/ 					});
+/******/ 					var obj = {};
+/******/ 					obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 					return obj;
+/******/ 				}
+/******/ 			}
+/******/ 			var ret = {};
+/******/ 			ret[webpackQueues] = x => {};
+/******/ 			ret[webpackExports] = dep;
+/******/ 			return ret;
+/******/ 		}));
+/******/ 		__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 			var queue;
+/******/ 			hasAwait && ((queue = []).d = -1);
+/******/ 			var depQueues = new Set();
+/******/ 			var exports = module.exports;
+/******/ 			var currentDeps;
+/******/ 			var outerResolve;
+/******/ 			var reject;
+/******/ 			var promise = new Promise((resolve, rej) => {
+/******/ 				reject = rej;
+/******/ 				outerResolve = resolve;
+/******/ 			});
+/******/ 			promise[webpackExports] = exports;
+/******/ 			promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 			module.exports = promise;
+/******/ 			body((deps) => {
+/******/ 				currentDeps = wrapDeps(deps);
+/******/ 				var fn;
+/******/ 				var getResult = () => (currentDeps.map((d) => {
+/******/ 					if(d[webpackError]) throw d[webpackError];
+/******/ 					return d[webpackExports];
+/******/ 				}))
+/******/ 				var promise = new Promise((resolve) => {
+/******/ 					fn = () => (resolve(getResult));
+/******/ 					fn.r = 0;
+/******/ 					var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 					currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 				});
+/******/ 				return fn.r ? promise : getResult();
+/******/ 			}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 			queue && queue.d < 0 && (queue.d = 0);
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".program.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+/******/ 	
+/******/ 	// startup
+/******/ 	// Load entry module and return exports
+/******/ 	// This entry module used 'module' so it can't be inlined
+/******/ 	var __webpack_exports__ = __nccwpck_require__(957);
+/******/ 	module.exports = __webpack_exports__;
+/******/ 	
+/******/ })()
+;

@@ -1,0 +1,12 @@
+const MAJOR = 20
+const MINOR = 3 // the first with `AbortSignal.any`
+
+/** The oldest Node that runs our programs; package.json (`engines`, `node20`) and the README name the same. */
+export const OLDEST_NODE = `${MAJOR}.${MINOR}`
+
+/** Why this Node can't run our programs, in a clause; null if it can. */
+export function whyNodeIsTooOld(version = process.versions.node): string | null {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > MAJOR || (major === MAJOR && minor >= MINOR)) return null
+  return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`
+}

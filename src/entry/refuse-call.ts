@@ -1,0 +1,34 @@
+import type { RefreshReport } from '../refresh/report.js'
+import { OLDEST_NODE } from './node-version.js'
+
+const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. Nothing was spent.`
+
+/**
+ * Tells the caller of `clr` that this Node is too old, whatever was asked for: as one JSON object on stdout if the
+ * arguments have `--json`, else on stderr.
+ * @returns the exit status
+ */
+export function refuseCall(why: string, args: readonly string[]): 1 {
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(reportOf(why))}\n`)
+  else process.stderr.write(`clr: usage: ${why}\n     ${REMEDY}\n`)
+  return 1
+}
+
+/** As `clr` reports every run; its own function for that would bring the whole table of reasons with it. */
+function reportOf(message: string): RefreshReport {
+  return {
+    refreshed: false,
+    reason: 'usage',
+    exitCode: 1,
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: [],
+    message,
+    remedy: REMEDY
+  }
+}

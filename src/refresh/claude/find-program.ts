@@ -1,0 +1,67 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import path from 'node:path'
+import type { User } from '../system/rights.js'
+import { absoluteEntries } from './claude-environment.js'
+import { askManager, shimAt, wrappedInHome, type Shim } from './shim.js'
+
+/** A program, and the version manager's shim that led to it, if any. */
+export interface FoundProgram {
+  readonly program: string
+  readonly shim: Shim | null
+}
+
+/** A shim that leads to no program. */
+export interface DeadEnd {
+  readonly shim: Shim
+  /** What to say of the question to its manager, such as `names no program`. */
+  readonly whyNot: string
+}
+
+/** Whose PATH and HOME to look in, and as whom to ask a version manager: null for our own user. */
+export interface Seeker {
+  readonly environment: NodeJS.ProcessEnv
+  readonly user: User | null
+}
+
+/** So many shims may lead to each other, as when one manager names what another one has installed. */
+const MAX_SHIMS = 3
+
+/**
+ * The first program of a name in an absolute folder of the PATH; through a version manager's shim to the program itself. A
+ * shim that leads to none is passed over for the next of that name, as mise, volta and nodenv do themselves.
+ * @returns the first dead end if there is nothing but those; null if there is nothing of that name
+ */
+export function findProgram(name: string, seeker: Seeker): FoundProgram | DeadEnd | null {
+  let deadEnd: DeadEnd | null = null
+  for (const folder of absoluteEntries(seeker.environment.PATH)) {
+    const candidate = path.join(folder, name)
+    if (!isProgram(candidate)) continue
+    const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS)
+    if ('program' in found) return found
+    deadEnd ??= found
+  }
+  return deadEnd
+}
+
+function follow({ program, shim: last }: FoundProgram, seeker: Seeker, left: number): FoundProgram | DeadEnd {
+  const shim = shimAt(program)
+  if (shim === null) {
+    const wrapped = wrappedInHome(program, seeker.environment)
+    if (wrapped === null || !isProgram(wrapped) || left === 0) return { program, shim: last }
+    return follow({ program: wrapped, shim: last }, seeker, left - 1)
+  }
+  if (left === 0) return { shim, whyNot: 'leads to another shim' }
+  const answer = askManager(shim, seeker.environment, seeker.user)
+  if ('whyNot' in answer) return { shim, ...answer }
+  if (!isProgram(answer.program)) return { shim, whyNot: `names ${answer.program}, which is no program` }
+  return follow({ program: answer.program, shim }, seeker, left - 1)
+}
+
+function isProgram(candidate: string): boolean {
+  try {
+    accessSync(candidate, constants.X_OK)
+    return statSync(candidate).isFile()
+  } catch {
+    return false
+  }
+}

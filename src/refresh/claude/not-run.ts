@@ -1,0 +1,35 @@
+import type { ClaudeProgram } from '../report.js'
+import { scriptHeadIfAny } from '../system/script-head.js'
+import type { Description } from './failure.js'
+
+/** What a shell ends with if a program can't be run, or is not there (POSIX, Shell Command Language, 2.8.2). */
+const NOT_RUN = [126, 127]
+
+/** How a `claude` ended, and what a message quotes of what it printed. */
+export interface LastWords {
+  readonly exitCode: number | null
+  readonly said: string
+}
+
+/**
+ * Names the failure of a `claude` that never came to run: it is being written to, so that it can't be started (ETXTBSY), or
+ * it is a script that does not find the program that it runs. Null for any other; the npm package has no such script.
+ */
+export function neverRan({ exitCode, said }: LastWords, { path, version }: ClaudeProgram): Description | null {
+  if (exitCode === 126 && /text file busy/i.test(said)) {
+    return {
+      reason: 'claude-failed',
+      message: `${path} could not be started, because another program is writing to it, as an update does`,
+      remedy: 'Run it again when the update is done. The login is unharmed.',
+      isRepeatable: true
+    }
+  }
+  if (exitCode === null || version !== null || scriptHeadIfAny(path) === '') return null
+  if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) return null // bash and dash of its first line
+  if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said)) return null
+  return {
+    reason: 'claude-failed',
+    message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+    remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH. The login is unharmed.'
+  }
+}

@@ -1,0 +1,63 @@
+import { RefreshError } from '../reasons.js'
+import { inTime, utcMinute } from '../times.js'
+import type { AccessTokenLogin, AnyLogin } from './credentials.js'
+
+/** Whether a login's access token is known to be good for longer than this, in milliseconds. */
+export function isGoodFor({ expiresAtMs }: AnyLogin, ms: number): boolean {
+  return expiresAtMs !== null && expiresAtMs - Date.now() > ms
+}
+
+/** Whether a login is good for as long as a caller asked: never if he asked for nothing. */
+export function isValidAsAsked(login: AnyLogin, minValidityMs: number): boolean {
+  return minValidityMs > 0 && isGoodFor(login, minValidityMs)
+}
+
+/** The access token of a pair lives for 8 hours, that of `claude setup-token` for a year; in milliseconds. */
+const LONGEST_OF_A_PAIR_MS = 24 * 60 * 60_000
+
+/** Whether a login is a pair, or an access token that never had another: not what is left of a pair, which a pair may replace. */
+export function isWhole(login: AnyLogin): boolean {
+  return login.refreshToken !== null || isGoodFor(login, LONGEST_OF_A_PAIR_MS)
+}
+
+/** Until when a login's access token is good, in a clause for people. */
+export function describeValidity({ expiresAtMs }: AnyLogin): string {
+  if (expiresAtMs === null) return 'when its access token expires is not known'
+  return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`
+}
+
+/**
+ * Why `claude` does not use a login although its token may be good, in a sentence; null if it does. Scopes that lack this one
+ * are "Not logged in" to it until it refreshes, which mends them (2.1.332).
+ */
+export function whyNotUsed({ login: { scopes } }: AnyLogin): string | null {
+  const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference')
+  return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"'
+}
+
+/**
+ * Refuses a login that has no refresh token and is not good for as long as was asked. @param where it is, for the message
+ * @throws RefreshError `creds-invalid`
+ */
+export function refuseNeedless(where: string, login: AnyLogin | null, minValidityMs: number): void {
+  if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs)) throw cannotRefresh(where, login)
+}
+
+/** The refusal of a login that has no refresh token. */
+export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshError {
+  const { expiresAtMs } = login
+  const what = `${where}: this login has no refresh token and`
+  if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+    return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET)
+  }
+  return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE)
+}
+
+const NOT_YET =
+  'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.'
+const MAKE_A_NEW_ONE =
+  'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.'
+
+function describeMoment(ms: number): string {
+  return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`
+}
