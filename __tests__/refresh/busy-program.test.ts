@@ -22,7 +22,7 @@ class BusyScene extends ClrScene {
 
   /** Starts `clr`, and calls back once its first `claude` could not be started. */
   async refreshAnd(onBusy: () => void) {
-    const child = this.start(['refresh', '--json'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
+    const child = this.start(['refresh', '--json', '--trace'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
     let said = ''
     child.stderr.on('data', chunk => (said += String(chunk)))
     const stdout = text(child.stdout)
@@ -52,7 +52,7 @@ describe('a claude that cannot be started because it is being written', () => {
     scene.finishWriting()
     expect(report).toMatchObject({
       reason: 'claude-failed',
-      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; nothing was sent`,
+      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; the refresh token was not sent, so the login is unharmed`,
       remedy: 'Run it again when the update is done. The login is unharmed.'
     })
     expect(said.match(/text file busy/gi)?.length).toBeGreaterThan(1)
