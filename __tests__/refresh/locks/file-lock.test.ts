@@ -189,7 +189,7 @@ describe('our own lock', () => {
     const watch = new LockWatch()
     make(folder.at('lock'))
     const tries: unknown[] = []
-    clock.pass(22, () => tries.push(tryTake(folder, watch)))
+    clock.pass(25, () => tries.push(tryTake(folder, watch)))
     const taken = tries.filter(lock => lock instanceof FileLock)
     expect(taken).toHaveLength(1)
     for (const lock of taken) lock.release()
