@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
+import { asRoot } from '../fixtures/needs.js'
 import { choose, MISE, VERSION_MANAGERS, type VersionManager } from '../fixtures/version-managers.js'
 
 /** A HOME with a version manager, a shim `claude` on PATH, and a project in which to stand. */
@@ -103,7 +104,7 @@ describe('a shim', () => {
   })
 })
 
-;(process.getuid?.() === 0 ? describe : describe.skip)('root in another user’s folder, with a shim on PATH', () => {
+asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
   const SOMEBODY = 12_345
 
   /** A scene of that user's, with a settings file of mise in which that manager notes as whom it was asked. */

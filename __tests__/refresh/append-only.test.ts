@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { ClrScene } from '../fixtures/clr.js'
+import { asRootThatMayMark } from '../fixtures/needs.js'
 import { sampleText } from '../fixtures/sample-login.js'
-import { TempFolder } from '../fixtures/temp-folder.js'
 
 /** A HOME in which a file or folder has an attribute of chattr(1); without it at the end of the block (`using`). */
 class MarkedScene extends ClrScene {
@@ -25,15 +25,7 @@ class MarkedScene extends ClrScene {
   }
 }
 
-/** Only root may, on a file system that has attributes, outside an unprivileged container. */
-function mayMark(): boolean {
-  using folder = new TempFolder()
-  const isMarked = spawnSync('chattr', ['+a', folder.path]).status === 0
-  spawnSync('chattr', ['-a', folder.path])
-  return isMarked
-}
-
-;(mayMark() ? describe : describe.skip)('a file that could not be replaced', () => {
+asRootThatMayMark().describe('a file that could not be replaced', () => {
   it.each([
     ['an append-only folder', 'a', '.claude'],
     ['an immutable folder', 'i', '.claude'],
