@@ -43,9 +43,7 @@ const UNUSABLE: readonly (readonly [string, Make, string])[] = [
   ['half a file', (at, name) => at.write(name, sampleText().slice(0, 99)), 'creds-invalid'],
   ['a bare token', (at, name) => at.write(name, 'sk-ant-oat01-test'), 'creds-invalid'],
   ['an API key file', (at, name) => at.write(name, '{"apiKey":"sk-ant-api03-test"}'), 'creds-invalid'],
-  ['a blanked login', (at, name) => at.write(name, sampleText({ accessToken: '', refreshToken: '' })), 'creds-invalid'],
-  ['no expiry', (at, name) => at.write(name, sampleText({ expiresAt: undefined })), 'creds-invalid'],
-  ['no scopes', (at, name) => at.write(name, sampleText({ scopes: [] })), 'creds-invalid']
+  ['a blanked login', (at, name) => at.write(name, sampleText({ accessToken: '', refreshToken: '' })), 'creds-invalid']
 ]
 
 describe('clr with a file that it cannot use', () => {

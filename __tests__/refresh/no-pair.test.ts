@@ -42,8 +42,7 @@ describe('a claude that brings no new pair', () => {
 
   it.each([
     ['no access token', { accessToken: '' }],
-    ['no refresh token', { refreshToken: '' }],
-    ['no expiry but our own', { expiresAt: 1 }]
+    ['no refresh token', { refreshToken: '' }]
   ])('stores a login with %s: that is none', async (_what, changes) => {
     using scene = new ClrScene()
     const run = await scene.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })

@@ -88,6 +88,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
       exchange.log.claudeOutput(result.output)
       throw withoutPair({ ...result, tokenUse })
     }
+    if (result.output !== '') exchange.log.trace(`# claude said, and is called again: ${result.output}`)
     tries += 1
     await pause(waitMs, exchange.cancel)
     exchange.home.seed(exchange.before)
