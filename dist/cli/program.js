@@ -4116,6 +4116,8 @@ async function letClaudeRefresh(exchange) {
             exchange.log.claudeOutput(result.output);
             throw withoutPair({ ...result, tokenUse });
         }
+        if (result.output !== '')
+            exchange.log.trace(`# claude said, and is called again: ${result.output}`);
         tries += 1;
         await pause(waitMs, exchange.cancel);
         exchange.home.seed(exchange.before);
