@@ -15,4 +15,11 @@ describe('the isolated claude on macOS', () => {
     const { report } = await scene.refresh('waits-for-room', ['--timeout=20'], AS_ON_MACOS)
     expect(report).toMatchObject({ reason: 'refreshed' })
   })
+
+  it('is not said to have sent nothing if an exchange fits between two looks at its lock', async () => {
+    using scene = new ClrScene()
+    const { report } = await scene.refresh('exchanges-while-clr-stands-still', [], AS_ON_MACOS)
+    const message = expect.stringContaining('the login may be lost')
+    expect(report).toMatchObject({ reason: 'not-refreshed', message })
+  })
 })

@@ -37,6 +37,12 @@ describe('the message of a run without a new pair says that the login is unharme
     expect(run.report).toMatchObject({ message: expect.stringContaining('CLAUDE_CODE_OAUTH_TOKEN') })
   })
 
+  it.concurrent('if claude says only after its exchange that it had no connection', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('says-why-late', [], { LC_SAYS: 'Invalid proxy URL in HTTPS_PROXY: "x".' })
+    expect(run).toMatchObject(saying('claude-failed', `it said: Invalid proxy URL in HTTPS_PROXY: "x"; ${NOT_SENT}`))
+  })
+
   it.concurrent('if no connection could be made in any try', async () => {
     using scene = new ClrScene()
     const run = await scene.refresh('logs-a-failure', [], { LC_LINE: NO_CONNECTION })
@@ -85,6 +91,15 @@ describe('the message of a run without a new pair says that the login may be los
     const second = '2026-11-23T08:00:00.100Z [ERROR] OAuth refresh failed (expected): socket hang up'
     const run = await scene.refresh('logs-a-failure', [], { LC_LINE: `${TOO_MANY}\n${second}` })
     expect(run).toMatchObject(saying('rate-limited', MAY_BE_LOST))
+  })
+})
+
+describe('a claude that may still say why its exchange brought nothing', () => {
+  it('begins no other exchange meanwhile', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('tries-again-after-a-pause')
+    expect(run).toMatchObject(saying('not-refreshed', MAY_BE_LOST))
+    expect(scene.text('notes')).toBe('sent\n')
   })
 })
 

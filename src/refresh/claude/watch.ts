@@ -116,6 +116,7 @@ export function watchCall(scene: Scene, patience: Patience): Promise<Watched> {
       settle({ kind: 'cancelled' })
     }
     function settle(sighting: Sighting): void {
+      noticeGap()
       for (const watcher of watchers) watcher.close()
       clearInterval(poll)
       stopTimer()
