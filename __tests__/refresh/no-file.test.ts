@@ -33,6 +33,19 @@ describe('what is no credentials file', () => {
     })
   })
 
+  it.each([
+    ['an empty one with the name of a folder', '.claude/empty/'],
+    ['one without the file in it', '']
+  ])('is a folder, of which no file is guessed: %s', async (_which, name) => {
+    using scene = new ClrScene()
+    mkdirSync(scene.at('.claude/empty'))
+    const { report } = await scene.clr(['refresh', '--json', '--creds', scene.at(name)])
+    expect(report).toMatchObject({
+      reason: 'creds-invalid',
+      message: expect.stringMatching(/is a folder, not a credentials file$/)
+    })
+  })
+
   it('is a folder with the file in it, which may be meant', async () => {
     using scene = new ClrScene()
     await expectRefusal(scene, scene.at('.claude'), {
@@ -114,7 +127,7 @@ describe('a folder above the file that this user may not enter', () => {
     expect(run.report).toMatchObject({
       reason: 'creds-unreadable',
       message: expect.stringMatching(
-        `may not enter the folder ${scene.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 0 \\(EACCES\\)`
+        `may not enter the folder ${scene.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 \\(EACCES\\)`
       ),
       remedy: 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.'
     })

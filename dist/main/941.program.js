@@ -1561,6 +1561,7 @@ function watchCall(scene, patience) {
             settle({ kind: 'cancelled' });
         }
         function settle(sighting) {
+            noticeGap();
             for (const watcher of watchers)
                 watcher.close();
             clearInterval(poll);

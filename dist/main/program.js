@@ -553,8 +553,9 @@ function refuseWhatIsNoFile(given, stats) {
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
-    if ((0,external_node_fs_.existsSync)(inside) || !isEmpty(given)) {
-        const what = `${given} is a folder, not a credentials file; did you mean ${inside}?`;
+    if (!isEmpty(given) || external_node_path_default().extname(given) !== '.json') {
+        const hint = (0,external_node_fs_.existsSync)(inside) ? `; did you mean ${inside}?` : '';
+        const what = `${given} is a folder, not a credentials file${hint}`;
         return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
     }
     const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
@@ -595,7 +596,7 @@ function unreachable(given, error) {
 function ownerOf(folder) {
     try {
         const { uid, mode } = (0,external_node_fs_.lstatSync)(folder);
-        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8)}`;
+        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8).padStart(3, '0')}`;
     }
     catch {
         return '';

@@ -407,6 +407,7 @@ function watch_watchCall(scene, patience) {
             settle({ kind: 'cancelled' });
         }
         function settle(sighting) {
+            noticeGap();
             for (const watcher of watchers)
                 watcher.close();
             clearInterval(poll);

@@ -13,8 +13,9 @@ export function refuseWhatIsNoFile(given: string, stats: Stats): void {
 
 function isFolder(given: string): RefreshError {
   const inside = path.join(given, '.credentials.json')
-  if (existsSync(inside) || !isEmpty(given)) {
-    const what = `${given} is a folder, not a credentials file; did you mean ${inside}?`
+  if (!isEmpty(given) || path.extname(given) !== '.json') {
+    const hint = existsSync(inside) ? `; did you mean ${inside}?` : ''
+    const what = `${given} is a folder, not a credentials file${hint}`
     return new RefreshError('creds-invalid', what, 'Point `creds` at the file.')
   }
   const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`
@@ -60,7 +61,7 @@ export function unreachable(given: string, error: unknown): RefreshError {
 function ownerOf(folder: string): string {
   try {
     const { uid, mode } = lstatSync(folder)
-    return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8)}`
+    return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8).padStart(3, '0')}`
   } catch {
     return ''
   }
