@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
 import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
@@ -58,6 +59,22 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
     expect(await timeToEnd(step, 'SIGINT', 'SIGTERM')).toBeLessThan(SHORTEST_GRACE_MS)
     expect(await step.ended).toMatchObject({ exitCode: 1, outputs: { reason: 'cancelled' } })
     expect(job.leftovers).toEqual([])
+  })
+
+  it('says that the login may be lost if clr is killed in its exchange', async () => {
+    using job = jobWith('hangs-in-the-exchange')
+    const step = job.start('main')
+    await job.exchangeUnderWay()
+    process.kill(step.pid, 'SIGINT')
+    await sleep(200)
+    process.kill(clrOf(job), 'SIGKILL')
+    const { outputs, stdout, summary } = await step.ended
+    expect(outputs).toMatchObject({ reason: 'cancelled' })
+    for (const shown of [stdout, summary]) {
+      expect(shown).toContain('the refresh token may have been sent and used up, so the login may be lost')
+      expect(shown).toContain('If the next run says `login-rejected`')
+    }
+    await job.post()
   })
 })
 
