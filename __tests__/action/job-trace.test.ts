@@ -27,6 +27,23 @@ describe('a step with trace', () => {
     expect(step.stdout.replace(/^::add-mask::.*\n/gm, '')).not.toContain('test-secret')
   })
 
+  it('shows the call before it makes it, so that the log has it even if the step is killed', async () => {
+    using job = new Job('hangs-in-the-exchange')
+    job.place(sampleText())
+    const { pid, ended } = job.start('main', { trace: 'true' })
+    await job.exchangeUnderWay()
+    process.kill(pid, 'SIGKILL')
+    expect((await ended).stdout).toContain(`\n${CALL}`)
+  })
+
+  it('names a slip in PATH, of which an entry is relative by it', async () => {
+    using job = new Job('refreshes')
+    job.place(sampleText())
+    const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
+    expect(outputs.reason).toBe('claude-not-found')
+    expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
+  })
+
   it('shows the call that it makes', async () => {
     using job = new Job('refreshes')
     job.place(sampleText())

@@ -134,13 +134,14 @@ describe('recovery', () => {
     expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
-  it.each(['a HOME', 'a rescue file'])(
-    'keeps a login of claude setup-token that stands there, and the pair of %s in a rescue file',
-    async where => {
+  it.each([
+    ['a HOME', (wreck: Wreck) => wreck.abandonHomeWithPair()],
+    ['a rescue file', (wreck: Wreck) => wreck.rescue()]
+  ])(
+    'keeps a login of claude setup-token that was put there, and the pair of %s in a rescue file',
+    async (_where, leave) => {
       using wreck = new Wreck()
-      const home = where === 'a HOME' ? wreck.abandonHome() : null
-      if (home === null) wreck.rescue()
-      else for (const file of [home.credentialsPath, home.newReplacementPath()]) writeFileSync(file, NEW_TEXT)
+      leave(wreck)
       const setupToken = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS })
       writeFileSync(wreck.creds, setupToken)
       expect(await wreck.recover()).toBeNull()
@@ -165,11 +166,13 @@ describe('recovery', () => {
     expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
   })
 
-  it.each(['of a HOME', 'of a rescue file'])('says where the pair %s is that cannot be put back', async where => {
+  it.each([
+    ['of a HOME', (wreck: Wreck) => wreck.abandonHome().credentialsPath],
+    ['of a rescue file', (wreck: Wreck) => wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)]
+  ])('says where the pair %s is that cannot be put back', async (_which, pathIn) => {
     using wreck = new Wreck()
     linkSync(wreck.creds, wreck.at('another name'))
-    const home = where === 'of a HOME' ? wreck.abandonHome() : null
-    const at = home?.credentialsPath ?? wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)
+    const at = pathIn(wreck)
     writeFileSync(at, NEW_TEXT, { mode: 0o600 })
     await expect(wreck.recover()).rejects.toMatchObject({
       reason: 'write-back-failed',

@@ -172,6 +172,26 @@ const UNPREPARED = {
 
 /***/ }),
 
+/***/ 7384:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ escapeForSummary),
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
 /***/ 9297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3048,9 +3068,10 @@ function recoverArguments(creds, timeoutSeconds) {
     return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
 }
 function environmentFor(env, claudeFolder = null) {
-    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,shim/* managerVariables */.Bw)(env) };
+    const { PATH = '' } = env;
+    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,shim/* managerVariables */.Bw)(env), PATH };
     if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
+        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${PATH}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
         const value = env[name];
         if (value !== undefined)
@@ -3450,6 +3471,8 @@ async function attemptRefresh(around) {
         const inputs = (0,action_inputs/* readInputs */.Ko)(around.env);
         attempt.trace = inputs.trace;
         attempt.creds = credsOf(inputs, around.env);
+        if (inputs.trace)
+            await show(inputs, attempt.creds, around);
         if (inputs.credsJson !== '')
             (0,state/* saveStateOrRefuse */.a8)(around.env, 'creds', attempt.creds);
         else
@@ -3460,21 +3483,20 @@ async function attemptRefresh(around) {
             throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before anything was sent');
         const { before, result } = await callClr(inputs, attempt, around);
         const report = explainMissing(reportOfClr(result, around), around.env);
-        return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) };
+        return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
     }
     catch (error) {
         const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
-        const childOutput = attempt.trace ? await showCallNotMade(attempt.creds, around.env) : '';
-        return { ...attempt, childOutput, report: explainMissing(report, around.env) };
+        return { ...attempt, report: explainMissing(report, around.env) };
     }
 }
 function credsOf({ creds }, env) {
     const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
     return (0,typed_path/* absolutePath */.Hi)(text, name);
 }
-async function showCallNotMade(creds, env) {
-    const { callNotMade } = await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 9860));
-    return callNotMade(creds, env);
+async function show(inputs, creds, { env, loadToolkit }) {
+    const { showCall } = await __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 153));
+    await showCall(await loadToolkit(), { inputs, creds }, env);
 }
 function tellPost(creds, env) {
     const why = (0,state/* saveState */.LZ)(env, 'creds', creds);
@@ -3528,8 +3550,12 @@ function explainMissing(report, env) {
         remedy: `${(0,no_secrets/* remedyForEmpty */.$)(env)} If the login is in a file of this machine: ${remedy}`
     };
 }
-function withoutFirstLine(stderr) {
-    return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+async function whatClrSaid({ stderr }, { trace, preparation }) {
+    const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+    if (!trace || preparation.claudeFolder !== null)
+        return said;
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 153));
+    return withoutCall(said);
 }
 function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
@@ -3571,17 +3597,8 @@ function loginWarning(loginExpiresAt, nowMs) {
     return { title: 'This login ends soon', message };
 }
 
-;// CONCATENATED MODULE: ./src/action/result/plain-text.ts
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
+// EXTERNAL MODULE: ./src/action/result/plain-text.ts
+var plain_text = __nccwpck_require__(7384);
 ;// CONCATENATED MODULE: ./src/action/result/times.ts
 
 function describeTime(iso, nowMs) {
@@ -3595,9 +3612,9 @@ function describeTime(iso, nowMs) {
 async function showLog(toolkit, content, nowMs) {
     const { report, childOutput, trace, notes } = content;
     for (const note of notes)
-        toolkit.info(oneLine(note));
+        toolkit.info((0,plain_text/* oneLine */.T)(note));
     if (report.exitCode === 0)
-        toolkit.info(oneLine(report.message));
+        toolkit.info((0,plain_text/* oneLine */.T)(report.message));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
         await showChildOutput(toolkit, childOutput);
     await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
@@ -3606,7 +3623,7 @@ async function showChildOutput(toolkit, text) {
     const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
     const resumeToken = randomUUID();
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`];
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(plain_text/* oneLine */.T), `::${resumeToken}::`];
     await showGroup(toolkit, 'What clr and claude said', quoted);
 }
 async function showGroup(toolkit, title, lines) {
@@ -3629,7 +3646,7 @@ function detailsOf({ report, networkVariables }, nowMs) {
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
         ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
     ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]));
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,plain_text/* oneLine */.T)(value)}`]));
 }
 
 ;// CONCATENATED MODULE: ./src/action/result/masks.ts
@@ -3738,7 +3755,7 @@ function composeSummary(summary, { report, sealed }, nowMs) {
     const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     const paragraphs = [
-        escapeForSummary(report.message),
+        (0,plain_text/* escapeForSummary */.F)(report.message),
         report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
         warning === null ? '' : `⚠️ ${warning.message}`
     ];
@@ -3762,7 +3779,7 @@ function rowsOf(report, nowMs) {
         ...row('Expiry before', describeTime(report.previousExpiresAt, nowMs)),
         ...row('Expiry now', describeTime(report.expiresAt, nowMs)),
         ...row('Login ends', describeTime(report.loginExpiresAt, nowMs)),
-        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${escapeForSummary(claude.version ?? '')}`),
+        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,plain_text/* escapeForSummary */.F)(claude.version ?? '')}`),
         ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
     ];
 }
@@ -3770,7 +3787,7 @@ function row(name, html) {
     return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]];
 }
 function code(text) {
-    return text === null ? null : `<code>${escapeForSummary(text)}</code>`;
+    return text === null ? null : `<code>${(0,plain_text/* escapeForSummary */.F)(text)}</code>`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/run-action.ts
@@ -3801,7 +3818,7 @@ async function runAction(around) {
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     const outcome = await storeIfAsked(attempt, around, hide);
     const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
-    await show(toolkit, { attempt, outcome, hide }, around.env);
+    await run_action_show(toolkit, { attempt, outcome, hide }, around.env);
     for (const problem of handedOn.problems)
         toolkit.warning(problem, { title: 'Not everything was handed on' });
     const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env);
@@ -3844,7 +3861,7 @@ function handOn(toolkit, { attempt, report, after }, env) {
         problems: [unset, offPath, untold].filter(problem => problem !== null)
     };
 }
-async function show(toolkit, { attempt, outcome, hide }, env) {
+async function run_action_show(toolkit, { attempt, outcome, hide }, env) {
     const nowMs = Date.now();
     const { report } = outcome;
     annotate(toolkit, report, nowMs);

@@ -3463,9 +3463,10 @@ function recoverArguments(creds, timeoutSeconds) {
     return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
 }
 function environmentFor(env, claudeFolder = null) {
-    const variables = { ...allowedVariables(env), ...managerVariables(env) };
+    const { PATH = '' } = env;
+    const variables = { ...allowedVariables(env), ...managerVariables(env), PATH };
     if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${variables.PATH ?? ''}`;
+        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${PATH}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
         const value = env[name];
         if (value !== undefined)

@@ -55,17 +55,17 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     const inputs = readInputs(around.env)
     attempt.trace = inputs.trace
     attempt.creds = credsOf(inputs, around.env)
+    if (inputs.trace) await show(inputs, attempt.creds, around)
     if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
     else attempt.untold = tellPost(attempt.creds, around.env)
     if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
     if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
     const { before, result } = await callClr(inputs, attempt, around)
     const report = explainMissing(reportOfClr(result, around), around.env)
-    return { ...attempt, report, before, childOutput: withoutFirstLine(result.stderr) }
+    return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) }
   } catch (error) {
     const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
-    const childOutput = attempt.trace ? await showCallNotMade(attempt.creds, around.env) : ''
-    return { ...attempt, childOutput, report: explainMissing(report, around.env) }
+    return { ...attempt, report: explainMissing(report, around.env) }
   }
 }
 
@@ -75,9 +75,9 @@ function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
   return absolutePath(text, name)
 }
 
-async function showCallNotMade(creds: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { callNotMade } = await import('./call-not-made.js')
-  return callNotMade(creds, env)
+async function show(inputs: ActionInputs, creds: string, { env, loadToolkit }: Surroundings): Promise<void> {
+  const { showCall } = await import('./show-call.js')
+  await showCall(await loadToolkit(), { inputs, creds }, env)
 }
 
 /** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */
@@ -144,9 +144,15 @@ function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshR
   }
 }
 
-/** The line that tells the pid is for the action, not for people. */
-function withoutFirstLine(stderr: string): string {
-  return stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
+/** Without the line that tells the pid, which is for the action, and without the call if the log shows that already. */
+async function whatClrSaid(
+  { stderr }: ClrResult,
+  { trace, preparation }: Pick<Attempt, 'trace' | 'preparation'>
+): Promise<string> {
+  const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
+  if (!trace || preparation.claudeFolder !== null) return said // a `claude` that was installed since makes another call
+  const { withoutCall } = await import('./show-call.js')
+  return withoutCall(said)
 }
 
 function reportOfThrow(error: unknown): RefreshReport {

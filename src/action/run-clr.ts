@@ -51,11 +51,13 @@ export function recoverArguments(creds: string, timeoutSeconds: number): readonl
 /**
  * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds orphans; and
  * what `claude` itself does not get, the CLI's own folder and the places of version managers. The folder of a `claude` that was
- * installed for it comes first on its PATH. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ * installed for it comes first on its PATH, which else is the caller's, relative entries and all: `clr` looks nothing up in those,
+ * but says so if there is a slip in one. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
  */
 export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
-  const variables = { ...allowedVariables(env), ...managerVariables(env) }
-  if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${variables.PATH ?? ''}`
+  const { PATH = '' } = env
+  const variables: Record<string, string> = { ...allowedVariables(env), ...managerVariables(env), PATH }
+  if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${PATH}`
   for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
     const value = env[name]
     if (value !== undefined) variables[name] = value
