@@ -34,6 +34,7 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
 
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
+  await remember(attempt, after, around.env)
   const outcome = await storeIfAsked(attempt, around, hide)
   const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env)
   await show(toolkit, { attempt, outcome, hide }, around.env)
@@ -45,6 +46,19 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
 /** Base64 as it was given, each line of it; nothing of any other text. */
 function linesOfBase64(text: string): readonly string[] {
   return decodeBase64(text) === null ? [] : text.split(/\s+/)
+}
+
+/** Tells the rest of the job which pair is used up by now. */
+async function remember(
+  { creds, before, report, preparation }: Attempt,
+  after: SeenCredentials,
+  env: NodeJS.ProcessEnv
+): Promise<void> {
+  const { incoming } = preparation
+  const { refreshed } = report
+  if (!refreshed && incoming === '') return
+  const { rememberUsedUp } = await import('./used-up.js')
+  rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env)
 }
 
 /** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
@@ -63,6 +77,8 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
   if (stored.kind === 'stored') return { report, sealed: null }
+  if (stored.kind === 'used-up')
+    return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
   const reason: Reason = 'secret-write-failed'
   const { exitCode, remedy } = outcomeOf(reason)
   const unstored = { ...report, reason, exitCode, remedy, refreshed: true }
