@@ -79,7 +79,7 @@ function isUsedUp(creds: string): string {
 }
 
 function lacksRefreshToken(creds: string): string {
-  return `the login in ${creds} has lost its refresh token since this job began, so neither it nor its access token was stored; the secret stays as it is`
+  return `the login that ${creds} holds by now has no refresh token, so neither it nor its access token was stored; the secret stays as it is`
 }
 
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
