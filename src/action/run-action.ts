@@ -69,7 +69,8 @@ interface Outcome {
 
 /** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
 async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
-  const report = { ...attempt.report, message: hide(attempt.report.message) }
+  const { message, remedy, warnings } = attempt.report
+  const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) }
   const { store, incoming, account } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
   const { storeLogin } = await import('./store-login.js')
@@ -80,15 +81,15 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   if (stored.kind === 'used-up')
     return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
   const reason: Reason = 'secret-write-failed'
-  const { exitCode, remedy } = outcomeOf(reason)
-  const unstored = { ...report, reason, exitCode, remedy, refreshed: true }
+  const outcome = outcomeOf(reason)
+  const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true }
   if (stored.kind === 'needless') {
-    const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
-    return { report: { ...unstored, message }, sealed: null }
+    const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
+    return { report: { ...unstored, message: sentence }, sealed: null }
   }
   if (stored.kind === 'other-account') return { report: { ...unstored, message: hide(stored.message) }, sealed: null }
-  const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
-  return { report: { ...unstored, message }, sealed: stored.sealed }
+  const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
+  return { report: { ...unstored, message: sentence }, sealed: stored.sealed }
 }
 
 interface HandedOn {
