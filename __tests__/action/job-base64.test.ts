@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { toBase64 } from '../../src/action/base64.js'
 import type { JsonObject } from '../../src/refresh/json.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
 import { parseObject } from '../fixtures/json-object.js'
@@ -97,6 +98,16 @@ describe('base64 in creds-json', () => {
     expect(vault.textOf('ACCESS')).toBe(NEW_PAIR.accessToken)
     const next = await step(inputs({ 'creds-json': vault.textOf(NAME) ?? '', 'min-validity': '1h' }))
     expect(next.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
+  })
+
+  it('is masked in the form in which it is stored, whatever stamp the file has', async () => {
+    const document = parseObject(sampleText())
+    job.place(JSON.stringify({ storedAt: '2026-11-23T08:00:00.000Z', ...document, more: 'x'.repeat(99) }))
+    const { main } = await step(inputs({ 'creds-json': '' }))
+    expect(main.outputs.reason).toBe('refreshed')
+    const { storedAt } = parseObject(vault.textOf(NAME) ?? '')
+    expect(starred(toBase64(vault.textOf(NAME) ?? ''), main).length).toBeLessThan(64)
+    expect(storedAt).not.toBe('2026-11-23T08:00:00.000Z')
   })
 
   it('is masked, old and new, as JSON and as base64, each line of it and each token', async () => {

@@ -107,7 +107,11 @@ describe('creds-json', () => {
     ['[]', 'creds-json: the text should hold a JSON object, not a list'],
     [base64(sampleText().slice(0, 100)), 'is base64 of what begins like JSON, but is not'],
     [base64('{"x":1}'), 'creds-json: claudeAiOauth is missing'],
-    [base64('sk-ant-oat01-test-x'), 'is base64 of a text that is not JSON'],
+    [base64('sk-ant-oat01-test-x'), 'is base64 of a text that is not a JSON object'],
+    [base64(JSON.stringify(sampleText())), 'is base64 of a text that is not a JSON object'],
+    [base64(`[${sampleText()}]`), 'creds-json: the text should hold a JSON object, not a list'],
+    [base64(` \n[ ${sampleText().slice(0, 100)}`), 'is base64 of a text that is not a JSON object'],
+    [base64('1234567890123'), 'is base64 of a text that is not a JSON object'],
     [base64(base64(sampleText())), 'is base64 of base64'],
     [Buffer.from(sampleText(), 'utf16le').toString('base64'), 'is base64 of UTF-16']
   ])('is refused if it is malformed, and the input is blamed, not a file: %s', async (text, sentence) => {
@@ -166,13 +170,16 @@ describe('an empty creds-json', () => {
 
   it('says so of an empty github-token, too', async () => {
     using job = new Job('refreshes')
-    const inputs = { ...asked, 'github-token': '', 'creds-json': sampleText() }
+    const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
     expect(main.outputs.reason).toBe('usage')
     expect(errorOf(main)).toMatch(/::github-token is missing: .*GITHUB_TOKEN has none%0A/)
     expect(errorOf(main)).toContain(QUESTIONS)
     const fork = await job.main(inputs, forksPullRequest(job))
     expect(errorOf(fork)).toContain('::github-token is missing: this is a pull request from a fork')
+    const withSecret = await job.main({ ...inputs, 'creds-json': sampleText() }, forksPullRequest(job))
+    expect(errorOf(withSecret)).toMatch(/::github-token is missing: .*GITHUB_TOKEN has none%0A/)
+    expect(errorOf(withSecret)).toContain(QUESTIONS)
   })
 
   it('is not blamed for another mistake', async () => {

@@ -121,6 +121,18 @@ describe('a secret, for a login without a refresh token', () => {
     expect(existsSync(job.creds)).toBe(isFile)
   })
 
+  it('is not replaced by another one that a later step has put there: what is said of it is true', async () => {
+    using job = new Job('refreshes')
+    const given = { ...inputs, 'creds-json': SETUP_TOKEN }
+    const variables = { GITHUB_API_URL: github.apiUrl }
+    await job.main(given, variables)
+    job.overwrite(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
+    const post = await job.post(given, variables)
+    expect(post.exitCode).toBe(1)
+    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
+    expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
+  })
+
   it('is not replaced by it if a later step has lost the refresh token', async () => {
     using job = new Job('refreshes')
     const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
@@ -130,7 +142,7 @@ describe('a secret, for a login without a refresh token', () => {
     job.overwrite(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
-    expect(post.stdout).toContain('has lost its refresh token since this job began')
+    expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(readFileSync(job.creds, 'utf8')).toBe(lost)
   })

@@ -145,15 +145,35 @@ describe('the action, as a runner runs it', () => {
     expect(shown(stdout)).not.toContain('01-test')
   })
 
-  it('fails with one sentence and no stack where the system refuses to start a program', async () => {
-    const hook = path.join(action.folder, 'hook.cjs')
-    await writeFile(hook, `require('child_process').spawn = () => { throw new Error('spawn ENOMEM') }`)
-    const { exitCode, stdout, stderr } = await action.step(
-      clrThat({}),
-      { creds },
-      { NODE_OPTIONS: `--require ${hook}` }
-    )
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
-    expect(stdout).toMatch(/^\n::error title=A bug in clr-refresh \(internal\)::spawn ENOMEM\. .*\n$/)
+  describe.each([
+    [
+      'where the system refuses to start a program',
+      `require('child_process').spawn = () => {
+        throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
+      }`,
+      'spawn ENOMEM; the refresh token was not sent, so the login is unharmed. Please'
+    ],
+    [
+      'where there is a bug of ours',
+      `const write = process.stdout.write.bind(process.stdout)
+      process.stdout.write = (text, ...rest) => {
+        if (text.startsWith('::add-mask::')) throw new Error('50% of sk-ant-oat01-test-new')
+        return write(text, ...rest)
+      }`,
+      '50%25 of ***; the refresh token may have been sent and used up, so the login may be lost. Please'
+    ]
+  ])('%s', (_where, source, sentence) => {
+    it('fails with one annotation and no stack, and sets the outputs', async () => {
+      const hook = path.join(action.folder, 'hook.cjs')
+      await writeFile(hook, source)
+      const variables = { NODE_OPTIONS: `--require ${hook}` }
+      const { exitCode, stdout, stderr, outputs } = await action.step(clrThat({}), { creds }, variables)
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+      expect(stdout.trimStart().split('\n')).toEqual([
+        expect.stringContaining(`::error title=A bug in clr-refresh (internal)::${sentence}`),
+        ''
+      ])
+      expect(outputs).toEqual({ refreshed: 'false', reason: 'internal', 'exit-code': '1' })
+    })
   })
 })

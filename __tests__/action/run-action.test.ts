@@ -86,6 +86,19 @@ describe('runAction', () => {
     expect(shown).not.toContain('01-test-')
   })
 
+  it('repeats none in a remedy or a warning either', async () => {
+    const spoilt = { remedy: 'not ort01-test-old', warnings: ['nor oat01-test-new'] }
+    for (const report of [
+      { ...REJECTED, ...spoilt },
+      { ...REFRESHED, creds, ...spoilt }
+    ]) {
+      const { calls } = await run(report)
+      const shown = calls.filter(call => !/^(mask|output): /.test(call)).join('\n')
+      expect(shown).toContain('nor ***')
+      expect(shown).not.toContain('01-test-')
+    }
+  })
+
   it('does not show the line that tells the pid', async () => {
     const { calls } = await run(REJECTED, { stderr: 'hello\n' })
     expect(calls).toContain('info: hello')

@@ -134,13 +134,13 @@ function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshR
     return {
       ...report,
       message: `${message}; the input creds-json is empty or not given`,
-      remedy: `${remedy} If a secret should have filled creds-json: ${remedyForEmpty(env)}`
+      remedy: `${remedy} If a secret should have filled creds-json: ${remedyForEmpty(why)}`
     }
   }
   return {
     ...report,
     message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-    remedy: `${remedyForEmpty(env)} If the login is in a file of this machine: ${remedy}`
+    remedy: `${remedyForEmpty(why)} If the login is in a file of this machine: ${remedy}`
   }
 }
 

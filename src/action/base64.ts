@@ -1,6 +1,8 @@
+import { parseJson } from '../refresh/json.js'
+
 /** What the input `creds-json` holds. */
 export interface Unwrapped {
-  /** The JSON, without a byte order mark if it came as base64; the text itself if it is not base64 of a JSON object. */
+  /** The JSON, without a byte order mark if it came as base64; the text itself if it is not base64 of a JSON object or list. */
   readonly json: string
   readonly isBase64: boolean
 }
@@ -8,8 +10,13 @@ export interface Unwrapped {
 /** Takes the JSON out of base64. JSON itself is never mistaken for base64: an object has braces, which base64 has not. */
 export function unwrapBase64(text: string): Unwrapped {
   const json = decodeBase64(text)
-  const isObject = json !== null && json.trimStart().startsWith('{') && !json.includes('\0') // as UTF-16 has
-  return isObject ? { json, isBase64: true } : { json: text, isBase64: false }
+  const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0') // as UTF-16 has
+  return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false }
+}
+
+/** A list, whose first character other texts may have too, has to be whole. */
+function isObjectOrList(json: string): boolean {
+  return json.trimStart().startsWith('{') || Array.isArray(parseJson(json))
 }
 
 /**

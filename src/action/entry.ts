@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { outcomeOf } from '../refresh/reasons.js'
+import { outcomeOf, type RefreshError } from '../refresh/reasons.js'
 import { redact } from '../refresh/redact.js'
 import { startClr } from './run-clr.js'
 import { listenForSignals } from './signals.js'
@@ -9,8 +9,11 @@ import type { Surroundings } from './surroundings.js'
  * Runs one of the action's programs in the surroundings that a runner gives it, and sets the exit status. Loads little, so
  * that `clr` starts at once: @actions/core (1 MB) comes in while it is at work.
  */
-export function runEntry(run: (around: Surroundings) => Promise<0 | 1>): void {
+export function runEntry(run: (around: Surroundings) => Promise<0 | 1>, onBug: OnBug = asItIs): void {
   process.exitCode = 1 // until the opposite is known
+  const reportBug = (error: unknown): void => {
+    report(onBug(error))
+  }
   process.once('uncaughtException', reportBug) // @actions/exec lets a spawn that throws (ENOMEM) go unhandled
   const around: Surroundings = {
     env: process.env,
@@ -27,10 +30,21 @@ function exit(exitCode: 0 | 1): void {
   process.stdout.write('', () => process.exit(exitCode))
 }
 
+/** What a program does about an error that nobody expected, and says of it. */
+type OnBug = (error: unknown) => Pick<RefreshError, 'message' | 'remedy'>
+
+function asItIs(error: unknown): ReturnType<OnBug> {
+  return { message: whatWasThrown(error), remedy: outcomeOf('internal').remedy }
+}
+
+/** What an error says, if it is one. */
+export function whatWasThrown(error: unknown): string {
+  return error instanceof Error ? error.message : 'something was thrown'
+}
+
 /** The last resort, without @actions/core, which may be what failed: an annotation of one sentence, never a stack. */
-function reportBug(error: unknown): void {
-  const message = redact(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ')
-  const { title, remedy } = outcomeOf('internal')
+function report({ message, remedy }: ReturnType<OnBug>): void {
+  const text = redact(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25')
   process.exitCode = 1
-  process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`)
+  process.stdout.write(`\n::error title=${outcomeOf('internal').title} (internal)::${text}\n`)
 }

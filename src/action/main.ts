@@ -1,4 +1,5 @@
 import { runEntry } from './entry.js'
+import { endMain } from './main-bug.js'
 import { runAction } from './run-action.js'
 
-runEntry(runAction)
+runEntry(runAction, endMain)

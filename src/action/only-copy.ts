@@ -8,6 +8,7 @@ import { readSecretInputs } from './inputs.js'
 import { loginAt, loginIn } from './login-at.js'
 import { readState, saveState } from './state.js'
 import type { Toolkit } from './toolkit.js'
+import { usedUpPairs } from './used-up.js'
 
 const TITLE = 'The refreshed login is stored nowhere'
 
@@ -57,7 +58,7 @@ export function whyToKeep(creds: string, env: NodeJS.ProcessEnv): string | null 
   if (file === null || readSecretInputs(env).secretName !== '' || !isMade(file)) return null
   try {
     const login = loginAt(creds)
-    const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered')]
+    const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered'), ...usedUpPairs(env)]
     return login === null || isElsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error

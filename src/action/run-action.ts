@@ -34,6 +34,7 @@ export async function runAction(around: Surroundings): Promise<0 | 1> {
 
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
+  await remember(attempt, after, around.env)
   const outcome = await storeIfAsked(attempt, around, hide)
   const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env)
   await show(toolkit, { attempt, outcome, hide }, around.env)
@@ -47,6 +48,19 @@ function linesOfBase64(text: string): readonly string[] {
   return decodeBase64(text) === null ? [] : text.split(/\s+/)
 }
 
+/** Tells the rest of the job which pair is used up by now. */
+async function remember(
+  { creds, before, report, preparation }: Attempt,
+  after: SeenCredentials,
+  env: NodeJS.ProcessEnv
+): Promise<void> {
+  const { incoming } = preparation
+  const { refreshed } = report
+  if (!refreshed && incoming === '') return
+  const { rememberUsedUp } = await import('./used-up.js')
+  rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env)
+}
+
 /** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
 interface Outcome {
   readonly report: RefreshReport
@@ -55,7 +69,8 @@ interface Outcome {
 
 /** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
 async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
-  const report = { ...attempt.report, message: hide(attempt.report.message) }
+  const { message, remedy, warnings } = attempt.report
+  const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) }
   const { store, incoming, account } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
   const { storeLogin } = await import('./store-login.js')
@@ -63,16 +78,18 @@ async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text:
   const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
   const stored = await storeLogin(task, around.env)
   if (stored.kind === 'stored') return { report, sealed: null }
+  if (stored.kind === 'used-up')
+    return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
   const reason: Reason = 'secret-write-failed'
-  const { exitCode, remedy } = outcomeOf(reason)
-  const unstored = { ...report, reason, exitCode, remedy, refreshed: true }
+  const outcome = outcomeOf(reason)
+  const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true }
   if (stored.kind === 'needless') {
-    const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
-    return { report: { ...unstored, message }, sealed: null }
+    const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
+    return { report: { ...unstored, message: sentence }, sealed: null }
   }
   if (stored.kind === 'other-account') return { report: { ...unstored, message: hide(stored.message) }, sealed: null }
-  const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
-  return { report: { ...unstored, message }, sealed: stored.sealed }
+  const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
+  return { report: { ...unstored, message: sentence }, sealed: stored.sealed }
 }
 
 interface HandedOn {

@@ -57,7 +57,8 @@ async function removeIfPlaced(creds: string, held: string, around: Surroundings)
     }
     const given = [readState(env, 'incoming'), readState(env, 'delivered')]
     const isInSecret = held !== ''
-    const elsewhere = { pairs: isInSecret ? [held] : given, isInSecret }
+    const { usedUpPairs } = await import('./used-up.js')
+    const elsewhere = { pairs: [...(isInSecret ? [held] : given), ...usedUpPairs(env)], isInSecret }
     return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed'
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error

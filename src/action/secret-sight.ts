@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { isJsonObject, parseJson, type JsonObject } from '../refresh/json.js'
 import { unwrapBase64 } from './base64.js'
 import { readSecretInputs, readSecretTexts } from './inputs.js'
+import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 import type { StoreMemory } from './secret/access.js'
 import { secretsPath } from './secret/place.js'
 import { publicKeyOf } from './secret/public-key.js'
@@ -27,7 +25,7 @@ export function wantedTarget(env: NodeJS.ProcessEnv): SecretTarget | null {
 }
 
 function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
-  const job = parseJson(readJobFile(target, env))
+  const job = parseJson(readJobMemory(fileName(target, env), env))
   return isJsonObject(job) && job.isBase64 === true
 }
 
@@ -64,7 +62,7 @@ function memoryOf(target: SecretTarget, sight: Sight | null, env: NodeJS.Process
     sight,
     save: changed => {
       tell('secretSeen', changed)
-      saveJobSight(target, changed, env)
+      saveJobMemory(fileName(target, env), { ...changed, isBase64: target.isBase64 }, env)
     },
     key: recalledKey(target, env),
     saveKey: ({ id, key }) => {
@@ -104,43 +102,14 @@ function recalled(
 }
 
 function readJobSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sight | null {
-  return parseSight(readJobFile(target, env))
+  return parseSight(readJobMemory(fileName(target, env), env))
 }
 
-/** Empty if there is none. */
-function readJobFile(target: SecretAddress, env: NodeJS.ProcessEnv): string {
-  try {
-    return readFileSync(fileOf(target, env), 'utf8')
-  } catch {
-    return ''
-  }
+function fileName(target: SecretAddress, env: NodeJS.ProcessEnv): string {
+  return `writes-${secretOf(target, env)}`
 }
 
-/** If it cannot be written, the state of each step still tells of that step's own writes. */
-function saveJobSight(target: SecretTarget, sight: Sight, env: NodeJS.ProcessEnv): void {
-  try {
-    const file = fileOf(target, env)
-    const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`
-    writeFileSync(staged, JSON.stringify({ ...sight, isBase64: target.isBase64 }), { mode: 0o600, flag: 'wx' })
-    renameSync(staged, file)
-  } catch {
-    // No runner, or no room.
-  }
-}
-
-/** In the folder that a runner empties before and after each job. @throws Error if there is none */
-function fileOf(target: SecretAddress, env: NodeJS.ProcessEnv): string {
-  const { RUNNER_TEMP } = env
-  if (RUNNER_TEMP === undefined || !path.isAbsolute(RUNNER_TEMP)) throw new Error('there is no RUNNER_TEMP')
-  return path.join(RUNNER_TEMP, `clr-refresh-writes-${secretOf(target, env)}.json`)
-}
-
-/** Stands for one secret in one job: what was left by another job says nothing. */
+/** Stands for one secret in one job. */
 function secretOf({ apiUrl, place, credentialsName }: SecretAddress, env: NodeJS.ProcessEnv): string {
-  const secret = `${apiUrl}${secretsPath(place)}/${credentialsName ?? ''}`.toUpperCase()
-  const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB]
-  return createHash('sha256')
-    .update(JSON.stringify([secret, ...job]))
-    .digest('hex')
-    .slice(0, 16)
+  return nameInJob(`${apiUrl}${secretsPath(place)}/${credentialsName ?? ''}`.toUpperCase(), env)
 }

@@ -27,6 +27,8 @@ export interface State {
   readonly account: string
   /** Fingerprint of the pair that was handed on whole, as output or secret: a copy of it in a file that was made may go. */
   readonly delivered: string
+  /** Fingerprints of the pairs that `main` found to be older than what it left in the file, separated by blanks. */
+  readonly usedUp: string
 }
 
 /**

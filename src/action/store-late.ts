@@ -38,6 +38,15 @@ export async function storeLate(creds: string, held: string, around: Surrounding
     await reportFailure(toolkit, creds, stored)
     return null
   }
+  if (stored.kind === 'used-up') {
+    if (held !== UNKNOWN) {
+      toolkit.warning(stored.message, { title: 'Older credentials not stored' })
+      return held
+    }
+    const message = `${stored.message}; the new pair may be stored nowhere`
+    await reportFailure(toolkit, creds, { ...stored, message })
+    return null
+  }
   if (stored.kind === 'needless') return held
   toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`)
   if (held === UNKNOWN) await writeMarkdown(toolkit, STORED_AFTER_ALL)
@@ -80,7 +89,7 @@ type StoredSomewhere = Exclude<Stored, { kind: 'stored' }> | (Extract<Stored, { 
 async function reportFailure(
   toolkit: Toolkit,
   creds: string,
-  failure: Extract<Stored, { kind: 'failed' | 'other-account' }>
+  failure: Extract<Stored, { kind: 'failed' | 'other-account' | 'used-up' }>
 ): Promise<void> {
   const hasFailed = failure.kind === 'failed'
   const message = hasFailed ? `${failure.message}; the credentials are still in ${creds}` : failure.message

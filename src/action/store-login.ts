@@ -6,6 +6,7 @@ import { loginAt } from './login-at.js'
 import type { LoginTexts } from './secret/login-texts.js'
 import type { SecretStore } from './secret/store.js'
 import { saveState, UNKNOWN } from './state.js'
+import { usedUpPairs } from './used-up.js'
 
 /** What came of a login that was to be stored. */
 export type Stored =
@@ -16,6 +17,8 @@ export type Stored =
   | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
   /** The file holds a login of another account than the job began with: nothing of it was stored. */
   | { readonly kind: 'other-account'; readonly message: string }
+  /** The file holds a pair that this job has used up: nothing of it was stored. */
+  | { readonly kind: 'used-up'; readonly message: string }
 
 /** One login to be stored. */
 export interface StoreTask {
@@ -48,6 +51,7 @@ export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promi
 async function storeFound(login: AnyLogin, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
   if (isOtherAccount(accountOf(login), task.account))
     return { kind: 'other-account', message: otherAccount(task.creds) }
+  if (usedUpPairs(env).includes(fingerprint(login))) return { kind: 'used-up', message: isUsedUp(task.creds) }
   if (login.refreshToken === null && fingerprint(login) !== task.incoming)
     return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null }
   const { store, limitMs, signal } = task
@@ -70,8 +74,12 @@ function otherAccount(creds: string): string {
   return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`
 }
 
+function isUsedUp(creds: string): string {
+  return `${creds} holds a pair that this job has used up for a newer one, so neither that pair nor its access token was stored; the secret stays as it is`
+}
+
 function lacksRefreshToken(creds: string): string {
-  return `the login in ${creds} has lost its refresh token since this job began, so neither it nor its access token was stored; the secret stays as it is`
+  return `the login that ${creds} holds by now has no refresh token, so neither it nor its access token was stored; the secret stays as it is`
 }
 
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */

@@ -1,15 +1,13 @@
-import { appendFileSync } from 'node:fs'
+import { setFailureOutputs } from './failure-outputs.js'
 
 const REMEDY =
   'act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by ' +
   '`-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.'
 
-/** The outputs that are set whatever fails; those that say more stay empty. */
-const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1' }
-
 /** Ends `main` on a Node that is too old: sets the outputs, and says why in an annotation. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
-  annotate(`${why}. Nothing was spent. ${REMEDY}${setOutputs(file) ? '' : ' The outputs of this step are not set.'}`)
+  const unset = setFailureOutputs(file, 'usage') ? '' : ' The outputs of this step are not set.'
+  annotate(`${why}. Nothing was spent. ${REMEDY}${unset}`)
   return 1
 }
 
@@ -25,17 +23,6 @@ export function refusePost(why: string, { STATE_creds: creds = '' }: NodeJS.Proc
   }
   annotate(`${why}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`)
   return 1
-}
-
-/** Whether a runner will have the outputs. */
-function setOutputs(file: string): boolean {
-  const entries = Object.entries(OUTPUTS).map(([name, value]) => `${name}<<end_of_output\n${value}\nend_of_output\n`)
-  try {
-    appendFileSync(file, entries.join(''))
-    return true
-  } catch {
-    return false
-  }
 }
 
 function annotate(message: string): void {

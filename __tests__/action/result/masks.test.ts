@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { toBase64 } from '../../../src/action/base64.js'
 import { masksFor } from '../../../src/action/result/masks.js'
+import { readStamp, stampedCredentials } from '../../../src/action/secret/stamp.js'
 import { lookAt } from '../../../src/action/seen-credentials.js'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -19,6 +21,13 @@ describe('masksFor', () => {
       '{\\"token\\":\\"test-new\\\\\\\\1\\"}',
       base64('{"token":"test-new\\\\1') // whole groups of three bytes
     ])
+  })
+
+  it('hides how base64 of the file begins once its stamp is renewed, and so at the end', () => {
+    const stamped = '{"storedAt":"2026-11-23T08:00:00.000Z","claudeAiOauth":{"accessToken":"test-token-1"},"x":1}'
+    const stored = toBase64(stampedCredentials(readStamp(stamped).json, new Date()))
+    const start = masksFor([lookAt(stamped)]).find(mask => stored.startsWith(mask)) ?? ''
+    expect(stored.length - start.length).toBeLessThan(64)
   })
 
   it('never hides a text of many lines, whose lines a runner would hide one by one', () => {

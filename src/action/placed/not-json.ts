@@ -43,5 +43,7 @@ function describeBase64(text: string): string | null {
   const decoded = text.length < SHORTEST_BASE64 ? null : decodeBase64(text)
   if (decoded === null) return null
   if (decoded.includes('\0')) return 'is base64 of UTF-16 text; JSON is UTF-8'
-  return unwrapBase64(decoded).isBase64 ? 'is base64 of base64; once is enough' : 'is base64 of a text that is not JSON'
+  return unwrapBase64(decoded).isBase64
+    ? 'is base64 of base64; once is enough'
+    : 'is base64 of a text that is not a JSON object'
 }

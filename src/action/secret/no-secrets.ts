@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { isJsonObject, parseJson } from '../../refresh/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../../refresh/json.js'
+import { readRegularFile } from '../../refresh/system/read.js'
 
 const SKIP = 'Skip this step in such runs: give it an `if:`.'
 const QUESTIONS =
   'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.'
 
-/** What to do if an input that a secret should fill is empty. */
-export function remedyForEmpty(env: NodeJS.ProcessEnv): string {
-  return whyNoSecrets(env) === null ? QUESTIONS : SKIP
+/** What to do if an input that a secret should fill is empty. @param why what `whyNoSecrets` says of the run */
+export function remedyForEmpty(why: string | null): string {
+  return why === null ? QUESTIONS : SKIP
 }
 
 /** Why this run gets no secrets, or others than most, in a clause; null if that is not certain. */
@@ -16,7 +16,7 @@ export function whyNoSecrets(env: NodeJS.ProcessEnv): string | null {
   if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
     return 'Dependabot started this run, and its runs get Dependabot secrets only'
   }
-  return FORK_EVENTS.includes(event) && isFromFork(env)
+  return FORK_EVENTS.includes(event) && !hasSecret(env) && isFromFork(env)
     ? 'this is a pull request from a fork, which gets no secrets'
     : null
 }
@@ -29,10 +29,15 @@ const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review
  */
 const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status']
 
+/** What a fork's run can't have, unless its repository allows it. */
+function hasSecret(env: NodeJS.ProcessEnv): boolean {
+  return (env['INPUT_CREDS-JSON'] ?? '').trim() !== ''
+}
+
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }: NodeJS.ProcessEnv): boolean {
-  const event = readJson(file)
-  const pullRequest = isJsonObject(event) ? event.pull_request : null
-  if (!isJsonObject(pullRequest)) return false
+  const { pull_request: pullRequest, repository } = readEvent(file)
+  // A private repository may "send secrets to workflows from pull requests": a setting that the event does not tell.
+  if (!isJsonObject(pullRequest) || (isJsonObject(repository) && repository.private === true)) return false
   const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf)
   return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase()
 }
@@ -41,10 +46,15 @@ function repositoryOf(side: unknown): unknown {
   return isJsonObject(side) && isJsonObject(side.repo) ? side.repo.full_name : null
 }
 
-function readJson(file: string): unknown {
+/** "Payloads are capped at 25 MB": https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024
+
+/** Empty if it can't be read. */
+function readEvent(file: string): JsonObject {
   try {
-    return parseJson(readFileSync(file, 'utf8'))
+    const event = parseJson(readRegularFile(file, MAX_EVENT_BYTES).bytes.toString('utf8'))
+    return isJsonObject(event) ? event : {}
   } catch {
-    return null
+    return {}
   }
 }

@@ -88,8 +88,9 @@ function isOwner(text: string): boolean {
 
 function parseToken(token: string, env: NodeJS.ProcessEnv): string {
   if (token === '') {
-    const why = whyNoSecrets(env) ?? 'it needs the right to write the secret; GITHUB_TOKEN has none'
-    throw new RefreshError('usage', `github-token is missing: ${why}`, remedyForEmpty(env))
+    const why = whyNoSecrets(env)
+    const what = why ?? 'it needs the right to write the secret; GITHUB_TOKEN has none'
+    throw new RefreshError('usage', `github-token is missing: ${what}`, remedyForEmpty(why))
   }
   if (/^[\x21-\x7e]+$/.test(token)) return token // what a header can hold
   throw wrong('github-token must be one word of ASCII characters; it holds blanks or others')

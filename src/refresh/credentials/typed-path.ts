@@ -38,11 +38,17 @@ export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.Pr
 export function absolutePath(text: string, name = CREDS): string {
   const refuse = (what: string): RefreshError => new RefreshError('usage', `${name} must be a path, got ${what}`)
   if (text === '') throw refuse('an empty text')
-  if (/sk-ant-|claudeAiOauth/.test(text)) throw refuse('what looks like the credentials themselves')
+  if (looksLikeCredentials(text)) throw refuse('what looks like the credentials themselves')
   if (text.includes('\0')) throw refuse('a text with a NUL character')
   const absolute = resolveFrom(expandTilde(text, name), name)
   if (isTooLong(absolute)) throw tooLong(name)
   return absolute
+}
+
+/** A token, or JSON with one, or base64 of either: no path is quoted that may be a secret. */
+function looksLikeCredentials(text: string): boolean {
+  const decoded = Buffer.from(text, 'base64').toString()
+  return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form))
 }
 
 function expandTilde(text: string, name: string): string {

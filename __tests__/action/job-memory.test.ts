@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, rmSync, symlinkSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { newSight } from '../../src/action/secret-sight.js'
+import type { SecretTarget } from '../../src/action/secret/target.js'
+import { rememberUsedUp, usedUpPairs } from '../../src/action/used-up.js'
+import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
+import { asRoot } from '../fixtures/needs.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { TempFolder } from '../fixtures/temp-folder.js'
+
+const TARGET: SecretTarget = {
+  place: { kind: 'repository', repository: 'acme/app' },
+  credentialsName: 'CLAUDE',
+  accessTokenName: null,
+  token: 'ghp_test_1',
+  apiUrl: 'https://api.github.com',
+  isBase64: false
+}
+const SIGHT = { firstMs: 1, own: [] }
+
+/** The folder of a job in which an earlier step has looked at the secret, and the file that it left. */
+function afterFirstStep() {
+  const temp = new TempFolder()
+  const env = { RUNNER_TEMP: temp.path }
+  newSight(TARGET, env).save(SIGHT)
+  const [name = ''] = temp.names()
+  const seen = () => newSight(TARGET, env).sight
+  return { temp, env, name, file: temp.at(name), seen, [Symbol.dispose]: temp[Symbol.dispose].bind(temp) }
+}
+
+describe('what a job keeps for its later steps', () => {
+  it('is found again', () => {
+    using job = afterFirstStep()
+    expect(job.name).toMatch(/^clr-refresh-writes-[\da-f]{16}\.json$/)
+    expect(job.seen()).toEqual(SIGHT)
+  })
+
+  it.each([
+    [
+      'a link',
+      (file: string, other: string) => {
+        symlinkSync(other, file)
+      }
+    ],
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file])]
+  ])('is ignored if it is %s, without waiting', (_what, put) => {
+    using job = afterFirstStep()
+    const other = job.temp.write('other', job.temp.text(job.name))
+    rmSync(job.file)
+    put(job.file, other)
+    expect(job.seen()).toBeNull()
+  })
+
+  it('is ignored if it is larger than any that a step writes', () => {
+    using job = afterFirstStep()
+    job.temp.write(job.name, job.temp.text(job.name).padEnd(2 ** 20 + 1))
+    expect(job.seen()).toBeNull()
+  })
+
+  asRoot.it('is ignored if another user wrote it', () => {
+    using job = afterFirstStep()
+    chownSync(job.file, 12345, 12345)
+    expect(job.seen()).toBeNull()
+  })
+
+  it('tells of no pair if it is not what a step writes', () => {
+    using temp = new TempFolder()
+    const env = { RUNNER_TEMP: temp.path }
+    const [before, after] = [sampleText(OLD_PAIR), sampleText(NEW_PAIR)]
+    rememberUsedUp({ creds: '/creds', before, after, incoming: '', refreshed: true }, env)
+    const [name = ''] = temp.names()
+    expect(usedUpPairs(env)).toContain(fingerprint(OLD_PAIR))
+    for (const text of ['', '[]', '{"usedUp":{"x":1},"newest":[]}', '{"usedUp":[1,null]}']) {
+      temp.write(name, text)
+      expect(usedUpPairs(env)).toEqual([''])
+    }
+  })
+})
