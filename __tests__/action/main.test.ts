@@ -154,6 +154,6 @@ describe('the action, as a runner runs it', () => {
       { NODE_OPTIONS: `--require ${hook}` }
     )
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
-    expect(stdout).toMatch(/^\n::error title=A bug in clr-refresh \(internal\)::spawn ENOMEM\. .*\n$/)
+    expect(stdout).toMatch(/^\n::error title=clr-refresh failed unexpectedly \(internal\)::spawn ENOMEM\. .*\n$/)
   })
 })

@@ -9,7 +9,9 @@ const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1' }
 
 /** Ends `main` on a Node that is too old: sets the outputs, and says why in an annotation. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
-  annotate(`${why}. Nothing was spent. ${REMEDY}${setOutputs(file) ? '' : ' The outputs of this step are not set.'}`)
+  annotate(
+    `${why}. This run did not send the refresh token. ${REMEDY}${setOutputs(file) ? '' : ' The outputs of this step are not set.'}`
+  )
   return 1
 }
 
