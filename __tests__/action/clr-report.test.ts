@@ -19,19 +19,37 @@ describe('reportFrom', () => {
     expect(report.message.length).toBeLessThan(450)
   })
 
-  it('is internal where clr did not run to its end', () => {
-    const report = reportFrom({ exitCode: null, stdout: JSON.stringify(REFRESHED), stderr: '' })
-    expect(report).toMatchObject({ reason: 'internal', message: expect.stringContaining('did not run to its end') })
+  it('says that this run sent nothing if clr never came to its work', () => {
+    const report = reportFrom({ exitCode: null, stdout: '', stderr: '' })
+    expect(report.message).toMatch(/; this run did not send the refresh token/)
+    expect(report.remedy).not.toContain('login-rejected')
+  })
+
+  it('says that the login may be lost if clr was refreshing', () => {
+    const report = reportFrom({ exitCode: null, stdout: '', stderr: '# clr refresh, pid 7\n' })
+    expect(report.message).toMatch(/; the refresh token may have been sent and used up, so the login may be lost$/)
+    expect(report.remedy).toMatch(/at the end of the job.*login-rejected/)
+  })
+
+  it.each(['', '# clr recover, pid 7\n'])('says what a run before may have done if clr was to recover: %j', stderr => {
+    const report = reportFrom({ exitCode: null, stdout: '', stderr }, 'recover')
+    expect(report.message).toMatch(/; a run that was killed may have sent the refresh token, so the login may be lost$/)
+    expect(report.remedy).toMatch(/recovered by the next run.*login-rejected/)
+    expect(report.remedy).not.toContain('end of the job')
   })
 
   it.each([
-    ['nothing was sent, if clr never came to its work', '', 'the refresh token was not sent'],
-    ['nothing was sent, if clr was only to recover', '# clr recover, pid 7\n', 'the refresh token was not sent'],
-    ['the login may be lost, if clr was refreshing', '# clr refresh, pid 7\n', 'the login may be lost']
-  ])('says of a clr that was killed: %s', (_what, stderr, expected) => {
-    const report = reportFrom({ exitCode: null, stdout: '', stderr })
-    expect(report).toMatchObject({ reason: 'internal', message: expect.stringContaining(expected) })
-    expect(report.remedy.includes('login-rejected')).toBe(expected === 'the login may be lost')
+    [REFRESHED, null, /^clr did not run to its end, but reported refreshed: /],
+    [{ ...REFRESHED, reason: 'still-valid', refreshed: false }, null, /to its end, but reported still-valid: /],
+    [REJECTED, 7, /^clr ended with exit code 7, but reported login-rejected: /]
+  ])('is internal, and quotes the report, if clr ends badly after it: %j', (told, exitCode, expected) => {
+    const result = { exitCode, stdout: JSON.stringify(told), stderr: '# clr refresh, pid 7\n' }
+    const report = reportFrom(result)
+    expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
+    expect(report.message).toMatch(expected)
+    expect(report.message).toContain(told.message)
+    expect(report.message).not.toContain('may be lost')
+    expect(report.remedy).toContain(told.remedy)
   })
 
   it('is internal where the report contradicts the exit status', () => {

@@ -151,7 +151,7 @@ describe('the action, as a runner runs it', () => {
       `require('child_process').spawn = () => {
         throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
       }`,
-      'spawn ENOMEM; the refresh token was not sent, so the login is unharmed. Please'
+      'spawn ENOMEM; this run did not send the refresh token, and left the login unharmed. Please'
     ],
     [
       'where there is a bug of ours',
@@ -170,7 +170,7 @@ describe('the action, as a runner runs it', () => {
       const { exitCode, stdout, stderr, outputs } = await action.step(clrThat({}), { creds }, variables)
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
       expect(stdout.trimStart().split('\n')).toEqual([
-        expect.stringContaining(`::error title=A bug in clr-refresh (internal)::${sentence}`),
+        expect.stringContaining(`::error title=clr-refresh failed unexpectedly (internal)::${sentence}`),
         ''
       ])
       expect(outputs).toEqual({ refreshed: 'false', reason: 'internal', 'exit-code': '1' })

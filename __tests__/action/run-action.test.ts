@@ -118,7 +118,7 @@ describe('runAction', () => {
     const { exitCode, calls } = await run('nonsense')
     expect(exitCode).toBe(1)
     expect(calls).toContain('output: reason=internal')
-    expect(calls.find(call => call.startsWith('error: '))).toContain('[A bug in clr-refresh (internal)]')
+    expect(calls.find(call => call.startsWith('error: '))).toContain('[clr-refresh failed unexpectedly (internal)]')
   })
 
   it('is internal where something is thrown that nobody expected', async () => {

@@ -8,7 +8,7 @@ import { expectFailed } from './expectations.js'
 
 // Most of these wait for seconds: they wait at the same time.
 
-const NOT_SENT = 'the refresh token was not sent, so the login is unharmed'
+const NOT_SENT = 'this run did not send the refresh token, and left the login unharmed'
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login is unharmed', door => {

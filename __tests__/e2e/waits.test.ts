@@ -18,7 +18,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
     const run = await stage.refresh(door)
     await expectFailed(stage, run, 'rate-limited')
     const arrivals = stage.endpoint.requests.token.map(({ atMs }) => atMs)
-    expect(arrivals).toHaveLength(3)
+    expect([2, 3]).toContain(arrivals.length) // the third has to begin within 10 s, which a busy machine may need for two
     for (const [index, atMs] of arrivals.slice(1).entries()) {
       expect(atMs - (arrivals[index] ?? 0)).toBeGreaterThan(SHORTEST_WAIT_MS)
     }

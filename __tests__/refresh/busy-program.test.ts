@@ -64,8 +64,8 @@ describe('a claude that cannot be started because it is being written', () => {
     scene.finishWriting()
     expect(report).toMatchObject({
       reason: 'claude-failed',
-      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; the refresh token was not sent, so the login is unharmed`,
-      remedy: 'Run it again when the update is done. The login is unharmed.'
+      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
+      remedy: 'Run it again when the update is done.'
     })
     expect(said.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
     expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])

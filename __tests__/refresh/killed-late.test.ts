@@ -43,7 +43,7 @@ describe('a disk on which claude would be short of room', () => {
       report: {
         reason: 'creds-not-writable',
         message: expect.stringContaining('there is no space left on the disk (ENOSPC)'),
-        remedy: 'Free some disk space. The refresh token was not sent.'
+        remedy: 'Free some disk space. This run did not send the refresh token.'
       }
     })
     expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])

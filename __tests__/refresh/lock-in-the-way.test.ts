@@ -40,7 +40,7 @@ describe('what stands in the place of a lock', () => {
       report: {
         reason: 'creds-not-writable',
         message: expect.stringContaining(`${lock} is in the way`),
-        remedy: `Move ${lock} away, or remove it. The refresh token was not sent.`
+        remedy: `Move ${lock} away, or remove it. This run did not send the refresh token.`
       }
     })
     expect([existsSync(scene.notesPath), readFileSync(scene.creds, 'utf8')]).toEqual([false, scene.originalText])

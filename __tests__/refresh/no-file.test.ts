@@ -129,7 +129,7 @@ describe('a folder above the file that this user may not enter', () => {
       message: expect.stringMatching(
         `may not enter the folder ${scene.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 \\(EACCES\\)`
       ),
-      remedy: 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.'
+      remedy: 'Let this user enter that folder, or keep the file elsewhere. This run did not send the refresh token.'
     })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { allReasons, outcomeOf } from '../../src/refresh/reasons.js'
 import { withoutPair, worseOf } from '../../src/refresh/token-use.js'
 
-const UNHARMED = /the login is unharmed/
+const UNHARMED = /left the login unharmed/
 const MAY_BE_LOST = /the login may be lost/
 
 describe('the error of a run that brought no new pair', () => {

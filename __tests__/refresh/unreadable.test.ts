@@ -84,7 +84,9 @@ describe('what a run reads beside the file', () => {
     scene.write(`${WORK_FOLDER}/${rescue}`, '')
     const run = await scene.clr([command, '--json'], { claude: 'refreshes', env: faultAt('lstatSync', rescue, 'EIO') })
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-unreadable' } })
-    expect(run.report).toMatchObject({ message: expect.stringMatching(/EIO.*the refresh token was not sent$/) })
+    expect(run.report).toMatchObject({
+      message: expect.stringMatching(/EIO.*this run did not send the refresh token$/)
+    })
     expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
   })
 

@@ -5,8 +5,8 @@ import { parseJson } from '../../src/refresh/json.js'
 import { ClrScene } from '../fixtures/clr.js'
 import { until } from '../fixtures/waiting.js'
 
-const NOT_SENT = 'the refresh token was not sent, so the login is unharmed'
-const NOT_USED = 'the token endpoint did not use the refresh token up, so the login is unharmed'
+const NOT_SENT = 'this run did not send the refresh token, and left the login unharmed'
+const NOT_USED = 'the token endpoint did not use the refresh token up, so this run left the login unharmed'
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
 
 const TOO_MANY = 'OAuth refresh failed (expected): Request failed with status code 429'

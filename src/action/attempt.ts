@@ -1,10 +1,10 @@
 import { absolutePath, currentAccountFile } from '../refresh/credentials/typed-path.js'
-import { RefreshError } from '../refresh/reasons.js'
+import { NOT_SENT_HERE, RefreshError } from '../refresh/reasons.js'
 import { reportOf, type RefreshReport } from '../refresh/report.js'
 import { refuseWindows } from '../refresh/system/platform.js'
 import { MAY_BE_LOST } from '../refresh/token-use.js'
 import { rememberClr } from './abandoned-clr.js'
-import { reportFrom, reportWithout } from './clr-report.js'
+import { parseReport, reportFrom, reportWithout } from './clr-report.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
 import type { Wishes } from './preparation.js'
 import { UNPREPARED, type Preparation } from './prepared.js'
@@ -59,7 +59,8 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
     if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
     else attempt.untold = tellPost(attempt.creds, around.env)
     if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
-    if (around.signals.cancel.aborted) throw new RefreshError('cancelled', 'cancelled before anything was sent')
+    if (around.signals.cancel.aborted)
+      throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
     const { before, result } = await callClr(inputs, attempt, around)
     const report = explainMissing(reportOfClr(result, around), around.env)
     return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) }
@@ -119,7 +120,8 @@ async function callClr(
 
 /** A `clr` that was killed after a cancel is no bug. */
 function reportOfClr(result: ClrResult, { signals }: Surroundings): RefreshReport {
-  if (result.exitCode !== null || !signals.cancel.aborted) return reportFrom(result)
+  const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
+  if (hasReported || !signals.cancel.aborted) return reportFrom(result)
   const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
   return reportWithout(result, { reason: 'cancelled', message })
 }

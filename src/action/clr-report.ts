@@ -6,8 +6,16 @@ import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '..
 import { withoutPair, type TokenUse, type WithoutPair } from '../refresh/token-use.js'
 import type { ClrResult } from './run-clr.js'
 
-const MORE_MEMORY =
-  'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.'
+/** The command of `clr` that was called. */
+type Command = 'refresh' | 'recover'
+
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
+
+/** Who takes up what a `clr` that was killed has left; the end of a job is where it recovers. */
+const RECOVERED_BY: Readonly<Record<Command, string>> = {
+  refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
+  recover: 'A new pair that was left is recovered by the next run.'
+}
 
 /** Characters of stderr that a message quotes. */
 const QUOTED_CHARACTERS = 300
@@ -15,24 +23,31 @@ const QUOTED_CHARACTERS = 300
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 
 /** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
-export function reportFrom(result: ClrResult): RefreshReport {
+export function reportFrom(result: ClrResult, command: Command = 'refresh'): RefreshReport {
   const report = parseReport(result.stdout)
-  if (report === null) return withoutReport(result)
-  if (report.exitCode !== result.exitCode) {
-    const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`
-    return reportWithout(result, { reason: 'internal', message })
-  }
-  return report
+  if (report === null) return withoutReport(result, command)
+  return report.exitCode === result.exitCode ? report : contradicted(report, result)
+}
+
+/** What became of the login is what the report says: it was made when all was done. */
+function contradicted({ reason, message, remedy }: RefreshReport, result: ClrResult): RefreshReport {
+  const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`
+  return reportOf('internal', what, `${remedy} ${outcomeOf('internal').remedy}`.trim())
 }
 
 /** The report of a `clr` that made none, or a wrong one: what became of the refresh token is for its message to say. */
-export function reportWithout(result: ClrResult, ending: Omit<WithoutPair, 'tokenUse'>): RefreshReport {
-  const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) })
+export function reportWithout(
+  result: ClrResult,
+  ending: Omit<WithoutPair, 'tokenUse'>,
+  command: Command = 'refresh'
+): RefreshReport {
+  const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result, command) })
   return reportOf(reason, message, remedy)
 }
 
-/** `clr` says who it is before it does anything else, and only `clr refresh` sends a token. */
-function tokenUseOf({ stderr }: ClrResult): TokenUse {
+/** `clr` says who it is before it does anything else. A recovery sends no token, but follows on a run that may have. */
+function tokenUseOf({ stderr }: ClrResult, command: Command): TokenUse {
+  if (command === 'recover') return 'perhaps-used-before'
   return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
 }
 
@@ -87,11 +102,12 @@ function numberOf(value: unknown): number {
 }
 
 /** A `clr` that was killed for want of memory is no bug. */
-function withoutReport(result: ClrResult): RefreshReport {
+function withoutReport(result: ClrResult, command: Command): RefreshReport {
   const said = whatItSaid(result)
   const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said })
   const message = `clr ${howItEnded(result)}${note} without a report${said}`
-  return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY })
+  const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
+  return reportWithout(result, { reason: 'internal', message, remedy }, command)
 }
 
 function howItEnded({ exitCode }: ClrResult): string {

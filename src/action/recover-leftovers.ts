@@ -5,7 +5,7 @@ import { outcomeOf, RefreshError, type Reason } from '../refresh/reasons.js'
 import { ownerToActFor, withRightsOf } from '../refresh/system/rights.js'
 import { isLineageAlone } from '../refresh/write-back/lineage.js'
 import { reportFrom } from './clr-report.js'
-import { annotate } from './result/annotations.js'
+import { annotate, warnOf } from './result/annotations.js'
 import { masksFor } from './result/masks.js'
 import { oneLine } from './result/plain-text.js'
 import { environmentFor, recoverArguments } from './run-clr.js'
@@ -18,7 +18,7 @@ import type { Surroundings } from './surroundings.js'
  */
 const RECOVER_TIMEOUT_SECONDS = 75
 
-/** There was no pair to put back, and it is none of the job's business what is wrong with the file. */
+/** There was no pair to put back, and it is none of the job's business what is wrong with the file: only warnings are shown. */
 const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
 
 /** How a recovery ended. `locked`: whoever holds the lock may do it. */
@@ -42,12 +42,14 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS)
   const running = startClr({ program: clrProgram, args, env: environmentFor(env) })
   signals.passOnTo(running)
-  const report = reportFrom(await running.ended)
-  if (SILENT.includes(report.reason)) return 'done'
+  const report = reportFrom(await running.ended, 'recover')
+  const isSilent = SILENT.includes(report.reason)
+  if (isSilent && report.warnings.length === 0) return 'done'
   const toolkit = await loadToolkit()
   for (const mask of masksFor([seeCredentials(creds)])) toolkit.setSecret(mask)
-  if (report.exitCode === 0) {
-    toolkit.info(oneLine(report.message))
+  if (isSilent || report.exitCode === 0) {
+    warnOf(toolkit, report)
+    if (!isSilent) toolkit.info(oneLine(report.message))
     return 'done'
   }
   if (report.reason === 'locked') {

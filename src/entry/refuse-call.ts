@@ -1,7 +1,7 @@
 import type { RefreshReport } from '../refresh/report.js'
 import { OLDEST_NODE } from './node-version.js'
 
-const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. Nothing was spent.`
+const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`
 
 /**
  * Tells the caller of `clr` that this Node is too old, whatever was asked for: as one JSON object on stdout if the

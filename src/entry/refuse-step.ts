@@ -7,7 +7,7 @@ const REMEDY =
 /** Ends `main` on a Node that is too old: sets the outputs, and says why in an annotation. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
   const unset = setFailureOutputs(file, 'usage') ? '' : ' The outputs of this step are not set.'
-  annotate(`${why}. Nothing was spent. ${REMEDY}${unset}`)
+  annotate(`${why}. This run did not send the refresh token. ${REMEDY}${unset}`)
   return 1
 }
 

@@ -1,4 +1,4 @@
-import { RefreshError } from './reasons.js'
+import { NOT_SENT, RefreshError } from './reasons.js'
 import { explain, remedyFor } from './system/system-error.js'
 
 /** The error to throw if what a refresh needs on the disk can't be made. @param what a clause, such as `cannot write in /x` */
@@ -8,6 +8,6 @@ export function notWritable(what: string, error: unknown): RefreshError {
 
 /** The error to throw if something stands in the place of a folder of ours, or of a lock, and keeps every run from its work. */
 export function inTheWay(entry: string, what: string): RefreshError {
-  const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`
+  const remedy = `Move ${entry} away, or remove it. ${NOT_SENT}`
   return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy)
 }

@@ -12,6 +12,13 @@ export interface Outcome {
 export const LOG_IN_AGAIN =
   'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.'
 
+/**
+ * What a run says of the refresh token if it ends before its exchange, as a clause and as a sentence. A run that was killed
+ * before may have sent it, so this says nothing of the login.
+ */
+export const NOT_SENT_HERE = 'this run did not send the refresh token'
+export const NOT_SENT = 'This run did not send the refresh token.'
+
 /** The one table of outcomes: every reason there is, what it exits with, and what it asks of a person. */
 const OUTCOMES = {
   refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
@@ -21,7 +28,7 @@ const OUTCOMES = {
   usage: {
     exitCode: 1,
     title: 'Wrong argument or input',
-    remedy: 'Fix the problem named in the message. The refresh token was not sent.'
+    remedy: `Fix the problem named in the message. ${NOT_SENT}`
   },
   'creds-not-found': {
     exitCode: 1,
@@ -31,8 +38,7 @@ const OUTCOMES = {
   'creds-unreadable': {
     exitCode: 1,
     title: 'Credentials file unreadable',
-    remedy:
-      'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
+    remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
   },
   'creds-invalid': {
     exitCode: 1,
@@ -43,7 +49,7 @@ const OUTCOMES = {
   'creds-not-writable': {
     exitCode: 1,
     title: 'Credentials file not writable',
-    remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
+    remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
   },
   'claude-not-found': {
     exitCode: 1,
@@ -53,8 +59,7 @@ const OUTCOMES = {
   'claude-failed': {
     exitCode: 1,
     title: 'claude failed before any exchange',
-    remedy:
-      'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
+    remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
   'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -83,8 +88,7 @@ const OUTCOMES = {
   'secret-not-writable': {
     exitCode: 1,
     title: 'Secret not writable',
-    remedy:
-      'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
+    remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
   },
   'secret-write-failed': {
     exitCode: 1,
@@ -95,19 +99,18 @@ const OUTCOMES = {
   'secret-stale': {
     exitCode: 1,
     title: 'Stale secret',
-    remedy:
-      'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
+    remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
   },
   'claude-install-failed': {
     exitCode: 1,
     title: 'claude could not be installed',
-    remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
+    remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
   },
   cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
   internal: {
     exitCode: 1,
-    title: 'A bug in clr-refresh',
-    remedy: 'Please report it, with the message and without any token.'
+    title: 'clr-refresh failed unexpectedly',
+    remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
   },
 
   timeout: {

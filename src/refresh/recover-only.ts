@@ -33,7 +33,10 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
       async ({ file: current, folder, warnings }) => {
         draft.warn(...warnings)
         draft.enter('recover')
-        const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist })
+        const onSentBefore = () => {
+          draft.isSentBefore = true
+        }
+        const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist, onSentBefore })
         draft.waiting = rescuesIn(folder)
         return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered)
       }

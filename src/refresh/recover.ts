@@ -11,6 +11,7 @@ import { documentToBeIn, isWrittenBack, pairPathIn } from './home/found-login.js
 import { IsolatedHome } from './home/isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from './json.js'
 import { sweepLocks } from './locks/file-lock.js'
+import { mayHaveLostAnswer } from './lost-exchange.js'
 import { RefreshError } from './reasons.js'
 import { isAlive } from './system/process-identity.js'
 import { readTextIfThere } from './system/read.js'
@@ -33,6 +34,8 @@ export interface Place {
   readonly folder: WorkFolder
   /** Aborted when the caller insists on an end. */
   readonly insist: AbortSignal
+  /** Called if a run that died may have sent the token that is in the file, and left no new pair. */
+  readonly onSentBefore?: () => void
 }
 
 /**
@@ -64,7 +67,7 @@ export function clearLeftBehind(folder: WorkFolder): void {
   sweepLocks(folder)
 }
 
-async function recoverHome({ file, folder, insist }: Place, path: string): Promise<Credentials | null> {
+async function recoverHome({ file, folder, insist, onSentBefore }: Place, path: string): Promise<Credentials | null> {
   if (!isOurs(path, folder)) return null
   const adopted = IsolatedHome.adopt(path)
   if (adopted === null) {
@@ -81,9 +84,15 @@ async function recoverHome({ file, folder, insist }: Place, path: string): Promi
   const judgement = home.judge()
   const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null
   if (fresh !== null) addToLineage(folder, fresh.from, fresh.changes)
+  else if (isInFile(file, home.origin.from) && mayHaveLostAnswer(home)) onSentBefore?.()
   const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh)
   await home.remove()
   return recovered
+}
+
+function isInFile(file: CredentialsPath, pair: string): boolean {
+  const login = readGoodLogin(file)
+  return login !== null && fingerprint(login) === pair
 }
 
 /** Nobody can tell where its pair comes from: it takes no login's place, unless there is none. */
@@ -113,7 +122,7 @@ async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Prom
 
 /** Only a pair that descends from the one in the file takes its place; another, unless it has been there, goes to the rescue. */
 async function putBack(
-  { file, folder }: Omit<Place, 'insist'>,
+  { file, folder }: Pick<Place, 'file' | 'folder'>,
   home: IsolatedHome,
   fresh: FreshPair
 ): Promise<Credentials | null> {

@@ -86,7 +86,10 @@ interface Run {
 async function refreshLocked(run: Run): Promise<RefreshReport> {
   const { file, seen, locks, options, draft } = run
   draft.enter('prepare')
-  const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist })
+  const onSentBefore = () => {
+    draft.isSentBefore = true
+  }
+  const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore })
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
   const before = readLogin(file)

@@ -4,6 +4,7 @@ import { describeValidity, whyNotUsed } from './credentials/validity.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { oneLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
+import { SENT_BEFORE } from './token-use.js'
 import type { Rescue } from './write-back/rescue.js'
 
 /** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
@@ -14,6 +15,8 @@ export class ReportDraft {
   before: AnyLogin | null = null
   /** Pairs that could not be written back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
+  /** Whether a run before may have sent the token that is in the file, and lost the answer: a refresh proves that it has not. */
+  isSentBefore = false
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
   readonly #warnings: string[] = []
@@ -75,6 +78,7 @@ export class ReportDraft {
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
     this.#endPhase()
     const { exitCode, remedy } = outcomeOf(reason)
+    if (this.isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
       reason,

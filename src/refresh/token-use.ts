@@ -1,19 +1,25 @@
-import { LOG_IN_AGAIN, outcomeOf, RefreshError, type Reason } from './reasons.js'
+import { LOG_IN_AGAIN, NOT_SENT_HERE, outcomeOf, RefreshError, type Reason } from './reasons.js'
 
 /**
  * What a run that brought no new pair has done with the refresh token, from harmless to lost. `not-used`: it was sent, and the
- * endpoint said that it did nothing with it. `perhaps-used`: it was sent, or nobody can tell that it was not.
+ * endpoint said that it did nothing with it. `perhaps-used-before`: a run that was killed may have sent it. `perhaps-used`: it
+ * was sent, or nobody can tell that it was not.
  */
-const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used', 'rejected'] as const
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'] as const
 export type TokenUse = (typeof TOKEN_USES)[number]
 
 /** What a message says of a token of which nobody knows whether it was used up. */
 export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
 
-/** What a message says of it; nothing of a rejected login, where the message itself is about that. */
+/** A warning after a run that was killed: the next refresh proves it harmless, or shows that it is not. */
+export const SENT_BEFORE =
+  'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again'
+
+/** What a message says of it: only of this run, since nobody knows what one before has done; nothing of a rejected login, where the message itself is about that. */
 const SENTENCES: Readonly<Record<TokenUse, string>> = {
-  'not-sent': 'the refresh token was not sent, so the login is unharmed',
-  'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
+  'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
+  'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+  'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
   'perhaps-used': MAY_BE_LOST,
   rejected: ''
 }
@@ -39,7 +45,7 @@ export function withoutPair({
   return new RefreshError(
     reason,
     use === '' ? message : `${message}; ${use}`,
-    tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy
+    tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy
   )
 }
 

@@ -91,7 +91,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     using clock = new Monotonic(300)
     const startMs = clock.now()
     expect(await outcome(100)).toBe(
-      `the deadline passed while a session of \`claude\` (pid ${pid}) held the lock; nothing was sent`
+      `the deadline passed while a session of \`claude\` (pid ${pid}) held the lock; this run did not send the refresh token`
     )
     expect(clock.now() - startMs).toBeGreaterThan(100_000)
   })
@@ -102,7 +102,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
   ])('proves nothing of a session %s, and its pid is not named', async (_where, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
-      'the deadline passed while a session of `claude` in another container or on another machine held the lock; nothing was sent'
+      'the deadline passed while a session of `claude` in another container or on another machine held the lock; this run did not send the refresh token'
     )
   })
 
@@ -114,7 +114,9 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     ['process 1', { pid: 1 }]
   ])('proves nothing if it is of another session: %s', async (_what, change) => {
     leaveSession(change)
-    expect(await outcome(0.2)).toBe('the deadline passed while a session of `claude` held the lock; nothing was sent')
+    expect(await outcome(0.2)).toBe(
+      'the deadline passed while a session of `claude` held the lock; this run did not send the refresh token'
+    )
   })
 
   it('proves nothing without the start time of the process', () => {

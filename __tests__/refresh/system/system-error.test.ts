@@ -36,7 +36,7 @@ describe('explain', () => {
 
 describe('remedyFor', () => {
   it.each(KNOWN)('says what to do about %s, and that nothing was spent', code => {
-    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. The refresh token was not sent\.$/)
+    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. This run did not send the refresh token\.$/)
   })
 
   it.each(['EACCES', 'EWHATEVER'])('leaves %s to the reason’s own remedy', code => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rmRF } from '@actions/io'
-import { RefreshError } from '../../refresh/reasons.js'
+import { NOT_SENT, NOT_SENT_HERE, RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
 import { errorCode, explain, failedPath, remedyFor } from '../../refresh/system/system-error.js'
 import { runProgram } from '../run-program.js'
@@ -14,7 +14,7 @@ import { CachedTool } from './tool-cache.js'
 /** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
 const LONGEST_REMOVAL_MS = 1_000
 
-const FIX_IT = 'Fix the problem named in the message (often a permission). The refresh token was not sent.'
+const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT_SENT}`
 
 /** What an installation needs of the step around it. */
 export interface Installing {
@@ -144,7 +144,7 @@ async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T>
   const settled = new AbortController()
   const cancelled = new Promise<never>((_resolve, reject) => {
     const refuse = (): void => {
-      reject(new RefreshError('cancelled', 'cancelled while `claude` was being installed; nothing was spent'))
+      reject(new RefreshError('cancelled', `cancelled while \`claude\` was being installed; ${NOT_SENT_HERE}`))
     }
     if (cancel.aborted) refuse()
     cancel.addEventListener('abort', refuse, { signal: settled.signal })

@@ -1,4 +1,4 @@
-import { RefreshError } from '../../refresh/reasons.js'
+import { NOT_SENT, RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
 import { memoryNote } from '../../refresh/system/out-of-memory.js'
 import { remedyFor } from '../../refresh/system/system-error.js'
@@ -75,5 +75,5 @@ function valueOf(name: string, lines: readonly string[]): string | null {
 
 function remedyOf(code: string): string | undefined {
   const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1]
-  return remedy === undefined ? remedyFor({ code }) : `${remedy} The refresh token was not sent.`
+  return remedy === undefined ? remedyFor({ code }) : `${remedy} ${NOT_SENT}`
 }

@@ -1,10 +1,9 @@
-import { RefreshError } from '../../refresh/reasons.js'
+import { NOT_SENT, RefreshError } from '../../refresh/reasons.js'
 import { decodeBase64, unwrapBase64 } from '../base64.js'
 
 /** What to do about credentials in `creds-json` that can't be used. */
-export const STORE_JSON =
-  'Store the login as one line of JSON: `jq -c . ~/.claude/.credentials.json | gh secret set NAME`; if there is none, log in first: run `claude`, then `/login`. Nothing was spent.'
-const GIVE_SECRET = 'Give the step the secret itself: `creds-json: ${{ secrets.NAME }}`. Nothing was spent.'
+export const STORE_JSON = `Store the login as one line of JSON: \`jq -c . ~/.claude/.credentials.json | gh secret set NAME\`; if there is none, log in first: run \`claude\`, then \`/login\`. ${NOT_SENT}`
+const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
 const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`
 
 /** What people put there by mistake: how it looks, what is said of it, and the remedy if that is not `STORE_JSON`. */

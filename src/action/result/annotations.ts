@@ -13,9 +13,14 @@ const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
 export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
   const { exitCode, title } = outcomeOf(report.reason)
   if (exitCode !== 0) toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` })
-  for (const sentence of report.warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
+  warnOf(toolkit, report)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
+}
+
+/** What a run warned of. */
+export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
+  for (const sentence of warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
 }
 
 /** A warning where the login has ended, or ends within 7 days; else null. No refresh makes it last longer. */

@@ -1,3 +1,4 @@
+import { NOT_SENT_HERE } from '../../refresh/reasons.js'
 import { utcMinute } from '../../refresh/times.js'
 import { describePlace } from './place.js'
 import type { SecretAt } from './read-secret.js'
@@ -16,7 +17,7 @@ export function latestWriteMs(storedAt: string | null): number | null {
 
 /** Says what to do if an earlier step of this job has written the secret, and so renewed what came in. */
 export function renewedBefore({ place, name }: SecretAt): string {
-  return `an earlier step of this job has renewed the login in the secret ${name} of ${describePlace(place)}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json. Nothing was sent`
+  return `an earlier step of this job has renewed the login in the secret ${name} of ${describePlace(place)}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${NOT_SENT_HERE}`
 }
 
 /** Says, in a sentence, that a secret was written after a stamp; null if it was not, or is not there. */
@@ -24,5 +25,5 @@ export function stalenessOf({ place, name }: SecretAt, updatedAtMs: number | nul
   const latestMs = latestWriteMs(storedAt)
   if (updatedAtMs === null || latestMs === null || updatedAtMs <= latestMs) return null
   const [written, stamped] = [utcMinute(updatedAtMs), utcMinute(Date.parse(storedAt))]
-  return `the secret ${name} of ${describePlace(place)} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and nothing was sent`
+  return `the secret ${name} of ${describePlace(place)} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${NOT_SENT_HERE}`
 }

@@ -1,4 +1,4 @@
-import { RefreshError } from '../../refresh/reasons.js'
+import { NOT_SENT_HERE, RefreshError } from '../../refresh/reasons.js'
 import { NO_MEMORY, Overtaken, SecretAccess, type StoreMemory } from './access.js'
 import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
@@ -126,7 +126,7 @@ export class SecretStore {
       return await question()
     } catch (error) {
       if (limits.signal?.aborted === true)
-        throw new RefreshError('cancelled', 'the job was cancelled; nothing was sent')
+        throw new RefreshError('cancelled', `the job was cancelled; ${NOT_SENT_HERE}`)
       if (!(error instanceof ApiFailure)) throw error
       const where = describePlace(this.target.place)
       const why = await diagnose(error, this.target, this.api)

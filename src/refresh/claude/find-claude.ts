@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
 import { scriptHeadIfAny } from '../system/script-head.js'
@@ -33,7 +33,7 @@ function isDeadEnd({ shim: { path: shim, manager }, whyNot }: DeadEnd): RefreshE
     'claude-not-found',
     `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`,
     `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-      `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`
+      `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`
   )
 }
 
@@ -73,6 +73,6 @@ function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonO
   throw new RefreshError(
     'claude-failed',
     `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`,
-    `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`
+    `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`
   )
 }

@@ -38,7 +38,7 @@ function isBesideItem({ given }: CredentialsPath, service: string): RefreshError
   return new RefreshError(
     'usage',
     `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
-      'may be used up already, so it was not sent; point `creds` at a file with a login of its own'
+      'may be used up already, so this run did not send it; point `creds` at a file with a login of its own'
   )
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { Connection } from '../system/connection-owner.js'
 import { errorCode } from '../system/system-error.js'
 
@@ -14,7 +14,7 @@ const PAUSE_MS = 50
 /** How a TLS connection begins: the content type of a handshake (RFC 8446, 5.1). */
 const TLS_HANDSHAKE = 0x16
 
-const CANNOT_LISTEN = 'Let this program listen on 127.0.0.1, then run it again. The login is unharmed.'
+const CANNOT_LISTEN = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`
 
 /** Whether a connection is one of `claude`'s. */
 export type IsOfClaude = (connection: Connection) => 'yes' | 'no' | 'unknown'

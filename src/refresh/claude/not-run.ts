@@ -20,7 +20,7 @@ export function neverRan({ exitCode, said }: LastWords, { path, version }: Claud
     return {
       reason: 'claude-failed',
       message: `${path} could not be started, because another program is writing to it, as an update does`,
-      remedy: 'Run it again when the update is done. The login is unharmed.',
+      remedy: 'Run it again when the update is done.',
       isRepeatable: true
     }
   }
@@ -30,6 +30,6 @@ export function neverRan({ exitCode, said }: LastWords, { path, version }: Claud
   return {
     reason: 'claude-failed',
     message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-    remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH. The login is unharmed.'
+    remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
   }
 }

@@ -1,9 +1,8 @@
 import { lstatSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 import type { CredentialsPath } from './credentials-path.js'
-import { waitingNote } from './work-folder.js'
 
 /**
  * Refuses a file that no new file could replace, because it or its folder is append-only or immutable (chattr(1)): a folder
@@ -21,7 +20,7 @@ export function refuseIrreplaceable(file: CredentialsPath): void {
     if (errorCode(error) !== 'EPERM') return // what else there may be, the steps to come say
     const folder = path.dirname(file.real)
     const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`
-    const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. The refresh token was not sent.`
-    throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}${waitingNote(file)}`, remedy)
+    const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`
+    throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy)
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode, explain, failedPath, remedyFor } from '../system/system-error.js'
 
 /** @param given the path as the caller named it, and what is there. @throws RefreshError `creds-invalid` if that is no file */
@@ -54,7 +54,7 @@ export function unreachable(given: string, error: unknown): RefreshError {
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explain(error)}`, remedyFor(error))
   const folder = path.dirname(at)
   const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`
-  const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.'
+  const remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`
   return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy)
 }
 

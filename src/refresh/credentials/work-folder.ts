@@ -120,7 +120,9 @@ function waitingIn({ real }: CredentialsPath): readonly string[] {
 /** Where such may be, as the end of a sentence; empty if there are none. @throws RefreshError `creds-unreadable` */
 export function waitingNote(file: CredentialsPath): string {
   const waiting = waitingIn(file)
-  return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`
+  return waiting.length === 0
+    ? ''
+    : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`
 }
 
 /** A new path, in this folder, for a file that is to replace another. */

@@ -32,6 +32,19 @@ export function lockHome(home: string): boolean {
 }
 
 /**
+ * Whether the lock in a HOME is still the one that it is seeded with: `claude` takes its own after it has put its start on
+ * record. Its owner alone renews a lock, so the time of ours stays that of the seeding.
+ */
+export function isSeedLockIn(home: string, startRecord: string): boolean {
+  try {
+    const [lock, start] = [lockPathOf(home), startRecord].map(at => statSync(at, { throwIfNoEntry: false }))
+    return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs)
+  } catch {
+    return false // nothing follows from what can't be seen
+  }
+}
+
+/**
  * The holding that goes on in a HOME; null while the lock is free. Each exchange lies within one holding: from 20 ms or
  * more before the token is sent until the pair is stored, or the answer was none (measured on seven versions from 1.0.128
  * to 2.1.330).

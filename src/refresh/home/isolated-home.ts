@@ -10,7 +10,7 @@ import { namesIn, readTextIfThere } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
-import { isLockName, lockHoldingIn, lockHome, lockPathOf, type LockHolding } from './home-lock.js'
+import { isLockName, isSeedLockIn, lockHoldingIn, lockHome, lockPathOf, type LockHolding } from './home-lock.js'
 import { seedHome } from './home-seeds.js'
 import { dropBallast, layBallast, requireRoom } from './room.js'
 import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
@@ -107,6 +107,11 @@ export class IsolatedHome extends HomeLayout {
 
   isExchangeUnderWay(): boolean {
     return this.lockHolding() !== null
+  }
+
+  /** Whether no `claude` can have come to an exchange here: see `unlock`. */
+  isLockedAsSeeded(): boolean {
+    return isSeedLockIn(this.path, this.claudeRecord)
   }
 
   /** Whether a change of a file with this name can decide a call; most of what the CLI writes at its start cannot. */

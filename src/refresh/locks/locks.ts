@@ -4,9 +4,9 @@ import { findIfMoved, type CredentialsPath } from '../credentials/credentials-pa
 import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/folder-judgement.js'
 import { refuseIrreplaceable } from '../credentials/irreplaceable-file.js'
 import { refuseMountedFile } from '../credentials/mounted-file.js'
-import { WorkFolder } from '../credentials/work-folder.js'
+import { waitingNote, WorkFolder } from '../credentials/work-folder.js'
 import type { Deadline } from '../deadline.js'
-import { RefreshError } from '../reasons.js'
+import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
 import { cliLocksFor } from './cli-lock-paths.js'
 import { orUnreadable } from '../unreadable.js'
 import { CliLocks } from './cli-locks.js'
@@ -59,7 +59,7 @@ async function tryWhileLocked<T>(
 ): Promise<Attempt<T>> {
   refuseMountedFile(file)
   const watch = new LockWatch()
-  const { own, folder } = await takeOwnLock(file, patience, watch)
+  const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch))
   const cli = new CliLocks(folder, watch)
   try {
     cli.removeThoseOfTheDead()
@@ -84,6 +84,25 @@ async function tryWhileLocked<T>(
   }
 }
 
+/** A run that can write nothing here can't recover either: what an interrupted one may have sent has to be told. */
+async function orSayWhatWaits<T>(file: CredentialsPath, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable') throw error
+    throw new RefreshError(error.reason, `${error.message}${waitingNoteIfAny(file)}`, error.remedy)
+  }
+}
+
+/** Empty if the folder can't be read: there is an error to tell of already. */
+function waitingNoteIfAny(file: CredentialsPath): string {
+  try {
+    return waitingNote(file)
+  } catch {
+    return ''
+  }
+}
+
 async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: CliLocks): Promise<void> {
   const locks = cliLocksFor(file)
   for (const lock of locks) {
@@ -94,7 +113,7 @@ async function takeCliLocks(file: CredentialsPath, patience: LockPatience, cli: 
 
 function refuseIfLost(own: FileLock, cli: CliLocks): void {
   if (own.isHeld() && !cli.isLost()) return
-  throw new RefreshError('locked', 'another run took over while this one slept; the refresh token was not used')
+  throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`)
 }
 
 async function takeOwnLock(
@@ -154,8 +173,8 @@ async function waitForTurn(
 ): Promise<void> {
   if (cancel.aborted || deadline.hasPassed()) {
     folder?.close()
-    if (cancel.aborted) throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent')
-    throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`)
+    if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`)
+    throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; ${NOT_SENT_HERE}`)
   }
   await sleep(Math.min(ASK_EVERY_MS, deadline.remainingMs()))
 }

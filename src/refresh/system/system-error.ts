@@ -1,3 +1,5 @@
+import { NOT_SENT } from '../reasons.js'
+
 /** The code of a failed system call (`ENOENT`, `EACCES`, …), or `unknown error`: never a text that could quote content. */
 export function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -51,7 +53,7 @@ export function explain(error: unknown): string {
  */
 export function remedyFor(error: unknown): string | undefined {
   const remedy = explanationOf(errorCode(error))?.[1]
-  return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`
+  return remedy === undefined ? undefined : `${remedy} ${NOT_SENT}`
 }
 
 function explanationOf(code: string): (typeof EXPLANATIONS)[string] | undefined {

@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { endProcessesOf } from '../fixtures/processes.js'
+import { sampleText } from '../fixtures/sample-login.js'
+import { Job } from './job.js'
+
+/** What a post must not say of a token that a run which was killed may have sent. */
+const UNTRUE = /unharmed|(?<!this run did )not sent|nothing was sent/i
+const MAY_BE_LOST = /may have sent the refresh token/
+
+/** A job whose `main`, `clr` and `claude` were killed in the middle of an exchange. */
+async function killedInExchange(): Promise<Job> {
+  const job = new Job('hangs-in-the-exchange')
+  job.place(sampleText())
+  const step = job.start('main')
+  await job.exchangeUnderWay()
+  endProcessesOf(job.path)
+  await step.ended
+  return job
+}
+
+const post = (job: Job) => job.post({}, { STATE_clr: '' })
+
+describe('post, after a whole tree that was killed in its exchange', () => {
+  it('warns that the login may be lost', async () => {
+    using job = await killedInExchange()
+    const { exitCode, stdout } = await post(job)
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^::warning title=.*may have sent the refresh token.*`login-rejected`.*log in again$/m)
+    expect(stdout).not.toMatch(UNTRUE)
+    expect(job.leftovers).toEqual([])
+  })
+
+  it('says that the login may be lost if others may write beside the file', async () => {
+    using job = await killedInExchange()
+    chmodSync(job.at('.claude'), 0o777)
+    const { exitCode, stdout } = await post(job)
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(MAY_BE_LOST)])
+    expect(stdout).toContain(job.isolatedHomes[0])
+    expect(stdout).not.toMatch(UNTRUE)
+  })
+
+  it('says that a newer pair may be in a HOME that can’t be read', async () => {
+    using job = await killedInExchange()
+    const credentials = path.join(job.isolatedHomes[0] ?? '', '.claude/.credentials.json')
+    renameSync(credentials, job.at('moved'))
+    mkdirSync(credentials)
+    const { exitCode, stdout } = await post(job)
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a newer pair may be there')])
+    expect(stdout).not.toMatch(UNTRUE)
+  })
+})
