@@ -49,6 +49,18 @@ describe('a login without a refresh token, in a file', () => {
     expect(report).toMatchObject({ reason: 'creds-invalid', message: expect.stringMatching(says), remedy })
   })
 
+  it('is kept with all else in its file if another program puts it there during the exchange', async () => {
+    using scene = new ClrScene()
+    const other = textOf({ accessToken: 'sk-ant-oat01-test-x', expiresAt: undefined })
+    const run = await scene.refresh('refreshes-while-the-file-changes', [], { LC_MEANWHILE: other })
+    const message = expect.stringMatching(
+      /another login was put at .*, and was kept; the new pair is safe in .*rescue-/
+    )
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed', message } })
+    expect(scene.text('.claude/.credentials.json')).toBe(other)
+    expect(scene.leftovers).toHaveLength(1)
+  })
+
   it('has nothing to recover', async () => {
     using scene = new ClrScene(textOf())
     const { report } = await scene.clr(['recover', '--json'])

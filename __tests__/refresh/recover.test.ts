@@ -98,10 +98,12 @@ describe('recovery', () => {
     ['a rescue file', (wreck: Wreck) => wreck.rescue()]
   ])('puts the whole pair of %s into a file that has one token left', async (_where, leave) => {
     using wreck = new Wreck()
-    leave(wreck)
-    writeFileSync(wreck.creds, sampleText({ refreshToken: undefined, expiresAt: Date.now() + 8 * HOUR_MS }))
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+    for (const expiresAt of [Date.now() + 8 * HOUR_MS, undefined]) {
+      leave(wreck)
+      writeFileSync(wreck.creds, sampleText({ refreshToken: undefined, expiresAt }))
+      expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+      expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+    }
   })
 
   it('puts the pair into a file that was blanked meanwhile', async () => {
@@ -134,15 +136,25 @@ describe('recovery', () => {
     expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
-  it.each([
-    ['a HOME', (wreck: Wreck) => wreck.abandonHomeWithPair()],
-    ['a rescue file', (wreck: Wreck) => wreck.rescue()]
-  ])(
-    'keeps a login of claude setup-token that was put there, and the pair of %s in a rescue file',
-    async (_where, leave) => {
+  const ACCESS_TOKEN_LOGINS: readonly (readonly [string, object])[] = [
+    ['is good for 300 days', { expiresAt: Date.now() + 7200 * HOUR_MS }],
+    ['is good for 22 hours', { expiresAt: Date.now() + 22 * HOUR_MS }],
+    ['says no end', { expiresAt: undefined }],
+    ['has an end that makes no sense', { expiresAt: 9_999_999_999_999 }]
+  ]
+  const WAITING_PAIRS: readonly (readonly [string, (wreck: Wreck) => void])[] = [
+    ['a HOME', wreck => wreck.abandonHomeWithPair()],
+    ['a rescue file', wreck => wreck.rescue()]
+  ]
+
+  it.each(WAITING_PAIRS.flatMap(([name, leave]) => ACCESS_TOKEN_LOGINS.map(login => [name, ...login, leave] as const)))(
+    'keeps the pair of %s in a rescue file if a login of claude setup-token is there that %s',
+    async (...row) => {
+      const [, , changes, leave] = row
       using wreck = new Wreck()
       leave(wreck)
-      const setupToken = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS })
+      const { accessToken } = OTHER_PAIR
+      const setupToken = sampleText({ accessToken, refreshToken: undefined, ...changes })
       writeFileSync(wreck.creds, setupToken)
       expect(await wreck.recover()).toBeNull()
       expect(wreck.text('creds.json')).toBe(setupToken)

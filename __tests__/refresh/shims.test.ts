@@ -1,8 +1,12 @@
 import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { readTextIfAny } from '../../src/refresh/system/read.js'
 import { ClrScene, type ClrRun } from '../fixtures/clr.js'
+import { until } from '../fixtures/waiting.js'
 import { asRoot } from '../fixtures/needs.js'
-import { choose, MISE, VERSION_MANAGERS, type VersionManager } from '../fixtures/version-managers.js'
+import { processesOf } from '../fixtures/processes.js'
+import { choose, MISE, VERSION_MANAGERS, VOLTA, type VersionManager } from '../fixtures/version-managers.js'
 
 /** A HOME with a version manager, a shim `claude` on PATH, and a project in which to stand. */
 class ShimScene extends ClrScene {
@@ -91,16 +95,91 @@ describe('a shim', () => {
     expect(await scene.refreshInProject()).toMatchObject({ report: { reason: 'claude-not-found' } })
   })
 
-  it('is given up if its manager does not answer', async () => {
-    using scene = new ShimScene(MISE)
-    scene.write('.config/mise/config.toml', 'exec sleep 60')
-    const run = await scene.refreshInProject()
+  it.each(['work/app/volta', 'link', 'work/app/link', 'x/../work/more/volta'])(
+    'is not followed to where a variable of the caller leads into the workspace: %s',
+    async place => {
+      using scene = new ShimScene(VOLTA)
+      scene.chooseForUser(scene.program)
+      const other = choose({ claude: scene.claudeAt('work/app/bin') })
+      for (const folder of ['work/app', 'work/more', 'elsewhere'])
+        scene.write(`${folder}/volta/tools/user/platform.json`, other)
+      symlinkSync(scene.at('work/app/volta'), scene.at('link'))
+      symlinkSync(scene.at('elsewhere/volta'), scene.at('work/app/link'))
+      const env = { VOLTA_HOME: `${scene.path}/${place}`, GITHUB_WORKSPACE: scene.at('work') }
+      expect(await scene.refreshInProject('', env)).toMatchObject(refreshedBy(scene.program))
+    }
+  )
+
+  it('is followed to where such a variable leads if the caller stands in his home folder, as cron does', async () => {
+    using scene = new ShimScene(VOLTA)
+    scene.write('tools/tools/user/platform.json', choose({ claude: scene.program }))
+    const PATH = `${scene.at('.volta/bin')}:/usr/bin:/bin`
+    const run = await scene.clr(['refresh', '--json'], { env: { PATH, VOLTA_HOME: scene.at('tools') } })
+    expect(run).toMatchObject(refreshedBy(scene.program))
+  })
+})
+
+describe('a version manager that does not answer', () => {
+  /** A scene in which mise says that it was asked, and hangs with a child of its own. */
+  function sceneThatHangs(): ShimScene {
+    const scene = new ShimScene(MISE)
+    scene.write(MISE.userFile, `: >${scene.at('asked')}; sleep 600`)
+    return scene
+  }
+
+  it('is given up after 5 s, however many shims it has on PATH', async () => {
+    using scene = sceneThatHangs()
+    const more = ['1', '2', '3', '4', '5', '6'].map(name => {
+      scene.write(`${name}/README`, '')
+      symlinkSync(scene.at('.local/bin/mise'), scene.at(name, 'claude'))
+      return scene.at(name)
+    })
+    const run = await scene.refreshInProject(`:${more.join(':')}`)
     expect(run.report).toMatchObject({
       reason: 'claude-not-found',
-      message: expect.stringContaining('cannot be run (ETIMEDOUT)')
+      message: expect.stringMatching(/mise which claude`, outside of any project, did not answer within 5 s/)
     })
-    expect(run.elapsedMs).toBeLessThan(30_000)
-    expect(scene.leftovers).toEqual([])
+    expect(run.elapsedMs).toBeLessThan(20_000)
+    await until(() => scene.leftovers.length === 0)
+  })
+
+  it('does not keep a run from ending at its deadline, and leaves nothing', async () => {
+    using scene = sceneThatHangs()
+    const run = await scene.refreshInProject('', { CLR_TIMEOUT: '1' })
+    expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout' } })
+    expect(run.report).toMatchObject({ message: expect.stringContaining('was not sent, so the login is unharmed') })
+    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    await until(() => scene.leftovers.length === 0)
+  })
+
+  it('does not keep a run from being cancelled', async () => {
+    using scene = sceneThatHangs()
+    const ended = scene.refreshInProject('', { CLR_TIMEOUT: '0' })
+    await until(() => existsSync(scene.at('asked')))
+    const [clr = 0] = processesOf(scene.path).filter(pid => readTextIfAny(`/proc/${pid}/cmdline`).includes('refresh'))
+    process.kill(clr, 'SIGINT')
+    expect(await ended).toMatchObject({ exitCode: 1, report: { reason: 'cancelled' } })
+    await until(() => scene.leftovers.length === 0)
+  })
+
+  it('is ended if it says too much', async () => {
+    using scene = new ShimScene(MISE)
+    scene.write(MISE.userFile, 'exec yes')
+    const { report } = await scene.refreshInProject()
+    expect(report).toMatchObject({ message: expect.stringContaining('names no program') })
+    await until(() => scene.leftovers.length === 0)
+  })
+})
+
+describe('a version manager, while a run is traced', () => {
+  it('is not asked: the trace shows its shim', async () => {
+    using scene = new ShimScene(MISE)
+    scene.write(MISE.userFile, `: >${scene.at('asked')}`)
+    const shim = scene.at('.local/share/mise/shims/claude')
+    const PATH = `${path.dirname(shim)}:/usr/bin:/bin`
+    const { stderr } = await scene.clr(['refresh', '--trace', '--creds', 'none'], { env: { PATH } })
+    expect(stderr).toContain(`\n# program: ${shim}, a shim of mise\n`)
+    expect(existsSync(scene.at('asked'))).toBe(false)
   })
 })
 
@@ -123,6 +202,19 @@ asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
     expect(await scene.refreshInProject()).toMatchObject(refreshedBy(scene.at('installs/claude')))
     expect(new Set(scene.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
     expect(scene.text('notes')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
+  })
+
+  it('ends at its deadline if that manager does not answer', async () => {
+    using scene = sceneOfSomebody()
+    scene.write(MISE.userFile, 'sleep 600', 0o644)
+    expect(await scene.refreshInProject('', { CLR_TIMEOUT: '1' })).toMatchObject({ report: { reason: 'timeout' } })
+    await until(() => scene.leftovers.length === 0)
+  })
+
+  it('asks it as that user only, also while the run is traced', async () => {
+    using scene = sceneOfSomebody()
+    expect(await scene.refreshInProject('', { CLR_TRACE: '1' })).toMatchObject(refreshedBy(scene.at('installs/claude')))
+    expect(new Set(scene.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
   })
 
   it('says so if that user can’t read the settings of the manager', async () => {

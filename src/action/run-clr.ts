@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { getExecOutput, type ExecOptions } from '@actions/exec'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
-import { managerVariables } from '../refresh/claude/shim.js'
+import { managerVariables } from '../refresh/claude/manager-variables.js'
 import type { ActionInputs } from './inputs.js'
 
 /** What `clr` left when it ended. */

@@ -16,7 +16,7 @@ export async function showCall(
 ): Promise<void> {
   const lines: string[] = []
   const log = { trace: (line: string) => lines.push(oneLine(line)), claudeOutput: () => undefined }
-  traceRun(log, {
+  await traceRun(log, {
     creds,
     timeoutSeconds: parseTimeoutSeconds(timeout === '' ? DEFAULTS.timeout : timeout),
     environment

@@ -1,9 +1,11 @@
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { allowedVariables } from '../refresh/claude/claude-environment.js'
+import { whileAsking } from '../refresh/claude/ask-manager.js'
 import { findProgram } from '../refresh/claude/find-program.js'
 import { findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
 import { absolutePath } from '../refresh/credentials/typed-path.js'
+import type { LockPatience } from '../refresh/locks/locks.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
 import { scriptHead } from '../refresh/system/script-head.js'
 
@@ -13,20 +15,38 @@ const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_C
 /**
  * Lets root work in another user's folder only as that user, for good: this process then has none of root's rights, nor has
  * `claude`. If that can't be done it stays root, and the run refuses the folder before anything is sent.
+ * @throws RefreshError `timeout`, `cancelled`: a version manager did not answer in time
  */
-export function actAsOwner(credsPath: string): void {
+export async function actAsOwner(credsPath: string, patience: LockPatience): Promise<void> {
+  const owned = ownedByAnother(credsPath)
+  if (owned === null) return
+  const programs = await programsOfClaude(owned.owner, patience)
+  try {
+    if (isAllInReach(owned, programs)) become(owned.owner)
+  } catch {
+    // The run itself says that this process may not act as the owner.
+  }
+}
+
+/** A credentials file, and the other user for whom root has to work on it. */
+interface Owned {
+  readonly file: CredentialsPath
+  readonly owner: User
+}
+
+/** Null if it is not another user's, or if something is wrong with the file, which the run itself says. */
+function ownedByAnother(credsPath: string): Owned | null {
   try {
     const file = findCredentialsFile(absolutePath(credsPath))
     const owner = ownerToActFor(file.real)
-    if (owner !== null && isAllInReach(file, owner)) become(owner)
+    return owner === null ? null : { file, owner }
   } catch {
-    // The run itself says what is wrong: with the file, or that this process may not act as its owner.
+    return null
   }
 }
 
 /** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
-function isAllInReach({ given, real }: CredentialsPath, user: User): boolean {
-  const programs = programsOfClaude(user)
+function isAllInReach({ file: { given, real }, owner: user }: Owned, programs: readonly string[]): boolean {
   const variables = allowedVariables(process.env)
   const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '')
   return succeedsAs(user, () => {
@@ -43,8 +63,11 @@ function isAllInReach({ given, real }: CredentialsPath, user: User): boolean {
  * The `claude` on PATH, and the shim that leads to it; a shim that leads nowhere is for the run to tell of. A version manager
  * is asked as that user: it may be a program of the user's own, which must not run as root.
  */
-function programsOfClaude(user: User): readonly string[] {
-  const found = findProgram('claude', { environment: process.env, user })
+async function programsOfClaude(user: User, patience: LockPatience): Promise<readonly string[]> {
+  const environment = process.env
+  const found = await whileAsking({ ...patience, environment, user }, ask =>
+    findProgram('claude', { environment, ask })
+  )
   if (found === null) return []
   return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined)
 }

@@ -1,6 +1,7 @@
 import { networkVariables } from '../refresh/claude/claude-environment.js'
 import { traceRun } from '../refresh/claude/trace.js'
 import { absolutePath } from '../refresh/credentials/typed-path.js'
+import { Deadline } from '../refresh/deadline.js'
 import type { Log } from '../refresh/log.js'
 import { RefreshError } from '../refresh/reasons.js'
 import { recover } from '../refresh/recover-only.js'
@@ -44,23 +45,28 @@ type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
 
 async function workAsAsked(request: Work): Promise<RefreshReport> {
   const signals = cancelOnSignals()
+  const startMs = performance.now()
   // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
   if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
   const log = logTo(request.kind === 'refresh' && request.trace)
-  if (request.kind === 'refresh' && request.trace) showCall(request, log)
-  if (process.geteuid?.() === 0) actAsOwner(request.credsPath)
+  if (request.kind === 'refresh' && request.trace) await showCall(request, log)
+  const deadline = Deadline.after(request.timeoutSeconds, startMs)
+  if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
   const spinner = await startSpinner(process.stderr)
   try {
-    if (request.kind === 'recover') return await recover({ ...request, ...signals })
-    return await refresh({ ...request, ...signals, environment: process.env }, log)
+    if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs })
+    return await refresh({ ...request, ...signals, startMs, environment: process.env }, log)
   } finally {
     spinner.stop()
   }
 }
 
 /** Before anything else is done: root may become another user, and nothing has been looked at yet. */
-function showCall({ credsPath, credsFrom, timeoutSeconds }: Extract<Work, { kind: 'refresh' }>, log: Log): void {
-  traceRun(log, { creds: absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env })
+function showCall(
+  { credsPath, credsFrom, timeoutSeconds }: Extract<Work, { kind: 'refresh' }>,
+  log: Log
+): Promise<void> {
+  return traceRun(log, { creds: absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env })
 }
 
 function logTo(isTracing: boolean): Log {

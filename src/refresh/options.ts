@@ -9,6 +9,8 @@ export interface RefreshOptions {
   readonly credsFrom?: string
   /** For the whole run, in seconds; 0 means no limit. */
   readonly timeoutSeconds: number
+  /** When the run began, on the clock of `performance.now()`; now, if it is not given. */
+  readonly startMs?: number
   /** Skip where the token is good for longer than this, in milliseconds; 0 means always refresh. */
   readonly minValidityMs: number
   /** The caller's environment; only an allowlist of it reaches `claude`. */

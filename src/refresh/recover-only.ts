@@ -12,7 +12,10 @@ import type { RefreshReport } from './report.js'
 import { rescuesIn } from './write-back/rescue.js'
 
 /** What a caller asks of a recovery. */
-export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'credsFrom' | 'timeoutSeconds' | 'cancel' | 'insist'>
+export type RecoverOptions = Pick<
+  RefreshOptions,
+  'credsPath' | 'credsFrom' | 'timeoutSeconds' | 'startMs' | 'cancel' | 'insist'
+>
 
 /**
  * Puts back the pair that a run which died had got, clears away what it left, and refreshes nothing. Where there is no such
@@ -20,7 +23,7 @@ export type RecoverOptions = Pick<RefreshOptions, 'credsPath' | 'credsFrom' | 't
  */
 export async function recover(options: RecoverOptions): Promise<RefreshReport> {
   const draft = new ReportDraft()
-  const deadline = Deadline.after(options.timeoutSeconds)
+  const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     const file = findCredentialsFile(draft.creds, options.credsFrom)

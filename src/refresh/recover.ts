@@ -20,7 +20,7 @@ import { orUnreadable, unreadable } from './unreadable.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { keepSafe, rescuesIn, type Rescue } from './write-back/rescue.js'
-import { writeBack, type FreshPair } from './write-back/write-back.js'
+import { isRemnant, writeBack, type FreshPair } from './write-back/write-back.js'
 
 /** How long a `claude` that a dead run left behind may go on with its exchange, in milliseconds. */
 const ABANDONED_GRACE_MS = 5000
@@ -126,7 +126,7 @@ async function putBack(
   home: IsolatedHome,
   fresh: FreshPair
 ): Promise<Credentials | null> {
-  const standing = readGoodLogin(file)
+  const standing = readStanding(file, fresh)
   if (standing !== null && isThere(standing, fresh.changes)) return null
   if (standing !== null && fingerprint(standing) !== fresh.from) {
     if (!isWrittenBack(home)) keepSafe(folder, home, { claudeAiOauth: fresh.changes })
@@ -151,7 +151,7 @@ async function takeUpRescue({ file, folder }: Place, { path, from }: Rescue): Pr
   const changes = rescued.claudeAiOauth
   if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken)) return null
   addToLineage(folder, from, changes)
-  const standing = readGoodLogin(file)
+  const standing = readStanding(file, { from, changes })
   if (standing !== null && isThere(standing, changes)) {
     removeIfPossible(path)
     return null
@@ -178,6 +178,12 @@ function reserve(file: CredentialsPath, temporaryPath: string, pairPath: () => s
     const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`
     throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`)
   }
+}
+
+/** The good login in the file; null if there is none, or only what is left of the pair itself, or of the one before it. */
+function readStanding(file: CredentialsPath, pair: Pick<FreshPair, 'from' | 'changes'>): AnyLogin | null {
+  const standing = readGoodLogin(file)
+  return standing === null || isRemnant(standing, pair) ? null : standing
 }
 
 function isThere(standing: AnyLogin, { accessToken, refreshToken }: JsonObject): boolean {

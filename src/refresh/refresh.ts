@@ -31,7 +31,7 @@ const FRESH_MS = 5 * 60_000
 /** Refreshes a credentials file, by the one order of steps there is. The report says how it ended, whatever happened. */
 export async function refresh(options: RefreshOptions, log: Log): Promise<RefreshReport> {
   const draft = new ReportDraft()
-  const deadline = Deadline.after(options.timeoutSeconds)
+  const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
@@ -111,7 +111,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   assertComposable(file, before)
   refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)
-  const program = findClaude(options.environment)
+  const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
   const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats })

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
+import { processesOf } from '../../fixtures/processes.js'
 import { choose, VERSION_MANAGERS } from '../../fixtures/version-managers.js'
+import { until } from '../../fixtures/waiting.js'
 import { NO_CALL, NPM, NpmRunner } from './npm-runner.js'
 
 describe('installClaude', () => {
@@ -134,6 +136,19 @@ describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
     await runner.install('2.1.330', { PATH: `${shims}:/usr/bin:/bin` })
     const { PATH = '' } = runner.calls[0]?.env ?? {}
     expect(PATH).toBe(`${NPM}:${path.dirname(process.execPath)}:${shims}:/usr/bin:/bin`)
+  })
+
+  it('leaves nothing at work if the step is cancelled while its manager does not answer', async () => {
+    using runner = new NpmRunner()
+    const shims = manager.install(runner, ['npm'])
+    runner.write(manager.userFile, `: >${runner.at('asked')}; sleep 600`)
+    const cancel = new AbortController()
+    const installed = runner.install('2.1.330', { PATH: `${shims}:/usr/bin:/bin` }, cancel.signal)
+    void until(() => existsSync(runner.at('asked'))).then(() => {
+      cancel.abort()
+    })
+    await expect(installed).rejects.toMatchObject({ reason: 'cancelled' })
+    await until(() => processesOf(runner.path).length === 0)
   })
 
   it('is named if it leads to no program', async () => {

@@ -28,7 +28,7 @@ async function exchange(
   try {
     prepare(home)
     return await letClaudeRefresh({
-      program: findClaude({ PATH }),
+      program: await findClaude({ PATH }, null),
       home,
       before,
       environment: { PATH, LC_NOTES: scene.notesPath },

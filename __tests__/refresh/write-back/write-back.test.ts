@@ -12,6 +12,7 @@ import { TempFolder } from '../../fixtures/temp-folder.js'
 
 const HOUR_MS = 3_600_000
 const NEW_EXPIRY_MS = Date.UTC(2027, 0, 15, 16)
+const PAST_MS = Date.UTC(2023, 0, 1)
 
 /** Writes the new pair back into a file that holds `standing` by then; what would be rescued goes to `kept`. */
 function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = {}, kept: JsonObject[] = []) {
@@ -87,8 +88,21 @@ describe('writing a new pair back', () => {
   })
 
   it.each([
+    ['the old pair', { refreshToken: undefined, expiresAt: undefined }],
+    ['the new pair', { accessToken: NEW_PAIR.accessToken, refreshToken: '' }],
+    ['another pair, and has expired', { accessToken: 'sk-ant-oat01-test-x', refreshToken: '', expiresAt: PAST_MS }]
+  ])('puts the pair in the place of what is left of %s', async (_what, changes) => {
+    using temp = new TempFolder()
+    await writeNewPair(temp, sampleText(changes))
+    expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR })
+  })
+
+  it.each([
     ['another good login', { refreshToken: 'sk-ant-ort01-test-x' }],
-    ['a login of claude setup-token', { refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS }]
+    ['a login of claude setup-token', { refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS }],
+    ['one that says no end', { refreshToken: undefined, expiresAt: undefined }],
+    ['one whose end makes no sense', { refreshToken: undefined, expiresAt: 9_999_999_999_999 }],
+    ['one with 22 hours left', { refreshToken: '', expiresAt: Date.now() + 22 * HOUR_MS }]
   ])('keeps %s that was put there, and keeps the pair safe elsewhere', async (_what, changes) => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', ...changes })

@@ -40,7 +40,7 @@ export async function installClaude(
   try {
     const home = await mkdtemp(path.join(temporaryFolder(env), 'clr-npm-'))
     try {
-      return await orCancelled(install({ wanted, env, home, note }), cancel)
+      return await orCancelled(install({ wanted, env, home, cancel, note }), cancel)
     } finally {
       // An npm that was cancelled goes on writing until the runner ends it.
       await Promise.race([rmRF(home).catch(() => undefined), sleep(LONGEST_REMOVAL_MS, undefined, { ref: false })])
@@ -57,14 +57,14 @@ export async function installClaude(
   }
 }
 
-interface Installation extends Pick<Installing, 'note'> {
+interface Installation extends Installing {
   readonly wanted: WantedVersion
   readonly env: NodeJS.ProcessEnv
   readonly home: string
 }
 
-async function install({ wanted, env, home, note }: Installation): Promise<string> {
-  const npm = new Npm(env, home, note)
+async function install({ wanted, env, home, cancel, note }: Installation): Promise<string> {
+  const npm = new Npm(env, home, { cancel, note })
   const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag)
   const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, home)
   const make = async (folder: string): Promise<void> => {

@@ -1,8 +1,11 @@
 import path from 'node:path'
+import { whileAsking } from '../../refresh/claude/ask-manager.js'
 import { findProgram } from '../../refresh/claude/find-program.js'
+import { Deadline } from '../../refresh/deadline.js'
 import { RefreshError } from '../../refresh/reasons.js'
 import { runProgram } from '../run-program.js'
 import { exactVersion } from './claude-version.js'
+import type { Installing } from './install-claude.js'
 import { npmFailure } from './npm-failure.js'
 import { addressOf, REGISTRY_VARIABLES } from './registry.js'
 
@@ -21,8 +24,7 @@ export class Npm {
   constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly home: string,
-    /** Takes a line for the log. */
-    private readonly note: (line: string) => void
+    private readonly step: Installing
   ) {}
 
   /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
@@ -47,9 +49,9 @@ export class Npm {
   }
 
   async #run(args: readonly string[]): Promise<string> {
-    const { env, home } = this
+    const { env, home, step } = this
     for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
-    const { npm, env: withNode } = findNpm(env)
+    const { npm, env: withNode } = await findNpm(env, step.cancel)
     const around = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
     const result = await runProgram(npm, args, around)
     if (result.exitCode === 0) return result.stdout
@@ -59,7 +61,7 @@ export class Npm {
   /** Whoever sets the registry decides what is installed. */
   #noteRegistry(variable: (typeof REGISTRY_VARIABLES)[number]): void {
     const registry = this.env[variable] ?? ''
-    if (registry !== '') this.note(`npm registry: ${addressOf(registry)} (${variable})`)
+    if (registry !== '') this.step.note(`npm registry: ${addressOf(registry)} (${variable})`)
   }
 }
 
@@ -67,8 +69,14 @@ export class Npm {
  * As for `claude`: in an absolute folder, and not a version manager's shim, which would find nothing in a home of npm's own.
  * The `node` that npm runs with may be such a shim, too.
  */
-function findNpm(env: NodeJS.ProcessEnv): { readonly npm: string; readonly env: NodeJS.ProcessEnv } {
-  const [npm, node] = ['npm', 'node'].map(name => findProgram(name, { environment: env, user: null }))
+async function findNpm(
+  env: NodeJS.ProcessEnv,
+  cancel: AbortSignal
+): Promise<{ readonly npm: string; readonly env: NodeJS.ProcessEnv }> {
+  const asker = { environment: env, user: null, deadline: Deadline.after(0), cancel }
+  const [npm, node] = await whileAsking(asker, ask =>
+    Promise.all(['npm', 'node'].map(name => findProgram(name, { environment: env, ask })))
+  )
   if (npm == null) throw failed('there is no program `npm` on PATH; let actions/setup-node run before')
   if ('whyNot' in npm) {
     const { path: shim, manager } = npm.shim

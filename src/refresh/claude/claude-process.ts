@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { notWritable } from '../not-writable.js'
 import { isConnectionOf, type Connection } from '../system/connection-owner.js'
+import { signalGroup } from '../system/process-group.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode } from '../system/system-error.js'
 import type { ClaudeCall } from './trace.js'
@@ -126,17 +127,6 @@ function exitOf(child: ChildProcess): Promise<ClaudeExit> {
 async function untilDead(identity: ProcessIdentity): Promise<ClaudeExit> {
   while (isAlive(identity) === 'yes') await sleep(ASK_EVERY_MS)
   return { code: null, signal: null, startError: null }
-}
-
-/** Sends a signal to a process group; 0 only asks whether there is one. @returns false where there is none. */
-function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0): boolean {
-  if (leaderPid === undefined) return false
-  try {
-    process.kill(-leaderPid, signal)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /**

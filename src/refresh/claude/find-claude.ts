@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import type { LockPatience } from '../locks/locks.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
 import { scriptHeadIfAny } from '../system/script-head.js'
+import { whileAsking, type Ask } from './ask-manager.js'
 import { compareVersions } from './claude-command.js'
 import { findProgram, type DeadEnd } from './find-program.js'
 import { hintAboutPath } from './path-slips.js'
@@ -12,10 +14,16 @@ import { hintAboutPath } from './path-slips.js'
 /**
  * The first `claude` in an absolute folder of the PATH; if that is a version manager's shim, the program behind it, which
  * would not be found in an isolated HOME.
- * @throws RefreshError `claude-not-found`, `claude-failed`: it is a Node script, and our Node is too old for it
+ * @param patience how long to wait for version managers; null if nothing is to run, and the shim itself is the answer
+ * @throws RefreshError `claude-not-found`, `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
+ * `cancelled`: a version manager did not answer in time
  */
-export function findClaude(environment: NodeJS.ProcessEnv): ClaudeProgram {
-  const found = findProgram('claude', { environment, user: null })
+export async function findClaude(
+  environment: NodeJS.ProcessEnv,
+  patience: LockPatience | null
+): Promise<ClaudeProgram> {
+  const find = (ask: Ask | null) => findProgram('claude', { environment, ask })
+  const found = await (patience === null ? find(null) : whileAsking({ ...patience, environment, user: null }, find))
   if (found === null) {
     const hint = hintAboutPath(environment.PATH)
     throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`)

@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
-import type { User } from '../system/rights.js'
+import type { Ask } from './ask-manager.js'
 import { absoluteEntries } from './claude-environment.js'
-import { askManager, shimAt, wrappedInHome, type Shim } from './shim.js'
+import { shimAt, wrappedInHome, type Shim } from './shim.js'
 
 /** A program, and the version manager's shim that led to it, if any. */
 export interface FoundProgram {
@@ -17,10 +17,10 @@ export interface DeadEnd {
   readonly whyNot: string
 }
 
-/** Whose PATH and HOME to look in, and as whom to ask a version manager: null for our own user. */
+/** Whose PATH and HOME to look in, and how to ask a version manager: null if nothing is to run, and a shim counts itself. */
 export interface Seeker {
   readonly environment: NodeJS.ProcessEnv
-  readonly user: User | null
+  readonly ask: Ask | null
 }
 
 /** So many shims may lead to each other, as when one manager names what another one has installed. */
@@ -31,27 +31,32 @@ const MAX_SHIMS = 3
  * shim that leads to none is passed over for the next of that name, as mise, volta and nodenv do themselves.
  * @returns the first dead end if there is nothing but those; null if there is nothing of that name
  */
-export function findProgram(name: string, seeker: Seeker): FoundProgram | DeadEnd | null {
+export async function findProgram(name: string, seeker: Seeker): Promise<FoundProgram | DeadEnd | null> {
   let deadEnd: DeadEnd | null = null
   for (const folder of absoluteEntries(seeker.environment.PATH)) {
     const candidate = path.join(folder, name)
     if (!isProgram(candidate)) continue
-    const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS)
+    const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS)
     if ('program' in found) return found
     deadEnd ??= found
   }
   return deadEnd
 }
 
-function follow({ program, shim: last }: FoundProgram, seeker: Seeker, left: number): FoundProgram | DeadEnd {
+async function follow(
+  { program, shim: last }: FoundProgram,
+  seeker: Seeker,
+  left: number
+): Promise<FoundProgram | DeadEnd> {
   const shim = shimAt(program)
   if (shim === null) {
     const wrapped = wrappedInHome(program, seeker.environment)
     if (wrapped === null || !isProgram(wrapped) || left === 0) return { program, shim: last }
     return follow({ program: wrapped, shim: last }, seeker, left - 1)
   }
+  if (seeker.ask === null) return { program, shim }
   if (left === 0) return { shim, whyNot: 'leads to another shim' }
-  const answer = askManager(shim, seeker.environment, seeker.user)
+  const answer = await seeker.ask(shim)
   if ('whyNot' in answer) return { shim, ...answer }
   if (!isProgram(answer.program)) return { shim, whyNot: `names ${answer.program}, which is no program` }
   return follow({ program: answer.program, shim }, seeker, left - 1)

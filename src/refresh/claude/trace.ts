@@ -7,6 +7,7 @@ import type { ClaudeProgram } from '../report.js'
 import { claudeArguments, optionsUnknownTo, shellLine } from './claude-command.js'
 import { allowedVariables, claudeEnvironment } from './claude-environment.js'
 import { findClaude } from './find-claude.js'
+import { shimAt } from './shim.js'
 
 /** One call of `claude` that is about to be made. */
 export interface ClaudeCall {
@@ -29,9 +30,9 @@ export interface TracedRun {
 const HOME = new HomeLayout('<isolated HOME>')
 const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 
-/** Shows the whole call of `claude` as it would be made now: nothing has to be there for it, and nothing is checked. */
-export function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): void {
-  const program = programIn(environment)
+/** Shows the whole call of `claude` as it would be made now: nothing has to be there for it, nothing is checked, nothing runs. */
+export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): Promise<void> {
+  const program = await programIn(environment)
   const unknown = optionsUnknownTo(program.version)
   const real = realPathIfThere(creds)
   const lines = [
@@ -53,14 +54,15 @@ export function traceCall({ trace }: Log, home: string, unknownOptions: Readonly
   trace(`# claude starts in ${home}${without}`)
 }
 
-/** Its path; where there is none, the sentence that says so. */
-function programIn(environment: NodeJS.ProcessEnv): {
+/** Its path, and whether that is a version manager's shim; where there is none, the sentence that says so. */
+async function programIn(environment: NodeJS.ProcessEnv): Promise<{
   readonly name: string
   readonly version: ClaudeProgram['version']
-} {
+}> {
   try {
-    const { path: name, version } = findClaude(environment)
-    return { name, version }
+    const { path: name, version } = await findClaude(environment, null)
+    const shim = shimAt(name)
+    return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version }
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     return { name: error.message, version: null }

@@ -5,7 +5,7 @@ import { errorCode, explain, remedyFor } from '../system/system-error.js'
 import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
-import { isWhole } from './validity.js'
+import { isOfUse } from './validity.js'
 import { WorkFolder } from './work-folder.js'
 
 /** The file as it was when its login was read: the new file gets its mode and owner. */
@@ -32,11 +32,11 @@ export function readLogin(file: CredentialsPath): StoredLogin {
   }
 }
 
-/** The login in a file, or null if it holds none that could be used. @throws RefreshError if it cannot be read */
+/** The login in a file, or null if it holds none that can be of use. @throws RefreshError if it cannot be read */
 export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
   try {
     const login = readLogin(file)
-    return isWhole(login) ? login : null
+    return isOfUse(login) ? login : null
   } catch (error) {
     if (error instanceof RefreshError && error.reason === 'creds-invalid') return null
     throw error

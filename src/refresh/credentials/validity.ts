@@ -12,12 +12,9 @@ export function isValidAsAsked(login: AnyLogin, minValidityMs: number): boolean 
   return minValidityMs > 0 && isGoodFor(login, minValidityMs)
 }
 
-/** The access token of a pair lives for 8 hours, that of `claude setup-token` for a year; in milliseconds. */
-const LONGEST_OF_A_PAIR_MS = 24 * 60 * 60_000
-
-/** Whether a login is a pair, or an access token that never had another: not what is left of a pair, which a pair may replace. */
-export function isWhole(login: AnyLogin): boolean {
-  return login.refreshToken !== null || isGoodFor(login, LONGEST_OF_A_PAIR_MS)
+/** Whether a login can still be of use: a pair, or an access token by itself that is not known to have expired. */
+export function isOfUse({ refreshToken, expiresAtMs }: AnyLogin): boolean {
+  return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now()
 }
 
 /** Until when a login's access token is good, in a clause for people. */

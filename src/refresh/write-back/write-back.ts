@@ -1,10 +1,10 @@
 import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../credentials/bounds.js'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
-import { parseCredentials, parseLogin, type Credentials } from '../credentials/credentials.js'
-import { fingerprint } from '../credentials/fingerprint.js'
+import { parseCredentials, parseLogin, type AnyLogin, type Credentials } from '../credentials/credentials.js'
+import { fingerprint, isAccessTokenOf } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
-import { isWhole } from '../credentials/validity.js'
+import { isOfUse } from '../credentials/validity.js'
 import { WorkFolder } from '../credentials/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
@@ -120,14 +120,23 @@ function readStanding(file: CredentialsPath): JsonObject {
   return isJsonObject(document) ? document : {}
 }
 
-/** A good login that is neither the one that the pair descends from, nor the pair itself. */
-function isAnotherLogin(standing: JsonObject, { from, changes }: FreshPair): boolean {
+/** A login of use that is neither the one that the pair descends from, nor the pair itself, nor what is left of either. */
+function isAnotherLogin(standing: JsonObject, fresh: FreshPair): boolean {
   try {
     const now = parseLogin(JSON.stringify(standing))
-    return isWhole(now) && fingerprint(now) !== from && now.refreshToken !== changes.refreshToken
+    const isOfPair = fingerprint(now) === fresh.from || now.refreshToken === fresh.changes.refreshToken
+    return isOfUse(now) && !isOfPair && !isRemnant(now, fresh)
   } catch {
     return false
   }
+}
+
+/** Whether a login is what is left of the pair that a new one descends from, or of the new one: its access token. */
+export function isRemnant(
+  { accessToken, refreshToken }: AnyLogin,
+  { from, changes }: Pick<FreshPair, 'from' | 'changes'>
+): boolean {
+  return refreshToken === null && (isAccessTokenOf(accessToken, from) || accessToken === changes.accessToken)
 }
 
 /** Whatever else changed in the file meanwhile is kept; a login that was blanked keeps nothing blank of its own. */
