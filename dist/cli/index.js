@@ -15,7 +15,7 @@ function whyNodeIsTooOld(version = process.versions.node) {
 }
 
 // src/entry/refuse-call.ts
-var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. Nothing was spent.`;
+var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`;
 function refuseCall(why2, args) {
   if (args.includes("--json")) process.stdout.write(`${JSON.stringify(reportOf(why2))}
 `);

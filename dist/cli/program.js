@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(323);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(329);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 323:
+/***/ 329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -121,6 +121,8 @@ var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_
 const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -128,7 +130,7 @@ const OUTCOMES = {
     usage: {
         exitCode: 1,
         title: 'Wrong argument or input',
-        remedy: 'Fix the problem named in the message. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message. ${NOT_SENT}`
     },
     'creds-not-found': {
         exitCode: 1,
@@ -138,7 +140,7 @@ const OUTCOMES = {
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: 'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
@@ -148,7 +150,7 @@ const OUTCOMES = {
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
@@ -158,7 +160,7 @@ const OUTCOMES = {
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
+        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -185,7 +187,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -195,18 +197,18 @@ const OUTCOMES = {
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
     },
     timeout: {
         exitCode: 2,
@@ -240,6 +242,7 @@ class RefreshError extends Error {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
+
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
@@ -281,7 +284,7 @@ function explain(error) {
 }
 function remedyFor(error) {
     const remedy = explanationOf(errorCode(error))?.[1];
-    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+    return remedy === undefined ? undefined : `${remedy} ${NOT_SENT}`;
 }
 function explanationOf(code) {
     return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
@@ -294,7 +297,7 @@ function notWritable(what, error) {
     return new RefreshError('creds-not-writable', `${what}: ${explain(error)}`, remedyFor(error));
 }
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    const remedy = `Move ${entry} away, or remove it. ${NOT_SENT}`;
     return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
@@ -369,7 +372,7 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${explain(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    const message = `${why}, so it stays as it is, and ${NOT_SENT_HERE}`;
     return new RefreshError('creds-unreadable', message, remedyFor(error));
 }
 
@@ -457,7 +460,9 @@ function waitingIn({ real }) {
 }
 function waitingNote(file) {
     const waiting = waitingIn(file);
-    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
@@ -635,23 +640,168 @@ function scriptHeadIfAny(program) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./src/refresh/system/process-group.ts
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/token-use.ts
+
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'];
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/manager-variables.ts
 
 
-
-
-
-
-const PATIENCE_MS = 5000;
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
 function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
             variables[name] = value;
     }
     return variables;
 }
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => external_node_path_default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    return [...workingDirectory(), ofJob]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
+}
+function workingDirectory() {
+    try {
+        return [process.cwd()];
+    }
+    catch {
+        return [];
+    }
+}
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), realPathOf(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/ask-manager.ts
+
+
+
+
+
+
+
+
+const PATIENCE_SECONDS = 5;
+const MAX_ANSWER = 65_536;
+async function whileAsking(asker, work) {
+    const { deadline, cancel } = asker;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
+    const callOff = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, asker, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(asker);
+        return result;
+    }
+    finally {
+        clearTimeout(patience);
+        callOff();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, asker, end) {
+    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void signalGroup(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, asker);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return errorCode(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${errorCode(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+
+;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+
+
+
 function shimAt(program) {
     const real = realPathOf(program);
     const name = external_node_path_default().basename(real);
@@ -667,26 +817,6 @@ function shimAt(program) {
     const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
     return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
 }
-function askManager({ path: shim, managerProgram, variables }, environment, user) {
-    const { status, stdout, error } = (0,external_node_child_process_namespaceObject.spawnSync)(managerProgram, ['which', external_node_path_default().basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
-            HOME: environment.HOME
-        },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        timeout: PATIENCE_MS,
-        killSignal: 'SIGKILL',
-        ...user
-    });
-    if (error !== undefined)
-        return { whyNot: `cannot be run (${errorCode(error)})` };
-    const named = stdout.trim();
-    return status === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
-}
 const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
 function wrappedInHome(program, { HOME: home = '' }) {
     const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
@@ -699,20 +829,20 @@ function wrappedInHome(program, { HOME: home = '' }) {
 
 
 const MAX_SHIMS = 3;
-function findProgram(name, seeker) {
+async function findProgram(name, seeker) {
     let deadEnd = null;
     for (const folder of absoluteEntries(seeker.environment.PATH)) {
         const candidate = external_node_path_default().join(folder, name);
         if (!isProgram(candidate))
             continue;
-        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
         if ('program' in found)
             return found;
         deadEnd ??= found;
     }
     return deadEnd;
 }
-function follow({ program, shim: last }, seeker, left) {
+async function follow({ program, shim: last }, seeker, left) {
     const shim = shimAt(program);
     if (shim === null) {
         const wrapped = wrappedInHome(program, seeker.environment);
@@ -720,9 +850,11 @@ function follow({ program, shim: last }, seeker, left) {
             return { program, shim: last };
         return follow({ program: wrapped, shim: last }, seeker, left - 1);
     }
+    if (seeker.ask === null)
+        return { program, shim };
     if (left === 0)
         return { shim, whyNot: 'leads to another shim' };
-    const answer = askManager(shim, seeker.environment, seeker.user);
+    const answer = await seeker.ask(shim);
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
@@ -855,8 +987,10 @@ function slipInEntry(entry) {
 
 
 
-function findClaude(environment) {
-    const found = findProgram('claude', { environment, user: null });
+
+async function findClaude(environment, patience) {
+    const find = (ask) => findProgram('claude', { environment, ask });
+    const found = await (patience === null ? find(null) : whileAsking({ ...patience, environment, user: null }, find));
     if (found === null) {
         const hint = hintAboutPath(environment.PATH);
         throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`);
@@ -871,7 +1005,7 @@ function findClaude(environment) {
 }
 function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
     return new RefreshError('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`);
+        `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`);
 }
 function versionOf(real, manifest) {
     const name = external_node_path_default().basename(real);
@@ -897,7 +1031,7 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`);
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
@@ -908,10 +1042,11 @@ function refuseOldNode({ version }, real, manifest) {
 
 
 
+
 const HOME = new HomeLayout('<isolated HOME>');
 const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = programIn(environment);
+async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
+    const program = await programIn(environment);
     const unknown = optionsUnknownTo(program.version);
     const real = realPathIfThere(creds);
     const lines = [
@@ -931,10 +1066,11 @@ function traceCall({ trace }, home, unknownOptions) {
     const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
     trace(`# claude starts in ${home}${without}`);
 }
-function programIn(environment) {
+async function programIn(environment) {
     try {
-        const { path: name, version } = findClaude(environment);
-        return { name, version };
+        const { path: name, version } = await findClaude(environment, null);
+        const shim = shimAt(name);
+        return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
     }
     catch (error) {
         if (!(error instanceof RefreshError))
@@ -1006,7 +1142,7 @@ function typed_path_absolutePath(text, name = CREDS) {
     const refuse = (what) => new RefreshError('usage', `${name} must be a path, got ${what}`);
     if (text === '')
         throw refuse('an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text))
+    if (looksLikeCredentials(text))
         throw refuse('what looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('a text with a NUL character');
@@ -1014,6 +1150,10 @@ function typed_path_absolutePath(text, name = CREDS) {
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
+}
+function looksLikeCredentials(text) {
+    const decoded = Buffer.from(text, 'base64').toString();
+    return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
 function expandTilde(text, name) {
     return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
@@ -1045,6 +1185,43 @@ function isTooLong(absolute) {
 }
 function tooLong(name) {
     return new RefreshError('usage', `${name} is a path that is too long`);
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
+;// CONCATENATED MODULE: ./src/refresh/deadline.ts
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_namespaceObject.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_namespaceObject.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, Math.min(Math.ceil(this.remainingMs()), longestTimerMs));
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
@@ -1103,9 +1280,8 @@ function isGoodFor({ expiresAtMs }, ms) {
 function isValidAsAsked(login, minValidityMs) {
     return minValidityMs > 0 && isGoodFor(login, minValidityMs);
 }
-const LONGEST_OF_A_PAIR_MS = 24 * 60 * 60_000;
-function isWhole(login) {
-    return login.refreshToken !== null || isGoodFor(login, LONGEST_OF_A_PAIR_MS);
+function isOfUse({ refreshToken, expiresAtMs }) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
@@ -1248,7 +1424,7 @@ function readLogin(file) {
 function readGoodLogin(file) {
     try {
         const login = readLogin(file);
-        return isWhole(login) ? login : null;
+        return isOfUse(login) ? login : null;
     }
     catch (error) {
         if (error instanceof RefreshError && error.reason === 'creds-invalid')
@@ -1350,7 +1526,7 @@ function unreachable(given, error) {
         return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explain(error)}`, remedyFor(error));
     const folder = external_node_path_default().dirname(at);
     const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
-    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
@@ -1433,43 +1609,6 @@ function isDanglingLink(given) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
-;// CONCATENATED MODULE: ./src/refresh/deadline.ts
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-class Deadline {
-    atMs;
-    constructor(atMs) {
-        this.atMs = atMs;
-    }
-    static after(seconds, startMs = external_node_perf_hooks_namespaceObject.performance.now()) {
-        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
-    }
-    remainingMs() {
-        return Math.max(0, this.atMs - external_node_perf_hooks_namespaceObject.performance.now());
-    }
-    hasPassed() {
-        return this.remainingMs() === 0;
-    }
-    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
-        let timer;
-        const wait = () => {
-            timer = setTimeout(() => {
-                if (this.hasPassed())
-                    callback();
-                else
-                    wait();
-            }, Math.min(Math.ceil(this.remainingMs()), longestTimerMs));
-        };
-        if (this.atMs < Infinity)
-            wait();
-        return () => {
-            clearTimeout(timer);
-        };
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
@@ -1489,13 +1628,13 @@ function hasOtherMembers(gid, uid) {
     return [...listed, ...primary].some(name => name !== '' && !own.has(name));
 }
 const MAX_BYTES = 64 * 1024 * 1024;
-const group_members_PATIENCE_MS = 5000;
+const PATIENCE_MS = 5000;
 function linesOf(database, key) {
     const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
         encoding: 'utf8',
         env: {},
         maxBuffer: MAX_BYTES,
-        timeout: group_members_PATIENCE_MS
+        timeout: PATIENCE_MS
     });
     if (error !== undefined && errorCode(error) !== 'ENOENT')
         return null;
@@ -1544,7 +1683,6 @@ function whySticky(file, uid) {
 
 
 
-
 function refuseIrreplaceable(file) {
     if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
         return;
@@ -1556,8 +1694,8 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. The refresh token was not sent.`;
-        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}${waitingNote(file)}`, remedy);
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
+        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
 
@@ -2308,7 +2446,7 @@ async function whileLocked(file, patience, work) {
 async function tryWhileLocked(file, patience, work) {
     refuseMountedFile(file);
     const watch = new LockWatch();
-    const { own, folder } = await takeOwnLock(file, patience, watch);
+    const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch));
     const cli = new CliLocks(folder, watch);
     try {
         cli.removeThoseOfTheDead();
@@ -2334,6 +2472,24 @@ async function tryWhileLocked(file, patience, work) {
         folder.close();
     }
 }
+async function orSayWhatWaits(file, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable')
+            throw error;
+        throw new RefreshError(error.reason, `${error.message}${waitingNoteIfAny(file)}`, error.remedy);
+    }
+}
+function waitingNoteIfAny(file) {
+    try {
+        return waitingNote(file);
+    }
+    catch {
+        return '';
+    }
+}
 async function takeCliLocks(file, patience, cli) {
     const locks = cliLocksFor(file);
     for (const lock of locks) {
@@ -2346,7 +2502,7 @@ async function takeCliLocks(file, patience, cli) {
 function refuseIfLost(own, cli) {
     if (own.isHeld() && !cli.isLost())
         return;
-    throw new RefreshError('locked', 'another run took over while this one slept; the refresh token was not used');
+    throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`);
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
@@ -2399,8 +2555,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     if (cancel.aborted || deadline.hasPassed()) {
         folder?.close();
         if (cancel.aborted)
-            throw new RefreshError('cancelled', 'cancelled while it waited for a lock; nothing was sent');
-        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+            throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`);
+        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; ${NOT_SENT_HERE}`);
     }
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
@@ -2464,6 +2620,7 @@ function linkAt(link) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/claude-process.ts
+
 
 
 
@@ -2556,17 +2713,6 @@ async function untilDead(identity) {
         await (0,promises_namespaceObject.setTimeout)(claude_process_ASK_EVERY_MS);
     return { code: null, signal: null, startError: null };
 }
-function signalGroup(leaderPid, signal) {
-    if (leaderPid === undefined)
-        return false;
-    try {
-        process.kill(-leaderPid, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 async function groupGone(leaderPid) {
     for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2)
         await (0,promises_namespaceObject.setTimeout)(waitMs);
@@ -2586,6 +2732,15 @@ function lockHome(home) {
     try {
         (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
         return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isSeedLockIn(home, startRecord) {
+    try {
+        const [lock, start] = [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false }));
+        return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
     }
     catch {
         return false;
@@ -2819,9 +2974,13 @@ function watchFolders(folders, onChange) {
 ;// CONCATENATED MODULE: ./src/refresh/credentials/fingerprint.ts
 
 function fingerprint_fingerprint({ accessToken, refreshToken }) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
-        .update(`${accessToken}\0${refreshToken ?? ''}`)
-        .digest('hex');
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/home/seeded-login.ts
@@ -3129,6 +3288,9 @@ class IsolatedHome extends HomeLayout {
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
     }
+    isLockedAsSeeded() {
+        return isSeedLockIn(this.path, this.claudeRecord);
+    }
     isTelling(name) {
         return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
@@ -3172,6 +3334,18 @@ class IsolatedHome extends HomeLayout {
     makeRoom() {
         dropBallast(this.path);
     }
+}
+
+;// CONCATENATED MODULE: ./src/refresh/lost-exchange.ts
+
+
+
+function mayHaveLostAnswer(home) {
+    if (isWrittenBack(home) || home.isLockedAsSeeded())
+        return false;
+    const { debug, stdout, stderr } = home.logs;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextIfAny).join('\n'))?.tokenUse;
+    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/write-back/lineage.ts
@@ -3526,14 +3700,18 @@ function readStanding(file) {
     const document = parseJson((readTextIfThere(file.real) ?? '').replace(/^\uFEFF/, ''));
     return isJsonObject(document) ? document : {};
 }
-function isAnotherLogin(standing, { from, changes }) {
+function isAnotherLogin(standing, fresh) {
     try {
         const now = parseLogin(JSON.stringify(standing));
-        return isWhole(now) && fingerprint_fingerprint(now) !== from && now.refreshToken !== changes.refreshToken;
+        const isOfPair = fingerprint_fingerprint(now) === fresh.from || now.refreshToken === fresh.changes.refreshToken;
+        return isOfUse(now) && !isOfPair && !isRemnant(now, fresh);
     }
     catch {
         return false;
     }
+}
+function isRemnant({ accessToken, refreshToken }, { from, changes }) {
+    return refreshToken === null && (isAccessTokenOf(accessToken, from) || accessToken === changes.accessToken);
 }
 function merge(standing, { document, changes }) {
     const before = write_back_loginIn(document);
@@ -3551,6 +3729,7 @@ function withoutBlanks(login) {
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/recover.ts
+
 
 
 
@@ -3599,7 +3778,7 @@ function clearLeftBehind(folder) {
     }
     sweepLocks(folder);
 }
-async function recoverHome({ file, folder, insist }, path) {
+async function recoverHome({ file, folder, insist, onSentBefore }, path) {
     if (!isOurs(path, folder))
         return null;
     const adopted = IsolatedHome.adopt(path);
@@ -3618,9 +3797,15 @@ async function recoverHome({ file, folder, insist }, path) {
     const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null;
     if (fresh !== null)
         addToLineage(folder, fresh.from, fresh.changes);
+    else if (isInFile(file, home.origin.from) && mayHaveLostAnswer(home))
+        onSentBefore?.();
     const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh);
     await home.remove();
     return recovered;
+}
+function isInFile(file, pair) {
+    const login = readGoodLogin(file);
+    return login !== null && fingerprint_fingerprint(login) === pair;
 }
 function keepPairOf(home, folder) {
     const judgement = home.judge();
@@ -3643,7 +3828,7 @@ async function endAbandonedClaude(home, insist) {
     await claude.kill();
 }
 async function putBack({ file, folder }, home, fresh) {
-    const standing = readGoodLogin(file);
+    const standing = recover_readStanding(file, fresh);
     if (standing !== null && recover_isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
@@ -3668,7 +3853,7 @@ async function takeUpRescue({ file, folder }, { path, from }) {
     if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
-    const standing = readGoodLogin(file);
+    const standing = recover_readStanding(file, { from, changes });
     if (standing !== null && recover_isThere(standing, changes)) {
         removeIfPossible(path);
         return null;
@@ -3698,6 +3883,10 @@ function reserve(file, temporaryPath, pairPath) {
         throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
+function recover_readStanding(file, pair) {
+    const standing = readGoodLogin(file);
+    return standing === null || isRemnant(standing, pair) ? null : standing;
+}
 function recover_isThere(standing, { accessToken, refreshToken }) {
     return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
 }
@@ -3712,11 +3901,13 @@ function isOurs(entry, { keepsModes }) {
 
 
 
+
 class ReportDraft {
     creds = null;
     claude = null;
     before = null;
     waiting = [];
+    isSentBefore = false;
     #startMs = external_node_perf_hooks_namespaceObject.performance.now();
     #phases = [];
     #warnings = [];
@@ -3767,6 +3958,8 @@ class ReportDraft {
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = outcomeOf(reason);
+        if (this.isSentBefore && reason !== 'refreshed')
+            this.warn(SENT_BEFORE);
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
@@ -3811,7 +4004,7 @@ function iso(ms) {
 
 async function recover(options) {
     const draft = new ReportDraft();
-    const deadline = Deadline.after(options.timeoutSeconds);
+    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
         draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
         const file = findCredentialsFile(draft.creds, options.credsFrom);
@@ -3822,7 +4015,10 @@ async function recover(options) {
         return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ file: current, folder, warnings }) => {
             draft.warn(...warnings);
             draft.enter('recover');
-            const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist });
+            const onSentBefore = () => {
+                draft.isSentBefore = true;
+            };
+            const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist, onSentBefore });
             draft.waiting = rescuesIn(folder);
             return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered);
         });
@@ -3832,25 +4028,6 @@ async function recover(options) {
             return draft.failed(error);
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./src/refresh/token-use.ts
-
-const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used', 'rejected'];
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENTENCES = {
-    'not-sent': 'the refresh token was not sent, so the login is unharmed',
-    'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
-    'perhaps-used': MAY_BE_LOST,
-    rejected: ''
-};
-function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).remedy }) {
-    const use = SENTENCES[tokenUse];
-    return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy);
-}
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
-function worseOf(one, other) {
-    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/system/out-of-memory.ts
@@ -3869,7 +4046,7 @@ function neverRan({ exitCode, said }, { path, version }) {
         return {
             reason: 'claude-failed',
             message: `${path} could not be started, because another program is writing to it, as an update does`,
-            remedy: 'Run it again when the update is done. The login is unharmed.',
+            remedy: 'Run it again when the update is done.',
             isRepeatable: true
         };
     }
@@ -3882,7 +4059,7 @@ function neverRan({ exitCode, said }, { path, version }) {
     return {
         reason: 'claude-failed',
         message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH. The login is unharmed.'
+        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
     };
 }
 
@@ -3974,7 +4151,7 @@ const external_node_net_namespaceObject = require("node:net");
 const MAX_CONNECTIONS = 8;
 const PAUSE_MS = 50;
 const TLS_HANDSHAKE = 0x16;
-const CANNOT_LISTEN = 'Let this program listen on 127.0.0.1, then run it again. The login is unharmed.';
+const CANNOT_LISTEN = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`;
 class ModelListener {
     server;
     baseUrl;
@@ -4243,7 +4420,7 @@ function refuseFileBesideKeychain(file, environment, log) {
 }
 function isBesideItem({ given }, service) {
     return new RefreshError('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
-        'may be used up already, so it was not sent; point `creds` at a file with a login of its own');
+        'may be used up already, so this run did not send it; point `creds` at a file with a login of its own');
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     const folders = [
@@ -4322,7 +4499,7 @@ function refuseWindows() {
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
-    const deadline = Deadline.after(options.timeoutSeconds);
+    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
         draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
@@ -4363,7 +4540,10 @@ async function orStillValid({ file, options, draft }, work) {
 async function refreshLocked(run) {
     const { file, seen, locks, options, draft } = run;
     draft.enter('prepare');
-    const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist });
+    const onSentBefore = () => {
+        draft.isSentBefore = true;
+    };
+    const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore });
     draft.waiting = rescuesIn(locks.folder);
     if (recovered !== null && isFresh(recovered, options))
         return draft.recovered(recovered);
@@ -4387,7 +4567,7 @@ async function refreshByClaude(run, before) {
     assertComposable(file, before);
     refuseStoreThatCannotBeLocked(file);
     refuseFileBesideKeychain(file, options.environment, log);
-    const program = findClaude(options.environment);
+    const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel });
     draft.claude = program;
     const home = IsolatedHome.create(folder, before);
     const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats });
@@ -4519,19 +4699,31 @@ function rights_attempt(work) {
 
 
 
+
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
-function actAsOwner(credsPath) {
+async function actAsOwner(credsPath, patience) {
+    const owned = ownedByAnother(credsPath);
+    if (owned === null)
+        return;
+    const programs = await programsOfClaude(owned.owner, patience);
     try {
-        const file = findCredentialsFile(typed_path_absolutePath(credsPath));
-        const owner = ownerToActFor(file.real);
-        if (owner !== null && isAllInReach(file, owner))
-            become(owner);
+        if (isAllInReach(owned, programs))
+            become(owned.owner);
     }
     catch {
     }
 }
-function isAllInReach({ given, real }, user) {
-    const programs = programsOfClaude(user);
+function ownedByAnother(credsPath) {
+    try {
+        const file = findCredentialsFile(typed_path_absolutePath(credsPath));
+        const owner = ownerToActFor(file.real);
+        return owner === null ? null : { file, owner };
+    }
+    catch {
+        return null;
+    }
+}
+function isAllInReach({ file: { given, real }, owner: user }, programs) {
     const variables = allowedVariables(process.env);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
@@ -4546,8 +4738,9 @@ function isAllInReach({ given, real }, user) {
         }
     });
 }
-function programsOfClaude(user) {
-    const found = findProgram('claude', { environment: process.env, user });
+async function programsOfClaude(user, patience) {
+    const environment = process.env;
+    const found = await whileAsking({ ...patience, environment, user }, ask => findProgram('claude', { environment, ask }));
     if (found === null)
         return [];
     return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
@@ -4870,6 +5063,7 @@ function droppingWhatBlocks(stream, terminal) {
 
 
 
+
 async function run(args) {
     const report = await reportFor(args);
     if (report === null)
@@ -4897,25 +5091,27 @@ async function versionText() {
 }
 async function workAsAsked(request) {
     const signals = cancelOnSignals();
+    const startMs = performance.now();
     if (request.json)
         process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
     const log = logTo(request.kind === 'refresh' && request.trace);
     if (request.kind === 'refresh' && request.trace)
-        showCall(request, log);
+        await showCall(request, log);
+    const deadline = Deadline.after(request.timeoutSeconds, startMs);
     if (process.geteuid?.() === 0)
-        actAsOwner(request.credsPath);
+        await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
     const spinner = await startSpinner(process.stderr);
     try {
         if (request.kind === 'recover')
-            return await recover({ ...request, ...signals });
-        return await refresh({ ...request, ...signals, environment: process.env }, log);
+            return await recover({ ...request, ...signals, startMs });
+        return await refresh({ ...request, ...signals, startMs, environment: process.env }, log);
     }
     finally {
         spinner.stop();
     }
 }
 function showCall({ credsPath, credsFrom, timeoutSeconds }, log) {
-    traceRun(log, { creds: typed_path_absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env });
+    return traceRun(log, { creds: typed_path_absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env });
 }
 function logTo(isTracing) {
     const write = (text) => process.stderr.write(`${text}\n`);

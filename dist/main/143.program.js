@@ -3,33 +3,6 @@ exports.id = 143;
 exports.ids = [143];
 exports.modules = {
 
-/***/ 7669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   X: () => (/* binding */ accountOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountOf({ login }) {
-    return FIELDS.map(field => hashOf(login[field])).join(' ');
-}
-function isOtherAccount(one, other) {
-    const [ours, theirs] = [one.split(' '), other.split(' ')];
-    return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at]);
-}
-function hashOf(value) {
-    if (typeof value !== 'string' || value.trim() === '')
-        return '';
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
-}
-
-
-/***/ }),
-
 /***/ 4143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -42,6 +15,8 @@ function hashOf(value) {
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
 /* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2259);
+
 
 
 
@@ -61,6 +36,8 @@ async function storeLogin(task, env) {
 async function storeFound(login, task, env) {
     if ((0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .isOtherAccount */ .U)((0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountOf */ .X)(login), task.account))
         return { kind: 'other-account', message: otherAccount(task.creds) };
+    if ((0,_used_up_js__WEBPACK_IMPORTED_MODULE_5__/* .usedUpPairs */ .W)(env).includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login)))
+        return { kind: 'used-up', message: isUsedUp(task.creds) };
     if (login.refreshToken === null && (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(login) !== task.incoming)
         return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null };
     const { store, limitMs, signal } = task;
@@ -81,8 +58,11 @@ async function storeFound(login, task, env) {
 function otherAccount(creds) {
     return `${creds} now holds the login of another account than the one that this job began with, so neither that login nor its access token was stored; the secret stays as it is`;
 }
+function isUsedUp(creds) {
+    return `${creds} holds a pair that this job has used up for a newer one, so neither that pair nor its access token was stored; the secret stays as it is`;
+}
 function lacksRefreshToken(creds) {
-    return `the login in ${creds} has lost its refresh token since this job began, so neither it nor its access token was stored; the secret stays as it is`;
+    return `the login that ${creds} holds by now has no refresh token, so neither it nor its access token was stored; the secret stays as it is`;
 }
 function textsToStore(login, incoming) {
     const texts = textsOf(login);

@@ -67,6 +67,8 @@ var json = __webpack_require__(781);
 var read = __webpack_require__(3409);
 // EXTERNAL MODULE: ./src/refresh/system/script-head.ts
 var script_head = __webpack_require__(5545);
+// EXTERNAL MODULE: ./src/refresh/claude/ask-manager.ts
+var ask_manager = __webpack_require__(7917);
 // EXTERNAL MODULE: ./src/refresh/claude/find-program.ts
 var find_program = __webpack_require__(7050);
 // EXTERNAL MODULE: ./src/refresh/credentials/slips.ts
@@ -106,8 +108,10 @@ function slipInEntry(entry) {
 
 
 
-function findClaude(environment) {
-    const found = (0,find_program/* findProgram */.K)('claude', { environment, user: null });
+
+async function findClaude(environment, patience) {
+    const find = (ask) => (0,find_program/* findProgram */.K)('claude', { environment, ask });
+    const found = await (patience === null ? find(null) : (0,ask_manager/* whileAsking */.h)({ ...patience, environment, user: null }, find));
     if (found === null) {
         const hint = hintAboutPath(environment.PATH);
         throw new reasons/* RefreshError */.M4('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`);
@@ -122,7 +126,7 @@ function findClaude(environment) {
 }
 function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
     return new reasons/* RefreshError */.M4('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. Nothing was spent.`);
+        `or choose a version in ${manager} for your user, not for a project only. ${reasons/* NOT_SENT */.FY}`);
 }
 function versionOf(real, manifest) {
     const name = external_node_path_default().basename(real);
@@ -148,10 +152,13 @@ function refuseOldNode({ version }, real, manifest) {
     const ours = process.versions.node;
     if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
         return;
-    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). The login is unharmed.`);
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${reasons/* NOT_SENT */.FY}`);
 }
 
+// EXTERNAL MODULE: ./src/refresh/claude/shim.ts
+var claude_shim = __webpack_require__(3873);
 ;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
+
 
 
 
@@ -161,8 +168,8 @@ function refuseOldNode({ version }, real, manifest) {
 
 const HOME = new home_layout/* HomeLayout */.m('<isolated HOME>');
 const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = programIn(environment);
+async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
+    const program = await programIn(environment);
     const unknown = optionsUnknownTo(program.version);
     const real = realPathIfThere(creds);
     const lines = [
@@ -182,10 +189,11 @@ function traceCall({ trace }, home, unknownOptions) {
     const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
     trace(`# claude starts in ${home}${without}`);
 }
-function programIn(environment) {
+async function programIn(environment) {
     try {
-        const { path: name, version } = findClaude(environment);
-        return { name, version };
+        const { path: name, version } = await findClaude(environment, null);
+        const shim = (0,claude_shim/* shimAt */.b)(name);
+        return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
     }
     catch (error) {
         if (!(error instanceof reasons/* RefreshError */.M4))
@@ -245,7 +253,7 @@ var plain_text = __webpack_require__(7384);
 async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
     const lines = [];
     const log = { trace: (line) => lines.push((0,plain_text/* oneLine */.T)(line)), claudeOutput: () => undefined };
-    traceRun(log, {
+    await traceRun(log, {
         creds,
         timeoutSeconds: (0,options/* parseTimeoutSeconds */.yE)(timeout === '' ? options/* DEFAULTS */.zY.timeout : timeout),
         environment
@@ -258,6 +266,109 @@ async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
 }
 function withoutCall(stderr) {
     return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '');
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7694);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2727);
+/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4176);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4282);
+/* harmony import */ var _manager_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9117);
+
+
+
+
+
+
+
+
+const PATIENCE_SECONDS = 5;
+const MAX_ANSWER = 65_536;
+async function whileAsking(asker, work) {
+    const { deadline, cancel } = asker;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
+    const callOff = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, asker, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(asker);
+        return result;
+    }
+    finally {
+        clearTimeout(patience);
+        callOff();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, asker, end) {
+    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, asker);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...(0,_manager_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .managerVariables */ .B)(environment),
+            ...variables,
+            PATH: (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
 }
 
 
@@ -280,30 +391,32 @@ function withoutCall(stderr) {
 
 
 const MAX_SHIMS = 3;
-function findProgram(name, seeker) {
+async function findProgram(name, seeker) {
     let deadEnd = null;
     for (const folder of (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteEntries */ .e0)(seeker.environment.PATH)) {
         const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name);
         if (!isProgram(candidate))
             continue;
-        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
         if ('program' in found)
             return found;
         deadEnd ??= found;
     }
     return deadEnd;
 }
-function follow({ program, shim: last }, seeker, left) {
-    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .bj)(program);
+async function follow({ program, shim: last }, seeker, left) {
+    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .b)(program);
     if (shim === null) {
-        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .Iw)(program, seeker.environment);
+        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .I)(program, seeker.environment);
         if (wrapped === null || !isProgram(wrapped) || left === 0)
             return { program, shim: last };
         return follow({ program: wrapped, shim: last }, seeker, left - 1);
     }
+    if (seeker.ask === null)
+        return { program, shim };
     if (left === 0)
         return { shim, whyNot: 'leads to another shim' };
-    const answer = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .askManager */ .Fk)(shim, seeker.environment, seeker.user);
+    const answer = await seeker.ask(shim);
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
@@ -318,6 +431,44 @@ function isProgram(candidate) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 3873:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ wrappedInHome),
+/* harmony export */   b: () => (/* binding */ shimAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3409);
+/* harmony import */ var _system_script_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5545);
+
+
+
+function shimAt(program) {
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real), 'volta') };
+    const head = (0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, target);
 }
 
 
@@ -430,7 +581,9 @@ function waitingIn({ real }) {
 }
 function waitingNote(file) {
     const waiting = waitingIn(file);
-    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function newReplacementPathIn(folder) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
@@ -543,8 +696,63 @@ function notWritable(what, error) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 7694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ signalGroup)
+/* harmony export */ });
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ scriptHeadIfAny)
+/* harmony export */ });
+/* unused harmony export scriptHead */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -574,7 +782,7 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 

@@ -620,7 +620,7 @@ class SecretStore {
         }
         catch (error) {
             if (limits.signal?.aborted === true)
-                throw new reasons/* RefreshError */.M4('cancelled', 'the job was cancelled; nothing was sent');
+                throw new reasons/* RefreshError */.M4('cancelled', `the job was cancelled; ${reasons/* NOT_SENT_HERE */.Al}`);
             if (!(error instanceof api_failure/* ApiFailure */.F9))
                 throw error;
             const where = (0,secret_place/* describePlace */.df)(this.target.place);

@@ -62,8 +62,12 @@ function environmentOf({ env, home, alsoAllowed = [] }) {
 
 // EXTERNAL MODULE: ./src/action/install/claude-version.ts
 var claude_version = __webpack_require__(75);
+// EXTERNAL MODULE: ./src/refresh/claude/ask-manager.ts
+var ask_manager = __webpack_require__(7917);
 // EXTERNAL MODULE: ./src/refresh/claude/find-program.ts
 var find_program = __webpack_require__(7050);
+// EXTERNAL MODULE: ./src/refresh/deadline.ts
+var deadline = __webpack_require__(7851);
 // EXTERNAL MODULE: ./src/refresh/system/out-of-memory.ts
 var out_of_memory = __webpack_require__(1287);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
@@ -125,10 +129,12 @@ function npm_failure_valueOf(name, lines) {
 }
 function remedyOf(code) {
     const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1];
-    return remedy === undefined ? (0,system_error/* remedyFor */.wJ)({ code }) : `${remedy} The refresh token was not sent.`;
+    return remedy === undefined ? (0,system_error/* remedyFor */.wJ)({ code }) : `${remedy} ${reasons/* NOT_SENT */.FY}`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/install/npm.ts
+
+
 
 
 
@@ -143,11 +149,11 @@ const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=
 class Npm {
     env;
     home;
-    note;
-    constructor(env, home, note) {
+    step;
+    constructor(env, home, step) {
         this.env = env;
         this.home = home;
-        this.note = note;
+        this.step = step;
     }
     async versionOfTag(tag) {
         const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS]);
@@ -168,10 +174,10 @@ class Npm {
         ]);
     }
     async #run(args) {
-        const { env, home } = this;
+        const { env, home, step } = this;
         for (const variable of install_registry/* REGISTRY_VARIABLES */.cp)
             this.#noteRegistry(variable);
-        const { npm, env: withNode } = findNpm(env);
+        const { npm, env: withNode } = await findNpm(env, step.cancel);
         const around = { env: withNode, home, workingDirectory: home, alsoAllowed: install_registry/* REGISTRY_VARIABLES */.cp };
         const result = await runProgram(npm, args, around);
         if (result.exitCode === 0)
@@ -181,11 +187,12 @@ class Npm {
     #noteRegistry(variable) {
         const registry = this.env[variable] ?? '';
         if (registry !== '')
-            this.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
+            this.step.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
     }
 }
-function findNpm(env) {
-    const [npm, node] = ['npm', 'node'].map(name => (0,find_program/* findProgram */.K)(name, { environment: env, user: null }));
+async function findNpm(env, cancel) {
+    const asker = { environment: env, user: null, deadline: deadline/* Deadline */.B.after(0), cancel };
+    const [npm, node] = await (0,ask_manager/* whileAsking */.h)(asker, ask => Promise.all(['npm', 'node'].map(name => (0,find_program/* findProgram */.K)(name, { environment: env, ask }))));
     if (npm == null)
         throw failed('there is no program `npm` on PATH; let actions/setup-node run before');
     if ('whyNot' in npm) {
@@ -329,13 +336,13 @@ async function sweep(parent) {
 
 
 const LONGEST_REMOVAL_MS = 1_000;
-const FIX_IT = 'Fix the problem named in the message (often a permission). The refresh token was not sent.';
+const FIX_IT = `Fix the problem named in the message (often a permission). ${reasons/* NOT_SENT */.FY}`;
 async function installClaude(wanted, env, { cancel, note }) {
     const umask = process.umask(0o022);
     try {
         const home = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(env), 'clr-npm-'));
         try {
-            return await orCancelled(install({ wanted, env, home, note }), cancel);
+            return await orCancelled(install({ wanted, env, home, cancel, note }), cancel);
         }
         finally {
             await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
@@ -351,8 +358,8 @@ async function installClaude(wanted, env, { cancel, note }) {
         process.umask(umask);
     }
 }
-async function install({ wanted, env, home, note }) {
-    const npm = new Npm(env, home, note);
+async function install({ wanted, env, home, cancel, note }) {
+    const npm = new Npm(env, home, { cancel, note });
     const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag);
     const check = (folder) => whyNotRunning(folder, env, home);
     const make = async (folder) => {
@@ -419,7 +426,7 @@ async function orCancelled(work, cancel) {
     const settled = new AbortController();
     const cancelled = new Promise((_resolve, reject) => {
         const refuse = () => {
-            reject(new reasons/* RefreshError */.M4('cancelled', 'cancelled while `claude` was being installed; nothing was spent'));
+            reject(new reasons/* RefreshError */.M4('cancelled', `cancelled while \`claude\` was being installed; ${reasons/* NOT_SENT_HERE */.Al}`));
         };
         if (cancel.aborted)
             refuse();
@@ -434,6 +441,109 @@ async function orCancelled(work, cancel) {
 }
 function install_claude_failed(message, remedy) {
     return new reasons/* RefreshError */.M4('claude-install-failed', message, remedy);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7694);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2727);
+/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4176);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4282);
+/* harmony import */ var _manager_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9117);
+
+
+
+
+
+
+
+
+const PATIENCE_SECONDS = 5;
+const MAX_ANSWER = 65_536;
+async function whileAsking(asker, work) {
+    const { deadline, cancel } = asker;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
+    const callOff = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, asker, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(asker);
+        return result;
+    }
+    finally {
+        clearTimeout(patience);
+        callOff();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, asker, end) {
+    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, asker);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...(0,_manager_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .managerVariables */ .B)(environment),
+            ...variables,
+            PATH: (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
 }
 
 
@@ -456,30 +566,32 @@ function install_claude_failed(message, remedy) {
 
 
 const MAX_SHIMS = 3;
-function findProgram(name, seeker) {
+async function findProgram(name, seeker) {
     let deadEnd = null;
     for (const folder of (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteEntries */ .e0)(seeker.environment.PATH)) {
         const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name);
         if (!isProgram(candidate))
             continue;
-        const found = follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
         if ('program' in found)
             return found;
         deadEnd ??= found;
     }
     return deadEnd;
 }
-function follow({ program, shim: last }, seeker, left) {
-    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .bj)(program);
+async function follow({ program, shim: last }, seeker, left) {
+    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .b)(program);
     if (shim === null) {
-        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .Iw)(program, seeker.environment);
+        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .I)(program, seeker.environment);
         if (wrapped === null || !isProgram(wrapped) || left === 0)
             return { program, shim: last };
         return follow({ program: wrapped, shim: last }, seeker, left - 1);
     }
+    if (seeker.ask === null)
+        return { program, shim };
     if (left === 0)
         return { shim, whyNot: 'leads to another shim' };
-    const answer = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .askManager */ .Fk)(shim, seeker.environment, seeker.user);
+    const answer = await seeker.ask(shim);
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
@@ -493,6 +605,78 @@ function isProgram(candidate) {
     }
     catch {
         return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3873:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ wrappedInHome),
+/* harmony export */   b: () => (/* binding */ shimAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3409);
+/* harmony import */ var _system_script_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5545);
+
+
+
+function shimAt(program) {
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real), 'volta') };
+    const head = (0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, target);
+}
+
+
+/***/ }),
+
+/***/ 5545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ scriptHeadIfAny)
+/* harmony export */ });
+/* unused harmony export scriptHead */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
     }
 }
 

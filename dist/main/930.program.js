@@ -20,6 +20,8 @@ exports.modules = {
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
 /* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2169);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3175);
+/* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
+
 
 
 
@@ -50,7 +52,7 @@ function whyToKeep(creds, env) {
         return null;
     try {
         const login = loginAt(creds);
-        const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered')];
+        const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered'), ...usedUpPairs(env)];
         return login === null || isElsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds);
     }
     catch (error) {

@@ -13,16 +13,11 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
-// src/entry/refuse-step.ts
+// src/entry/failure-outputs.ts
 var import_node_fs = require("fs");
-var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
-var OUTPUTS = { refreshed: "false", reason: "usage", "exit-code": "1" };
-function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
-  annotate(`${why2}. Nothing was spent. ${REMEDY}${setOutputs(file) ? "" : " The outputs of this step are not set."}`);
-  return 1;
-}
-function setOutputs(file) {
-  const entries = Object.entries(OUTPUTS).map(([name, value]) => `${name}<<end_of_output
+function setFailureOutputs(file, reason) {
+  const outputs = { refreshed: "false", reason, "exit-code": "1" };
+  const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output
 ${value}
 end_of_output
 `);
@@ -32,6 +27,14 @@ end_of_output
   } catch {
     return false;
   }
+}
+
+// src/entry/refuse-step.ts
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
+  const unset = setFailureOutputs(file, "usage") ? "" : " The outputs of this step are not set.";
+  annotate(`${why2}. This run did not send the refresh token. ${REMEDY}${unset}`);
+  return 1;
 }
 function annotate(message) {
   const sentence = message.charAt(0).toUpperCase() + message.slice(1);

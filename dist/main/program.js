@@ -11,10 +11,15 @@
 /* harmony export */   y4: () => (/* binding */ decodeBase64),
 /* harmony export */   zF: () => (/* binding */ unwrapBase64)
 /* harmony export */ });
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+
 function unwrapBase64(text) {
     const json = decodeBase64(text);
-    const isObject = json !== null && json.trimStart().startsWith('{') && !json.includes('\0');
-    return isObject ? { json, isBase64: true } : { json: text, isBase64: false };
+    const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0');
+    return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
+}
+function isObjectOrList(json) {
+    return json.trimStart().startsWith('{') || Array.isArray((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
 }
 function decodeBase64(text) {
     const packed = text.replace(/\s+/g, '');
@@ -241,31 +246,32 @@ function cutBack(file, size) {
 /* harmony export */   $: () => (/* binding */ remedyForEmpty),
 /* harmony export */   h: () => (/* binding */ whyNoSecrets)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
+/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3409);
 
 
 const SKIP = 'Skip this step in such runs: give it an `if:`.';
 const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.';
-function remedyForEmpty(env) {
-    return whyNoSecrets(env) === null ? QUESTIONS : SKIP;
+function remedyForEmpty(why) {
+    return why === null ? QUESTIONS : SKIP;
 }
 function whyNoSecrets(env) {
     const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
     if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
         return 'Dependabot started this run, and its runs get Dependabot secrets only';
     }
-    return FORK_EVENTS.includes(event) && isFromFork(env)
+    return FORK_EVENTS.includes(event) && !hasSecret(env) && isFromFork(env)
         ? 'this is a pull request from a fork, which gets no secrets'
         : null;
 }
 const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
 const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
+function hasSecret(env) {
+    return (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
+}
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
-    const event = readJson(file);
-    const pullRequest = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event.pull_request : null;
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest))
+    const { pull_request: pullRequest, repository } = readEvent(file);
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest) || ((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(repository) && repository.private === true))
         return false;
     const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf);
     return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
@@ -273,13 +279,39 @@ function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
 function repositoryOf(side) {
     return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side) && (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
 }
-function readJson(file) {
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+function readEvent(file) {
     try {
-        return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+        const event = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8'));
+        return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event : {};
     }
     catch {
-        return null;
+        return {};
     }
+}
+
+
+/***/ }),
+
+/***/ 1696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stampedCredentials),
+/* harmony export */   U: () => (/* binding */ readStamp)
+/* harmony export */ });
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+
+function stampedCredentials(json, now) {
+    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
+    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+}
+function readStamp(text) {
+    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return { json: text, storedAt: null };
+    const { storedAt, ...credentials } = value;
+    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
 }
 
 
@@ -446,78 +478,50 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 9117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ managerVariables),
-/* harmony export */   Fk: () => (/* binding */ askManager),
-/* harmony export */   Iw: () => (/* binding */ wrappedInHome),
-/* harmony export */   bj: () => (/* binding */ shimAt)
+/* harmony export */   B: () => (/* binding */ managerVariables)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3409);
-/* harmony import */ var _system_script_head_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5545);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
-/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4282);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3409);
 
 
-
-
-
-
-const PATIENCE_MS = 5000;
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
 function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && LOCATIONS.test(name) && node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(value))
+        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
             variables[name] = value;
     }
     return variables;
 }
-function shimAt(program) {
-    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(program);
-    const name = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real), 'volta') };
-    const head = (0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_3__/* .scriptHeadIfAny */ .f)(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    return [...workingDirectory(), ofJob]
+        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
 }
-function askManager({ path: shim, managerProgram, variables }, environment, user) {
-    const { status, stdout, error } = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_1___default().delimiter)),
-            HOME: environment.HOME
-        },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        timeout: PATIENCE_MS,
-        killSignal: 'SIGKILL',
-        ...user
-    });
-    if (error !== undefined)
-        return { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})` };
-    const named = stdout.trim();
-    return status === 0 && node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+function workingDirectory() {
+    try {
+        return [process.cwd()];
+    }
+    catch {
+        return [];
+    }
 }
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_3__/* .scriptHeadIfAny */ .f)(program))?.[1] : undefined;
-    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, target);
+function bothPathsOf(place) {
+    return [node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 
@@ -610,7 +614,7 @@ function unreachable(given, error) {
         return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
     const folder = external_node_path_default().dirname(at);
     const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
-    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
     return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
@@ -758,7 +762,7 @@ function absolutePath(text, name = CREDS) {
     const refuse = (what) => new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} must be a path, got ${what}`);
     if (text === '')
         throw refuse('an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text))
+    if (looksLikeCredentials(text))
         throw refuse('what looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('a text with a NUL character');
@@ -766,6 +770,10 @@ function absolutePath(text, name = CREDS) {
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
+}
+function looksLikeCredentials(text) {
+    const decoded = Buffer.from(text, 'base64').toString();
+    return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
 function expandTilde(text, name) {
     return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(homeFolder(text, name), text.slice(1)) : text;
@@ -898,6 +906,8 @@ function quote(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
+/* harmony export */   FY: () => (/* binding */ NOT_SENT),
 /* harmony export */   M4: () => (/* binding */ RefreshError),
 /* harmony export */   Vs: () => (/* binding */ isReason),
 /* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
@@ -905,6 +915,8 @@ function quote(text) {
 /* harmony export */ });
 /* unused harmony export allReasons */
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -912,7 +924,7 @@ const OUTCOMES = {
     usage: {
         exitCode: 1,
         title: 'Wrong argument or input',
-        remedy: 'Fix the problem named in the message. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message. ${NOT_SENT}`
     },
     'creds-not-found': {
         exitCode: 1,
@@ -922,7 +934,7 @@ const OUTCOMES = {
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: 'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
@@ -932,7 +944,7 @@ const OUTCOMES = {
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
@@ -942,7 +954,7 @@ const OUTCOMES = {
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
+        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -969,7 +981,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -979,18 +991,18 @@ const OUTCOMES = {
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
     },
     timeout: {
         exitCode: 2,
@@ -1292,40 +1304,6 @@ function withCode(code) {
 
 /***/ }),
 
-/***/ 5545:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ scriptHeadIfAny)
-/* harmony export */ });
-/* unused harmony export scriptHead */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function scriptHeadIfAny(program) {
-    try {
-        return scriptHead(program);
-    }
-    catch {
-        return '';
-    }
-}
-
-
-/***/ }),
-
 /***/ 2727:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1335,6 +1313,8 @@ function scriptHeadIfAny(program) {
 /* harmony export */   hZ: () => (/* binding */ failedPath),
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
@@ -1376,7 +1356,7 @@ function explain(error) {
 }
 function remedyFor(error) {
     const remedy = explanationOf(errorCode(error))?.[1];
-    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
 }
 function explanationOf(code) {
     return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
@@ -1411,6 +1391,38 @@ function spell(ms) {
     if (ms < 2 * DAY_MS)
         return `${Math.round(ms / HOUR_MS)} h`;
     return `${Math.round(ms / DAY_MS)} days`;
+}
+
+
+/***/ }),
+
+/***/ 4176:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NS: () => (/* binding */ MAY_BE_LOST),
+/* harmony export */   re: () => (/* binding */ withoutPair)
+/* harmony export */ });
+/* unused harmony exports SENT_BEFORE, worseOf */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
 
@@ -3047,8 +3059,8 @@ var redact = __nccwpck_require__(1518);
 var exec = __nccwpck_require__(7187);
 // EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(4282);
-// EXTERNAL MODULE: ./src/refresh/claude/shim.ts
-var shim = __nccwpck_require__(3873);
+// EXTERNAL MODULE: ./src/refresh/claude/manager-variables.ts
+var manager_variables = __nccwpck_require__(9117);
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
 
 
@@ -3069,7 +3081,7 @@ function recoverArguments(creds, timeoutSeconds) {
 }
 function environmentFor(env, claudeFolder = null) {
     const { PATH = '' } = env;
-    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,shim/* managerVariables */.Bw)(env), PATH };
+    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,manager_variables/* managerVariables */.B)(env), PATH };
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${PATH}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
@@ -3174,8 +3186,11 @@ function signals_killProcess(pid, signal) {
 
 
 
-function runEntry(run) {
+function runEntry(run, onBug = asItIs) {
     process.exitCode = 1;
+    const reportBug = (error) => {
+        report(onBug(error));
+    };
     process.once('uncaughtException', reportBug);
     const around = {
         env: process.env,
@@ -3189,11 +3204,52 @@ function runEntry(run) {
 function exit(exitCode) {
     process.stdout.write('', () => process.exit(exitCode));
 }
-function reportBug(error) {
-    const message = (0,redact/* redact */.E$)(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
-    const { title, remedy } = (0,reasons/* outcomeOf */.sG)('internal');
+function asItIs(error) {
+    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
+}
+function whatWasThrown(error) {
+    return error instanceof Error ? error.message : 'something was thrown';
+}
+function report({ message, remedy }) {
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
     process.exitCode = 1;
-    process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
+    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/entry/failure-outputs.ts
+
+function setFailureOutputs(file, reason) {
+    const outputs = { refreshed: 'false', reason, 'exit-code': '1' };
+    const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output\n${value}\nend_of_output\n`);
+    try {
+        (0,external_node_fs_.appendFileSync)(file, entries.join(''));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/refresh/token-use.ts
+var token_use = __nccwpck_require__(4176);
+// EXTERNAL MODULE: ./src/action/stat-if-any.ts
+var stat_if_any = __nccwpck_require__(4247);
+;// CONCATENATED MODULE: ./src/action/main-bug.ts
+
+
+
+
+function endMain(error) {
+    const file = process.env.GITHUB_OUTPUT ?? '';
+    if ((0,stat_if_any/* statIfAny */.k)(file)?.size === 0)
+        setFailureOutputs(file, 'internal');
+    const tokenUse = isUnstarted(error) ? 'not-sent' : 'perhaps-used';
+    return (0,token_use/* withoutPair */.re)({ reason: 'internal', message: whatWasThrown(error), tokenUse });
+}
+function isUnstarted(error) {
+    return error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
 }
 
 // EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
@@ -3224,25 +3280,6 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
 function refuseWindows() {
     if (process.platform === 'win32')
         throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
-}
-
-;// CONCATENATED MODULE: ./src/refresh/token-use.ts
-
-const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used', 'rejected']));
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENTENCES = {
-    'not-sent': 'the refresh token was not sent, so the login is unharmed',
-    'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
-    'perhaps-used': MAY_BE_LOST,
-    rejected: ''
-};
-function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy }) {
-    const use = SENTENCES[tokenUse];
-    return new reasons/* RefreshError */.M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy);
-}
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
-function worseOf(one, other) {
-    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -3296,24 +3333,30 @@ var out_of_memory = __nccwpck_require__(1287);
 
 
 
-const MORE_MEMORY = 'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.';
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
+const RECOVERED_BY = {
+    refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
+    recover: 'A new pair that was left is recovered by the next run.'
+};
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
-function reportFrom(result) {
+function reportFrom(result, command = 'refresh') {
     const report = parseReport(result.stdout);
     if (report === null)
-        return withoutReport(result);
-    if (report.exitCode !== result.exitCode) {
-        const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`;
-        return reportWithout(result, { reason: 'internal', message });
-    }
-    return report;
+        return withoutReport(result, command);
+    return report.exitCode === result.exitCode ? report : contradicted(report, result);
 }
-function reportWithout(result, ending) {
-    const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) });
+function contradicted({ reason, message, remedy }, result) {
+    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
+    return reportOf('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
+}
+function reportWithout(result, ending, command = 'refresh') {
+    const { reason, message, remedy } = (0,token_use/* withoutPair */.re)({ ...ending, tokenUse: tokenUseOf(result, command) });
     return reportOf(reason, message, remedy);
 }
-function tokenUseOf({ stderr }) {
+function tokenUseOf({ stderr }, command) {
+    if (command === 'recover')
+        return 'perhaps-used-before';
     return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
 }
 function parseReport(stdout) {
@@ -3364,11 +3407,12 @@ function textOrNull(value) {
 function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
-function withoutReport(result) {
+function withoutReport(result, command) {
     const said = whatItSaid(result);
     const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
-    return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY });
+    const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
+    return reportWithout(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
@@ -3480,7 +3524,7 @@ async function attemptRefresh(around) {
         if (asksForMore(inputs))
             attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around);
         if (around.signals.cancel.aborted)
-            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before anything was sent');
+            throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
         const { before, result } = await callClr(inputs, attempt, around);
         const report = explainMissing(reportOfClr(result, around), around.env);
         return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
@@ -3508,7 +3552,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(169), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7941));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7447));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
@@ -3526,7 +3570,8 @@ async function callClr(inputs, { creds, preparation }, { env, clrProgram, startC
     return { before, result: await running.ended };
 }
 function reportOfClr(result, { signals }) {
-    if (result.exitCode !== null || !signals.cancel.aborted)
+    const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null;
+    if (hasReported || !signals.cancel.aborted)
         return reportFrom(result);
     const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
     return reportWithout(result, { reason: 'cancelled', message });
@@ -3541,13 +3586,13 @@ function explainMissing(report, env) {
         return {
             ...report,
             message: `${message}; the input creds-json is empty or not given`,
-            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(env)}`
+            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(why)}`
         };
     }
     return {
         ...report,
         message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(env)} If the login is in a file of this machine: ${remedy}`
+        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
     };
 }
 async function whatClrSaid({ stderr }, { trace, preparation }) {
@@ -3561,7 +3606,7 @@ function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
         return reportOf(error.reason, error.message, error.remedy);
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
-    return reportOf('internal', `${what}; ${MAY_BE_LOST}`);
+    return reportOf('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
 }
 
 // EXTERNAL MODULE: ./src/action/base64.ts
@@ -3578,11 +3623,14 @@ function annotate(toolkit, report, nowMs) {
     const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
-    for (const sentence of report.warnings)
-        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
+    warnOf(toolkit, report);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     if (warning !== null)
         toolkit.warning(warning.message, { title: warning.title });
+}
+function warnOf(toolkit, { warnings }) {
+    for (const sentence of warnings)
+        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
 }
 function loginWarning(loginExpiresAt, nowMs) {
     const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
@@ -3649,14 +3697,20 @@ function detailsOf({ report, networkVariables }, nowMs) {
     return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,plain_text/* oneLine */.T)(value)}`]));
 }
 
+// EXTERNAL MODULE: ./src/action/secret/stamp.ts
+var stamp = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/action/result/masks.ts
 
 
+
 function masksFor(seen, others = []) {
-    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json, (0,base64/* base64Start */.wG)(json)])]);
+    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : formsOf(json))]);
     const secrets = [...inFiles, ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
     return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form));
+}
+function formsOf(json) {
+    return [json, (0,base64/* base64Start */.wG)(json), (0,base64/* base64Start */.wG)((0,stamp/* readStamp */.U)(json).json)];
 }
 
 // EXTERNAL MODULE: ./src/action/result/runner-file.ts
@@ -3816,6 +3870,7 @@ async function runAction(around) {
         toolkit.setSecret(mask);
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
+    await remember(attempt, after, around.env);
     const outcome = await storeIfAsked(attempt, around, hide);
     const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
     await run_action_show(toolkit, { attempt, outcome, hide }, around.env);
@@ -3827,28 +3882,39 @@ async function runAction(around) {
 function linesOfBase64(text) {
     return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
 }
+async function remember({ creds, before, report, preparation }, after, env) {
+    const { incoming } = preparation;
+    const { refreshed } = report;
+    if (!refreshed && incoming === '')
+        return;
+    const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
+    rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env);
+}
 async function storeIfAsked(attempt, around, hide) {
-    const report = { ...attempt.report, message: hide(attempt.report.message) };
+    const { message, remedy, warnings } = attempt.report;
+    const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
     const { store, incoming, account } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
-    const { storeLogin } = await Promise.all(/* import() */[__nccwpck_require__.e(169), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
+    const { storeLogin } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
     const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
     const stored = await storeLogin(task, around.env);
     if (stored.kind === 'stored')
         return { report, sealed: null };
+    if (stored.kind === 'used-up')
+        return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
     const reason = 'secret-write-failed';
-    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
-    const unstored = { ...report, reason, exitCode, remedy, refreshed: true };
+    const outcome = (0,reasons/* outcomeOf */.sG)(reason);
+    const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true };
     if (stored.kind === 'needless') {
-        const message = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
-        return { report: { ...unstored, message }, sealed: null };
+        const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
+        return { report: { ...unstored, message: sentence }, sealed: null };
     }
     if (stored.kind === 'other-account')
         return { report: { ...unstored, message: hide(stored.message) }, sealed: null };
-    const message = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
-    return { report: { ...unstored, message }, sealed: stored.sealed };
+    const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
+    return { report: { ...unstored, message: sentence }, sealed: stored.sealed };
 }
 function handOn(toolkit, { attempt, report, after }, env) {
     const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
@@ -3881,14 +3947,15 @@ async function settle(toolkit, { attempt, outcome, after, isInOutput }, env) {
     const { isFileMade, isLoginKept, incoming } = preparation;
     if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0))
         return true;
-    const { settleOnlyCopy } = await Promise.all(/* import() */[__nccwpck_require__.e(169), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+    const { settleOnlyCopy } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
     return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env);
 }
 
 ;// CONCATENATED MODULE: ./src/action/main.ts
 
 
-runEntry(runAction);
+
+runEntry(runAction, endMain);
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -42,7 +42,7 @@ function readLogin(file) {
 function readGoodLogin(file) {
     try {
         const login = readLogin(file);
-        return isWhole(login) ? login : null;
+        return isOfUse(login) ? login : null;
     }
     catch (error) {
         if (error instanceof RefreshError && error.reason === 'creds-invalid')
@@ -642,10 +642,7 @@ var external_node_fs_default = /*#__PURE__*/__webpack_require__.n(external_node_
 var reasons = __webpack_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/system/system-error.ts
 var system_error = __webpack_require__(2727);
-// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
-var work_folder = __webpack_require__(2414);
 ;// CONCATENATED MODULE: ./src/refresh/credentials/irreplaceable-file.ts
-
 
 
 
@@ -661,8 +658,8 @@ function refuseIrreplaceable(file) {
             return;
         const folder = external_node_path_default().dirname(file.real);
         const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. The refresh token was not sent.`;
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}${(0,work_folder/* waitingNote */.w5)(file)}`, remedy);
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
     }
 }
 
@@ -680,6 +677,8 @@ function unescaped(field) {
 
 // EXTERNAL MODULE: ./src/refresh/unreadable.ts
 var unreadable = __webpack_require__(3880);
+// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
+var work_folder = __webpack_require__(2414);
 ;// CONCATENATED MODULE: ./src/refresh/credentials/mounted-file.ts
 
 
@@ -972,7 +971,7 @@ async function whileLocked(file, patience, work) {
 async function tryWhileLocked(file, patience, work) {
     refuseMountedFile(file);
     const watch = new lock_watch/* LockWatch */.J();
-    const { own, folder } = await takeOwnLock(file, patience, watch);
+    const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch));
     const cli = new CliLocks(folder, watch);
     try {
         cli.removeThoseOfTheDead();
@@ -998,6 +997,24 @@ async function tryWhileLocked(file, patience, work) {
         folder.close();
     }
 }
+async function orSayWhatWaits(file, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
+            throw error;
+        throw new reasons/* RefreshError */.M4(error.reason, `${error.message}${waitingNoteIfAny(file)}`, error.remedy);
+    }
+}
+function waitingNoteIfAny(file) {
+    try {
+        return (0,work_folder/* waitingNote */.w5)(file);
+    }
+    catch {
+        return '';
+    }
+}
 async function takeCliLocks(file, patience, cli) {
     const locks = (0,cli_lock_paths/* cliLocksFor */.a)(file);
     for (const lock of locks) {
@@ -1010,7 +1027,7 @@ async function takeCliLocks(file, patience, cli) {
 function refuseIfLost(own, cli) {
     if (own.isHeld() && !cli.isLost())
         return;
-    throw new reasons/* RefreshError */.M4('locked', 'another run took over while this one slept; the refresh token was not used');
+    throw new reasons/* RefreshError */.M4('locked', `another run took over while this one slept; ${reasons/* NOT_SENT_HERE */.Al}`);
 }
 async function takeOwnLock(file, patience, watch) {
     const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => (0,folder_judgement/* whyOthersMayWrite */.c)(file) ?? (0,folder_judgement/* whyOthersMayMoveLink */.K)(file));
@@ -1063,8 +1080,8 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     if (cancel.aborted || deadline.hasPassed()) {
         folder?.close();
         if (cancel.aborted)
-            throw new reasons/* RefreshError */.M4('cancelled', 'cancelled while it waited for a lock; nothing was sent');
-        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${holder()} held the lock; nothing was sent`);
+            throw new reasons/* RefreshError */.M4('cancelled', `cancelled while it waited for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${holder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
     }
     await (0,promises_.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }

@@ -1,7 +1,34 @@
 "use strict";
 exports.id = 930;
-exports.ids = [930];
+exports.ids = [930,259];
 exports.modules = {
+
+/***/ 7669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isOtherAccount),
+/* harmony export */   X: () => (/* binding */ accountOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const FIELDS = ['accountUuid', 'organizationUuid'];
+function accountOf({ login }) {
+    return FIELDS.map(field => hashOf(login[field])).join(' ');
+}
+function isOtherAccount(one, other) {
+    const [ours, theirs] = [one.split(' '), other.split(' ')];
+    return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at]);
+}
+function hashOf(value) {
+    if (typeof value !== 'string' || value.trim() === '')
+        return '';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
+}
+
+
+/***/ }),
 
 /***/ 1729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -43,6 +70,61 @@ function readText(env, name) {
 function readBoolean(env, name) {
     const text = readText(env, name);
     return text !== '' && parseBoolean(text, name);
+}
+
+
+/***/ }),
+
+/***/ 1973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readJobMemory),
+/* harmony export */   kj: () => (/* binding */ nameInJob),
+/* harmony export */   m4: () => (/* binding */ saveJobMemory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+function readJobMemory(name, env) {
+    try {
+        const { bytes, stats } = (0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
+        return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
+    }
+    catch {
+        return '';
+    }
+}
+function saveJobMemory(name, facts, env) {
+    try {
+        const file = fileOf(name, env);
+        const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, file);
+    }
+    catch {
+    }
+}
+function nameInJob(thing, env) {
+    const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([thing, ...job]))
+        .digest('hex')
+        .slice(0, 16);
+}
+function fileOf(name, { RUNNER_TEMP: folder }) {
+    if (folder === undefined || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
+        throw new Error('there is no RUNNER_TEMP');
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `clr-refresh-${name}.json`);
 }
 
 
@@ -199,6 +281,8 @@ function loginIn(text) {
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
 /* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7068);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2489);
+/* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
+
 
 
 
@@ -229,7 +313,7 @@ function whyToKeep(creds, env) {
         return null;
     try {
         const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginAt */ .n)(creds);
-        const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered')];
+        const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered'), ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(env)];
         return login === null || isElsewhere.includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
     }
     catch (error) {
@@ -252,6 +336,70 @@ function fingerprintOf(json) {
     try {
         const login = json === null ? null : loginIn(json);
         return login === null ? null : fingerprint(login);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2259:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
+/* harmony export */ });
+/* unused harmony export rememberUsedUp */
+/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7830);
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(781);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7068);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2489);
+
+
+
+
+
+
+function usedUpPairs(env) {
+    return [...(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(env, 'usedUp').split(' '), ...recall(env).usedUp];
+}
+function rememberUsedUp(renewal, env) {
+    const [before, after] = [renewal.before, renewal.after].map(loginOrNull);
+    if (after == null)
+        return;
+    const now = fingerprint(after);
+    const { usedUp, newest } = recall(env);
+    if (usedUp.includes(now))
+        return;
+    const login = `${renewal.creds} ${accountOf(after)}`;
+    const ancestors = renewal.refreshed ? [before == null ? '' : fingerprint(before), newest[login]] : [];
+    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now);
+    if (older.length === 0)
+        return;
+    saveState(env, 'usedUp', older.join(' '));
+    const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
+    saveJobMemory(fileName(env), facts, env);
+}
+function recall(env) {
+    const facts = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+        return { usedUp: [], newest: {} };
+    const { usedUp, newest } = facts;
+    return {
+        usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
+        newest: (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+    };
+}
+function fileName(env) {
+    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .nameInJob */ .kj)('', env)}`;
+}
+function loginOrNull(json) {
+    try {
+        return json === null ? null : loginIn(json);
     }
     catch {
         return null;
@@ -300,7 +448,7 @@ function readLogin(file) {
 function readGoodLogin(file) {
     try {
         const login = readLogin(file);
-        return isWhole(login) ? login : null;
+        return isOfUse(login) ? login : null;
     }
     catch (error) {
         if (error instanceof RefreshError && error.reason === 'creds-invalid')

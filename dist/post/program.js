@@ -11,10 +11,15 @@
 /* harmony export */   zF: () => (/* binding */ unwrapBase64)
 /* harmony export */ });
 /* unused harmony export decodeBase64 */
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+
 function unwrapBase64(text) {
     const json = decodeBase64(text);
-    const isObject = json !== null && json.trimStart().startsWith('{') && !json.includes('\0');
-    return isObject ? { json, isBase64: true } : { json: text, isBase64: false };
+    const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0');
+    return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
+}
+function isObjectOrList(json) {
+    return json.trimStart().startsWith('{') || Array.isArray((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
 }
 function decodeBase64(text) {
     const packed = text.replace(/\s+/g, '');
@@ -49,7 +54,8 @@ function encode(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ annotate)
+/* harmony export */   c$: () => (/* binding */ warnOf),
+/* harmony export */   fz: () => (/* binding */ annotate)
 /* harmony export */ });
 /* unused harmony export loginWarning */
 /* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
@@ -61,11 +67,14 @@ function annotate(toolkit, report, nowMs) {
     const { exitCode, title } = (0,_refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
-    for (const sentence of report.warnings)
-        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
+    warnOf(toolkit, report);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     if (warning !== null)
         toolkit.warning(warning.message, { title: warning.title });
+}
+function warnOf(toolkit, { warnings }) {
+    for (const sentence of warnings)
+        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
 }
 function loginWarning(loginExpiresAt, nowMs) {
     const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
@@ -90,14 +99,43 @@ function loginWarning(loginExpiresAt, nowMs) {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
 /* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
+/* harmony import */ var _secret_stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1696);
 /* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2800);
 
 
+
 function masksFor(seen, others = []) {
-    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : [json, (0,_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json)])]);
+    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : formsOf(json))]);
     const secrets = [...inFiles, ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
     return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
+}
+function formsOf(json) {
+    return [json, (0,_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json), (0,_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)((0,_secret_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .readStamp */ .U)(json).json)];
+}
+
+
+/***/ }),
+
+/***/ 1696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stampedCredentials),
+/* harmony export */   U: () => (/* binding */ readStamp)
+/* harmony export */ });
+/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+
+function stampedCredentials(json, now) {
+    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
+    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+}
+function readStamp(text) {
+    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return { json: text, storedAt: null };
+    const { storedAt, ...credentials } = value;
+    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
 }
 
 
@@ -349,7 +387,7 @@ function unreachable(given, error) {
         return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
     const folder = external_node_path_default().dirname(at);
     const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
-    const remedy = 'Let this user enter that folder, or keep the file elsewhere. The refresh token was not sent.';
+    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
     return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
@@ -400,7 +438,7 @@ function absolutePath(text, name = CREDS) {
     const refuse = (what) => new reasons/* RefreshError */.M4('usage', `${name} must be a path, got ${what}`);
     if (text === '')
         throw refuse('an empty text');
-    if (/sk-ant-|claudeAiOauth/.test(text))
+    if (looksLikeCredentials(text))
         throw refuse('what looks like the credentials themselves');
     if (text.includes('\0'))
         throw refuse('a text with a NUL character');
@@ -408,6 +446,10 @@ function absolutePath(text, name = CREDS) {
     if (isTooLong(absolute))
         throw tooLong(name);
     return absolute;
+}
+function looksLikeCredentials(text) {
+    const decoded = Buffer.from(text, 'base64').toString();
+    return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
 }
 function expandTilde(text, name) {
     return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
@@ -624,13 +666,18 @@ function kind(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ fingerprint)
 /* harmony export */ });
+/* unused harmony export isAccessTokenOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 function fingerprint({ accessToken, refreshToken }) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${accessToken}\0${refreshToken ?? ''}`)
-        .digest('hex');
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 
@@ -669,7 +716,7 @@ function isoOf(value) {
 /***/ 7962:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports isGoodFor, isValidAsAsked, isWhole, describeValidity, whyNotUsed, refuseNeedless, cannotRefresh */
+/* unused harmony exports isGoodFor, isValidAsAsked, isOfUse, describeValidity, whyNotUsed, refuseNeedless, cannotRefresh */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
 
@@ -680,9 +727,8 @@ function isGoodFor({ expiresAtMs }, ms) {
 function isValidAsAsked(login, minValidityMs) {
     return minValidityMs > 0 && isGoodFor(login, minValidityMs);
 }
-const LONGEST_OF_A_PAIR_MS = (/* unused pure expression or super */ null && (24 * 60 * 60_000));
-function isWhole(login) {
-    return login.refreshToken !== null || isGoodFor(login, LONGEST_OF_A_PAIR_MS);
+function isOfUse({ refreshToken, expiresAtMs }) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
@@ -820,7 +866,9 @@ function waitingIn({ real }) {
 }
 function waitingNote(file) {
     const waiting = waitingIn(file);
-    return waiting.length === 0 ? '' : `; the tokens of an interrupted run may be in ${waiting.join(', ')}`;
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
 }
 function newReplacementPathIn(folder) {
     return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
@@ -937,7 +985,7 @@ function notWritable(what, error) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. The refresh token was not sent.`;
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
@@ -994,6 +1042,8 @@ function quote(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
+/* harmony export */   FY: () => (/* binding */ NOT_SENT),
 /* harmony export */   M4: () => (/* binding */ RefreshError),
 /* harmony export */   Vs: () => (/* binding */ isReason),
 /* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
@@ -1001,6 +1051,8 @@ function quote(text) {
 /* harmony export */ });
 /* unused harmony export allReasons */
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
@@ -1008,7 +1060,7 @@ const OUTCOMES = {
     usage: {
         exitCode: 1,
         title: 'Wrong argument or input',
-        remedy: 'Fix the problem named in the message. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message. ${NOT_SENT}`
     },
     'creds-not-found': {
         exitCode: 1,
@@ -1018,7 +1070,7 @@ const OUTCOMES = {
     'creds-unreadable': {
         exitCode: 1,
         title: 'Credentials file unreadable',
-        remedy: 'Fix the problem named in the message (often a permission), then run it again. The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
     },
     'creds-invalid': {
         exitCode: 1,
@@ -1028,7 +1080,7 @@ const OUTCOMES = {
     'creds-not-writable': {
         exitCode: 1,
         title: 'Credentials file not writable',
-        remedy: 'Fix the problem named in the message (often a permission or disk space). The refresh token was not used.'
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
     },
     'claude-not-found': {
         exitCode: 1,
@@ -1038,7 +1090,7 @@ const OUTCOMES = {
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all. The login is unharmed.'
+        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -1065,7 +1117,7 @@ const OUTCOMES = {
     'secret-not-writable': {
         exitCode: 1,
         title: 'Secret not writable',
-        remedy: 'Fix the problem named in the message (often a permission of `github-token`). The refresh token was not sent.'
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
     },
     'secret-write-failed': {
         exitCode: 1,
@@ -1075,18 +1127,18 @@ const OUTCOMES = {
     'secret-stale': {
         exitCode: 1,
         title: 'Stale secret',
-        remedy: 'The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. The refresh token was not sent.'
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
     },
     'claude-install-failed': {
         exitCode: 1,
         title: 'claude could not be installed',
-        remedy: 'Check `claude-version` and the access to the npm registry. The refresh token was not sent.'
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
     },
     cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
     internal: {
         exitCode: 1,
-        title: 'A bug in clr-refresh',
-        remedy: 'Please report it, with the message and without any token.'
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
     },
     timeout: {
         exitCode: 2,
@@ -1339,10 +1391,10 @@ function textOrNull(value) {
 /* harmony export */   $v: () => (/* binding */ readTextIfAny),
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
 /* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
-/* unused harmony export realPathOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
@@ -1390,7 +1442,7 @@ function unlessMissing(read) {
 }
 function realPathOf(file) {
     try {
-        return realpathSync(file);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
     }
     catch {
         return file;
@@ -1500,6 +1552,8 @@ function attempt(work) {
 /* harmony export */   hZ: () => (/* binding */ failedPath),
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
         ? error.code
@@ -1541,7 +1595,7 @@ function explain(error) {
 }
 function remedyFor(error) {
     const remedy = explanationOf(errorCode(error))?.[1];
-    return remedy === undefined ? undefined : `${remedy} The refresh token was not sent.`;
+    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
 }
 function explanationOf(code) {
     return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
@@ -1605,7 +1659,7 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
     const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and the refresh token was not sent`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 
@@ -3307,12 +3361,12 @@ function networkVariables(environment) {
         .sort();
 }
 function allowedVariables(environment) {
-    const allowed = { PATH: claude_environment_absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
         if (value === undefined)
             continue;
         if (NIX_LOADER.test(name))
-            allowed[name] = claude_environment_absoluteEntries(value).join((external_node_path_default()).delimiter);
+            allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
         if (!ALLOWED.has(name) && !name.startsWith('LC_'))
             continue;
         allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
@@ -3331,7 +3385,7 @@ function absolute(one) {
         return one;
     }
 }
-function claude_environment_absoluteEntries(pathVariable) {
+function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
 }
 function claudeEnvironment(caller, isolation) {
@@ -3355,93 +3409,44 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./src/refresh/system/read.ts
 var read = __nccwpck_require__(3409);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = openSync(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, readSync(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        closeSync(fd);
-    }
-}
-function script_head_scriptHeadIfAny(program) {
-    try {
-        return scriptHead(program);
-    }
-    catch {
-        return '';
-    }
-}
-
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/manager-variables.ts
 
 
-
-
-
-
-const PATIENCE_MS = 5000;
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
 function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && LOCATIONS.test(name) && external_node_path_default().isAbsolute(value))
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
             variables[name] = value;
     }
     return variables;
 }
-function shimAt(program) {
-    const real = realPathOf(program);
-    const name = path.basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: path.join(path.dirname(real), 'volta') };
-    const head = scriptHeadIfAny(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => external_node_path_default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    return [...workingDirectory(), ofJob]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
 }
-function askManager({ path: shim, managerProgram, variables }, environment, user) {
-    const { status, stdout, error } = spawnSync(managerProgram, ['which', path.basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: absoluteEntries(environment.PATH).join(path.delimiter),
-            HOME: environment.HOME
-        },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        timeout: PATIENCE_MS,
-        killSignal: 'SIGKILL',
-        ...user
-    });
-    if (error !== undefined)
-        return { whyNot: `cannot be run (${errorCode(error)})` };
-    const named = stdout.trim();
-    return status === 0 && path.isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+function workingDirectory() {
+    try {
+        return [process.cwd()];
+    }
+    catch {
+        return [];
+    }
 }
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = path.isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
-    return target === undefined ? null : path.join(home, target);
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), (0,read/* realPathOf */.dN)(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 ;// CONCATENATED MODULE: ./src/action/run-clr.ts
@@ -3499,7 +3504,7 @@ async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
-            cwd: workingDirectory(),
+            cwd: run_clr_workingDirectory(),
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
@@ -3511,7 +3516,7 @@ async function execute(call, listeners) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-function workingDirectory() {
+function run_clr_workingDirectory() {
     try {
         return process.cwd();
     }
@@ -3569,8 +3574,11 @@ function killProcess(pid, signal) {
 
 
 
-function runEntry(run) {
+function runEntry(run, onBug = asItIs) {
     process.exitCode = 1;
+    const reportBug = (error) => {
+        report(onBug(error));
+    };
     process.once('uncaughtException', reportBug);
     const around = {
         env: process.env,
@@ -3584,11 +3592,16 @@ function runEntry(run) {
 function exit(exitCode) {
     process.stdout.write('', () => process.exit(exitCode));
 }
-function reportBug(error) {
-    const message = (0,redact/* redact */.E$)(error instanceof Error ? error.message : 'something was thrown').replace(/\s+/g, ' ');
-    const { title, remedy } = (0,reasons/* outcomeOf */.sG)('internal');
+function asItIs(error) {
+    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
+}
+function whatWasThrown(error) {
+    return error instanceof Error ? error.message : 'something was thrown';
+}
+function report({ message, remedy }) {
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
     process.exitCode = 1;
-    process.stdout.write(`\n::error title=${title} (internal)::${`${message}. ${remedy}`.replaceAll('%', '%25')}\n`);
+    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -3633,6 +3646,8 @@ async function untilGone(identity, patienceMs) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
 var credentials_path = __nccwpck_require__(617);
 // EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
@@ -3650,20 +3665,22 @@ function memoryNote({ isKilled, said }) {
 }
 
 // EXTERNAL MODULE: ./src/refresh/report.ts
-var report = __nccwpck_require__(8809);
+var refresh_report = __nccwpck_require__(8809);
 ;// CONCATENATED MODULE: ./src/refresh/token-use.ts
 
-const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used', 'rejected']));
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
 const SENTENCES = {
-    'not-sent': 'the refresh token was not sent, so the login is unharmed',
-    'not-used': 'the token endpoint did not use the refresh token up, so the login is unharmed',
+    'not-sent': `${reasons/* NOT_SENT_HERE */.Al}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
     'perhaps-used': MAY_BE_LOST,
     rejected: ''
 };
 function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy }) {
     const use = SENTENCES[tokenUse];
-    return new reasons/* RefreshError */.M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse === 'perhaps-used' ? `${remedy} ${IF_LOST}` : remedy);
+    return new reasons/* RefreshError */.M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
 function worseOf(one, other) {
@@ -3677,24 +3694,30 @@ function worseOf(one, other) {
 
 
 
-const MORE_MEMORY = 'Give the runner, or the container of the job, more memory. A new pair that was left is recovered at the end of the job, or by the next run.';
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
+const RECOVERED_BY = {
+    refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
+    recover: 'A new pair that was left is recovered by the next run.'
+};
 const QUOTED_CHARACTERS = 300;
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
-function reportFrom(result) {
+function reportFrom(result, command = 'refresh') {
     const report = parseReport(result.stdout);
     if (report === null)
-        return withoutReport(result);
-    if (report.exitCode !== result.exitCode) {
-        const message = `clr ${howItEnded(result)}, but reported ${report.reason}${whatItSaid(result)}`;
-        return reportWithout(result, { reason: 'internal', message });
-    }
-    return report;
+        return withoutReport(result, command);
+    return report.exitCode === result.exitCode ? report : contradicted(report, result);
 }
-function reportWithout(result, ending) {
-    const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result) });
-    return (0,report/* reportOf */.E)(reason, message, remedy);
+function contradicted({ reason, message, remedy }, result) {
+    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
+    return (0,refresh_report/* reportOf */.E)('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
 }
-function tokenUseOf({ stderr }) {
+function reportWithout(result, ending, command = 'refresh') {
+    const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result, command) });
+    return (0,refresh_report/* reportOf */.E)(reason, message, remedy);
+}
+function tokenUseOf({ stderr }, command) {
+    if (command === 'recover')
+        return 'perhaps-used-before';
     return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
 }
 function parseReport(stdout) {
@@ -3745,11 +3768,12 @@ function textOrNull(value) {
 function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
-function withoutReport(result) {
+function withoutReport(result, command) {
     const said = whatItSaid(result);
     const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
-    return reportWithout(result, { reason: 'internal', message, remedy: note === '' ? undefined : MORE_MEMORY });
+    const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
+    return reportWithout(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
@@ -3802,28 +3826,31 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1509));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 702));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
     const args = recoverArguments(creds, RECOVER_TIMEOUT_SECONDS);
     const running = startClr({ program: clrProgram, args, env: environmentFor(env) });
     signals.passOnTo(running);
-    const report = reportFrom(await running.ended);
-    if (SILENT.includes(report.reason))
+    const report = reportFrom(await running.ended, 'recover');
+    const isSilent = SILENT.includes(report.reason);
+    if (isSilent && report.warnings.length === 0)
         return 'done';
     const toolkit = await loadToolkit();
     for (const mask of (0,masks/* masksFor */.R)([(0,seen_credentials/* seeCredentials */.Sr)(creds)]))
         toolkit.setSecret(mask);
-    if (report.exitCode === 0) {
-        toolkit.info(oneLine(report.message));
+    if (isSilent || report.exitCode === 0) {
+        (0,annotations/* warnOf */.c$)(toolkit, report);
+        if (!isSilent)
+            toolkit.info(oneLine(report.message));
         return 'done';
     }
     if (report.reason === 'locked') {
         toolkit.warning(report.message, { title: (0,reasons/* outcomeOf */.sG)('locked').title });
         return 'locked';
     }
-    (0,annotations/* annotate */.f)(toolkit, report, Date.now());
+    (0,annotations/* annotate */.fz)(toolkit, report, Date.now());
     return 'failed';
 }
 function isSomethingLeft(file) {
@@ -3871,7 +3898,7 @@ async function runPost(around) {
 async function storeIfAsked(creds, held, around) {
     if (held === '')
         return '';
-    const { storeLate } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 8976));
+    const { storeLate } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 3618));
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
@@ -3888,7 +3915,8 @@ async function removeIfPlaced(creds, held, around) {
         }
         const given = [(0,state/* readState */.un)(env, 'incoming'), (0,state/* readState */.un)(env, 'delivered')];
         const isInSecret = held !== '';
-        const elsewhere = { pairs: isInSecret ? [held] : given, isInSecret };
+        const { usedUpPairs } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
+        const elsewhere = { pairs: [...(isInSecret ? [held] : given), ...usedUpPairs(env)], isInSecret };
         return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed';
     }
     catch (error) {
