@@ -147,7 +147,7 @@ describe('a version manager that does not answer', () => {
     using scene = sceneThatHangs()
     const run = await scene.refreshInProject('', { CLR_TIMEOUT: '1' })
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout' } })
-    expect(run.report).toMatchObject({ message: expect.stringContaining('was not sent, so the login is unharmed') })
+    expect(run.report).toMatchObject({ message: expect.stringContaining('did not send the refresh token') })
     expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
     await until(() => scene.leftovers.length === 0)
   })
