@@ -16,10 +16,11 @@ export interface LastWords {
  * it is a script that does not find the program that it runs. Null for any other; the npm package has no such script.
  */
 export function neverRan({ exitCode, said }: LastWords, { path, version }: ClaudeProgram): Description | null {
-  if (exitCode === 126 && /text file busy/i.test(said)) {
+  const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said)
+  if (exitCode === 126 && busy !== null) {
     return {
       reason: 'claude-failed',
-      message: `${path} could not be started, because another program is writing to it, as an update does`,
+      message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
       remedy: 'Run it again when the update is done. The login is unharmed.',
       isRepeatable: true
     }
