@@ -120,6 +120,7 @@ describe('the environment in a trace', () => {
     ['CLAUDE_CODE_CLIENT_KEY', '-----BEGIN test-secret', '(not shown)'],
     ['CLAUDE_CODE_CLIENT_KEY_PASSPHRASE', 'test-secret', '(not shown)'],
     ['LC_OF_SOMEBODY', 'test-secret', '(not shown)'],
+    ['NO_PROXY', 'a.org,http://user:test,secret@b.org', '(not shown: a password may be in it)'],
     ['TZ', 'sk-ant-oat01-test-x', '***']
   ])('has no password and no token in it: %s=%s', async (name, value, shown) => {
     using scene = new ClrScene()

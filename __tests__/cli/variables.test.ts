@@ -53,7 +53,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
   ['CLR_TIMEOUT', '-1', 'must be a whole number of seconds'],
   ['CLR_MIN_VALIDITY', '1w', 'must be a duration'],
   ['CLR_MIN_VALIDITY', '36501d', 'must be at most 36500d'],
-  ['CLR_TRACE', 'yes', 'must be true or false'],
+  ['CLR_TRACE', 'yes', 'must be true, false, 1 or 0, got'],
   ['CLR_CREDS', 'sk-ant-oat01-test-x', 'must be a path, got what looks like the credentials'],
   ['CLR_CREDS', 'x'.repeat(5000), 'is a path that is too long'],
   ['CLR_CREDS', 'x'.repeat(300), 'is a path that is too long'],

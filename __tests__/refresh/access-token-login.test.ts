@@ -38,16 +38,24 @@ describe('a login without a refresh token, in a file', () => {
     expect(scene.leftovers).toEqual([])
   })
 
-  it.each([
-    ['that has expired', Date.now() - 3 * DAY_MS, /cannot be refreshed; its access token expired .*3 days ago/],
-    ['of unknown end', 0, /cannot be refreshed; when its access token expires is not known/],
-    ['of unknown end', undefined, /cannot be refreshed; when its access token expires is not known/]
-  ])('%s cannot be refreshed, and the remedy is a new one', async (_what, expiresAt, says) => {
-    using scene = new ClrScene(textOf({ expiresAt }))
+  it('that has expired cannot be refreshed, and the remedy is a new one', async () => {
+    using scene = new ClrScene(textOf({ expiresAt: Date.now() - 3 * DAY_MS }))
     const { report } = await scene.refresh('says-who-it-is', ['--min-validity', '1h'])
+    const message = expect.stringMatching(/cannot be refreshed; its access token expired .*3 days ago/)
     const remedy = expect.stringMatching(/Make a new token with `claude setup-token`, or log in/)
-    expect(report).toMatchObject({ reason: 'creds-invalid', message: expect.stringMatching(says), remedy })
+    expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
   })
+
+  it.each([0, 9_999_999_999_999, undefined])(
+    'of unknown end has nothing to refresh, and the remedy is to go on using it: %j',
+    async expiresAt => {
+      using scene = new ClrScene(textOf({ expiresAt }))
+      const { report } = await scene.refresh('says-who-it-is', ['--min-validity', '1h'])
+      const message = `${scene.creds}: there is nothing to refresh in this login: it has no refresh token, and when its access token expires is not known`
+      const remedy = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
+      expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
+    }
+  )
 
   it('is kept with all else in its file if another program puts it there during the exchange', async () => {
     using scene = new ClrScene()

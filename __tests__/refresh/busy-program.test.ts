@@ -21,9 +21,10 @@ class BusyScene extends ClrScene {
     this.#writer = openSync(program, 'r+')
   }
 
-  /** Starts `clr`, and calls back once its first `claude` could not be started. */
-  async refreshAnd(onBusy: () => void) {
-    const child = this.start(['refresh', '--json', '--trace'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
+  /** Starts `clr` with the `claude` of a folder, and calls back once its first could not be started. */
+  async refreshAnd(onBusy: () => void, folder = 'bin') {
+    const PATH = `${this.at(folder)}:/usr/bin:/bin`
+    const child = this.start(['refresh', '--json', '--trace'], { env: { PATH } })
     let said = ''
     child.stderr.on('data', chunk => (said += String(chunk)))
     const stdout = text(child.stdout)
@@ -69,5 +70,14 @@ describe('a claude that cannot be started because it is being written', () => {
     })
     expect(said.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
     expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+  })
+
+  it('is named, and not the script that runs it', async () => {
+    using scene = new BusyScene()
+    scene.write('wrapper/claude', `#!/bin/sh\nexec "${scene.at('bin/claude')}" "$@"\n`, 0o755)
+    const { report } = await scene.refreshAnd(() => undefined, 'wrapper')
+    scene.finishWriting()
+    const message = expect.stringContaining(`${scene.at('bin/claude')} could not be started, because another program`)
+    expect(report).toMatchObject({ reason: 'claude-failed', message })
   })
 })

@@ -60,6 +60,9 @@ describe('a claude that brings no new pair', () => {
     scene.write('bin/claude', '#!/nonexistent/interpreter\n', 0o755)
     const run = await scene.clr(['refresh', '--json'], { env: { PATH: `${scene.at('bin')}:/usr/bin:/bin` } })
     expectFailure(scene, run, 'claude-failed')
+    expect(run.report).toMatchObject({
+      message: expect.stringContaining('its first line names a program that is not there')
+    })
   })
 
   it('is not looked for in the working directory', async () => {

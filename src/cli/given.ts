@@ -39,7 +39,7 @@ export class Given {
     if (this.values.trace) return true
     const text = this.#variable('CLR_TRACE')
     if (['', '0', '1'].includes(text)) return text === '1'
-    return parseBoolean(text, 'CLR_TRACE')
+    return parseBoolean(text, 'CLR_TRACE', 'true, false, 1 or 0')
   }
 
   /** Without the blanks around it, as the action reads its inputs; empty if it is not set. */

@@ -58,12 +58,13 @@ export function parseMinValidityMs(text: string, name = 'min-validity'): number 
 /**
  * A yes or no by the YAML 1.2 core schema, as `getBooleanInput` of @actions/core reads it.
  * @param name what the user calls it
+ * @param words what it may be, for the message
  * @throws RefreshError `usage`
  */
-export function parseBoolean(text: string, name: string): boolean {
+export function parseBoolean(text: string, name: string, words = 'true or false'): boolean {
   if (['true', 'True', 'TRUE'].includes(text)) return true
   if (['false', 'False', 'FALSE'].includes(text)) return false
-  throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`)
+  throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`)
 }
 
 /** A user's text in quotes, cut short, with control characters made visible, and no token in it. */

@@ -25,7 +25,7 @@ const KNOWN = [
 ]
 
 describe('explain', () => {
-  it.each(['EACCES', 'ENOTDIR', 'EISDIR', ...KNOWN])('says what %s means, and names it', code => {
+  it.each(['EACCES', 'ENOTDIR', 'EISDIR', 'EINVAL', ...KNOWN])('says what %s means, and names it', code => {
     expect(explain({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
   })
 

@@ -16,16 +16,22 @@ export interface LastWords {
  * it is a script that does not find the program that it runs. Null for any other; the npm package has no such script.
  */
 export function neverRan({ exitCode, said }: LastWords, { path, version }: ClaudeProgram): Description | null {
-  if (exitCode === 126 && /text file busy/i.test(said)) {
+  const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said)
+  if (exitCode === 126 && busy !== null) {
     return {
       reason: 'claude-failed',
-      message: `${path} could not be started, because another program is writing to it, as an update does`,
+      message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
       remedy: 'Run it again when the update is done.',
       isRepeatable: true
     }
   }
   if (exitCode === null || version !== null || scriptHeadIfAny(path) === '') return null
-  if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) return null // bash and dash of its first line
+  // bash and dash of its first line
+  if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
+    if (exitCode !== 127) return null
+    const message = `${path} could not be started: its first line names a program that is not there`
+    return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' }
+  }
   if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said)) return null
   return {
     reason: 'claude-failed',

@@ -104,6 +104,7 @@ const HARMLESS = new Set([
 ])
 
 function shownValue(name: string, value: string): string {
+  if (/^no_proxy$/i.test(name) && value.includes('@')) return ' (not shown: a password may be in it)'
   if (HARMLESS.has(name)) return `=${value}`
   return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)'
 }

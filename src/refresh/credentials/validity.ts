@@ -43,8 +43,12 @@ export function refuseNeedless(where: string, login: AnyLogin | null, minValidit
 /** The refusal of a login that has no refresh token. */
 export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshError {
   const { expiresAtMs } = login
+  if (expiresAtMs === null) {
+    const what = `${where}: there is nothing to refresh in this login: it has no refresh token`
+    return new RefreshError('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON)
+  }
   const what = `${where}: this login has no refresh token and`
-  if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+  if (expiresAtMs > Date.now()) {
     return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET)
   }
   return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE)
@@ -52,6 +56,7 @@ export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshEr
 
 const NOT_YET =
   'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.'
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
   'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.'
 

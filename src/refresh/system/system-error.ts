@@ -16,6 +16,7 @@ const EXPLANATIONS: Readonly<Record<string, readonly [meaning: string, remedy?: 
   EBUSY: ['something is mounted there, or uses it'],
   EEXIST: ['something else is in its place'],
   EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+  EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
   EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
   EISDIR: ['there is a folder in its place'],
   ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
