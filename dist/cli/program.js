@@ -255,6 +255,7 @@ const EXPLANATIONS = {
     EBUSY: ['something is mounted there, or uses it'],
     EEXIST: ['something else is in its place'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
     EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
     EISDIR: ['there is a folder in its place'],
     ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
@@ -942,12 +943,12 @@ function parseMinValidityMs(text, name = 'min-validity') {
     const why = 'no token is good for longer';
     throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
-function parseBoolean(text, name) {
+function parseBoolean(text, name, words = 'true or false') {
     if (['true', 'True', 'TRUE'].includes(text))
         return true;
     if (['false', 'False', 'FALSE'].includes(text))
         return false;
-    throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`);
+    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
 }
 function quote(text) {
     const safe = redact(text);
@@ -1110,6 +1111,8 @@ const HARMLESS = new Set([
     'CLAUDE_CODE_CLIENT_CERT'
 ]);
 function shownValue(name, value) {
+    if (/^no_proxy$/i.test(name) && value.includes('@'))
+        return ' (not shown: a password may be in it)';
     if (HARMLESS.has(name))
         return `=${value}`;
     return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';
@@ -1298,13 +1301,18 @@ function refuseNeedless(where, login, minValidityMs) {
 }
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new RefreshError('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
     const what = `${where}: this login has no refresh token and`;
-    if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+    if (expiresAtMs > Date.now()) {
         return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
     }
     return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
 const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
     return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`;
@@ -4042,18 +4050,23 @@ function memoryNote({ isKilled, said }) {
 
 const NOT_RUN = [126, 127];
 function neverRan({ exitCode, said }, { path, version }) {
-    if (exitCode === 126 && /text file busy/i.test(said)) {
+    const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
+    if (exitCode === 126 && busy !== null) {
         return {
             reason: 'claude-failed',
-            message: `${path} could not be started, because another program is writing to it, as an update does`,
+            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
             remedy: 'Run it again when the update is done.',
             isRepeatable: true
         };
     }
     if (exitCode === null || version !== null || scriptHeadIfAny(path) === '')
         return null;
-    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`))
-        return null;
+    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
+        if (exitCode !== 127)
+            return null;
+        const message = `${path} could not be started: its first line names a program that is not there`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+    }
     if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said))
         return null;
     return {
@@ -4789,7 +4802,7 @@ class Given {
         const text = this.#variable('CLR_TRACE');
         if (['', '0', '1'].includes(text))
             return text === '1';
-        return parseBoolean(text, 'CLR_TRACE');
+        return parseBoolean(text, 'CLR_TRACE', 'true, false, 1 or 0');
     }
     #variable(name) {
         return (this.environment[name] ?? '').trim();

@@ -233,6 +233,8 @@ const HARMLESS = new Set([
     'CLAUDE_CODE_CLIENT_CERT'
 ]);
 function shownValue(name, value) {
+    if (/^no_proxy$/i.test(name) && value.includes('@'))
+        return ' (not shown: a password may be in it)';
     if (HARMLESS.has(name))
         return `=${value}`;
     return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';

@@ -572,13 +572,18 @@ function refuseNeedless(where, login, minValidityMs) {
 }
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
     const what = `${where}: this login has no refresh token and`;
-    if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+    if (expiresAtMs > Date.now()) {
         return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
     }
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
 const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
     return `${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(ms)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(ms - Date.now())})`;

@@ -887,12 +887,12 @@ function parseMinValidityMs(text, name = 'min-validity') {
     const why = 'no token is good for longer';
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
-function parseBoolean(text, name) {
+function parseBoolean(text, name, words = 'true or false') {
     if (['true', 'True', 'TRUE'].includes(text))
         return true;
     if (['false', 'False', 'FALSE'].includes(text))
         return false;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be true or false, got ${quote(text)}`);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${words}, got ${quote(text)}`);
 }
 function quote(text) {
     const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
@@ -1327,6 +1327,7 @@ const EXPLANATIONS = {
     EBUSY: ['something is mounted there, or uses it'],
     EEXIST: ['something else is in its place'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
     EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
     EISDIR: ['there is a folder in its place'],
     ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],

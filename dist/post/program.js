@@ -745,13 +745,18 @@ function refuseNeedless(where, login, minValidityMs) {
 }
 function cannotRefresh(where, login) {
     const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new RefreshError('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
     const what = `${where}: this login has no refresh token and`;
-    if (expiresAtMs !== null && expiresAtMs > Date.now()) {
+    if (expiresAtMs > Date.now()) {
         return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
     }
     return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
 const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
     return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`;
@@ -1023,12 +1028,12 @@ function parseMinValidityMs(text, name = 'min-validity') {
     const why = 'no token is good for longer';
     throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
 }
-function parseBoolean(text, name) {
+function parseBoolean(text, name, words = 'true or false') {
     if (['true', 'True', 'TRUE'].includes(text))
         return true;
     if (['false', 'False', 'FALSE'].includes(text))
         return false;
-    throw new RefreshError('usage', `${name} must be true or false, got ${quote(text)}`);
+    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
 }
 function quote(text) {
     const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
@@ -1566,6 +1571,7 @@ const EXPLANATIONS = {
     EBUSY: ['something is mounted there, or uses it'],
     EEXIST: ['something else is in its place'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
     EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
     EISDIR: ['there is a folder in its place'],
     ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
