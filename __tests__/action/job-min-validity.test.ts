@@ -48,7 +48,7 @@ describe('a login without a refresh token in a file, by the action', () => {
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     expect(outputs['expires-at']).toMatch(/^20/)
     expect(stdout).toMatch(NEEDS_NONE)
-    expect(summary).toContain('Nothing has to be done until then')
+    expect(summary).toContain('Make a new one in time')
     expect(existsSync(job.at('notes'))).toBe(false)
   })
 })

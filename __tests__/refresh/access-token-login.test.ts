@@ -31,7 +31,7 @@ describe('a login without a refresh token, in a file', () => {
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid', claude: null, phases: [] } })
     expect(run.report).toMatchObject({
       message: expect.stringMatching(NEEDS_NONE),
-      remedy: expect.stringMatching(/Nothing has to be done until then.*min-validity.*setup-token/),
+      remedy: expect.stringMatching(/Make a new one in time.*setup-token.*min-validity/),
       expiresAt: expect.stringMatching(/^20/)
     })
     expect(existsSync(scene.notesPath)).toBe(false)

@@ -53,13 +53,13 @@ const OUTCOMES = {
   },
   'claude-not-found': {
     exitCode: 1,
-    title: 'claude is not installed',
+    title: 'claude not found',
     remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
   },
   'claude-failed': {
     exitCode: 1,
     title: 'claude failed before any exchange',
-    remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
+    remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
   'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
