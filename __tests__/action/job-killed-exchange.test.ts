@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { endProcessesOf } from '../fixtures/processes.js'
+import { untilEndedIn } from '../fixtures/processes.js'
 import { sampleText } from '../fixtures/sample-login.js'
 import { Job } from './job.js'
 
@@ -15,7 +15,7 @@ async function killedInExchange(): Promise<Job> {
   job.place(sampleText())
   const step = job.start('main')
   await job.exchangeUnderWay()
-  endProcessesOf(job.path)
+  await untilEndedIn(job.path)
   await step.ended
   return job
 }
@@ -50,4 +50,15 @@ describe('post, after a whole tree that was killed in its exchange', () => {
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a newer pair may be there')])
     expect(stdout).not.toMatch(UNTRUE)
   })
+})
+
+it('the next job with the same creds-json tells of it, too', async () => {
+  using job = new Job('hangs-in-the-exchange')
+  const inputs = { 'creds-json': sampleText(), timeout: '2' }
+  const step = job.start('main', inputs)
+  await job.exchangeUnderWay()
+  await untilEndedIn(job.path)
+  await step.ended
+  const { stdout } = await job.main(inputs)
+  expect(stdout).toMatch(/^Warning: a run that was killed may have sent the refresh token/m)
 })

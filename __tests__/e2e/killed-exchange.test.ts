@@ -49,7 +49,7 @@ describe('post, after a main and a clr that were killed once the token was sent'
   })
 
   it.concurrent('says that the login may be lost if its recovery is killed, too', async () => {
-    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 60_000, rotateOn: 'arrival' } })
+    await using stage = await Stage.set({ token: { kind: 'hang', rotate: true } })
     const state = await killOnceSent(stage)
     const running = post(stage, state)
     await until(() => clrOf(stage).length > 0)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ClrScene, faultAt } from '../fixtures/clr.js'
-import { endProcessesOf } from '../fixtures/processes.js'
+import { untilEndedIn } from '../fixtures/processes.js'
 import { sampleText } from '../fixtures/sample-login.js'
 import { isExchangeUnderWay, until } from '../fixtures/waiting.js'
 
@@ -23,8 +23,7 @@ async function killedInExchange(): Promise<ClrScene> {
   const scene = new ClrScene()
   scene.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
   await until(() => scene.names('.claude').length > 1 && isExchangeUnderWay(homeIn(scene)))
-  endProcessesOf(scene.path)
-  await until(() => scene.leftovers.every(left => typeof left === 'string'))
+  await untilEndedIn(scene.path)
   return scene
 }
 
@@ -81,6 +80,6 @@ it('the run after one that was killed before claude could come to its exchange w
   const killed = faultAt('openSync', 'ballast', 'SIGKILL')
   expect(await scene.refresh('hangs', [], killed)).toMatchObject({ exitCode: null })
   expect(scene.names(FOLDER).some(name => name.startsWith('home-'))).toBe(true)
-  endProcessesOf(scene.path)
+  await untilEndedIn(scene.path)
   expect((await scene.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
 })

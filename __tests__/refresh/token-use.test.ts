@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { allReasons, outcomeOf } from '../../src/refresh/reasons.js'
-import { withoutPair, worseOf } from '../../src/refresh/token-use.js'
+import { allReasons, NOT_SENT, outcomeOf, RefreshError } from '../../src/refresh/reasons.js'
+import { afterTries, withoutPair, worseOf } from '../../src/refresh/token-use.js'
 
 const UNHARMED = /left the login unharmed/
 const MAY_BE_LOST = /the login may be lost/
@@ -38,5 +38,22 @@ describe('worseOf', () => {
     expect(worseOf('not-used', 'not-sent')).toBe('not-used')
     expect(worseOf('not-sent', 'perhaps-used')).toBe('perhaps-used')
     expect(worseOf('perhaps-used', 'not-used')).toBe('perhaps-used')
+  })
+})
+
+describe('an error of a later try', () => {
+  const full = new RefreshError('creds-not-writable', 'no room', `Free some disk space. ${NOT_SENT}`)
+
+  it('does not say that the token was not sent if an earlier try did send it', () => {
+    expect(afterTries(full, 'not-used')).toMatchObject({
+      reason: 'creds-not-writable',
+      message: expect.stringMatching(/^no room; the token endpoint did not use the refresh token up/),
+      remedy: 'Free some disk space.'
+    })
+  })
+
+  it('stays as it is if no try sent the token, or if it says nothing of that', () => {
+    const other = new RefreshError('not-refreshed', 'cannot read the HOME')
+    expect([afterTries(full, 'not-sent'), afterTries(other, 'not-used')]).toEqual([full, other])
   })
 })

@@ -7,6 +7,7 @@ import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
 import { withOwnRights } from '../refresh/system/rights.js'
+import { SENT_BEFORE } from '../refresh/token-use.js'
 import { accountOf } from './account.js'
 import { unwrapBase64 } from './base64.js'
 import { checkBounds } from './creds-json-bounds.js'
@@ -65,7 +66,10 @@ export async function prepare({ inputs, creds, note }: Wishes, around: Surroundi
   // The secret that it came from holds it, or a newer one: as it came in it is not for `post` to store.
   const came = saveIncoming(incoming.credentials, saveStateOrRefuse, env)
   const deadline = Deadline.after(timeoutSeconds)
-  const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } }
+  const onSentBefore = (): void => {
+    note(`Warning: ${SENT_BEFORE}`)
+  }
+  const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel }, onSentBefore }
   return {
     ...prepared,
     isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
@@ -90,11 +94,12 @@ interface Placing {
   readonly creds: string
   readonly incoming: AnyLogin
   readonly patience: LockPatience
+  readonly onSentBefore: () => void
 }
 
 /** `post` may store and remove what stands there from when it is placed: a login that is refused is none of its business. */
 async function placeOnRecord(
-  { creds, incoming, patience }: Placing,
+  { creds, incoming, patience, onSentBefore }: Placing,
   stored: string,
   env: NodeJS.ProcessEnv
 ): Promise<boolean> {
@@ -105,7 +110,7 @@ async function placeOnRecord(
         saveStateOrRefuse(env, 'placed', 'true')
       })
     }
-    return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace })
+    return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace, onSentBefore })
   } catch (error) {
     saveState(env, 'placed', 'false')
     saveState(env, 'stored', '')

@@ -1,4 +1,4 @@
-import { LOG_IN_AGAIN, NOT_SENT_HERE, outcomeOf, RefreshError, type Reason } from './reasons.js'
+import { LOG_IN_AGAIN, NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, type Reason } from './reasons.js'
 
 /**
  * What a run that brought no new pair has done with the refresh token, from harmless to lost. `not-used`: it was sent, and the
@@ -51,6 +51,15 @@ export function withoutPair({
 
 /** What to do if a token that may be used up was: only the next run can tell. */
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`
+
+/** What to throw for an error of a later try: that it did not send the token is not true of those before. */
+export function afterTries(error: unknown, tokenUse: TokenUse): unknown {
+  if (!(error instanceof RefreshError) || tokenUse === 'not-sent') return error
+  const message = error.message.replace(`; ${NOT_SENT_HERE}`, '')
+  const remedy = error.remedy.replace(NOT_SENT, '').trim()
+  const isUntrue = message !== error.message || remedy !== error.remedy
+  return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error
+}
 
 /** What became of a token in two calls, the one of which left it in this state, the other in that. */
 export function worseOf(one: TokenUse, other: TokenUse): TokenUse {

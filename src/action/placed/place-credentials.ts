@@ -23,6 +23,8 @@ export interface PlacingOptions {
   readonly runnerUid?: number | null
   /** Called once it is certain that the credentials may be placed, before the file is touched. */
   readonly onPlace?: () => void
+  /** As a recovery calls it: see there. */
+  readonly onSentBefore?: () => void
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PlacingOptions {
 export async function placeCredentials(
   given: string,
   incoming: AnyLogin,
-  { patience, runnerUid = null, onPlace = () => undefined }: PlacingOptions
+  { patience, runnerUid = null, onPlace = () => undefined, onSentBefore = () => undefined }: PlacingOptions
 ): Promise<boolean> {
   const found = makeWay(given, standingAt(given, incoming))
   const owner = ownerToActFor(found.real)
@@ -42,7 +44,8 @@ export async function placeCredentials(
   return withRightsOf(owner, () =>
     whileLocked(found, patience, async ({ file, folder }) => {
       // What a run that died has left may be this very login, refreshed.
-      if (standingAt(given, incoming).kind !== 'none') await recoverAbandoned({ file, folder, insist: patience.cancel })
+      if (standingAt(given, incoming).kind !== 'none')
+        await recoverAbandoned({ file, folder, insist: patience.cancel, onSentBefore })
       return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace))
     })
   )

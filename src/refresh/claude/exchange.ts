@@ -10,7 +10,7 @@ import { plain, withoutProxyPasswords } from '../redact.js'
 import type { ClaudeProgram } from '../report.js'
 import { readTextIfAny } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
-import { withoutPair, worseOf, type TokenUse } from '../token-use.js'
+import { afterTries, withoutPair, worseOf, type TokenUse } from '../token-use.js'
 import { claudeArguments, optionsUnknownTo, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
 import { ClaudeProcess } from './claude-process.js'
@@ -69,15 +69,19 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
   const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
   let tokenUse: TokenUse = 'not-sent'
+  let isSeeded = true
   for (let tries = 0; ;) {
     if (exchange.cancel.aborted) {
       throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse })
     }
-    const result = await callClaude(exchange, unknownOptions)
+    const use = tokenUse
+    const result = await seedAndCall(exchange, unknownOptions, isSeeded).catch((error: unknown) => {
+      throw afterTries(error, use)
+    })
+    isSeeded = false
     if ('changes' in result) return result.changes
     if ('unknownOption' in result) {
       unknownOptions.add(result.unknownOption)
-      exchange.home.seed(exchange.before)
       continue
     }
     tokenUse = worseOf(tokenUse, result.tokenUse)
@@ -91,7 +95,6 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
     if (result.output !== '') exchange.log.trace(`# claude said, and is called again: ${result.output}`)
     tries += 1
     await pause(waitMs, exchange.cancel)
-    exchange.home.seed(exchange.before)
   }
 }
 
@@ -99,6 +102,16 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
 type FailedCall = Failure & { readonly output: string }
 
 type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: string } | FailedCall
+
+/** A call in a HOME that is seeded for it, if it is not yet. */
+async function seedAndCall(
+  exchange: Exchange,
+  unknownOptions: ReadonlySet<string>,
+  isSeeded: boolean
+): Promise<CallResult> {
+  if (!isSeeded) exchange.home.seed(exchange.before)
+  return callClaude(exchange, unknownOptions)
+}
 
 /** One call of `claude`, from its start until its whole process group is gone. */
 async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
