@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
 /** The variables that lead a child to a proxy at this address. */
-function leadTo(port: number): Readonly<Record<string, string>> {
-  const url = `http://127.0.0.1:${port}`
+function leadTo(port: number, scheme = 'http'): Readonly<Record<string, string>> {
+  const url = `${scheme}://127.0.0.1:${port}`
   return { HTTPS_PROXY: url, https_proxy: url }
 }
 
@@ -33,6 +33,69 @@ export async function refusingProxy(status: number): Promise<RefusingProxy> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return { environment: leadTo(portOf(server.address())), [Symbol.dispose]: () => void server.close() }
+}
+
+const PLAIN_TEXT = 'HTTP/1.1 400 Bad Request\r\n\r\n'
+const HANDSHAKE_FAILURE = Buffer.from([21, 3, 3, 0, 2, 2, 40])
+
+/** What a proxy does in place of its part, before it has been given anything to pass on. */
+const BREAKAGES = {
+  'closes at once': (client: Socket) => client.end(),
+  'closes without an answer to CONNECT': (client: Socket) => client.once('data', () => client.end()),
+  'closes once it has opened the way': opensThen(client => client.end()),
+  'closes after the first words of TLS': opensThen(client => client.once('data', () => client.end())),
+  'answers TLS with plain text': opensThen(client => client.once('data', () => client.end(PLAIN_TEXT))),
+  'refuses the TLS handshake': opensThen(client => client.once('data', () => client.end(HANDSHAKE_FAILURE))),
+  // As a web server does, or a proxy that is taken for one that speaks TLS or SOCKS.
+  'speaks plain HTTP': (client: Socket) => client.once('data', () => client.end(PLAIN_TEXT))
+} as const
+
+export type Breakage = keyof typeof BREAKAGES
+
+function opensThen(next: (client: Socket) => unknown): (client: Socket) => unknown {
+  return client =>
+    client.once('data', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n')
+      next(client)
+    })
+}
+
+/** Starts a proxy that lets nothing through, in this way. */
+export async function brokenProxy(breakage: Breakage, scheme = 'http'): Promise<RefusingProxy> {
+  const server = createTcpServer(client => {
+    client.on('error', () => undefined)
+    BREAKAGES[breakage](client)
+  })
+  const port = await listen(server)
+  return { environment: leadTo(port, scheme), [Symbol.dispose]: () => void server.close() }
+}
+
+/** A proxy that passes all on, until it is told to break off. */
+export interface CuttingProxy extends RefusingProxy {
+  /** Ends every connection, with this plain text before. */
+  readonly cut: (text: string) => void
+}
+
+/** Starts a proxy before another one. */
+export async function cuttingProxy(behind: string): Promise<CuttingProxy> {
+  const clients = new Set<Socket>()
+  const server = createTcpServer(client => {
+    clients.add(client)
+    const next = connect(Number(new URL(behind).port), '127.0.0.1')
+    for (const socket of [client, next]) socket.on('error', () => undefined)
+    client.pipe(next).pipe(client)
+  })
+  const port = await listen(server)
+  const cut = (text: string): void => {
+    for (const client of clients) client.end(text)
+  }
+  return { environment: leadTo(port), cut, [Symbol.dispose]: () => void server.close() }
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return portOf(server.address())
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -4,6 +4,10 @@ import { failureSignIn } from '../../../src/refresh/claude/failure-signs.js'
 const EXPECTED = 'OAuth refresh failed (expected): '
 const URL = 'https://platform.claude.com/v1/oauth/token'
 
+/** How 2.1.112 begins a line about it, and how 2.1.332 names a fault of TLS. */
+const OLD = `Error: [url=${URL}] Error: `
+const BORINGSSL = 'error:100000f7:SSL routines:OPENSSL_internal:'
+
 /** A debug log with a line among others. */
 const logWith = (line: string) =>
   `2026-11-23T08:00:00.000Z [DEBUG] Watching for changes\n2026-11-23T08:00:00.250Z [ERROR] ${line}\n[DEBUG] more\n`
@@ -112,10 +116,56 @@ describe('failureSignIn', () => {
     expect(failureSignIn(log)).toMatchObject({ tokenUse })
   })
 
-  it('knows that a malformed proxy keeps everything from being sent, however often that is said', () => {
+  // As measured, with what had been sent by then.
+  it.each([
+    ['not-sent', `${EXPECTED}Proxy connection ended before receiving CONNECT response`],
+    ['not-sent', `${EXPECTED}Socket is closed`],
+    ['not-sent', `${EXPECTED}${BORINGSSL}SSLV3_ALERT_HANDSHAKE_FAILURE`],
+    ['not-sent', `${EXPECTED}${BORINGSSL}TLSV1_ALERT_PROTOCOL_VERSION`],
+    ['not-sent', `${EXPECTED}${BORINGSSL}TLSV1_ALERT_UNRECOGNIZED_NAME`],
+    ['not-sent', `${EXPECTED}URI error`],
+    ['not-sent', `${OLD}Proxy connection ended before receiving CONNECT response`],
+    ['not-sent', `${OLD}Client network socket disconnected before secure TLS connection was established`],
+    [
+      'not-sent',
+      `${OLD}write EPROTO 408C2315CC7F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:x:354:`
+    ],
+    ['not-used', `AxiosError: [url=${URL},status=407,body=no] AxiosError: Request failed with status code 407`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}WRONG_VERSION_NUMBER`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}DECRYPTION_FAILED_OR_BAD_RECORD_MAC`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}BAD_PACKET_LENGTH`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}TLSV1_ALERT_CERTIFICATE_REQUIRED`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}TLSV1_ALERT_INTERNAL_ERROR`],
+    ['perhaps-used', `${EXPECTED}${BORINGSSL}TLSV1_ALERT_ACCESS_DENIED`],
+    ['perhaps-used', `${EXPECTED}write ECONNRESET`],
+    ['perhaps-used', `${EXPECTED}stream has been aborted`],
+    ['perhaps-used', `${OLD}404CA8A19F7F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:x:358:`],
+    [
+      'perhaps-used',
+      `${OLD}400C29FAA47F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:x`
+    ],
+    ['perhaps-used', `${OLD}Parse Error: Expected HTTP/`]
+  ])('reads %s in: %s', (tokenUse, line) => {
+    expect(failureSignIn(logWith(line))).toMatchObject({ reason: 'network', tokenUse, isAnswer: false })
+  })
+
+  it.each([401, 403, 418, 502])('does not say for certain that the token endpoint has answered: %d', status => {
+    const line = `AxiosError: [url=${URL},status=${status},body=no] AxiosError: Request failed with status code ${status}`
+    expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy before it, /)
+  })
+
+  it('takes a refused proxy variable for no word about the token, however often it is said', () => {
     const output = 'Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.\nFix or unset https_proxy.\n'
-    const expected = { reason: 'claude-failed', tokenUse: 'not-sent', isRepeatable: false }
+    const expected = { reason: 'claude-failed', tokenUse: null, isRepeatable: false }
     expect(failureSignIn(output)).toMatchObject(expected)
-    expect(failureSignIn(output + output)).toMatchObject(expected)
+    expect(failureSignIn(output + output)).toMatchObject({ ...expected, tokenUse: null })
+  })
+
+  it.each([
+    ['not-sent', 'getaddrinfo ENOTFOUND proxy'],
+    ['perhaps-used', 'socket hang up']
+  ])('goes by the exchange if a proxy variable was refused as well: %s', (tokenUse, message) => {
+    const log = `${logWith(EXPECTED + message)}Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.\n`
+    expect(failureSignIn(log)).toMatchObject({ reason: 'network', tokenUse })
   })
 })

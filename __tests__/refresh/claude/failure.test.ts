@@ -16,9 +16,21 @@ const exited = (code: number | null, signal: NodeJS.Signals | null = null, start
 /** The failure that a call which ended so amounts to. */
 function failureAfter(
   sighting: Evidence['sighting'],
-  { sign = null, output = '', mayHaveSent = false }: Partial<Omit<Evidence, 'sighting' | 'program'>> = {}
+  {
+    sign = null,
+    output = '',
+    mayHaveSent = false,
+    proxyFault = null
+  }: Partial<Omit<Evidence, 'sighting' | 'program'>> = {}
 ): ReturnType<typeof failureOf> {
-  return failureOf({ sighting, mayHaveSent, sign, output, program: { path: '/bin/claude', version: '2.1.330' } })
+  return failureOf({
+    sighting,
+    mayHaveSent,
+    sign,
+    output,
+    program: { path: '/bin/claude', version: '2.1.330' },
+    proxyFault
+  })
 }
 
 describe('failureOf', () => {
@@ -104,5 +116,45 @@ describe('failureOf', () => {
     const { message } = failureAfter(exited(1), { output: `first\n${'long '.repeat(1000)}` })
     expect(message).not.toContain('\n')
     expect(message.length).toBeLessThan(400)
+  })
+
+  const REFUSAL = failureSignIn('Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.')
+  const FAULT = { name: 'https_proxy', keepsAllBack: true }
+
+  it.each([
+    ['claude says so', REFUSAL],
+    ['claude just ends', null]
+  ])('knows that nothing was sent with a proxy variable that keeps all back: %s', (_what, sign) => {
+    const failure = failureAfter(exited(0), { sign, mayHaveSent: true, proxyFault: FAULT })
+    expect(failure).toMatchObject({
+      reason: 'claude-failed',
+      tokenUse: 'not-sent',
+      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/),
+      remedy: expect.stringContaining('Correct the proxy variable')
+    })
+  })
+
+  it.each([
+    ['claude says so', REFUSAL],
+    ['claude just ends', null]
+  ])('does not know what was sent with one that it cannot use, but another version can: %s', (_what, sign) => {
+    const proxyFault = { ...FAULT, keepsAllBack: false }
+    const failure = failureAfter(exited(1), { sign, mayHaveSent: true, proxyFault })
+    expect(failure).toMatchObject({
+      reason: 'not-refreshed',
+      tokenUse: 'perhaps-used',
+      message: expect.stringMatching(/a proxy variable|https_proxy does not hold/)
+    })
+  })
+
+  it('believes that nothing was sent for that reason only of a claude that has given up by itself', () => {
+    for (const sighting of [{ kind: 'over' }, { kind: 'deadline' }, { kind: 'cancelled' }] as const) {
+      expect(failureAfter(sighting, { mayHaveSent: true, proxyFault: FAULT }).tokenUse).toBe('perhaps-used')
+    }
+  })
+
+  it('takes a line about the exchange for more than a proxy variable', () => {
+    const failure = failureAfter(exited(1), { sign: OF_LOST, mayHaveSent: true, proxyFault: FAULT })
+    expect(failure).toMatchObject({ reason: 'network', tokenUse: 'perhaps-used' })
   })
 })

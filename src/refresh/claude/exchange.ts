@@ -17,6 +17,7 @@ import { ClaudeProcess } from './claude-process.js'
 import { failureSignIn } from './failure-signs.js'
 import { failureOf, type Failure } from './failure.js'
 import { ModelListener } from './model-listener.js'
+import { proxyFaultIn } from './proxy-variable.js'
 import { traceCall, type ClaudeCall } from './trace.js'
 import { watchWithGrace } from './watch-with-grace.js'
 import type { Watched } from './watch.js'
@@ -185,7 +186,8 @@ async function resultOf(
     mayHaveSent,
     sign: failureSignIn(`${debug}\n${output}`),
     output,
-    program
+    program,
+    proxyFault: proxyFaultIn(exchange.environment)
   })
   return { ...failure, output }
 }

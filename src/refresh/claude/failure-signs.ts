@@ -12,7 +12,8 @@ export interface FailureSign {
   readonly isRepeatable: boolean
   /** Whether the endpoint itself has answered. */
   readonly isAnswer: boolean
-  readonly tokenUse: TokenUse
+  /** Null if it says nothing of the token. */
+  readonly tokenUse: TokenUse | null
   /** What a person should do now, if that is not what the reason's outcome says. */
   readonly remedy?: string
 }
@@ -32,7 +33,26 @@ const answered = (status: string): RegExp =>
   )
 const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
+/**
+ * Failures of a connection before the request was written (measured with 2.1.332 and 2.1.112: whatever ends a connection
+ * later is told in other words). Of the TLS alerts only those that a peer sends instead of its part of the handshake:
+ * `CERTIFICATE_REQUIRED`, for one, comes after the request, and so may `INTERNAL_ERROR` and 2.1.332's `WRONG_VERSION_NUMBER`.
+ * 2.1.112 runs on Node, which says `write EPROTO` only if TLS failed while all of the request still waited for it.
+ */
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response'
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME'
+const NO_TLS = String.raw`error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`
+
+const PROXY_SCHEME =
+  'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.'
+
+/** What to do about a proxy variable that `claude` cannot use. */
+export const CORRECT_PROXY =
+  'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.'
+
 const INVALID_PROXY = /^Invalid proxy URL in \w+/
+
+const OR_PROXY = 'the token endpoint, or a proxy before it,'
 
 /** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
 const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
@@ -51,12 +71,15 @@ const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
       tokenUse: 'rejected'
     })
   ],
-  [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+  [answered('401'), refused(401)],
+  [answered('403'), refused(403)],
   [
-    answered('403'),
-    sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
-      tokenUse: 'rejected',
-      remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+    // Only a proxy answers so. 2.1.112 takes what a proxy says to CONNECT for the endpoint's answer.
+    answered('407'),
+    sign('network', 'the proxy wants a user name and a password (407)', {
+      isAnswer: false,
+      tokenUse: 'not-used',
+      remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
     })
   ],
   [
@@ -66,14 +89,48 @@ const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
       tokenUse: 'not-used'
     })
   ],
-  [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-  [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+  [answered('5\\d\\d'), sign('server-error', `${OR_PROXY} failed (5xx)`)],
+  [answered('\\d\\d\\d'), sign('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
   [
     failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
     sign('network', 'no connection to the token endpoint could be made', {
       isRepeatable: true,
       isAnswer: false,
       tokenUse: 'not-sent'
+    })
+  ],
+  [
+    failedWith(NO_TUNNEL),
+    sign('network', 'the proxy closed the connection without an answer', {
+      isRepeatable: true,
+      isAnswer: false,
+      tokenUse: 'not-sent',
+      remedy:
+        'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+    })
+  ],
+  [
+    failedWith(NO_TLS),
+    sign('network', 'no TLS connection to the token endpoint, or to the proxy, could be made', {
+      isAnswer: false,
+      tokenUse: 'not-sent',
+      remedy: PROXY_SCHEME
+    })
+  ],
+  [
+    failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+    sign('network', 'something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+      isAnswer: false,
+      remedy: PROXY_SCHEME
+    })
+  ],
+  [
+    failedWith('URI error'),
+    sign('network', 'the user name or the password in the proxy variable is not URL-encoded', {
+      isAnswer: false,
+      tokenUse: 'not-sent',
+      remedy:
+        'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
     })
   ],
   [
@@ -97,19 +154,27 @@ const SIGNS: readonly (readonly [RegExp, FailureSign])[] = [
     })
   ],
   [
-    // On standard error, since 2.1.270 at the latest: it takes its lock, and gives up before it has a connection.
+    // On standard error, since 2.1.270 at the latest, and perhaps in the midst of an exchange: 2.1.332 sends its token all
+    // the same through `//HOST` and `USER:PASSWORD@HOST`, if that speaks TLS, and past the proxy if `NO_PROXY` says so.
     INVALID_PROXY,
     sign('claude-failed', '`claude` refuses a proxy variable', {
       endAtOnce: false,
       isAnswer: false,
-      tokenUse: 'not-sent',
-      remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+      tokenUse: null,
+      remedy: CORRECT_PROXY
     })
   ]
 ]
 
 function sign(reason: Reason, what: string, more: Partial<FailureSign> = {}): FailureSign {
   return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more }
+}
+
+function refused(status: number): FailureSign {
+  return sign('login-rejected', `${OR_PROXY} refused the login (${status})`, {
+    tokenUse: 'rejected',
+    remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+  })
 }
 
 /** The words of which a line has one if it says anything of an exchange. */
@@ -124,6 +189,7 @@ export function failureSignIn(log: string): FailureSign | null {
   const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? [])
   const [first] = signs
   if (first === undefined || signs.length === 1) return first ?? null
-  const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent')
-  return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
+  const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
+  const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent')
+  return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' }
 }

@@ -4,8 +4,9 @@ import { memoryNote } from '../system/out-of-memory.js'
 import { explain } from '../system/system-error.js'
 import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
-import type { FailureSign } from './failure-signs.js'
+import { CORRECT_PROXY, type FailureSign } from './failure-signs.js'
 import { neverRan } from './not-run.js'
+import type { ProxyFault } from './proxy-variable.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that brought no new pair. */
@@ -24,10 +25,15 @@ export interface Evidence {
   /** What it printed, redacted. */
   readonly output: string
   readonly program: ClaudeProgram
+  /** What is wrong with the caller's proxy variable. */
+  readonly proxyFault: ProxyFault | null
 }
 
 /** Names the failure: first by what the CLI says of it, then by how the call ended. */
-export function failureOf(evidence: Evidence): Failure {
+export function failureOf(seen: Evidence): Failure {
+  // With such a proxy it takes its lock, and gives up before it has a connection.
+  const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true
+  const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack }
   return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) }
 }
 
@@ -50,8 +56,10 @@ function describe(evidence: Evidence): Description {
   if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
   // A deadline that passes in the midst of retries of its own tells more by what went wrong than by the clock.
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
-    const { reason, what, isRepeatable, remedy } = sign
-    return { reason, message: reason === 'claude-failed' ? what + saying(evidence) : what, isRepeatable, remedy }
+    const { what, isRepeatable, remedy } = sign
+    if (sign.reason !== 'claude-failed') return { reason: sign.reason, message: what, isRepeatable, remedy }
+    const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
+    return { reason, message: what + saying(evidence), isRepeatable, remedy }
   }
   switch (sighting.kind) {
     case 'deadline':
@@ -74,15 +82,19 @@ function describe(evidence: Evidence): Description {
 }
 
 function exited({ exit }: Extract<Sighting, { kind: 'exited' }>, evidence: Evidence): Description {
-  const { program, mayHaveSent } = evidence
+  const { program, mayHaveSent, proxyFault } = evidence
   if (exit.startError !== null)
     return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`)
   const how = howItEnded(exit, evidence.output)
   const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
   const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`
-  if (mayHaveSent) return failure('not-refreshed', message)
   const said = quotedFrom(evidence.output)
-  return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message)
+  const notRun = mayHaveSent ? null : neverRan({ exitCode: exit.code, said }, program)
+  if (notRun !== null) return notRun
+  const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
+  if (proxyFault === null) return failure(reason, message)
+  const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`
+  return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY }
 }
 
 /** A shell that waits for a killed program ends with 137 itself. */

@@ -1,0 +1,24 @@
+/** A variable that is to lead `claude` to a proxy, and cannot. */
+export interface ProxyFault {
+  readonly name: string
+  /** Whether no version can send anything while this is so. */
+  readonly keepsAllBack: boolean
+}
+
+/**
+ * What is wrong with the proxy variable that counts for the token endpoint: the one in small letters if both are set
+ * (measured: 2.1.332 and 2.1.112 go through it, whatever the other holds). Null if there is none, or it is as it should be.
+ * 2.1.332 puts a scheme before an address that has none, and both versions take `socks5://` for `http://`: so something may
+ * be sent, and by a `NO_PROXY` as well.
+ */
+export function proxyFaultIn(environment: NodeJS.ProcessEnv): ProxyFault | null {
+  const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]))
+  const address = (environment[name ?? ''] ?? '').trim()
+  if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address))) return null
+  const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`)
+  return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== ''
+}
