@@ -126,6 +126,15 @@ describe('a pair that this job has used up, and that a later step has put back i
     expectBothToHold(NEW_PAIR)
   })
 
+  it('is not sent again by a step that has it at another path', async () => {
+    await step({ 'creds-json': sampleText() })
+    const creds = job.at('other/.credentials.json')
+    const { main } = await step({ 'creds-json': sampleText(), creds })
+    expect(main.outputs).toMatchObject({ reason: 'secret-stale', 'exit-code': '1' })
+    expect(main.stdout).toContain('or its output creds-json')
+    expect(existsSync(creds)).toBe(false)
+  })
+
   it('is not stored if a later step’s claude came between it and the newest', async () => {
     job.place(sampleText())
     const first = await step(inputs())

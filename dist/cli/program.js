@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(329);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 329:
+/***/ 56:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -154,13 +154,13 @@ const OUTCOMES = {
     },
     'claude-not-found': {
         exitCode: 1,
-        title: 'claude is not installed',
+        title: 'claude not found',
         remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
     },
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -673,6 +673,14 @@ function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).rem
     return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
 function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
@@ -1311,7 +1319,7 @@ function cannotRefresh(where, login) {
     }
     return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
@@ -2772,7 +2780,13 @@ const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
 const INVALID_PROXY = /^Invalid proxy URL in \w+/;
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -2787,12 +2801,14 @@ const SIGNS = [
             tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
     [
-        answered('403'),
-        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
-            tokenUse: 'rejected',
-            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+        answered('407'),
+        sign('network', 'the proxy wants a user name and a password (407)', {
+            isAnswer: false,
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
         })
     ],
     [
@@ -2802,14 +2818,46 @@ const SIGNS = [
             tokenUse: 'not-used'
         })
     ],
-    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [answered('5\\d\\d'), sign('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), sign('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
         sign('network', 'no connection to the token endpoint could be made', {
             isRepeatable: true,
             isAnswer: false,
             tokenUse: 'not-sent'
+        })
+    ],
+    [
+        failedWith(NO_TUNNEL),
+        sign('network', 'the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        sign('network', 'no TLS connection to the token endpoint, or to the proxy, could be made', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        sign('network', 'something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            isAnswer: false,
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        sign('network', 'the user name or the password in the proxy variable is not URL-encoded', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
         })
     ],
     [
@@ -2836,13 +2884,19 @@ const SIGNS = [
         sign('claude-failed', '`claude` refuses a proxy variable', {
             endAtOnce: false,
             isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+            tokenUse: null,
+            remedy: CORRECT_PROXY
         })
     ]
 ];
 function sign(reason, what, more = {}) {
     return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function refused(status) {
+    return sign('login-rejected', `${OR_PROXY} refused the login (${status})`, {
+        tokenUse: 'rejected',
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+    });
 }
 const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
@@ -2851,8 +2905,9 @@ function failureSignIn(log) {
     const [first] = signs;
     if (first === undefined || signs.length === 1)
         return first ?? null;
-    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
@@ -4080,7 +4135,10 @@ function neverRan({ exitCode, said }, { path, version }) {
 
 
 
-function failureOf(evidence) {
+
+function failureOf(seen) {
+    const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true;
+    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack };
     return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
 }
 function tokenUseOf({ sighting, sign, mayHaveSent }) {
@@ -4100,8 +4158,11 @@ function failure_describe(evidence) {
     if (sighting.kind === 'part')
         return failure('not-refreshed', "the token endpoint's answer held no whole pair");
     if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
-        const { reason, what, isRepeatable, remedy } = sign;
-        return { reason, message: reason === 'claude-failed' ? what + saying(evidence) : what, isRepeatable, remedy };
+        const { what, isRepeatable, remedy } = sign;
+        if (sign.reason !== 'claude-failed')
+            return { reason: sign.reason, message: what, isRepeatable, remedy };
+        const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+        return { reason, message: what + saying(evidence), isRepeatable, remedy };
     }
     switch (sighting.kind) {
         case 'deadline':
@@ -4113,20 +4174,29 @@ function failure_describe(evidence) {
         default:
             return mayHaveSent
                 ? failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`)
-                : failure('claude-failed', `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`);
+                : {
+                    reason: 'claude-failed',
+                    message: `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`,
+                    remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+                };
     }
 }
 function exited({ exit }, evidence) {
-    const { program, mayHaveSent } = evidence;
+    const { program, mayHaveSent, proxyFault } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`);
     const how = howItEnded(exit, evidence.output);
     const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
     const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`;
-    if (mayHaveSent)
-        return failure('not-refreshed', message);
     const said = quotedFrom(evidence.output);
-    return neverRan({ exitCode: exit.code, said }, program) ?? failure('claude-failed', message);
+    const notRun = mayHaveSent ? null : neverRan({ exitCode: exit.code, said }, program);
+    if (notRun !== null)
+        return notRun;
+    const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (proxyFault === null)
+        return failure(reason, message);
+    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
 }
 function howItEnded({ code, signal }, said) {
     const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
@@ -4231,6 +4301,19 @@ function beginsAsTls(bytes) {
     return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
+;// CONCATENATED MODULE: ./src/refresh/claude/proxy-variable.ts
+function proxyFaultIn(environment) {
+    const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]));
+    const address = (environment[name ?? ''] ?? '').trim();
+    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
+        return null;
+    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
+    return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) };
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
 
 
@@ -4277,6 +4360,7 @@ async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
 
 
 
+
 const ROOT = '/';
 const MAX_OUTPUT = 16_384;
 const RETRY_WAITS_MS = [1000, 3000];
@@ -4288,16 +4372,20 @@ async function letClaudeRefresh(exchange) {
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
     let tokenUse = 'not-sent';
+    let isSeeded = true;
     for (let tries = 0;;) {
         if (exchange.cancel.aborted) {
             throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
         }
-        const result = await callClaude(exchange, unknownOptions);
+        const use = tokenUse;
+        const result = await seedAndCall(exchange, unknownOptions, isSeeded).catch((error) => {
+            throw afterTries(error, use);
+        });
+        isSeeded = false;
         if ('changes' in result)
             return result.changes;
         if ('unknownOption' in result) {
             unknownOptions.add(result.unknownOption);
-            exchange.home.seed(exchange.before);
             continue;
         }
         tokenUse = worseOf(tokenUse, result.tokenUse);
@@ -4312,8 +4400,12 @@ async function letClaudeRefresh(exchange) {
             exchange.log.trace(`# claude said, and is called again: ${result.output}`);
         tries += 1;
         await pause(waitMs, exchange.cancel);
-        exchange.home.seed(exchange.before);
     }
+}
+async function seedAndCall(exchange, unknownOptions, isSeeded) {
+    if (!isSeeded)
+        exchange.home.seed(exchange.before);
+    return callClaude(exchange, unknownOptions);
 }
 async function callClaude(exchange, unknownOptions) {
     const { home, program } = exchange;
@@ -4375,7 +4467,8 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         mayHaveSent,
         sign: failureSignIn(`${debug}\n${output}`),
         output,
-        program
+        program,
+        proxyFault: proxyFaultIn(exchange.environment)
     });
     return { ...failure, output };
 }

@@ -541,9 +541,10 @@ function isoOf(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NN: () => (/* binding */ isOfUse),
 /* harmony export */   Ut: () => (/* binding */ refuseNeedless),
-/* harmony export */   d: () => (/* binding */ cannotRefresh)
+/* harmony export */   d: () => (/* binding */ cannotRefresh),
+/* harmony export */   f8: () => (/* binding */ isValidAsAsked)
 /* harmony export */ });
-/* unused harmony exports isGoodFor, isValidAsAsked, describeValidity, whyNotUsed */
+/* unused harmony exports isGoodFor, describeValidity, whyNotUsed */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
 
@@ -582,7 +583,7 @@ function cannotRefresh(where, login) {
     }
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {

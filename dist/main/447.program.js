@@ -53,6 +53,8 @@ var validity = __webpack_require__(7962);
 var refresh_deadline = __webpack_require__(7851);
 // EXTERNAL MODULE: ./src/refresh/options.ts
 var options = __webpack_require__(6797);
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __webpack_require__(6070);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_fs_default = /*#__PURE__*/__webpack_require__.n(external_node_fs_);
@@ -133,6 +135,8 @@ function attempt(work) {
     }
 }
 
+// EXTERNAL MODULE: ./src/refresh/token-use.ts
+var token_use = __webpack_require__(4176);
 // EXTERNAL MODULE: ./src/action/account.ts
 var action_account = __webpack_require__(7669);
 // EXTERNAL MODULE: ./src/action/base64.ts
@@ -141,8 +145,6 @@ var base64 = __webpack_require__(8091);
 var bounds = __webpack_require__(9669);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var refresh_json = __webpack_require__(781);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __webpack_require__(6070);
 ;// CONCATENATED MODULE: ./src/action/placed/not-json.ts
 
 
@@ -1356,7 +1358,13 @@ const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
 const INVALID_PROXY = /^Invalid proxy URL in \w+/;
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -1371,12 +1379,14 @@ const SIGNS = [
             tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
     [
-        answered('403'),
-        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
-            tokenUse: 'rejected',
-            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+        answered('407'),
+        sign('network', 'the proxy wants a user name and a password (407)', {
+            isAnswer: false,
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
         })
     ],
     [
@@ -1386,14 +1396,46 @@ const SIGNS = [
             tokenUse: 'not-used'
         })
     ],
-    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [answered('5\\d\\d'), sign('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), sign('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
         sign('network', 'no connection to the token endpoint could be made', {
             isRepeatable: true,
             isAnswer: false,
             tokenUse: 'not-sent'
+        })
+    ],
+    [
+        failedWith(NO_TUNNEL),
+        sign('network', 'the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        sign('network', 'no TLS connection to the token endpoint, or to the proxy, could be made', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        sign('network', 'something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            isAnswer: false,
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        sign('network', 'the user name or the password in the proxy variable is not URL-encoded', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
         })
     ],
     [
@@ -1420,13 +1462,19 @@ const SIGNS = [
         sign('claude-failed', '`claude` refuses a proxy variable', {
             endAtOnce: false,
             isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+            tokenUse: null,
+            remedy: CORRECT_PROXY
         })
     ]
 ];
 function sign(reason, what, more = {}) {
     return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function refused(status) {
+    return sign('login-rejected', `${OR_PROXY} refused the login (${status})`, {
+        tokenUse: 'rejected',
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+    });
 }
 const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
@@ -1435,8 +1483,9 @@ function failureSignIn(log) {
     const [first] = signs;
     if (first === undefined || signs.length === 1)
         return first ?? null;
-    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
@@ -2393,14 +2442,14 @@ var placed_standing = __webpack_require__(292);
 
 
 
-async function placeCredentials(given, incoming, { patience, runnerUid = null, onPlace = () => undefined }) {
+async function placeCredentials(given, incoming, { patience, runnerUid = null, onPlace = () => undefined, onSentBefore = () => undefined }) {
     const found = makeWay(given, (0,placed_standing/* standingAt */.I)(given, incoming));
     const owner = ownerToActFor(found.real);
     if (owner !== null && owner.uid !== runnerUid)
         throw anotherUsers(external_node_path_default().dirname(given), owner.uid);
     return withRightsOf(owner, () => whileLocked(found, patience, async ({ file, folder }) => {
         if ((0,placed_standing/* standingAt */.I)(given, incoming).kind !== 'none')
-            await recoverAbandoned({ file, folder, insist: patience.cancel });
+            await recoverAbandoned({ file, folder, insist: patience.cancel, onSentBefore });
         return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace));
     }));
 }
@@ -2722,7 +2771,12 @@ function secretOf({ apiUrl, place, credentialsName }, env) {
 var stat_if_any = __webpack_require__(4247);
 // EXTERNAL MODULE: ./src/action/store-login.ts
 var store_login = __webpack_require__(4143);
+// EXTERNAL MODULE: ./src/action/used-up.ts
+var used_up = __webpack_require__(2259);
 ;// CONCATENATED MODULE: ./src/action/preparation.ts
+
+
+
 
 
 
@@ -2767,7 +2821,10 @@ async function prepare({ inputs, creds, note }, around) {
         return prepared;
     const came = saveIncoming(incoming.credentials, state/* saveStateOrRefuse */.a8, env);
     const deadline = refresh_deadline/* Deadline */.B.after(timeoutSeconds);
-    const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel } };
+    const onSentBefore = () => {
+        note(`Warning: ${token_use/* SENT_BEFORE */.VJ}`);
+    };
+    const place = { creds, incoming: incoming.credentials, patience: { deadline, cancel: signals.cancel }, onSentBefore };
     return {
         ...prepared,
         isFileMade: await placeOnRecord(place, target === null ? '' : came, env),
@@ -2783,7 +2840,7 @@ function saveIncoming(login, save, env) {
 function secondsLeft(timeoutSeconds, remainingMs) {
     return timeoutSeconds === 0 ? null : Math.max(1, Math.ceil(remainingMs / 1000));
 }
-async function placeOnRecord({ creds, incoming, patience }, stored, env) {
+async function placeOnRecord({ creds, incoming, patience, onSentBefore }, stored, env) {
     try {
         const onPlace = () => {
             withOwnRights(() => {
@@ -2791,7 +2848,7 @@ async function placeOnRecord({ creds, incoming, patience }, stored, env) {
                 (0,state/* saveStateOrRefuse */.a8)(env, 'placed', 'true');
             });
         };
-        return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace });
+        return await placeCredentials(creds, incoming, { patience, runnerUid: runnerUid(env), onPlace, onSentBefore });
     }
     catch (error) {
         (0,state/* saveState */.LZ)(env, 'placed', 'false');
@@ -2813,9 +2870,19 @@ function judgeInputs(inputs, creds, env) {
     const standing = incoming === null && target !== null ? (0,credentials_file/* readBeforeLock */.rN)((0,credentials_path/* findCredentialsFile */.Ic)(creds)) : null;
     const login = incoming?.credentials ?? standing;
     (0,validity/* refuseNeedless */.Ut)(incoming === null ? creds : 'creds-json', login, minValidityMs);
+    if (incoming !== null && !isContinued && !(0,validity/* isValidAsAsked */.f8)(incoming.credentials, minValidityMs)) {
+        refuseUsedUp(incoming, env);
+    }
     if (target !== null && login !== null)
         (0,login_texts/* assertFits */.Vl)(target, (0,store_login/* textsOf */.C)(login));
     return { incoming, standing, target, version, timeoutSeconds, isContinued };
+}
+function refuseUsedUp({ credentials }, env) {
+    if (!(0,used_up/* usedUpPairs */.W)(env).includes((0,fingerprint/* fingerprint */.R)(credentials)))
+        return;
+    const what = 'an earlier step of this job has used up the credentials in creds-json for newer ones';
+    const remedy = `Give this step the same creds as that one, or its output creds-json. ${reasons/* NOT_SENT */.FY}`;
+    throw new reasons/* RefreshError */.M4('secret-stale', what, remedy);
 }
 function isRenewed(standing, { accessToken }) {
     return (standing.kind === 'descendant' || (standing.kind === 'same' && standing.credentials.accessToken !== accessToken));

@@ -948,13 +948,13 @@ const OUTCOMES = {
     },
     'claude-not-found': {
         exitCode: 1,
-        title: 'claude is not installed',
+        title: 'claude not found',
         remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
     },
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -1402,9 +1402,10 @@ function spell(ms) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NS: () => (/* binding */ MAY_BE_LOST),
+/* harmony export */   VJ: () => (/* binding */ SENT_BEFORE),
 /* harmony export */   re: () => (/* binding */ withoutPair)
 /* harmony export */ });
-/* unused harmony exports SENT_BEFORE, worseOf */
+/* unused harmony exports afterTries, worseOf */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
@@ -1422,6 +1423,14 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPA
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
 function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }

@@ -241,7 +241,13 @@ const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
 const INVALID_PROXY = /^Invalid proxy URL in \w+/;
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
 const SIGNS = [
     [
         new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
@@ -256,12 +262,14 @@ const SIGNS = [
             tokenUse: 'rejected'
         })
     ],
-    [answered('401'), sign('login-rejected', 'the token endpoint rejected the login (401)', { tokenUse: 'rejected' })],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
     [
-        answered('403'),
-        sign('login-rejected', 'the token endpoint, or a proxy before it, refused the login (403)', {
-            tokenUse: 'rejected',
-            remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+        answered('407'),
+        sign('network', 'the proxy wants a user name and a password (407)', {
+            isAnswer: false,
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
         })
     ],
     [
@@ -271,14 +279,46 @@ const SIGNS = [
             tokenUse: 'not-used'
         })
     ],
-    [answered('5\\d\\d'), sign('server-error', 'the token endpoint failed (5xx)')],
-    [answered('\\d\\d\\d'), sign('not-refreshed', 'the token endpoint gave an answer that is no new pair')],
+    [answered('5\\d\\d'), sign('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), sign('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
     [
         failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
         sign('network', 'no connection to the token endpoint could be made', {
             isRepeatable: true,
             isAnswer: false,
             tokenUse: 'not-sent'
+        })
+    ],
+    [
+        failedWith(NO_TUNNEL),
+        sign('network', 'the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        sign('network', 'no TLS connection to the token endpoint, or to the proxy, could be made', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        sign('network', 'something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            isAnswer: false,
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        sign('network', 'the user name or the password in the proxy variable is not URL-encoded', {
+            isAnswer: false,
+            tokenUse: 'not-sent',
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
         })
     ],
     [
@@ -305,13 +345,19 @@ const SIGNS = [
         sign('claude-failed', '`claude` refuses a proxy variable', {
             endAtOnce: false,
             isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: 'Correct the proxy variable that `claude` names, or unset it, then run it again.'
+            tokenUse: null,
+            remedy: CORRECT_PROXY
         })
     ]
 ];
 function sign(reason, what, more = {}) {
     return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function refused(status) {
+    return sign('login-rejected', `${OR_PROXY} refused the login (${status})`, {
+        tokenUse: 'rejected',
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+    });
 }
 const TELLING = (/* unused pure expression or super */ null && ([' [ERROR] ', 'OAuth session', 'Invalid proxy URL']));
 function failure_signs_failureSignIn(log) {
@@ -320,8 +366,9 @@ function failure_signs_failureSignIn(log) {
     const [first] = signs;
     if (first === undefined || signs.length === 1)
         return first ?? null;
-    const isKnown = first.tokenUse === 'rejected' || signs.every(({ tokenUse }) => tokenUse === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts

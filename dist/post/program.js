@@ -755,7 +755,7 @@ function cannotRefresh(where, login) {
     }
     return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Nothing has to be done until then. With `min-validity` (`7d`, say) a run succeeds while the token is good for longer; make a new one in time with `claude setup-token`.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
@@ -1089,13 +1089,13 @@ const OUTCOMES = {
     },
     'claude-not-found': {
         exitCode: 1,
-        title: 'claude is not installed',
+        title: 'claude not found',
         remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
     },
     'claude-failed': {
         exitCode: 1,
         title: 'claude failed before any exchange',
-        remedy: 'See what `claude` said, and run `claude --version` on this machine to find out whether it works at all.'
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
     },
     'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
     'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
@@ -3689,6 +3689,14 @@ function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeO
     return new reasons/* RefreshError */.M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
 function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }

@@ -2,10 +2,11 @@ import { readBeforeLock } from '../refresh/credentials/credentials-file.js'
 import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
 import type { AnyLogin } from '../refresh/credentials/credentials.js'
 import { fingerprint } from '../refresh/credentials/fingerprint.js'
-import { refuseNeedless } from '../refresh/credentials/validity.js'
+import { isValidAsAsked, refuseNeedless } from '../refresh/credentials/validity.js'
 import { Deadline } from '../refresh/deadline.js'
 import type { LockPatience } from '../refresh/locks/locks.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
+import { NOT_SENT, RefreshError } from '../refresh/reasons.js'
 import { withOwnRights } from '../refresh/system/rights.js'
 import { SENT_BEFORE } from '../refresh/token-use.js'
 import { accountOf } from './account.js'
@@ -26,6 +27,7 @@ import { statIfAny } from './stat-if-any.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
 import type { Surroundings } from './surroundings.js'
+import { usedUpPairs } from './used-up.js'
 
 /** How long GitHub's API may take to answer before anything is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
@@ -146,8 +148,19 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? standing
   refuseNeedless(incoming === null ? creds : 'creds-json', login, minValidityMs)
+  if (incoming !== null && !isContinued && !isValidAsAsked(incoming.credentials, minValidityMs)) {
+    refuseUsedUp(incoming, env)
+  }
   if (target !== null && login !== null) assertFits(target, textsOf(login))
   return { incoming, standing, target, version, timeoutSeconds, isContinued }
+}
+
+/** Its refresh token must not be sent again. @throws RefreshError `secret-stale` */
+function refuseUsedUp({ credentials }: Incoming, env: NodeJS.ProcessEnv): void {
+  if (!usedUpPairs(env).includes(fingerprint(credentials))) return
+  const what = 'an earlier step of this job has used up the credentials in creds-json for newer ones'
+  const remedy = `Give this step the same creds as that one, or its output creds-json. ${NOT_SENT}`
+  throw new RefreshError('secret-stale', what, remedy)
 }
 
 /** An answer without a refresh token leaves the old one beside a newer access token. */

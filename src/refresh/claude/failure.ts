@@ -74,10 +74,11 @@ function describe(evidence: Evidence): Description {
             'not-refreshed',
             `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`
           )
-        : failure(
-            'claude-failed',
-            `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`
-          )
+        : {
+            reason: 'claude-failed',
+            message: `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`,
+            remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+          }
   }
 }
 
