@@ -33,5 +33,5 @@ export function failureSignIn(log: string): FailureSign | null {
   if (first === undefined || signs.length === 1) return first ?? null
   const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
   const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent')
-  return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' }
+  return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
 }
