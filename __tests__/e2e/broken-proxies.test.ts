@@ -110,6 +110,14 @@ describe('a claude (2.1.112) that ends because of its proxy variable, and does n
   })
 })
 
+it('a claude that refuses its proxy variable once it may have sent the token through it is not believed', async () => {
+  await using stage = await Stage.set({ token: { kind: 'hang' } })
+  const address = stage.endpoint.proxyUrl.replace('http:', '')
+  const run = await refresh(stage, 'new', { HTTPS_PROXY: address, https_proxy: address })
+  expect(run).toMatchObject({ code: 1, reason: 'not-refreshed' })
+  expect(run.shown).toMatch(/Invalid proxy URL in https_proxy.*may be lost/)
+})
+
 it('a claude whose proxy variable is malformed, but not the one that counts, refreshes', async () => {
   await using stage = await Stage.set()
   const run = await refresh(stage, 'new', { HTTPS_PROXY: 'http://[bad' })

@@ -23,6 +23,7 @@ describe('failureSignIn', () => {
     [`"AxiosError: [url=${URL},status=503,body=try later] AxiosError: Request failed"`, 'server-error'],
     [`AxiosError: [url=${URL},status=429,body=slow down] AxiosError: Request failed`, 'rate-limited'],
     [`AxiosError: [url=${URL},status=400] AxiosError: Request failed with status code 400`, 'login-rejected'],
+    [`AxiosError: [url=${URL},status=400,body=no] AxiosError: Request failed with status code 400`, 'not-refreshed'],
     [`${EXPECTED}socket hang up`, 'network'],
     [`Error: [url=${URL}] Error: socket hang up`, 'network'],
     [`AxiosError: [url=${URL}] AxiosError: timeout of 15000ms exceeded`, 'network'],
