@@ -98,8 +98,8 @@ export class Stage {
   }
 }
 
-/** Not what a runner keeps for its steps. */
+/** Not what a runner keeps for its steps, nor what a step keeps for later ones: a runner empties RUNNER_TEMP after the job. */
 async function namesBelow({ folder }: Scratch): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true })
-  return names.filter(name => !/^(?:runner|caller)(?:\/|$)/.test(name)).sort()
+  return names.filter(name => !/^(?:(?:runner|caller)(?:\/|$)|tmp\/clr-refresh-pairs-)/.test(name)).sort()
 }

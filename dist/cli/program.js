@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(494);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 56:
+/***/ 494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2774,7 +2774,7 @@ function lockHoldingIn(home) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+;// CONCATENATED MODULE: ./src/refresh/claude/known-failures.ts
 
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
@@ -2787,10 +2787,10 @@ const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy
 const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
 const INVALID_PROXY = /^Invalid proxy URL in \w+/;
 const OR_PROXY = 'the token endpoint, or a proxy before it,';
-const SIGNS = [
+const KNOWN_FAILURES = [
     [
-        new RegExp(String.raw `${ERROR}"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b`, 'm'),
-        sign('not-refreshed', 'the token endpoint refused the request (400), for another reason than the login', {
+        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
+        sign('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
             endAtOnce: false
         })
     ],
@@ -2898,16 +2898,19 @@ function refused(status) {
         remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
     });
 }
+
+;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+
 const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
     const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
-    const signs = telling.flatMap(line => SIGNS.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
     const [first] = signs;
     if (first === undefined || signs.length === 1)
         return first ?? null;
     const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
     const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? (uses[0] ?? null) : 'perhaps-used' };
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
 ;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts

@@ -3562,7 +3562,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7447));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7353));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {

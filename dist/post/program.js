@@ -3840,7 +3840,7 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 702));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2158));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
