@@ -9,7 +9,7 @@ import { Stage } from '../stand-in/stage.js'
 
 const OLD_CLAUDE = path.resolve(import.meta.dirname, '../../node_modules/claude-2.1.112/cli.js')
 
-const UNHARMED = /(?:was not|did not) (?:sent|send|use).*the login is unharmed/
+const UNHARMED = /did not (?:send|use).*the login unharmed/
 
 /** Asks for a refresh through a proxy, of the newest version, or of 2.1.112. */
 async function refresh(stage: Stage, version: string, env: Readonly<Record<string, string>>): Promise<DoorRun> {

@@ -2883,7 +2883,7 @@ function judgeInputs(inputs, creds, env) {
 function refuseUsedUp({ credentials }, env) {
     if (!(0,used_up/* usedUpPairs */.W)(env).includes((0,fingerprint/* fingerprint */.R)(credentials)))
         return;
-    const what = 'an earlier step of this job has used up the credentials in creds-json for newer ones';
+    const what = 'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json';
     const remedy = `Give this step the same creds as that one, or its output creds-json. ${reasons/* NOT_SENT */.FY}`;
     throw new reasons/* RefreshError */.M4('secret-stale', what, remedy);
 }

@@ -158,7 +158,8 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
 /** Its refresh token must not be sent again. @throws RefreshError `secret-stale` */
 function refuseUsedUp({ credentials }: Incoming, env: NodeJS.ProcessEnv): void {
   if (!usedUpPairs(env).includes(fingerprint(credentials))) return
-  const what = 'an earlier step of this job has used up the credentials in creds-json for newer ones'
+  const what =
+    'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json'
   const remedy = `Give this step the same creds as that one, or its output creds-json. ${NOT_SENT}`
   throw new RefreshError('secret-stale', what, remedy)
 }
