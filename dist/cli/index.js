@@ -14,6 +14,18 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
+// src/refresh/nothing-known.ts
+var NOTHING_KNOWN = {
+  creds: null,
+  previousExpiresAt: null,
+  expiresAt: null,
+  loginExpiresAt: null,
+  elapsedMs: 0,
+  claude: null,
+  phases: [],
+  warnings: []
+};
+
 // src/entry/refuse-call.ts
 var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`;
 function refuseCall(why2, args) {
@@ -29,14 +41,7 @@ function reportOf(message) {
     refreshed: false,
     reason: "usage",
     exitCode: 1,
-    creds: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    loginExpiresAt: null,
-    elapsedMs: 0,
-    claude: null,
-    phases: [],
-    warnings: [],
+    ...NOTHING_KNOWN,
     message,
     remedy: REMEDY
   };

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(494);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(335);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 494:
+/***/ 335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -114,11 +114,11 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./src/refresh/reasons.ts
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
 const NOT_SENT_HERE = 'this run did not send the refresh token';
@@ -1057,7 +1057,7 @@ const BASE_URL = 'https://127.0.0.1:<port>/<random>';
 async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
     const program = await programIn(environment);
     const unknown = optionsUnknownTo(program.version);
-    const real = realPathIfThere(creds);
+    const real = realPathOf(creds);
     const lines = [
         'clr refresh',
         `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
@@ -1085,14 +1085,6 @@ async function programIn(environment) {
         if (!(error instanceof RefreshError))
             throw error;
         return { name: error.message, version: null };
-    }
-}
-function realPathIfThere(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(file);
-    }
-    catch {
-        return file;
     }
 }
 function variableLines(caller) {
@@ -4704,7 +4696,20 @@ function isFresh(login, { minValidityMs }) {
     return isGoodFor(login, Math.max(FRESH_MS, minValidityMs));
 }
 
+;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
+const NOTHING_KNOWN = {
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: []
+};
+
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
+
 
 
 function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
@@ -4712,14 +4717,7 @@ function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
         refreshed: false,
         reason,
         exitCode: outcomeOf(reason).exitCode,
-        creds: null,
-        previousExpiresAt: null,
-        expiresAt: null,
-        loginExpiresAt: null,
-        elapsedMs: 0,
-        claude: null,
-        phases: [],
-        warnings: [],
+        ...NOTHING_KNOWN,
         message: oneLine(message),
         remedy
     };

@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   withoutCall: () => (/* binding */ withoutCall)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -22,6 +20,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var home_layout = __webpack_require__(5691);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/system/read.ts
+var read = __webpack_require__(3409);
 ;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
@@ -61,10 +61,10 @@ function quoted(word) {
 
 // EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
 var claude_environment = __webpack_require__(4282);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/refresh/json.ts
 var json = __webpack_require__(781);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __webpack_require__(3409);
 // EXTERNAL MODULE: ./src/refresh/system/script-head.ts
 var script_head = __webpack_require__(5545);
 // EXTERNAL MODULE: ./src/refresh/claude/ask-manager.ts
@@ -171,7 +171,7 @@ const BASE_URL = 'https://127.0.0.1:<port>/<random>';
 async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
     const program = await programIn(environment);
     const unknown = optionsUnknownTo(program.version);
-    const real = realPathIfThere(creds);
+    const real = (0,read/* realPathOf */.dN)(creds);
     const lines = [
         'clr refresh',
         `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
@@ -199,14 +199,6 @@ async function programIn(environment) {
         if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
         return { name: error.message, version: null };
-    }
-}
-function realPathIfThere(file) {
-    try {
-        return (0,external_node_fs_.realpathSync)(file);
-    }
-    catch {
-        return file;
     }
 }
 function variableLines(caller) {

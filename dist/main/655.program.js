@@ -70,9 +70,12 @@ var find_program = __webpack_require__(7050);
 var deadline = __webpack_require__(7851);
 // EXTERNAL MODULE: ./src/refresh/system/out-of-memory.ts
 var out_of_memory = __webpack_require__(1287);
+// EXTERNAL MODULE: ./src/action/run-clr.ts
+var run_clr = __webpack_require__(8369);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var install_registry = __webpack_require__(4791);
 ;// CONCATENATED MODULE: ./src/action/install/npm-failure.ts
+
 
 
 
@@ -101,7 +104,7 @@ function npmFailure(command, { exitCode, stderr }, env) {
     const lines = linesOf((0,redact/* redact */.E$)((0,install_registry/* hideRegistries */.yl)(stderr, env)));
     const said = lines.join(' ');
     const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`;
-    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: exitCode === 137 || (exitCode === null && said === ''), said });
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,run_clr/* mayBeKilled */.QM)({ exitCode }, said), said });
     const code = npm_failure_valueOf('code', lines);
     return new reasons/* RefreshError */.M4('claude-install-failed', `npm ${command} ended with ${how}${note}${why(lines, code)}`, code === null ? undefined : remedyOf(code));
 }

@@ -239,6 +239,109 @@ function cutBack(file, size) {
 
 /***/ }),
 
+/***/ 8369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   Oz: () => (/* binding */ argumentsFor),
+/* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   uj: () => (/* binding */ startClr)
+/* harmony export */ });
+/* unused harmony export recoverArguments */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7187);
+/* harmony import */ var _refresh_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4282);
+/* harmony import */ var _refresh_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9117);
+
+
+
+
+function mayBeKilled({ exitCode }, said) {
+    return exitCode === 137 || (exitCode === null && said === '');
+}
+function argumentsFor(inputs) {
+    return [
+        'refresh',
+        '--json',
+        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+        ...(inputs.trace ? ['--trace'] : [])
+    ];
+}
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const { PATH = '' } = env;
+    const variables = { ...(0,_refresh_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .allowedVariables */ .AR)(env), ...(0,_refresh_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .managerVariables */ .B)(env), PATH };
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
+    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
+        const value = env[name];
+        if (value !== undefined)
+            variables[name] = value;
+    }
+    return variables;
+}
+function startClr(call) {
+    let onSpawn = () => undefined;
+    let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
+    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
+    });
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
+}
+async function execute(call, listeners) {
+    try {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quote(process.execPath), [call.program, ...call.args], {
+            env: { ...call.env },
+            cwd: workingDirectory(),
+            silent: true,
+            ignoreReturnCode: true,
+            delay: 1_000,
+            listeners
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
+    }
+}
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+function parsePid(firstLine) {
+    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+
+
+/***/ }),
+
 /***/ 7512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3065,95 +3168,8 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var reasons = __nccwpck_require__(6070);
 // EXTERNAL MODULE: ./src/refresh/redact.ts
 var redact = __nccwpck_require__(1518);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
-// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(4282);
-// EXTERNAL MODULE: ./src/refresh/claude/manager-variables.ts
-var manager_variables = __nccwpck_require__(9117);
-;// CONCATENATED MODULE: ./src/action/run-clr.ts
-
-
-
-
-function argumentsFor(inputs) {
-    return [
-        'refresh',
-        '--json',
-        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
-        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
-        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
-        ...(inputs.trace ? ['--trace'] : [])
-    ];
-}
-function recoverArguments(creds, timeoutSeconds) {
-    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
-}
-function environmentFor(env, claudeFolder = null) {
-    const { PATH = '' } = env;
-    const variables = { ...(0,claude_environment/* allowedVariables */.AR)(env), ...(0,manager_variables/* managerVariables */.B)(env), PATH };
-    if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(external_node_path_default()).delimiter}${PATH}`;
-    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
-        const value = env[name];
-        if (value !== undefined)
-            variables[name] = value;
-    }
-    return variables;
-}
-function startClr(call) {
-    let onSpawn = () => undefined;
-    let onFirstLine = () => undefined;
-    const isSpawned = new Promise(resolve => (onSpawn = resolve));
-    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    let firstLine = '';
-    const ended = execute(call, {
-        debug: () => setImmediate(onSpawn),
-        stderr: chunk => {
-            if (!firstLine.includes('\n'))
-                firstLine += chunk.toString();
-            if (firstLine.includes('\n'))
-                onFirstLine();
-        }
-    });
-    return {
-        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
-        ended
-    };
-}
-async function execute(call, listeners) {
-    try {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
-            env: { ...call.env },
-            cwd: workingDirectory(),
-            silent: true,
-            ignoreReturnCode: true,
-            delay: 1_000,
-            listeners
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
-}
-function workingDirectory() {
-    try {
-        return process.cwd();
-    }
-    catch {
-        return '/';
-    }
-}
-function quote(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
-function parsePid(firstLine) {
-    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
-}
-
+// EXTERNAL MODULE: ./src/action/run-clr.ts
+var run_clr = __nccwpck_require__(8369);
 ;// CONCATENATED MODULE: ./src/action/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = signals_killProcess) {
@@ -3205,7 +3221,7 @@ function runEntry(run, onBug = asItIs) {
     const around = {
         env: process.env,
         clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
-        startClr: startClr,
+        startClr: run_clr/* startClr */.uj,
         loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
         signals: listenForSignals()
     };
@@ -3262,9 +3278,24 @@ function isUnstarted(error) {
     return error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
 }
 
+// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(4282);
 // EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(7196);
+;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
+const NOTHING_KNOWN = {
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: []
+};
+
 ;// CONCATENATED MODULE: ./src/refresh/report.ts
+
 
 
 function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
@@ -3272,14 +3303,7 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
         refreshed: false,
         reason,
         exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
-        creds: null,
-        previousExpiresAt: null,
-        expiresAt: null,
-        loginExpiresAt: null,
-        elapsedMs: 0,
-        claude: null,
-        phases: [],
-        warnings: [],
+        ...NOTHING_KNOWN,
         message: (0,redact/* oneLine */.TN)(message),
         remedy
     };
@@ -3337,6 +3361,7 @@ var json = __nccwpck_require__(781);
 // EXTERNAL MODULE: ./src/refresh/system/out-of-memory.ts
 var out_of_memory = __nccwpck_require__(1287);
 ;// CONCATENATED MODULE: ./src/action/clr-report.ts
+
 
 
 
@@ -3419,7 +3444,7 @@ function numberOf(value) {
 }
 function withoutReport(result, command) {
     const said = whatItSaid(result);
-    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,run_clr/* mayBeKilled */.QM)(result, said), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return reportWithout(result, { reason: 'internal', message, remedy }, command);
@@ -3567,8 +3592,8 @@ async function prepareFor(wishes, around) {
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
     const { secondsLeft } = preparation;
-    const args = argumentsFor(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
-    const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) });
+    const args = (0,run_clr/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
+    const running = startClr({ program: clrProgram, args, env: (0,run_clr/* environmentFor */.DD)(env, preparation.claudeFolder) });
     signals.passOnTo(running);
     const remembered = running.pid.then(pid => {
         rememberClr(env, pid);

@@ -605,8 +605,8 @@ __webpack_require__.d(__webpack_exports__, {
 var fingerprint = __webpack_require__(7830);
 // EXTERNAL MODULE: ./src/refresh/reasons.ts
 var reasons = __webpack_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/report.ts
-var report = __webpack_require__(8809);
+// EXTERNAL MODULE: ./src/refresh/report.ts + 1 modules
+var report = __webpack_require__(410);
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var inputs = __webpack_require__(1729);
 // EXTERNAL MODULE: ./src/action/login-at.ts + 1 modules

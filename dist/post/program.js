@@ -1223,30 +1223,42 @@ function oneLine(sentence) {
 
 /***/ }),
 
-/***/ 8809:
+/***/ 410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ reportOf)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
+const NOTHING_KNOWN = {
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: []
+};
+
+// EXTERNAL MODULE: ./src/refresh/reasons.ts
+var reasons = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./src/refresh/redact.ts
+var redact = __nccwpck_require__(1518);
+;// CONCATENATED MODULE: ./src/refresh/report.ts
 
 
-function reportOf(reason, message, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy) {
+
+function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
     return {
         refreshed: false,
         reason,
-        exitCode: (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).exitCode,
-        creds: null,
-        previousExpiresAt: null,
-        expiresAt: null,
-        loginExpiresAt: null,
-        elapsedMs: 0,
-        claude: null,
-        phases: [],
-        warnings: [],
-        message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message),
+        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+        ...NOTHING_KNOWN,
+        message: (0,redact/* oneLine */.TN)(message),
         remedy
     };
 }
@@ -3460,6 +3472,9 @@ function isIn(folder, place) {
 
 
 
+function mayBeKilled({ exitCode }, said) {
+    return exitCode === 137 || (exitCode === null && said === '');
+}
 function argumentsFor(inputs) {
     return [
         'refresh',
@@ -3670,8 +3685,8 @@ function memoryNote({ isKilled, said }) {
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
-// EXTERNAL MODULE: ./src/refresh/report.ts
-var refresh_report = __nccwpck_require__(8809);
+// EXTERNAL MODULE: ./src/refresh/report.ts + 1 modules
+var refresh_report = __nccwpck_require__(410);
 ;// CONCATENATED MODULE: ./src/refresh/token-use.ts
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
@@ -3702,6 +3717,7 @@ function worseOf(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./src/action/clr-report.ts
+
 
 
 
@@ -3784,7 +3800,7 @@ function numberOf(value) {
 }
 function withoutReport(result, command) {
     const said = whatItSaid(result);
-    const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said });
+    const note = memoryNote({ isKilled: mayBeKilled(result, said), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return reportWithout(result, { reason: 'internal', message, remedy }, command);

@@ -4,7 +4,7 @@ import { redact } from '../refresh/redact.js'
 import { memoryNote } from '../refresh/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../refresh/report.js'
 import { withoutPair, type TokenUse, type WithoutPair } from '../refresh/token-use.js'
-import type { ClrResult } from './run-clr.js'
+import { mayBeKilled, type ClrResult } from './run-clr.js'
 
 /** The command of `clr` that was called. */
 type Command = 'refresh' | 'recover'
@@ -104,7 +104,7 @@ function numberOf(value: unknown): number {
 /** A `clr` that was killed for want of memory is no bug. */
 function withoutReport(result: ClrResult, command: Command): RefreshReport {
   const said = whatItSaid(result)
-  const note = memoryNote({ isKilled: result.exitCode === 137 || (result.exitCode === null && said === ''), said })
+  const note = memoryNote({ isKilled: mayBeKilled(result, said), said })
   const message = `clr ${howItEnded(result)}${note} without a report${said}`
   const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
   return reportWithout(result, { reason: 'internal', message, remedy }, command)

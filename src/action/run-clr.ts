@@ -12,6 +12,11 @@ export interface ClrResult {
   readonly stderr: string
 }
 
+/** Whether SIGKILL may have ended a program: a shell that waited for it ends with 137; else it has no exit code, and said nothing. */
+export function mayBeKilled({ exitCode }: Pick<ClrResult, 'exitCode'>, said: string): boolean {
+  return exitCode === 137 || (exitCode === null && said === '')
+}
+
 /** A `clr` at work. */
 export interface RunningClr {
   /** Resolves when its process exists, or never will: what blocks ours until then keeps it from starting. Never rejects. */

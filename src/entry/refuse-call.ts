@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from '../refresh/nothing-known.js'
 import type { RefreshReport } from '../refresh/report.js'
 import { OLDEST_NODE } from './node-version.js'
 
@@ -20,14 +21,7 @@ function reportOf(message: string): RefreshReport {
     refreshed: false,
     reason: 'usage',
     exitCode: 1,
-    creds: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    loginExpiresAt: null,
-    elapsedMs: 0,
-    claude: null,
-    phases: [],
-    warnings: [],
+    ...NOTHING_KNOWN,
     message,
     remedy: REMEDY
   }

@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from './nothing-known.js'
 import { outcomeOf, type Reason } from './reasons.js'
 import { oneLine } from './redact.js'
 
@@ -44,14 +45,7 @@ export function reportOf(reason: Reason, message: string, remedy = outcomeOf(rea
     refreshed: false,
     reason,
     exitCode: outcomeOf(reason).exitCode,
-    creds: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    loginExpiresAt: null,
-    elapsedMs: 0,
-    claude: null,
-    phases: [],
-    warnings: [],
+    ...NOTHING_KNOWN,
     message: oneLine(message),
     remedy
   }

@@ -2,7 +2,7 @@ import { NOT_SENT, RefreshError } from '../../refresh/reasons.js'
 import { redact } from '../../refresh/redact.js'
 import { memoryNote } from '../../refresh/system/out-of-memory.js'
 import { remedyFor } from '../../refresh/system/system-error.js'
-import type { ClrResult } from '../run-clr.js'
+import { mayBeKilled, type ClrResult } from '../run-clr.js'
 import { hideRegistries } from './registry.js'
 
 /** Characters of npm's own words that a message quotes: enough for a long path. */
@@ -38,7 +38,7 @@ export function npmFailure(command: string, { exitCode, stderr }: ClrResult, env
   const lines = linesOf(redact(hideRegistries(stderr, env)))
   const said = lines.join(' ')
   const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`
-  const note = memoryNote({ isKilled: exitCode === 137 || (exitCode === null && said === ''), said })
+  const note = memoryNote({ isKilled: mayBeKilled({ exitCode }, said), said })
   const code = valueOf('code', lines)
   return new RefreshError(
     'claude-install-failed',

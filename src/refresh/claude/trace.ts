@@ -1,9 +1,9 @@
-import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { HomeLayout } from '../home/home-layout.js'
 import type { Log } from '../log.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
+import { realPathOf } from '../system/read.js'
 import { claudeArguments, optionsUnknownTo, shellLine } from './claude-command.js'
 import { allowedVariables, claudeEnvironment } from './claude-environment.js'
 import { findClaude } from './find-claude.js'
@@ -34,7 +34,7 @@ const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): Promise<void> {
   const program = await programIn(environment)
   const unknown = optionsUnknownTo(program.version)
-  const real = realPathIfThere(creds)
+  const real = realPathOf(creds)
   const lines = [
     'clr refresh',
     `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
@@ -66,14 +66,6 @@ async function programIn(environment: NodeJS.ProcessEnv): Promise<{
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     return { name: error.message, version: null }
-  }
-}
-
-function realPathIfThere(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file
   }
 }
 
