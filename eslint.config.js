@@ -19,7 +19,7 @@ export default defineConfig(
   },
   {
     // The core and the program stay small and quick to start: nothing of the Actions toolkit but io, and no door.
-    files: ['src/refresh/**', 'src/cli/**', 'src/entry/**'],
+    files: ['src/core/**', 'src/cli/**', 'src/entry/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -32,7 +32,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['src/refresh/**'],
+    files: ['src/core/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -76,7 +76,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['**/*.js', '**/*.mjs', '**/*.cjs', '__tests__/fixtures/bin/*'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'testing/claudes/*'],
     languageOptions: {
       globals: {
         process: 'readonly',

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { ActionUnderTest } from './action/runner.js'
-import { REFRESHED } from './action/sample-report.js'
-import { sampleText } from './fixtures/sample-login.js'
-import { isJsonObject } from '../src/refresh/json.js'
+import { ActionUnderTest } from '../testing/runner.js'
+import { REFRESHED } from '../testing/sample-report.js'
+import { sampleText } from '../testing/sample-login.js'
+import { isJsonObject } from '../src/core/json.js'
 
 const DIST = path.resolve(import.meta.dirname, '../dist')
 
@@ -54,7 +54,7 @@ describe.each(['main', 'post', 'cli'])('dist/%s, after a step that set NODE_TLS_
 
 /** What a program loads, and what of that while it still has the variable. */
 function loadsOf(bundle: string): Promise<{ count: number; early: readonly unknown[] }> {
-  const probe = path.resolve(import.meta.dirname, 'fixtures/load-probe.mjs')
+  const probe = path.resolve(import.meta.dirname, '../testing/load-probe.mjs')
   const env = { PATH: '/nowhere', HOME: '/nowhere', INPUT_TRACE: 'nonsense', NODE_TLS_REJECT_UNAUTHORIZED: '0' }
   return new Promise((resolve, reject) => {
     execFile(

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { helpText } from '../src/cli/help.js'
-import { allReasons, outcomeOf } from '../src/refresh/reasons.js'
+import { allReasons, outcomeOf } from '../src/core/reasons.js'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const read = (name: string): Promise<string> => readFile(path.join(ROOT, name), 'utf8')

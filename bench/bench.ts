@@ -1,5 +1,5 @@
 import '../script/refuse-stale-dist.js'
-import { startEndpoint, type EndpointOptions } from '../__tests__/stand-in/endpoint.js'
+import { startEndpoint, type EndpointOptions } from '../testing/endpoint/endpoint.js'
 import { CONTESTANTS, type Contestant, type Lap } from './contestants.js'
 import { markdownTable, median } from './statistics.js'
 

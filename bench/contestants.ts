@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readFileSync, watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { ACTION, CLR_ON_NODE20, fieldOf, type Door, type Wishes } from '../__tests__/stand-in/doors.js'
-import type { Endpoint } from '../__tests__/stand-in/endpoint.js'
-import { Scratch } from '../__tests__/stand-in/scratch.js'
-import type { Phase } from '../src/refresh/report.js'
+import { ACTION, CLR_ON_NODE20, fieldOf, type Door, type Wishes } from '../testing/doors.js'
+import type { Endpoint } from '../testing/endpoint/endpoint.js'
+import { Scratch } from '../testing/scratch.js'
+import type { Phase } from '../src/core/report.js'
 
 /** One refresh, measured. */
 export interface Lap {

@@ -1,5 +1,5 @@
 import '../script/refuse-stale-dist.js'
-import { startEndpoint } from '../__tests__/stand-in/endpoint.js'
+import { startEndpoint } from '../testing/endpoint/endpoint.js'
 import { CLOCK_JUMPS, tryClock } from './faults/clocks.js'
 import { tryCrowd } from './faults/crowds.js'
 import { DISKS, tryDisk } from './faults/disks.js'

@@ -1,11 +1,11 @@
 import './refuse-stale-dist.js'
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Machine } from '../__tests__/act/act.js'
-import { CASES, type Account, type Case } from '../__tests__/act/cases.js'
-import { processesOf } from '../__tests__/fixtures/processes.js'
-import { startGitHub } from '../__tests__/stand-in/github.js'
-import { Stage } from '../__tests__/stand-in/stage.js'
+import { Machine } from '../testing/act/act.js'
+import { CASES, type Account, type Case } from '../testing/act/cases.js'
+import { processesOf } from '../testing/processes.js'
+import { startGitHub } from '../testing/github/github.js'
+import { Stage } from '../testing/stage.js'
 import { paint } from './paint.js'
 
 // npm run test:act [-- <part of a title>]: the examples, as they stand, by act on this machine (no Docker), with the real

@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 actionlint=$(script/install-go-tool.sh actionlint)
-"$actionlint" -shellcheck= -pyflakes= examples/*.yml .github/workflows/*.yml __tests__/act/workflows/*.yml
-echo "actionlint: $(ls examples/*.yml .github/workflows/*.yml __tests__/act/workflows/*.yml | wc -l) workflows, nothing to say"
+"$actionlint" -shellcheck= -pyflakes= examples/*.yml .github/workflows/*.yml testing/act/workflows/*.yml
+echo "actionlint: $(ls examples/*.yml .github/workflows/*.yml testing/act/workflows/*.yml | wc -l) workflows, nothing to say"

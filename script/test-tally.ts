@@ -46,7 +46,7 @@ function isRun({ status }: Test): boolean {
 
 const NO_REASON = 'no reason given, the first of them'
 
-/** As `__tests__/fixtures/needs.ts` puts it into a title. */
+/** As `testing/needs.ts` puts it into a title. */
 function reasonOf({ name }: Test): string {
   return /\[(needs [^\]]+)\]/.exec(name)?.[1] ?? NO_REASON
 }

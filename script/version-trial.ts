@@ -1,7 +1,7 @@
-import { CLR_ON_NODE20, type DoorRun } from '../__tests__/stand-in/doors.js'
-import type { TokenReply } from '../__tests__/stand-in/replies.js'
-import { Stage } from '../__tests__/stand-in/stage.js'
-import { isReason, outcomeOf } from '../src/refresh/reasons.js'
+import { CLR_ON_NODE20, type DoorRun } from '../testing/doors.js'
+import type { TokenReply } from '../testing/endpoint/replies.js'
+import { Stage } from '../testing/stage.js'
+import { isReason, outcomeOf } from '../src/core/reasons.js'
 import { installedClaude } from './installed-claude.js'
 
 /** An answer of the endpoint; and the reasons that fit, the last of them where the version does not tell. */

@@ -1,5 +1,5 @@
 import './refuse-stale-dist.js'
-import type { TokenReply } from '../__tests__/stand-in/replies.js'
+import type { TokenReply } from '../testing/endpoint/replies.js'
 import { markdownTable } from '../bench/statistics.js'
 import { installedClaude } from './installed-claude.js'
 import { tryVersion, type Answer, type Trial } from './version-trial.js'

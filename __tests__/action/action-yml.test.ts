@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
-import { plainOutputs, secretOutputs } from '../../src/action/result/outputs.js'
+import { plainOutputs, secretOutputs } from '../../src/action/output/outputs.js'
 import { lookAt } from '../../src/action/seen-credentials.js'
-import { DEFAULTS } from '../../src/refresh/options.js'
-import { REFRESHED } from './sample-report.js'
+import { DEFAULTS } from '../../src/core/options.js'
+import { REFRESHED } from '../../testing/sample-report.js'
 
 const text = await readFile(path.resolve(import.meta.dirname, '../../action.yml'), 'utf8')
 const section = (name: string): string => new RegExp(`^${name}:\n((?: .*\n|\n)+)`, 'm').exec(text)?.[1] ?? ''

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { sampleLogin, sampleText } from '../fixtures/sample-login.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { InnerStep, refreshes } from './inner-step.js'
+import { sampleLogin, sampleText } from '../../testing/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { InnerStep, refreshes } from '../../testing/inner-step.js'
 
 const LARGE = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { x: { accessToken: 'y'.repeat(48 * 1024) } } })
 const SECRET = { 'secret-name': 'CLAUDE_CREDENTIALS', 'github-token': WRITE_TOKEN }

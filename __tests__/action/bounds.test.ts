@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../fixtures/sample-login.js'
-import { InnerStep, refreshes } from './inner-step.js'
-import { Job } from './job.js'
+import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../../testing/sample-login.js'
+import { InnerStep, refreshes } from '../../testing/inner-step.js'
+import { Job } from '../../testing/job.js'
 
 /** A login beside something that is nested 20,000 levels deep. */
 const DEEP = sampleText().replace('"test-other"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)

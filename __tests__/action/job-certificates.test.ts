@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { until } from '../fixtures/waiting.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { Interceptor } from '../stand-in/interceptor.js'
-import { Job } from './job.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { until } from '../../testing/waiting.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { Interceptor } from '../../testing/endpoint/interceptor.js'
+import { Job } from '../../testing/job.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const OWN_FILE = { 'secret-name': NAME, 'github-token': WRITE_TOKEN }

@@ -1,17 +1,17 @@
 import { chmodSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
-const FIXTURES = path.resolve(import.meta.dirname, '../fixtures')
+const FIXTURES = path.resolve(import.meta.dirname, '../../testing')
 
 /** A runner with `npm`, and without any `claude`. */
 function variablesOf(job: Job): NodeJS.ProcessEnv {
   return {
     PATH: [path.join(FIXTURES, 'npm'), path.dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
     LC_NPM_NOTES: job.at('npm-notes'),
-    LC_CLAUDE: path.join(FIXTURES, 'bin/refreshes/claude')
+    LC_CLAUDE: path.join(FIXTURES, 'claudes/refreshes/claude')
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 /** As a runner sets the inputs of a step that names none. */
 const DEFAULTS = { creds: '', timeout: '45', 'min-validity': '0', trace: 'false' }

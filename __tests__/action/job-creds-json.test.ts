@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 const STAMPED = JSON.stringify({ ...JSON.parse(sampleText()), storedAt: '2026-11-23T08:00:00.000Z' }, null, 2)
 const GIVEN = { 'creds-json': STAMPED }

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { untilEndedIn } from '../fixtures/processes.js'
-import { sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { untilEndedIn } from '../../testing/processes.js'
+import { sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 /** What a post must not say of a token that a run which was killed may have sent. */
 const UNTRUE = /unharmed|(?<!this run did )not sent|nothing was sent/i

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import type { Vault } from '../stand-in/github-vault.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { Job, stateVariables, type Inputs } from './job.js'
-import type { Step } from './runner.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { Job, stateVariables, type Inputs } from '../../testing/job.js'
+import type { Step } from '../../testing/runner.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const HOUR_MS = 3_600_000

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { startGitHub, WRITE_TOKEN } from '../stand-in/github.js'
-import { Job, type Inputs } from './job.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
+import { Job, type Inputs } from '../../testing/job.js'
 
 const FOLDER = '.claude/.credentials.json.clr'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { sampleText } from '../fixtures/sample-login.js'
-import { until } from '../fixtures/waiting.js'
-import { AS_ON_MACOS } from '../stand-in/mac.js'
-import { Job } from './job.js'
+import { sampleText } from '../../testing/sample-login.js'
+import { until } from '../../testing/waiting.js'
+import { AS_ON_MACOS } from '../../testing/mac.js'
+import { Job } from '../../testing/job.js'
 
 it('post on macOS ends the clr that a killed main has left at work', async () => {
   using job = new Job('hangs')

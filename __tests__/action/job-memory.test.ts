@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, rmSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { newSight } from '../../src/action/secret-sight.js'
-import type { SecretTarget } from '../../src/action/secret/target.js'
+import type { SecretTarget } from '../../src/github-secrets/target.js'
 import { rememberUsedUp, usedUpPairs } from '../../src/action/used-up.js'
-import { fingerprint } from '../../src/refresh/credentials/fingerprint.js'
-import { asRoot } from '../fixtures/needs.js'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { TempFolder } from '../fixtures/temp-folder.js'
+import { fingerprint } from '../../src/core/credentials/fingerprint.js'
+import { asRoot } from '../../testing/needs.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { TempFolder } from '../../testing/temp-folder.js'
 
 const TARGET: SecretTarget = {
   place: { kind: 'repository', repository: 'acme/app' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../fixtures/odd-logins.js'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../testing/odd-logins.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 /** The rest of them has its test with `clr`. */
 const LOGINS = [...REPORTED_LOGINS, ...OTHER_ODD_LOGINS.slice(-1)]

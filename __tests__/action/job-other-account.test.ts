@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import type { Vault } from '../stand-in/github-vault.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { Job, type Inputs } from './job.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { Job, type Inputs } from '../../testing/job.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'

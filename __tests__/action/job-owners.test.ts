@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { asRoot } from '../fixtures/needs.js'
-import { sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { asRoot } from '../../testing/needs.js'
+import { sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 const GIVEN = { 'creds-json': sampleText() }
 const RUNNER = 1001

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import type { Vault } from '../stand-in/github-vault.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { Job, type Inputs } from './job.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { Job, type Inputs } from '../../testing/job.js'
 
 // A later step's `claude` has refreshed, and the file is not as `clr` wants it to be: the newest pair must not get lost.
 
@@ -128,7 +128,7 @@ describe('post, if what an earlier run has left cannot be recovered', () => {
 })
 
 describe('post, after a main that failed before it was at work', () => {
-  const npm = path.resolve(import.meta.dirname, '../fixtures/npm')
+  const npm = path.resolve(import.meta.dirname, '../../testing/npm')
   const PATH = [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
 
   it.each([

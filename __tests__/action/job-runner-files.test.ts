@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { startGitHub, WRITE_TOKEN } from '../stand-in/github.js'
-import { Job } from './job.js'
-import type { Step } from './runner.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
+import { Job } from '../../testing/job.js'
+import type { Step } from '../../testing/runner.js'
 
 const GIVEN = { 'creds-json': sampleText() }
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -119,13 +119,13 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
   it('is a warning: this step has its claude all the same', async () => {
     using job = new Job('refreshes')
     job.place(sampleText())
-    const npm = path.resolve(import.meta.dirname, '../fixtures/npm')
+    const npm = path.resolve(import.meta.dirname, '../../testing/npm')
     const main = await job.main(
       { 'claude-version': '2.1.330' },
       {
         PATH: [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':'),
         LC_NPM_NOTES: job.at('npm-notes'),
-        LC_CLAUDE: path.resolve(import.meta.dirname, '../fixtures/bin/refreshes/claude'),
+        LC_CLAUDE: path.resolve(import.meta.dirname, '../../testing/claudes/refreshes/claude'),
         GITHUB_PATH: file
       }
     )

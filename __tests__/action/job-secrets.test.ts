@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
-import type { Vault } from '../stand-in/github-vault.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { until } from '../fixtures/waiting.js'
-import { Job, type Inputs } from './job.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { until } from '../../testing/waiting.js'
+import { Job, type Inputs } from '../../testing/job.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const MINUTE_MS = 60_000

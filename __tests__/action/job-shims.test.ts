@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { choose, VERSION_MANAGERS, VOLTA } from '../fixtures/version-managers.js'
-import { Job } from './job.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { choose, VERSION_MANAGERS, VOLTA } from '../../testing/version-managers.js'
+import { Job } from '../../testing/job.js'
 
-const REFRESHES = path.resolve(import.meta.dirname, '../fixtures/bin/refreshes')
+const REFRESHES = path.resolve(import.meta.dirname, '../../testing/claudes/refreshes')
 
 it.each(VERSION_MANAGERS)('the action follows a shim of $name to the claude behind it', async manager => {
   using job = new Job('fails-at-once')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { sampleText } from '../fixtures/sample-login.js'
-import { Job } from './job.js'
+import { sampleText } from '../../testing/sample-login.js'
+import { Job } from '../../testing/job.js'
 
 const CALL =
   'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'

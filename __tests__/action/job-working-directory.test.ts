@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { inputVariables, Job } from './job.js'
-import { parseFileCommands } from './runner.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { inputVariables, Job } from '../../testing/job.js'
+import { parseFileCommands } from '../../testing/runner.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -13,7 +13,7 @@ it('a working directory that an earlier step has removed keeps no login from its
   job.place(sampleText())
   mkdirSync(job.at('gone'))
   const env = {
-    PATH: [path.join(ROOT, '__tests__/fixtures/bin/refreshes'), '/usr/bin', '/bin'].join(':'),
+    PATH: [path.join(ROOT, 'testing/claudes/refreshes'), '/usr/bin', '/bin'].join(':'),
     HOME: job.path,
     RUNNER_TEMP: job.path,
     GITHUB_OUTPUT: job.write('output', ''),

@@ -1,8 +1,8 @@
 import { linkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { InnerStep, refreshes } from './inner-step.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { InnerStep, refreshes } from '../../testing/inner-step.js'
 
 let github: StandInGitHub
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { RefreshReport } from '../../src/refresh/report.js'
-import { ActionUnderTest } from './runner.js'
-import { REFRESHED, REJECTED } from './sample-report.js'
+import type { RefreshReport } from '../../src/core/report.js'
+import { ActionUnderTest } from '../../testing/runner.js'
+import { REFRESHED, REJECTED } from '../../testing/sample-report.js'
 
 const login = (mark: string) => ({
   accessToken: `sk-ant-oat01-test-${mark}`,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { reportOf } from '../../src/refresh/report.js'
-import { sampleText } from '../fixtures/sample-login.js'
-import type { Vault } from '../stand-in/github-vault.js'
-import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../stand-in/github.js'
-import { InnerStep, refreshes, type FakeClr } from './inner-step.js'
+import { reportOf } from '../../src/core/report.js'
+import { sampleText } from '../../testing/sample-login.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
+import { InnerStep, refreshes, type FakeClr } from '../../testing/inner-step.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }

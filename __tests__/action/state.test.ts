@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readState, saveState, saveStateOrRefuse } from '../../src/action/state.js'
-import { refusalOf } from '../fixtures/refusal.js'
-import { TempFolder } from '../fixtures/temp-folder.js'
-import { parseFileCommands } from './runner.js'
+import { refusalOf } from '../../testing/refusal.js'
+import { TempFolder } from '../../testing/temp-folder.js'
+import { parseFileCommands } from '../../testing/runner.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseArguments, wantsJson } from '../../src/cli/arguments.js'
-import { ClrScene } from '../fixtures/clr.js'
-import { refusalOf } from '../fixtures/refusal.js'
+import { ClrScene } from '../../testing/clr.js'
+import { refusalOf } from '../../testing/refusal.js'
 
 const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no command', [], /command is missing/],

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
-import { NEW_PAIR, sampleText } from '../fixtures/sample-login.js'
-import type { TempFolder } from '../fixtures/temp-folder.js'
+import { ClrScene } from '../../testing/clr.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import type { TempFolder } from '../../testing/temp-folder.js'
 
 /** Puts something unusable at `creds` in a folder. */
 type Make = (folder: TempFolder, name: string) => unknown

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import { CLR, ClrScene, faultAt } from '../fixtures/clr.js'
-import { objectFrom } from '../fixtures/json-object.js'
-import { NEW_PAIR } from '../fixtures/sample-login.js'
+import { CLR, ClrScene, faultAt } from '../../testing/clr.js'
+import { objectFrom } from '../../testing/json-object.js'
+import { NEW_PAIR } from '../../testing/sample-login.js'
 
 const KEYS = [
   ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
-import { OLD_PAIR, sampleText } from '../fixtures/sample-login.js'
+import { ClrScene } from '../../testing/clr.js'
+import { OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 
 describe('clr recover', () => {
   it('has nothing to do where no run has left anything, and makes no folder', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
-import { NEW_PAIR } from '../fixtures/sample-login.js'
+import { ClrScene } from '../../testing/clr.js'
+import { NEW_PAIR } from '../../testing/sample-login.js'
 
 /** Each path that a shell, a crontab or a YAML file did not make what its writer meant, and what clr says of it. */
 const PATHS: readonly (readonly [string, string])[] = [

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { CLR, ClrScene } from '../fixtures/clr.js'
-import { needing } from '../fixtures/needs.js'
+import { CLR, ClrScene } from '../../testing/clr.js'
+import { needing } from '../../testing/needs.js'
 
 /** Only Linux and macOS have it, and not in every container. */
 const PYTHON = '/usr/bin/python3'

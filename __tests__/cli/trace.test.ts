@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
-import { sampleText } from '../fixtures/sample-login.js'
+import { ClrScene } from '../../testing/clr.js'
+import { sampleText } from '../../testing/sample-login.js'
 
 const CALL =
   'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'

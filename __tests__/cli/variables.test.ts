@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { parseArguments } from '../../src/cli/arguments.js'
-import { ClrScene } from '../fixtures/clr.js'
-import { NEW_PAIR, OLD_PAIR } from '../fixtures/sample-login.js'
+import { ClrScene } from '../../testing/clr.js'
+import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
 
 const ALL = { CLR_CREDS: 'a.json', CLR_TIMEOUT: '9', CLR_MIN_VALIDITY: '2h', CLR_TRACE: 'true' }
 

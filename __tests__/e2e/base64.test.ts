@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { parseObject } from '../fixtures/json-object.js'
-import { ACTION } from '../stand-in/doors.js'
-import { startGitHub, WRITE_TOKEN } from '../stand-in/github.js'
-import { Stage } from '../stand-in/stage.js'
+import { parseObject } from '../../testing/json-object.js'
+import { ACTION } from '../../testing/doors.js'
+import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
+import { Stage } from '../../testing/stage.js'
 
 it('the action, with the real CLI, refreshes a login that a secret holds as base64, and stores it so again', async () => {
   await using stage = await Stage.set()

@@ -1,9 +1,9 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { brokenProxy, cuttingProxy, refusingProxy, type Breakage } from '../stand-in/broken-proxy.js'
-import { CLR_ON_NODE20, type DoorRun } from '../stand-in/doors.js'
-import { Stage } from '../stand-in/stage.js'
+import { brokenProxy, cuttingProxy, refusingProxy, type Breakage } from '../../testing/endpoint/broken-proxy.js'
+import { CLR_ON_NODE20, type DoorRun } from '../../testing/doors.js'
+import { Stage } from '../../testing/stage.js'
 
 // Each waits for the real CLI for seconds: they wait at the same time, two versions each.
 

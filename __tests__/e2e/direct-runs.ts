@@ -1,6 +1,6 @@
-import { CLR_ON_NODE20 } from '../stand-in/doors.js'
-import type { TokenReply } from '../stand-in/replies.js'
-import { Stage } from '../stand-in/stage.js'
+import { CLR_ON_NODE20 } from '../../testing/doors.js'
+import type { TokenReply } from '../../testing/endpoint/replies.js'
+import { Stage } from '../../testing/stage.js'
 
 // Started by direct.test.ts in a network of its own; prints what came of each run.
 

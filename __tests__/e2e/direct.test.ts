@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { asRootThatMayMakeNetworks } from '../fixtures/needs.js'
-import { Running } from '../stand-in/running.js'
-import { Scratch } from '../stand-in/scratch.js'
+import { asRootThatMayMakeNetworks } from '../../testing/needs.js'
+import { Running } from '../../testing/running.js'
+import { Scratch } from '../../testing/scratch.js'
 
 /**
  * Without a proxy new versions of the CLI connect to the model's address before the exchange, which they never do behind

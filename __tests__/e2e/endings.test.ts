@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { SHORTEST_GRACE_MS, timeToEnd } from '../fixtures/ending.js'
-import { until } from '../fixtures/waiting.js'
-import { CLR_ON_NODE20, type OpenDoor } from '../stand-in/doors.js'
-import { Stage, type StageOptions } from '../stand-in/stage.js'
+import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
+import { until } from '../../testing/waiting.js'
+import { CLR_ON_NODE20, type OpenDoor } from '../../testing/doors.js'
+import { Stage, type StageOptions } from '../../testing/stage.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
 const SLOW_ANSWER: StageOptions = { token: { kind: 'ok', delayMs: 2000, rotateOn: 'arrival' } }

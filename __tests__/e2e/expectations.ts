@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { expect } from '@jest/globals'
-import { fieldOf, type DoorRun } from '../stand-in/doors.js'
-import type { Stage } from '../stand-in/stage.js'
+import { fieldOf, type DoorRun } from '../../testing/doors.js'
+import type { Stage } from '../../testing/stage.js'
 
 /** What holds after every run, however it ended. */
 async function expectNothingLeft(stage: Stage, run: DoorRun): Promise<void> {

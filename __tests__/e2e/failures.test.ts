@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { ACTION, CLR_ON_NODE20 } from '../stand-in/doors.js'
-import type { TokenReply } from '../stand-in/replies.js'
-import { Stage } from '../stand-in/stage.js'
+import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
+import type { TokenReply } from '../../testing/endpoint/replies.js'
+import { Stage } from '../../testing/stage.js'
 import { expectFailed } from './expectations.js'
 
 const status = (code: number): TokenReply => ({ kind: 'status', status: code })

@@ -5,8 +5,8 @@ import { DISKS, tryDisk } from '../../bench/faults/disks.js'
 import { killAt, killInRecovery } from '../../bench/faults/named-kills.js'
 import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from '../../bench/faults/points.js'
 import { ODD_REPLIES, tryReply } from '../../bench/faults/replies.js'
-import { asRootThatMayMount } from '../fixtures/needs.js'
-import { startEndpoint, type Endpoint } from '../stand-in/endpoint.js'
+import { asRootThatMayMount } from '../../testing/needs.js'
+import { startEndpoint, type Endpoint } from '../../testing/endpoint/endpoint.js'
 
 // The short form of `npm run test:faults`: each kill at a point that has a name, and none at random.
 

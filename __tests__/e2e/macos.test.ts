@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { LOGIN_ITEM, Mac } from '../stand-in/mac.js'
-import { Stage } from '../stand-in/stage.js'
+import { LOGIN_ITEM, Mac } from '../../testing/mac.js'
+import { Stage } from '../../testing/stage.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
 // The macOS code of the real CLI 2.1.112 and of our own bundle. On a Mac all but the Keychain is real.

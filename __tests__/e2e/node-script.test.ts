@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { CLR_ON_NODE20 } from '../stand-in/doors.js'
-import { Stage } from '../stand-in/stage.js'
+import { CLR_ON_NODE20 } from '../../testing/doors.js'
+import { Stage } from '../../testing/stage.js'
 
 /** The last version whose program is a Node script; its package asks for Node 18. */
 const REAL = path.resolve(import.meta.dirname, '../../node_modules/claude-2.1.112')

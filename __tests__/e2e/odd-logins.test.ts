@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { OTHER_ODD_LOGINS, REPORTED_LOGINS, type OddLogin } from '../fixtures/odd-logins.js'
-import { ACTION, CLR_ON_NODE20, fieldOf, type DoorRun } from '../stand-in/doors.js'
-import { Stage } from '../stand-in/stage.js'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS, type OddLogin } from '../../testing/odd-logins.js'
+import { ACTION, CLR_ON_NODE20, fieldOf, type DoorRun } from '../../testing/doors.js'
+import { Stage } from '../../testing/stage.js'
 
 /** A stage whose login has these fields; `undefined` takes one away. */
 async function stageWith({ set }: Pick<OddLogin, 'set'>): Promise<Stage> {

@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { asRoot } from '../fixtures/needs.js'
-import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../stand-in/doors.js'
-import { Stage } from '../stand-in/stage.js'
+import { asRoot } from '../../testing/needs.js'
+import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../../testing/doors.js'
+import { Stage } from '../../testing/stage.js'
 
 /** A user without a name on this machine, as the host's user is in a container. */
 const SOMEBODY = 12_345

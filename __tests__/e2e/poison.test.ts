@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { ACTION, ACTION_BUNDLE, CLR_BUNDLE, CLR_ON_NODE20 } from '../stand-in/doors.js'
-import { Stage } from '../stand-in/stage.js'
+import { ACTION, ACTION_BUNDLE, CLR_BUNDLE, CLR_ON_NODE20 } from '../../testing/doors.js'
+import { Stage } from '../../testing/stage.js'
 import { expectRefreshed } from './expectations.js'
 import { Poison } from './poison.js'
 

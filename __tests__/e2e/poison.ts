@@ -1,6 +1,6 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Scratch } from '../stand-in/scratch.js'
+import type { Scratch } from '../../testing/scratch.js'
 
 /** A caller's folder and variables that would steer `claude`, or run programs, wherever they are not kept from it. */
 export class Poison {

@@ -1,9 +1,9 @@
 import { lstat, mkdir, readdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { ACTION, CLR_ON_NODE20, DOORS } from '../stand-in/doors.js'
-import type { EndpointOptions } from '../stand-in/endpoint.js'
-import { Stage } from '../stand-in/stage.js'
+import { ACTION, CLR_ON_NODE20, DOORS } from '../../testing/doors.js'
+import type { EndpointOptions } from '../../testing/endpoint/endpoint.js'
+import { Stage } from '../../testing/stage.js'
 import { expectCurrentPair, expectFailed, expectRefreshed } from './expectations.js'
 
 const HOUR_MS = 3_600_000

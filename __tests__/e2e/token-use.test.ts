@@ -1,9 +1,9 @@
 import { writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { ACTION, CLR_ON_NODE20 } from '../stand-in/doors.js'
-import { CLAUDE_FOLDER } from '../stand-in/scratch.js'
-import { Stage } from '../stand-in/stage.js'
+import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
+import { CLAUDE_FOLDER } from '../../testing/scratch.js'
+import { Stage } from '../../testing/stage.js'
 import { expectFailed } from './expectations.js'
 
 // Most of these wait for seconds: they wait at the same time.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { closedPort, refusingProxy } from '../stand-in/broken-proxy.js'
-import { ACTION, CLR_ON_NODE20 } from '../stand-in/doors.js'
-import type { TokenReply } from '../stand-in/replies.js'
-import { Stage } from '../stand-in/stage.js'
+import { closedPort, refusingProxy } from '../../testing/endpoint/broken-proxy.js'
+import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
+import type { TokenReply } from '../../testing/endpoint/replies.js'
+import { Stage } from '../../testing/stage.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
 // These take seconds of waiting each: they wait at the same time.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../fixtures/clr.js'
-import { OLD_NODES, oldNode } from '../fixtures/old-nodes.js'
-import { reportOf } from '../../src/refresh/report.js'
+import { ClrScene } from '../../testing/clr.js'
+import { OLD_NODES, oldNode } from '../../testing/old-nodes.js'
+import { reportOf } from '../../src/core/report.js'
 
 describe.each(OLD_NODES)('clr on Node %s', version => {
   const node = oldNode(version)

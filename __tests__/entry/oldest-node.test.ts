@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { parseObject } from '../fixtures/json-object.js'
-import { NODE20_PATH } from '../stand-in/scratch.js'
+import { parseObject } from '../../testing/json-object.js'
+import { NODE20_PATH } from '../../testing/scratch.js'
 import { OLDEST_NODE, whyNodeIsTooOld } from '../../src/entry/node-version.js'
 
 const read = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8')

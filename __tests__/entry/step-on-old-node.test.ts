@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { Job } from '../action/job.js'
-import { OLD_NODES, oldNode } from '../fixtures/old-nodes.js'
-import { sampleText } from '../fixtures/sample-login.js'
+import { Job } from '../../testing/job.js'
+import { OLD_NODES, oldNode } from '../../testing/old-nodes.js'
+import { sampleText } from '../../testing/sample-login.js'
 
 const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1' }
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { TempFolder } from '../fixtures/temp-folder.js'
+import { TempFolder } from '../../testing/temp-folder.js'
 import { digestOfSources, whyDistIsStale } from '../../script/sources.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -93,7 +93,7 @@ describe('what dist/ was built from', () => {
     expect(whyDistIsStale(clone.path)).toBeNull()
   })
 
-  it.each(['src/refresh/refresh.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts'])(
+  it.each(['src/core/refresh.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts'])(
     'is something else after a change of %s',
     name => {
       using clone = upToDate()
@@ -104,11 +104,11 @@ describe('what dist/ was built from', () => {
 
   it('is something else after a source was added or renamed', () => {
     using clone = upToDate()
-    writeFileSync(clone.at('src/refresh/new.ts'), '')
+    writeFileSync(clone.at('src/core/new.ts'), '')
     expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
-    rmSync(clone.at('src/refresh/new.ts'))
+    rmSync(clone.at('src/core/new.ts'))
     expect(whyDistIsStale(clone.path)).toBeNull()
-    renameSync(clone.at('src/refresh/refresh.ts'), clone.at('src/refresh/refresh2.ts'))
+    renameSync(clone.at('src/core/refresh.ts'), clone.at('src/core/refresh2.ts'))
     expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
   })
 

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { until } from '../../__tests__/fixtures/waiting.js'
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
-import type { TokenReply } from '../../__tests__/stand-in/replies.js'
+import { until } from '../../testing/waiting.js'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
+import type { TokenReply } from '../../testing/endpoint/replies.js'
 import { Arena, type Ended } from './arena.js'
 import {
   complaintsOfRefresh,

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import { Arena, type Ended } from './arena.js'
 import { complaintsOfRefresh, complaintsOfTraces, observe, runNext, verdictOn, type Verdict } from './trial.js'
 

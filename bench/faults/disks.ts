@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import { Arena, type Ended, type StartOptions } from './arena.js'
 import { fill, mountOverItself, mountReadOnly, mountTmpfs, resizeTmpfs, unmountAll } from './mounts.js'
 import {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import { Arena, type StartOptions } from './arena.js'
 import { complaintsOfRefresh, complaintsOfTraces, runNext } from './trial.js'
 

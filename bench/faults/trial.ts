@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../__tests__/stand-in/endpoint.js'
-import type { TokenReply } from '../../__tests__/stand-in/replies.js'
+import type { Endpoint } from '../../testing/endpoint/endpoint.js'
+import type { TokenReply } from '../../testing/endpoint/replies.js'
 import type { Arena, Ended, StartOptions } from './arena.js'
 
 /** What came of one fault, and of the run after it. */

@@ -14,7 +14,7 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
-// src/refresh/nothing-known.ts
+// src/core/nothing-known.ts
 var NOTHING_KNOWN = {
   creds: null,
   previousExpiresAt: null,

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(335);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(253);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 335:
+/***/ 253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31,7 +31,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
 
 const NETWORK = new Set([
     'HTTP_PROXY',
@@ -119,7 +119,7 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
-;// CONCATENATED MODULE: ./src/refresh/reasons.ts
+;// CONCATENATED MODULE: ./src/core/reasons.ts
 const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
 const NOT_SENT_HERE = 'this run did not send the refresh token';
 const NOT_SENT = 'This run did not send the refresh token.';
@@ -241,7 +241,7 @@ class RefreshError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/system-error.ts
+;// CONCATENATED MODULE: ./src/core/system/system-error.ts
 
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -291,7 +291,7 @@ function explanationOf(code) {
     return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/not-writable.ts
+;// CONCATENATED MODULE: ./src/core/not-writable.ts
 
 
 function notWritable(what, error) {
@@ -302,7 +302,7 @@ function inTheWay(entry, what) {
     return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/read.ts
+;// CONCATENATED MODULE: ./src/core/system/read.ts
 
 
 const READ_ONLY = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
@@ -357,7 +357,7 @@ function withCode(code) {
     return Object.assign(new Error(code), { code });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/unreadable.ts
+;// CONCATENATED MODULE: ./src/core/unreadable.ts
 
 
 const A_NEWER_PAIR = 'a newer pair may be there';
@@ -377,7 +377,7 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
     return new RefreshError('creds-unreadable', message, remedyFor(error));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/work-folder.ts
+;// CONCATENATED MODULE: ./src/core/work-folder.ts
 
 
 
@@ -519,7 +519,7 @@ function cannotMake(folder, error) {
     return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/home-layout.ts
+;// CONCATENATED MODULE: ./src/core/home/home-paths.ts
 
 
 class HomeLayout {
@@ -547,7 +547,7 @@ class HomeLayout {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-command.ts
+;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
     ['--effort', 'low'],
@@ -584,7 +584,7 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/json.ts
+;// CONCATENATED MODULE: ./src/core/json.ts
 const MAX_JSON_DEPTH = 200;
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -616,7 +616,7 @@ function isNestedTooDeep(text) {
     return depth > MAX_JSON_DEPTH;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/script-head.ts
+;// CONCATENATED MODULE: ./src/core/system/script-head.ts
 
 const HEAD_BYTES = 8192;
 function scriptHead(program) {
@@ -643,7 +643,7 @@ function scriptHeadIfAny(program) {
 const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: ./src/refresh/system/process-group.ts
+;// CONCATENATED MODULE: ./src/core/system/process-group.ts
 function signalGroup(leaderPid, signal) {
     if (leaderPid === undefined)
         return false;
@@ -656,7 +656,7 @@ function signalGroup(leaderPid, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/token-use.ts
+;// CONCATENATED MODULE: ./src/core/token-use.ts
 
 const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'];
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
@@ -685,7 +685,7 @@ function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/manager-variables.ts
+;// CONCATENATED MODULE: ./src/core/claude/manager-variables.ts
 
 
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
@@ -723,7 +723,7 @@ function isIn(folder, place) {
     return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/ask-manager.ts
+;// CONCATENATED MODULE: ./src/core/claude/ask-manager.ts
 
 
 
@@ -807,7 +807,7 @@ function start({ path: shim, managerProgram, variables }, { environment, user })
     });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/shim.ts
+;// CONCATENATED MODULE: ./src/core/claude/shim.ts
 
 
 
@@ -832,7 +832,7 @@ function wrappedInHome(program, { HOME: home = '' }) {
     return target === undefined ? null : external_node_path_default().join(home, target);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/find-program.ts
+;// CONCATENATED MODULE: ./src/core/claude/find-program.ts
 
 
 
@@ -880,7 +880,7 @@ function isProgram(candidate) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/slips.ts
+;// CONCATENATED MODULE: ./src/core/credentials/slips.ts
 function slipIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
@@ -895,7 +895,7 @@ function slipIn(path, where = 'it') {
     return null;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/redact.ts
+;// CONCATENATED MODULE: ./src/core/redact.ts
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
 function redact(text, secrets = []) {
@@ -928,7 +928,7 @@ function oneLine(sentence) {
     return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
-;// CONCATENATED MODULE: ./src/refresh/options.ts
+;// CONCATENATED MODULE: ./src/core/options.ts
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0' };
@@ -963,7 +963,7 @@ function quote(text) {
     return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/path-slips.ts
+;// CONCATENATED MODULE: ./src/core/claude/path-slips.ts
 
 
 
@@ -986,7 +986,7 @@ function slipInEntry(entry) {
     return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/find-claude.ts
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
 
 
 
@@ -1043,7 +1043,7 @@ function refuseOldNode({ version }, real, manifest) {
     throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/trace.ts
+;// CONCATENATED MODULE: ./src/core/claude/trace.ts
 
 
 
@@ -1126,7 +1126,7 @@ function proxyAddress(proxy) {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./src/refresh/credentials/typed-path.ts
+;// CONCATENATED MODULE: ./src/core/credentials/typed-path.ts
 
 
 
@@ -1192,7 +1192,7 @@ function tooLong(name) {
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
-;// CONCATENATED MODULE: ./src/refresh/deadline.ts
+;// CONCATENATED MODULE: ./src/core/deadline.ts
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 class Deadline {
@@ -1227,11 +1227,11 @@ class Deadline {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/bounds.ts
+;// CONCATENATED MODULE: ./src/core/credentials/bounds.ts
 const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 const MAX_CREDENTIALS_SIZE = '1 MiB';
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/moment.ts
+;// CONCATENATED MODULE: ./src/core/credentials/moment.ts
 const EARLIEST_MS = Date.UTC(2020, 0);
 const LATEST_MS = Date.UTC(2100, 0);
 function millisecondsOf(value) {
@@ -1252,7 +1252,7 @@ function isoOf(value) {
     return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/times.ts
+;// CONCATENATED MODULE: ./src/core/times.ts
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -1274,7 +1274,7 @@ function spell(ms) {
     return `${Math.round(ms / DAY_MS)} days`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/validity.ts
+;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
 
 
 function isGoodFor({ expiresAtMs }, ms) {
@@ -1318,7 +1318,7 @@ function describeMoment(ms) {
     return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials.ts
+;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
 
 
 
@@ -1408,7 +1408,7 @@ function kind(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-file.ts
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
 
 
 
@@ -1482,7 +1482,7 @@ function decode(file, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
 
 
 
@@ -1547,7 +1547,7 @@ function ownerOf(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
 
 
 
@@ -1619,7 +1619,7 @@ function isDanglingLink(given) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./src/refresh/system/group-members.ts
+;// CONCATENATED MODULE: ./src/core/system/group-members.ts
 
 
 
@@ -1650,7 +1650,7 @@ function linesOf(database, key) {
     return text.split('\n').map(line => line.split(':'));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/folder-judgement.ts
+;// CONCATENATED MODULE: ./src/core/credentials/folder-judgement.ts
 
 
 
@@ -1686,7 +1686,7 @@ function whySticky(file, uid) {
     return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/irreplaceable-file.ts
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
 
 
 
@@ -1707,7 +1707,7 @@ function refuseIrreplaceable(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/mount-point.ts
+;// CONCATENATED MODULE: ./src/core/system/mount-point.ts
 
 function isMountPoint(file) {
     const mounts = readTextIfThere('/proc/self/mountinfo') ?? '';
@@ -1717,7 +1717,7 @@ function unescaped(field) {
     return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/mounted-file.ts
+;// CONCATENATED MODULE: ./src/core/credentials/mounted-file.ts
 
 
 
@@ -1737,7 +1737,7 @@ function refuseMountedFile(file) {
     throw new RefreshError('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/cli-lock-paths.ts
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-paths.ts
 
 
 const CLI_FILE_NAME = '.credentials.json';
@@ -1763,7 +1763,7 @@ function folderOf(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
 
 const PS = '/bin/ps';
 const SYSCTL = '/usr/sbin/sysctl';
@@ -1794,7 +1794,7 @@ function askProgram(program, args) {
     return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
 
 const linuxProcesses = {
     world: () => ({
@@ -1818,7 +1818,7 @@ function attempt(read) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
+;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
 
 
 
@@ -1873,7 +1873,7 @@ function textOrNull(value) {
     return typeof value === 'string' ? value : null;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/cli-owner-record.ts
+;// CONCATENATED MODULE: ./src/core/locks/cli-owner-record.ts
 
 
 
@@ -1934,7 +1934,7 @@ function machineId() {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/no-lock.ts
+;// CONCATENATED MODULE: ./src/core/locks/no-lock.ts
 
 
 function isForeign({ path: lockPath, configFolder }) {
@@ -1963,7 +1963,7 @@ function no_lock_isEmpty(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/remove.ts
+;// CONCATENATED MODULE: ./src/core/system/remove.ts
 
 function removeIfPossible(entry) {
     try {
@@ -1975,7 +1975,7 @@ function removeIfPossible(entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/lock-record.ts
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
 
 
 
@@ -2053,7 +2053,7 @@ function describe(lockPath) {
     return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/cli-locks.ts
+;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
 
 
 
@@ -2192,7 +2192,7 @@ function removeAbandoned(lockPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/file-lock.ts
+;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
 
 
 
@@ -2204,7 +2204,7 @@ function removeAbandoned(lockPath) {
 
 
 
-const file_lock_RENEW_EVERY_MS = 2000;
+const own_lock_RENEW_EVERY_MS = 2000;
 const LOCK_PREFIX = 'lock';
 const OWNER_RECORD = 'owner.json';
 const NONCE = /^[\da-f]{16}$/;
@@ -2218,7 +2218,7 @@ class FileLock {
         this.nonce = nonce;
         this.#renewal = setInterval(() => {
             this.#renew();
-        }, file_lock_RENEW_EVERY_MS);
+        }, own_lock_RENEW_EVERY_MS);
         this.#renewal.unref();
     }
     static tryTake(folder, watch) {
@@ -2333,7 +2333,7 @@ function removeRecord(lockPath) {
     (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/holder.ts
+;// CONCATENATED MODULE: ./src/core/locks/holder.ts
 
 
 const ELSEWHERE = ' in another container or on another machine';
@@ -2358,7 +2358,7 @@ function isOther(theirs, ours) {
     return theirs !== null && ours !== null && theirs !== ours;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/file-system.ts
+;// CONCATENATED MODULE: ./src/core/system/file-system.ts
 
 const NETWORK_TYPES = new Set([
     0x6969,
@@ -2389,7 +2389,7 @@ function isOnNetwork(entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/lock-watch.ts
+;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
 
 
 
@@ -2427,7 +2427,7 @@ function mtimeOf(lockPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/locks.ts
+;// CONCATENATED MODULE: ./src/core/locks/locks.ts
 
 
 
@@ -2569,7 +2569,7 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/connection-owner.ts
+;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
 
 
 function isConnectionOf(pid, connection) {
@@ -2627,7 +2627,7 @@ function linkAt(link) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-process.ts
+;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
 
 
 
@@ -2726,7 +2726,7 @@ async function groupGone(leaderPid) {
         await (0,promises_namespaceObject.setTimeout)(waitMs);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/home-lock.ts
+;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
 
 
 const LOCK = '.claude.lock';
@@ -2766,7 +2766,7 @@ function lockHoldingIn(home) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/known-failures.ts
+;// CONCATENATED MODULE: ./src/core/claude/known-failures.ts
 
 const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
@@ -2891,7 +2891,7 @@ function refused(status) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/failure-signs.ts
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
 
 const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
@@ -2905,7 +2905,7 @@ function failureSignIn(log) {
     return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/watch.ts
+;// CONCATENATED MODULE: ./src/core/claude/watch.ts
 
 
 
@@ -3029,7 +3029,7 @@ function watchFolders(folders, onChange) {
     return watchers;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/fingerprint.ts
+;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
 
 function fingerprint_fingerprint({ accessToken, refreshToken }) {
     return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
@@ -3041,7 +3041,7 @@ function digest(text) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/seeded-login.ts
+;// CONCATENATED MODULE: ./src/core/home/seeded-login.ts
 
 
 
@@ -3107,7 +3107,7 @@ function isListOfTexts(value) {
     return Array.isArray(value) && value.every(item => typeof item === 'string');
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/found-login.ts
+;// CONCATENATED MODULE: ./src/core/home/found-login.ts
 
 
 
@@ -3137,7 +3137,7 @@ function filesIn(folder, prefix) {
         .map(name => external_node_path_default().join(folder, name));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/home-seeds.ts
+;// CONCATENATED MODULE: ./src/core/home/home-seeds.ts
 
 
 
@@ -3175,7 +3175,7 @@ function write(file, text, mode = 0o600) {
     (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/sync.ts
+;// CONCATENATED MODULE: ./src/core/system/sync.ts
 
 
 function syncToDisk(entry, fs = (external_node_fs_default())) {
@@ -3206,7 +3206,7 @@ function writeToDisk(file, content) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/room.ts
+;// CONCATENATED MODULE: ./src/core/home/room.ts
 
 
 
@@ -3235,7 +3235,7 @@ function dropBallast(home) {
     removeIfPossible(ballastIn(home));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/run-record.ts
+;// CONCATENATED MODULE: ./src/core/home/run-record.ts
 
 
 
@@ -3259,7 +3259,7 @@ function syncRunRecord(home) {
         syncToDisk(entry);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/home/isolated-home.ts
+;// CONCATENATED MODULE: ./src/core/home/isolated-home.ts
 
 
 
@@ -3394,7 +3394,7 @@ class IsolatedHome extends HomeLayout {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/lost-exchange.ts
+;// CONCATENATED MODULE: ./src/core/recovery/lost-exchange.ts
 
 
 
@@ -3406,7 +3406,7 @@ function mayHaveLostAnswer(home) {
     return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 
-;// CONCATENATED MODULE: ./src/refresh/write-back/lineage.ts
+;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
 
 
 
@@ -3453,7 +3453,7 @@ function removeLineage(folder) {
     rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/write-back/replacement.ts
+;// CONCATENATED MODULE: ./src/core/write-back/replacement.ts
 
 
 
@@ -3589,7 +3589,7 @@ function writeAll(fs, fd, bytes) {
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/write-back/rescue.ts
+;// CONCATENATED MODULE: ./src/core/recovery/rescue-file.ts
 
 
 
@@ -3617,7 +3617,7 @@ function rescuesIn(folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/refresh/locks/store-lock.ts
+;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
 
 
 
@@ -3676,7 +3676,7 @@ async function take(lockPath, { record, watch, patienceMs, startMs }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/write-back/write-back.ts
+;// CONCATENATED MODULE: ./src/core/write-back/write-back.ts
 
 
 
@@ -3786,7 +3786,7 @@ function withoutBlanks(login) {
     return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/recover.ts
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
 
 
 
@@ -3886,8 +3886,8 @@ async function endAbandonedClaude(home, insist) {
     await claude.kill();
 }
 async function putBack({ file, folder }, home, fresh) {
-    const standing = recover_readStanding(file, fresh);
-    if (standing !== null && recover_isThere(standing, fresh.changes))
+    const standing = abandoned_run_readStanding(file, fresh);
+    if (standing !== null && abandoned_run_isThere(standing, fresh.changes))
         return null;
     if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
         if (!isWrittenBack(home))
@@ -3911,8 +3911,8 @@ async function takeUpRescue({ file, folder }, { path, from }) {
     if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
         return null;
     addToLineage(folder, from, changes);
-    const standing = recover_readStanding(file, { from, changes });
-    if (standing !== null && recover_isThere(standing, changes)) {
+    const standing = abandoned_run_readStanding(file, { from, changes });
+    if (standing !== null && abandoned_run_isThere(standing, changes)) {
         removeIfPossible(path);
         return null;
     }
@@ -3941,11 +3941,11 @@ function reserve(file, temporaryPath, pairPath) {
         throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
-function recover_readStanding(file, pair) {
+function abandoned_run_readStanding(file, pair) {
     const standing = readGoodLogin(file);
     return standing === null || isRemnant(standing, pair) ? null : standing;
 }
-function recover_isThere(standing, { accessToken, refreshToken }) {
+function abandoned_run_isThere(standing, { accessToken, refreshToken }) {
     return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
 }
 function isOurs(entry, { keepsModes }) {
@@ -3954,7 +3954,7 @@ function isOurs(entry, { keepsModes }) {
     return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/report-draft.ts
+;// CONCATENATED MODULE: ./src/core/report-draft.ts
 
 
 
@@ -4049,7 +4049,7 @@ function iso(ms) {
     return ms == null ? null : new Date(ms).toISOString();
 }
 
-;// CONCATENATED MODULE: ./src/refresh/recover-only.ts
+;// CONCATENATED MODULE: ./src/core/recover.ts
 
 
 
@@ -4088,7 +4088,7 @@ async function recover(options) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/out-of-memory.ts
+;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
 const MORE = 'give the machine, or the container, more of it';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
@@ -4096,7 +4096,7 @@ function memoryNote({ isKilled, said }) {
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/not-run.ts
+;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
 
 const NOT_RUN = [126, 127];
 function neverRan({ exitCode, said }, { path, version }) {
@@ -4126,7 +4126,7 @@ function neverRan({ exitCode, said }, { path, version }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/failure.ts
+;// CONCATENATED MODULE: ./src/core/claude/failure.ts
 
 
 
@@ -4220,7 +4220,7 @@ function oneSentence(text) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./src/refresh/claude/model-listener.ts
+;// CONCATENATED MODULE: ./src/core/claude/model-listener.ts
 
 
 
@@ -4296,7 +4296,7 @@ function beginsAsTls(bytes) {
     return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/proxy-variable.ts
+;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
 function proxyFaultIn(environment) {
     const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]));
     const address = (environment[name ?? ''] ?? '').trim();
@@ -4309,7 +4309,7 @@ function isSet(value) {
     return value !== undefined && value !== '';
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/watch-with-grace.ts
+;// CONCATENATED MODULE: ./src/core/claude/watch-with-grace.ts
 
 
 
@@ -4339,7 +4339,7 @@ async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
     return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/exchange.ts
+;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
 
 
 
@@ -4495,7 +4495,7 @@ async function pause(waitMs, cancel) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/claude/keychain.ts
+;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
 
 
 
@@ -4567,14 +4567,14 @@ function accountOf({ USER = '' }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/platform.ts
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
 
 function refuseWindows() {
     if (process.platform === 'win32')
         throw new RefreshError('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
 }
 
-;// CONCATENATED MODULE: ./src/refresh/refresh.ts
+;// CONCATENATED MODULE: ./src/core/refresh.ts
 
 
 
@@ -4696,7 +4696,7 @@ function isFresh(login, { minValidityMs }) {
     return isGoodFor(login, Math.max(FRESH_MS, minValidityMs));
 }
 
-;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
+;// CONCATENATED MODULE: ./src/core/nothing-known.ts
 const NOTHING_KNOWN = {
     creds: null,
     previousExpiresAt: null,
@@ -4708,7 +4708,7 @@ const NOTHING_KNOWN = {
     warnings: []
 };
 
-;// CONCATENATED MODULE: ./src/refresh/report.ts
+;// CONCATENATED MODULE: ./src/core/report.ts
 
 
 
@@ -4723,7 +4723,7 @@ function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/rights.ts
+;// CONCATENATED MODULE: ./src/core/system/rights.ts
 
 
 function ownerToActFor(real) {

@@ -30,6 +30,95 @@ function hashOf(value) {
 
 /***/ }),
 
+/***/ 2207:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ standingAt),
+/* harmony export */   j: () => (/* binding */ hasNoLogin)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+
+
+
+
+
+
+
+
+function standingAt(given, incoming) {
+    const file = fileAt(given);
+    if (file === null)
+        return { kind: 'none' };
+    const { bytes, stats } = (0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
+    const text = bytes.toString('utf8');
+    const existing = { file, uid: stats.uid };
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (text.trim() === '')
+        return { ...existing, kind: 'no-login', document: {} };
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
+        return { ...existing, kind: 'no-login', document };
+    const credentials = parseOrNull(text);
+    if (credentials !== null && isSame(credentials, incoming))
+        return { ...existing, kind: 'same', credentials };
+    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+    }
+    return { ...existing, kind: 'descendant', credentials };
+}
+function fileAt(given) {
+    try {
+        return (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
+    }
+    catch (error) {
+        const isMissing = error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
+        if (isMissing && !isLink(given))
+            return null;
+        throw error;
+    }
+}
+function isLink(given) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+function hasNoLogin(document) {
+    const { claudeAiOauth: login } = document;
+    if (login === undefined)
+        return Object.keys(document).every(name => name.startsWith('mcp'));
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
+}
+function isSame(one, other) {
+    const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
+    return ours === theirs;
+}
+function parseOrNull(text) {
+    try {
+        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isOnRecord(file, standing, incoming) {
+    const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
+}
+
+
+/***/ }),
+
 /***/ 1973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -44,7 +133,7 @@ function hashOf(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 
 
 
@@ -52,7 +141,7 @@ function hashOf(value) {
 const MAX_BYTES = 1024 * 1024;
 function readJobMemory(name, env) {
     try {
-        const { bytes, stats } = (0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
+        const { bytes, stats } = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
         return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
     }
     catch {
@@ -92,13 +181,13 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /* harmony export */   X: () => (/* binding */ loginIn),
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
-/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7230);
-/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
 /* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
-/* harmony import */ var _placed_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(292);
+/* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
 
 
 
@@ -110,111 +199,22 @@ function loginAt(creds) {
     if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
         return null;
     try {
-        return loginIn((0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+        return loginIn((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
     }
     catch (error) {
-        if (!(error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
+        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
             throw error;
         if (error.reason === 'creds-not-found')
             return null;
         const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
+        throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
 function loginIn(text) {
     if (text.trim() === '')
         return null;
-    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document) && (0,_placed_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
-}
-
-
-/***/ }),
-
-/***/ 292:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ standingAt),
-/* harmony export */   j: () => (/* binding */ hasNoLogin)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7230);
-/* harmony import */ var _refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
-/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(781);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6070);
-/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8584);
-
-
-
-
-
-
-
-
-function standingAt(given, incoming) {
-    const file = fileAt(given);
-    if (file === null)
-        return { kind: 'none' };
-    const { bytes, stats } = (0,_refresh_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
-    const text = bytes.toString('utf8');
-    const existing = { file, uid: stats.uid };
-    const document = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if (text.trim() === '')
-        return { ...existing, kind: 'no-login', document: {} };
-    if ((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
-        return { ...existing, kind: 'no-login', document };
-    const credentials = parseOrNull(text);
-    if (credentials !== null && isSame(credentials, incoming))
-        return { ...existing, kind: 'same', credentials };
-    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
-    }
-    return { ...existing, kind: 'descendant', credentials };
-}
-function fileAt(given) {
-    try {
-        return (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
-    }
-    catch (error) {
-        const isMissing = error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
-        if (isMissing && !isLink(given))
-            return null;
-        throw error;
-    }
-}
-function isLink(given) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-function hasNoLogin(document) {
-    const { claudeAiOauth: login } = document;
-    if (login === undefined)
-        return Object.keys(document).every(name => name.startsWith('mcp'));
-    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
-}
-function isSame(one, other) {
-    const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
-    return ours === theirs;
-}
-function parseOrNull(text) {
-    try {
-        return (0,_refresh_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
-    }
-    catch {
-        return null;
-    }
-}
-function isOnRecord(file, standing, incoming) {
-    const folder = _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
-    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document) && (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
 }
 
 
@@ -227,8 +227,8 @@ function isOnRecord(file, standing, incoming) {
 /* harmony export */   W: () => (/* binding */ usedUpPairs),
 /* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp)
 /* harmony export */ });
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(781);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
 /* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
 /* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
@@ -246,12 +246,12 @@ function rememberUsedUp(renewal, env) {
     const [before, after] = [renewal.before, renewal.after].map(loginOrNull);
     if (after == null)
         return;
-    const now = (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(after);
+    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(after);
     const { usedUp, newest } = recall(env);
     if (usedUp.includes(now))
         return;
     const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X)(after)}`;
-    const ancestors = renewal.refreshed ? [before == null ? '' : (0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(before), newest[login]] : [];
+    const ancestors = renewal.refreshed ? [before == null ? '' : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(before), newest[login]] : [];
     const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now);
     if (older.length === 0)
         return;
@@ -260,13 +260,13 @@ function rememberUsedUp(renewal, env) {
     (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
@@ -284,7 +284,7 @@ function loginOrNull(json) {
 
 /***/ }),
 
-/***/ 2215:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -295,13 +295,13 @@ function loginOrNull(json) {
 /* unused harmony export readLogin */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2727);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9669);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(716);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7962);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
 
 
 
@@ -378,7 +378,7 @@ function decode(file, bytes) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 4600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -386,10 +386,10 @@ function decode(file, bytes) {
 /* harmony export */   gu: () => (/* binding */ parseCredentials),
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(781);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1200);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7962);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2052);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3438);
 
 
 
@@ -482,7 +482,7 @@ function kind(value) {
 
 /***/ }),
 
-/***/ 7830:
+/***/ 2514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -505,7 +505,7 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 1200:
+/***/ 2052:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -535,7 +535,7 @@ function isoOf(value) {
 
 /***/ }),
 
-/***/ 7962:
+/***/ 3438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -545,8 +545,8 @@ function isoOf(value) {
 /* harmony export */   f8: () => (/* binding */ isValidAsAsked)
 /* harmony export */ });
 /* unused harmony exports isGoodFor, describeValidity, whyNotUsed */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1357);
 
 
 function isGoodFor({ expiresAtMs }, ms) {
@@ -593,7 +593,60 @@ function describeMoment(ms) {
 
 /***/ }),
 
-/***/ 33:
+/***/ 3335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadable),
+/* harmony export */   p: () => (/* binding */ orUnreadable)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+
+
+/***/ }),
+
+/***/ 123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -612,11 +665,11 @@ function describeMoment(ms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(459);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2727);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3880);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3335);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1380);
 
 
 
@@ -761,60 +814,7 @@ function cannotMake(folder, error) {
 
 /***/ }),
 
-/***/ 459:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ notWritable),
-/* harmony export */   M: () => (/* binding */ inTheWay)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
-
-
-function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
-}
-
-
-/***/ }),
-
-/***/ 3880:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable),
-/* harmony export */   p: () => (/* binding */ orUnreadable)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2727);
-
-
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error, what);
-    }
-}
-function unreadable(entry, error, what = A_NEWER_PAIR) {
-    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-
-
-/***/ }),
-
-/***/ 8584:
+/***/ 5172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -827,12 +827,12 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 /* unused harmony export isLineageAlone */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(716);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
-/* harmony import */ var _credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(781);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3409);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3880);
+/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4600);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1380);
 
 
 
@@ -854,7 +854,7 @@ function isDescendant(lineage, pair, ancestor) {
     return at !== undefined && from !== undefined && from >= 0 && at > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
+    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));

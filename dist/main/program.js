@@ -2,7 +2,110 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8091:
+/***/ 9022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   Oz: () => (/* binding */ argumentsFor),
+/* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   uj: () => (/* binding */ startClr)
+/* harmony export */ });
+/* unused harmony export recoverArguments */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7187);
+/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8310);
+/* harmony import */ var _core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4465);
+
+
+
+
+function mayBeKilled({ exitCode }, said) {
+    return exitCode === 137 || (exitCode === null && said === '');
+}
+function argumentsFor(inputs) {
+    return [
+        'refresh',
+        '--json',
+        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+        ...(inputs.trace ? ['--trace'] : [])
+    ];
+}
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const { PATH = '' } = env;
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .allowedVariables */ .AR)(env), ...(0,_core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .managerVariables */ .B)(env), PATH };
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
+    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
+        const value = env[name];
+        if (value !== undefined)
+            variables[name] = value;
+    }
+    return variables;
+}
+function startClr(call) {
+    let onSpawn = () => undefined;
+    let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
+    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
+    });
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
+}
+async function execute(call, listeners) {
+    try {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quote(process.execPath), [call.program, ...call.args], {
+            env: { ...call.env },
+            cwd: workingDirectory(),
+            silent: true,
+            ignoreReturnCode: true,
+            delay: 1_000,
+            listeners
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
+    }
+}
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+function parsePid(firstLine) {
+    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+
+
+/***/ }),
+
+/***/ 4838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11,7 +114,7 @@
 /* harmony export */   y4: () => (/* binding */ decodeBase64),
 /* harmony export */   zF: () => (/* binding */ unwrapBase64)
 /* harmony export */ });
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 function unwrapBase64(text) {
     const json = decodeBase64(text);
@@ -19,7 +122,7 @@ function unwrapBase64(text) {
     return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
 }
 function isObjectOrList(json) {
-    return json.trimStart().startsWith('{') || Array.isArray((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
+    return json.trimStart().startsWith('{') || Array.isArray((0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
 }
 function decodeBase64(text) {
     const packed = text.replace(/\s+/g, '');
@@ -58,7 +161,7 @@ function encode(text) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   bm: () => (/* binding */ readSecretTexts)
 /* harmony export */ });
-/* harmony import */ var _refresh_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6797);
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
 
 function readInputs(env) {
     return {
@@ -89,7 +192,7 @@ function readText(env, name) {
 }
 function readBoolean(env, name) {
     const text = readText(env, name);
-    return text !== '' && (0,_refresh_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
+    return text !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
 }
 
 
@@ -158,199 +261,15 @@ function headersOf([user, password]) {
 
 /***/ }),
 
-/***/ 1441:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ UNPREPARED)
-/* harmony export */ });
-const UNPREPARED = {
-    claudeFolder: null,
-    isFileMade: false,
-    store: null,
-    incoming: '',
-    account: '',
-    secondsLeft: null,
-    isLoginKept: false
-};
-
-
-/***/ }),
-
-/***/ 7384:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ escapeForSummary),
-/* harmony export */   T: () => (/* binding */ oneLine)
-/* harmony export */ });
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-
-/***/ }),
-
-/***/ 9297:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ wholeOrNothing),
-/* harmony export */   z: () => (/* binding */ whyNotWritten)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
-/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4247);
-
-
-
-function whyNotWritten(name, env, error) {
-    const file = env[name] ?? '';
-    if (file === '')
-        return `${name} is not set`;
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_refresh_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
-}
-function wholeOrNothing(file, write) {
-    const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
-    try {
-        write();
-    }
-    catch (error) {
-        if (size !== undefined)
-            cutBack(file, size);
-        throw error;
-    }
-}
-function cutBack(file, size) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
-    }
-    catch {
-    }
-}
-
-
-/***/ }),
-
-/***/ 8369:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DD: () => (/* binding */ environmentFor),
-/* harmony export */   Oz: () => (/* binding */ argumentsFor),
-/* harmony export */   QM: () => (/* binding */ mayBeKilled),
-/* harmony export */   uj: () => (/* binding */ startClr)
-/* harmony export */ });
-/* unused harmony export recoverArguments */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7187);
-/* harmony import */ var _refresh_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4282);
-/* harmony import */ var _refresh_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9117);
-
-
-
-
-function mayBeKilled({ exitCode }, said) {
-    return exitCode === 137 || (exitCode === null && said === '');
-}
-function argumentsFor(inputs) {
-    return [
-        'refresh',
-        '--json',
-        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
-        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
-        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
-        ...(inputs.trace ? ['--trace'] : [])
-    ];
-}
-function recoverArguments(creds, timeoutSeconds) {
-    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
-}
-function environmentFor(env, claudeFolder = null) {
-    const { PATH = '' } = env;
-    const variables = { ...(0,_refresh_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .allowedVariables */ .AR)(env), ...(0,_refresh_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .managerVariables */ .B)(env), PATH };
-    if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
-    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
-        const value = env[name];
-        if (value !== undefined)
-            variables[name] = value;
-    }
-    return variables;
-}
-function startClr(call) {
-    let onSpawn = () => undefined;
-    let onFirstLine = () => undefined;
-    const isSpawned = new Promise(resolve => (onSpawn = resolve));
-    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
-    let firstLine = '';
-    const ended = execute(call, {
-        debug: () => setImmediate(onSpawn),
-        stderr: chunk => {
-            if (!firstLine.includes('\n'))
-                firstLine += chunk.toString();
-            if (firstLine.includes('\n'))
-                onFirstLine();
-        }
-    });
-    return {
-        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
-        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
-        ended
-    };
-}
-async function execute(call, listeners) {
-    try {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quote(process.execPath), [call.program, ...call.args], {
-            env: { ...call.env },
-            cwd: workingDirectory(),
-            silent: true,
-            ignoreReturnCode: true,
-            delay: 1_000,
-            listeners
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
-}
-function workingDirectory() {
-    try {
-        return process.cwd();
-    }
-    catch {
-        return '/';
-    }
-}
-function quote(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
-function parsePid(firstLine) {
-    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
-}
-
-
-/***/ }),
-
-/***/ 7512:
+/***/ 1543:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ remedyForEmpty),
 /* harmony export */   h: () => (/* binding */ whyNoSecrets)
 /* harmony export */ });
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(781);
-/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3409);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
 
 
 const SKIP = 'Skip this step in such runs: give it an `if:`.';
@@ -374,19 +293,19 @@ function hasSecret(env) {
 }
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
     const { pull_request: pullRequest, repository } = readEvent(file);
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest) || ((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(repository) && repository.private === true))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest) || ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(repository) && repository.private === true))
         return false;
     const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf);
     return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
 }
 function repositoryOf(side) {
-    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side) && (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
 }
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 function readEvent(file) {
     try {
-        const event = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8'));
-        return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event : {};
+        const event = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8'));
+        return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event : {};
     }
     catch {
         return {};
@@ -396,22 +315,103 @@ function readEvent(file) {
 
 /***/ }),
 
-/***/ 1696:
+/***/ 1139:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ escapeForSummary),
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
+/***/ 385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ wholeOrNothing),
+/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4247);
+
+
+
+function whyNotWritten(name, env, error) {
+    const file = env[name] ?? '';
+    if (file === '')
+        return `${name} is not set`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
+}
+function wholeOrNothing(file, write) {
+    const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
+    try {
+        write();
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        throw error;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
+/***/ 6013:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ UNPREPARED)
+/* harmony export */ });
+const UNPREPARED = {
+    claudeFolder: null,
+    isFileMade: false,
+    store: null,
+    incoming: '',
+    account: '',
+    secondsLeft: null,
+    isLoginKept: false
+};
+
+
+/***/ }),
+
+/***/ 9357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ stampedCredentials),
 /* harmony export */   U: () => (/* binding */ readStamp)
 /* harmony export */ });
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 function stampedCredentials(json, now) {
-    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
-    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
 }
 function readStamp(text) {
-    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
         return { json: text, storedAt: null };
     const { storedAt, ...credentials } = value;
     return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
@@ -452,8 +452,8 @@ function statIfAny(file) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6070);
-/* harmony import */ var _result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9297);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(385);
 
 
 
@@ -462,13 +462,13 @@ function saveState(env, name, value) {
     const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
     const file = env.GITHUB_STATE ?? '';
     try {
-        (0,_result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeOrNothing */ .m)(file, () => {
+        (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeOrNothing */ .m)(file, () => {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
         });
         return null;
     }
     catch (error) {
-        return (0,_result_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
+        return (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
     }
 }
 function saveStateOrRefuse(env, name, value) {
@@ -476,7 +476,7 @@ function saveStateOrRefuse(env, name, value) {
     if (why === null)
         return;
     const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
-    throw new _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
 }
 function readState(env, name) {
     return env[`STATE_${name}`] ?? '';
@@ -485,7 +485,7 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 4282:
+/***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -581,7 +581,7 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 9117:
+/***/ 4465:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -589,7 +589,7 @@ function withLoopback(noProxy) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3409);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 
 
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
@@ -630,7 +630,7 @@ function isIn(folder, place) {
 
 /***/ }),
 
-/***/ 9669:
+/***/ 7609:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -643,7 +643,7 @@ const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 /***/ }),
 
-/***/ 7230:
+/***/ 9890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -661,11 +661,11 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
 
 
 
@@ -730,11 +730,11 @@ function ownerOf(folder) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/credentials/slips.ts
-var slips = __nccwpck_require__(3061);
-// EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(7196);
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+// EXTERNAL MODULE: ./src/core/credentials/slips.ts
+var slips = __nccwpck_require__(7945);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
 
 
 
@@ -807,7 +807,7 @@ function isDanglingLink(given) {
 
 /***/ }),
 
-/***/ 3061:
+/***/ 7945:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -830,7 +830,7 @@ function slipIn(path, where = 'it') {
 
 /***/ }),
 
-/***/ 7196:
+/***/ 2056:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -844,9 +844,9 @@ function slipIn(path, where = 'it') {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6797);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2727);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(43);
 
 
 
@@ -913,7 +913,7 @@ function tooLong(name) {
 
 /***/ }),
 
-/***/ 781:
+/***/ 6153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -956,7 +956,7 @@ function isNestedTooDeep(text) {
 
 /***/ }),
 
-/***/ 6797:
+/***/ 3457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -966,8 +966,8 @@ function isNestedTooDeep(text) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
 
 
 const DEFAULTS = { timeout: '45', minValidity: '0' };
@@ -1005,7 +1005,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 6070:
+/***/ 9186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1141,7 +1141,7 @@ class RefreshError extends Error {
 
 /***/ }),
 
-/***/ 1518:
+/***/ 2258:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1185,7 +1185,7 @@ function oneLine(sentence) {
 
 /***/ }),
 
-/***/ 1287:
+/***/ 5211:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1201,7 +1201,7 @@ function memoryNote({ isKilled, said }) {
 
 /***/ }),
 
-/***/ 4517:
+/***/ 4721:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1215,11 +1215,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   aZ: () => (/* binding */ parseIdentity)
 });
 
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
 
 const PS = '/bin/ps';
 const SYSCTL = '/usr/sbin/sysctl';
@@ -1252,7 +1252,7 @@ function askProgram(program, args) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
 
 const linuxProcesses = {
     world: () => ({
@@ -1276,9 +1276,9 @@ function attempt(read) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
 
 
 
@@ -1336,7 +1336,7 @@ function textOrNull(value) {
 
 /***/ }),
 
-/***/ 3409:
+/***/ 7973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1349,7 +1349,7 @@ function textOrNull(value) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
 
 
 const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
@@ -1407,7 +1407,7 @@ function withCode(code) {
 
 /***/ }),
 
-/***/ 2727:
+/***/ 43:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1416,7 +1416,7 @@ function withCode(code) {
 /* harmony export */   hZ: () => (/* binding */ failedPath),
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
 function errorCode(error) {
     return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -1469,7 +1469,7 @@ function explanationOf(code) {
 
 /***/ }),
 
-/***/ 2833:
+/***/ 1357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1500,7 +1500,7 @@ function spell(ms) {
 
 /***/ }),
 
-/***/ 4176:
+/***/ 1500:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1509,7 +1509,7 @@ function spell(ms) {
 /* harmony export */   re: () => (/* binding */ withoutPair)
 /* harmony export */ });
 /* unused harmony exports afterTries, worseOf */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
@@ -3164,13 +3164,13 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/redact.ts
-var redact = __nccwpck_require__(1518);
-// EXTERNAL MODULE: ./src/action/run-clr.ts
-var run_clr = __nccwpck_require__(8369);
-;// CONCATENATED MODULE: ./src/action/signals.ts
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __nccwpck_require__(9022);
+;// CONCATENATED MODULE: ./src/action/clr/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = signals_killProcess) {
     const cancel = new AbortController();
@@ -3221,7 +3221,7 @@ function runEntry(run, onBug = asItIs) {
     const around = {
         env: process.env,
         clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
-        startClr: run_clr/* startClr */.uj,
+        startClr: start/* startClr */.uj,
         loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
         signals: listenForSignals()
     };
@@ -3258,8 +3258,8 @@ function setFailureOutputs(file, reason) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/token-use.ts
-var token_use = __nccwpck_require__(4176);
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __nccwpck_require__(1500);
 // EXTERNAL MODULE: ./src/action/stat-if-any.ts
 var stat_if_any = __nccwpck_require__(4247);
 ;// CONCATENATED MODULE: ./src/action/main-bug.ts
@@ -3278,11 +3278,11 @@ function isUnstarted(error) {
     return error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
 }
 
-// EXTERNAL MODULE: ./src/refresh/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(4282);
-// EXTERNAL MODULE: ./src/refresh/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(7196);
-;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
+// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(8310);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+;// CONCATENATED MODULE: ./src/core/nothing-known.ts
 const NOTHING_KNOWN = {
     creds: null,
     previousExpiresAt: null,
@@ -3294,7 +3294,7 @@ const NOTHING_KNOWN = {
     warnings: []
 };
 
-;// CONCATENATED MODULE: ./src/refresh/report.ts
+;// CONCATENATED MODULE: ./src/core/report.ts
 
 
 
@@ -3309,7 +3309,7 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
     };
 }
 
-;// CONCATENATED MODULE: ./src/refresh/system/platform.ts
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
 
 function refuseWindows() {
     if (process.platform === 'win32')
@@ -3318,11 +3318,11 @@ function refuseWindows() {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts + 2 modules
-var process_identity = __nccwpck_require__(4517);
+// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 2 modules
+var process_identity = __nccwpck_require__(4721);
 // EXTERNAL MODULE: ./src/action/state.ts
 var state = __nccwpck_require__(3175);
-;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
+;// CONCATENATED MODULE: ./src/action/clr/abandoned.ts
 
 
 
@@ -3356,11 +3356,11 @@ async function untilGone(identity, patienceMs) {
     }
 }
 
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/system/out-of-memory.ts
-var out_of_memory = __nccwpck_require__(1287);
-;// CONCATENATED MODULE: ./src/action/clr-report.ts
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/core/system/out-of-memory.ts
+var out_of_memory = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/action/clr/report.ts
 
 
 
@@ -3444,7 +3444,7 @@ function numberOf(value) {
 }
 function withoutReport(result, command) {
     const said = whatItSaid(result);
-    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,run_clr/* mayBeKilled */.QM)(result, said), said });
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,start/* mayBeKilled */.QM)(result, said), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return reportWithout(result, { reason: 'internal', message, remedy }, command);
@@ -3462,16 +3462,16 @@ function whatItSaid({ stderr }) {
 
 // EXTERNAL MODULE: ./src/action/inputs.ts
 var action_inputs = __nccwpck_require__(1729);
-// EXTERNAL MODULE: ./src/action/prepared.ts
-var prepared = __nccwpck_require__(1441);
-// EXTERNAL MODULE: ./src/action/secret/no-secrets.ts
-var no_secrets = __nccwpck_require__(7512);
-// EXTERNAL MODULE: ./src/refresh/credentials/bounds.ts
-var bounds = __nccwpck_require__(9669);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 1 modules
-var credentials_path = __nccwpck_require__(7230);
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
+// EXTERNAL MODULE: ./src/action/preparation-result.ts
+var preparation_result = __nccwpck_require__(6013);
+// EXTERNAL MODULE: ./src/action/no-secrets.ts
+var no_secrets = __nccwpck_require__(1543);
+// EXTERNAL MODULE: ./src/core/credentials/bounds.ts
+var bounds = __nccwpck_require__(7609);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
+var credentials_path = __nccwpck_require__(9890);
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __nccwpck_require__(7973);
 ;// CONCATENATED MODULE: ./src/action/seen-credentials.ts
 
 
@@ -3515,7 +3515,7 @@ function credentialsOf(header) {
     return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
 }
 
-;// CONCATENATED MODULE: ./src/action/attempt.ts
+;// CONCATENATED MODULE: ./src/action/refresh-step.ts
 
 
 
@@ -3534,7 +3534,7 @@ const NOTHING_DONE = {
     before: { json: null, accessToken: null, secrets: [] },
     childOutput: '',
     trace: false,
-    preparation: prepared/* UNPREPARED */.B,
+    preparation: preparation_result/* UNPREPARED */.B,
     notes: [],
     untold: null
 };
@@ -3574,7 +3574,7 @@ function credsOf({ creds }, env) {
     return (0,typed_path/* absolutePath */.Hi)(text, name);
 }
 async function show(inputs, creds, { env, loadToolkit }) {
-    const { showCall } = await __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 153));
+    const { showCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
     await showCall(await loadToolkit(), { inputs, creds }, env);
 }
 function tellPost(creds, env) {
@@ -3587,13 +3587,13 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, around) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7353));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5051));
     return prepare(wishes, around);
 }
 async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
     const { secondsLeft } = preparation;
-    const args = (0,run_clr/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
-    const running = startClr({ program: clrProgram, args, env: (0,run_clr/* environmentFor */.DD)(env, preparation.claudeFolder) });
+    const args = (0,start/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
+    const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env, preparation.claudeFolder) });
     signals.passOnTo(running);
     const remembered = running.pid.then(pid => {
         rememberClr(env, pid);
@@ -3634,7 +3634,7 @@ async function whatClrSaid({ stderr }, { trace, preparation }) {
     const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
     if (!trace || preparation.claudeFolder !== null)
         return said;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 153));
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
     return withoutCall(said);
 }
 function reportOfThrow(error) {
@@ -3644,13 +3644,13 @@ function reportOfThrow(error) {
     return reportOf('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
 }
 
-// EXTERNAL MODULE: ./src/action/base64.ts
-var base64 = __nccwpck_require__(8091);
+// EXTERNAL MODULE: ./src/action/creds-json/base64.ts
+var base64 = __nccwpck_require__(4838);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var registry = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./src/refresh/times.ts
-var times = __nccwpck_require__(2833);
-;// CONCATENATED MODULE: ./src/action/result/annotations.ts
+// EXTERNAL MODULE: ./src/core/times.ts
+var times = __nccwpck_require__(1357);
+;// CONCATENATED MODULE: ./src/action/output/annotations.ts
 
 
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -3680,24 +3680,24 @@ function loginWarning(loginExpiresAt, nowMs) {
     return { title: 'This login ends soon', message };
 }
 
-// EXTERNAL MODULE: ./src/action/result/plain-text.ts
-var plain_text = __nccwpck_require__(7384);
-;// CONCATENATED MODULE: ./src/action/result/times.ts
+// EXTERNAL MODULE: ./src/action/output/escape.ts
+var output_escape = __nccwpck_require__(1139);
+;// CONCATENATED MODULE: ./src/action/output/times.ts
 
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,times/* utcMinute */.v)(ms)} UTC (${(0,times/* inTime */.R)(ms - nowMs)})`;
 }
 
-;// CONCATENATED MODULE: ./src/action/result/log.ts
+;// CONCATENATED MODULE: ./src/action/output/log.ts
 
 
 async function showLog(toolkit, content, nowMs) {
     const { report, childOutput, trace, notes } = content;
     for (const note of notes)
-        toolkit.info((0,plain_text/* oneLine */.T)(note));
+        toolkit.info((0,output_escape/* oneLine */.T)(note));
     if (report.exitCode === 0)
-        toolkit.info((0,plain_text/* oneLine */.T)(report.message));
+        toolkit.info((0,output_escape/* oneLine */.T)(report.message));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
         await showChildOutput(toolkit, childOutput);
     await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
@@ -3706,7 +3706,7 @@ async function showChildOutput(toolkit, text) {
     const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
     const resumeToken = randomUUID();
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(plain_text/* oneLine */.T), `::${resumeToken}::`];
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(output_escape/* oneLine */.T), `::${resumeToken}::`];
     await showGroup(toolkit, 'What clr and claude said', quoted);
 }
 async function showGroup(toolkit, title, lines) {
@@ -3729,12 +3729,12 @@ function detailsOf({ report, networkVariables }, nowMs) {
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
         ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
     ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,plain_text/* oneLine */.T)(value)}`]));
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,output_escape/* oneLine */.T)(value)}`]));
 }
 
-// EXTERNAL MODULE: ./src/action/secret/stamp.ts
-var stamp = __nccwpck_require__(1696);
-;// CONCATENATED MODULE: ./src/action/result/masks.ts
+// EXTERNAL MODULE: ./src/action/stamp.ts
+var stamp = __nccwpck_require__(9357);
+;// CONCATENATED MODULE: ./src/action/output/masks.ts
 
 
 
@@ -3748,9 +3748,9 @@ function formsOf(json) {
     return [json, (0,base64/* base64Start */.wG)(json), (0,base64/* base64Start */.wG)((0,stamp/* readStamp */.U)(json).json)];
 }
 
-// EXTERNAL MODULE: ./src/action/result/runner-file.ts
-var runner_file = __nccwpck_require__(9297);
-;// CONCATENATED MODULE: ./src/action/result/outputs.ts
+// EXTERNAL MODULE: ./src/action/output/runner-file.ts
+var runner_file = __nccwpck_require__(385);
+;// CONCATENATED MODULE: ./src/action/output/outputs.ts
 
 function plainOutputs(report) {
     return {
@@ -3799,7 +3799,7 @@ function putOnPath(toolkit, folder, env) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/action/result/timeline.ts
+;// CONCATENATED MODULE: ./src/action/output/timeline.ts
 function timelineOf(phases) {
     let startMs = 0;
     const bars = phases.map(({ name, ms }) => {
@@ -3816,7 +3816,7 @@ function labelOf(name) {
     return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
 }
 
-;// CONCATENATED MODULE: ./src/action/result/summary.ts
+;// CONCATENATED MODULE: ./src/action/output/summary.ts
 
 
 
@@ -3844,7 +3844,7 @@ function composeSummary(summary, { report, sealed }, nowMs) {
     const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
     const warning = loginWarning(report.loginExpiresAt, nowMs);
     const paragraphs = [
-        (0,plain_text/* escapeForSummary */.F)(report.message),
+        (0,output_escape/* escapeForSummary */.F)(report.message),
         report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
         warning === null ? '' : `⚠️ ${warning.message}`
     ];
@@ -3868,7 +3868,7 @@ function rowsOf(report, nowMs) {
         ...row('Expiry before', describeTime(report.previousExpiresAt, nowMs)),
         ...row('Expiry now', describeTime(report.expiresAt, nowMs)),
         ...row('Login ends', describeTime(report.loginExpiresAt, nowMs)),
-        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,plain_text/* escapeForSummary */.F)(claude.version ?? '')}`),
+        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,output_escape/* escapeForSummary */.F)(claude.version ?? '')}`),
         ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
     ];
 }
@@ -3876,10 +3876,10 @@ function row(name, html) {
     return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]];
 }
 function code(text) {
-    return text === null ? null : `<code>${(0,plain_text/* escapeForSummary */.F)(text)}</code>`;
+    return text === null ? null : `<code>${(0,output_escape/* escapeForSummary */.F)(text)}</code>`;
 }
 
-;// CONCATENATED MODULE: ./src/action/run-action.ts
+;// CONCATENATED MODULE: ./src/action/run-main.ts
 
 
 
@@ -3908,7 +3908,7 @@ async function runAction(around) {
     await remember(attempt, after, around.env);
     const outcome = await storeIfAsked(attempt, around, hide);
     const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
-    await run_action_show(toolkit, { attempt, outcome, hide }, around.env);
+    await run_main_show(toolkit, { attempt, outcome, hide }, around.env);
     for (const problem of handedOn.problems)
         toolkit.warning(problem, { title: 'Not everything was handed on' });
     const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env);
@@ -3962,7 +3962,7 @@ function handOn(toolkit, { attempt, report, after }, env) {
         problems: [unset, offPath, untold].filter(problem => problem !== null)
     };
 }
-async function run_action_show(toolkit, { attempt, outcome, hide }, env) {
+async function run_main_show(toolkit, { attempt, outcome, hide }, env) {
     const nowMs = Date.now();
     const { report } = outcome;
     annotate(toolkit, report, nowMs);

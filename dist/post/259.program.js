@@ -44,7 +44,7 @@ function hashOf(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 
 
 
@@ -52,7 +52,7 @@ function hashOf(value) {
 const MAX_BYTES = 1024 * 1024;
 function readJobMemory(name, env) {
     try {
-        const { bytes, stats } = (0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
+        const { bytes, stats } = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
         return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
     }
     catch {
@@ -85,7 +85,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 /***/ }),
 
-/***/ 7068:
+/***/ 9631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -96,25 +96,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: loginIn
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
-var credentials_file = __webpack_require__(2215);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
-var credentials_path = __webpack_require__(617);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
-var credentials = __webpack_require__(716);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __webpack_require__(781);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-file.ts
+var credentials_file = __webpack_require__(7499);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 3 modules
+var credentials_path = __webpack_require__(9453);
+// EXTERNAL MODULE: ./src/core/credentials/credentials.ts
+var credentials = __webpack_require__(4600);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __webpack_require__(6153);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: ./src/action/stat-if-any.ts
 var stat_if_any = __webpack_require__(4247);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
-var work_folder = __webpack_require__(2414);
-// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
-var lineage = __webpack_require__(8584);
-;// CONCATENATED MODULE: ./src/action/placed/standing.ts
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
+// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
+var lineage = __webpack_require__(5172);
+;// CONCATENATED MODULE: ./src/action/creds-json/existing-file.ts
 
 
 
@@ -225,12 +225,12 @@ function loginIn(text) {
 /* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
 /* harmony export */ });
 /* unused harmony export rememberUsedUp */
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(781);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
 /* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7068);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2489);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9631);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7390);
 
 
 
@@ -258,13 +258,13 @@ function rememberUsedUp(renewal, env) {
     saveJobMemory(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
@@ -282,7 +282,7 @@ function loginOrNull(json) {
 
 /***/ }),
 
-/***/ 2215:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -291,13 +291,13 @@ function loginOrNull(json) {
 /* unused harmony exports readLogin, readGoodLogin, readBeforeLock */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2727);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9669);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(716);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7962);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2414);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
 
 
 

@@ -38,7 +38,7 @@ function hashOf(value) {
 /* harmony export */   bm: () => (/* binding */ readSecretTexts)
 /* harmony export */ });
 /* unused harmony export readInputs */
-/* harmony import */ var _refresh_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
 
 function readInputs(env) {
     return {
@@ -89,7 +89,7 @@ function readBoolean(env, name) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3409);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
 
 
 
@@ -97,7 +97,7 @@ function readBoolean(env, name) {
 const MAX_BYTES = 1024 * 1024;
 function readJobMemory(name, env) {
     try {
-        const { bytes, stats } = (0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
+        const { bytes, stats } = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
         return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
     }
     catch {
@@ -130,7 +130,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 /***/ }),
 
-/***/ 7068:
+/***/ 9631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -141,25 +141,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: loginIn
 
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-file.ts
-var credentials_file = __webpack_require__(2215);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
-var credentials_path = __webpack_require__(617);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials.ts
-var credentials = __webpack_require__(716);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __webpack_require__(781);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __webpack_require__(6070);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-file.ts
+var credentials_file = __webpack_require__(7499);
+// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 3 modules
+var credentials_path = __webpack_require__(9453);
+// EXTERNAL MODULE: ./src/core/credentials/credentials.ts
+var credentials = __webpack_require__(4600);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __webpack_require__(6153);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: ./src/action/stat-if-any.ts
 var stat_if_any = __webpack_require__(4247);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
-var work_folder = __webpack_require__(2414);
-// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
-var lineage = __webpack_require__(8584);
-;// CONCATENATED MODULE: ./src/action/placed/standing.ts
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __webpack_require__(123);
+// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
+var lineage = __webpack_require__(5172);
+;// CONCATENATED MODULE: ./src/action/creds-json/existing-file.ts
 
 
 
@@ -273,14 +273,14 @@ function loginIn(text) {
 /* unused harmony export settleOnlyCopy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2414);
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6070);
-/* harmony import */ var _refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8584);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9453);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5172);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7068);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2489);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9631);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7390);
 /* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
 
 
@@ -308,16 +308,16 @@ function settleOnlyCopy(toolkit, file, env) {
     return true;
 }
 function whyToKeep(creds, env) {
-    const file = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
+    const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
     if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readSecretInputs */ .It)(env).secretName !== '' || !isMade(file))
         return null;
     try {
         const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginAt */ .n)(creds);
         const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered'), ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(env)];
-        return login === null || isElsewhere.includes((0,_refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
+        return login === null || isElsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
     }
     catch (error) {
-        if (!(error instanceof _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
             throw error;
         return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`;
     }
@@ -329,8 +329,8 @@ function onlyCopyAt(creds) {
     return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
 }
 function isMade(file) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _refresh_credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.find(file) : null;
-    return folder !== null && (0,_refresh_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.find(file) : null;
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
 }
 function fingerprintOf(json) {
     try {
@@ -352,12 +352,12 @@ function fingerprintOf(json) {
 /* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
 /* harmony export */ });
 /* unused harmony export rememberUsedUp */
-/* harmony import */ var _refresh_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7830);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(781);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
 /* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
 /* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7068);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2489);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9631);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7390);
 
 
 
@@ -385,13 +385,13 @@ function rememberUsedUp(renewal, env) {
     saveJobMemory(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
@@ -409,7 +409,7 @@ function loginOrNull(json) {
 
 /***/ }),
 
-/***/ 2215:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -418,13 +418,13 @@ function loginOrNull(json) {
 /* unused harmony exports readLogin, readGoodLogin, readBeforeLock */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2727);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9669);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(716);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7962);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2414);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
 
 
 

@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8091:
+/***/ 4838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@
 /* harmony export */   zF: () => (/* binding */ unwrapBase64)
 /* harmony export */ });
 /* unused harmony export decodeBase64 */
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 function unwrapBase64(text) {
     const json = decodeBase64(text);
@@ -19,7 +19,7 @@ function unwrapBase64(text) {
     return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
 }
 function isObjectOrList(json) {
-    return json.trimStart().startsWith('{') || Array.isArray((0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
+    return json.trimStart().startsWith('{') || Array.isArray((0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
 }
 function decodeBase64(text) {
     const packed = text.replace(/\s+/g, '');
@@ -50,7 +50,7 @@ function encode(text) {
 
 /***/ }),
 
-/***/ 4332:
+/***/ 5420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58,13 +58,13 @@ function encode(text) {
 /* harmony export */   fz: () => (/* binding */ annotate)
 /* harmony export */ });
 /* unused harmony export loginWarning */
-/* harmony import */ var _refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _refresh_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
 
 
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
 function annotate(toolkit, report, nowMs) {
-    const { exitCode, title } = (0,_refresh_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
+    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
     if (exitCode !== 0)
         toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
     warnOf(toolkit, report);
@@ -80,7 +80,7 @@ function loginWarning(loginExpiresAt, nowMs) {
     const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
     if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
         return null;
-    const when = (0,_refresh_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(leftMs);
+    const when = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(leftMs);
     if (leftMs < 0) {
         const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
         return { title: 'This login has ended', message };
@@ -92,14 +92,14 @@ function loginWarning(loginExpiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 6955:
+/***/ 5067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
-/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
-/* harmony import */ var _secret_stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1696);
+/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4838);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9357);
 /* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2800);
 
 
@@ -111,31 +111,7 @@ function masksFor(seen, others = []) {
     return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
 }
 function formsOf(json) {
-    return [json, (0,_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json), (0,_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)((0,_secret_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .readStamp */ .U)(json).json)];
-}
-
-
-/***/ }),
-
-/***/ 1696:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ stampedCredentials),
-/* harmony export */   U: () => (/* binding */ readStamp)
-/* harmony export */ });
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(781);
-
-function stampedCredentials(json, now) {
-    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
-    return (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
-}
-function readStamp(text) {
-    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
-        return { json: text, storedAt: null };
-    const { storedAt, ...credentials } = value;
-    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
+    return [json, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json), (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)((0,_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .readStamp */ .U)(json).json)];
 }
 
 
@@ -149,39 +125,39 @@ function readStamp(text) {
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET)
 /* harmony export */ });
 /* unused harmony export lookAt */
-/* harmony import */ var _refresh_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9669);
-/* harmony import */ var _refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(617);
-/* harmony import */ var _refresh_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(781);
-/* harmony import */ var _refresh_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3409);
+/* harmony import */ var _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7609);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9453);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 
 
 
 
-const LARGEST_FILE_BYTES = 2 * _refresh_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CREDENTIALS_BYTES */ .M;
+const LARGEST_FILE_BYTES = 2 * _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CREDENTIALS_BYTES */ .M;
 const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING = { json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
     try {
-        const { real } = (0,_refresh_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
-        return lookAt((0,_refresh_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
+        const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
+        return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
         return NOTHING;
     }
 }
 function lookAt(text) {
-    const value = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
         return { ...NOTHING, secrets };
     return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = (0,_refresh_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
+    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value, isSecret = false) {
@@ -193,6 +169,30 @@ function secretStrings(value, isSecret = false) {
 }
 function credentialsOf(header) {
     return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 9357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stampedCredentials),
+/* harmony export */   U: () => (/* binding */ readStamp)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+
+function stampedCredentials(json, now) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+}
+function readStamp(text) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return { json: text, storedAt: null };
+    const { storedAt, ...credentials } = value;
+    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
 }
 
 
@@ -219,7 +219,7 @@ function statIfAny(file) {
 
 /***/ }),
 
-/***/ 2489:
+/***/ 7390:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -234,13 +234,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
 // EXTERNAL MODULE: ./src/action/stat-if-any.ts
 var stat_if_any = __nccwpck_require__(4247);
-;// CONCATENATED MODULE: ./src/action/result/runner-file.ts
+;// CONCATENATED MODULE: ./src/action/output/runner-file.ts
 
 
 
@@ -301,7 +301,7 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 9669:
+/***/ 7609:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -314,7 +314,7 @@ const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 /***/ }),
 
-/***/ 617:
+/***/ 9453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -331,11 +331,11 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-;// CONCATENATED MODULE: ./src/refresh/credentials/no-file.ts
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
 
 
 
@@ -400,7 +400,7 @@ function ownerOf(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/slips.ts
+;// CONCATENATED MODULE: ./src/core/credentials/slips.ts
 function slipIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
@@ -417,9 +417,9 @@ function slipIn(path, where = 'it') {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./src/refresh/options.ts
-var options = __nccwpck_require__(6797);
-;// CONCATENATED MODULE: ./src/refresh/credentials/typed-path.ts
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __nccwpck_require__(3457);
+;// CONCATENATED MODULE: ./src/core/credentials/typed-path.ts
 
 
 
@@ -483,7 +483,7 @@ function tooLong(name) {
     return new reasons/* RefreshError */.M4('usage', `${name} is a path that is too long`);
 }
 
-;// CONCATENATED MODULE: ./src/refresh/credentials/credentials-path.ts
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
 
 
 
@@ -556,7 +556,7 @@ function isDanglingLink(given) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 4600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -564,10 +564,10 @@ function isDanglingLink(given) {
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
 /* unused harmony export parseCredentials */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(781);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1200);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7962);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2052);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3438);
 
 
 
@@ -660,7 +660,7 @@ function kind(value) {
 
 /***/ }),
 
-/***/ 7830:
+/***/ 2514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -683,7 +683,7 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 1200:
+/***/ 2052:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -713,12 +713,12 @@ function isoOf(value) {
 
 /***/ }),
 
-/***/ 7962:
+/***/ 3438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* unused harmony exports isGoodFor, isValidAsAsked, isOfUse, describeValidity, whyNotUsed, refuseNeedless, cannotRefresh */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
 
 
 function isGoodFor({ expiresAtMs }, ms) {
@@ -765,7 +765,759 @@ function describeMoment(ms) {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 6153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports DEFAULTS, parseTimeoutSeconds, parseMinValidityMs, parseBoolean */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name, words = 'true or false') {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+
+/***/ }),
+
+/***/ 9186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
+/* harmony export */   FY: () => (/* binding */ NOT_SENT),
+/* harmony export */   M4: () => (/* binding */ RefreshError),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony export allReasons */
+const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: `Fix the problem named in the message. ${NOT_SENT}`
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials unusable',
+        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude not found',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: 'Run it again later.'
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: 'Run it again.'
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
+    internal: {
+        exitCode: 1,
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    remedy;
+    name = 'RefreshError';
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
+        super(message);
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony export withoutProxyPasswords */
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+
+/***/ }),
+
+/***/ 1014:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+;// CONCATENATED MODULE: ./src/core/nothing-known.ts
+const NOTHING_KNOWN = {
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: []
+};
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+;// CONCATENATED MODULE: ./src/core/report.ts
+
+
+
+function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
+    return {
+        refreshed: false,
+        reason,
+        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+        ...NOTHING_KNOWN,
+        message: (0,redact/* oneLine */.TN)(message),
+        remedy
+    };
+}
+
+
+/***/ }),
+
+/***/ 4721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fJ: () => (/* binding */ identityFromStat),
+  _n: () => (/* binding */ isAlive),
+  hY: () => (/* binding */ ownIdentity),
+  aZ: () => (/* binding */ parseIdentity)
+});
+
+// UNUSED EXPORTS: RECORD_IN_SHELL, identityOf
+
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
+
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
+    return {
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
+
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   pM: () => (/* binding */ readTextIfThere),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+}
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
+            return null;
+        throw error;
+    }
+}
+function realPathOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch {
+        return file;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 4650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tl: () => (/* binding */ withRightsOf),
+/* harmony export */   wA: () => (/* binding */ ownerToActFor)
+/* harmony export */ });
+/* unused harmony exports become, withOwnRights, succeedsAs */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const takeBack = user === null ? null : putRightsAside(user);
+    try {
+        return await work();
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const takeBack = putRightsAside(user);
+    try {
+        look();
+        return takeBack !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        takeBack?.();
+    }
+}
+function putRightsAside({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const takeBack = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return takeBack;
+    }
+    catch {
+        attempt(takeBack);
+        return null;
+    }
+}
+function attempt(work) {
+    try {
+        work();
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   hZ: () => (/* binding */ failedPath),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
+const EXPLANATIONS = {
+    EACCES: ['this user does not have the right'],
+    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+};
+function failedPath(error) {
+    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : null;
+}
+function explain(error) {
+    const code = errorCode(error);
+    const meaning = explanationOf(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = explanationOf(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+}
+function explanationOf(code) {
+    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inTime),
+/* harmony export */   v: () => (/* binding */ utcMinute)
+/* harmony export */ });
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ orUnreadable)
+/* harmony export */ });
+/* unused harmony export unreadable */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+
+
+/***/ }),
+
+/***/ 123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -783,11 +1535,11 @@ function describeMoment(ms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(459);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3409);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2727);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3880);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3335);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(43);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1380);
 
 
 
@@ -932,759 +1684,7 @@ function cannotMake(folder, error) {
 
 /***/ }),
 
-/***/ 781:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
-/* harmony export */   OW: () => (/* binding */ isJsonObject),
-/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-const MAX_JSON_DEPTH = 200;
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    if (isNestedTooDeep(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let isInString = false;
-    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
-        const character = text[at];
-        if (isInString && character === '\\')
-            at += 1;
-        else if (character === '"')
-            isInString = !isInString;
-        else if (!isInString && (character === '{' || character === '['))
-            depth += 1;
-        else if (!isInString && (character === '}' || character === ']'))
-            depth -= 1;
-    }
-    return depth > MAX_JSON_DEPTH;
-}
-
-
-/***/ }),
-
-/***/ 459:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ notWritable),
-/* harmony export */   M: () => (/* binding */ inTheWay)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
-
-
-function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
-}
-
-
-/***/ }),
-
-/***/ 6797:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/* unused harmony exports DEFAULTS, parseTimeoutSeconds, parseMinValidityMs, parseBoolean */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1518);
-
-
-const DEFAULTS = { timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text, name = 'timeout') {
-    const digits = text.trim();
-    if (/^\d+$/.test(digits))
-        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
-    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
-}
-const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const MAX_MIN_VALIDITY_DAYS = 36_500;
-function parseMinValidityMs(text, name = 'min-validity') {
-    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
-    if (amount === undefined)
-        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
-    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
-    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
-        return ms;
-    const why = 'no token is good for longer';
-    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
-}
-function parseBoolean(text, name, words = 'true or false') {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
-}
-function quote(text) {
-    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
-}
-
-
-/***/ }),
-
-/***/ 6070:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
-/* harmony export */   FY: () => (/* binding */ NOT_SENT),
-/* harmony export */   M4: () => (/* binding */ RefreshError),
-/* harmony export */   Vs: () => (/* binding */ isReason),
-/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-/* unused harmony export allReasons */
-const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
-const NOT_SENT_HERE = 'this run did not send the refresh token';
-const NOT_SENT = 'This run did not send the refresh token.';
-const OUTCOMES = {
-    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
-    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
-    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: `Fix the problem named in the message. ${NOT_SENT}`
-    },
-    'creds-not-found': {
-        exitCode: 1,
-        title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
-    },
-    'creds-unreadable': {
-        exitCode: 1,
-        title: 'Credentials file unreadable',
-        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
-    },
-    'creds-invalid': {
-        exitCode: 1,
-        title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
-    },
-    'creds-not-writable': {
-        exitCode: 1,
-        title: 'Credentials file not writable',
-        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
-    },
-    'claude-not-found': {
-        exitCode: 1,
-        title: 'claude not found',
-        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
-    },
-    'claude-failed': {
-        exitCode: 1,
-        title: 'claude failed before any exchange',
-        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
-    },
-    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
-    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
-    network: {
-        exitCode: 1,
-        title: 'No connection',
-        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
-    },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: 'Run it again later.'
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: 'Run it again.'
-    },
-    'write-back-failed': {
-        exitCode: 1,
-        title: 'New credentials not written back',
-        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
-    },
-    'secret-not-writable': {
-        exitCode: 1,
-        title: 'Secret not writable',
-        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
-    },
-    'secret-write-failed': {
-        exitCode: 1,
-        title: 'Secret not written',
-        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
-    },
-    'secret-stale': {
-        exitCode: 1,
-        title: 'Stale secret',
-        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
-    },
-    'claude-install-failed': {
-        exitCode: 1,
-        title: 'claude could not be installed',
-        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
-    },
-    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
-    internal: {
-        exitCode: 1,
-        title: 'clr-refresh failed unexpectedly',
-        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
-    },
-    timeout: {
-        exitCode: 2,
-        title: 'Timed out',
-        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
-    },
-    locked: {
-        exitCode: 2,
-        title: 'Another run holds the lock',
-        remedy: 'Wait for the other run or live session to end, then run it again.'
-    }
-};
-function outcomeOf(reason) {
-    return OUTCOMES[reason];
-}
-function isReason(text) {
-    return Object.hasOwn(OUTCOMES, text);
-}
-function allReasons() {
-    return Object.keys(OUTCOMES).filter(isReason);
-}
-class RefreshError extends Error {
-    reason;
-    remedy;
-    name = 'RefreshError';
-    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
-        super(message);
-        this.reason = reason;
-        this.remedy = remedy;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/* unused harmony export withoutProxyPasswords */
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
-    }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
-}
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function withoutProxyPasswords(text, environment) {
-    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
-    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
-}
-function plain(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-function oneLine(sentence) {
-    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
-}
-
-
-/***/ }),
-
-/***/ 410:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf)
-});
-
-;// CONCATENATED MODULE: ./src/refresh/nothing-known.ts
-const NOTHING_KNOWN = {
-    creds: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    loginExpiresAt: null,
-    elapsedMs: 0,
-    claude: null,
-    phases: [],
-    warnings: []
-};
-
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/redact.ts
-var redact = __nccwpck_require__(1518);
-;// CONCATENATED MODULE: ./src/refresh/report.ts
-
-
-
-function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
-    return {
-        refreshed: false,
-        reason,
-        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
-        ...NOTHING_KNOWN,
-        message: (0,redact/* oneLine */.TN)(message),
-        remedy
-    };
-}
-
-
-/***/ }),
-
-/***/ 4517:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fJ: () => (/* binding */ identityFromStat),
-  _n: () => (/* binding */ isAlive),
-  hY: () => (/* binding */ ownIdentity),
-  aZ: () => (/* binding */ parseIdentity)
-});
-
-// UNUSED EXPORTS: RECORD_IN_SHELL, identityOf
-
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./src/refresh/system/darwin-processes.ts
-
-const PS = '/bin/ps';
-const SYSCTL = '/usr/sbin/sysctl';
-const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
-const PATIENCE_MS = 5000;
-const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
-function darwinProcesses(ask = askProgram) {
-    let bootId = null;
-    return {
-        world: () => {
-            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
-            return { bootId, pidNamespace: 'darwin' };
-        },
-        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
-        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
-    };
-}
-function startInRecord(record) {
-    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
-}
-function processInPs(line) {
-    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
-    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
-}
-function askProgram(program, args) {
-    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
-    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
-    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/refresh/system/linux-processes.ts
-
-const linuxProcesses = {
-    world: () => ({
-        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
-    }),
-    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
-    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
-};
-function processInStat(stat) {
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
-    return start === undefined ? null : { start, isZombie: state === 'Z' };
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./src/refresh/system/system-error.ts
-var system_error = __nccwpck_require__(2727);
-;// CONCATENATED MODULE: ./src/refresh/system/process-identity.ts
-
-
-
-
-const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
-const RECORD_IN_SHELL = PROCESSES.recordInShell;
-function ownIdentity() {
-    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
-    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
-}
-let ownStart = null;
-function identityOf(pid, processes = PROCESSES) {
-    const seen = pid > 1 ? processes.see(pid) : null;
-    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
-}
-function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
-    const pid = Number.parseInt(stat, 10);
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return null;
-    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
-}
-function isAlive(identity, processes = PROCESSES) {
-    const { pid, bootId, pidNamespace, startTicks } = identity;
-    const world = processes.world();
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
-        return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
-        return 'unknown';
-    const seen = processes.see(pid);
-    if (seen === null)
-        return hasEnded(pid) ? 'no' : 'unknown';
-    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
-}
-function hasEnded(pid) {
-    try {
-        process.kill(pid, 0);
-        return false;
-    }
-    catch (error) {
-        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
-    }
-}
-function parseIdentity(value) {
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return null;
-    const { pid, startTicks, bootId, pidNamespace } = value;
-    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
-        return null;
-    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-
-
-/***/ }),
-
-/***/ 3409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ readTextIfAny),
-/* harmony export */   F2: () => (/* binding */ unlessMissing),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   dN: () => (/* binding */ realPathOf),
-/* harmony export */   pM: () => (/* binding */ readTextIfThere),
-/* harmony export */   wX: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
-
-
-const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-        if (!stats.isFile())
-            throw withCode('not a regular file');
-        if (stats.size > maxBytes)
-            throw withCode('EFBIG');
-        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function readTextIfThere(file) {
-    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
-}
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
-}
-function namesIn(folder) {
-    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
-}
-const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
-function unlessMissing(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
-            return null;
-        throw error;
-    }
-}
-function realPathOf(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
-    }
-    catch {
-        return file;
-    }
-}
-function withCode(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-
-/***/ }),
-
-/***/ 774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   tl: () => (/* binding */ withRightsOf),
-/* harmony export */   wA: () => (/* binding */ ownerToActFor)
-/* harmony export */ });
-/* unused harmony exports become, withOwnRights, succeedsAs */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-function ownerToActFor(real) {
-    if (process.geteuid?.() !== 0)
-        return null;
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real));
-    if (folder.uid === 0)
-        return null;
-    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
-}
-function become({ uid, gid }) {
-    process.setgroups?.([gid]);
-    process.setgid?.(gid);
-    process.setuid?.(uid);
-}
-async function withRightsOf(user, work) {
-    const takeBack = user === null ? null : putRightsAside(user);
-    try {
-        return await work();
-    }
-    finally {
-        takeBack?.();
-    }
-}
-function withOwnRights(work) {
-    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
-    process.seteuid?.(own);
-    try {
-        work();
-    }
-    finally {
-        process.seteuid?.(uid);
-    }
-}
-function succeedsAs(user, look) {
-    const takeBack = putRightsAside(user);
-    try {
-        look();
-        return takeBack !== null;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        takeBack?.();
-    }
-}
-function putRightsAside({ uid, gid }) {
-    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-    const takeBack = () => {
-        process.seteuid?.(0);
-        process.setegid?.(ownGid);
-        process.setgroups?.(groups);
-    };
-    try {
-        process.setgroups?.([gid]);
-        process.setegid?.(gid);
-        process.seteuid?.(uid);
-        return takeBack;
-    }
-    catch {
-        attempt(takeBack);
-        return null;
-    }
-}
-function attempt(work) {
-    try {
-        work();
-    }
-    catch {
-    }
-}
-
-
-/***/ }),
-
-/***/ 2727:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   hZ: () => (/* binding */ failedPath),
-/* harmony export */   wJ: () => (/* binding */ remedyFor)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-
-function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
-}
-const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
-const EXPLANATIONS = {
-    EACCES: ['this user does not have the right'],
-    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
-    EBUSY: ['something is mounted there, or uses it'],
-    EEXIST: ['something else is in its place'],
-    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-    EISDIR: ['there is a folder in its place'],
-    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
-    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
-    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
-    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
-    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
-    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-    ENOTDIR: ['there is no folder where one should be'],
-    EPERM: [
-        'it is immutable or append-only, or its owner cannot be kept',
-        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
-    ],
-    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
-};
-function failedPath(error) {
-    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-        ? error.path
-        : null;
-}
-function explain(error) {
-    const code = errorCode(error);
-    const meaning = explanationOf(code)?.[0];
-    return meaning === undefined ? code : `${meaning} (${code})`;
-}
-function remedyFor(error) {
-    const remedy = explanationOf(errorCode(error))?.[1];
-    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-}
-function explanationOf(code) {
-    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2833:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ inTime),
-/* harmony export */   v: () => (/* binding */ utcMinute)
-/* harmony export */ });
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function utcMinute(ms) {
-    return new Date(ms)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/:[^:]*$/, '');
-}
-function inTime(ms) {
-    const distance = spell(Math.abs(ms));
-    return ms < 0 ? `${distance} ago` : `in ${distance}`;
-}
-function spell(ms) {
-    if (ms < 100 * MINUTE_MS)
-        return `${Math.round(ms / MINUTE_MS)} min`;
-    if (ms < 2 * DAY_MS)
-        return `${Math.round(ms / HOUR_MS)} h`;
-    return `${Math.round(ms / DAY_MS)} days`;
-}
-
-
-/***/ }),
-
-/***/ 3880:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ orUnreadable)
-/* harmony export */ });
-/* unused harmony export unreadable */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6070);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2727);
-
-
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error, what);
-    }
-}
-function unreadable(entry, error, what = A_NEWER_PAIR) {
-    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-
-
-/***/ }),
-
-/***/ 8584:
+/***/ 5172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1695,12 +1695,12 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 /* unused harmony exports isDescendant, writeLineage, addToLineage */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(716);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7830);
-/* harmony import */ var _credentials_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2414);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(781);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3409);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3880);
+/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4600);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2514);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(123);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6153);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1380);
 
 
 
@@ -3338,13 +3338,13 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/refresh/reasons.ts
-var reasons = __nccwpck_require__(6070);
-// EXTERNAL MODULE: ./src/refresh/redact.ts
-var redact = __nccwpck_require__(1518);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./src/refresh/claude/claude-environment.ts
+;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
 
 const NETWORK = new Set([
     'HTTP_PROXY',
@@ -3427,9 +3427,9 @@ function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
 }
 
-// EXTERNAL MODULE: ./src/refresh/system/read.ts
-var read = __nccwpck_require__(3409);
-;// CONCATENATED MODULE: ./src/refresh/claude/manager-variables.ts
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __nccwpck_require__(7973);
+;// CONCATENATED MODULE: ./src/core/claude/manager-variables.ts
 
 
 const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
@@ -3467,7 +3467,7 @@ function isIn(folder, place) {
     return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-;// CONCATENATED MODULE: ./src/action/run-clr.ts
+;// CONCATENATED MODULE: ./src/action/clr/start.ts
 
 
 
@@ -3525,7 +3525,7 @@ async function execute(call, listeners) {
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(quote(process.execPath), [call.program, ...call.args], {
             env: { ...call.env },
-            cwd: run_clr_workingDirectory(),
+            cwd: start_workingDirectory(),
             silent: true,
             ignoreReturnCode: true,
             delay: 1_000,
@@ -3537,7 +3537,7 @@ async function execute(call, listeners) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-function run_clr_workingDirectory() {
+function start_workingDirectory() {
     try {
         return process.cwd();
     }
@@ -3553,7 +3553,7 @@ function parsePid(firstLine) {
     return digits === undefined ? null : Number(digits);
 }
 
-;// CONCATENATED MODULE: ./src/action/signals.ts
+;// CONCATENATED MODULE: ./src/action/clr/signals.ts
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = killProcess) {
     const cancel = new AbortController();
@@ -3627,13 +3627,13 @@ function report({ message, remedy }) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/refresh/json.ts
-var json = __nccwpck_require__(781);
-// EXTERNAL MODULE: ./src/refresh/system/process-identity.ts + 2 modules
-var process_identity = __nccwpck_require__(4517);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 2 modules
+var process_identity = __nccwpck_require__(4721);
 // EXTERNAL MODULE: ./src/action/state.ts + 1 modules
-var state = __nccwpck_require__(2489);
-;// CONCATENATED MODULE: ./src/action/abandoned-clr.ts
+var state = __nccwpck_require__(7390);
+;// CONCATENATED MODULE: ./src/action/clr/abandoned.ts
 
 
 
@@ -3669,15 +3669,15 @@ async function untilGone(identity, patienceMs) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/refresh/credentials/credentials-path.ts + 3 modules
-var credentials_path = __nccwpck_require__(617);
-// EXTERNAL MODULE: ./src/refresh/credentials/work-folder.ts
-var work_folder = __nccwpck_require__(2414);
-// EXTERNAL MODULE: ./src/refresh/system/rights.ts
-var rights = __nccwpck_require__(774);
-// EXTERNAL MODULE: ./src/refresh/write-back/lineage.ts
-var lineage = __nccwpck_require__(8584);
-;// CONCATENATED MODULE: ./src/refresh/system/out-of-memory.ts
+// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 3 modules
+var credentials_path = __nccwpck_require__(9453);
+// EXTERNAL MODULE: ./src/core/work-folder.ts
+var work_folder = __nccwpck_require__(123);
+// EXTERNAL MODULE: ./src/core/system/rights.ts
+var rights = __nccwpck_require__(4650);
+// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
+var lineage = __nccwpck_require__(5172);
+;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
 const MORE = 'give the machine, or the container, more of it';
 function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
@@ -3685,9 +3685,9 @@ function memoryNote({ isKilled, said }) {
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
 }
 
-// EXTERNAL MODULE: ./src/refresh/report.ts + 1 modules
-var refresh_report = __nccwpck_require__(410);
-;// CONCATENATED MODULE: ./src/refresh/token-use.ts
+// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
+var core_report = __nccwpck_require__(1014);
+;// CONCATENATED MODULE: ./src/core/token-use.ts
 
 const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
@@ -3716,7 +3716,7 @@ function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
-;// CONCATENATED MODULE: ./src/action/clr-report.ts
+;// CONCATENATED MODULE: ./src/action/clr/report.ts
 
 
 
@@ -3739,11 +3739,11 @@ function reportFrom(result, command = 'refresh') {
 }
 function contradicted({ reason, message, remedy }, result) {
     const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
-    return (0,refresh_report/* reportOf */.E)('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
+    return (0,core_report/* reportOf */.E)('internal', what, `${remedy} ${(0,reasons/* outcomeOf */.sG)('internal').remedy}`.trim());
 }
 function reportWithout(result, ending, command = 'refresh') {
     const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result, command) });
-    return (0,refresh_report/* reportOf */.E)(reason, message, remedy);
+    return (0,core_report/* reportOf */.E)(reason, message, remedy);
 }
 function tokenUseOf({ stderr }, command) {
     if (command === 'recover')
@@ -3816,11 +3816,11 @@ function whatItSaid({ stderr }) {
     return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
 }
 
-// EXTERNAL MODULE: ./src/action/result/annotations.ts
-var annotations = __nccwpck_require__(4332);
-// EXTERNAL MODULE: ./src/action/result/masks.ts
-var masks = __nccwpck_require__(6955);
-;// CONCATENATED MODULE: ./src/action/result/plain-text.ts
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __nccwpck_require__(5420);
+// EXTERNAL MODULE: ./src/action/output/masks.ts
+var masks = __nccwpck_require__(5067);
+;// CONCATENATED MODULE: ./src/action/output/escape.ts
 function oneLine(text) {
     return text
         .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -3856,7 +3856,7 @@ async function recoverLeftovers(creds, around) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2158));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 745));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = around;
@@ -3928,7 +3928,7 @@ async function runPost(around) {
 async function storeIfAsked(creds, held, around) {
     if (held === '')
         return '';
-    const { storeLate } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 3618));
+    const { storeLate } = await __nccwpck_require__.e(/* import() */ 403).then(__nccwpck_require__.bind(__nccwpck_require__, 2403));
     return storeLate(creds, held, around);
 }
 async function removeIfPlaced(creds, held, around) {
@@ -3936,7 +3936,7 @@ async function removeIfPlaced(creds, held, around) {
     if ((0,state/* readState */.un)(env, 'placed') !== 'true')
         return 'done';
     const { reportOnlyCopy, whyToKeep } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1636));
+    const { removePlaced } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
     try {
         const why = whyToKeep(creds, env);
         if (why !== null) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AnyLogin } from '../refresh/credentials/credentials.js'
+import type { AnyLogin } from '../core/credentials/credentials.js'
 
 /** What tells whose login it is. Claude Code 2.1.332 writes both at sign-in, and a refresh leaves them alone. */
 const FIELDS = ['accountUuid', 'organizationUuid'] as const

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { outcomeOf, type RefreshError } from '../refresh/reasons.js'
-import { redact } from '../refresh/redact.js'
-import { startClr } from './run-clr.js'
-import { listenForSignals } from './signals.js'
+import { outcomeOf, type RefreshError } from '../core/reasons.js'
+import { redact } from '../core/redact.js'
+import { startClr } from './clr/start.js'
+import { listenForSignals } from './clr/signals.js'
 import type { Surroundings } from './surroundings.js'
 
 /**

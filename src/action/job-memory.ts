@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readRegularFile } from '../refresh/system/read.js'
+import { readRegularFile } from '../core/system/read.js'
 
 /** What is larger was not written here. */
 const MAX_BYTES = 1024 * 1024

@@ -1,10 +1,10 @@
-import { readContent } from '../refresh/credentials/credentials-file.js'
-import { findCredentialsFile } from '../refresh/credentials/credentials-path.js'
-import { parseLogin, type AnyLogin } from '../refresh/credentials/credentials.js'
-import { isJsonObject, parseJson } from '../refresh/json.js'
-import { RefreshError } from '../refresh/reasons.js'
+import { readContent } from '../core/credentials/credentials-file.js'
+import { findCredentialsFile } from '../core/credentials/credentials-path.js'
+import { parseLogin, type AnyLogin } from '../core/credentials/credentials.js'
+import { isJsonObject, parseJson } from '../core/json.js'
+import { RefreshError } from '../core/reasons.js'
 import { statIfAny } from './stat-if-any.js'
-import { hasNoLogin } from './placed/standing.js'
+import { hasNoLogin } from './creds-json/existing-file.js'
 
 /**
  * The login in the file at an absolute path. Null only if there certainly is none: no file, or an empty, blanked or logged-out

@@ -1,6 +1,6 @@
 import { setFailureOutputs } from '../entry/failure-outputs.js'
-import { withoutPair } from '../refresh/token-use.js'
-import type { RefreshError } from '../refresh/reasons.js'
+import { withoutPair } from '../core/token-use.js'
+import type { RefreshError } from '../core/reasons.js'
 import { whatWasThrown } from './entry.js'
 import { statIfAny } from './stat-if-any.js'
 

@@ -1,5 +1,5 @@
 import { runEntry } from './entry.js'
 import { endMain } from './main-bug.js'
-import { runAction } from './run-action.js'
+import { runAction } from './run-main.js'
 
 runEntry(runAction, endMain)

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
-import { findPlace, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
-import { WorkFolder } from '../refresh/credentials/work-folder.js'
-import { outcomeOf, RefreshError, type Reason } from '../refresh/reasons.js'
-import { ownerToActFor, withRightsOf } from '../refresh/system/rights.js'
-import { isLineageAlone } from '../refresh/write-back/lineage.js'
-import { reportFrom } from './clr-report.js'
-import { annotate, warnOf } from './result/annotations.js'
-import { masksFor } from './result/masks.js'
-import { oneLine } from './result/plain-text.js'
-import { environmentFor, recoverArguments } from './run-clr.js'
+import { findPlace, type CredentialsPath } from '../core/credentials/credentials-path.js'
+import { WorkFolder } from '../core/work-folder.js'
+import { outcomeOf, RefreshError, type Reason } from '../core/reasons.js'
+import { ownerToActFor, withRightsOf } from '../core/system/rights.js'
+import { isLineageAlone } from '../core/write-back/lineage.js'
+import { reportFrom } from './clr/report.js'
+import { annotate, warnOf } from './output/annotations.js'
+import { masksFor } from './output/masks.js'
+import { oneLine } from './output/escape.js'
+import { environmentFor, recoverArguments } from './clr/start.js'
 import { seeCredentials } from './seen-credentials.js'
 import type { Surroundings } from './surroundings.js'
 
@@ -35,7 +35,7 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
   const isLeft = await withRightsOf(ownerToActFor(file.real), () => Promise.resolve(isSomethingLeft(file)))
   if (!isLeft) return 'done'
   if (!existsSync(file.real)) {
-    const { clearWithoutFile } = await import('./placed/clear-without-file.js')
+    const { clearWithoutFile } = await import('./clear-without-file.js')
     return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, around)) ? 'done' : 'failed'
   }
   const { env, clrProgram, startClr, signals, loadToolkit } = around

@@ -1,5 +1,5 @@
-import { RefreshError } from '../refresh/reasons.js'
-import { endAbandonedClr } from './abandoned-clr.js'
+import { RefreshError } from '../core/reasons.js'
+import { endAbandonedClr } from './clr/abandoned.js'
 import { recoverLeftovers } from './recover-leftovers.js'
 import { readState } from './state.js'
 import type { Surroundings } from './surroundings.js'
@@ -48,7 +48,7 @@ async function removeIfPlaced(creds: string, held: string, around: Surroundings)
   const { env, signals, loadToolkit } = around
   if (readState(env, 'placed') !== 'true') return 'done'
   const { reportOnlyCopy, whyToKeep } = await import('./only-copy.js')
-  const { removePlaced } = await import('./placed/remove-placed.js')
+  const { removePlaced } = await import('./creds-json/remove-file.js')
   try {
     const why = whyToKeep(creds, env)
     if (why !== null) {

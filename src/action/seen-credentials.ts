@@ -1,7 +1,7 @@
-import { MAX_CREDENTIALS_BYTES } from '../refresh/credentials/bounds.js'
-import { resolveCredentialsPath } from '../refresh/credentials/credentials-path.js'
-import { isJsonObject, parseJson } from '../refresh/json.js'
-import { readRegularFile } from '../refresh/system/read.js'
+import { MAX_CREDENTIALS_BYTES } from '../core/credentials/bounds.js'
+import { resolveCredentialsPath } from '../core/credentials/credentials-path.js'
+import { isJsonObject, parseJson } from '../core/json.js'
+import { readRegularFile } from '../core/system/read.js'
 
 /** A credentials file as the action sees it: whatever stands there, good or not, so that it can be hidden. */
 export interface SeenCredentials {

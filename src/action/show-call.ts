@@ -1,7 +1,7 @@
-import { traceRun } from '../refresh/claude/trace.js'
-import { DEFAULTS, parseTimeoutSeconds } from '../refresh/options.js'
+import { traceRun } from '../core/claude/trace.js'
+import { DEFAULTS, parseTimeoutSeconds } from '../core/options.js'
 import type { ActionInputs } from './inputs.js'
-import { oneLine } from './result/plain-text.js'
+import { oneLine } from './output/escape.js'
 import type { Toolkit } from './toolkit.js'
 
 /**

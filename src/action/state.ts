@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
-import { RefreshError } from '../refresh/reasons.js'
-import { whyNotWritten, wholeOrNothing } from './result/runner-file.js'
+import { RefreshError } from '../core/reasons.js'
+import { whyNotWritten, wholeOrNothing } from './output/runner-file.js'
 
 /** Stands for a fingerprint where nobody can tell what a secret holds. */
 export const UNKNOWN = 'unknown'

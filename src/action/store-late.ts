@@ -1,12 +1,12 @@
-import { fingerprint } from '../refresh/credentials/fingerprint.js'
-import { RefreshError } from '../refresh/reasons.js'
-import { reportOf } from '../refresh/report.js'
+import { fingerprint } from '../core/credentials/fingerprint.js'
+import { RefreshError } from '../core/reasons.js'
+import { reportOf } from '../core/report.js'
 import { readSecretInputs } from './inputs.js'
 import { loginAt } from './login-at.js'
-import { annotate } from './result/annotations.js'
-import { masksFor } from './result/masks.js'
-import { writeMarkdown } from './result/summary.js'
-import { describePlace } from './secret/place.js'
+import { annotate } from './output/annotations.js'
+import { masksFor } from './output/masks.js'
+import { writeMarkdown } from './output/summary.js'
+import { describePlace } from '../github-secrets/place.js'
 import { recalledSight, wantedTarget } from './secret-sight.js'
 import { seeCredentials } from './seen-credentials.js'
 import { readState, UNKNOWN } from './state.js'
@@ -67,7 +67,7 @@ async function store(creds: string, { env, signals }: Surroundings): Promise<Sto
   try {
     const target = wantedTarget(env)
     if (target === null) return { kind: 'needless' }
-    const { openSecretStore } = await import('./secret/store.js')
+    const { openSecretStore } = await import('../github-secrets/secret-store.js')
     const task = {
       store: await openSecretStore(target, recalledSight(target, env)),
       creds,

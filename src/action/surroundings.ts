@@ -1,5 +1,5 @@
-import type { ClrCall, RunningClr } from './run-clr.js'
-import type { Signals } from './signals.js'
+import type { ClrCall, RunningClr } from './clr/start.js'
+import type { Signals } from './clr/signals.js'
 import type { Toolkit } from './toolkit.js'
 
 /** What the action needs of the world around it. */

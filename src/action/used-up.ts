@@ -1,5 +1,5 @@
-import { fingerprint } from '../refresh/credentials/fingerprint.js'
-import { isJsonObject, parseJson } from '../refresh/json.js'
+import { fingerprint } from '../core/credentials/fingerprint.js'
+import { isJsonObject, parseJson } from '../core/json.js'
 import { accountOf } from './account.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 import { loginIn } from './login-at.js'

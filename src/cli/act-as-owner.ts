@@ -1,13 +1,13 @@
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { allowedVariables } from '../refresh/claude/claude-environment.js'
-import { whileAsking } from '../refresh/claude/ask-manager.js'
-import { findProgram } from '../refresh/claude/find-program.js'
-import { findCredentialsFile, type CredentialsPath } from '../refresh/credentials/credentials-path.js'
-import { absolutePath } from '../refresh/credentials/typed-path.js'
-import type { LockPatience } from '../refresh/locks/locks.js'
-import { become, ownerToActFor, succeedsAs, type User } from '../refresh/system/rights.js'
-import { scriptHead } from '../refresh/system/script-head.js'
+import { allowedVariables } from '../core/claude/claude-environment.js'
+import { whileAsking } from '../core/claude/ask-manager.js'
+import { findProgram } from '../core/claude/find-program.js'
+import { findCredentialsFile, type CredentialsPath } from '../core/credentials/credentials-path.js'
+import { absolutePath } from '../core/credentials/typed-path.js'
+import type { LockPatience } from '../core/locks/locks.js'
+import { become, ownerToActFor, succeedsAs, type User } from '../core/system/rights.js'
+import { scriptHead } from '../core/system/script-head.js'
 
 /** The variables that name a file which `claude` has to read. */
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']

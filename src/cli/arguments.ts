@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { absolutePath } from '../refresh/credentials/typed-path.js'
-import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../refresh/options.js'
-import { RefreshError } from '../refresh/reasons.js'
+import { absolutePath } from '../core/credentials/typed-path.js'
+import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
+import { RefreshError } from '../core/reasons.js'
 import { Given } from './given.js'
 
 /** What a command line asks for. */

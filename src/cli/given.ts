@@ -1,5 +1,5 @@
-import { CREDS, currentAccountFile, type TypedPath } from '../refresh/credentials/typed-path.js'
-import { DEFAULTS, parseBoolean, parseMinValidityMs, parseTimeoutSeconds } from '../refresh/options.js'
+import { CREDS, currentAccountFile, type TypedPath } from '../core/credentials/typed-path.js'
+import { DEFAULTS, parseBoolean, parseMinValidityMs, parseTimeoutSeconds } from '../core/options.js'
 
 /** The values of the options, as they were typed. */
 export interface OptionValues {

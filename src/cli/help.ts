@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../refresh/options.js'
+import { DEFAULTS } from '../core/options.js'
 
 const CLR_HELP = `Keep a Claude subscription login fresh.
 

@@ -1,5 +1,5 @@
-import { NOTHING_KNOWN } from '../refresh/nothing-known.js'
-import type { RefreshReport } from '../refresh/report.js'
+import { NOTHING_KNOWN } from '../core/nothing-known.js'
+import type { RefreshReport } from '../core/report.js'
 import { OLDEST_NODE } from './node-version.js'
 
 const REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseClaudeVersion } from '../../../src/action/install/claude-version.js'
-import { processesOf } from '../../fixtures/processes.js'
-import { choose, VERSION_MANAGERS } from '../../fixtures/version-managers.js'
-import { until } from '../../fixtures/waiting.js'
-import { NO_CALL, NPM, NpmRunner } from './npm-runner.js'
+import { processesOf } from '../../../testing/processes.js'
+import { choose, VERSION_MANAGERS } from '../../../testing/version-managers.js'
+import { until } from '../../../testing/waiting.js'
+import { NO_CALL, NPM, NpmRunner } from '../../../testing/npm-runner.js'
 
 describe('installClaude', () => {
   it('installs an exact version into the tool cache, whole before it has its name, and leaves nothing else', async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { Job } from '../job.js'
-import { sampleText } from '../../fixtures/sample-login.js'
+import { Job } from '../../../testing/job.js'
+import { sampleText } from '../../../testing/sample-login.js'
 
 const SAID_IN_VAIN = 'npm error A complete log of this run can be found in: /root/.npm/_logs/debug-0.log'
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { CachedTool } from '../../../src/action/install/tool-cache.js'
-import { TempFolder } from '../../fixtures/temp-folder.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { NpmRunner } from './npm-runner.js'
+import { NpmRunner } from '../../../testing/npm-runner.js'
 
 const VERSION = '2.1.330'
 

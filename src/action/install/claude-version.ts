@@ -1,5 +1,5 @@
-import { quote } from '../../refresh/options.js'
-import { RefreshError } from '../../refresh/reasons.js'
+import { quote } from '../../core/options.js'
+import { RefreshError } from '../../core/reasons.js'
 
 /** Which `claude` a workflow asked for. */
 export type WantedVersion =

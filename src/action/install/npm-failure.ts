@@ -1,8 +1,8 @@
-import { NOT_SENT, RefreshError } from '../../refresh/reasons.js'
-import { redact } from '../../refresh/redact.js'
-import { memoryNote } from '../../refresh/system/out-of-memory.js'
-import { remedyFor } from '../../refresh/system/system-error.js'
-import { mayBeKilled, type ClrResult } from '../run-clr.js'
+import { NOT_SENT, RefreshError } from '../../core/reasons.js'
+import { redact } from '../../core/redact.js'
+import { memoryNote } from '../../core/system/out-of-memory.js'
+import { remedyFor } from '../../core/system/system-error.js'
+import { mayBeKilled, type ClrResult } from '../clr/start.js'
 import { hideRegistries } from './registry.js'
 
 /** Characters of npm's own words that a message quotes: enough for a long path. */

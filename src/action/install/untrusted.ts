@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { othersMayWrite } from '../../refresh/system/others-may-write.js'
+import { othersMayWrite } from '../../core/system/others-may-write.js'
 
 /**
  * The first place where another user could plant a program: from the root of a tool cache (a link to it is followed) down

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { endAbandonedClr, rememberClr } from '../../../src/action/clr/abandoned.js'
+import { killProcess } from '../../../src/action/clr/signals.js'
+import { identityFromStat } from '../../../src/core/system/process-identity.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+import { parseFileCommands } from '../../../testing/runner.js'
+
+let child: ChildProcess
+beforeEach(async () => {
+  child = spawn('/bin/sleep', ['600'])
+  await once(child, 'spawn')
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+  child.kill('SIGKILL')
+})
+
+const statOf = (pid: number | undefined): string => readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
+const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
+/** What `post` is told of the child, with some of it changed. */
+const told = (changes: object = {}): NodeJS.ProcessEnv => ({
+  STATE_clr: JSON.stringify({ ...identityFromStat(statOf(child.pid)), ...changes })
+})
+
+/** What `main` tells `post` of a process. */
+function remembered(pid: number | null): unknown {
+  using temp = new TempFolder()
+  const env = { GITHUB_STATE: temp.write('state', '') }
+  rememberClr(env, pid)
+  const { clr } = parseFileCommands(temp.text('state'))
+  return clr === undefined ? null : JSON.parse(clr)
+}
+
+describe('post ends an abandoned clr', () => {
+  it('that is still at work', async () => {
+    const exited = once(child, 'exit')
+    await endAbandonedClr(told())
+    expect(await exited).toEqual([null, 'SIGTERM'])
+  })
+
+  it.each([
+    ['started at another time', { startTicks: '1' }],
+    ['started at a time that nobody knows', { startTicks: null }],
+    ['of another boot', { bootId: 'another' }],
+    ['of an unknown boot', { bootId: null }],
+    ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
+  ])('but signals no process that has its number and is one %s', async (_what, changes) => {
+    const kill = jest.spyOn(process, 'kill')
+    await endAbandonedClr(told(changes))
+    await sleep(100)
+    expect([kill.mock.calls, isRunning()]).toEqual([[], true])
+  })
+
+  it.each([0, -1, -2, 1.5, '1', null, 1e300])('but signals nothing at all for the number %j', async pid => {
+    const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
+    await endAbandonedClr(told({ pid }))
+    expect(kill).not.toHaveBeenCalled()
+  })
+
+  it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('but signals nothing for the garbage %j', async text => {
+    const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
+    await endAbandonedClr({ STATE_clr: text })
+    expect(kill).not.toHaveBeenCalled()
+  })
+
+  it('and goes on after some seconds if that cannot be signalled', async () => {
+    const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+    })
+    await endAbandonedClr(told())
+    expect(kill.mock.calls.map(([, signal]) => signal)).toEqual(['SIGTERM', 'SIGTERM', 'SIGKILL'])
+    expect(isRunning()).toBe(true)
+  })
+})
+
+describe('killProcess', () => {
+  it('does not throw for a process that is gone, nor for one that may not be signalled', async () => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    killProcess(child.pid ?? 0, 'SIGTERM')
+    jest.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+    })
+    expect(() => {
+      killProcess(1, 'SIGTERM')
+    }).not.toThrow()
+  })
+})
+
+describe('main tells post', () => {
+  it('which clr it has started', () => {
+    expect(remembered(child.pid ?? null)).toEqual(identityFromStat(statOf(child.pid)))
+  })
+
+  it.each([null, 1, 2 ** 22 + 1])('nothing of the number %j', pid => {
+    expect(remembered(pid)).toBeNull()
+  })
+})

@@ -1,0 +1,60 @@
+import { EventEmitter, once } from 'node:events'
+import { describe, expect, it } from '@jest/globals'
+import type { ClrResult } from '../../../src/action/clr/start.js'
+import { listenForSignals } from '../../../src/action/clr/signals.js'
+
+const ENDED: ClrResult = { exitCode: 1, stdout: '', stderr: '' }
+const settle = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
+
+/** A runner that sends signals, and a `clr` that tells its pid, and ends, when a test says so. */
+function scene() {
+  const runner = new EventEmitter()
+  const sent: string[] = []
+  const signals = listenForSignals(runner, (pid, name) => sent.push(`${name} to ${pid}`))
+  const told = new EventEmitter()
+  signals.passOnTo({
+    pid: once(told, 'pid').then(([pid]: unknown[]) => (typeof pid === 'number' ? pid : null)),
+    ended: once(told, 'ended').then(() => ENDED)
+  })
+  const tellPid = (pid: number | null): boolean => told.emit('pid', pid)
+  return { runner, sent, signals, tellPid, end: () => told.emit('ended') }
+}
+
+describe('listenForSignals', () => {
+  it('hands on each signal, in its order', async () => {
+    const { runner, sent, signals, tellPid } = scene()
+    tellPid(4711)
+    await settle()
+    expect(signals.cancel.aborted).toBe(false)
+    runner.emit('SIGINT')
+    runner.emit('SIGTERM')
+    expect(sent).toEqual(['SIGINT to 4711', 'SIGTERM to 4711'])
+    expect(signals.cancel.aborted).toBe(true)
+  })
+
+  it('hands on what came before clr told its pid', async () => {
+    const { runner, sent, tellPid } = scene()
+    runner.emit('SIGINT')
+    expect(sent).toEqual([])
+    tellPid(4711)
+    await settle()
+    expect(sent).toEqual(['SIGINT to 4711'])
+  })
+
+  it('sends nothing to a number that may be another’s by now', async () => {
+    const { runner, sent, tellPid, end } = scene()
+    tellPid(4711)
+    end()
+    await settle()
+    runner.emit('SIGTERM')
+    expect(sent).toEqual([])
+  })
+
+  it('knows nobody to hand on to where clr never told', async () => {
+    const { runner, sent, tellPid } = scene()
+    tellPid(null)
+    await settle()
+    runner.emit('SIGINT')
+    expect(sent).toEqual([])
+  })
+})

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import { placeCredentials } from '../../../src/action/creds-json/write-file.js'
+import { removePlaced } from '../../../src/action/creds-json/remove-file.js'
+import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
+import { WorkFolder } from '../../../src/core/work-folder.js'
+import { Deadline } from '../../../src/core/deadline.js'
+import { whileLocked } from '../../../src/core/locks/locks.js'
+import { RefreshError } from '../../../src/core/reasons.js'
+import { addToLineage } from '../../../src/core/write-back/lineage.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleText } from '../../../testing/sample-login.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+import { isPending } from '../../../testing/waiting.js'
+
+const INCOMING = sampleCredentials()
+const BLANKED = sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })
+const NEVER = new AbortController().signal
+
+/** A file in which credentials were placed; `before` is what stood there, if anything. */
+class PlacedFile extends TempFolder {
+  readonly creds = this.at('c.json')
+  readonly file = { given: this.creds, real: this.creds }
+
+  static async make(before?: string): Promise<PlacedFile> {
+    const placed = new PlacedFile()
+    if (before !== undefined) placed.write('c.json', before)
+    await placed.place()
+    return placed
+  }
+
+  place(): Promise<boolean> {
+    return placeCredentials(this.creds, INCOMING, { patience: { deadline: Deadline.after(5), cancel: NEVER } })
+  }
+
+  /** As `clr` does it, with the new pair on record. */
+  refresh(): void {
+    addToLineage(WorkFolder.open(this.file), fingerprint(INCOMING), { ...NEW_PAIR })
+    writeFileSync(this.creds, sampleText(NEW_PAIR))
+  }
+
+  /** @param held the pair that the secret holds; null where none was named */
+  remove(held: typeof NEW_PAIR | null): Promise<boolean> {
+    const pairs = (held === null ? [INCOMING, NEW_PAIR] : [held]).map(fingerprint)
+    return removePlaced(this.creds, { pairs, isInSecret: held !== null }, NEVER)
+  }
+}
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+describe('a file that was made of creds-json', () => {
+  it.each([
+    ['no secret was named', null],
+    ['the secret holds what is in it', NEW_PAIR]
+  ])('is removed with its record where %s', async (_why, held) => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    expect(await placed.remove(held)).toBe(true)
+    expect(placed.names()).toEqual([])
+  })
+
+  it('stays, on record, where it holds another login than was stored: a later refresh would be lost', async () => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    expect(await placed.remove(OLD_PAIR)).toBe(false)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+    expect(await placed.place()).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('stays if it cannot be read: nobody knows what is in it', async () => {
+    using placed = await PlacedFile.make()
+    rmSync(placed.creds)
+    symlinkSync('c.json', placed.creds)
+    await expect(placed.remove(OLD_PAIR)).rejects.toMatchObject({ reason: 'creds-unreadable' })
+    expect(placed.names()).toContain('c.json')
+  })
+
+  it.each([null, OLD_PAIR])('stays if it is no JSON: nobody knows what is in it (held: %j)', async held => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, `${sampleText(NEW_PAIR)}}`)
+    expect(await placed.remove(held)).toBe(false)
+    expect(placed.names()).toContain('c.json')
+  })
+
+  it('stays if it holds a pair that is in no secret and was never handed on: whoever had the lock made it', async () => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-later' }))
+    expect(await placed.remove(null)).toBe(false)
+    expect(placed.names()).toContain('c.json')
+  })
+
+  it('is not writable, by the reason, if it cannot be removed', async () => {
+    using placed = await PlacedFile.make()
+    rmSync(placed.creds)
+    mkdirSync(placed.creds)
+    await expect(placed.remove(OLD_PAIR)).rejects.toMatchObject({ reason: 'creds-not-writable' })
+  })
+
+  it.each([
+    ['no secret was named', null],
+    ['the secret holds what is in it', NEW_PAIR]
+  ])('stays if the record of that is gone, and %s', async (_why, held) => {
+    using placed = await PlacedFile.make()
+    placed.refresh()
+    rmSync(placed.at('c.json.clr/lineage.json'))
+    expect(await placed.remove(held)).toBe(true)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('is removed where it holds no login any more', async () => {
+    using placed = await PlacedFile.make()
+    writeFileSync(placed.creds, BLANKED)
+    expect(await placed.remove(OLD_PAIR)).toBe(true)
+    expect(placed.names()).toEqual([])
+  })
+})
+
+describe('a file that was there before', () => {
+  it('stays on record where no secret holds what is in it: the next job brings the old credentials again', async () => {
+    using placed = await PlacedFile.make(BLANKED)
+    placed.refresh()
+    expect(await placed.remove(null)).toBe(true)
+    expect(await placed.place()).toBe(false)
+    expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
+  })
+
+  it('stays without a record where the secret holds what is in it', async () => {
+    using placed = await PlacedFile.make(BLANKED)
+    placed.refresh()
+    expect(await placed.remove(NEW_PAIR)).toBe(true)
+    expect([placed.names(), placed.text('c.json')]).toEqual([['c.json'], sampleText(NEW_PAIR)])
+  })
+})
+
+describe('a file that somebody else has locked', () => {
+  it('is waited for, for 75 s: longer than a session of claude is in the middle of a refresh', async () => {
+    using placed = await PlacedFile.make()
+    const startMs = performance.now()
+    const clock = jest.spyOn(performance, 'now')
+    const later = (seconds: number): unknown => clock.mockReturnValue(startMs + seconds * 1_000)
+    later(0)
+    await whileLocked(placed.file, { deadline: Deadline.after(0), cancel: NEVER }, async () => {
+      const removal = placed.remove(OLD_PAIR)
+      const reason = removal.then(String, (error: unknown) => error instanceof RefreshError && error.reason)
+      later(74)
+      expect(await isPending(reason, 200)).toBe(true)
+      later(76)
+      expect(await reason).toBe('locked')
+    })
+    expect(existsSync(placed.creds)).toBe(true)
+    later(0)
+    expect(await placed.remove(OLD_PAIR)).toBe(true)
+  })
+})

@@ -1,0 +1,77 @@
+import { appendFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { plainOutputs, secretOutputs, setOutputs } from '../../../src/action/output/outputs.js'
+import { lookAt } from '../../../src/action/seen-credentials.js'
+import { reportOf } from '../../../src/core/report.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+import { recordingToolkit } from '../../../testing/recording-toolkit.js'
+import { REFRESHED, REJECTED } from '../../../testing/sample-report.js'
+
+const AFTER = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a"}}')
+
+describe('plainOutputs', () => {
+  it('tells a refresh', () => {
+    expect(plainOutputs(REFRESHED)).toEqual({
+      refreshed: 'true',
+      reason: 'refreshed',
+      'exit-code': '0',
+      'expires-at': '2026-01-31T09:05:00.000Z',
+      'login-expires-at': '2026-03-01T00:00:00.000Z',
+      creds: '/home/me/.claude/.credentials.json'
+    })
+  })
+
+  it('leaves empty what is not known', () => {
+    const unknown = { 'expires-at': '', 'login-expires-at': '', creds: '' }
+    const known = { refreshed: 'false', reason: 'timeout', 'exit-code': '2' }
+    expect(plainOutputs(reportOf('timeout', 'too late'))).toEqual({ ...known, ...unknown })
+  })
+})
+
+describe('secretOutputs', () => {
+  it('hands on file and token after exit code 0', () => {
+    expect(secretOutputs(REFRESHED, AFTER)).toEqual({ 'creds-json': AFTER.json, 'access-token': 'sk-ant-oat01-test-a' })
+  })
+
+  it('hands on nothing after a failure, or of a file that is gone or blank', () => {
+    expect(secretOutputs(REJECTED, AFTER)).toEqual({})
+    expect(secretOutputs(REFRESHED, lookAt(''))).toEqual({})
+    expect(secretOutputs(REFRESHED, lookAt('{"claudeAiOauth":{"accessToken":""}}'))).toEqual({})
+  })
+})
+
+describe('setOutputs', () => {
+  const outputs = { plain: { reason: 'refreshed' }, secret: { 'access-token': 'sk-ant-oat01-test-a' } }
+
+  it('sets them all', () => {
+    const { toolkit, calls } = recordingToolkit()
+    expect(setOutputs(toolkit, outputs, { GITHUB_OUTPUT: '/somewhere' })).toBeNull()
+    expect(calls).toEqual(['output: reason=refreshed', 'output: access-token=sk-ant-oat01-test-a'])
+  })
+
+  it.each([{}, { GITHUB_OUTPUT: '' }])('keeps secrets back where the toolkit would print them, and says so', env => {
+    const { toolkit, calls } = recordingToolkit()
+    const problem = setOutputs(toolkit, outputs, env)
+    expect(problem).toBe('GITHUB_OUTPUT is not set: the outputs that hold tokens are not set')
+    expect(calls).toEqual(['output: reason=refreshed'])
+  })
+
+  it('takes half an output back if the disk is full in the middle of it, and keeps those before', () => {
+    using temp = new TempFolder()
+    const file = temp.write('output', '')
+    const { toolkit } = recordingToolkit()
+    const setOutput = (name: string, value: string): void => {
+      appendFileSync(file, `${name}<<x\n${value.slice(0, 10)}`)
+      if (name !== 'reason') throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+      appendFileSync(file, '\nx\n')
+    }
+    expect(setOutputs({ ...toolkit, setOutput }, outputs, { GITHUB_OUTPUT: file })).toBe(
+      'GITHUB_OUTPUT cannot be written (ENOSPC): the output access-token and those that come after it are not set'
+    )
+    expect(temp.text('output')).toBe('reason<<x\nrefreshed\nx\n')
+  })
+
+  it('says nothing of secrets that there are none of', () => {
+    expect(setOutputs(recordingToolkit().toolkit, { plain: {}, secret: {} }, {})).toBeNull()
+  })
+})

@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { summary } from '@actions/core'
+import { composeSummary } from '../../../src/action/output/summary.js'
+import { reportOf, type RefreshReport } from '../../../src/core/report.js'
+import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
+
+afterEach(() => {
+  summary.emptyBuffer()
+})
+
+function textOf(report: RefreshReport): string {
+  composeSummary(summary, { report: report, sealed: null }, NOW_MS)
+  return summary.stringify()
+}
+
+describe('composeSummary', () => {
+  it('shows status, message, table and timeline of a refresh', () => {
+    const text = textOf(REFRESHED)
+    expect(text).toMatch(/^<h3>✅ Credentials refreshed<\/h3>\n\nRefreshed; valid for 8 h\n\n<table>/)
+    for (const row of [
+      '<tr><th>File</th><td><code>/home/me/.claude/.credentials.json</code></td></tr>',
+      '<tr><th>Reason</th><td><code>refreshed</code></td></tr>',
+      '<tr><th>Expiry before</th><td>2026-01-31 00:05 UTC (60 min ago)</td></tr>',
+      '<tr><th>Expiry now</th><td>2026-01-31 09:05 UTC (in 8 h)</td></tr>',
+      '<tr><th>Login ends</th><td>2026-03-01 00:00 UTC (in 29 days)</td></tr>',
+      '<tr><th>claude</th><td><code>/usr/bin/claude</code> 2.1.330</td></tr>',
+      '<tr><th>Time taken</th><td>0.42 s</td></tr>'
+    ]) {
+      expect(text).toContain(row)
+    }
+    expect(text).toContain('</table>\n\n```mermaid\ngantt\n')
+    expect(text).not.toContain('What to do')
+  })
+
+  it('says what to do after a failure', () => {
+    const text = textOf(REJECTED)
+    expect(text).toMatch(/^<h3>❌ Login rejected<\/h3>/)
+    expect(text).toContain('\n\n**What to do:** Log in again ')
+  })
+
+  it('leaves out what is not known', () => {
+    const text = textOf(reportOf('timeout', 'too late'))
+    expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>/)
+    expect(text.match(/<th>[^<]+/g)).toEqual(['<th>Reason', '<th>Time taken'])
+    expect(text).not.toContain('mermaid')
+  })
+
+  it('warns where the login itself ends soon', () => {
+    expect(textOf({ ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z' })).toContain(
+      '\n\n⚠️ The login itself ends in 2'
+    )
+  })
+
+  it('shows a path as nothing but a path', () => {
+    const text = textOf({ ...REFRESHED, creds: '/a|`<script>\n\n# b', message: '[x](y)\n::error::' })
+    expect(text).toContain('<code>/a&#124;&#96;&#60;script&#62; &#35; b</code>')
+    expect(text).toContain('\n\n&#91;x&#93;(y) ::error::\n\n')
+  })
+})

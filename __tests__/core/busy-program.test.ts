@@ -1,0 +1,83 @@
+import { closeSync, copyFileSync, openSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from '@jest/globals'
+import { parseJson } from '../../src/core/json.js'
+import { ClrScene } from '../../testing/clr.js'
+import { NEW_PAIR } from '../../testing/sample-login.js'
+import { until } from '../../testing/waiting.js'
+
+/** A `claude` that is open for writing, as while it is updated: the system does not start it (ETXTBSY). */
+class BusyScene extends ClrScene {
+  readonly #writer: number
+
+  constructor() {
+    super()
+    this.write('login.js', '')
+    copyFileSync(`${this.binOf('refreshes')}/../login.js`, this.at('login.js'))
+    const program = this.write('bin/claude', '', 0o755)
+    copyFileSync(`${this.binOf('refreshes')}/claude`, program)
+    this.write('package.json', '{"type":"module"}')
+    this.#writer = openSync(program, 'r+')
+  }
+
+  /** Starts `clr` with the `claude` of a folder, and calls back once its first could not be started. */
+  async refreshAnd(onBusy: () => void, folder = 'bin') {
+    const PATH = `${this.at(folder)}:/usr/bin:/bin`
+    const child = this.start(['refresh', '--json', '--trace'], { env: { PATH } })
+    let said = ''
+    child.stderr.on('data', chunk => (said += String(chunk)))
+    const stdout = text(child.stdout)
+    await until(() => this.#isRefused() || child.exitCode !== null)
+    onBusy()
+    return { report: parseJson(await stdout), said }
+  }
+
+  /** Whether a `claude` could not be started, by what the shell said in the isolated HOME. */
+  #isRefused(): boolean {
+    try {
+      const names = readdirSync(this.at('.claude'), { recursive: true, encoding: 'utf8' })
+      const logs = names.filter(name => /\/stderr-\d+\.log$/.test(name))
+      return logs.some(log => /text file busy/i.test(this.text(path.join('.claude', log))))
+    } catch {
+      return false // one of the folders is gone by now
+    }
+  }
+
+  finishWriting(): void {
+    closeSync(this.#writer)
+  }
+}
+
+describe('a claude that cannot be started because it is being written', () => {
+  it('is started again after a pause, and refreshes if it is whole by then', async () => {
+    using scene = new BusyScene()
+    const { report } = await scene.refreshAnd(() => {
+      scene.finishWriting()
+    })
+    expect(report).toMatchObject({ reason: 'refreshed' })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is said to be so if that lasts, and the login is as it was', async () => {
+    using scene = new BusyScene()
+    const { report, said } = await scene.refreshAnd(() => undefined)
+    scene.finishWriting()
+    expect(report).toMatchObject({
+      reason: 'claude-failed',
+      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
+      remedy: 'Run it again when the update is done.'
+    })
+    expect(said.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
+    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+  })
+
+  it('is named, and not the script that runs it', async () => {
+    using scene = new BusyScene()
+    scene.write('wrapper/claude', `#!/bin/sh\nexec "${scene.at('bin/claude')}" "$@"\n`, 0o755)
+    const { report } = await scene.refreshAnd(() => undefined, 'wrapper')
+    scene.finishWriting()
+    const message = expect.stringContaining(`${scene.at('bin/claude')} could not be started, because another program`)
+    expect(report).toMatchObject({ reason: 'claude-failed', message })
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  claudeArguments,
+  shellLine,
+  optionsUnknownTo,
+  unknownOptionIn
+} from '../../../src/core/claude/claude-command.js'
+
+describe('claudeArguments', () => {
+  it('are those of the design, and the debug file', () => {
+    expect(shellLine(['claude', ...claudeArguments('/h/debug.log')])).toBe(
+      'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." ' +
+        '--debug-file /h/debug.log'
+    )
+  })
+
+  it.each([
+    ['--effort', '--model claude-sonnet-4-6 --no-session-persistence --no-chrome --print "." --debug-file /d'],
+    ['--no-chrome', '--model claude-sonnet-4-6 --effort low --no-session-persistence --print "." --debug-file /d'],
+    ['--debug-file', '--model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "."']
+  ])('leave out %s, with its value, where this version does not know it', (option, line) => {
+    expect(shellLine(claudeArguments('/d', new Set([option])))).toBe(line)
+  })
+
+  it('come down to what every version knows', () => {
+    const unknown = new Set(['--effort', '--no-session-persistence', '--no-chrome', '--debug-file'])
+    expect(claudeArguments('/d', unknown)).toEqual(['--model', 'claude-sonnet-4-6', '--print', '.'])
+  })
+})
+
+describe('unknownOptionIn', () => {
+  it.each(['--effort', '--no-chrome', '--no-session-persistence', '--debug-file'])('finds %s', option => {
+    expect(unknownOptionIn(`warning: x\nerror: unknown option '${option}'\n`)).toBe(option)
+  })
+
+  it.each([
+    ['an option without which there is no refresh', "error: unknown option '--print'"],
+    ['the model', "error: unknown option '--model'"],
+    ['an option that we never gave', "error: unknown option '--frobnicate'"],
+    ['another error', 'error: something else'],
+    ['nothing', '']
+  ])('finds nothing to drop in %s', (_what, stderr) => {
+    expect(unknownOptionIn(stderr)).toBeNull()
+  })
+})
+
+describe('shellLine', () => {
+  it.each([
+    [['a', '-b', '/c/d.e', 'f=g'], 'a -b /c/d.e f=g'],
+    [['.', ''], '"." ""'],
+    [['two words'], '"two words"'],
+    [["it's", '$HOME', '`x`', 'a"b', '*', ';'], `'it'\\''s' '$HOME' '\`x\`' 'a"b' '*' ';'`]
+  ])('quotes %j as a shell needs it', (words, line) => {
+    expect(shellLine(words)).toBe(line)
+  })
+})
+
+describe('optionsUnknownTo', () => {
+  it.each([
+    ['1.0.128', 4],
+    ['2.0.0', 4],
+    ['2.0.77', 2],
+    ['2.1.4', 1],
+    ['2.1.30', 1],
+    ['2.1.112', 0],
+    ['2.1.330', 0],
+    ['10.0.0', 0],
+    [null, 0]
+  ])('spares version %s the options that it does not know: %d', (version, count) => {
+    expect(optionsUnknownTo(version).size).toBe(count)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseCredentials, parseLogin } from '../../../src/core/credentials/credentials.js'
+import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../../testing/odd-logins.js'
+import { refusalOf } from '../../../testing/refusal.js'
+import { OLD_EXPIRY_MS, OLD_PAIR, sampleLogin, sampleText } from '../../../testing/sample-login.js'
+
+describe('parseCredentials', () => {
+  it('reads the pair, its expiry and what else the file holds', () => {
+    expect(parseCredentials(sampleText())).toMatchObject({
+      ...OLD_PAIR,
+      expiresAtMs: OLD_EXPIRY_MS,
+      loginExpiresAtMs: null,
+      login: sampleLogin(),
+      document: { mcpOAuth: { other: { accessToken: 'test-other' } } }
+    })
+  })
+
+  it('reads when the login itself ends, where the file tells', () => {
+    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS })).loginExpiresAtMs).toBe(OLD_EXPIRY_MS)
+    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: null })).loginExpiresAtMs).toBeNull()
+  })
+
+  it.each([
+    ['an expiry in quotes, which the CLI takes as well', { expiresAt: String(OLD_EXPIRY_MS) }, OLD_EXPIRY_MS],
+    ['an expiry with a fraction', { expiresAt: OLD_EXPIRY_MS + 0.5 }, OLD_EXPIRY_MS + 0.5],
+    ['an expiry of 0', { expiresAt: 0 }, null],
+    ['an expiry in seconds, which the CLI takes for long past', { expiresAt: OLD_EXPIRY_MS / 1000 }, null],
+    ['an expiry as ISO text, with which the CLI never refreshes', { expiresAt: '2027-01-15T08:00:00Z' }, null],
+    ['no scopes', { scopes: undefined }, OLD_EXPIRY_MS],
+    ['a tier that is null', { subscriptionType: null, rateLimitTier: null }, OLD_EXPIRY_MS],
+    ['a tier that is missing', { subscriptionType: undefined, rateLimitTier: undefined }, OLD_EXPIRY_MS],
+    ['fields that nobody knows', { newField: [1, { a: null }] }, OLD_EXPIRY_MS],
+    ['tokens of another kind', { accessToken: 'test', refreshToken: 'a.b/c+d=' }, OLD_EXPIRY_MS]
+  ])('takes %s', (_what, changes, expiresAtMs) => {
+    expect(parseCredentials(sampleText(changes)).expiresAtMs).toBe(expiresAtMs)
+  })
+
+  it.each(REPORTED_LOGINS.concat(OTHER_ODD_LOGINS))('takes a login with two tokens: $name', ({ set, ends }) => {
+    const loginExpiresAtMs = ends === undefined ? null : Date.parse(ends)
+    expect(parseCredentials(sampleText(set))).toMatchObject({ ...OLD_PAIR, loginExpiresAtMs })
+  })
+
+  it.each([
+    ['a byte order mark', `\uFEFF${sampleText()}`],
+    ['CRLF line ends', JSON.stringify({ claudeAiOauth: sampleLogin() }, null, 2).replaceAll('\n', '\r\n')],
+    ['a newline at its end', `${sampleText()}\n`]
+  ])('reads a file with %s', (_what, text) => {
+    expect(parseCredentials(text)).toMatchObject(OLD_PAIR)
+  })
+
+  it.each([
+    ['accessToken', undefined, /missing/],
+    ['accessToken', '', /blank/],
+    ['accessToken', '  ', /blank/],
+    ['accessToken', null, /token in quotes, not null/],
+    ['accessToken', 5, /token in quotes, not a number/],
+    ['accessToken', ['x'], /token in quotes, not a list/],
+    ['accessToken', 'two words', /one word of ASCII/],
+    ['accessToken', 'line\nend', /one word of ASCII/],
+    ['accessToken', 'tökén', /one word of ASCII/],
+    ['refreshToken', false, /token in quotes, not a boolean/],
+    ['refreshToken', {}, /token in quotes, not an object/],
+    ['refreshToken', 'with\ttab', /one word of ASCII/]
+  ])('names %s where it is %j, and says what it should be', (field, value, shouldBe) => {
+    const { reason, message } = refusalOf(() => parseCredentials(sampleText({ [field]: value })))
+    expect(reason).toBe('creds-invalid')
+    expect(message).toContain(`claudeAiOauth.${field} `)
+    expect(message).toMatch(shouldBe)
+  })
+
+  it.each([
+    ['an empty file', '', /empty/],
+    ['a file of blanks', ' \r\n\t', /empty/],
+    ['a file with NUL characters', 'a\0b', /UTF-8/],
+    ['UTF-16 read as UTF-8', Buffer.from(sampleText(), 'utf16le').toString(), /UTF-8/],
+    ['a file that is cut short', sampleText().slice(0, -9), /not JSON/],
+    ['a page of HTML', '<!doctype html>', /not JSON/],
+    ['a JSON list', '[]', /JSON object, not a list/],
+    ['a JSON null', 'null', /JSON object, not null/],
+    ['a JSON number', '5', /JSON object, not a number/],
+    ['a bare token', 'sk-ant-oat01-test\n', /bare token/],
+    ['a bare token in quotes', '"sk-ant-ort01-test"', /bare token/],
+    ['a bare API key', 'sk-ant-api03-test', /API key/],
+    ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
+    ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
+    ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
+    ['a login without its frame', JSON.stringify(sampleLogin()), /inside an object claudeAiOauth/],
+    ['a login that is a list', '{"claudeAiOauth":[]}', /should be an object, not a list/],
+    ['a login that is null', '{"claudeAiOauth":null}', /should be an object, not null/],
+    ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a text/],
+    ['a blanked login', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }), /blank.*log in again/]
+  ])('says what is wrong with %s, in one line', (_what, text, sentence) => {
+    const { reason, message } = refusalOf(() => parseCredentials(text))
+    expect(reason).toBe('creds-invalid')
+    expect(message).toMatch(sentence)
+    expect(message).not.toContain('\n')
+  })
+
+  it('never quotes what stands in the file', () => {
+    const secret = 'sk-ant-oat01-test-secret'
+    const texts = [
+      secret,
+      `{"claudeAiOauth":{"accessToken":"${secret}"`,
+      `{"claudeAiOauth":"${secret}"}`,
+      `{"apiKey":"${secret}"}`,
+      sampleText({ accessToken: [secret] }),
+      sampleText({ accessToken: `${secret} x` }),
+      sampleText({ accessToken: secret, refreshToken: '', expiresAt: secret })
+    ]
+    for (const text of texts) expect(refusalOf(() => parseCredentials(text)).message).not.toContain('test-secret')
+  })
+})
+
+describe('an access token without a refresh token', () => {
+  it.each([undefined, null, '', ' '])('is a login of its own kind: refreshToken %j', refreshToken => {
+    const login = parseLogin(sampleText({ refreshToken }))
+    expect(login).toMatchObject({ ...OLD_PAIR, refreshToken: null, expiresAtMs: OLD_EXPIRY_MS })
+  })
+
+  it.each([OLD_EXPIRY_MS / 1000, '2027-01-15T08:00:00Z', String(OLD_EXPIRY_MS)])(
+    'has the expiry that a person meant, since no refresh will mend it: %j',
+    expiresAt => {
+      expect(parseLogin(sampleText({ refreshToken: null, expiresAt }))).toMatchObject({ expiresAtMs: OLD_EXPIRY_MS })
+    }
+  )
+
+  it('is nothing that could be refreshed', () => {
+    expect(refusalOf(() => parseCredentials(sampleText({ refreshToken: '' })))).toMatchObject({
+      reason: 'creds-invalid',
+      message: expect.stringContaining('no refresh token')
+    })
+  })
+})

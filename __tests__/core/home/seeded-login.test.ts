@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals'
+import { judge, originOf, seededLogin, UNKNOWN_ORIGIN } from '../../../src/core/home/seeded-login.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin } from '../../../testing/sample-login.js'
+
+const NEW = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
+const BLANKED = { accessToken: '', refreshToken: '', expiresAt: 0 }
+
+/** What is made of a login that `claude` started from `before` and changed. */
+function judgeChanged(changes: object, before = sampleCredentials()): ReturnType<typeof judge> {
+  return judge(JSON.stringify({ claudeAiOauth: { ...seededLogin(before), ...changes } }), originOf(before))
+}
+
+/** The user's login with what was taken over from a changed one. */
+function loginAfter(changes: object, before = sampleCredentials()): object {
+  const judgement = judgeChanged(changes, before)
+  if (judgement.kind !== 'pair') throw new Error(`no pair, but ${judgement.kind}`)
+  return { ...before.login, ...judgement.changes }
+}
+
+describe('seededLogin', () => {
+  it('is expired, and says where its tier comes from', () => {
+    const { login } = sampleCredentials()
+    expect(seededLogin(sampleCredentials())).toEqual({ ...login, expiresAt: 1, subscriptionTypeSource: 'sign_in' })
+  })
+
+  it.each([undefined, null])('has a tier where the file has %j', tier => {
+    const seeded = seededLogin(sampleCredentials({ subscriptionType: tier, rateLimitTier: tier }))
+    expect(seeded).toMatchObject({ subscriptionType: expect.any(String), rateLimitTier: expect.any(String) })
+  })
+
+  it('keeps fields that nobody knows, so that the CLI can keep them too', () => {
+    expect(seededLogin(sampleCredentials({ newField: 5 }))).toMatchObject({ newField: 5 })
+  })
+})
+
+describe('judge', () => {
+  it('finds a new pair', () => {
+    expect(loginAfter(NEW)).toEqual(sampleLogin(NEW))
+  })
+
+  it('lets the old refresh token count where the answer brought none', () => {
+    const changes = { accessToken: NEW.accessToken, expiresAt: NEW.expiresAt }
+    expect(loginAfter(changes)).toEqual(sampleLogin(changes))
+  })
+
+  it.each([
+    ['past', Date.UTC(2026, 0), Date.UTC(2026, 0)],
+    ['long past', 1000, 0],
+    ['the one that we put there', 1, 0],
+    ['0', 0, 0],
+    ['negative', -5, 0],
+    ['beyond every date', 1e18, 0],
+    ['null', null, 0],
+    ['missing', undefined, 0],
+    ['in words', 'soon', 0]
+  ])('lets a new pair count whose expiry is %s: it is the only good one', (_what, told, kept) => {
+    expect(loginAfter({ ...NEW, expiresAt: told })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
+  })
+
+  it('takes over what else the answer brought', () => {
+    const more = { refreshTokenExpiresAt: 1_950_000_000_000, scopes: ['user:inference'], subscriptionType: 'team' }
+    expect(loginAfter({ ...NEW, ...more })).toEqual(sampleLogin({ ...NEW, ...more }))
+  })
+
+  it.each([undefined, null])('takes over none of our seeds where the file has %j', tier => {
+    const tiers = { subscriptionType: tier, rateLimitTier: tier }
+    const after = loginAfter(NEW, sampleCredentials(tiers))
+    expect(JSON.parse(JSON.stringify(after))).toEqual(JSON.parse(JSON.stringify(sampleLogin({ ...NEW, ...tiers }))))
+  })
+
+  it.each([
+    ['a tier that became null', { subscriptionType: null, rateLimitTier: null }],
+    ['a tier that became a number', { subscriptionType: 5 }],
+    ['the lack of a field', { subscriptionType: undefined, scopes: undefined }],
+    ['scopes that became null', { scopes: null }],
+    ['scopes that became empty', { scopes: [] }],
+    ['scopes that became a text', { scopes: 'user:inference' }],
+    ['scopes with a null in them', { scopes: ['user:inference', null] }],
+    ['scopes without user:inference', { scopes: ['user:profile'] }],
+    ['an end of the login that is none', { refreshTokenExpiresAt: 'later' }],
+    ['an end of the login in 1970', { refreshTokenExpiresAt: 0 }],
+    ['an end of the login before all time', { refreshTokenExpiresAt: -1 }],
+    ['an end of the login beyond all time', { refreshTokenExpiresAt: 1e18 }],
+    ['an end of the login that is null', { refreshTokenExpiresAt: null }]
+  ])('does not take over %s', (_what, loss) => {
+    expect(loginAfter({ ...NEW, ...loss })).toEqual(sampleLogin(NEW))
+  })
+
+  it('finds blanked tokens, with which the CLI says that the login was rejected', () => {
+    expect(judgeChanged(BLANKED)).toEqual({ kind: 'blanked' })
+  })
+
+  it.each([
+    ['a blank access token', { accessToken: '' }],
+    ['no access token', { accessToken: undefined }],
+    ['an access token that is null', { accessToken: null }],
+    ['a refresh token of blanks', { refreshToken: '  ' }],
+    ['no refresh token', { refreshToken: undefined }]
+  ])('takes a new pair with %s for a part of one', (_what, lack) => {
+    expect(judgeChanged({ ...NEW, ...lack })).toEqual({ kind: 'part' })
+  })
+
+  it.each([
+    ['is as it was seeded', {}],
+    ['has another expiry alone', { expiresAt: NEW.expiresAt }],
+    ['has another tier alone', { subscriptionType: 'max' }],
+    ['has the old pair in another order', { refreshToken: OLD_PAIR.refreshToken, accessToken: OLD_PAIR.accessToken }]
+  ])('finds nothing new in a login that %s', (_what, changes) => {
+    expect(judgeChanged(changes)).toEqual({ kind: 'nothing' })
+  })
+
+  it('finds nothing new in a login of unknown origin that is as it was seeded, whatever its tokens are', () => {
+    const seeded = JSON.stringify({ claudeAiOauth: seededLogin(sampleCredentials()) })
+    expect(judge(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
+  })
+
+  const whole = JSON.stringify({ claudeAiOauth: NEW })
+  it.each([
+    '',
+    '{',
+    whole.slice(0, whole.length / 2),
+    whole.slice(0, -1),
+    'null',
+    '[]',
+    '{}',
+    '{"claudeAiOauth":null}'
+  ])('finds nothing in a text that is not whole: %s', text => {
+    expect(judge(text, originOf(sampleCredentials()))).toEqual({ kind: 'nothing' })
+  })
+})

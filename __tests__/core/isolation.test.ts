@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../src/core/json.js'
+import { ClrScene, type ClrRun } from '../../testing/clr.js'
+import { objectFrom, parseObject } from '../../testing/json-object.js'
+import { OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+
+const UNWANTED = {
+  ANTHROPIC_API_KEY: 'x',
+  ANTHROPIC_AUTH_TOKEN: 'x',
+  ANTHROPIC_BASE_URL: 'https://x',
+  CLAUDECODE: '1',
+  CLAUDE_CODE_OAUTH_TOKEN: 'x',
+  CLAUDE_CONFIG_DIR: '/x',
+  CLAUDE_CODE_SIMPLE: '1',
+  GITHUB_TOKEN: 'x',
+  ACTIONS_RUNTIME_TOKEN: 'x',
+  'INPUT_CREDS-JSON': 'x',
+  NODE_OPTIONS: '--no-warnings',
+  NODE_PATH: '/x',
+  TMPDIR: '/nonexistent'
+}
+const WANTED = {
+  LANG: 'C',
+  TZ: 'UTC',
+  HTTPS_PROXY: 'http://p:1',
+  NO_PROXY: 'a.org',
+  NODE_EXTRA_CA_CERTS: '/nonexistent'
+}
+
+let scene: ClrScene
+let run: ClrRun
+let notes: JsonObject
+beforeAll(async () => {
+  scene = new ClrScene(sampleText({ expiresAt: Date.now() + 3_600_000 }))
+  run = await scene.refresh('takes-notes', ['--creds', scene.creds], { ...UNWANTED, ...WANTED })
+  notes = parseObject(scene.text('notes'))
+})
+afterAll(() => {
+  scene[Symbol.dispose]()
+})
+
+/** The isolated HOME, as `claude` saw it. */
+const home = () => String(objectFrom(notes.env).HOME)
+
+describe('what claude gets', () => {
+  it('is the command of the design', () => {
+    expect(notes.args).toEqual([
+      ...['--model', 'claude-sonnet-4-6', '--effort', 'low', '--no-session-persistence', '--no-chrome', '--print', '.'],
+      ...['--debug-file', expect.stringContaining(home())]
+    ])
+    expect(run.exitCode).toBe(0)
+  })
+
+  it('is an environment from the allowlist, and what isolates it', () => {
+    const { PWD, _, SHLVL, OLDPWD, ...env } = objectFrom(notes.env) // these four come from the shell itself
+    expect([PWD, SHLVL, OLDPWD, _].filter(value => String(value).includes('x'))).toEqual([])
+    expect(env).toEqual({
+      ...WANTED,
+      LC_NOTES: scene.notesPath,
+      LC_CREDS: scene.creds,
+      PATH: expect.stringMatching(/\/takes-notes:\/usr\/bin:\/bin$/),
+      HOME: expect.stringMatching(/\/\.credentials\.json\.clr\/home-/),
+      USERPROFILE: home(),
+      TMPDIR: expect.stringContaining(home()),
+      NO_PROXY: 'a.org,127.0.0.1',
+      no_proxy: 'a.org,127.0.0.1',
+      ANTHROPIC_BASE_URL: expect.stringMatching(/^https?:\/\/127\.0\.0\.1:\d+\/\w+$/),
+      DISABLE_AUTOUPDATER: '1'
+    })
+  })
+
+  it('is the root as working directory, no input, and a process group of its own', () => {
+    expect(notes).toMatchObject({ cwd: '/', stdin: '', openFiles: ['0', '1', '2'] })
+    expect(notes.processGroup).toBe(notes.pid)
+  })
+
+  it('is a HOME that nobody else can enter, beside the file', () => {
+    expect(notes).toMatchObject({ homeMode: 0o700, fileModes: [0o600, 0o600, 0o600] })
+    expect(path.dirname(path.dirname(home()))).toBe(path.dirname(scene.creds))
+  })
+
+  it('is the login alone, told to refresh, and no other service’s token', () => {
+    expect(notes.login).toEqual({ claudeAiOauth: expect.objectContaining({ ...OLD_PAIR, expiresAt: 1 }) })
+  })
+
+  it('is gone afterwards', () => {
+    expect(scene.leftovers).toEqual([])
+  })
+})
+
+describe('a `node` that somebody has put before all others on PATH', () => {
+  it('does not run with the login, though claude is a Node script', async () => {
+    using planted = new ClrScene()
+    const note = planted.at('planted-node-ran')
+    planted.write('planted/node', `#!/bin/sh\ntouch '${note}'\nexit 1\n`, 0o755)
+    const PATH = [planted.at('planted'), planted.binOf('refreshes'), '/usr/bin', '/bin'].join(':')
+    const { report } = await planted.clr(['refresh', '--json'], { env: { PATH } })
+    expect([report, existsSync(note)]).toEqual([expect.objectContaining({ reason: 'refreshed' }), false])
+  })
+})

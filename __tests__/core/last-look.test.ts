@@ -1,0 +1,92 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import type { RefreshOptions } from '../../src/core/options.js'
+import { refresh } from '../../src/core/refresh.js'
+import type { RefreshReport } from '../../src/core/report.js'
+import { namesIn } from '../../src/core/system/read.js'
+import { ClrScene } from '../../testing/clr.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { until } from '../../testing/waiting.js'
+
+const SERVER_ERROR = 'OAuth refresh failed (expected): Request failed with status code 500'
+
+/** The isolated HOMEs of a scene, of which there is one while `claude` runs. */
+function homesOf({ creds }: ClrScene): readonly string[] {
+  const names = namesIn(`${creds}.clr`).filter(name => name.startsWith('home-'))
+  return names.map(name => path.join(`${creds}.clr`, name))
+}
+
+/** Puts a new pair where `claude` stores it. */
+function land(scene: ClrScene): void {
+  const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
+  for (const home of homesOf(scene)) writeFileSync(path.join(home, '.claude/.credentials.json'), text)
+}
+
+/** Does something when `claude` is killed: whoever kills it has seen no pair by then. */
+function onKill(act: () => void): void {
+  const kill = process.kill.bind(process)
+  jest.spyOn(process, 'kill').mockImplementation((pid, signal) => {
+    if (signal === 'SIGKILL') act()
+    return kill(pid, signal)
+  })
+}
+
+/** Lets the pair land between the kill and the death of `claude`, of which nobody can know before the event loop turns. */
+function landWhileDying(scene: ClrScene): void {
+  onKill(() => {
+    process.nextTick(land, scene)
+  })
+}
+
+/** Refreshes in this very process, by a small program. */
+function refreshBy(scene: ClrScene, claude: string, options: Partial<RefreshOptions> = {}): Promise<RefreshReport> {
+  const never = new AbortController().signal
+  const environment = { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, LC_LINE: SERVER_ERROR, LC_NOTES: scene.notesPath }
+  const given = {
+    credsPath: scene.creds,
+    timeoutSeconds: 0,
+    minValidityMs: 0,
+    cancel: never,
+    insist: never,
+    environment
+  }
+  return refresh({ ...given, ...options }, { trace: () => undefined, claudeOutput: () => undefined })
+}
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+describe('a new pair that lands when claude is already dying', () => {
+  it.each([
+    ['the deadline has passed', 'hangs', { timeoutSeconds: 1 }],
+    ['its log tells of a failure', 'logs-a-failure', {}],
+    ['its exchange is over without a result', 'gives-up-and-asks-the-model', {}]
+  ])('is written back if %s', async (_why, claude, options) => {
+    using scene = new ClrScene()
+    landWhileDying(scene)
+    expect(await refreshBy(scene, claude, options)).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is written back if the run was cancelled', async () => {
+    using scene = new ClrScene()
+    landWhileDying(scene)
+    const cancel = new AbortController()
+    const refreshed = refreshBy(scene, 'hangs', { cancel: cancel.signal })
+    await until(() => homesOf(scene).some(home => existsSync(path.join(home, 'claude.stat'))))
+    cancel.abort()
+    expect(await refreshed).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('is written back if claude has ended by itself', async () => {
+    using scene = new ClrScene()
+    onKill(() => {
+      land(scene)
+    })
+    expect(await refreshBy(scene, 'fails-at-once')).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals'
+import { mkdirSync, rmdirSync, utimesSync } from 'node:fs'
+import { LockWatch } from '../../../src/core/locks/lock-watch.js'
+import { isOnNetwork } from '../../../src/core/system/file-system.js'
+import { Monotonic } from '../../../testing/monotonic.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+
+/** Somebody else's lock, renewed so many seconds from now by the wall clock. */
+function leaveLock(temp: TempFolder, seconds = 0): string {
+  const lock = temp.at('a.lock')
+  mkdirSync(lock, { recursive: true })
+  const then = new Date(Date.now() + seconds * 1000)
+  utimesSync(lock, then, then)
+  return lock
+}
+
+describe('a lock that nobody renews before our eyes', () => {
+  it.each([-86_400, -61, 0, 61, 86_400])('is abandoned after 20 s, dated %d s from now', seconds => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const lock = leaveLock(temp, seconds)
+    const watch = new LockWatch()
+    expect(watch.isAbandoned(lock)).toBe(false)
+    clock.pass(19, () => {
+      expect(watch.isAbandoned(lock)).toBe(false)
+    })
+    clock.advance(2000)
+    expect(watch.isAbandoned(lock)).toBe(true)
+  })
+
+  it('is somebody’s as long as it is renewed every 5 s, however old its date is', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const watch = new LockWatch()
+    for (let renewals = 0; renewals < 10; renewals += 1) {
+      const lock = leaveLock(temp, -7200 + renewals * 5)
+      clock.pass(5, () => {
+        expect(watch.isAbandoned(lock)).toBe(false)
+      })
+    }
+  })
+
+  it('is watched anew after a sleep: its holder slept as well, and comes to renew it', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const lock = leaveLock(temp)
+    const watch = new LockWatch()
+    clock.pass(15, () => watch.isAbandoned(lock))
+    clock.advance(3_600_000)
+    expect(watch.isAbandoned(lock)).toBe(false)
+    clock.pass(15, () => {
+      expect(watch.isAbandoned(lock)).toBe(false)
+    })
+  })
+
+  it('is watched anew once it was gone', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const lock = leaveLock(temp)
+    const watch = new LockWatch()
+    clock.pass(15, () => watch.isAbandoned(lock))
+    rmdirSync(lock)
+    expect(watch.isAbandoned(lock)).toBe(false)
+    leaveLock(temp)
+    clock.pass(15, () => {
+      expect(watch.isAbandoned(lock)).toBe(false)
+    })
+  })
+
+  it('is watched anew once it was gone, even if another has the same date, as on a coarse clock', () => {
+    using temp = new TempFolder()
+    using clock = new Monotonic()
+    const date = new Date(1_900_000_000_000)
+    const lock = leaveLock(temp)
+    utimesSync(lock, date, date)
+    const watch = new LockWatch()
+    clock.pass(15, () => watch.isAbandoned(lock))
+    rmdirSync(lock)
+    expect(watch.isAbandoned(lock)).toBe(false)
+    utimesSync(leaveLock(temp), date, date)
+    clock.pass(15, () => {
+      expect(watch.isAbandoned(lock)).toBe(false)
+    })
+  })
+})
+
+describe('a file system', () => {
+  it('is local where the tests run, and counts as a network’s if it cannot be asked', () => {
+    using temp = new TempFolder()
+    expect([isOnNetwork(temp.path), isOnNetwork(temp.at('missing'))]).toEqual([false, process.platform === 'linux'])
+  })
+})

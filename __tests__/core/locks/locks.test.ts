@@ -1,0 +1,214 @@
+import { describe, expect, it } from '@jest/globals'
+import nodeFs, { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findCredentialsFile, type CredentialsPath } from '../../../src/core/credentials/credentials-path.js'
+import { Deadline } from '../../../src/core/deadline.js'
+import { whileLocked } from '../../../src/core/locks/locks.js'
+import { RefreshError } from '../../../src/core/reasons.js'
+import { ownIdentity } from '../../../src/core/system/process-identity.js'
+import { ClrScene, faultAt } from '../../../testing/clr.js'
+import { Monotonic } from '../../../testing/monotonic.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+import { isPending } from '../../../testing/waiting.js'
+
+const NEVER = new AbortController().signal
+
+function cliFileIn(temp: TempFolder): CredentialsPath {
+  return findCredentialsFile(temp.write('.claude/.credentials.json', sampleText()))
+}
+
+/** Less than the 20 s after which a lock is taken without proof, in seconds. */
+const AT_ONCE_S = 15
+
+const patience = (seconds = AT_ONCE_S, cancel = NEVER) => ({ deadline: Deadline.after(seconds), cancel })
+
+async function reasonOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof RefreshError ? `${error.reason}: ${error.message}` : 'another error')
+  )
+}
+
+describe('the locks of a file', () => {
+  it('include the two of the CLI, as empty folders, for a file of the CLI', async () => {
+    using temp = new TempFolder()
+    await whileLocked(cliFileIn(temp), patience(), () => {
+      for (const lock of ['.claude/.oauth_refresh.lock', '.claude.lock']) expect(readdirSync(temp.at(lock))).toEqual([])
+      return Promise.resolve()
+    })
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('leave the folder alone that holds a file of another name', async () => {
+    using temp = new TempFolder()
+    const file = findCredentialsFile(temp.write('mine/creds.json', sampleText()))
+    await whileLocked(file, patience(), () => {
+      expect([temp.names(), temp.names('mine')]).toEqual([['mine'], ['creds.json', 'creds.json.clr']])
+      return Promise.resolve()
+    })
+  })
+
+  it('are let go when the work fails', async () => {
+    using temp = new TempFolder()
+    const work = whileLocked(cliFileIn(temp), patience(), () => Promise.reject(new RefreshError('network', 'no')))
+    expect(await reasonOf(work)).toBe('network: no')
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('let one run work after the other', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    let inside = 0
+    let most = 0
+    const work = async () => {
+      inside += 1
+      most = Math.max(most, inside)
+      await sleep(5)
+      inside -= 1
+    }
+    await Promise.all(Array.from({ length: 6 }, () => whileLocked(file, patience(), work)))
+    expect(most).toBe(1)
+  })
+
+  it('are waited for until the deadline, and the error says that a session holds them', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    mkdirSync(temp.at('.claude.lock'))
+    const work = whileLocked(file, patience(0.2), () => Promise.resolve())
+    expect(await reasonOf(work)).toMatch(/^locked: .*session of `claude`/)
+    expect(temp.names('.claude')).toEqual(['.credentials.json'])
+  })
+
+  it('are waited for until the deadline, and the error names the run that holds them', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    await whileLocked(file, patience(), async () => {
+      const other = whileLocked(file, patience(0.2), () => Promise.resolve())
+      expect(await reasonOf(other)).toMatch(new RegExp(`^locked: .*pid ${process.pid}`))
+    })
+  })
+
+  it.each([
+    ['boot', { bootId: 'another' }],
+    ['pid namespace', { pidNamespace: 'pid:[1]' }]
+  ])('are waited for, and the error does not name the pid of a run in another %s', async (_what, change) => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    const record = { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity(), pid: 1, ...change }
+    temp.write('.claude/.credentials.json.clr/lock/owner.json', JSON.stringify(record))
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toBe(
+      'locked: the deadline passed while another run of clr-refresh in another container or on another machine held the lock; this run did not send the refresh token'
+    )
+  })
+
+  it('are no longer waited for once the caller cancels', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    mkdirSync(temp.at('.claude.lock'))
+    const cancel = new AbortController()
+    const work = whileLocked(file, patience(AT_ONCE_S, cancel.signal), () => Promise.resolve())
+    cancel.abort()
+    expect(await reasonOf(work)).toMatch(/^cancelled: /)
+  })
+
+  it('are taken at once where a dead run left the CLI’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp)
+    expect(await reasonOf(whileLocked(file, patience(AT_ONCE_S), () => Promise.resolve()))).toBe('none')
+    expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+  })
+
+  it('are not taken from a session whose lock came after a dead run’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp, { ino: '1' })
+    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
+  })
+
+  it('are taken after 20 s if a run was killed between making one of the CLI’s and putting it on record', async () => {
+    using scene = new ClrScene()
+    const killed = await scene.clr(['refresh'], {
+      claude: 'refreshes',
+      env: faultAt('appendFileSync', 'cli-locks.jsonl', 'SIGKILL')
+    })
+    expect([killed.exitCode, scene.names('.claude')]).toEqual([
+      null,
+      ['.credentials.json', '.credentials.json.clr', '.oauth_refresh.lock']
+    ])
+    using clock = new Monotonic(100)
+    const startMs = clock.now()
+    await whileLocked(findCredentialsFile(scene.creds), patience(0), () => Promise.resolve())
+    expect(clock.now() - startMs).toBeGreaterThan(20_000)
+    expect(scene.leftovers).toEqual([])
+  })
+
+  it('are let go of, and the run refused, if they cannot be put on record', async () => {
+    using scene = new ClrScene()
+    const run = await scene.refresh('refreshes', [], faultAt('appendFileSync', 'cli-locks.jsonl', 'ENOSPC'))
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
+    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+  })
+
+  it('are not taken at once by the record of a file system without times of birth, which may use an inode again', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    leaveLocksOfTheDead(temp, { bornNs: '0' })
+    const births = new NoBirths()
+    const reason = await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))
+    births[Symbol.dispose]()
+    expect(reason).toMatch(/^locked: /)
+  })
+
+  it('are those of the file that a session has put in the place of a link meanwhile', async () => {
+    using temp = new TempFolder()
+    temp.write('store/.credentials.json', sampleText())
+    const given = temp.write('.claude/x', '').replace(/x$/, '.credentials.json')
+    symlinkSync(temp.at('store/.credentials.json'), given)
+    mkdirSync(temp.at('.claude.lock')) // the session refreshes
+    const work = whileLocked(findCredentialsFile(given), patience(), ({ file, folder }) =>
+      Promise.resolve([file.real, folder.path])
+    )
+    expect(await isPending(work, 200)).toBe(true)
+    temp.write('.claude/new', sampleText(NEW_PAIR))
+    renameSync(temp.at('.claude/new'), given)
+    rmdirSync(temp.at('.claude.lock'))
+    expect(await work).toEqual([given, `${given}.clr`])
+    expect([temp.names('store'), temp.names('.claude')]).toEqual([['.credentials.json'], ['.credentials.json', 'x']])
+  })
+
+  it('say what is in the way of the CLI’s', async () => {
+    using temp = new TempFolder()
+    const file = cliFileIn(temp)
+    writeFileSync(temp.at('.claude.lock'), '')
+    const work = whileLocked(file, patience(), () => Promise.resolve())
+    expect(await reasonOf(work)).toMatch(/^creds-not-writable: .*\.claude\.lock is in the way/)
+  })
+})
+
+/** A file system that keeps no times of birth, until it is disposed of. */
+class NoBirths implements Disposable {
+  readonly #original: unknown = Reflect.get(nodeFs, 'lstatSync')
+
+  constructor() {
+    const original = this.#original
+    Reflect.set(nodeFs, 'lstatSync', (...args: readonly unknown[]): unknown => {
+      const stats: unknown = typeof original === 'function' ? Reflect.apply(original, nodeFs, args) : null
+      return typeof stats === 'object' && stats !== null ? Object.assign(stats, { birthtimeNs: 0n }) : stats
+    })
+  }
+
+  [Symbol.dispose](): void {
+    Reflect.set(nodeFs, 'lstatSync', this.#original)
+  }
+}
+
+/** The CLI's lock and the record of it, as a killed run leaves them. */
+function leaveLocksOfTheDead(temp: TempFolder, change: object = {}): void {
+  const lock = temp.at('.claude.lock')
+  mkdirSync(lock, { recursive: true })
+  const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })
+  const made = { path: lock, ino: String(ino), bornNs: String(birthtimeNs), ...change }
+  temp.write('.claude/.credentials.json.clr/cli-locks.jsonl', `${JSON.stringify(made)}\n`)
+}

@@ -1,0 +1,11 @@
+import { describe, expect } from '@jest/globals'
+import { isMountPoint } from '../../../src/core/system/mount-point.js'
+import { onLinux } from '../../../testing/needs.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+
+describe('isMountPoint', () => {
+  onLinux.it('knows a mount, and what is none', () => {
+    using folder = new TempFolder()
+    expect([isMountPoint('/proc'), isMountPoint(folder.write('a file', ''))]).toEqual([true, false])
+  })
+})

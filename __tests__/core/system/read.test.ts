@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { namesIn, readRegularFile, readTextIfAny, readTextIfThere } from '../../../src/core/system/read.js'
+import { errorCode } from '../../../src/core/system/system-error.js'
+import { TempFolder } from '../../../testing/temp-folder.js'
+
+/** The code with which a call fails; null if it doesn't. */
+function failureOf(call: () => unknown): string | null {
+  try {
+    call()
+    return null
+  } catch (error) {
+    return errorCode(error)
+  }
+}
+
+describe('reading a file', () => {
+  it('gives its text, and null only if there is none', () => {
+    using temp = new TempFolder()
+    const file = temp.write('file', 'text')
+    expect([file, temp.at('none'), `${file}/below`].map(readTextIfThere)).toEqual(['text', null, null])
+  })
+
+  it('fails with what is no file, waits for no pipe and follows no link', () => {
+    using temp = new TempFolder()
+    temp.write('file', 'text')
+    execFileSync('mkfifo', [temp.at('pipe')])
+    symlinkSync('file', temp.at('link'))
+    const failures = ['.', 'pipe', 'link'].map(name => failureOf(() => readTextIfThere(temp.at(name))))
+    expect(failures).toEqual(['not a regular file', 'not a regular file', 'ELOOP'])
+    expect(readTextIfAny(temp.at('link'))).toBe('')
+  })
+
+  it('fails with one that is larger than allowed', () => {
+    using temp = new TempFolder()
+    const file = temp.write('file', 'text')
+    expect([failureOf(() => readRegularFile(file, 3)), failureOf(() => readRegularFile(file, 4))]).toEqual([
+      'EFBIG',
+      null
+    ])
+  })
+
+  it('tells a folder that is not there from one that can’t be read', () => {
+    using temp = new TempFolder()
+    symlinkSync('loop', temp.at('loop'))
+    expect(namesIn(temp.at('none'))).toEqual([])
+    expect(failureOf(() => namesIn(temp.at('loop')))).toBe('ELOOP')
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals'
+import { errorCode, explain, remedyFor } from '../../../src/core/system/system-error.js'
+
+describe('errorCode', () => {
+  it('is the code of a failed system call, and never a text that could quote content', () => {
+    expect(errorCode(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('ENOENT')
+    for (const error of [new Error('secret'), 'secret', null, undefined, { code: 5 }]) {
+      expect(errorCode(error)).toBe('unknown error')
+    }
+  })
+})
+
+const KNOWN = [
+  'EIO',
+  'ELOOP',
+  'EMFILE',
+  'ENAMETOOLONG',
+  'ENFILE',
+  'ENOSPC',
+  'EDQUOT',
+  'EPERM',
+  'EROFS',
+  'ESTALE',
+  'ENOTCONN'
+]
+
+describe('explain', () => {
+  it.each(['EACCES', 'ENOTDIR', 'EISDIR', 'EINVAL', ...KNOWN])('says what %s means, and names it', code => {
+    expect(explain({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
+  })
+
+  it.each(['EWHATEVER', 'toString'])('names what it cannot explain: %s', code => {
+    expect(explain({ code })).toBe(code)
+  })
+})
+
+describe('remedyFor', () => {
+  it.each(KNOWN)('says what to do about %s, and that nothing was spent', code => {
+    expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. This run did not send the refresh token\.$/)
+  })
+
+  it.each(['EACCES', 'EWHATEVER'])('leaves %s to the reason’s own remedy', code => {
+    expect(remedyFor({ code })).toBeUndefined()
+  })
+})

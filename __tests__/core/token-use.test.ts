@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals'
+import { allReasons, NOT_SENT, outcomeOf, RefreshError } from '../../src/core/reasons.js'
+import { afterTries, withoutPair, worseOf } from '../../src/core/token-use.js'
+
+const UNHARMED = /left the login unharmed/
+const MAY_BE_LOST = /the login may be lost/
+
+describe('the error of a run that brought no new pair', () => {
+  it.each([
+    ['not-sent', UNHARMED],
+    ['not-used', UNHARMED],
+    ['perhaps-used', MAY_BE_LOST]
+  ] as const)('says of a token that was %s whether the login may be lost', (tokenUse, expected) => {
+    for (const reason of allReasons()) {
+      const { message } = withoutPair({ reason, message: 'why', tokenUse })
+      expect(message).toMatch(/^why; /)
+      expect([UNHARMED, MAY_BE_LOST].filter(sentence => sentence.test(message))).toEqual([expected])
+    }
+  })
+
+  it('leaves the message of a rejected login as it is', () => {
+    expect(withoutPair({ reason: 'login-rejected', message: 'why', tokenUse: 'rejected' }).message).toBe('why')
+  })
+
+  it('has the remedy for a lost login only if the token may be used up', () => {
+    const remedyAfter = (tokenUse: 'not-sent' | 'not-used' | 'perhaps-used') =>
+      withoutPair({ reason: 'timeout', message: 'why', tokenUse }).remedy
+    expect(remedyAfter('not-sent')).toBe(outcomeOf('timeout').remedy)
+    expect(remedyAfter('not-used')).toBe(outcomeOf('timeout').remedy)
+    expect(remedyAfter('perhaps-used')).toMatch(
+      /^Run it again.* If the next run says `login-rejected`, .*[Ll]og in again/
+    )
+  })
+})
+
+describe('worseOf', () => {
+  it('never forgets that a token may be used up', () => {
+    expect(worseOf('not-used', 'not-sent')).toBe('not-used')
+    expect(worseOf('not-sent', 'perhaps-used')).toBe('perhaps-used')
+    expect(worseOf('perhaps-used', 'not-used')).toBe('perhaps-used')
+  })
+})
+
+describe('an error of a later try', () => {
+  const full = new RefreshError('creds-not-writable', 'no room', `Free some disk space. ${NOT_SENT}`)
+
+  it('does not say that the token was not sent if an earlier try did send it', () => {
+    expect(afterTries(full, 'not-used')).toMatchObject({
+      reason: 'creds-not-writable',
+      message: expect.stringMatching(/^no room; the token endpoint did not use the refresh token up/),
+      remedy: 'Free some disk space.'
+    })
+  })
+
+  it('stays as it is if no try sent the token, or if it says nothing of that', () => {
+    const other = new RefreshError('not-refreshed', 'cannot read the HOME')
+    expect([afterTries(full, 'not-sent'), afterTries(other, 'not-used')]).toEqual([full, other])
+  })
+})

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import nodeFs, {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
+import path from 'node:path'
+import { findCredentialsFile } from '../../../src/core/credentials/credentials-path.js'
+import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
+import { WorkFolder } from '../../../src/core/work-folder.js'
+import { Replacement, type ReplacementFs } from '../../../src/core/write-back/replacement.js'
+import { writeBack } from '../../../src/core/write-back/write-back.js'
+import { CLR, ClrScene, faultAt } from '../../../testing/clr.js'
+import { parseObject } from '../../../testing/json-object.js'
+import { NEW_PAIR, OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
+import { isPending, until } from '../../../testing/waiting.js'
+
+const SESSION = path.join(import.meta.dirname, '../../../testing/adds-an-entry.js')
+
+const FRESH = { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: 1_900_000_000_000 } }
+
+let scene: ClrScene
+let renewal: NodeJS.Timeout | undefined
+beforeEach(() => {
+  scene = new ClrScene()
+})
+afterEach(() => {
+  clearInterval(renewal)
+  scene[Symbol.dispose]()
+})
+
+const lock = () => scene.at('.claude/.storage-write.lock')
+
+/** Writes the new pair into the file, which has this name too, and waits so long for a session. */
+function writeNewPair(storePatienceMs = 15_000, given = scene.creds, fs: ReplacementFs = nodeFs) {
+  const file = findCredentialsFile(given)
+  const replacement = Replacement.reserve(file, scene.at('replacement'), { fs })
+  const keepSafe = () => '/safe/place'
+  return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH)
+}
+
+/** A session that holds the lock, and renews it, until it is let go or the test is over. */
+function hold(): void {
+  mkdirSync(lock())
+  renewal = setInterval(() => {
+    utimesSync(lock(), new Date(), new Date())
+  }, 20)
+}
+
+function letGo(): void {
+  clearInterval(renewal)
+  rmdirSync(lock())
+}
+
+describe('writing a file of the CLI', () => {
+  it('waits for a session that is adding an entry to it: neither the new pair nor the entry is lost', async () => {
+    const session = spawn(process.execPath, [SESSION, scene.creds, scene.at('go')], {
+      env: { HOME: scene.path }, // by which the scene knows what to end
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
+    const ended = once(session, 'exit')
+    await once(session.stdout, 'data') // it has read the old pair
+    const writing = writeNewPair()
+    expect(await isPending(writing, 300)).toBe(true)
+    writeFileSync(scene.at('go'), '')
+    await Promise.all([writing, ended])
+    expect(scene.document).toMatchObject({
+      claudeAiOauth: NEW_PAIR,
+      mcpOAuth: { added: { accessToken: 'test-added' } }
+    })
+    expect(existsSync(lock())).toBe(false)
+  })
+
+  it('holds the lock while it does so, and nothing of it is left', async () => {
+    let wasHeld = false
+    const watching = new Proxy(nodeFs, {
+      get(target, name): unknown {
+        if (name === 'renameSync') wasHeld = existsSync(lock())
+        return Reflect.get(target, name)
+      }
+    })
+    await writeNewPair(15_000, scene.creds, watching)
+    expect([wasHeld, existsSync(lock())]).toEqual([true, false])
+  })
+
+  it('does so all the same if a session holds the lock for ever, and leaves it alone', async () => {
+    hold()
+    await writeNewPair(1500)
+    expect([scene.login, existsSync(lock())]).toMatchObject([NEW_PAIR, true])
+  })
+
+  it('clears the lock of a killed session away, however it is dated', async () => {
+    mkdirSync(lock())
+    utimesSync(lock(), new Date(), new Date(Date.now() + 3_600_000))
+    await writeNewPair(500)
+    expect([scene.login, existsSync(lock())]).toMatchObject([NEW_PAIR, false])
+  })
+
+  it('does so all the same if the lock cannot be made', async () => {
+    writeFileSync(lock(), '')
+    await writeNewPair(100)
+    expect(scene.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('holds the lock in the folder of a link, too, where a session knows the file', async () => {
+    const given = scene.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
+    symlinkSync(scene.creds, given)
+    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const writing = writeNewPair(15_000, given)
+    expect(await isPending(writing, 200)).toBe(true)
+    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    await writing
+    expect(scene.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('writes the file, too, that a session has put in the place of a link meanwhile', async () => {
+    const given = scene.write('linked/.claude/new', sampleText()).replace(/new$/, '.credentials.json')
+    symlinkSync(scene.creds, given)
+    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const writing = writeNewPair(15_000, given)
+    expect(await isPending(writing, 100)).toBe(true)
+    renameSync(scene.at('linked/.claude/new'), given)
+    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    await writing
+    expect([scene.login, parseObject(scene.text('linked/.claude/.credentials.json')).claudeAiOauth]).toMatchObject([
+      NEW_PAIR,
+      NEW_PAIR
+    ])
+    expect(scene.names('linked/.claude')).toEqual(['.credentials.json'])
+  })
+
+  it.each([
+    ['is empty', '', 0o700],
+    ['holds another login', sampleText({ refreshToken: 'sk-ant-ort01-test-other' }), 0o700],
+    ['lies in a folder in which others may write', sampleText(), 0o777]
+  ])('gives no login to a file that somebody has put in the place of a link and that %s', async (_what, text, mode) => {
+    const given = scene.write('linked/.claude/new', text).replace(/new$/, '.credentials.json')
+    chmodSync(scene.at('linked/.claude'), mode)
+    symlinkSync(scene.creds, given)
+    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const writing = writeNewPair(15_000, given)
+    expect(await isPending(writing, 100)).toBe(true)
+    renameSync(scene.at('linked/.claude/new'), given)
+    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    await writing
+    expect([scene.login, scene.text('linked/.claude/.credentials.json')]).toEqual([
+      expect.objectContaining(NEW_PAIR),
+      text
+    ])
+  })
+})
+
+describe('a run that has got a new pair', () => {
+  it('writes it back although its deadline passes and it is cancelled while a session writes the file', async () => {
+    hold()
+    const child = spawn(process.execPath, [CLR, 'refresh', '--creds', scene.creds, '--timeout', '6'], {
+      env: { PATH: `${scene.binOf('refreshes')}:/usr/bin:/bin`, HOME: scene.path },
+      stdio: 'ignore'
+    })
+    const ended = once(child, 'exit')
+    await until(() => existsSync(`${scene.creds}.clr/lock`))
+    expect(await isPending(ended, 7500)).toBe(true)
+    child.kill('SIGTERM')
+    expect(await isPending(ended, 500)).toBe(true)
+    expect(scene.login).toMatchObject(OLD_PAIR)
+    letGo()
+    expect(await ended).toEqual([0, null])
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+
+  it('leaves a lock if it is killed with it, which the next run clears away at once', async () => {
+    const killed = await scene.clr(['refresh'], {
+      claude: 'refreshes',
+      env: faultAt('renameSync', '/.credentials.json', 'SIGKILL')
+    })
+    expect([killed.exitCode, existsSync(lock()), scene.login]).toMatchObject([null, true, OLD_PAIR])
+    const next = await scene.clr(['recover', '--json'])
+    expect(next.report).toMatchObject({ reason: 'recovered' })
+    expect(next.elapsedMs).toBeLessThan(10_000)
+    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+  })
+})

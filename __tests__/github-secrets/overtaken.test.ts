@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { NO_MEMORY, type StoreMemory } from '../../src/github-secrets/access.js'
+import { parseSight, type Sight } from '../../src/github-secrets/sight.js'
+import { readStamp } from '../../src/action/stamp.js'
+import { openSecretStore, type SecretStore } from '../../src/github-secrets/secret-store.js'
+import type { Fault } from '../../testing/github/faults.js'
+import type { Vault } from '../../testing/github/vault.js'
+import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
+import { LIMITS, LOGIN, LOGIN_LINE, ORGANIZATION, refusal, targetAt } from './targets.js'
+
+const NAME = 'CLAUDE_CREDENTIALS'
+const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
+const HOUR_MS = 3_600_000
+const SIGN_IN = 'a new sign-in'
+
+let github: StandInGitHub
+let vault: Vault
+beforeEach(async () => {
+  github = await startGitHub()
+  vault = github.repository('acme/app')
+  vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() - HOUR_MS })
+})
+afterEach(() => github.close())
+
+const onWrite = (fault: Fault): void => {
+  github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault })
+}
+const onRead = (fault: Fault): void => {
+  github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), fault })
+}
+const signIn = (inMs = 0): void => {
+  vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() + inMs })
+}
+const meanwhile = (act: () => void): Fault => ({ kind: 'meanwhile', act })
+const storedLine = (): string => readStamp(vault.textOf(NAME) ?? '').json
+
+/** A store that has taken its first look. */
+async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
+  const store = await openSecretStore(targetAt(github), memory)
+  await store.proveWritable(LIMITS)
+  return store
+}
+
+/** Keeps the sight as JSON, as the state of a step does. */
+class Notes implements StoreMemory {
+  readonly key = NO_MEMORY.key
+  readonly saveKey = NO_MEMORY.saveKey
+  readonly visibilities = NO_MEMORY.visibilities
+  readonly saveVisibilities = NO_MEMORY.saveVisibilities
+  text = ''
+  get sight(): Sight | null {
+    return parseSight(this.text)
+  }
+  readonly save = (sight: Sight): void => {
+    this.text = JSON.stringify(sight)
+  }
+}
+
+describe('credentials that somebody else has written since the first look', () => {
+  it('stay as they are; the access token is stored all the same', async () => {
+    const store = await lookingStore()
+    signIn()
+    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    expect(reason).toBe('secret-write-failed')
+    expect(message).toMatch(
+      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it stays as it is$/
+    )
+    expect([vault.textOf(NAME), vault.textOf(ACCESS)]).toEqual([SIGN_IN, 'fake-access-1'])
+    expect(store.sealedFallback(LOGIN)).toContain('would replace what somebody else wrote')
+  })
+
+  it('stay as they are if there were none at first', async () => {
+    vault.secrets.delete(NAME)
+    const store = await lookingStore()
+    signIn(-1_000)
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('stay as they are if that comes to light only at a later attempt', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'status', status: 503 })
+    onRead(meanwhile(() => undefined))
+    onRead(
+      meanwhile(() => {
+        signIn(10_000)
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('stay as they are if the key was rotated at that very moment', async () => {
+    const store = await lookingStore()
+    onWrite(
+      meanwhile(() => {
+        vault.rotateKey()
+        signIn()
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('stay as they are in an organization, too, as does who may read them', async () => {
+    vault = github.organization('acme')
+    const who = { visibility: 'selected', repositoryIds: [7] }
+    vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() - HOUR_MS, ...who })
+    const store = await openSecretStore(targetAt(github, { place: ORGANIZATION }))
+    await store.proveWritable(LIMITS)
+    vault.put(NAME, { text: SIGN_IN, ...who })
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.secrets.get(NAME)).toMatchObject({ text: SIGN_IN, ...who })
+  })
+
+  it('stay as they are if GitHub does not say when they were written', async () => {
+    const store = await lookingStore()
+    const fault = { kind: 'status', status: 200, body: { name: NAME } } as const
+    github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), times: 99, fault })
+    await refusal(store.store(LOGIN, { limitMs: 1_000 }))
+    expect(vault.textOf(NAME)).toBe('at first')
+  })
+
+  it('are written again if somebody removed them: nothing is overwritten then', async () => {
+    const store = await lookingStore()
+    vault.secrets.delete(NAME)
+    await store.store(LOGIN, LIMITS)
+    expect(storedLine()).toBe(LOGIN_LINE)
+  })
+})
+
+describe('a write of our own', () => {
+  it('moves the mark: what somebody writes a second later is not overwritten', async () => {
+    const store = await lookingStore()
+    await store.store(LOGIN, LIMITS)
+    await store.store(LOGIN, LIMITS)
+    const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
+    vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('is known although its date could not be read', async () => {
+    const store = await lookingStore()
+    onRead(meanwhile(() => undefined))
+    onRead({ kind: 'status', status: 500 })
+    await store.store(LOGIN, LIMITS)
+    await store.store(LOGIN, LIMITS)
+    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+  })
+
+  it.each([0, 600_000, -600_000])('is known if its answer was lost, by a clock that is %d ms ahead', async aheadMs => {
+    github.clockAheadMs = aheadMs
+    vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + aheadMs - HOUR_MS })
+    const store = await lookingStore()
+    onWrite({ kind: 'drop-after' })
+    await store.store(LOGIN, LIMITS)
+    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+  })
+
+  it('whose answer was lost does not cover what somebody writes later', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'drop-after' })
+    onRead(meanwhile(() => undefined))
+    onRead(
+      meanwhile(() => {
+        signIn(10_000)
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('whose answer was lost covers no more than its own second, once it was read', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'drop-after' })
+    onRead(meanwhile(() => undefined))
+    onRead(meanwhile(() => undefined))
+    onRead(
+      meanwhile(() => {
+        const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
+        vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
+      })
+    )
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it.each(['status', 'drop'] as const)('that did not land covers nothing: %s', async kind => {
+    const store = await lookingStore()
+    onWrite(kind === 'status' ? { kind, status: 503 } : { kind })
+    onRead(meanwhile(() => undefined))
+    onRead(meanwhile(() => undefined))
+    // It is stored in the pause before the next attempt.
+    onRead(meanwhile(signIn))
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it('that GitHub refused covers nothing', async () => {
+    const store = await lookingStore()
+    onWrite({ kind: 'status', status: 403 })
+    await refusal(store.store(LOGIN, LIMITS))
+    signIn()
+    await refusal(store.store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+
+  it.each([5_000, -5_000, 600_000, -600_000])(
+    'is known if the clocks are set by %d ms while it is under way',
+    async aheadMs => {
+      const store = await lookingStore()
+      onWrite(
+        meanwhile(() => {
+          github.clockAheadMs = aheadMs
+          vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + Math.min(0, aheadMs) - HOUR_MS })
+        })
+      )
+      await store.store(LOGIN, LIMITS)
+      await store.store(LOGIN, LIMITS)
+      expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+    }
+  )
+
+  it('is known to another process, which was told what this one saw', async () => {
+    const notes = new Notes()
+    await (await lookingStore(notes)).store(LOGIN, LIMITS)
+    await (await openSecretStore(targetAt(github), notes)).store(LOGIN, LIMITS)
+    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+    signIn(5_000)
+    await refusal((await openSecretStore(targetAt(github), notes)).store(LOGIN, LIMITS))
+    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+  })
+})
+
+describe('what is known of a secret', () => {
+  it.each(['', 'nonsense', '[]', '{}', '{"firstMs":"x","own":[]}'])('is nothing if it was told as %j', text => {
+    expect(parseSight(text)).toBeNull()
+  })
+
+  it('is what was told, but for spans that are none', () => {
+    const told = '{"firstMs":null,"own":[{"fromMs":1,"untilMs":2},{"fromMs":"1"},null]}'
+    expect(parseSight(told)).toEqual({ firstMs: null, own: [{ fromMs: 1, untilMs: 2 }] })
+  })
+})

@@ -1,0 +1,239 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { openSecretStore } from '../../src/github-secrets/secret-store.js'
+import type { SecretTarget } from '../../src/github-secrets/target.js'
+import { startGitHub, type Permission, type StandInGitHub } from '../../testing/github/github.js'
+import { ENVIRONMENT, LIMITS, ORGANIZATION, refusal, REPOSITORY, targetAt } from './targets.js'
+
+const PROBE = 'CLR_REFRESH_PROBE'
+let github: StandInGitHub
+
+beforeEach(async () => {
+  github = await startGitHub()
+})
+
+afterEach(async () => {
+  await github.close()
+})
+
+async function prove(changes: Partial<SecretTarget> = {}): Promise<void> {
+  const store = await openSecretStore(targetAt(github, changes))
+  await store.proveWritable(LIMITS)
+}
+
+/** What a token hears that may so much. */
+async function refusalFor(permission: Permission, changes: Partial<SecretTarget> = {}): Promise<string> {
+  const token = changes.token ?? 'ghp_fake'
+  github.tokens.set(token, permission)
+  const { reason, message } = await refusal(prove({ ...changes, token }))
+  expect(reason).toBe('secret-not-writable')
+  expect(message).not.toContain(token)
+  return message
+}
+
+describe('a right that is there', () => {
+  it.each([
+    [REPOSITORY, '/repos/acme/app/actions/secrets'],
+    [ENVIRONMENT, '/repos/acme/app/environments/keep%20alive%27s%2F1/secrets']
+  ])('is proven by a secret of its own, written and removed again: %j', async (place, path) => {
+    const environment = github.environment('acme/app', "keep alive's/1")
+    const vault = place.kind === 'environment' ? environment : github.repository('acme/app')
+    vault.put('CLAUDE_CREDENTIALS', { text: 'as it was' })
+    await prove({ place })
+    expect(vault.writes.map(({ name }) => name)).toEqual([PROBE])
+    expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CREDENTIALS'])
+    expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('as it was')
+    expect(github.lines).toEqual([
+      `GET ${path}/CLAUDE_CREDENTIALS 200`,
+      `GET ${path}/public-key 200`,
+      `PUT ${path}/${PROBE} 201`,
+      `DELETE ${path}/${PROBE} 204`
+    ])
+  })
+
+  it('is proven in an organization by a secret that no repository can read', async () => {
+    const vault = github.organization('acme')
+    await prove({ place: ORGANIZATION })
+    const put = github.requests.find(({ method }) => method === 'PUT')
+    expect(put?.body).toMatchObject({ visibility: 'selected', selected_repository_ids: [] })
+    expect(vault.secrets.size).toBe(0)
+  })
+
+  it('is proven by the API of GitHub Enterprise Server, below its path', async () => {
+    await using server = await startGitHub({ prefix: '/api/v3' })
+    server.repository('acme/app')
+    const store = await openSecretStore(targetAt(server))
+    await store.proveWritable(LIMITS)
+    expect(server.lines).toHaveLength(4)
+  })
+
+  it('is proven although another job removes the probe first', async () => {
+    github.repository('acme/app')
+    github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 404 } })
+    await prove()
+    expect(github.lines.filter(line => line.startsWith('DELETE'))).toHaveLength(1)
+  })
+
+  it('is proven although GitHub rotates its key in between', async () => {
+    const vault = github.repository('acme/app')
+    const rotate = (): void => {
+      vault.rotateKey()
+    }
+    github.faults.add({ method: 'PUT', fault: { kind: 'meanwhile', act: rotate } })
+    await prove()
+    expect(vault.writes.map(({ name }) => name)).toEqual([PROBE])
+  })
+
+  it.each([
+    { kind: 'status', status: 503 },
+    { kind: 'status', status: 429, headers: { 'retry-after': '0' } },
+    { kind: 'status', status: 403, headers: { 'retry-after': '0' } },
+    { kind: 'drop' },
+    { kind: 'drop-after' }
+  ] as const)('is proven after a failure that passes: %j', async fault => {
+    const vault = github.repository('acme/app')
+    for (const method of ['GET', 'PUT', 'DELETE']) github.faults.add({ method, fault })
+    await prove()
+    expect(vault.secrets.size).toBe(0)
+  })
+})
+
+describe('a right that is missing', () => {
+  it.each([
+    [REPOSITORY, '"Secrets: write"', '"repo"'],
+    [ENVIRONMENT, '"Environments: write"', '"repo"'],
+    [ORGANIZATION, 'organization permission "Secrets: write"', '"admin:org"']
+  ])('is named, with the scope of a classic token: %j', async (place, permission, scope) => {
+    github.organization('acme')
+    github.environment('acme/app', "keep alive's/1")
+    for (const may of ['read', 'refused'] as const) {
+      const message = await refusalFor(may, { place })
+      expect(message).toContain(permission)
+      expect(message).toContain(scope)
+      expect(message).not.toContain('GITHUB_TOKEN')
+    }
+  })
+
+  it('is explained to who takes the token of the job, as a guess: an App has such a one, too', async () => {
+    github.repository('acme/app')
+    expect(await refusalFor('read', { token: 'ghs_fake' })).toMatch(/if it is the job's own GITHUB_TOKEN.*never/)
+  })
+
+  it('leaves nothing behind', async () => {
+    const vault = github.repository('acme/app')
+    await refusalFor('read')
+    expect(vault.writes).toEqual([])
+  })
+})
+
+describe('what else stands in the way', () => {
+  it('is a token that is expired or wrong', async () => {
+    github.repository('acme/app')
+    expect(await refusalFor('expired')).toContain('not valid: it is expired')
+  })
+
+  it.each([REPOSITORY, ORGANIZATION])('is a place that is not there, or is hidden: %j', async place => {
+    expect(await refusalFor('write', { place })).toContain('acme')
+    github.repository('acme/app')
+    github.organization('acme')
+    expect(await refusalFor('blind', { place })).toContain('does not exist, or github-token has no access to it')
+  })
+
+  it('is an environment that is not there, which is not the same as a repository that is not', async () => {
+    github.repository('acme/app')
+    expect(await refusalFor('write', { place: ENVIRONMENT })).toContain(
+      `: environment "keep alive's/1" of acme/app does`
+    )
+    expect(await refusalFor('blind', { place: ENVIRONMENT })).toContain(': repository acme/app does not exist')
+  })
+
+  it('is a single sign-on', async () => {
+    const headers = { 'x-github-sso': 'required; url=https://github.example/sso' }
+    github.faults.add({ fault: { kind: 'status', status: 403, headers } })
+    expect(await refusalFor('write')).toContain('not authorised for the single sign-on')
+  })
+
+  it('is a limit of requests that lasts longer than anybody waits', async () => {
+    const resetSeconds = Math.ceil(Date.now() / 1_000) + 600
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) }
+    github.faults.add({ fault: { kind: 'status', status: 403, headers } })
+    const message = await refusalFor('write')
+    expect(message).toMatch(/asks to wait (600|601) s/)
+    expect(github.requests).toHaveLength(1)
+  })
+
+  it('is a server that fails, asked three times', async () => {
+    github.faults.add({ times: 9, fault: { kind: 'status', status: 502 } })
+    expect(await refusalFor('write')).toContain('fails with status 502')
+    expect(github.requests).toHaveLength(3)
+  })
+
+  it('is another server than GitHub', async () => {
+    github.faults.add({ times: 3, fault: { kind: 'status', status: 200, body: { welcome: 'please log in' } } })
+    expect(await refusalFor('write')).toContain("an answer that is not GitHub's")
+  })
+
+  it('is an API that cannot be reached', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    server.close()
+    await once(server, 'close')
+    const message = await refusalFor('write', { apiUrl: `http://127.0.0.1:${port}` })
+    expect(message).toContain(`at http://127.0.0.1:${port} cannot be reached (ECONNREFUSED)`)
+  })
+
+  it('is a server that does not answer in time', async () => {
+    github.faults.add({ fault: { kind: 'hang' } })
+    const store = await openSecretStore(targetAt(github))
+    const { message } = await refusal(store.proveWritable({ limitMs: 300 }))
+    expect(message).toContain('no answer in time')
+  })
+
+  it('is a cancelled job', async () => {
+    github.faults.add({ fault: { kind: 'hang' } })
+    const controller = new AbortController()
+    const store = await openSecretStore(targetAt(github))
+    const outcome = refusal(store.proveWritable({ ...LIMITS, signal: controller.signal }))
+    setTimeout(() => {
+      controller.abort()
+    }, 100)
+    expect((await outcome).reason).toBe('cancelled')
+  })
+
+  it('is not quoted with the token in it', async () => {
+    const body = { message: 'you sent Bearer ghp_fake_and_long_enough\n::error::x' }
+    github.faults.add({ fault: { kind: 'status', status: 418, body } })
+    const message = await refusalFor('write', { token: 'ghp_fake_and_long_enough' })
+    expect(message).toContain('GitHub said: "you sent Bearer *** ::error::x"')
+  })
+})
+
+describe('the probe', () => {
+  it('is removed after a write that failed, too: that may have landed', async () => {
+    const vault = github.repository('acme/app')
+    github.faults.add({ method: 'PUT', times: 3, fault: { kind: 'drop-after' } })
+    const { reason } = await refusal(prove())
+    expect(reason).toBe('secret-not-writable')
+    expect(vault.writes).toHaveLength(3)
+    expect(vault.secrets.size).toBe(0)
+  })
+
+  it('is removed after a cancel, too', async () => {
+    const vault = github.repository('acme/app')
+    github.faults.add({ method: 'PUT', fault: { kind: 'drop-after' } })
+    const store = await openSecretStore(targetAt(github))
+    const { reason } = await refusal(store.proveWritable({ ...LIMITS, signal: AbortSignal.timeout(300) }))
+    expect(reason).toBe('cancelled')
+    expect(vault.writes).toHaveLength(1)
+    expect(vault.secrets.size).toBe(0)
+  })
+
+  it('that cannot be removed is told of', async () => {
+    github.repository('acme/app')
+    github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 409 } })
+    expect((await refusal(prove())).reason).toBe('secret-not-writable')
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseSecretTarget, type SecretInputs } from '../../src/github-secrets/target.js'
+import { refusalOf } from '../../testing/refusal.js'
+
+const NONE: SecretInputs = {
+  secretName: '',
+  secretRepository: '',
+  secretEnvironment: '',
+  secretOrganization: '',
+  accessTokenSecretName: '',
+  githubToken: ''
+}
+const ASKED: SecretInputs = { ...NONE, secretName: 'CLAUDE_CREDENTIALS', githubToken: 'github_pat_fake' }
+const ENV = { GITHUB_REPOSITORY: 'acme/app' }
+
+describe('parseSecretTarget', () => {
+  it('asks for nothing where no name is given, whatever else is', () => {
+    expect(parseSecretTarget(NONE, {})).toBeNull()
+    expect(parseSecretTarget({ ...NONE, secretRepository: 'no repository', secretEnvironment: 'ci' }, ENV)).toBeNull()
+  })
+
+  it("takes this repository, and github.com's API, where nothing else is said", () => {
+    expect(parseSecretTarget(ASKED, ENV)).toEqual({
+      place: { kind: 'repository', repository: 'acme/app' },
+      credentialsName: 'CLAUDE_CREDENTIALS',
+      accessTokenName: null,
+      token: 'github_pat_fake',
+      apiUrl: 'https://api.github.com'
+    })
+  })
+
+  it('takes the access token alone', () => {
+    const inputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
+    const target = parseSecretTarget(inputs, ENV)
+    expect(target).toMatchObject({ credentialsName: null, accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN' })
+  })
+
+  it.each([
+    [{ secretRepository: 'o/r.js' }, { kind: 'repository', repository: 'o/r.js' }],
+    [{ secretRepository: 'jo_acme/.github' }, { kind: 'repository', repository: 'jo_acme/.github' }],
+    [{ secretEnvironment: 'a/b c' }, { kind: 'environment', repository: 'acme/app', environment: 'a/b c' }],
+    [
+      { secretRepository: 'o/r', secretEnvironment: 'ci' },
+      { kind: 'environment', repository: 'o/r', environment: 'ci' }
+    ],
+    [{ secretOrganization: 'acme' }, { kind: 'organization', organization: 'acme' }]
+  ])('takes %j for a place', (inputs, place) => {
+    expect(parseSecretTarget({ ...ASKED, ...inputs }, ENV)?.place).toEqual(place)
+  })
+
+  it('needs no GITHUB_REPOSITORY for another place', () => {
+    expect(parseSecretTarget({ ...ASKED, secretOrganization: 'acme' }, {})).not.toBeNull()
+    expect(parseSecretTarget({ ...ASKED, secretRepository: 'o/r' }, {})).not.toBeNull()
+  })
+
+  it('takes the server of the job, without a slash at the end', () => {
+    const env = { ...ENV, GITHUB_API_URL: 'https://ghes.example:8443/api/v3/' }
+    expect(parseSecretTarget(ASKED, env)?.apiUrl).toBe('https://ghes.example:8443/api/v3')
+  })
+
+  it.each([
+    ['secret-name', { secretName: 'MY SECRET' }],
+    ['secret-name', { secretName: 'my-secret' }],
+    ['secret-name', { secretName: 'SÉCRET' }],
+    ['secret-name', { secretName: '1_SECRET' }],
+    ['secret-name', { secretName: 'github_credentials' }],
+    ['secret-name', { secretName: 'clr_refresh_probe' }],
+    ['access-token-secret-name', { accessTokenSecretName: 'GITHUB_X' }],
+    ['secret-name and access-token-secret-name', { accessTokenSecretName: 'Claude_Credentials' }],
+    ['secret-organization and secret-repository', { secretOrganization: 'acme', secretRepository: 'o/r' }],
+    ['secret-organization and secret-environment', { secretOrganization: 'acme', secretEnvironment: 'ci' }],
+    ['secret-organization', { secretOrganization: 'acme/app' }],
+    ['secret-repository', { secretRepository: 'app' }],
+    ['secret-repository', { secretRepository: 'acme/app/x' }],
+    ['secret-repository', { secretRepository: '/app' }],
+    ['secret-repository', { secretRepository: 'acme/..' }],
+    ['secret-repository', { secretRepository: 'https://github.com/acme/app' }],
+    ['secret-environment', { secretEnvironment: '..' }],
+    ['secret-environment', { secretEnvironment: 'x'.repeat(256) }],
+    ['github-token', { githubToken: '' }],
+    ['github-token', { githubToken: 'two words' }],
+    ['github-token', { githubToken: 'two\nlines' }]
+  ])('refuses a wrong %s: %j', (input, inputs) => {
+    const { reason, message } = refusalOf(() => parseSecretTarget({ ...ASKED, ...inputs }, ENV))
+    expect(reason).toBe('usage')
+    expect(message.startsWith(`${input} `)).toBe(true)
+    expect(message).not.toMatch(/two|\n/)
+  })
+
+  it.each([
+    [{}, 'GITHUB_REPOSITORY'],
+    [{ GITHUB_REPOSITORY: 'nonsense' }, 'GITHUB_REPOSITORY'],
+    [{ ...ENV, GITHUB_API_URL: 'nonsense' }, 'GITHUB_API_URL'],
+    [{ ...ENV, GITHUB_API_URL: 'ftp://ghes.example' }, 'GITHUB_API_URL'],
+    [{ ...ENV, GITHUB_API_URL: 'https://joe:fake-password@ghes.example' }, 'GITHUB_API_URL'],
+    // its host goes into a line for a shell, between single quotes
+    [{ ...ENV, GITHUB_API_URL: "https://ghes'.example" }, 'GITHUB_API_URL']
+  ])('refuses the environment %j', (env, name) => {
+    const { reason, message } = refusalOf(() => parseSecretTarget(ASKED, env))
+    expect(reason).toBe('usage')
+    expect(message).toContain(name)
+    expect(message).not.toContain('fake-password')
+  })
+
+  it('quotes no token that somebody gave for a name', () => {
+    const inputs = { ...ASKED, secretName: '{"accessToken":"sk-ant-oat01-fake"}' }
+    expect(refusalOf(() => parseSecretTarget(inputs, ENV)).message).not.toContain('sk-ant')
+  })
+})

@@ -1,0 +1,787 @@
+"use strict";
+exports.id = 891;
+exports.ids = [891];
+exports.modules = {
+
+/***/ 3891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  showCall: () => (/* binding */ showCall),
+  withoutCall: () => (/* binding */ withoutCall)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/home/home-paths.ts
+var home_paths = __webpack_require__(6501);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __webpack_require__(7973);
+;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
+const OPTIONS = [
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+];
+function claudeArguments(debugFile, unknown = new Set()) {
+    const known = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
+}
+const LAST_WITHOUT = {
+    '--effort': '2.1.30',
+    '--no-session-persistence': '2.0.0',
+    '--no-chrome': '2.0.0',
+    '--debug-file': '2.0.77'
+};
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+}
+function quoted(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
+var claude_environment = __webpack_require__(8310);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __webpack_require__(6153);
+// EXTERNAL MODULE: ./src/core/system/script-head.ts
+var script_head = __webpack_require__(5061);
+// EXTERNAL MODULE: ./src/core/claude/ask-manager.ts
+var ask_manager = __webpack_require__(361);
+// EXTERNAL MODULE: ./src/core/claude/find-program.ts
+var find_program = __webpack_require__(1646);
+// EXTERNAL MODULE: ./src/core/credentials/slips.ts
+var slips = __webpack_require__(7945);
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+;// CONCATENATED MODULE: ./src/core/claude/path-slips.ts
+
+
+
+
+const MAX_SLIPS = 3;
+function hintAboutPath(pathVariable) {
+    if ((pathVariable ?? '') === '')
+        return ': PATH is empty';
+    const slips = (pathVariable ?? '').split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
+    return slips
+        .slice(0, MAX_SLIPS)
+        .map(slip => `; ${slip}`)
+        .join('');
+}
+function slipInEntry(entry) {
+    const where = `its entry ${(0,options/* quote */.hD)(entry)}`;
+    const slip = (0,slips/* slipIn */.q)(entry, where);
+    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return slip;
+    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
+
+
+
+
+
+
+
+
+
+
+async function findClaude(environment, patience) {
+    const find = (ask) => (0,find_program/* findProgram */.K)('claude', { environment, ask });
+    const found = await (patience === null ? find(null) : (0,ask_manager/* whileAsking */.h)({ ...patience, environment, user: null }, find));
+    if (found === null) {
+        const hint = hintAboutPath(environment.PATH);
+        throw new reasons/* RefreshError */.M4('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`);
+    }
+    if ('whyNot' in found)
+        throw isDeadEnd(found);
+    const real = (0,read/* realPathOf */.dN)(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
+    return new reasons/* RefreshError */.M4('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. ${reasons/* NOT_SENT */.FY}`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
+    try {
+        const manifest = (0,json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
+        return (0,json/* isJsonObject */.OW)(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+    }
+    catch {
+        return null;
+    }
+}
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test((0,script_head/* scriptHeadIfAny */.f)(real)))
+        return;
+    const engines = manifest?.engines;
+    const asked = (0,json/* isJsonObject */.OW)(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${reasons/* NOT_SENT */.FY}`);
+}
+
+// EXTERNAL MODULE: ./src/core/claude/shim.ts
+var claude_shim = __webpack_require__(741);
+;// CONCATENATED MODULE: ./src/core/claude/trace.ts
+
+
+
+
+
+
+
+
+const HOME = new home_paths/* HomeLayout */.m('<isolated HOME>');
+const BASE_URL = 'https://127.0.0.1:<port>/<random>';
+async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
+    const program = await programIn(environment);
+    const unknown = optionsUnknownTo(program.version);
+    const real = (0,read/* realPathOf */.dN)(creds);
+    const lines = [
+        'clr refresh',
+        `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
+        `timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds} s`}`,
+        `isolated HOME: a new folder in ${real}.clr`,
+        'working directory: /',
+        ...variableLines(environment),
+        `program: ${program.name}${program.version === null ? '' : ` (${program.version})`}`
+    ];
+    for (const line of lines)
+        trace(`# ${line}`);
+    trace(shellLine(['claude', ...claudeArguments(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
+}
+function traceCall({ trace }, home, unknownOptions) {
+    const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
+    trace(`# claude starts in ${home}${without}`);
+}
+async function programIn(environment) {
+    try {
+        const { path: name, version } = await findClaude(environment, null);
+        const shim = (0,claude_shim/* shimAt */.b)(name);
+        return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        return { name: error.message, version: null };
+    }
+}
+function variableLines(caller) {
+    const isolation = {
+        home: HOME.path,
+        temporaryFolder: HOME.temporaryFolder,
+        firstOnPath: HOME.firstOnPath,
+        baseUrl: BASE_URL
+    };
+    const passed = (0,claude_environment/* allowedVariables */.AR)(caller);
+    const all = Object.entries((0,claude_environment/* claudeEnvironment */.ID)(caller, isolation));
+    const isPassed = ([name, value]) => passed[name] === value;
+    const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
+    return [
+        `variables from the caller:${all.some(isPassed) ? '' : ' none'}`,
+        ...all.filter(isPassed).map(lineOf),
+        'variables that clr sets:',
+        ...all.filter(variable => !isPassed(variable)).map(lineOf)
+    ];
+}
+const HARMLESS = new Set([
+    ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
+    ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+    'CLAUDE_CODE_CLIENT_CERT'
+]);
+function shownValue(name, value) {
+    if (/^no_proxy$/i.test(name) && value.includes('@'))
+        return ' (not shown: a password may be in it)';
+    if (HARMLESS.has(name))
+        return `=${value}`;
+    return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';
+}
+function proxyAddress(proxy) {
+    if (proxy === '')
+        return '=';
+    const url = URL.canParse(proxy) ? new URL(proxy) : null;
+    return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
+}
+
+// EXTERNAL MODULE: ./src/action/output/escape.ts
+var output_escape = __webpack_require__(1139);
+;// CONCATENATED MODULE: ./src/action/show-call.ts
+
+
+
+async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
+    const lines = [];
+    const log = { trace: (line) => lines.push((0,output_escape/* oneLine */.T)(line)), claudeOutput: () => undefined };
+    await traceRun(log, {
+        creds,
+        timeoutSeconds: (0,options/* parseTimeoutSeconds */.yE)(timeout === '' ? options/* DEFAULTS */.zY.timeout : timeout),
+        environment
+    });
+    await toolkit.group('The call of claude', () => {
+        for (const line of lines)
+            toolkit.info(line);
+        return Promise.resolve();
+    });
+}
+function withoutCall(stderr) {
+    return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '');
+}
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2490);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
+/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1500);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8310);
+/* harmony import */ var _manager_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4465);
+
+
+
+
+
+
+
+
+const PATIENCE_SECONDS = 5;
+const MAX_ANSWER = 65_536;
+async function whileAsking(asker, work) {
+    const { deadline, cancel } = asker;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
+    const callOff = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, asker, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(asker);
+        return result;
+    }
+    finally {
+        clearTimeout(patience);
+        callOff();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, asker, end) {
+    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, asker);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...(0,_manager_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .managerVariables */ .B)(environment),
+            ...variables,
+            PATH: (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+
+
+/***/ }),
+
+/***/ 1646:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8310);
+/* harmony import */ var _shim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(741);
+
+
+
+
+const MAX_SHIMS = 3;
+async function findProgram(name, seeker) {
+    let deadEnd = null;
+    for (const folder of (0,_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteEntries */ .e0)(seeker.environment.PATH)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+async function follow({ program, shim: last }, seeker, left) {
+    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .b)(program);
+    if (shim === null) {
+        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .I)(program, seeker.environment);
+        if (wrapped === null || !isProgram(wrapped) || left === 0)
+            return { program, shim: last };
+        return follow({ program: wrapped, shim: last }, seeker, left - 1);
+    }
+    if (seeker.ask === null)
+        return { program, shim };
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = await seeker.ask(shim);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return follow({ program: answer.program, shim }, seeker, left - 1);
+}
+function isProgram(candidate) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(candidate, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ wrappedInHome),
+/* harmony export */   b: () => (/* binding */ shimAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
+/* harmony import */ var _system_script_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5061);
+
+
+
+function shimAt(program) {
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real), 'volta') };
+    const head = (0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_system_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadIfAny */ .f)(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, target);
+}
+
+
+/***/ }),
+
+/***/ 6501:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ HomeLayout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(123);
+
+
+class HomeLayout {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    get configFolder() {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().join(this.path, 'tmp');
+    }
+    get claudeRecord() {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().join(this.path, 'claude.stat');
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? node_path__WEBPACK_IMPORTED_MODULE_0___default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .newReplacementPathIn */ .x$)(this.path);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ signalGroup)
+/* harmony export */ });
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5061:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ scriptHeadIfAny)
+/* harmony export */ });
+/* unused harmony export scriptHead */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function scriptHeadIfAny(program) {
+    try {
+        return scriptHead(program);
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadable),
+/* harmony export */   p: () => (/* binding */ orUnreadable)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+
+
+/***/ }),
+
+/***/ 123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
+/* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
+/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
+/* harmony export */   w5: () => (/* binding */ waitingNote),
+/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
+/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
+/* harmony export */   y2: () => (/* binding */ WorkFolder)
+/* harmony export */ });
+/* unused harmony export isPairWaiting */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3335);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1380);
+
+
+
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
+class WorkFolder {
+    path;
+    keepsModes;
+    constructor(path, keepsModes) {
+        this.path = path;
+        this.keepsModes = keepsModes;
+    }
+    static open(file) {
+        const at = `${file.real}.clr`;
+        let made = makeOrFind(at);
+        while (made === null)
+            made = makeOrFind(at);
+        const folder = new WorkFolder(at, made.keepsModes);
+        try {
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+    static find(file) {
+        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    }
+    static isThere(file) {
+        const folder = `${file.real}.clr`;
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
+    }
+    at(name) {
+        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+    names() {
+        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        try {
+            if (this.names().length > 0)
+                return;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingIn({ real }) {
+    const folder = `${real}.clr`;
+    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+}
+function newReplacementPathIn(folder) {
+    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
+}
+function makeOrFind(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
+            throw cannotMake(folder, error);
+    }
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
+            throw error;
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw cannotMake(folder, error);
+        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+function cannotMake(folder, error) {
+    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
+}
+
+
+/***/ })
+
+};
+;

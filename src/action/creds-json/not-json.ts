@@ -1,0 +1,48 @@
+import { NOT_SENT, RefreshError } from '../../core/reasons.js'
+import { decodeBase64, unwrapBase64 } from './base64.js'
+
+/** What to do about credentials in `creds-json` that can't be used. */
+export const STORE_JSON = `Store the login as one line of JSON: \`jq -c . ~/.claude/.credentials.json | gh secret set NAME\`; if there is none, log in first: run \`claude\`, then \`/login\`. ${NOT_SENT}`
+const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
+const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`
+
+/** What people put there by mistake: how it looks, what is said of it, and the remedy if that is not `STORE_JSON`. */
+const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [
+  [/^\*+$/, 'is a masked value: nothing but asterisks', GIVE_SECRET],
+  [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
+  [/^\$|^%\w+%$/, 'is an expression or a variable that nothing has filled in', GIVE_SECRET],
+  [/^["']?sk-ant-api/, 'is an API key, which is never refreshed'],
+  [/^["']?sk-ant-/, 'is a bare token, not the JSON that `claude` stores at login'],
+  [/^(?:export\s+)?\w+\s*(?:=(?!=|$)|:\s*["']?\{)/, 'begins with a name; only what comes after it is wanted'],
+  [/^(["'`])[^]*\1$/, 'has quotes around it; only what is between them is wanted'],
+  [/^\{\s*\\/, 'has backslashes before its quotes'],
+  [/^\{\s*'/, 'has single quotes where JSON has double ones'],
+  [/^\{\s*\w/, 'has lost its quotes, perhaps to a shell'],
+  [/^\{/, 'begins like JSON, but is not: it was cut short, or changed'],
+  [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not what is in it', GIVE_PATH]
+]
+
+/** What is wrong with a text in `creds-json` that is neither JSON nor base64 of it. Never quotes it. */
+export function refusalOfText(text: string): RefreshError {
+  const { json, isBase64 } = unwrapBase64(text)
+  if (isBase64) return refusal('is base64 of what begins like JSON, but is not: it was cut short, or changed')
+  const [, sentence, remedy] = MISTAKES.find(([looks]) => looks.test(json.trim())) ?? []
+  return refusal(sentence ?? describeBase64(text) ?? 'is neither JSON nor base64 of JSON', remedy)
+}
+
+/** An error that blames the input. @param sentence goes on from `creds-json` */
+export function refusal(sentence: string, remedy = STORE_JSON): RefreshError {
+  return new RefreshError('creds-invalid', `creds-json ${sentence}`, remedy)
+}
+
+/** Shorter texts may be anything. In characters. */
+const SHORTEST_BASE64 = 16
+
+function describeBase64(text: string): string | null {
+  const decoded = text.length < SHORTEST_BASE64 ? null : decodeBase64(text)
+  if (decoded === null) return null
+  if (decoded.includes('\0')) return 'is base64 of UTF-16 text; JSON is UTF-8'
+  return unwrapBase64(decoded).isBase64
+    ? 'is base64 of base64; once is enough'
+    : 'is base64 of a text that is not a JSON object'
+}

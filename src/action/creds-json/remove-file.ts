@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs'
+import { findPlace } from '../../core/credentials/credentials-path.js'
+import { fingerprint } from '../../core/credentials/fingerprint.js'
+import { WorkFolder } from '../../core/work-folder.js'
+import { Deadline } from '../../core/deadline.js'
+import { whileLocked, type HeldLocks } from '../../core/locks/locks.js'
+import { whileStoreLocked } from '../../core/locks/store-lock.js'
+import { notWritable } from '../../core/not-writable.js'
+import { RefreshError } from '../../core/reasons.js'
+import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
+import { readLineage, removeLineage } from '../../core/write-back/lineage.js'
+import { loginAt } from '../login-at.js'
+
+/** Longer than a refresh that a live session may be in the middle of, in seconds. */
+const LOCK_TIMEOUT_SECONDS = 75
+
+/** What is elsewhere too. */
+export interface Elsewhere {
+  /** Fingerprints of the pairs that need not be kept in the file. */
+  readonly pairs: readonly string[]
+  /** Whether a secret holds them. */
+  readonly isInSecret: boolean
+}
+
+/**
+ * Removes the credentials file where the action made it, and the record of that; a file that was there before stays.
+ * @param creds absolute path of the credentials file
+ * @returns false if the file holds, or may hold, another login than those that are elsewhere, and is still there
+ * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
+ */
+export async function removePlaced(creds: string, elsewhere: Elsewhere, cancel: AbortSignal): Promise<boolean> {
+  const file = findPlace(creds)
+  if (file === null || !WorkFolder.isThere(file)) return true
+  const patience = { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }
+  return withRightsOf(ownerToActFor(file.real), () =>
+    whileLocked(file, patience, locks => whileStoreLocked(locks, () => removeUnderLock(locks, elsewhere)))
+  )
+}
+
+function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Elsewhere): boolean {
+  const lineage = readLineage(folder)
+  // Where the file stays and no secret holds what is in it, the next job needs the record.
+  if (lineage === null || (!lineage.isFileMade && !isInSecret)) return true
+  if (mayHoldAnother(file.given, pairs)) return false
+  try {
+    if (lineage.isFileMade) rmSync(file.real, { force: true })
+    removeLineage(folder)
+    return true
+  } catch (error) {
+    // A folder in its place; or it is immutable, or on a disk that is read-only.
+    throw notWritable(`cannot remove the file, or its record`, error)
+  }
+}
+
+/** Judged anew under the locks: whoever held them may have refreshed. */
+function mayHoldAnother(creds: string, pairs: readonly string[]): boolean {
+  try {
+    const login = loginAt(creds)
+    return login !== null && !pairs.includes(fingerprint(login))
+  } catch (error) {
+    if (error instanceof RefreshError && error.reason === 'creds-invalid') return true
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import type { RefreshReport } from '../../core/report.js'
+import type { Toolkit } from '../toolkit.js'
+import { oneLine } from './escape.js'
+import { describeTime } from './times.js'
+
+/** What the log of a step shows. */
+export interface LogContent {
+  readonly report: RefreshReport
+  /** What `clr`, and through it `claude`, printed on stderr, already redacted. */
+  readonly childOutput: string
+  readonly trace: boolean
+  /** What was done before `clr` started, a line each. */
+  readonly notes: readonly string[]
+  /** The names of the caller's variables that lead `claude` through a network. */
+  readonly networkVariables: readonly string[]
+}
+
+/** Shows the notes, one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
+export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: number): Promise<void> {
+  const { report, childOutput, trace, notes } = content
+  for (const note of notes) toolkit.info(oneLine(note))
+  if (report.exitCode === 0) toolkit.info(oneLine(report.message))
+  if ((trace || report.exitCode !== 0) && childOutput.trim() !== '') await showChildOutput(toolkit, childOutput)
+  await showGroup(toolkit, 'Details', detailsOf(content, nowMs))
+}
+
+/** The lines of a program's output; no workflow command in them is obeyed. */
+async function showChildOutput(toolkit: Toolkit, text: string): Promise<void> {
+  const { randomUUID } = await import('node:crypto') // late: `clr` is not to wait for it
+  const resumeToken = randomUUID()
+  const lines = text.trimEnd().split(/\r\n|\r|\n/)
+  const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`]
+  await showGroup(toolkit, 'What clr and claude said', quoted)
+}
+
+async function showGroup(toolkit: Toolkit, title: string, lines: readonly string[]): Promise<void> {
+  await toolkit.group(title, () => {
+    for (const line of lines) toolkit.info(line)
+    return Promise.resolve()
+  })
+}
+
+function detailsOf({ report, networkVariables }: LogContent, nowMs: number): readonly string[] {
+  const { claude } = report
+  const details: readonly (readonly [string, string | null])[] = [
+    ['reason', report.reason],
+    ['file', report.creds],
+    ['expiry before', describeTime(report.previousExpiresAt, nowMs)],
+    ['expiry now', describeTime(report.expiresAt, nowMs)],
+    ['login ends', describeTime(report.loginExpiresAt, nowMs)],
+    ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+    ['passed to claude', networkVariables.join(', ') || null],
+    ['time taken', `${Math.round(report.elapsedMs)} ms`],
+    ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+  ]
+  return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]))
+}

@@ -1,0 +1,53 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Credentials } from '../credentials/credentials.js'
+import type { JsonObject } from '../json.js'
+import type { HomeLayout } from './home-paths.js'
+import { lockPathOf } from './home-lock.js'
+import { seededLogin } from './seeded-login.js'
+
+/** With an account on record the CLI asks for no profile before it stores the pair (measured: shared facts). */
+const SEEDED_ACCOUNT: JsonObject = {
+  accountUuid: 'clr-refresh',
+  emailAddress: 'clr-refresh',
+  organizationUuid: 'clr-refresh',
+  billingType: null,
+  accountCreatedAt: null,
+  subscriptionCreatedAt: null,
+  ccOnboardingFlags: null
+}
+
+/**
+ * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left.
+ * The HOME is then locked, in the CLI's own manner. @throws the failed system call's error
+ */
+export function seedHome(home: HomeLayout, credentials: Credentials): void {
+  const { configFolder, credentialsPath, firstOnPath } = home
+  const lock = lockPathOf(home.path)
+  const account = path.join(home.path, '.claude.json')
+  for (const left of [configFolder, lock, account]) rmSync(left, { recursive: true, force: true })
+  for (const folder of [configFolder, lock]) mkdirSync(folder, { mode: 0o700 })
+  write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }))
+  write(path.join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n')
+  write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }))
+  if (firstOnPath !== null) hideKeychain(firstOnPath)
+}
+
+/** How `security` says that there is no such item (errSecItemNotFound, -25300, as an exit status). */
+export const NO_SUCH_ITEM = 44
+
+/**
+ * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there. One
+ * that finds no item makes every version use the file (measured: 2.1.332, 2.1.112, 2.1.30). After exit 1 2.1.332 makes no
+ * exchange at all.
+ */
+function hideKeychain(programs: string): void {
+  rmSync(programs, { recursive: true, force: true })
+  mkdirSync(programs, { mode: 0o700 })
+  write(path.join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700)
+}
+
+/** A new file, never through a link. */
+function write(file: string, text: string, mode = 0o600): void {
+  writeFileSync(file, text, { mode, flag: 'wx' })
+}

@@ -1,0 +1,143 @@
+import { letClaudeRefresh } from './claude/exchange.js'
+import { findClaude } from './claude/find-claude.js'
+import { refuseFileBesideKeychain } from './claude/keychain.js'
+import { readBeforeLock, readGoodLogin, readLogin, type StoredCredentials } from './credentials/credentials-file.js'
+import { findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import { absolutePath } from './credentials/typed-path.js'
+import type { AnyLogin } from './credentials/credentials.js'
+import { fingerprint } from './credentials/fingerprint.js'
+import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
+import { isPairWaiting, WorkFolder } from './work-folder.js'
+import { Deadline } from './deadline.js'
+import { IsolatedHome } from './home/isolated-home.js'
+import { withCredibleExpiry } from './home/seeded-login.js'
+import { whileLocked, type HeldLocks } from './locks/locks.js'
+import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
+import type { Log } from './log.js'
+import type { RefreshOptions } from './options.js'
+import { RefreshError } from './reasons.js'
+import { recoverAbandoned } from './recovery/abandoned-run.js'
+import { ReportDraft } from './report-draft.js'
+import type { RefreshReport } from './report.js'
+import { refuseWindows } from './system/platform.js'
+import { addToLineage } from './write-back/lineage.js'
+import { Replacement } from './write-back/replacement.js'
+import { keepSafe, rescuesIn } from './recovery/rescue-file.js'
+import { assertComposable, writeBack } from './write-back/write-back.js'
+
+/** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
+const FRESH_MS = 5 * 60_000
+
+/** Refreshes a credentials file, by the one order of steps there is. The report says how it ended, whatever happened. */
+export async function refresh(options: RefreshOptions, log: Log): Promise<RefreshReport> {
+  const draft = new ReportDraft()
+  const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
+  try {
+    draft.creds = absolutePath(options.credsPath, options.credsFrom)
+    refuseWindows()
+    const file = findCredentialsFile(draft.creds, options.credsFrom)
+    const seen = readBeforeLock(file)
+    draft.before = seen
+    if (!WorkFolder.isThere(file)) refuseNeedless(file.given, seen, options.minValidityMs)
+    draft.enter('lock')
+    const refreshAlone = () =>
+      whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+        draft.warn(...locks.warnings)
+        return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
+      })
+    if (seen === null || !isValidAsAsked(seen, options.minValidityMs)) return await refreshAlone()
+    return await orStillValid({ file, options, draft }, () =>
+      isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)
+    )
+  } catch (error) {
+    if (error instanceof RefreshError) return draft.failed(error)
+    throw error
+  }
+}
+
+/** A login that is good for as long as was asked is good, even if what an earlier run left can't be recovered now. */
+async function orStillValid(
+  { file, options, draft }: Pick<Run, 'file' | 'options' | 'draft'>,
+  work: () => RefreshReport | Promise<RefreshReport>
+): Promise<RefreshReport> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RefreshError) || error.reason === 'cancelled') throw error
+    const now = readGoodLogin(file)
+    if (now === null || !isValidAsAsked(now, options.minValidityMs)) throw error
+    draft.warn(`an earlier run may have left a newer pair, which could not be recovered: ${error.message}`)
+    return draft.stillValid(now)
+  }
+}
+
+/** All that the steps under lock work with. */
+interface Run {
+  readonly file: CredentialsPath
+  /** What the file held before the lock was ours; null where that was no good login. */
+  readonly seen: AnyLogin | null
+  readonly locks: HeldLocks
+  readonly deadline: Deadline
+  readonly options: RefreshOptions
+  readonly log: Log
+  readonly draft: ReportDraft
+}
+
+async function refreshLocked(run: Run): Promise<RefreshReport> {
+  const { file, seen, locks, options, draft } = run
+  draft.enter('prepare')
+  const onSentBefore = () => {
+    draft.isSentBefore = true
+  }
+  const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore })
+  draft.waiting = rescuesIn(locks.folder)
+  if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
+  const before = readLogin(file)
+  draft.before = seen ?? before
+  if (before.refreshToken === null) {
+    if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
+    throw cannotRefresh(file.given, before)
+  }
+  const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before)
+  // One that appeared a moment ago is not sent again for want of an expiry.
+  if (isChanged && (before.expiresAtMs === null || isFresh(before, options))) return draft.refreshedByAnother(before)
+  if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
+  return refreshByClaude(run, before)
+}
+
+async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
+  const { file, locks, options, log, draft } = run
+  const { folder, check } = locks
+  assertComposable(file, before)
+  refuseStoreThatCannotBeLocked(file)
+  refuseFileBesideKeychain(file, options.environment, log)
+  const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
+  draft.claude = program
+  const home = IsolatedHome.create(folder, before)
+  const replacement = new Replacement(file, home.newReplacementPath(), { like: before.stats })
+  try {
+    draft.enter('exchange')
+    const proveSafe = () => {
+      replacement.reserve()
+      home.reserve()
+      check() // last: a slow disk may have kept us from renewing our locks
+    }
+    const exchange = { ...run, ...options, program, home, before, proveSafe }
+    const changes = withCredibleExpiry(await letClaudeRefresh(exchange))
+    draft.enter('write back')
+    addToLineage(folder, home.origin.from, changes)
+    const after = await writeBack(
+      { file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) },
+      { from: home.origin.from, document: before.document, changes }
+    )
+    return draft.refreshed(after)
+  } finally {
+    if (!home.isKept) replacement.discard() // in a HOME that is kept it says that the pair was never written back
+    await home.remove()
+  }
+}
+
+/** Whether a pair that another run, or a live session, has just made spares us an exchange. */
+function isFresh(login: AnyLogin, { minValidityMs }: RefreshOptions): boolean {
+  return isGoodFor(login, Math.max(FRESH_MS, minValidityMs))
+}

@@ -1,0 +1,262 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
+import type { Stage } from '../stage.js'
+import { REPOSITORY, type ActResult, type Machine } from './act.js'
+
+/** What a case works with: a machine of its own, with a login in its HOME, an endpoint and a GitHub. */
+export interface Ground {
+  readonly stage: Stage
+  readonly machine: Machine
+  readonly github: StandInGitHub
+}
+
+/** What a case has seen. */
+export interface Account {
+  readonly runs: readonly ActResult[]
+  /** What has to be true, by a sentence that says it. */
+  readonly facts: Readonly<Record<string, boolean>>
+}
+
+/** One or more runs of act, and what has to come of them. */
+export interface Case {
+  readonly title: string
+  readonly play: (ground: Ground) => Promise<Account>
+}
+
+/** All cases: each example as it stands, then what goes wrong. */
+export const CASES: readonly Case[] = [
+  { title: 'self-hosted.yml: the own file, in place', play: refreshInPlace },
+  { title: 'keepalive.yml: from the secret of an environment and back', play: keepAlive },
+  { title: 'share-access-token.yml: the access token for every workflow', play: shareAccessToken },
+  { title: 'reusable.yml: the reusable workflow', play: reusable },
+  { title: 'github-app.yml: the token of a GitHub App', play: gitHubApp },
+  { title: 'claude-code-action.yml: an output used by a later step', play: claudeCodeAction },
+  { title: 'many-accounts.yml: a matrix of three accounts', play: manyAccounts },
+  { title: 'a login that was rejected: exit 1, the job fails, an issue is opened, then closed', play: rejected },
+  { title: 'a deadline that passes: exit 2, the job fails', play: deadline },
+  { title: 'a run without secrets, as of a fork: the job fails, and says so', play: withoutSecrets },
+  { title: 'post: the credentials are gone, and what a later step made of them is stored', play: cleanUp }
+]
+
+const CREDENTIALS = 'CLAUDE_CREDENTIALS'
+const ACCESS_TOKEN = 'CLAUDE_CODE_OAUTH_TOKEN'
+
+async function refreshInPlace({ stage, machine }: Ground): Promise<Account> {
+  const run = await machine.run({ workflow: 'examples/self-hosted.yml' })
+  // Good for an hour, as a fresh login of the stand-in is, it is no longer than `min-validity` asks.
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'the file holds the current pair': holds(await stage.text(), stage),
+      'one exchange': stage.endpoint.requests.token.length === 1,
+      'no issue': (await machine.issues()).length === 0
+    }
+  }
+}
+
+async function keepAlive({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.environment(REPOSITORY, 'claude')
+  const first = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  const stored = vault.textOf(CREDENTIALS) ?? ''
+  const isStored = holds(stored, stage)
+  const second = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stored) })
+  return {
+    runs: [first, second],
+    facts: {
+      'both jobs succeed': first.exitCode === 0 && second.exitCode === 0,
+      'the secret held the current pair, as one line': isStored && !stored.includes('\n'),
+      'the next day starts from there, and the secret holds the pair of that day': holds(
+        vault.textOf(CREDENTIALS) ?? '',
+        stage
+      ),
+      'two exchanges': stage.endpoint.requests.token.length === 2,
+      'no other secret is left': [...vault.secrets.keys()].join() === CREDENTIALS
+    }
+  }
+}
+
+async function shareAccessToken({ stage, machine, github }: Ground): Promise<Account> {
+  const [environment, repository] = [github.environment(REPOSITORY, 'claude'), github.repository(REPOSITORY)]
+  const run = await machine.run({
+    workflow: 'examples/share-access-token.yml',
+    secrets: secretsWith(stage.originalText)
+  })
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'the environment has the credentials': holds(environment.textOf(CREDENTIALS) ?? '', stage),
+      'the repository has the access token alone':
+        repository.textOf(ACCESS_TOKEN) === current(stage).accessToken &&
+        [...repository.secrets.keys()].join() === ACCESS_TOKEN,
+      'one exchange': stage.endpoint.requests.token.length === 1
+    }
+  }
+}
+
+async function reusable({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.repository(REPOSITORY)
+  const run = await machine.run({ workflow: 'examples/reusable.yml', secrets: secretsWith(stage.originalText) })
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'the repository has the credentials': holds(vault.textOf(CREDENTIALS) ?? '', stage),
+      'and the access token': vault.textOf(ACCESS_TOKEN) === current(stage).accessToken
+    }
+  }
+}
+
+async function gitHubApp({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.environment(REPOSITORY, 'claude')
+  const secrets = { [CREDENTIALS]: stage.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
+  const run = await machine.run({ workflow: 'examples/github-app.yml', secrets, variables: { APP_ID: '4711' } })
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', stage)
+    }
+  }
+}
+
+async function claudeCodeAction({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.environment(REPOSITORY, 'claude')
+  const run = await machine.run({
+    workflow: 'examples/claude-code-action.yml',
+    secrets: secretsWith(stage.originalText)
+  })
+  const bearers = stage.endpoint.requests.model.map(({ bearer }) => bearer)
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'the later step asked the model, with the new access token':
+        bearers.length > 0 && bearers.every(bearer => bearer === current(stage).accessToken),
+      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', stage)
+    }
+  }
+}
+
+/** act knows no environments, so each job has a run of its own, with the secrets of its environment; all at once. */
+async function manyAccounts({ stage, machine, github }: Ground): Promise<Account> {
+  const accounts = ['claude-anna', 'claude-ben', 'claude-ci'].map(environment => ({
+    environment,
+    login: stage.endpoint.newLogin(),
+    vault: github.environment(REPOSITORY, environment)
+  }))
+  const runs = await Promise.all(
+    accounts.map(({ environment, login }) =>
+      machine.run({
+        workflow: 'examples/many-accounts.yml',
+        secrets: secretsWith(JSON.stringify(login)),
+        matrix: `environment:${environment}`
+      })
+    )
+  )
+  const isEachStored = accounts.every(({ login, vault }) => {
+    const { refreshToken } = stage.endpoint.currentPair(login)
+    return (vault.textOf(CREDENTIALS) ?? '').includes(refreshToken)
+  })
+  return {
+    runs,
+    facts: {
+      'the three jobs succeed': runs.every(run => run.exitCode === 0),
+      'each environment holds the current pair of its own account': isEachStored,
+      'three exchanges': stage.endpoint.requests.token.length === 3
+    }
+  }
+}
+
+async function rejected({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.environment(REPOSITORY, 'claude')
+  stage.endpoint.revoke(stage.login)
+  const failed = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  const [opened] = await machine.issues()
+  const again = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  const [updated] = await machine.issues()
+  const isUntouched = vault.secrets.size === 0
+  const login = stage.endpoint.newLogin()
+  const mended = await machine.run({
+    workflow: 'examples/keepalive.yml',
+    secrets: secretsWith(JSON.stringify(login))
+  })
+  const [closed] = await machine.issues()
+  return {
+    runs: [failed, again, mended],
+    facts: {
+      'the job fails': failed.exitCode === 1 && again.exitCode === 1,
+      'it says why': failed.output.includes('Login rejected (login-rejected)'),
+      'the secret is left alone': isUntouched,
+      'an issue is opened, with the reason':
+        opened?.state === 'open' && opened.said[0]?.includes('login-rejected') === true,
+      'the next failure is added to it': updated?.said.length === 2,
+      'the job succeeds with another login, and the issue is closed':
+        mended.exitCode === 0 && closed?.state === 'closed',
+      'there was one issue': (await machine.issues()).length === 1
+    }
+  }
+}
+
+async function deadline({ stage, machine }: Ground): Promise<Account> {
+  stage.endpoint.token.reply = { kind: 'hang' }
+  const run = await machine.run({ workflow: 'testing/act/workflows/deadline.yml' })
+  return {
+    runs: [run],
+    facts: {
+      'the job fails': run.exitCode === 1,
+      'the outputs say with what': run.output.includes('seen - failure timeout 2'),
+      'the file is as it was': (await stage.text()) === stage.originalText,
+      'the token was sent once': stage.endpoint.requests.token.length === 1
+    }
+  }
+}
+
+async function withoutSecrets({ stage, machine, github }: Ground): Promise<Account> {
+  const run = await machine.run({ workflow: 'examples/keepalive.yml' })
+  return {
+    runs: [run],
+    facts: {
+      'the job fails': run.exitCode === 1,
+      'it asks what may keep secrets from it': run.output.includes('Is this a pull request from a fork?'),
+      'nothing is sent': stage.endpoint.requests.token.length + github.requests.length === 0
+    }
+  }
+}
+
+async function cleanUp({ stage, machine, github }: Ground): Promise<Account> {
+  const vault = github.repository(REPOSITORY)
+  const placed = join(stage.scratch.home, 'ci', '.credentials.json')
+  stage.endpoint.token.inTurn({ kind: 'ok', expiresIn: 60 }, { kind: 'ok' }) // so short that the later step refreshes, too
+  const run = await machine.run({
+    workflow: 'testing/act/workflows/clean-up.yml',
+    secrets: secretsWith(stage.originalText)
+  })
+  return {
+    runs: [run],
+    facts: {
+      'the job succeeds': run.exitCode === 0,
+      'nobody else could read the file': run.output.includes('mode 600 of the file, 700 of its folder'),
+      'a later step used it, and refreshed it': stage.endpoint.requests.token.length === 2,
+      'the secret holds the pair of that step': holds(vault.textOf(CREDENTIALS) ?? '', stage),
+      'it was written twice': vault.writes.filter(({ name }) => name === CREDENTIALS).length === 2,
+      'the file and its folder of ours are gone': !existsSync(placed) && !existsSync(`${placed}.clr`)
+    }
+  }
+}
+
+function secretsWith(credentials: string): Readonly<Record<string, string>> {
+  return { [CREDENTIALS]: credentials, SECRETS_TOKEN: WRITE_TOKEN }
+}
+
+function current({ endpoint, login }: Stage): { readonly accessToken: string; readonly refreshToken: string } {
+  return endpoint.currentPair(login)
+}
+
+/** Whether credentials hold the pair that is good now. */
+function holds(credentials: string, stage: Stage): boolean {
+  const { accessToken, refreshToken } = current(stage)
+  return credentials.includes(accessToken) && credentials.includes(refreshToken)
+}

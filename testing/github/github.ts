@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import sodium from 'libsodium-wrappers'
+import { parseJson } from '../../src/core/json.js'
+import { Faults } from './faults.js'
+import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
+import { Vault } from './vault.js'
+
+/**
+ * What a token may: `write` and `read` secrets; `refused` sees the place, but not its secrets; `blind` sees nothing;
+ * `expired` is no token any more.
+ */
+export type Permission = 'write' | 'read' | 'refused' | 'blind' | 'expired'
+
+/** What `startGitHub` begins with. */
+export interface GitHubOptions {
+  /** Path before the API's own, as GitHub Enterprise Server has it: `/api/v3`. */
+  readonly prefix?: string
+  /** Tokens by what they may; any other is answered by 401. */
+  readonly tokens?: Readonly<Record<string, Permission>>
+}
+
+/** One request that reached the stand-in. */
+export interface GitHubRequest {
+  readonly atMs: number
+  readonly method: string
+  /** Path and query, without the prefix. */
+  readonly path: string
+  readonly status: number | 'none'
+  /** As JSON where it is; sealed, so it holds no secret. */
+  readonly body: unknown
+}
+
+/** A token that may write, known to every stand-in. */
+export const WRITE_TOKEN = 'github_pat_fake_may_write'
+
+/** Starts a stand-in for the secrets of GitHub's REST API, on loopback alone. It opens the sealed boxes for real. */
+export async function startGitHub(options: GitHubOptions = {}): Promise<StandInGitHub> {
+  await sodium.ready
+  const server = createServer()
+  const github = new StandInGitHub(server, options)
+  server.on('request', (request, response) => void github.answer(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return github
+}
+
+/** A running stand-in. Also `await using`. */
+export class StandInGitHub {
+  readonly requests: GitHubRequest[] = []
+  readonly faults = new Faults()
+  readonly tokens: Map<string, Permission>
+  /** How far its clock is ahead of ours, in milliseconds. */
+  clockAheadMs = 0
+  readonly #vaults = new Map<string, Vault>()
+  readonly #prefix: string
+
+  /** Made by `startGitHub`. */
+  constructor(
+    private readonly server: Server,
+    options: GitHubOptions
+  ) {
+    this.#prefix = options.prefix ?? ''
+    this.tokens = new Map(Object.entries({ [WRITE_TOKEN]: 'write', ...options.tokens }))
+  }
+
+  /** For `GITHUB_API_URL`. */
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.port}${this.#prefix}`
+  }
+
+  get port(): number {
+    const address = this.server.address()
+    return typeof address === 'object' && address !== null ? address.port : 0
+  }
+
+  /** The secrets of a repository (`owner/name`), which is there from now on. */
+  repository(repository: string): Vault {
+    return this.#vault(`/repos/${repository}/actions/secrets`, 'repository')
+  }
+
+  /** The secrets of an environment, which is there from now on, as its repository is. */
+  environment(repository: string, environment: string): Vault {
+    this.repository(repository)
+    return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, 'environment')
+  }
+
+  /** The secrets of an organization, which is there from now on. */
+  organization(organization: string): Vault {
+    return this.#vault(`/orgs/${organization}/actions/secrets`, 'organization')
+  }
+
+  /** The requests as lines, `PUT /repos/… 201`, for a log or a test. */
+  get lines(): readonly string[] {
+    return this.requests.map(({ method, path, status }) => `${method} ${path} ${status}`)
+  }
+
+  /** Stops listening and drops every open connection. */
+  async close(): Promise<void> {
+    const closed = once(this.server, 'close')
+    this.server.close()
+    this.server.closeAllConnections()
+    await closed
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /** Answers one request, or fails to as `faults` asks. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '' } = request
+    const body = parseJson(await text(request))
+    const path = (request.url ?? '').slice(this.#prefix.length)
+    const log = (status: number | 'none'): unknown =>
+      this.requests.push({ atMs: Date.now(), method, path, status, body })
+    const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
+    if (fault?.kind === 'meanwhile') fault.act()
+    if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
+      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, body)
+      log(answer.status)
+      this.#send(response, answer)
+      return
+    }
+    if (fault.kind.endsWith('-after')) this.#work(request, path, body)
+    log('none')
+    if (!fault.kind.startsWith('hang')) request.socket.destroy()
+  }
+
+  #send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
+    const date = new Date(Date.now() + this.clockAheadMs).toUTCString()
+    response.writeHead(status, { date, 'content-type': 'application/json; charset=utf-8', ...headers })
+    response.end(status === 204 ? undefined : JSON.stringify(body ?? { message: `stand-in says ${status}` }))
+  }
+
+  #work(request: IncomingMessage, path: string, body: unknown): ApiAnswer {
+    const token = (request.headers.authorization ?? '').replace(/^(Bearer|token) /i, '')
+    const permission = this.tokens.get(token) ?? 'expired'
+    if (permission === 'expired') return { status: 401, body: { message: 'Bad credentials' } }
+    const { pathname, searchParams: query } = new URL(path, 'http://stand-in')
+    const [, place = '', rest = ''] = /^(.*\/secrets)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? []
+    const vault = this.#vaults.get(place)
+    if (permission === 'blind') return NOT_FOUND
+    if (vault === undefined)
+      return this.#vaults.has(`${pathname}/actions/secrets`) ? { status: 200, body: {} } : NOT_FOUND
+    const { method = '' } = request
+    if (permission === 'refused' || (permission === 'read' && method !== 'GET')) return refusalFor(token)
+    return answerSecrets(vault, { method, rest, query, body })
+  }
+
+  #vault(place: string, kind: Vault['kind']): Vault {
+    const found = this.#vaults.get(place) ?? new Vault(kind, () => Date.now() + this.clockAheadMs)
+    this.#vaults.set(place, found)
+    return found
+  }
+}

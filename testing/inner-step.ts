@@ -1,0 +1,96 @@
+import { EventEmitter } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { runAction } from '../src/action/run-main.js'
+import type { ClrCall, RunningClr } from '../src/action/clr/start.js'
+import { runPost } from '../src/action/run-post.js'
+import { listenForSignals } from '../src/action/clr/signals.js'
+import type { Surroundings } from '../src/action/surroundings.js'
+import type { RefreshReport } from '../src/core/report.js'
+import { NEW_PAIR, sampleText } from './sample-login.js'
+import { TempFolder } from './temp-folder.js'
+import { inputVariables, stateVariables, type Inputs } from './job.js'
+import { recordingToolkit } from './recording-toolkit.js'
+import { REFRESHED, REJECTED } from './sample-report.js'
+
+/** What a `clr` does to the credentials file, and reports. */
+export type FakeClr = (creds: string) => RefreshReport
+
+export const refreshes: FakeClr = creds => {
+  writeFileSync(creds, sampleText(NEW_PAIR))
+  return { ...REFRESHED, creds }
+}
+export const isRejected: FakeClr = creds => ({ ...REJECTED, creds })
+
+/** How one program of the step ended, and what it told the runner. */
+export interface InnerEnd {
+  readonly exitCode: number
+  readonly calls: readonly string[]
+}
+
+/**
+ * A step whose two programs run inside this process, with a `clr`, a toolkit and signals of the test's own: for what needs
+ * a moment to be just so. Gone at the end of the block (`using`).
+ */
+export class InnerStep extends TempFolder {
+  readonly creds = this.at('.claude/.credentials.json')
+  /** Every call of `clr`. */
+  readonly started: ClrCall[] = []
+  #runner = new EventEmitter()
+
+  constructor(
+    private readonly clr: FakeClr,
+    private readonly inputs: Inputs = {},
+    private readonly variables: NodeJS.ProcessEnv = {}
+  ) {
+    super()
+    this.write('state', '')
+    process.env.GITHUB_STEP_SUMMARY = '' // the summary of @actions/core asks the process: never that of a CI around the tests
+  }
+
+  main(): Promise<InnerEnd> {
+    return this.#run(runAction)
+  }
+
+  /** With what `main` has told it so far. */
+  post(): Promise<InnerEnd> {
+    return this.#run(runPost, stateVariables(this.text('state')))
+  }
+
+  /** As a runner cancels whichever program was started last. */
+  cancel(): void {
+    this.#runner.emit('SIGINT')
+  }
+
+  overwrite(text: string): void {
+    this.write('.claude/.credentials.json', text)
+  }
+
+  async #run(program: (around: Surroundings) => Promise<number>, state: NodeJS.ProcessEnv = {}): Promise<InnerEnd> {
+    const { toolkit, calls } = recordingToolkit()
+    this.#runner = new EventEmitter()
+    const env = {
+      HOME: this.path,
+      GITHUB_STATE: this.at('state'),
+      GITHUB_OUTPUT: this.at('output'),
+      GITHUB_REPOSITORY: 'acme/app',
+      ...inputVariables({ creds: this.creds, ...this.inputs }),
+      ...state,
+      ...this.variables
+    }
+    const exitCode = await program({
+      env,
+      clrProgram: '/dist/cli/index.js',
+      startClr: call => this.#startClr(call),
+      loadToolkit: () => Promise.resolve(toolkit),
+      signals: listenForSignals(this.#runner, () => undefined)
+    })
+    return { exitCode, calls }
+  }
+
+  #startClr(call: ClrCall): RunningClr {
+    this.started.push(call)
+    const report = this.clr(this.creds)
+    const result = { exitCode: report.exitCode, stdout: JSON.stringify(report), stderr: '' }
+    return { spawned: Promise.resolve(), pid: Promise.resolve(null), ended: Promise.resolve(result) }
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseJson } from '../src/core/json.js'
+import { objectFrom, parseObject } from './json-object.js'
+import type { DoorRun, OpenDoor, Wishes } from './doors.js'
+import { CLR_ON_NODE20 } from './doors.js'
+import type { Ended } from './running.js'
+import type { Stage } from './stage.js'
+
+const FIXTURES = fileURLToPath(new URL('macos/', import.meta.url))
+
+/** The folder of the real CLI 2.1.112 as on macOS, and of stand-ins for programs of macOS. */
+const PROGRAMS = join(FIXTURES, 'bin')
+
+/** The variable that makes every Node program believe that it runs on macOS. */
+export const AS_ON_MACOS = { NODE_OPTIONS: `--require "${join(FIXTURES, 'darwin.cjs')}"` }
+
+/** The item in which the CLI keeps a login, unless `CLAUDE_CONFIG_DIR` is set. */
+export const LOGIN_ITEM = 'Claude Code-credentials'
+
+const USER = 'anna'
+
+/** A Mac as far as `clr` and the CLI 2.1.112 can tell, with a Keychain of its own. */
+export class Mac {
+  private constructor(
+    private readonly stage: Stage,
+    private readonly keychain: string
+  ) {}
+
+  /** Sets one up around a stage, with an empty Keychain. */
+  static async around(stage: Stage): Promise<Mac> {
+    const folder = join(stage.scratch.folder, 'caller')
+    await mkdir(folder, { recursive: true })
+    const mac = new Mac(stage, join(folder, 'keychain.json'))
+    await mac.fillKeychain({})
+    return mac
+  }
+
+  /** Puts passwords into the Keychain, by service. */
+  async fillKeychain(passwords: Readonly<Record<string, string>>, isLocked = false): Promise<void> {
+    const items: Record<string, string> = {}
+    for (const [service, password] of Object.entries(passwords)) items[`${service} of ${USER}`] = password
+    await writeFile(this.keychain, JSON.stringify({ isLocked, items }))
+  }
+
+  /** The services of the items that are in the Keychain. */
+  async services(): Promise<readonly string[]> {
+    const { items } = parseObject(await readFile(this.keychain, 'utf8'))
+    return Object.keys(objectFrom(items)).map(item => item.replace(` of ${USER}`, ''))
+  }
+
+  /** What the Keychain has been asked for: the arguments of each call of `security`. */
+  async calls(): Promise<readonly unknown[]> {
+    const lines = (await readFile(`${this.keychain}.log`, 'utf8')).trim().split('\n')
+    return lines.map(parseJson)
+  }
+
+  /** Starts `clr refresh`. */
+  begin(wishes: Wishes = {}): Promise<OpenDoor> {
+    const env = { ...this.#variables, ...AS_ON_MACOS, ...wishes.env }
+    return this.stage.begin(CLR_ON_NODE20, { ...wishes, claudeFolder: PROGRAMS, env })
+  }
+
+  /** Runs `clr refresh`. */
+  async refresh(wishes?: Wishes): Promise<DoorRun> {
+    return (await this.begin(wishes)).ended
+  }
+
+  /** Runs a session of the CLI in this HOME until its end. */
+  session(env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    const PATH = [PROGRAMS, this.stage.scratch.environment().PATH ?? ''].join(delimiter)
+    return this.stage.startSession({ PATH, ...this.#variables, ...env }).ended
+  }
+
+  get #variables(): Readonly<Record<string, string>> {
+    return { LC_KEYCHAIN: this.keychain, USER }
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseClaudeVersion } from '../src/action/install/claude-version.js'
+import { installClaude } from '../src/action/install/install-claude.js'
+import { isJsonObject } from '../src/core/json.js'
+import { TempFolder } from './temp-folder.js'
+
+/** The folder of that `npm`. */
+export const NPM = path.resolve(import.meta.dirname, 'npm')
+const NEVER = new AbortController().signal
+
+/** A runner of a test's own, with an `npm` that installs a small program. */
+export class NpmRunner extends TempFolder {
+  readonly env = {
+    PATH: `${NPM}:${path.dirname(process.execPath)}:/usr/bin:/bin`,
+    HOME: this.path,
+    RUNNER_TEMP: this.path,
+    RUNNER_TOOL_CACHE: this.at('tools'),
+    LC_NPM_NOTES: this.at('npm-notes')
+  }
+
+  /** What the installation had to say for the log. */
+  readonly notes: string[] = []
+
+  install(version: string, variables: NodeJS.ProcessEnv = {}, cancel = NEVER): Promise<string> {
+    const note = (line: string): void => void this.notes.push(line)
+    return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, { cancel, note })
+  }
+
+  /** What `npm` was asked, and how it was started. */
+  get calls(): readonly NpmCall[] {
+    if (!existsSync(this.env.LC_NPM_NOTES)) return []
+    const lines = readFileSync(this.env.LC_NPM_NOTES, 'utf8').trim().split('\n')
+    return lines.map((line): unknown => JSON.parse(line)).filter(isNpmCall)
+  }
+
+  folderOf(version: string): string {
+    return this.at('tools/claude-code', version, process.arch)
+  }
+}
+
+/** How `npm` was called. */
+export interface NpmCall {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly cwd: string
+  readonly home: readonly string[]
+}
+
+function isNpmCall(value: unknown): value is NpmCall {
+  return (
+    isJsonObject(value) && typeof value.command === 'string' && isJsonObject(value.env) && Array.isArray(value.args)
+  )
+}
+
+/** Stands for a call that was never made. */
+export const NO_CALL: NpmCall = { command: '', args: [], env: {}, cwd: '', home: ['?'] }

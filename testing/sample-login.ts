@@ -1,0 +1,30 @@
+import { parseCredentials, type Credentials } from '../src/core/credentials/credentials.js'
+
+/** What every sample login holds at first, and what the small programs in `bin` put in its place. All of it is fake. */
+export const OLD_PAIR = { accessToken: 'sk-ant-oat01-test-old', refreshToken: 'sk-ant-ort01-test-old' }
+export const NEW_PAIR = { accessToken: 'sk-ant-oat01-test-new', refreshToken: 'sk-ant-ort01-test-new' }
+
+/** 2027-01-15 08:00 UTC. */
+export const OLD_EXPIRY_MS = Date.UTC(2027, 0, 15, 8)
+
+/** A login with these fields changed; `undefined` takes a field away. */
+export function sampleLogin(changes: object = {}): object {
+  return {
+    ...OLD_PAIR,
+    expiresAt: OLD_EXPIRY_MS,
+    scopes: ['user:inference', 'user:profile'],
+    subscriptionType: 'pro',
+    rateLimitTier: 'default_claude_ai',
+    ...changes
+  }
+}
+
+/** The text of a credentials file with such a login and another service's token, as the CLI writes it. */
+export function sampleText(changes: object = {}): string {
+  return JSON.stringify({ claudeAiOauth: sampleLogin(changes), mcpOAuth: { other: { accessToken: 'test-other' } } })
+}
+
+/** The credentials in such a file. */
+export function sampleCredentials(changes: object = {}): Credentials {
+  return parseCredentials(sampleText(changes))
+}
