@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { ActionUnderTest } from '../testing/runner.js'
+import { ActionCopy } from '../testing/action-copy.js'
 import { REFRESHED } from '../testing/sample-report.js'
 import { sampleText } from '../testing/sample-login.js'
 import { isJsonObject } from '../src/core/json.js'
@@ -28,9 +28,9 @@ describe.each(['main', 'post'])('dist/%s', bundle => {
 })
 
 describe('a step that stores no secret', () => {
-  let action: ActionUnderTest
+  let action: ActionCopy
   beforeAll(async () => {
-    action = await ActionUnderTest.copy()
+    action = await ActionCopy.copy()
     const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark, 'main')))
     await Promise.all([...new Set(files.flat())].map(name => rm(path.join(action.folder, 'dist/main', name))))
   })

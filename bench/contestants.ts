@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { ACTION, CLR_ON_NODE20, fieldOf, type Door, type Wishes } from '../testing/doors.js'
+import { ACTION, CLR_ON_NODE20, fieldOf, type Door, type CallOptions } from '../testing/doors.js'
 import type { Endpoint } from '../testing/endpoint/endpoint.js'
 import { Scratch } from '../testing/scratch.js'
 import type { Phase } from '../src/core/report.js'
@@ -44,7 +44,7 @@ function bare(name: string, until: 'new file' | 'end'): Contestant {
   return { name, isBareCli: true, isSlow: until === 'end', lap: endpoint => bareLap(endpoint, until) }
 }
 
-function ours(name: string, door: Door, more: Pick<Contestant, 'targets'> & { wishes?: Wishes }): Contestant {
+function ours(name: string, door: Door, more: Pick<Contestant, 'targets'> & { wishes?: CallOptions }): Contestant {
   return { name, isBareCli: false, ...more, lap: endpoint => doorLap(endpoint, door, more.wishes) }
 }
 
@@ -80,7 +80,7 @@ async function bareLap(endpoint: Endpoint, until: 'new file' | 'end'): Promise<L
   }
 }
 
-async function doorLap(endpoint: Endpoint, door: Door, wishes: Wishes = {}): Promise<Lap> {
+async function doorLap(endpoint: Endpoint, door: Door, wishes: CallOptions = {}): Promise<Lap> {
   await using scratch = await Scratch.create()
   const login = endpoint.newLogin({ expiresAt: 1 })
   const path = await scratch.writeCredentials(login, join(scratch.home, wishes.creds ?? '.claude/.credentials.json'))

@@ -5,7 +5,7 @@ import { Machine } from '../testing/act/act.js'
 import { CASES, type Account, type Case } from '../testing/act/cases.js'
 import { processesOf } from '../testing/processes.js'
 import { startGitHub } from '../testing/github/github.js'
-import { Stage } from '../testing/stage.js'
+import { E2eSetup } from '../testing/e2e-setup.js'
 import { paint } from './paint.js'
 
 // npm run test:act [-- <part of a title>]: the examples, as they stand, by act on this machine (no Docker), with the real
@@ -22,15 +22,15 @@ process.exitCode = failed === 0 && wanted.length > 0 ? 0 : 1
 
 async function isGood(one: Case): Promise<boolean> {
   say(`\n${paint('bold', `── ${one.title} ──`)}`)
-  await using stage = await Stage.set()
+  await using setup = await E2eSetup.create()
   await using github = await startGitHub()
-  const machine = await Machine.create(act, stage, github)
+  const machine = await Machine.create(act, setup, github)
   const startMs = Date.now()
-  const account = await one.play({ stage, machine, github })
+  const account = await one.play({ setup, machine, github })
   const seconds = ((Date.now() - startMs) / 1000).toFixed(1)
   for (const run of account.runs) say(run.output.trimEnd())
   for (const line of github.lines) say(`GitHub: ${line}`)
-  const facts = Object.entries({ ...account.facts, ...alwaysTrue(account, stage) })
+  const facts = Object.entries({ ...account.facts, ...alwaysTrue(account, setup) })
   for (const [fact, isTrue] of facts) say(`${isTrue ? paint('green', '✓') : paint('red', '✗')} ${fact}`)
   const isPassed = facts.every(([, isTrue]) => isTrue)
   say(`${isPassed ? paint('green', 'passed') : paint('red', 'FAILED')} in ${seconds} s`)
@@ -38,7 +38,7 @@ async function isGood(one: Case): Promise<boolean> {
 }
 
 /** What has to be so after every run. */
-function alwaysTrue({ runs }: Account, { endpoint, scratch }: Stage): Account['facts'] {
+function alwaysTrue({ runs }: Account, { endpoint, scratch }: E2eSetup): Account['facts'] {
   return {
     'no token is shown': !runs.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_/.test(output)),
     'no token was sent twice': endpoint.reuses === 0,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ACTION, CLR_BUNDLE, type DoorRun } from '../testing/doors.js'
 import { Running } from '../testing/running.js'
 import { CLAUDE_FOLDER, NODE20_PATH } from '../testing/scratch.js'
-import { Stage } from '../testing/stage.js'
+import { E2eSetup } from '../testing/e2e-setup.js'
 import { paint } from './paint.js'
 import { asRunnerShows, hide } from './runner-log.js'
 import { summaryAsText } from './summary-text.js'
@@ -18,10 +18,10 @@ const FIVE_DAYS_MS = 5 * 24 * 3_600_000
 const SHOWN_TOKEN_CHARACTERS = 22
 
 const now = Date.now()
-await using stage = await Stage.set({
+await using setup = await E2eSetup.create({
   login: { expiresAt: now + TEN_MINUTES_MS, refreshTokenExpiresAt: now + FIVE_DAYS_MS }
 })
-const { endpoint, scratch } = stage
+const { endpoint, scratch } = setup
 const claudeFolder = join(scratch.folder, 'caller', 'bin')
 await mkdir(claudeFolder, { recursive: true })
 await symlink(await realpath(join(CLAUDE_FOLDER, 'claude')), join(claudeFolder, 'claude'))
@@ -31,7 +31,7 @@ say(`${scratch.credsPath}\n`)
 say(await credentialsFile())
 
 title('The action: `uses: org/clr-refresh@v1`')
-const step = await stage.refresh(ACTION, { claudeFolder })
+const step = await setup.refresh(ACTION, { claudeFolder })
 const log = asRunnerShows(step.stdout + step.stderr)
 say(log)
 title('Its outputs')
@@ -40,7 +40,7 @@ title('Its job summary')
 say(summaryAsText(step.summary))
 title('The file afterwards')
 say(await credentialsFile())
-const isActionGood = step.exitCode === 0 && (await stage.fileState()) === 'current'
+const isActionGood = step.exitCode === 0 && (await setup.fileState()) === 'current'
 
 title('The same in a terminal: `clr refresh`')
 const clr = await Running.start({
@@ -50,10 +50,10 @@ const clr = await Running.start({
   cwd: scratch.home
 }).ended
 say(`$ clr refresh\n${clr.stdout}${clr.stderr}`.trimEnd())
-const isClrGood = clr.exitCode === 0 && (await stage.fileState()) === 'current'
+const isClrGood = clr.exitCode === 0 && (await setup.fileState()) === 'current'
 
 const isSecretShown = (log + step.summary + clr.stdout + clr.stderr).includes('sk-ant-')
-const leftovers = await stage.leftovers()
+const leftovers = await setup.leftovers()
 const { token, profile, model } = endpoint.requests
 const facts = [
   `refreshes 2 (${isActionGood && isClrGood ? "each left the endpoint's current pair in the file" : 'NOT as they should be'})`,

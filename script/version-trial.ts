@@ -1,6 +1,6 @@
 import { CLR_ON_NODE20, type DoorRun } from '../testing/doors.js'
 import type { TokenReply } from '../testing/endpoint/replies.js'
-import { Stage } from '../testing/stage.js'
+import { E2eSetup } from '../testing/e2e-setup.js'
 import { isReason, outcomeOf } from '../src/core/reasons.js'
 import { installedClaude } from './installed-claude.js'
 
@@ -26,34 +26,34 @@ const ONE_ATTEMPT_MS = 900
 
 /** Lets `clr` refresh by this version, against an endpoint that gives this answer. */
 export async function tryVersion(version: string, answer: Answer): Promise<Trial> {
-  await using stage = await Stage.set({ token: answer.token })
+  await using setup = await E2eSetup.create({ token: answer.token })
   const timeout = answer.token.kind === 'hang' ? TIMEOUT_S.noAnswer : TIMEOUT_S.usual
-  const run = await stage.refresh(CLR_ON_NODE20, { timeout, claudeFolder: await installedClaude(version) })
-  const file = await stage.fileState()
-  const { token, model } = stage.endpoint.requests
+  const run = await setup.refresh(CLR_ON_NODE20, { timeout, claudeFolder: await installedClaude(version) })
+  const file = await setup.fileState()
+  const { token, model } = setup.endpoint.requests
   const cells = [token.length, model.length, run.reason, run.exitCode, file, run.wallMs.toFixed(0)].map(String)
-  const promises = await promisesOf(stage, run, answer)
+  const promises = await promisesOf(setup, run, answer)
   const brokenPromises = Object.entries(promises).flatMap(([name, isKept]) => (isKept ? [] : [name]))
   return { cells, brokenPromises: brokenPromises.map(name => `${version}, answer ${answer.name}: not so: ${name}`) }
 }
 
-async function promisesOf(stage: Stage, run: DoorRun, { token, reasons }: Answer): Promise<Record<string, boolean>> {
-  const { requests, reuses } = stage.endpoint
-  const file = await stage.fileState()
+async function promisesOf(setup: E2eSetup, run: DoorRun, { token, reasons }: Answer): Promise<Record<string, boolean>> {
+  const { requests, reuses } = setup.endpoint
+  const file = await setup.fileState()
   const wanted = token.kind === 'ok' ? 'current' : 'as it was'
   return {
     [`reason ${reasons.join(' or ')}`]: reasons.includes(run.reason),
     'the exit status is that of the reason': isReason(run.reason) && run.exitCode === outcomeOf(run.reason).exitCode,
     [`the file is ${wanted}`]: file === wanted,
-    'one send an attempt': shortestGapMs(stage) > ONE_ATTEMPT_MS && reuses === 0,
+    'one send an attempt': shortestGapMs(setup) > ONE_ATTEMPT_MS && reuses === 0,
     'a 429 alone is tried again': requests.token.length <= (run.reason === 'rate-limited' ? 3 : 1),
     'an exchange was made': requests.token.length > 0 || run.reason === 'timeout',
     'no model request': requests.model.length === 0,
-    'nothing is left': (await stage.leftovers()).length === 0
+    'nothing is left': (await setup.leftovers()).length === 0
   }
 }
 
-function shortestGapMs({ endpoint }: Stage): number {
+function shortestGapMs({ endpoint }: E2eSetup): number {
   const arrivals = endpoint.requests.token.map(({ atMs }) => atMs)
   return Math.min(Infinity, ...arrivals.slice(1).map((atMs, index) => atMs - (arrivals[index] ?? 0)))
 }

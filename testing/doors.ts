@@ -14,7 +14,7 @@ export const CLR_BUNDLE = join(DIST, 'cli', 'index.js')
 export const ACTION_BUNDLE = join(DIST, 'main', 'index.js')
 
 /** How one refresh is asked for, whichever door it goes through. */
-export interface Wishes {
+export interface CallOptions {
   /** By default the current account's. */
   readonly creds?: string
   /** Whole seconds. */
@@ -52,7 +52,7 @@ export interface OpenDoor {
 /** A way to ask for a refresh. */
 export interface Door {
   readonly name: string
-  readonly open: (scratch: Scratch, endpoint: Endpoint | undefined, wishes?: Wishes) => Promise<OpenDoor>
+  readonly open: (scratch: Scratch, endpoint: Endpoint | undefined, wishes?: CallOptions) => Promise<OpenDoor>
 }
 
 /** `clr refresh --json`, on the oldest Node that it has to run on, and on a new one. */
@@ -91,12 +91,12 @@ function clrOn(name: string, node: string): Door {
   }
 }
 
-function environment(scratch: Scratch, endpoint: Endpoint | undefined, { claudeFolder }: Wishes) {
+function environment(scratch: Scratch, endpoint: Endpoint | undefined, { claudeFolder }: CallOptions) {
   const env = scratch.environment(endpoint)
   return claudeFolder === undefined ? env : { ...env, PATH: [claudeFolder, env.PATH ?? ''].join(delimiter) }
 }
 
-function options({ creds, timeout, minValidity, trace }: Wishes): readonly string[] {
+function options({ creds, timeout, minValidity, trace }: CallOptions): readonly string[] {
   return [
     ...(creds === undefined ? [] : ['--creds', creds]),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
@@ -106,7 +106,7 @@ function options({ creds, timeout, minValidity, trace }: Wishes): readonly strin
 }
 
 /** A runner sets every input that has a default. */
-function inputs({ creds, timeout, minValidity, trace }: Wishes): Record<string, string> {
+function inputs({ creds, timeout, minValidity, trace }: CallOptions): Record<string, string> {
   return {
     INPUT_CREDS: creds ?? '',
     INPUT_TIMEOUT: String(timeout ?? 45),

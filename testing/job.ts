@@ -4,7 +4,7 @@ import path from 'node:path'
 import { processesOf } from './processes.js'
 import { TempFolder } from './temp-folder.js'
 import { isExchangeUnderWay, until } from './waiting.js'
-import { parseFileCommands, type Step } from './runner.js'
+import { parseFileCommands, type Step } from './action-copy.js'
 
 const NODE_24 = path.resolve(import.meta.dirname, '../node_modules/node/bin/node')
 const DIST = path.resolve(import.meta.dirname, '../dist')

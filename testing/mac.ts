@@ -3,10 +3,10 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseJson } from '../src/core/json.js'
 import { objectFrom, parseObject } from './json-object.js'
-import type { DoorRun, OpenDoor, Wishes } from './doors.js'
+import type { DoorRun, OpenDoor, CallOptions } from './doors.js'
 import { CLR_ON_NODE20 } from './doors.js'
 import type { Ended } from './running.js'
-import type { Stage } from './stage.js'
+import type { E2eSetup } from './e2e-setup.js'
 
 const FIXTURES = fileURLToPath(new URL('macos/', import.meta.url))
 
@@ -24,15 +24,15 @@ const USER = 'anna'
 /** A Mac as far as `clr` and the CLI 2.1.112 can tell, with a Keychain of its own. */
 export class Mac {
   private constructor(
-    private readonly stage: Stage,
+    private readonly setup: E2eSetup,
     private readonly keychain: string
   ) {}
 
-  /** Sets one up around a stage, with an empty Keychain. */
-  static async around(stage: Stage): Promise<Mac> {
-    const folder = join(stage.scratch.folder, 'caller')
+  /** Makes one of an end-to-end setup, with an empty Keychain. */
+  static async create(setup: E2eSetup): Promise<Mac> {
+    const folder = join(setup.scratch.folder, 'caller')
     await mkdir(folder, { recursive: true })
-    const mac = new Mac(stage, join(folder, 'keychain.json'))
+    const mac = new Mac(setup, join(folder, 'keychain.json'))
     await mac.fillKeychain({})
     return mac
   }
@@ -57,20 +57,20 @@ export class Mac {
   }
 
   /** Starts `clr refresh`. */
-  begin(wishes: Wishes = {}): Promise<OpenDoor> {
+  begin(wishes: CallOptions = {}): Promise<OpenDoor> {
     const env = { ...this.#variables, ...AS_ON_MACOS, ...wishes.env }
-    return this.stage.begin(CLR_ON_NODE20, { ...wishes, claudeFolder: PROGRAMS, env })
+    return this.setup.begin(CLR_ON_NODE20, { ...wishes, claudeFolder: PROGRAMS, env })
   }
 
   /** Runs `clr refresh`. */
-  async refresh(wishes?: Wishes): Promise<DoorRun> {
+  async refresh(wishes?: CallOptions): Promise<DoorRun> {
     return (await this.begin(wishes)).ended
   }
 
   /** Runs a session of the CLI in this HOME until its end. */
   session(env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    const PATH = [PROGRAMS, this.stage.scratch.environment().PATH ?? ''].join(delimiter)
-    return this.stage.startSession({ PATH, ...this.#variables, ...env }).ended
+    const PATH = [PROGRAMS, this.setup.scratch.environment().PATH ?? ''].join(delimiter)
+    return this.setup.startSession({ PATH, ...this.#variables, ...env }).ended
   }
 
   get #variables(): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { sampleLogin, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { InnerStep, refreshes } from '../../testing/inner-step.js'
+import { InProcessStep, refreshes } from '../../testing/in-process-step.js'
 
 const LARGE = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { x: { accessToken: 'y'.repeat(48 * 1024) } } })
 const SECRET = { 'secret-name': 'CLAUDE_CREDENTIALS', 'github-token': WRITE_TOKEN }
@@ -16,7 +16,7 @@ afterEach(() => github.close())
 
 describe('a login of more than 48 KB, which no secret can hold', () => {
   it('is refused before GitHub is asked, a file is made, or clr starts', async () => {
-    using step = new InnerStep(refreshes, { ...SECRET, 'creds-json': LARGE }, { GITHUB_API_URL: github.apiUrl })
+    using step = new InProcessStep(refreshes, { ...SECRET, 'creds-json': LARGE }, { GITHUB_API_URL: github.apiUrl })
     const { exitCode, calls } = await step.main()
     expect(exitCode).toBe(1)
     expect(calls).toContain('output: reason=usage')
@@ -24,7 +24,7 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
   })
 
   it('is refused, and stays as it is, where it is the file’s own', async () => {
-    using step = new InnerStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
+    using step = new InProcessStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
     step.overwrite(LARGE)
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=usage')
@@ -32,14 +32,14 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
   })
 
   it('is refreshed where no secret is to hold it', async () => {
-    using step = new InnerStep(refreshes, { 'creds-json': LARGE })
+    using step = new InProcessStep(refreshes, { 'creds-json': LARGE })
     expect((await step.main()).calls).toContain('output: reason=refreshed')
   })
 })
 
 describe('a cancel that comes while the credentials are put in place', () => {
   it('starts no clr any more, and post removes the file', async () => {
-    using step = new InnerStep(refreshes, { 'creds-json': sampleText() })
+    using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
     const main = step.main()
     step.cancel()
     const { exitCode, calls } = await main
@@ -58,7 +58,7 @@ describe('on Windows', () => {
 
   it('the step is refused before GitHub is asked, a file is made, or clr starts; post has nothing to do', async () => {
     const inputs = { ...SECRET, 'creds-json': sampleText() }
-    using step = new InnerStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })
+    using step = new InProcessStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })
     const { exitCode, calls } = await step.main()
     expect({ exitCode, started: step.started }).toEqual({ exitCode: 1, started: [] })
     expect(calls).toEqual(expect.arrayContaining(['output: reason=usage', expect.stringContaining('not on Windows')]))

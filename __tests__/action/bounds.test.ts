@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../../testing/sample-login.js'
-import { InnerStep, refreshes } from '../../testing/inner-step.js'
+import { InProcessStep, refreshes } from '../../testing/in-process-step.js'
 import { Job } from '../../testing/job.js'
 
 /** A login beside something that is nested 20,000 levels deep. */
@@ -54,7 +54,7 @@ describe('large credentials', () => {
   })
 
   it('of more than 1 MiB are refused as creds-json in one sentence, with all outputs', async () => {
-    using step = new InnerStep(refreshes, { 'creds-json': sampleText({ x: 'y'.repeat(1024 * 1024) }) })
+    using step = new InProcessStep(refreshes, { 'creds-json': sampleText({ x: 'y'.repeat(1024 * 1024) }) })
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=creds-invalid')
     expect(calls.join('\n')).toContain(
@@ -65,9 +65,9 @@ describe('large credentials', () => {
 
   it('are measured as JSON, if creds-json is base64', async () => {
     const large = sampleText({ x: 'y'.repeat(900_000) })
-    using step = new InnerStep(refreshes, { 'creds-json': Buffer.from(large).toString('base64') })
+    using step = new InProcessStep(refreshes, { 'creds-json': Buffer.from(large).toString('base64') })
     expect((await step.main()).calls).toContain('output: reason=refreshed')
-    using refused = new InnerStep(refreshes, {
+    using refused = new InProcessStep(refreshes, {
       'creds-json': Buffer.from(large + ' '.repeat(200_000)).toString('base64')
     })
     expect((await refused.main()).calls.join('\n')).toContain('creds-json is larger than 1 MiB')

@@ -7,7 +7,7 @@ import { parseObject } from '../../testing/json-object.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/runner.js'
+import type { Step } from '../../testing/action-copy.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const HOUR_MS = 3_600_000

@@ -4,7 +4,7 @@ import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/runner.js'
+import type { Step } from '../../testing/action-copy.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const HOUR_MS = 3_600_000

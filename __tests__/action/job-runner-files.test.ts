@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
 import { Job } from '../../testing/job.js'
-import type { Step } from '../../testing/runner.js'
+import type { Step } from '../../testing/action-copy.js'
 
 const GIVEN = { 'creds-json': sampleText() }
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }

@@ -5,7 +5,7 @@ import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { until } from '../../testing/waiting.js'
 import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/runner.js'
+import type { Step } from '../../testing/action-copy.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'

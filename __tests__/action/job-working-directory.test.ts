@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { inputVariables, Job } from '../../testing/job.js'
-import { parseFileCommands } from '../../testing/runner.js'
+import { parseFileCommands } from '../../testing/action-copy.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 

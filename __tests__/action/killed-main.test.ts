@@ -2,7 +2,7 @@ import { linkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { InnerStep, refreshes } from '../../testing/inner-step.js'
+import { InProcessStep, refreshes } from '../../testing/in-process-step.js'
 
 let github: StandInGitHub
 beforeEach(async () => {
@@ -18,7 +18,7 @@ describe('what main tells post before it can be killed', () => {
       refreshes(creds)
       throw new Error('nobody reports any more')
     }
-    using step = new InnerStep(endsAfterRefreshing, inputs, { GITHUB_API_URL: github.apiUrl })
+    using step = new InProcessStep(endsAfterRefreshing, inputs, { GITHUB_API_URL: github.apiUrl })
     step.overwrite(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     step.write('.claude/.credentials.json.clr/.gitignore', '*\n') // an earlier run was here, and may have left a pair
     await step.main()
@@ -28,7 +28,7 @@ describe('what main tells post before it can be killed', () => {
   })
 
   it('says that credentials are placed before they are, and takes it back if they can’t be', async () => {
-    using step = new InnerStep(refreshes, { 'creds-json': sampleText() })
+    using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
     step.overwrite(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
     linkSync(step.creds, step.at('another-name'))
     await step.main()

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { RefreshReport } from '../../src/core/report.js'
-import { ActionUnderTest } from '../../testing/runner.js'
+import { ActionCopy } from '../../testing/action-copy.js'
 import { REFRESHED, REJECTED } from '../../testing/sample-report.js'
 
 const login = (mark: string) => ({
@@ -13,10 +13,10 @@ const OLD = JSON.stringify({ claudeAiOauth: login('old'), mcpOAuth: { x: { acces
 const NEW = JSON.stringify({ claudeAiOauth: login('new'), mcpOAuth: { x: { accessToken: 'mcp-test-1' } } }, null, 2)
 const LOGIN_EXPIRES_AT = '2999-01-01T00:00:00.000Z'
 
-let action: ActionUnderTest
+let action: ActionCopy
 let creds: string
 beforeAll(async () => {
-  action = await ActionUnderTest.copy()
+  action = await ActionCopy.copy()
   creds = path.join(action.folder, 'creds.json')
 })
 afterAll(() => action.remove())

@@ -4,7 +4,7 @@ import { reportOf } from '../../src/core/report.js'
 import { sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { InnerStep, refreshes, type FakeClr } from '../../testing/inner-step.js'
+import { InProcessStep, refreshes, type FakeClr } from '../../testing/in-process-step.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -19,10 +19,10 @@ beforeEach(async () => {
 afterEach(() => github.close())
 
 /** A step that has refreshed what came by creds-json; a later run has left a HOME, and `recover` ends as the test says. */
-async function stepWithLeftovers(recovers: FakeClr): Promise<InnerStep> {
+async function stepWithLeftovers(recovers: FakeClr): Promise<InProcessStep> {
   let clr = refreshes
   const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
-  const step = new InnerStep(creds => clr(creds), inputs, { GITHUB_API_URL: github.apiUrl })
+  const step = new InProcessStep(creds => clr(creds), inputs, { GITHUB_API_URL: github.apiUrl })
   await step.main()
   step.write(`${HOME}/record`, '')
   step.overwrite(sampleText(LATER_PAIR))

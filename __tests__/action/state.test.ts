@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readState, saveState, saveStateOrRefuse } from '../../src/action/state.js'
 import { refusalOf } from '../../testing/refusal.js'
 import { TempFolder } from '../../testing/temp-folder.js'
-import { parseFileCommands } from '../../testing/runner.js'
+import { parseFileCommands } from '../../testing/action-copy.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 

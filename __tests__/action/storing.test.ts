@@ -5,7 +5,7 @@ import { isPending, until } from '../../testing/waiting.js'
 import type { Fault } from '../../testing/github/faults.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { InnerStep, isRejected, refreshes, type FakeClr } from '../../testing/inner-step.js'
+import { InProcessStep, isRejected, refreshes, type FakeClr } from '../../testing/in-process-step.js'
 import { REFRESHED } from '../../testing/sample-report.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
@@ -32,13 +32,13 @@ const wait = (seconds: number): Fault => ({
   headers: { 'retry-after': String(seconds) }
 })
 
-function stepOf(clr: FakeClr, credsJson = sampleText()): InnerStep {
+function stepOf(clr: FakeClr, credsJson = sampleText()): InProcessStep {
   const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': credsJson }
-  return new InnerStep(clr, inputs, { GITHUB_API_URL: github.apiUrl })
+  return new InProcessStep(clr, inputs, { GITHUB_API_URL: github.apiUrl })
 }
 
 /** A step whose `main` has refreshed, and could not store. */
-async function unstored(): Promise<InnerStep> {
+async function unstored(): Promise<InProcessStep> {
   const step = stepOf(refreshes)
   onWrite({ kind: 'status', status: 403 })
   await step.main()

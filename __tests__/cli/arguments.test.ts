@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseArguments, wantsJson } from '../../src/cli/arguments.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -46,21 +46,21 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
 
 describe('clr with a wrong argument', () => {
   it.each(WRONG)('says in one sentence that there is %s, and touches nothing', async (_what, args, sentence) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(args, { claude: 'takes-notes', cwd: scene.at('.claude') })
+    using home = new TestHome()
+    const run = await home.clr(args, { claude: 'takes-notes', cwd: home.at('.claude') })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
     expect(line).toMatch(/^clr: usage: /)
     expect(line).toMatch(sentence)
     expect(remedy.length).toBeLessThanOrEqual(1)
     expect(run.stderr).not.toMatch(/\n\s+at |node:|TypeError/)
-    expect([scene.names(), scene.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    expect([home.names(), home.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
   it('says so in JSON where that is asked for', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--json', '--timeout', 'soon'])
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--json', '--timeout', 'soon'])
     expect(run).toMatchObject({ exitCode: 1, report: { refreshed: false, reason: 'usage', exitCode: 1 } })
     expect(run.stdout.trimEnd()).not.toContain('\n')
   })
@@ -78,17 +78,17 @@ describe('clr asked about itself', () => {
     ['--version', /^clr \d+\.\d+\.\d+\n$/],
     ['refresh --version', /^clr \d+\.\d+\.\d+\n$/]
   ])('answers %s on standard output and touches nothing', async (line, answer) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(line.split(' '), { claude: 'takes-notes' })
+    using home = new TestHome()
+    const run = await home.clr(line.split(' '), { claude: 'takes-notes' })
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(answer), stderr: '' })
-    expect(scene.names()).toEqual(['.claude'])
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    expect(home.names()).toEqual(['.claude'])
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
   it('has help that fits a terminal', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
-      const { stdout } = await scene.clr(args)
+      const { stdout } = await home.clr(args)
       expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     }
   })

@@ -7,19 +7,19 @@ import { text } from 'node:stream/consumers'
 import { parseJson } from '../../src/core/json.js'
 import { parseIdentity } from '../../src/core/system/process-identity.js'
 import { namesIn } from '../../src/core/system/read.js'
-import { CLR, ClrScene } from '../../testing/clr.js'
+import { CLR, TestHome } from '../../testing/test-home.js'
 import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
 import { isExchangeUnderWay, until } from '../../testing/waiting.js'
 
 /** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
-async function cancel(scene: ClrScene, claude: string, first: NodeJS.Signals, second?: NodeJS.Signals) {
-  const child = spawn(process.execPath, [CLR, 'refresh', '--json', '--creds', scene.creds], {
-    env: { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, HOME: scene.path },
+async function cancel(home: TestHome, claude: string, first: NodeJS.Signals, second?: NodeJS.Signals) {
+  const child = spawn(process.execPath, [CLR, 'refresh', '--json', '--creds', home.creds], {
+    env: { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, HOME: home.path },
     stdio: ['ignore', 'pipe', 'ignore']
   })
   const ended = Promise.all([exitCodeOf(child), text(child.stdout)])
-  await untilAtWork(scene, claude)
+  await untilAtWork(home, claude)
   const tookMs = await timeToEnd({ pid: child.pid, ended }, first, second)
   const [exitCode, stdout] = await ended
   return { exitCode, report: parseJson(stdout), tookMs }
@@ -32,10 +32,10 @@ function exitCodeOf(child: ChildProcess): Promise<number | null> {
 }
 
 /** Until `claude` is in its exchange; one that never begins it is at work once its record is there. */
-async function untilAtWork(scene: ClrScene, claude: string): Promise<void> {
-  const folder = `${scene.creds}.clr`
-  const isAtWork = (home: string) =>
-    claude === 'hangs' ? existsSync(path.join(home, 'claude.stat')) : isExchangeUnderWay(home)
+async function untilAtWork(home: TestHome, claude: string): Promise<void> {
+  const folder = `${home.creds}.clr`
+  const isAtWork = (isolated: string) =>
+    claude === 'hangs' ? existsSync(path.join(isolated, 'claude.stat')) : isExchangeUnderWay(isolated)
   await until(() => namesIn(folder).some(name => name.startsWith('home-') && isAtWork(path.join(folder, name))))
 }
 
@@ -43,46 +43,46 @@ describe('clr when it is asked to end', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends at once on %s before the exchange has begun',
     async signal => {
-      using scene = new ClrScene()
-      const { exitCode, report, tookMs } = await cancel(scene, 'hangs', signal)
+      using home = new TestHome()
+      const { exitCode, report, tookMs } = await cancel(home, 'hangs', signal)
       expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled', refreshed: false, exitCode: 1 }])
       expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
-      expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+      expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
     }
   )
 
   it('lets an exchange under way land, writes it back, and ends with success', async () => {
-    using scene = new ClrScene()
-    const { exitCode, report } = await cancel(scene, 'lands-late', 'SIGTERM')
+    using home = new TestHome()
+    const { exitCode, report } = await cancel(home, 'lands-late', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([0, { reason: 'refreshed' }])
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('gives a hanging exchange its grace, then ends it', async () => {
-    using scene = new ClrScene()
-    const { exitCode, report, tookMs } = await cancel(scene, 'hangs-in-the-exchange', 'SIGINT')
+    using home = new TestHome()
+    const { exitCode, report, tookMs } = await cancel(home, 'hangs-in-the-exchange', 'SIGINT')
     expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
     expect(tookMs).toBeGreaterThan(SHORTEST_GRACE_MS)
-    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
   it('ends at once on a second signal', async () => {
-    using scene = new ClrScene()
-    const { exitCode, report, tookMs } = await cancel(scene, 'hangs-in-the-exchange', 'SIGINT', 'SIGTERM')
+    using home = new TestHome()
+    const { exitCode, report, tookMs } = await cancel(home, 'hangs-in-the-exchange', 'SIGINT', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
     expect(tookMs).toBeLessThan(SHORTEST_GRACE_MS)
-    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 })
 
 describe('clr on a terminal', () => {
   it('shows the seconds, and lets an exchange under way land all the same when it is asked to end', async () => {
-    using scene = new ClrScene()
-    const command = [process.execPath, CLR, 'refresh', '--json', '--creds', scene.creds].join(' ')
+    using home = new TestHome()
+    const command = [process.execPath, CLR, 'refresh', '--json', '--creds', home.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
       env: {
-        PATH: `${scene.binOf('lands-late')}:/usr/bin:/bin`,
-        HOME: scene.path,
+        PATH: `${home.binOf('lands-late')}:/usr/bin:/bin`,
+        HOME: home.path,
         TERM: 'xterm',
         SHELL: '/bin/sh',
         LC_AFTER_MS: '4000'
@@ -92,17 +92,17 @@ describe('clr on a terminal', () => {
     let screen = ''
     terminal.stdout.setEncoding('utf8').on('data', (shown: string) => (screen += shown))
     const closed = once(terminal, 'close')
-    await untilAtWork(scene, 'lands-late')
+    await untilAtWork(home, 'lands-late')
     await until(() => /refreshing the login, \d+ s/.test(screen))
-    process.kill(holderPid(scene), 'SIGTERM')
+    process.kill(holderPid(home), 'SIGTERM')
     await closed
     expect(screen).toMatch(/"reason":"refreshed"/)
-    expect([terminal.exitCode, scene.login, scene.leftovers]).toMatchObject([0, NEW_PAIR, []])
+    expect([terminal.exitCode, home.login, home.leftovers]).toMatchObject([0, NEW_PAIR, []])
   })
 })
 
-/** Who holds the lock of the scene's file. */
-function holderPid(scene: ClrScene): number {
-  const owner = parseIdentity(parseJson(scene.text('.claude/.credentials.json.clr/lock/owner.json')))
+/** Who holds the lock of the file. */
+function holderPid(home: TestHome): number {
+  const owner = parseIdentity(parseJson(home.text('.claude/.credentials.json.clr/lock/owner.json')))
   return owner?.pid ?? Number.NaN
 }

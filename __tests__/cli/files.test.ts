@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { TempFolder } from '../../testing/temp-folder.js'
 
@@ -48,61 +48,61 @@ const UNUSABLE: readonly (readonly [string, Make, string])[] = [
 
 describe('clr with a file that it cannot use', () => {
   it.each(UNUSABLE)('says so of %s, and runs no claude', async (_what, make, reason) => {
-    using scene = new ClrScene()
-    make(scene, 'creds')
-    const before = scene.names()
-    const run = await scene.clr(['refresh', '--creds', scene.at('creds')], { claude: 'takes-notes' })
+    using home = new TestHome()
+    make(home, 'creds')
+    const before = home.names()
+    const run = await home.clr(['refresh', '--creds', home.at('creds')], { claude: 'takes-notes' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
     expect(line).toContain(`clr: ${reason}: `)
-    expect(line).toContain(scene.at('creds'))
+    expect(line).toContain(home.at('creds'))
     expect(remedy).toHaveLength(1)
     expect(run.stderr).not.toMatch(/\n\s+at |sk-ant/)
-    expect(scene.names()).toEqual(before)
+    expect(home.names()).toEqual(before)
   })
 })
 
 describe('clr with a file that is no login', () => {
   it('does not wait for a lock to say so', async () => {
-    using scene = new ClrScene('junk')
-    mkdirSync(scene.at('.claude.lock'))
-    const run = await scene.refresh('takes-notes', ['--timeout', '40'])
+    using home = new TestHome('junk')
+    mkdirSync(home.at('.claude.lock'))
+    const run = await home.refresh('takes-notes', ['--timeout', '40'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
     expect(run.elapsedMs).toBeLessThan(15_000) // after 20 s nobody's lock would be its own
   })
 
   it('says where what an earlier run has left lies, should the file be gone', async () => {
-    using scene = new ClrScene()
-    scene.write('creds.clr/rescue', '')
-    const run = await scene.clr(['refresh', '--creds', scene.at('creds')])
-    expect(run.stderr).toContain(`${scene.at('creds.clr')} holds what an earlier run has left`)
+    using home = new TestHome()
+    home.write('creds.clr/rescue', '')
+    const run = await home.clr(['refresh', '--creds', home.at('creds')])
+    expect(run.stderr).toContain(`${home.at('creds.clr')} holds what an earlier run has left`)
   })
 })
 
 describe('clr beside the rescued pair of another login', () => {
   it('says each time where it is, and what to do about it', async () => {
-    using scene = new ClrScene()
-    const rescue = scene.write(
+    using home = new TestHome()
+    const rescue = home.write(
       `.claude/.credentials.json.clr/rescue-20270115T080000Z-${'1'.repeat(64)}.json`,
       sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
     )
-    const { report } = await scene.refresh('refreshes')
+    const { report } = await home.refresh('refreshes')
     expect(report).toMatchObject({ reason: 'refreshed', message: expect.stringContaining(rescue) })
   })
 })
 
 describe('clr with a path', () => {
   it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('takes ~ for the HOME that it has: %j', async args => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('refreshes', args)
-    expect(run).toMatchObject({ exitCode: 0, report: { creds: scene.creds } })
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    using home = new TestHome()
+    const run = await home.refresh('refreshes', args)
+    expect(run).toMatchObject({ exitCode: 0, report: { creds: home.creds } })
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 
   it('lets a relative one start at the working directory', async () => {
-    using scene = new ClrScene()
-    const options = { claude: 'refreshes', cwd: scene.at('.claude') }
-    const run = await scene.clr(['refresh', '--json', '--creds', '.credentials.json'], options)
-    expect(run).toMatchObject({ exitCode: 0, report: { creds: scene.creds } })
+    using home = new TestHome()
+    const options = { claude: 'refreshes', cwd: home.at('.claude') }
+    const run = await home.clr(['refresh', '--json', '--creds', '.credentials.json'], options)
+    expect(run).toMatchObject({ exitCode: 0, report: { creds: home.creds } })
   })
 })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import { CLR, ClrScene, faultAt } from '../../testing/clr.js'
+import { CLR, TestHome, faultAt } from '../../testing/test-home.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
@@ -14,33 +14,33 @@ const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 describe('clr refresh', () => {
   it('says in one line what was refreshed, until when it is valid and how long it took', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], { claude: 'refreshes' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], { claude: 'refreshes' })
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(run.stdout.split('\n')).toEqual([expect.stringContaining(`refreshed ${scene.creds}`), ''])
+    expect(run.stdout.split('\n')).toEqual([expect.stringContaining(`refreshed ${home.creds}`), ''])
     expect(run.stdout).toMatch(/valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC \(in 8 h\).* \d\.\d s\n$/)
   })
 
   it('says on standard error why nothing was refreshed, and what to do', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], { claude: 'blanks-the-file' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], { claude: 'blanks-the-file' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Log in again/m)
   })
 
   it('says where there is no claude how to install it', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'])
+    using home = new TestHome()
+    const run = await home.clr(['refresh'])
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toMatch(/^clr: claude-not-found: /)
     expect(run.stderr).toContain('npm install -g @anthropic-ai/claude-code')
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
-    expect(scene.leftovers).toEqual([])
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
+    expect(home.leftovers).toEqual([])
   })
 
   it('ends with 2 when the deadline has passed', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--timeout', '1'], { claude: 'hangs' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--timeout', '1'], { claude: 'hangs' })
     expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('clr: timeout: ') })
   })
 })
@@ -53,28 +53,28 @@ const NOT_KEPT_OFF = [
 
 describe('clr refresh, if a lock of the CLI lies on a read-only file system', () => {
   it.each(NOT_KEPT_OFF)('refreshes, and warns on standard error who is not kept off: %s', async (lock, who) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], {
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], {
       claude: 'refreshes',
-      env: faultAt('mkdirSync', scene.path + lock, 'EROFS')
+      env: faultAt('mkdirSync', home.path + lock, 'EROFS')
     })
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('refreshed') })
     expect(run.stderr).toBe(
-      `clr: warning: cannot take the lock ${scene.path}${lock}: the file system is read-only (EROFS); ${who}\n`
+      `clr: warning: cannot take the lock ${home.path}${lock}: the file system is read-only (EROFS); ${who}\n`
     )
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it.each(NOT_KEPT_OFF)('has the warning in its report, and only there: %s', async (lock, who) => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('refreshes', [], faultAt('mkdirSync', scene.path + lock, 'EACCES'))
+    using home = new TestHome()
+    const run = await home.refresh('refreshes', [], faultAt('mkdirSync', home.path + lock, 'EACCES'))
     expect(run).toMatchObject({ exitCode: 0, report: { warnings: [expect.stringContaining(who)] } })
     expect(run.stderr).not.toContain('warning')
   })
 
   it('has none otherwise', async () => {
-    using scene = new ClrScene()
-    expect(await scene.refresh('refreshes')).toMatchObject({ report: { warnings: [] } })
+    using home = new TestHome()
+    expect(await home.refresh('refreshes')).toMatchObject({ report: { warnings: [] } })
   })
 })
 
@@ -85,16 +85,16 @@ describe('clr refresh --json', () => {
     ['refreshes', ['--creds', '/nonexistent']],
     ['refreshes', ['--timeout', 'soon']]
   ])('prints one object with the keys of the contract: %s %j', async (claude, args) => {
-    using scene = new ClrScene()
-    const { report, stdout } = await scene.refresh(claude, args)
+    using home = new TestHome()
+    const { report, stdout } = await home.refresh(claude, args)
     expect(Object.keys(objectFrom(report)).sort()).toEqual(KEYS)
     expect(stdout.trimEnd()).not.toContain('\n')
     expect(stdout).not.toContain('sk-ant')
   })
 
   it('has values of the kinds that the contract names', async () => {
-    using scene = new ClrScene()
-    const { report } = await scene.refresh('refreshes')
+    using home = new TestHome()
+    const { report } = await home.refresh('refreshes')
     expect(report).toMatchObject({
       exitCode: 0,
       previousExpiresAt: expect.stringMatching(ISO),
@@ -109,23 +109,23 @@ describe('clr refresh --json', () => {
   })
 
   it('tells on its first line on standard error whom to signal', async () => {
-    using scene = new ClrScene()
-    const { stderr } = await scene.refresh('refreshes')
+    using home = new TestHome()
+    const { stderr } = await home.refresh('refreshes')
     expect(stderr).toMatch(/^# clr refresh, pid \d+\n/)
   })
 })
 
 describe('clr whose reader goes away', () => {
   it('finishes what it has begun', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const child = spawn(process.execPath, [CLR, 'refresh', '--trace'], {
-      env: { PATH: `${scene.binOf('refreshes')}:/usr/bin:/bin`, HOME: scene.path },
+      env: { PATH: `${home.binOf('refreshes')}:/usr/bin:/bin`, HOME: home.path },
       stdio: ['ignore', 'pipe', 'pipe']
     })
     child.stdout.destroy()
     child.stderr.destroy()
     expect(await once(child, 'exit')).toEqual([0, null])
-    expect(scene.login).toMatchObject(NEW_PAIR)
-    expect(scene.leftovers).toEqual([])
+    expect(home.login).toMatchObject(NEW_PAIR)
+    expect(home.leftovers).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
 /** Each path that a shell, a crontab or a YAML file did not make what its writer meant, and what clr says of it. */
@@ -17,33 +17,33 @@ const PATHS: readonly (readonly [string, string])[] = [
 
 describe('clr refresh, given a path that leads nowhere', () => {
   it.each(PATHS)('says what looks wrong with %j', async (creds, hint) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--json', '--creds', creds], { claude: 'takes-notes' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--json', '--creds', creds], { claude: 'takes-notes' })
     expect(run.report).toMatchObject({ reason: 'creds-not-found', message: expect.stringContaining(`; ${hint}`) })
   })
 
   it('says which variable names it, and that nothing expands a ~ there', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const env = { CLAUDE_CONFIG_DIR: '~/.claude' }
-    const { report } = await scene.clr(['refresh', '--json'], { claude: 'takes-notes', env })
-    const message = `no credentials file at ${scene.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); nothing expands the "~" in it: write out the home folder`
+    const { report } = await home.clr(['refresh', '--json'], { claude: 'takes-notes', env })
+    const message = `no credentials file at ${home.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); nothing expands the "~" in it: write out the home folder`
     expect(report).toMatchObject({ reason: 'creds-not-found', message })
   })
 
   it('says nothing of the kind of an ordinary one', async () => {
-    using scene = new ClrScene()
-    const { report } = await scene.clr(['refresh', '--json', '--creds', '/x/c.json'])
+    using home = new TestHome()
+    const { report } = await home.clr(['refresh', '--json', '--creds', '/x/c.json'])
     expect(report).toMatchObject({ reason: 'creds-not-found', message: 'no credentials file at /x/c.json' })
   })
 })
 
 describe('a file that really has such a name', () => {
   it.each(['$HOME/c.json', '~root', '"c.json"', 'c.json ', '%A%'])('is refreshed: %j', async name => {
-    using scene = new ClrScene()
-    scene.write(name, scene.originalText)
-    const run = await scene.clr(['refresh', '--json', '--creds', name], { claude: 'refreshes' })
-    expect(run.report).toMatchObject({ reason: 'refreshed', creds: scene.at(name) })
-    expect(scene.text(name)).toContain(NEW_PAIR.accessToken)
+    using home = new TestHome()
+    home.write(name, home.originalText)
+    const run = await home.clr(['refresh', '--json', '--creds', name], { claude: 'refreshes' })
+    expect(run.report).toMatchObject({ reason: 'refreshed', creds: home.at(name) })
+    expect(home.text(name)).toContain(NEW_PAIR.accessToken)
   })
 })
 
@@ -52,8 +52,8 @@ describe('clr refresh without a home folder', () => {
     ['the default file', []],
     ['a path that begins with ~', ['--creds', '~/c.json']]
   ])('says that HOME is empty, and touches nothing: %s', async (_which, args) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--json', ...args], { claude: 'takes-notes', env: { HOME: '' } })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--json', ...args], { claude: 'takes-notes', env: { HOME: '' } })
     expect(run.report).toMatchObject({
       reason: 'usage',
       message: expect.stringMatching(/^HOME is empty, so .*set HOME/)
@@ -61,9 +61,9 @@ describe('clr refresh without a home folder', () => {
   })
 
   it('refreshes a file that needs none', async () => {
-    using scene = new ClrScene()
-    const args = ['refresh', '--json', '--creds', scene.creds]
-    const run = await scene.clr(args, { claude: 'refreshes', env: { HOME: '' } })
+    using home = new TestHome()
+    const args = ['refresh', '--json', '--creds', home.creds]
+    const run = await home.clr(args, { claude: 'refreshes', env: { HOME: '' } })
     expect(run.report).toMatchObject({ reason: 'refreshed' })
   })
 })
@@ -82,15 +82,15 @@ const SEARCH_PATHS: readonly (readonly [string, string])[] = [
 
 describe('clr refresh, if no `claude` is found', () => {
   it.each(SEARCH_PATHS)('says what looks wrong with the PATH %j', async (PATH, hint) => {
-    using scene = new ClrScene()
-    scene.write('bin/claude', '#!/bin/sh\n', 0o755)
-    const { report } = await scene.clr(['refresh', '--json'], { env: { PATH } })
+    using home = new TestHome()
+    home.write('bin/claude', '#!/bin/sh\n', 0o755)
+    const { report } = await home.clr(['refresh', '--json'], { env: { PATH } })
     expect(report).toMatchObject({ reason: 'claude-not-found', message: expect.stringContaining(hint) })
   })
 
   it('says nothing of the kind of an ordinary PATH', async () => {
-    using scene = new ClrScene()
-    const { report } = await scene.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
+    using home = new TestHome()
+    const { report } = await home.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
     expect(report).toMatchObject({ message: 'there is no program `claude` in any absolute folder of PATH' })
   })
 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { CLR, ClrScene } from '../../testing/clr.js'
+import { CLR, TestHome } from '../../testing/test-home.js'
 import { needing } from '../../testing/needs.js'
 
 /** Only Linux and macOS have it, and not in every container. */
@@ -25,17 +25,17 @@ os.waitpid(pid, 0)
 
 needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that somebody has stopped by Ctrl-S', () => {
   it('goes on watching claude, and ends it at the deadline', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const env = {
-      PATH: `${scene.binOf('notes-each-moment')}:/usr/bin:/bin`,
-      HOME: scene.path,
-      LC_NOTES: scene.notesPath
+      PATH: `${home.binOf('notes-each-moment')}:/usr/bin:/bin`,
+      HOME: home.path,
+      LC_NOTES: home.notesPath
     }
     const args = ['-c', STOPPING_ITS_TERMINAL, process.execPath, CLR, 'refresh', '--timeout', '3']
     await once(spawn(PYTHON, args, { env, stdio: 'ignore' }), 'exit')
-    const moments = scene.text('notes').trim().split('\n').map(Number)
+    const moments = home.text('notes').trim().split('\n').map(Number)
     // The deadline is after 3 s, and the terminal goes on only after 11.
     expect((moments.at(-1) ?? Infinity) - (moments[0] ?? 0)).toBeLessThan(8000)
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { sampleText } from '../../testing/sample-login.js'
 
 const CALL =
@@ -14,46 +14,46 @@ function planIn(stderr: string): readonly string[] {
 
 describe('clr refresh --trace', () => {
   it('shows the file, the timeout, the environment and the whole call before it is made', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const env = { HTTPS_PROXY: 'http://proxy:1', TZ: 'UTC' }
-    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env })
+    const run = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env })
     const plan = planIn(run.stderr)
     expect(plan.slice(0, 4)).toEqual([
       '# clr refresh',
-      `# creds: ${scene.creds}`,
+      `# creds: ${home.creds}`,
       '# timeout: 45 s',
-      `# isolated HOME: a new folder in ${scene.creds}.clr`
+      `# isolated HOME: a new folder in ${home.creds}.clr`
     ])
     expect(plan).toEqual(
       expect.arrayContaining(['#   HTTPS_PROXY=http://proxy:1', '#   TZ=UTC', '# working directory: /'])
     )
-    expect(plan).toContain(`# program: ${scene.binOf('refreshes')}/claude`)
+    expect(plan).toContain(`# program: ${home.binOf('refreshes')}/claude`)
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
-    expect(run.stderr).toMatch(new RegExp(`\n# claude starts in ${scene.creds}\\.clr/home-\\w+\n$`))
+    expect(run.stderr).toMatch(new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n$`))
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
   })
 
   it('says that there is no limit', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
     expect(run.stderr).toContain('# timeout: none\n')
   })
 
   it('shows where a link leads', async () => {
-    using scene = new ClrScene()
-    symlinkSync(scene.creds, scene.at('link'))
-    const run = await scene.clr(['refresh', '--trace', '--creds', 'link'], { claude: 'refreshes' })
+    using home = new TestHome()
+    symlinkSync(home.creds, home.at('link'))
+    const run = await home.clr(['refresh', '--trace', '--creds', 'link'], { claude: 'refreshes' })
     const lines = [
-      `# creds: ${scene.at('link')} -> ${scene.creds}`,
+      `# creds: ${home.at('link')} -> ${home.creds}`,
       '# timeout: 45 s',
       '# isolated HOME: a new folder in '
     ]
-    expect(run.stderr).toContain(`${lines.join('\n')}${scene.creds}.clr\n`)
+    expect(run.stderr).toContain(`${lines.join('\n')}${home.creds}.clr\n`)
   })
 
   it('shows each call that an old version refuses', async () => {
-    using scene = new ClrScene()
-    const { stderr } = await scene.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
+    using home = new TestHome()
+    const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
     const calls = stderr.split('\n').filter(line => line.startsWith('# claude starts in '))
     expect(calls).toHaveLength(4)
     expect(calls[0]).not.toContain('without')
@@ -72,14 +72,14 @@ const NO_CALL: readonly (readonly [string, string | null, string | undefined])[]
 
 describe('clr refresh --trace, if the call is not made after all', () => {
   it.each(NO_CALL)('shows it all the same, before it says %s', async (reason, text, claude) => {
-    using scene = new ClrScene(text ?? undefined)
+    using home = new TestHome(text ?? undefined)
     const args = text === null ? ['--creds', 'none.json'] : []
     const options = claude === undefined ? {} : { claude }
-    const run = await scene.clr(['refresh', '--trace', ...args], options)
+    const run = await home.clr(['refresh', '--trace', ...args], options)
     const plan = planIn(run.stderr)
     expect(plan).toEqual(expect.arrayContaining(['# clr refresh', '# timeout: 45 s', '#   HOME=<isolated HOME>']))
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
-    const program = claude === undefined ? 'there is no program `claude`' : scene.binOf(claude)
+    const program = claude === undefined ? 'there is no program `claude`' : home.binOf(claude)
     expect(plan).toContainEqual(expect.stringContaining(`# program: ${program}`))
     expect(run.stderr).toMatch(new RegExp(`\nclr: ${reason}: `))
     expect(run.stderr.indexOf('\nclaude ')).toBeLessThan(run.stderr.indexOf(`\nclr: ${reason}`))
@@ -87,19 +87,19 @@ describe('clr refresh --trace, if the call is not made after all', () => {
   })
 
   it('shows it although the folder is a file, and under min-validity', async () => {
-    using scene = new ClrScene()
-    const skipped = await scene.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'takes-notes' })
+    using home = new TestHome()
+    const skipped = await home.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'takes-notes' })
     expect(planIn(skipped.stderr)).toContain('# clr refresh')
-    mkdirSync(scene.at('folder'))
-    const refused = await scene.clr(['refresh', '--trace', '--creds', 'folder'], { claude: 'takes-notes' })
-    expect(planIn(refused.stderr)).toContain(`# creds: ${scene.at('folder')}`)
+    mkdirSync(home.at('folder'))
+    const refused = await home.clr(['refresh', '--trace', '--creds', 'folder'], { claude: 'takes-notes' })
+    expect(planIn(refused.stderr)).toContain(`# creds: ${home.at('folder')}`)
   })
 })
 
 describe('the environment in a trace', () => {
   it('tells what comes from the caller from what clr sets', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env: { LANG: 'C' } })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env: { LANG: 'C' } })
     const plan = planIn(run.stderr)
     const ours = plan.indexOf('# variables that clr sets:')
     const callers = plan.indexOf('# variables from the caller:')
@@ -123,8 +123,8 @@ describe('the environment in a trace', () => {
     ['NO_PROXY', 'a.org,http://user:test,secret@b.org', '(not shown: a password may be in it)'],
     ['TZ', 'sk-ant-oat01-test-x', '***']
   ])('has no password and no token in it: %s=%s', async (name, value, shown) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', '--trace', '--creds', 'none'], { env: { [name]: value } })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', '--trace', '--creds', 'none'], { env: { [name]: value } })
     expect(run.stderr).toContain(`\n#   ${name}${shown.startsWith('(') ? ' ' : '='}${shown}\n`)
     expect(run.stderr).not.toMatch(/secret/)
     expect(run.stderr).not.toContain('sk-ant')
@@ -135,8 +135,8 @@ describe('the variables that lead claude through a network', () => {
   const env = { HTTPS_PROXY: 'http://user:test-secret@proxy:1', SSL_CERT_FILE: '/ca.pem', no_proxy: '', TZ: 'UTC' }
 
   it('are named when a refresh fails that may have failed by them', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], { claude: 'fails-at-once', env })
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], { claude: 'fails-at-once', env })
     expect(run.exitCode).toBe(1)
     expect(run.stderr).toMatch(/\n {5}Set here, and passed to claude: HTTPS_PROXY, SSL_CERT_FILE\n$/)
     expect(run.stderr).not.toContain('secret')
@@ -147,8 +147,8 @@ describe('the variables that lead claude through a network', () => {
     ['claude was never called', 'takes-notes', ['--creds', 'none'], env],
     ['there are none', 'fails-at-once', [], { TZ: 'UTC' }]
   ])('are not named if %s', async (_why, claude, args, variables) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh', ...args], { claude, env: variables })
+    using home = new TestHome()
+    const run = await home.clr(['refresh', ...args], { claude, env: variables })
     expect(run.stderr).not.toContain('passed to claude')
   })
 })

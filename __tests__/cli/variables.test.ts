@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { parseArguments } from '../../src/cli/arguments.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
 
 const ALL = { CLR_CREDS: 'a.json', CLR_TIMEOUT: '9', CLR_MIN_VALIDITY: '2h', CLR_TRACE: 'true' }
@@ -62,27 +62,27 @@ const BAD: readonly (readonly [string, string, string])[] = [
 
 describe('a variable with a bad value', () => {
   it.each(BAD)('is a usage error that names it: %s %#', async (name, value, sentence) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], { claude: 'takes-notes', env: { [name]: value } })
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], { claude: 'takes-notes', env: { [name]: value } })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toContain(`clr: usage: ${name} ${sentence}`)
     expect(run.stderr).not.toContain('sk-ant-')
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
   it.each([
     ['CLR_TIMEOUT', 'soon'],
     ['CLR_CREDS', 'sk-ant-oat01-test-x']
   ])('is one for recover, too: %s', async (name, value) => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['recover'], { env: { [name]: value } })
+    using home = new TestHome()
+    const run = await home.clr(['recover'], { env: { [name]: value } })
     expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`clr: usage: ${name} must be`) })
   })
 })
 
 describe('the file that clr refresh takes', () => {
   it.each([
-    ['named by CLAUDE_CONFIG_DIR', '.', (scene: ClrScene) => ({ CLAUDE_CONFIG_DIR: scene.at('other') })],
+    ['named by CLAUDE_CONFIG_DIR', '.', (home: TestHome) => ({ CLAUDE_CONFIG_DIR: home.at('other') })],
     ['below a relative CLAUDE_CONFIG_DIR', '.', () => ({ CLAUDE_CONFIG_DIR: 'other' })],
     ['below a CLAUDE_CONFIG_DIR with a slash at its end', 'other', () => ({ CLAUDE_CONFIG_DIR: '../other/' })],
     [
@@ -91,47 +91,47 @@ describe('the file that clr refresh takes', () => {
       () => ({ CLR_CREDS: '~/other/.credentials.json', CLAUDE_CONFIG_DIR: '/x' })
     ]
   ])('is the one %s', async (_which, cwd, variablesFor) => {
-    using scene = new ClrScene()
-    const file = scene.write('other/.credentials.json', scene.originalText)
-    const run = await scene.clr(['refresh', '--json'], {
+    using home = new TestHome()
+    const file = home.write('other/.credentials.json', home.originalText)
+    const run = await home.clr(['refresh', '--json'], {
       claude: 'refreshes',
-      cwd: scene.at(cwd),
-      env: variablesFor(scene)
+      cwd: home.at(cwd),
+      env: variablesFor(home)
     })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed', creds: file } })
-    expect(scene.text('other/.credentials.json')).toContain(NEW_PAIR.accessToken)
-    expect(scene.login).toMatchObject(OLD_PAIR)
+    expect(home.text('other/.credentials.json')).toContain(NEW_PAIR.accessToken)
+    expect(home.login).toMatchObject(OLD_PAIR)
   })
 
   it('is the one of --creds, whatever the variables say', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const env = { CLR_CREDS: '/x', CLAUDE_CONFIG_DIR: '/x' }
-    const run = await scene.clr(['refresh', '--json', '--creds', scene.creds], { claude: 'refreshes', env })
-    expect(run.report).toMatchObject({ reason: 'refreshed', creds: scene.creds })
+    const run = await home.clr(['refresh', '--json', '--creds', home.creds], { claude: 'refreshes', env })
+    expect(run.report).toMatchObject({ reason: 'refreshed', creds: home.creds })
   })
 
   it('is that of the folder which `claude` makes of a CLAUDE_CONFIG_DIR with decomposed accents', async () => {
-    using scene = new ClrScene()
-    const file = scene.write('caf\u00e9/.credentials.json', scene.originalText)
-    const env = { CLAUDE_CONFIG_DIR: scene.at('cafe\u0301') }
-    const run = await scene.clr(['refresh', '--json'], { claude: 'refreshes', env })
+    using home = new TestHome()
+    const file = home.write('caf\u00e9/.credentials.json', home.originalText)
+    const env = { CLAUDE_CONFIG_DIR: home.at('cafe\u0301') }
+    const run = await home.clr(['refresh', '--json'], { claude: 'refreshes', env })
     expect(run.report).toMatchObject({ reason: 'refreshed', creds: file })
   })
 
   it('is guarded by the locks of its own folder against the sessions that use it', async () => {
-    using scene = new ClrScene()
-    scene.write('other/.credentials.json', scene.originalText)
-    mkdirSync(scene.at('other.lock'))
-    const env = { CLAUDE_CONFIG_DIR: scene.at('other'), CLR_TIMEOUT: '1' }
-    const run = await scene.clr(['refresh', '--json'], { claude: 'refreshes', env })
+    using home = new TestHome()
+    home.write('other/.credentials.json', home.originalText)
+    mkdirSync(home.at('other.lock'))
+    const env = { CLAUDE_CONFIG_DIR: home.at('other'), CLR_TIMEOUT: '1' }
+    const run = await home.clr(['refresh', '--json'], { claude: 'refreshes', env })
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked' } })
   })
 
   it('is the same one for clr recover', async () => {
-    using scene = new ClrScene()
-    mkdirSync(scene.at('other'))
-    renameSync(scene.creds, scene.at('other/.credentials.json'))
-    const run = await scene.clr(['recover', '--json'], { env: { CLAUDE_CONFIG_DIR: 'other' } })
-    expect(run.report).toMatchObject({ reason: 'still-valid', creds: scene.at('other/.credentials.json') })
+    using home = new TestHome()
+    mkdirSync(home.at('other'))
+    renameSync(home.creds, home.at('other/.credentials.json'))
+    const run = await home.clr(['recover', '--json'], { env: { CLAUDE_CONFIG_DIR: 'other' } })
+    expect(run.report).toMatchObject({ reason: 'still-valid', creds: home.at('other/.credentials.json') })
   })
 })

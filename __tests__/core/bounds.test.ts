@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isNestedTooDeep, MAX_JSON_DEPTH, parseJson } from '../../src/core/json.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 
@@ -17,18 +17,18 @@ describe('credentials that could not be written again', () => {
     ['JSON nested 8,000 levels deep', () => nested(8000), `more than ${MAX_JSON_DEPTH} levels deep`],
     ['no room for a new pair below 1 MB', () => padded(MEGABYTE - 1000), 'too large']
   ])('are refused before anything is sent, in one sentence: %s', async (_what, text, says) => {
-    using scene = new ClrScene(text())
-    const run = await scene.refresh('says-who-it-is')
+    using home = new TestHome(text())
+    const run = await home.refresh('says-who-it-is')
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
     expect(run.report).toMatchObject({ message: expect.stringContaining(says) })
-    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
-    expect([existsSync(scene.notesPath), scene.leftovers]).toEqual([false, []])
+    expect(readFileSync(home.creds, 'utf8')).toBe(home.originalText)
+    expect([existsSync(home.notesPath), home.leftovers]).toEqual([false, []])
   })
 
   it('have bounds far beyond what any login needs', async () => {
-    using scene = new ClrScene(nested(MAX_JSON_DEPTH - 1))
-    expect(await scene.refresh('refreshes')).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    using home = new TestHome(nested(MAX_JSON_DEPTH - 1))
+    expect(await home.refresh('refreshes')).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 })
 

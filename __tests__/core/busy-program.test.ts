@@ -3,12 +3,12 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { parseJson } from '../../src/core/json.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
 
 /** A `claude` that is open for writing, as while it is updated: the system does not start it (ETXTBSY). */
-class BusyScene extends ClrScene {
+class BusyHome extends TestHome {
   readonly #writer: number
 
   constructor() {
@@ -51,33 +51,33 @@ class BusyScene extends ClrScene {
 
 describe('a claude that cannot be started because it is being written', () => {
   it('is started again after a pause, and refreshes if it is whole by then', async () => {
-    using scene = new BusyScene()
-    const { report } = await scene.refreshAnd(() => {
-      scene.finishWriting()
+    using home = new BusyHome()
+    const { report } = await home.refreshAnd(() => {
+      home.finishWriting()
     })
     expect(report).toMatchObject({ reason: 'refreshed' })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('is said to be so if that lasts, and the login is as it was', async () => {
-    using scene = new BusyScene()
-    const { report, said } = await scene.refreshAnd(() => undefined)
-    scene.finishWriting()
+    using home = new BusyHome()
+    const { report, said } = await home.refreshAnd(() => undefined)
+    home.finishWriting()
     expect(report).toMatchObject({
       reason: 'claude-failed',
-      message: `${scene.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
+      message: `${home.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
       remedy: 'Run it again when the update is done.'
     })
     expect(said.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
-    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
   })
 
   it('is named, and not the script that runs it', async () => {
-    using scene = new BusyScene()
-    scene.write('wrapper/claude', `#!/bin/sh\nexec "${scene.at('bin/claude')}" "$@"\n`, 0o755)
-    const { report } = await scene.refreshAnd(() => undefined, 'wrapper')
-    scene.finishWriting()
-    const message = expect.stringContaining(`${scene.at('bin/claude')} could not be started, because another program`)
+    using home = new BusyHome()
+    home.write('wrapper/claude', `#!/bin/sh\nexec "${home.at('bin/claude')}" "$@"\n`, 0o755)
+    const { report } = await home.refreshAnd(() => undefined, 'wrapper')
+    home.finishWriting()
+    const message = expect.stringContaining(`${home.at('bin/claude')} could not be started, because another program`)
     expect(report).toMatchObject({ reason: 'claude-failed', message })
   })
 })

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { Deadline } from '../../src/core/deadline.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 
 describe('clr refresh --timeout, beyond what one timer can hold', () => {
   it.each(['2147484', '63072000', '9'.repeat(30)])('gives claude its time: %s', async timeout => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('refreshes', ['--timeout', timeout])
+    using home = new TestHome()
+    const run = await home.refresh('refreshes', ['--timeout', timeout])
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
     expect(run.stderr).not.toContain('TimeoutOverflowWarning')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Deadline } from '../../src/core/deadline.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { SHORTEST_GRACE_MS } from '../../testing/ending.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
@@ -17,11 +17,11 @@ const IN_THE_GRACE_MS = DEADLINE_MS + 1000
 
 /** Runs until the deadline or longer; returns the run, how long it took by its own report, the file and what was left. */
 async function untilDeadline(claude: string, env: Readonly<Record<string, string>> = {}) {
-  using scene = new ClrScene()
-  const { exitCode, report } = await scene.refresh(claude, ['--timeout', String(DEADLINE_S)], env)
-  const isAsItWas = scene.text('.claude/.credentials.json') === scene.originalText
+  using home = new TestHome()
+  const { exitCode, report } = await home.refresh(claude, ['--timeout', String(DEADLINE_S)], env)
+  const isAsItWas = home.text('.claude/.credentials.json') === home.originalText
   const tookMs = Number(objectFrom(report).elapsedMs)
-  return { exitCode, report, tookMs, login: scene.login, isAsItWas, leftovers: scene.leftovers }
+  return { exitCode, report, tookMs, login: home.login, isAsItWas, leftovers: home.leftovers }
 }
 
 describe('Deadline', () => {
@@ -71,14 +71,14 @@ describe('when the deadline passes', () => {
 
 describe('without a deadline', () => {
   it.concurrent('a refresh is waited for', async () => {
-    using scene = new ClrScene()
-    expect(await scene.refresh('lands-late', ['--timeout', '0'])).toMatchObject(REFRESHED)
+    using home = new TestHome()
+    expect(await home.refresh('lands-late', ['--timeout', '0'])).toMatchObject(REFRESHED)
   })
 
   it.concurrent('a claude that asks for the model and never began an exchange is ended all the same', async () => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('asks-the-model', ['--timeout', '0'])
+    using home = new TestHome()
+    const run = await home.refresh('asks-the-model', ['--timeout', '0'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed' } })
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../src/core/json.js'
-import { ClrScene, type ClrRun } from '../../testing/clr.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 
@@ -29,26 +29,26 @@ const WANTED = {
   NODE_EXTRA_CA_CERTS: '/nonexistent'
 }
 
-let scene: ClrScene
+let home: TestHome
 let run: ClrRun
 let notes: JsonObject
 beforeAll(async () => {
-  scene = new ClrScene(sampleText({ expiresAt: Date.now() + 3_600_000 }))
-  run = await scene.refresh('takes-notes', ['--creds', scene.creds], { ...UNWANTED, ...WANTED })
-  notes = parseObject(scene.text('notes'))
+  home = new TestHome(sampleText({ expiresAt: Date.now() + 3_600_000 }))
+  run = await home.refresh('takes-notes', ['--creds', home.creds], { ...UNWANTED, ...WANTED })
+  notes = parseObject(home.text('notes'))
 })
 afterAll(() => {
-  scene[Symbol.dispose]()
+  home[Symbol.dispose]()
 })
 
 /** The isolated HOME, as `claude` saw it. */
-const home = () => String(objectFrom(notes.env).HOME)
+const isolated = () => String(objectFrom(notes.env).HOME)
 
 describe('what claude gets', () => {
   it('is the command of the design', () => {
     expect(notes.args).toEqual([
       ...['--model', 'claude-sonnet-4-6', '--effort', 'low', '--no-session-persistence', '--no-chrome', '--print', '.'],
-      ...['--debug-file', expect.stringContaining(home())]
+      ...['--debug-file', expect.stringContaining(isolated())]
     ])
     expect(run.exitCode).toBe(0)
   })
@@ -58,12 +58,12 @@ describe('what claude gets', () => {
     expect([PWD, SHLVL, OLDPWD, _].filter(value => String(value).includes('x'))).toEqual([])
     expect(env).toEqual({
       ...WANTED,
-      LC_NOTES: scene.notesPath,
-      LC_CREDS: scene.creds,
+      LC_NOTES: home.notesPath,
+      LC_CREDS: home.creds,
       PATH: expect.stringMatching(/\/takes-notes:\/usr\/bin:\/bin$/),
       HOME: expect.stringMatching(/\/\.credentials\.json\.clr\/home-/),
-      USERPROFILE: home(),
-      TMPDIR: expect.stringContaining(home()),
+      USERPROFILE: isolated(),
+      TMPDIR: expect.stringContaining(isolated()),
       NO_PROXY: 'a.org,127.0.0.1',
       no_proxy: 'a.org,127.0.0.1',
       ANTHROPIC_BASE_URL: expect.stringMatching(/^https?:\/\/127\.0\.0\.1:\d+\/\w+$/),
@@ -78,7 +78,7 @@ describe('what claude gets', () => {
 
   it('is a HOME that nobody else can enter, beside the file', () => {
     expect(notes).toMatchObject({ homeMode: 0o700, fileModes: [0o600, 0o600, 0o600] })
-    expect(path.dirname(path.dirname(home()))).toBe(path.dirname(scene.creds))
+    expect(path.dirname(path.dirname(isolated()))).toBe(path.dirname(home.creds))
   })
 
   it('is the login alone, told to refresh, and no other service’s token', () => {
@@ -86,13 +86,13 @@ describe('what claude gets', () => {
   })
 
   it('is gone afterwards', () => {
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 })
 
 describe('a `node` that somebody has put before all others on PATH', () => {
   it('does not run with the login, though claude is a Node script', async () => {
-    using planted = new ClrScene()
+    using planted = new TestHome()
     const note = planted.at('planted-node-ran')
     planted.write('planted/node', `#!/bin/sh\ntouch '${note}'\nexit 1\n`, 0o755)
     const PATH = [planted.at('planted'), planted.binOf('refreshes'), '/usr/bin', '/bin'].join(':')

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene, faultAt } from '../../testing/clr.js'
+import { TestHome, faultAt } from '../../testing/test-home.js'
 import { untilEndedIn } from '../../testing/processes.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { isExchangeUnderWay, until } from '../../testing/waiting.js'
@@ -13,26 +13,26 @@ const SENT = {
 }
 const NOT_SENT = { warnings: [] }
 
-function homeIn(scene: ClrScene): string {
-  const [home = ''] = scene.names(FOLDER).filter(name => name.startsWith('home-'))
-  return scene.at(FOLDER, home)
+function homeIn(home: TestHome): string {
+  const [isolated = ''] = home.names(FOLDER).filter(name => name.startsWith('home-'))
+  return home.at(FOLDER, isolated)
 }
 
 /** What is left of a `clr` and a `claude` that were killed in the middle of an exchange. */
-async function killedInExchange(): Promise<ClrScene> {
-  const scene = new ClrScene()
-  scene.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
-  await until(() => scene.names('.claude').length > 1 && isExchangeUnderWay(homeIn(scene)))
-  await untilEndedIn(scene.path)
-  return scene
+async function killedInExchange(): Promise<TestHome> {
+  const home = new TestHome()
+  home.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
+  await until(() => home.names('.claude').length > 1 && isExchangeUnderWay(homeIn(home)))
+  await untilEndedIn(home.path)
+  return home
 }
 
 describe('the run after one that was killed in its exchange', () => {
   it('warns if it only recovers', async () => {
-    using scene = await killedInExchange()
-    const run = await scene.clr(['recover', '--json'])
+    using home = await killedInExchange()
+    const run = await home.clr(['recover', '--json'])
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid', ...SENT } })
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 
   it.each([
@@ -40,27 +40,27 @@ describe('the run after one that was killed in its exchange', () => {
     ['has no exchange', 'fails-at-once', 'claude-failed'],
     ['is told that the login is rejected', 'blanks-the-file', 'login-rejected']
   ])('warns if it %s', async (_what, claude, reason) => {
-    using scene = await killedInExchange()
-    const run = await scene.refresh(claude)
+    using home = await killedInExchange()
+    const run = await home.refresh(claude)
     expect(run.report).toMatchObject({ reason, ...SENT })
     expect(run.report).toMatchObject({ message: expect.not.stringContaining('so the login is unharmed') })
   })
 
   it('warns if the token is good for longer than was asked', async () => {
-    using scene = await killedInExchange()
-    const run = await scene.refresh('none', ['--min-validity', '1h'])
+    using home = await killedInExchange()
+    const run = await home.refresh('none', ['--min-validity', '1h'])
     expect(run.report).toMatchObject({ reason: 'still-valid', ...SENT })
   })
 
   it('does not warn if it refreshes: nothing was lost', async () => {
-    using scene = await killedInExchange()
-    expect((await scene.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed', ...NOT_SENT })
+    using home = await killedInExchange()
+    expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed', ...NOT_SENT })
   })
 
   it('does not warn if another login is in the file by now', async () => {
-    using scene = await killedInExchange()
-    writeFileSync(scene.creds, sampleText({ refreshToken: 'sk-ant-ort01-test-another' }))
-    expect((await scene.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
+    using home = await killedInExchange()
+    writeFileSync(home.creds, sampleText({ refreshToken: 'sk-ant-ort01-test-another' }))
+    expect((await home.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
   })
 
   it.each([
@@ -68,18 +68,18 @@ describe('the run after one that was killed in its exchange', () => {
     ['that no connection was made', 'connect ECONNREFUSED 127.0.0.1:9', NOT_SENT],
     ['that the connection was lost', 'socket hang up', SENT]
   ])('goes by what the log says: %s', async (_what, words, expected) => {
-    using scene = await killedInExchange()
+    using home = await killedInExchange()
     const line = `2026-11-23T08:00:00.000Z [ERROR] OAuth refresh failed (expected): ${words}\n`
-    writeFileSync(path.join(homeIn(scene), 'debug-1.log'), line)
-    expect((await scene.clr(['recover', '--json'])).report).toMatchObject(expected)
+    writeFileSync(path.join(homeIn(home), 'debug-1.log'), line)
+    expect((await home.clr(['recover', '--json'])).report).toMatchObject(expected)
   })
 })
 
 it('the run after one that was killed before claude could come to its exchange warns of nothing', async () => {
-  using scene = new ClrScene()
+  using home = new TestHome()
   const killed = faultAt('openSync', 'ballast', 'SIGKILL')
-  expect(await scene.refresh('hangs', [], killed)).toMatchObject({ exitCode: null })
-  expect(scene.names(FOLDER).some(name => name.startsWith('home-'))).toBe(true)
-  await untilEndedIn(scene.path)
-  expect((await scene.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
+  expect(await home.refresh('hangs', [], killed)).toMatchObject({ exitCode: null })
+  expect(home.names(FOLDER).some(name => name.startsWith('home-'))).toBe(true)
+  await untilEndedIn(home.path)
+  expect((await home.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
 })

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
 const WORK_FOLDER = '.claude/.credentials.json.clr'
@@ -9,23 +9,23 @@ const KILL = `process.kill(process.pid, 'SIGKILL')
 
 describe('a run that is killed while it clears its HOME away', () => {
   it('has renamed it by then, so that nobody takes what is left of it for a HOME to recover', async () => {
-    using scene = new ClrScene()
-    const killed = await scene.refresh('refreshes', [], scene.happening('rmSync', 'gone-home-', KILL))
-    expect([killed.exitCode, scene.login]).toMatchObject([null, NEW_PAIR])
-    expect(scene.names(WORK_FOLDER).filter(name => name.startsWith('home-'))).toEqual([])
-    const next = await scene.clr(['recover', '--json'])
+    using home = new TestHome()
+    const killed = await home.refresh('refreshes', [], home.happening('rmSync', 'gone-home-', KILL))
+    expect([killed.exitCode, home.login]).toMatchObject([null, NEW_PAIR])
+    expect(home.names(WORK_FOLDER).filter(name => name.startsWith('home-'))).toEqual([])
+    const next = await home.clr(['recover', '--json'])
     expect(next.report).toMatchObject({ reason: 'still-valid' })
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 })
 
 describe('what runs leave that are killed while they take the lock', () => {
   it('is cleared away by the next run', async () => {
-    using scene = new ClrScene()
-    scene.write(`${WORK_FOLDER}/lock-0123456789abcdef/owner.json`, '{"nonce":')
-    scene.write(`${WORK_FOLDER}/lock-taken-0123456789abcdef`, '')
-    expect((await scene.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
-    expect(scene.leftovers).toEqual([])
+    using home = new TestHome()
+    home.write(`${WORK_FOLDER}/lock-0123456789abcdef/owner.json`, '{"nonce":')
+    home.write(`${WORK_FOLDER}/lock-taken-0123456789abcdef`, '')
+    expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
+    expect(home.leftovers).toEqual([])
   })
 })
 
@@ -34,10 +34,10 @@ describe('a disk on which claude would be short of room', () => {
     ['bytes', 'bavail: 10, bsize: 4096, files: 1000, ffree: 1000'],
     ['inodes', 'bavail: 1e6, bsize: 4096, files: 1000, ffree: 10']
   ])('is named before claude is started: too few %s', async (_what, stats) => {
-    using scene = new ClrScene()
-    const preload = scene.at('preload.cjs')
+    using home = new TestHome()
+    const preload = home.at('preload.cjs')
     writeFileSync(preload, `const fs = require('node:fs')\nfs.statfsSync = () => ({ type: 0xef53, ${stats} })`)
-    const run = await scene.refresh('says-who-it-is', [], { NODE_OPTIONS: `--require ${preload}` })
+    const run = await home.refresh('says-who-it-is', [], { NODE_OPTIONS: `--require ${preload}` })
     expect(run).toMatchObject({
       exitCode: 1,
       report: {
@@ -46,6 +46,6 @@ describe('a disk on which claude would be short of room', () => {
         remedy: 'Free some disk space. This run did not send the refresh token.'
       }
     })
-    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
   })
 })

@@ -5,22 +5,22 @@ import type { RefreshOptions } from '../../src/core/options.js'
 import { refresh } from '../../src/core/refresh.js'
 import type { RefreshReport } from '../../src/core/report.js'
 import { namesIn } from '../../src/core/system/read.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
 
 const SERVER_ERROR = 'OAuth refresh failed (expected): Request failed with status code 500'
 
-/** The isolated HOMEs of a scene, of which there is one while `claude` runs. */
-function homesOf({ creds }: ClrScene): readonly string[] {
+/** The isolated HOMEs in a HOME, of which there is one while `claude` runs. */
+function homesOf({ creds }: TestHome): readonly string[] {
   const names = namesIn(`${creds}.clr`).filter(name => name.startsWith('home-'))
   return names.map(name => path.join(`${creds}.clr`, name))
 }
 
 /** Puts a new pair where `claude` stores it. */
-function land(scene: ClrScene): void {
+function land(home: TestHome): void {
   const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
-  for (const home of homesOf(scene)) writeFileSync(path.join(home, '.claude/.credentials.json'), text)
+  for (const isolated of homesOf(home)) writeFileSync(path.join(isolated, '.claude/.credentials.json'), text)
 }
 
 /** Does something when `claude` is killed: whoever kills it has seen no pair by then. */
@@ -33,18 +33,18 @@ function onKill(act: () => void): void {
 }
 
 /** Lets the pair land between the kill and the death of `claude`, of which nobody can know before the event loop turns. */
-function landWhileDying(scene: ClrScene): void {
+function landWhileDying(home: TestHome): void {
   onKill(() => {
-    process.nextTick(land, scene)
+    process.nextTick(land, home)
   })
 }
 
 /** Refreshes in this very process, by a small program. */
-function refreshBy(scene: ClrScene, claude: string, options: Partial<RefreshOptions> = {}): Promise<RefreshReport> {
+function refreshBy(home: TestHome, claude: string, options: Partial<RefreshOptions> = {}): Promise<RefreshReport> {
   const never = new AbortController().signal
-  const environment = { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, LC_LINE: SERVER_ERROR, LC_NOTES: scene.notesPath }
+  const environment = { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, LC_LINE: SERVER_ERROR, LC_NOTES: home.notesPath }
   const given = {
-    credsPath: scene.creds,
+    credsPath: home.creds,
     timeoutSeconds: 0,
     minValidityMs: 0,
     cancel: never,
@@ -64,29 +64,29 @@ describe('a new pair that lands when claude is already dying', () => {
     ['its log tells of a failure', 'logs-a-failure', {}],
     ['its exchange is over without a result', 'gives-up-and-asks-the-model', {}]
   ])('is written back if %s', async (_why, claude, options) => {
-    using scene = new ClrScene()
-    landWhileDying(scene)
-    expect(await refreshBy(scene, claude, options)).toMatchObject({ reason: 'refreshed', exitCode: 0 })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    using home = new TestHome()
+    landWhileDying(home)
+    expect(await refreshBy(home, claude, options)).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('is written back if the run was cancelled', async () => {
-    using scene = new ClrScene()
-    landWhileDying(scene)
+    using home = new TestHome()
+    landWhileDying(home)
     const cancel = new AbortController()
-    const refreshed = refreshBy(scene, 'hangs', { cancel: cancel.signal })
-    await until(() => homesOf(scene).some(home => existsSync(path.join(home, 'claude.stat'))))
+    const refreshed = refreshBy(home, 'hangs', { cancel: cancel.signal })
+    await until(() => homesOf(home).some(isolated => existsSync(path.join(isolated, 'claude.stat'))))
     cancel.abort()
     expect(await refreshed).toMatchObject({ reason: 'refreshed', exitCode: 0 })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('is written back if claude has ended by itself', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     onKill(() => {
-      land(scene)
+      land(home)
     })
-    expect(await refreshBy(scene, 'fails-at-once')).toMatchObject({ reason: 'refreshed', exitCode: 0 })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect(await refreshBy(home, 'fails-at-once')).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

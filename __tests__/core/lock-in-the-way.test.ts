@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
 const LOCKS = [
@@ -26,15 +26,15 @@ const NO_LOCKS: Readonly<Record<string, (lock: string) => void>> = {
 }
 
 /** Without a limit of time: who waits, waits for ever. */
-const refresh = (scene: ClrScene) => scene.refresh('says-who-it-is', ['--timeout', '0'])
+const refresh = (home: TestHome) => home.refresh('says-who-it-is', ['--timeout', '0'])
 
 describe('what stands in the place of a lock', () => {
   it.each(LOCKS)('is named if it is a file, and nobody waits for it: %s', async name => {
-    using scene = new ClrScene()
-    const lock = scene.at(name)
+    using home = new TestHome()
+    const lock = home.at(name)
     mkdirSync(path.dirname(lock), { recursive: true, mode: 0o700 })
     writeFileSync(lock, '')
-    const run = await refresh(scene)
+    const run = await refresh(home)
     expect(run).toMatchObject({
       exitCode: 1,
       report: {
@@ -43,10 +43,10 @@ describe('what stands in the place of a lock', () => {
         remedy: `Move ${lock} away, or remove it. This run did not send the refresh token.`
       }
     })
-    expect([existsSync(scene.notesPath), readFileSync(scene.creds, 'utf8')]).toEqual([false, scene.originalText])
+    expect([existsSync(home.notesPath), readFileSync(home.creds, 'utf8')]).toEqual([false, home.originalText])
     rmSync(lock)
-    expect((await scene.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
-    expect(scene.leftovers).toEqual([])
+    expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
+    expect(home.leftovers).toEqual([])
   })
 
   const others = LOCKS.slice(0, 3).flatMap(name =>
@@ -55,33 +55,33 @@ describe('what stands in the place of a lock', () => {
   it.each(others)(
     'is named if it is $what in the place of a lock of the CLI’s: $name',
     async ({ what, name, make }) => {
-      using scene = new ClrScene()
-      make(scene.at(name))
-      const run = await refresh(scene)
-      const said = `${scene.at(name)} is in the way: it is ${what}, where \`claude\` makes an empty folder as its lock`
+      using home = new TestHome()
+      make(home.at(name))
+      const run = await refresh(home)
+      const said = `${home.at(name)} is in the way: it is ${what}, where \`claude\` makes an empty folder as its lock`
       expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable', message: said } })
-      expect(existsSync(scene.notesPath)).toBe(false)
+      expect(existsSync(home.notesPath)).toBe(false)
     }
   )
 
   it('is named if it is our lock’s record of who holds it, and can’t be one', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const record = '.claude/.credentials.json.clr/lock/owner.json'
-    mkdirSync(scene.at(record), { recursive: true })
-    const { report } = await refresh(scene)
+    mkdirSync(home.at(record), { recursive: true })
+    const { report } = await refresh(home)
     const message = expect.stringContaining(
-      `cannot read ${scene.at(record)}: not a regular file; it tells who holds the lock`
+      `cannot read ${home.at(record)}: not a regular file; it tells who holds the lock`
     )
     expect(report).toMatchObject({ reason: 'creds-unreadable', message })
   })
 
   it('keeps no new pair from the file if it comes there during the refresh', async () => {
-    using scene = new ClrScene()
-    const lock = scene.at('.claude/.storage-write.lock')
+    using home = new TestHome()
+    const lock = home.at('.claude/.storage-write.lock')
     const script = `fs.writeFileSync(${JSON.stringify(lock)}, '')`
-    const run = await scene.refresh('refreshes', [], scene.happening('mkdirSync', '.storage-write.lock', script))
+    const run = await home.refresh('refreshes', [], home.happening('mkdirSync', '.storage-write.lock', script))
     expect(run.report).toMatchObject({ reason: 'refreshed' })
     expect(run.elapsedMs).toBeLessThan(10_000) // a session that holds the lock would be waited for, for 15 s
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 })

@@ -15,7 +15,7 @@ import { WorkFolder } from '../../src/core/work-folder.js'
 import { Deadline } from '../../src/core/deadline.js'
 import { IsolatedHome } from '../../src/core/home/isolated-home.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, sampleCredentials, sampleText } from '../../testing/sample-login.js'
 import { isExchangeUnderWay, until } from '../../testing/waiting.js'
@@ -34,62 +34,62 @@ function expectWarned(run: { report: unknown; exitCode: number | null }, says: s
 
 describe('a login that is good for longer than asked, beside what an earlier run has left', () => {
   it('is still valid, with a warning, if the lock cannot be had', async () => {
-    using scene = new ClrScene()
-    const child = scene.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
-    await until(() => existsSync(scene.at(WORK_FOLDER)) && homes(scene).some(isExchangeUnderWay))
-    expectWarned(await scene.refresh('says-who-it-is', [...HOUR, '--timeout', '1']), 'held the lock')
+    using home = new TestHome()
+    const child = home.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
+    await until(() => existsSync(home.at(WORK_FOLDER)) && homes(home).some(isExchangeUnderWay))
+    expectWarned(await home.refresh('says-who-it-is', [...HOUR, '--timeout', '1']), 'held the lock')
     child.kill('SIGKILL')
   })
 
   it('is still valid, with a warning, if others may write in the folder', async () => {
-    using scene = new ClrScene()
-    mkdirSync(scene.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
-    chmodSync(path.dirname(scene.creds), 0o777)
-    expectWarned(await scene.refresh('says-who-it-is', HOUR), 'chmod')
-    expect(existsSync(scene.notesPath)).toBe(false)
+    using home = new TestHome()
+    mkdirSync(home.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
+    chmodSync(path.dirname(home.creds), 0o777)
+    expectWarned(await home.refresh('says-who-it-is', HOUR), 'chmod')
+    expect(existsSync(home.notesPath)).toBe(false)
   })
 
   it('is still valid, with a warning, if what was left cannot be read', async () => {
-    using scene = new ClrScene()
-    mkdirSync(scene.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
-    symlinkSync('run.json', scene.at(WORK_FOLDER, 'home-0123456789abcdef/run.json'))
-    expectWarned(await scene.refresh('says-who-it-is', HOUR), 'ELOOP')
-    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
+    using home = new TestHome()
+    mkdirSync(home.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
+    symlinkSync('run.json', home.at(WORK_FOLDER, 'home-0123456789abcdef/run.json'))
+    expectWarned(await home.refresh('says-who-it-is', HOUR), 'ELOOP')
+    expect(readFileSync(home.creds, 'utf8')).toBe(home.originalText)
   })
 })
 
 describe('a login that is good for longer than asked', () => {
   it('is still valid at once while another run holds the lock, and has nothing but the lock', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const patience = { deadline: Deadline.after(0), cancel: new AbortController().signal }
-    const run = await whileLocked(findCredentialsFile(scene.creds), patience, () => scene.refresh('hangs', HOUR))
+    const run = await whileLocked(findCredentialsFile(home.creds), patience, () => home.refresh('hangs', HOUR))
     expect(run).toMatchObject(STILL_VALID)
   })
 
   it('is still valid at once while a live session holds its locks', async () => {
-    using scene = new ClrScene()
-    for (const lock of ['.claude.lock', '.claude/.oauth_refresh.lock']) mkdirSync(scene.at(lock))
-    expect(await scene.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
+    using home = new TestHome()
+    for (const lock of ['.claude.lock', '.claude/.oauth_refresh.lock']) mkdirSync(home.at(lock))
+    expect(await home.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
   })
 
   it('is still valid in a folder that is read-only, for a user who is not root', async () => {
-    using scene = new ReadOnlyScene()
-    expect(await scene.refresh('hangs')).toMatchObject({ report: { reason: 'creds-not-writable' } })
-    expect(await scene.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
+    using home = new ReadOnlyHome()
+    expect(await home.refresh('hangs')).toMatchObject({ report: { reason: 'creds-not-writable' } })
+    expect(await home.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
   })
 
   it('is still valid there too, with a warning, beside a pair that an earlier run has left and that stays', async () => {
-    using scene = new ReadOnlyScene()
-    const home = scene.leaveDeadRun()
-    const run = await scene.refresh('hangs', HOUR)
+    using home = new ReadOnlyHome()
+    const isolated = home.leaveDeadRun()
+    const run = await home.refresh('hangs', HOUR)
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
     expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer pair.*EACCES/))
-    expect(readFileSync(home, 'utf8')).toContain(NEW_PAIR.refreshToken)
+    expect(readFileSync(isolated, 'utf8')).toContain(NEW_PAIR.refreshToken)
   })
 })
 
 /** A login in a folder of an ordinary user that is read-only, even for root: `clr` works there as that user. */
-class ReadOnlyScene extends ClrScene {
+class ReadOnlyHome extends TestHome {
   constructor() {
     super()
     chmodSync(this.path, 0o755)
@@ -100,12 +100,12 @@ class ReadOnlyScene extends ClrScene {
   leaveDeadRun(): string {
     chmodSync(this.at('.claude'), 0o700)
     const folder = WorkFolder.open(findCredentialsFile(this.creds))
-    const home = IsolatedHome.create(folder, sampleCredentials())
-    const record = path.join(home.path, 'run.json')
+    const isolated = IsolatedHome.create(folder, sampleCredentials())
+    const record = path.join(isolated.path, 'run.json')
     writeFileSync(record, JSON.stringify({ ...parseObject(readFileSync(record, 'utf8')), startTicks: '1' }))
-    writeFileSync(home.credentialsPath, sampleText(NEW_PAIR))
+    writeFileSync(isolated.credentialsPath, sampleText(NEW_PAIR))
     this.#makeReadOnly()
-    return home.credentialsPath
+    return isolated.credentialsPath
   }
 
   #makeReadOnly(): void {
@@ -121,6 +121,6 @@ class ReadOnlyScene extends ClrScene {
   }
 }
 
-function homes(scene: ClrScene): readonly string[] {
-  return scene.names(WORK_FOLDER).flatMap(name => (name.startsWith('home-') ? [scene.at(WORK_FOLDER, name)] : []))
+function homes(home: TestHome): readonly string[] {
+  return home.names(WORK_FOLDER).flatMap(name => (name.startsWith('home-') ? [home.at(WORK_FOLDER, name)] : []))
 }

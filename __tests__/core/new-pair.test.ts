@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../../testing/sample-login.js'
 
 const HOUR_MS = 3_600_000
@@ -10,23 +10,23 @@ const storing = (changes: object) => ({ LC_STORES: JSON.stringify(changes) })
 
 describe('a new pair', () => {
   it('takes the old one’s place, and everything else stays', async () => {
-    using scene = new ClrScene(sampleText({ newField: ['kept'] }))
-    const run = await scene.refresh('refreshes')
+    using home = new TestHome(sampleText({ newField: ['kept'] }))
+    const run = await home.refresh('refreshes')
     expect(run).toMatchObject(REFRESHED)
     const expiresAt = expect.any(Number)
-    expect(scene.document).toEqual({
+    expect(home.document).toEqual({
       claudeAiOauth: { ...sampleLogin({ newField: ['kept'] }), ...NEW_PAIR, expiresAt },
       mcpOAuth: { other: { accessToken: 'test-other' } }
     })
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 
   it('is told of with its expiry, the old one and what was run', async () => {
-    using scene = new ClrScene(sampleText({ refreshTokenExpiresAt: Date.UTC(2027, 5, 1) }))
+    using home = new TestHome(sampleText({ refreshTokenExpiresAt: Date.UTC(2027, 5, 1) }))
     const startMs = Date.now()
-    const { report } = await scene.refresh('refreshes')
+    const { report } = await home.refresh('refreshes')
     expect(report).toMatchObject({
-      creds: scene.creds,
+      creds: home.creds,
       previousExpiresAt: '2027-01-15T08:00:00.000Z',
       loginExpiresAt: '2027-06-01T00:00:00.000Z',
       claude: { path: expect.stringMatching(/\/refreshes\/claude$/), version: null }
@@ -44,10 +44,10 @@ describe('a new pair', () => {
     ['asks-the-model-in-the-exchange', 'that connects early to where the model should be'],
     ['mends-a-400', 'that mends a failed try by a second of its own']
   ])('counts from a claude %s (%s), of which nothing is left', async claude => {
-    using scene = new ClrScene()
-    expect(await scene.refresh(claude)).toMatchObject(REFRESHED)
-    expect(scene.login).toMatchObject(NEW_PAIR)
-    expect(scene.leftovers).toEqual([])
+    using home = new TestHome()
+    expect(await home.refresh(claude)).toMatchObject(REFRESHED)
+    expect(home.login).toMatchObject(NEW_PAIR)
+    expect(home.leftovers).toEqual([])
   })
 
   it.each([
@@ -56,20 +56,20 @@ describe('a new pair', () => {
     ['an expiry before all time', { expiresAt: -8_000_000 }],
     ['an expiry beyond all time', { expiresAt: 1e20 }]
   ])('counts with %s', async (_what, changes) => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('stores-what-is-asked', [], storing(changes))
+    using home = new TestHome()
+    const run = await home.refresh('stores-what-is-asked', [], storing(changes))
     expect(run).toMatchObject(REFRESHED)
     const refreshToken = 'refreshToken' in changes ? changes.refreshToken : NEW_PAIR.refreshToken
-    expect(scene.login).toMatchObject({ accessToken: NEW_PAIR.accessToken, refreshToken })
-    expect(scene.leftovers).toEqual([])
+    expect(home.login).toMatchObject({ accessToken: NEW_PAIR.accessToken, refreshToken })
+    expect(home.leftovers).toEqual([])
   })
 
   it('leaves a file that the next run can use, however odd its expiry', async () => {
-    using scene = new ClrScene()
-    await scene.refresh('stores-what-is-asked', [], storing({ expiresAt: -1e20 }))
+    using home = new TestHome()
+    await home.refresh('stores-what-is-asked', [], storing({ expiresAt: -1e20 }))
     const next = storing({ accessToken: 'sk-ant-oat01-test-next', refreshToken: 'sk-ant-ort01-test-next' })
-    expect(await scene.refresh('stores-what-is-asked', [], next)).toMatchObject(REFRESHED)
-    expect(scene.login).toMatchObject({ refreshToken: 'sk-ant-ort01-test-next' })
+    expect(await home.refresh('stores-what-is-asked', [], next)).toMatchObject(REFRESHED)
+    expect(home.login).toMatchObject({ refreshToken: 'sk-ant-ort01-test-next' })
   })
 
   it.each([
@@ -78,9 +78,9 @@ describe('a new pair', () => {
     ['narrows the scopes to none', { scopes: [] }]
   ])('costs the file nothing where the CLI %s', async (_what, changes) => {
     const old = { refreshTokenExpiresAt: Date.UTC(2027, 5, 1) }
-    using scene = new ClrScene(sampleText(old))
-    expect(await scene.refresh('stores-what-is-asked', [], storing(changes))).toMatchObject(REFRESHED)
-    expect(scene.login).toEqual({ ...sampleLogin(old), ...NEW_PAIR, expiresAt: expect.any(Number) })
+    using home = new TestHome(sampleText(old))
+    expect(await home.refresh('stores-what-is-asked', [], storing(changes))).toMatchObject(REFRESHED)
+    expect(home.login).toEqual({ ...sampleLogin(old), ...NEW_PAIR, expiresAt: expect.any(Number) })
   })
 
   it.each([
@@ -88,26 +88,26 @@ describe('a new pair', () => {
     ['null', { subscriptionType: null, rateLimitTier: null }]
   ])('brings none of our seeds into a file whose tier is %s', async (_what, tiers) => {
     const login = { ...OLD_PAIR, expiresAt: 5, scopes: ['user:inference'], ...tiers }
-    using scene = new ClrScene(JSON.stringify({ claudeAiOauth: login }))
-    expect(await scene.refresh('refreshes')).toMatchObject(REFRESHED)
-    expect(scene.login).toEqual({ ...login, ...NEW_PAIR, expiresAt: expect.any(Number) })
+    using home = new TestHome(JSON.stringify({ claudeAiOauth: login }))
+    expect(await home.refresh('refreshes')).toMatchObject(REFRESHED)
+    expect(home.login).toEqual({ ...login, ...NEW_PAIR, expiresAt: expect.any(Number) })
   })
 
   it('takes over what else the answer brought', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const more = { refreshTokenExpiresAt: Date.UTC(2027, 6, 1), subscriptionType: 'max', rateLimitTier: 'new' }
-    const { report } = await scene.refresh('stores-what-is-asked', [], storing(more))
-    expect(scene.login).toMatchObject(more)
+    const { report } = await home.refresh('stores-what-is-asked', [], storing(more))
+    expect(home.login).toMatchObject(more)
     expect(report).toMatchObject({ loginExpiresAt: '2027-07-01T00:00:00.000Z' })
   })
 
   it('comes of an old version that refuses one option after the other', async () => {
-    using scene = new ClrScene()
-    expect(await scene.refresh('knows-few-options')).toMatchObject(REFRESHED)
-    const calls = scene.text('notes').trim().split('\n')
+    using home = new TestHome()
+    expect(await home.refresh('knows-few-options')).toMatchObject(REFRESHED)
+    const calls = home.text('notes').trim().split('\n')
     expect(calls).toHaveLength(4)
     expect(calls[3]).toBe('--model claude-sonnet-4-6 --no-session-persistence --print .')
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 })
 
@@ -115,11 +115,11 @@ describe('a token that is good for long enough', () => {
   const inOneHour = sampleText({ expiresAt: Date.now() + HOUR_MS })
 
   it('is left as it is where the caller asks so, and claude is not even looked for', async () => {
-    using scene = new ClrScene(inOneHour)
-    const run = await scene.clr(['refresh', '--json', '--min-validity', '30m'])
+    using home = new TestHome(inOneHour)
+    const run = await home.clr(['refresh', '--json', '--min-validity', '30m'])
     expect(run).toMatchObject({ exitCode: 0, report: { refreshed: false, reason: 'still-valid', claude: null } })
-    expect(scene.text('.claude/.credentials.json')).toBe(inOneHour)
-    expect(scene.leftovers).toEqual([])
+    expect(home.text('.claude/.credentials.json')).toBe(inOneHour)
+    expect(home.leftovers).toEqual([])
   })
 
   it.each([
@@ -127,8 +127,8 @@ describe('a token that is good for long enough', () => {
     ['nothing is asked', []],
     ['0 is asked', ['--min-validity', '0']]
   ])('is refreshed where %s', async (_what, args) => {
-    using scene = new ClrScene(inOneHour)
-    expect(await scene.refresh('refreshes', args)).toMatchObject(REFRESHED)
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    using home = new TestHome(inOneHour)
+    expect(await home.refresh('refreshes', args)).toMatchObject(REFRESHED)
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 })

@@ -5,7 +5,7 @@ import { findCredentialsFile } from '../../src/core/credentials/credentials-path
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { WorkFolder } from '../../src/core/work-folder.js'
 import { writeLineage } from '../../src/core/write-back/lineage.js'
-import { ClrScene, type ClrRun } from '../../testing/clr.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { NODE20_PATH, NODE24_PATH } from '../../testing/scratch.js'
@@ -22,7 +22,7 @@ const NODES = [
 ] as const
 
 /** A login of an ordinary user, whose folders become read-only while `claude` refreshes it. */
-class ReadOnlyScene extends ClrScene {
+class ReadOnlyHome extends TestHome {
   readonly workFolder = `${this.creds}.clr`
 
   constructor(private readonly node: string) {
@@ -81,19 +81,19 @@ function loginIn(file: string): unknown {
 
 describe.each(NODES)('on %s, a new pair that can be written neither to the file nor beside it', (_version, node) => {
   it('stays where claude stored it, the message names that file, and the next run puts it back', async () => {
-    using scene = new ReadOnlyScene(node)
-    const run = await scene.refreshInto([scene.at('.claude'), scene.workFolder])
+    using home = new ReadOnlyHome(node)
+    const run = await home.refreshInto([home.at('.claude'), home.workFolder])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
-    expect(scene.login).toMatchObject(OLD_PAIR)
-    expect(path.relative(scene.workFolder, safePlaceIn(run))).toMatch(/^home-/)
+    expect(home.login).toMatchObject(OLD_PAIR)
+    expect(path.relative(home.workFolder, safePlaceIn(run))).toMatch(/^home-/)
     expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
-    expect(await scene.recover()).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect(await home.recover()).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('stays with the other services’ tokens, in the file that the message names', async () => {
-    using scene = new ReadOnlyScene(node)
-    const run = await scene.refreshInto([scene.at('.claude'), scene.workFolder])
+    using home = new ReadOnlyHome(node)
+    const run = await home.refreshInto([home.at('.claude'), home.workFolder])
     expect(parseObject(readFileSync(safePlaceIn(run), 'utf8'))).toMatchObject({
       claudeAiOauth: NEW_PAIR,
       mcpOAuth: { other: { accessToken: 'test-other' } }
@@ -101,14 +101,14 @@ describe.each(NODES)('on %s, a new pair that can be written neither to the file 
   })
 
   it('is not forgotten by the next run if another login was put there meanwhile', async () => {
-    using scene = new ReadOnlyScene(node)
-    const run = await scene.refreshInto([scene.workFolder], sampleText(OTHER_PAIR))
+    using home = new ReadOnlyHome(node)
+    const run = await home.refreshInto([home.workFolder], sampleText(OTHER_PAIR))
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
     expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
-    const next = await scene.recover()
+    const next = await home.recover()
     expect(next).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
-    expect(scene.login).toMatchObject(OTHER_PAIR)
-    expect(path.relative(scene.workFolder, safePlaceIn(next))).toMatch(/^rescue-/)
+    expect(home.login).toMatchObject(OTHER_PAIR)
+    expect(path.relative(home.workFolder, safePlaceIn(next))).toMatch(/^rescue-/)
     expect(loginIn(safePlaceIn(next))).toMatchObject(NEW_PAIR)
   })
 })
@@ -118,20 +118,20 @@ describe('a new pair of credentials that came in by creds-json', () => {
   const came = fingerprint(OLD_PAIR)
 
   it('is written back if it can’t be put on record', async () => {
-    using scene = new ReadOnlyScene(node)
-    scene.placeOnRecord(came)
-    const run = await scene.refreshInto([scene.workFolder])
+    using home = new ReadOnlyHome(node)
+    home.placeOnRecord(came)
+    const run = await home.refreshInto([home.workFolder])
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
-    expect(scene.login).toMatchObject(NEW_PAIR)
-    expect(scene.pairsOnRecord).toEqual([came])
+    expect(home.login).toMatchObject(NEW_PAIR)
+    expect(home.pairsOnRecord).toEqual([came])
   })
 
   it('is put on record if it can’t be written back', async () => {
-    using scene = new ReadOnlyScene(node)
-    scene.placeOnRecord(came)
-    const run = await scene.refreshInto([scene.at('.claude')])
+    using home = new ReadOnlyHome(node)
+    home.placeOnRecord(came)
+    const run = await home.refreshInto([home.at('.claude')])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'write-back-failed' } })
     expect(loginIn(safePlaceIn(run))).toMatchObject(NEW_PAIR)
-    expect(scene.pairsOnRecord).toEqual([came, fingerprint(NEW_PAIR)])
+    expect(home.pairsOnRecord).toEqual([came, fingerprint(NEW_PAIR)])
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { Job } from '../../testing/job.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { parseObject } from '../../testing/json-object.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
@@ -14,19 +14,19 @@ describe('a claude that ran out of memory', () => {
     ['a wrapper reports that', 'exit 137', 'ended with exit status 137 (the system does that when memory runs out'],
     ['Node has ended it', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (its memory ran out']
   ])('is said to have: %s', async (_how, script, sentence) => {
-    using scene = new ClrScene()
-    scene.write('bin/claude', `#!/bin/sh\n${script}\n`, 0o755)
-    const run = await scene.clr(['refresh', '--json'], { env: { PATH: `${scene.at('bin')}:/usr/bin:/bin` } })
+    using home = new TestHome()
+    home.write('bin/claude', `#!/bin/sh\n${script}\n`, 0o755)
+    const run = await home.clr(['refresh', '--json'], { env: { PATH: `${home.at('bin')}:/usr/bin:/bin` } })
     expect(run).toMatchObject({
       exitCode: 1,
       report: { reason: 'claude-failed', message: expect.stringContaining(sentence) }
     })
-    expect(readFileSync(scene.creds, 'utf8')).toBe(scene.originalText)
+    expect(readFileSync(home.creds, 'utf8')).toBe(home.originalText)
   })
 
   it('is not blamed on memory if it crashed', async () => {
-    using scene = new ClrScene()
-    const { report } = await scene.refresh('crashes')
+    using home = new TestHome()
+    const { report } = await home.refresh('crashes')
     expect(report).toMatchObject({ message: expect.not.stringContaining('memory') })
   })
 })

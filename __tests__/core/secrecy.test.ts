@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene, type ClrRun } from '../../testing/clr.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 
 /** Longer than the others, so that a part of one is recognisable. */
@@ -22,23 +22,23 @@ describe('what clr shows', () => {
   const ways = ['refresh', 'refresh --json', 'refresh --trace', 'refresh --json --trace']
 
   it.each(ways)('has no part of a token in it when claude prints them and fails (clr %s)', async line => {
-    using scene = new ClrScene(sampleText(LONG_PAIR))
-    const run = await scene.clr(line.split(' '), { claude: 'prints-its-login' })
+    using home = new TestHome(sampleText(LONG_PAIR))
+    const run = await home.clr(line.split(' '), { claude: 'prints-its-login' })
     expect(run.exitCode).toBe(1)
     expect(shownParts(run)).toEqual([])
   })
 
   it.each(ways)('has no part of a token in it when claude prints them and refreshes (clr %s)', async line => {
-    using scene = new ClrScene(sampleText(LONG_PAIR))
-    const run = await scene.clr(line.split(' '), { claude: 'prints-its-login', env: { LC_STORES: 'yes' } })
+    using home = new TestHome(sampleText(LONG_PAIR))
+    const run = await home.clr(line.split(' '), { claude: 'prints-its-login', env: { LC_STORES: 'yes' } })
     expect(run.exitCode).toBe(0)
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(home.login).toMatchObject(NEW_PAIR)
     expect(shownParts(run)).toEqual([])
   })
 
   it('has no part of a token in it that is cut where what is shown begins', async () => {
-    using scene = new ClrScene()
-    const run = await scene.clr(['refresh'], { claude: 'prints-half-a-token' })
+    using home = new TestHome()
+    const run = await home.clr(['refresh'], { claude: 'prints-half-a-token' })
     expect(run.stderr).toContain('all is lost')
     expect(run.stderr).not.toContain('half-of-a-token')
   })
@@ -52,27 +52,27 @@ describe('what clr shows', () => {
     ['a name too many', [LONG_PAIR.accessToken]],
     ['an option', [`--${LONG_PAIR.accessToken}`]]
   ])('has no part of a token in it that was given as %s', async (_what, args) => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     for (const more of [[], ['--trace', '--json']]) {
-      const run = await scene.clr(['refresh', ...args, ...more], { claude: 'refreshes' })
+      const run = await home.clr(['refresh', ...args, ...more], { claude: 'refreshes' })
       expect(run.exitCode).toBe(1)
       expect(shownParts(run)).toEqual([])
     }
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
   it('names the variables that are passed on, but none of their values', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const env = { HTTPS_PROXY: 'http://user:hunter2@proxy:1' }
-    const { stdout, stderr } = await scene.clr(['refresh', '--trace'], { claude: 'refreshes', env })
+    const { stdout, stderr } = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env })
     expect(stderr).toContain('HTTPS_PROXY')
     expect(stdout + stderr).not.toContain('hunter2')
   })
 
   it('has nothing in it that steers a terminal, whatever the file is called and claude says', async () => {
-    using scene = new ClrScene()
-    const file = scene.write('\u001b[31mred\u001b[0m\r.json', '{')
-    const { stderr } = await scene.clr(['refresh', '--trace', '--creds', file], { claude: 'refreshes' })
+    using home = new TestHome()
+    const file = home.write('\u001b[31mred\u001b[0m\r.json', '{')
+    const { stderr } = await home.clr(['refresh', '--trace', '--creds', file], { claude: 'refreshes' })
     expect(stderr).not.toMatch(/[^\P{Cc}\n]/u)
   })
 })

@@ -2,14 +2,14 @@ import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readTextIfAny } from '../../src/core/system/read.js'
-import { ClrScene, type ClrRun } from '../../testing/clr.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 import { asRoot } from '../../testing/needs.js'
 import { processesOf } from '../../testing/processes.js'
 import { choose, MISE, VERSION_MANAGERS, VOLTA, type VersionManager } from '../../testing/version-managers.js'
 
 /** A HOME with a version manager, a shim `claude` on PATH, and a project in which to stand. */
-class ShimScene extends ClrScene {
+class ShimHome extends TestHome {
   readonly #onPath: string
   /** What the user has chosen. */
   readonly program = this.claudeAt('installs/20.0.0')
@@ -41,34 +41,34 @@ const refreshedBy = (path: string) => ({ exitCode: 0, report: { reason: 'refresh
 
 describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
   it('is followed to the program that the user has chosen there', async () => {
-    using scene = new ShimScene(manager)
-    scene.chooseForUser(scene.program)
-    expect(await scene.refreshInProject()).toMatchObject(refreshedBy(scene.program))
-    expect(scene.leftovers).toEqual([])
+    using home = new ShimHome(manager)
+    home.chooseForUser(home.program)
+    expect(await home.refreshInProject()).toMatchObject(refreshedBy(home.program))
+    expect(home.leftovers).toEqual([])
   })
 
   it.each(['work/app', 'work'])(
     'is not followed to what a project in %s chooses, and nothing of it runs',
     async place => {
-      using scene = new ShimScene(manager)
-      scene.chooseForUser(scene.program)
-      const other = scene.claudeAt('installs/18.0.0')
-      scene.write(`${place}/${manager.projectFile}`, choose({ claude: other }, `: >${scene.at('ran')}`))
-      const env = { NODENV_DIR: scene.at('work/app'), MISE_CD: scene.at('work/app') }
-      expect(await scene.refreshInProject('', env)).toMatchObject(refreshedBy(scene.program))
-      expect(existsSync(scene.at('ran'))).toBe(false)
+      using home = new ShimHome(manager)
+      home.chooseForUser(home.program)
+      const other = home.claudeAt('installs/18.0.0')
+      home.write(`${place}/${manager.projectFile}`, choose({ claude: other }, `: >${home.at('ran')}`))
+      const env = { NODENV_DIR: home.at('work/app'), MISE_CD: home.at('work/app') }
+      expect(await home.refreshInProject('', env)).toMatchObject(refreshedBy(home.program))
+      expect(existsSync(home.at('ran'))).toBe(false)
     }
   )
 
   it('is passed over for the next claude on PATH if the user has chosen none', async () => {
-    using scene = new ShimScene(manager)
-    const next = scene.claudeAt('opt/bin')
-    expect(await scene.refreshInProject(`:${scene.at('opt/bin')}`)).toMatchObject(refreshedBy(next))
+    using home = new ShimHome(manager)
+    const next = home.claudeAt('opt/bin')
+    expect(await home.refreshInProject(`:${home.at('opt/bin')}`)).toMatchObject(refreshedBy(next))
   })
 
   it('is named, with its manager and what to put on PATH, if it leads to no program', async () => {
-    using scene = new ShimScene(manager)
-    const run = await scene.refreshInProject()
+    using home = new ShimHome(manager)
+    const run = await home.refreshInProject()
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-not-found', claude: null } })
     expect(run.report).toMatchObject({
       message: expect.stringMatching(
@@ -76,172 +76,172 @@ describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
       ),
       remedy: expect.stringContaining(`export PATH="$(dirname "$(${manager.name} which claude)"):$PATH"`)
     })
-    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
   })
 })
 
 describe('a shim', () => {
   it.each(VERSION_MANAGERS.filter(({ name }) => name !== 'mise'))('of mise may lead to one of $name', async manager => {
-    using scene = new ShimScene(MISE)
-    const [shims = '', ...more] = manager.install(scene, ['claude']).split(':')
-    scene.chooseForUser(`${shims}/claude`)
-    scene.write(manager.userFile, choose({ claude: scene.program }))
-    expect(await scene.refreshInProject(`:${more.join(':')}`)).toMatchObject(refreshedBy(scene.program))
+    using home = new ShimHome(MISE)
+    const [shims = '', ...more] = manager.install(home, ['claude']).split(':')
+    home.chooseForUser(`${shims}/claude`)
+    home.write(manager.userFile, choose({ claude: home.program }))
+    expect(await home.refreshInProject(`:${more.join(':')}`)).toMatchObject(refreshedBy(home.program))
   })
 
   it('is not followed for ever in a circle', async () => {
-    using scene = new ShimScene(MISE)
-    scene.chooseForUser(scene.at('.local/share/mise/shims/claude'))
-    expect(await scene.refreshInProject()).toMatchObject({ report: { reason: 'claude-not-found' } })
+    using home = new ShimHome(MISE)
+    home.chooseForUser(home.at('.local/share/mise/shims/claude'))
+    expect(await home.refreshInProject()).toMatchObject({ report: { reason: 'claude-not-found' } })
   })
 
   it.each(['work/app/volta', 'link', 'work/app/link', 'x/../work/more/volta'])(
     'is not followed to where a variable of the caller leads into the workspace: %s',
     async place => {
-      using scene = new ShimScene(VOLTA)
-      scene.chooseForUser(scene.program)
-      const other = choose({ claude: scene.claudeAt('work/app/bin') })
+      using home = new ShimHome(VOLTA)
+      home.chooseForUser(home.program)
+      const other = choose({ claude: home.claudeAt('work/app/bin') })
       for (const folder of ['work/app', 'work/more', 'elsewhere'])
-        scene.write(`${folder}/volta/tools/user/platform.json`, other)
-      symlinkSync(scene.at('work/app/volta'), scene.at('link'))
-      symlinkSync(scene.at('elsewhere/volta'), scene.at('work/app/link'))
-      const env = { VOLTA_HOME: `${scene.path}/${place}`, GITHUB_WORKSPACE: scene.at('work') }
-      expect(await scene.refreshInProject('', env)).toMatchObject(refreshedBy(scene.program))
+        home.write(`${folder}/volta/tools/user/platform.json`, other)
+      symlinkSync(home.at('work/app/volta'), home.at('link'))
+      symlinkSync(home.at('elsewhere/volta'), home.at('work/app/link'))
+      const env = { VOLTA_HOME: `${home.path}/${place}`, GITHUB_WORKSPACE: home.at('work') }
+      expect(await home.refreshInProject('', env)).toMatchObject(refreshedBy(home.program))
     }
   )
 
   it('is followed to where such a variable leads if the caller stands in his home folder, as cron does', async () => {
-    using scene = new ShimScene(VOLTA)
-    scene.write('tools/tools/user/platform.json', choose({ claude: scene.program }))
-    const PATH = `${scene.at('.volta/bin')}:/usr/bin:/bin`
-    const run = await scene.clr(['refresh', '--json'], { env: { PATH, VOLTA_HOME: scene.at('tools') } })
-    expect(run).toMatchObject(refreshedBy(scene.program))
+    using home = new ShimHome(VOLTA)
+    home.write('tools/tools/user/platform.json', choose({ claude: home.program }))
+    const PATH = `${home.at('.volta/bin')}:/usr/bin:/bin`
+    const run = await home.clr(['refresh', '--json'], { env: { PATH, VOLTA_HOME: home.at('tools') } })
+    expect(run).toMatchObject(refreshedBy(home.program))
   })
 })
 
 describe('a version manager that does not answer', () => {
-  /** A scene in which mise says that it was asked, and hangs with a child of its own. */
-  function sceneThatHangs(): ShimScene {
-    const scene = new ShimScene(MISE)
-    scene.write(MISE.userFile, `: >${scene.at('asked')}; sleep 600`)
-    return scene
+  /** A HOME in which mise says that it was asked, and hangs with a child of its own. */
+  function homeWhoseMiseHangs(): ShimHome {
+    const home = new ShimHome(MISE)
+    home.write(MISE.userFile, `: >${home.at('asked')}; sleep 600`)
+    return home
   }
 
   it('is given up after 5 s, however many shims it has on PATH', async () => {
-    using scene = sceneThatHangs()
+    using home = homeWhoseMiseHangs()
     const more = ['1', '2', '3', '4', '5', '6'].map(name => {
-      scene.write(`${name}/README`, '')
-      symlinkSync(scene.at('.local/bin/mise'), scene.at(name, 'claude'))
-      return scene.at(name)
+      home.write(`${name}/README`, '')
+      symlinkSync(home.at('.local/bin/mise'), home.at(name, 'claude'))
+      return home.at(name)
     })
-    const run = await scene.refreshInProject(`:${more.join(':')}`)
+    const run = await home.refreshInProject(`:${more.join(':')}`)
     expect(run.report).toMatchObject({
       reason: 'claude-not-found',
       message: expect.stringMatching(/mise which claude`, outside of any project, did not answer within 5 s/)
     })
     expect(run.elapsedMs).toBeLessThan(20_000)
-    await until(() => scene.leftovers.length === 0)
+    await until(() => home.leftovers.length === 0)
   })
 
   it('does not keep a run from ending at its deadline, and leaves nothing', async () => {
-    using scene = sceneThatHangs()
-    const run = await scene.refreshInProject('', { CLR_TIMEOUT: '1' })
+    using home = homeWhoseMiseHangs()
+    const run = await home.refreshInProject('', { CLR_TIMEOUT: '1' })
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout' } })
     expect(run.report).toMatchObject({ message: expect.stringContaining('did not send the refresh token') })
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
-    await until(() => scene.leftovers.length === 0)
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
+    await until(() => home.leftovers.length === 0)
   })
 
   it('does not keep a run from being cancelled', async () => {
-    using scene = sceneThatHangs()
-    const ended = scene.refreshInProject('', { CLR_TIMEOUT: '0' })
-    await until(() => existsSync(scene.at('asked')))
-    const [clr = 0] = processesOf(scene.path).filter(pid => readTextIfAny(`/proc/${pid}/cmdline`).includes('refresh'))
+    using home = homeWhoseMiseHangs()
+    const ended = home.refreshInProject('', { CLR_TIMEOUT: '0' })
+    await until(() => existsSync(home.at('asked')))
+    const [clr = 0] = processesOf(home.path).filter(pid => readTextIfAny(`/proc/${pid}/cmdline`).includes('refresh'))
     process.kill(clr, 'SIGINT')
     expect(await ended).toMatchObject({ exitCode: 1, report: { reason: 'cancelled' } })
-    await until(() => scene.leftovers.length === 0)
+    await until(() => home.leftovers.length === 0)
   })
 
   it('is ended if it says too much', async () => {
-    using scene = new ShimScene(MISE)
-    scene.write(MISE.userFile, 'exec yes')
-    const { report } = await scene.refreshInProject()
+    using home = new ShimHome(MISE)
+    home.write(MISE.userFile, 'exec yes')
+    const { report } = await home.refreshInProject()
     expect(report).toMatchObject({ message: expect.stringContaining('names no program') })
-    await until(() => scene.leftovers.length === 0)
+    await until(() => home.leftovers.length === 0)
   })
 })
 
 describe('a version manager, while a run is traced', () => {
   it('is not asked: the trace shows its shim', async () => {
-    using scene = new ShimScene(MISE)
-    scene.write(MISE.userFile, `: >${scene.at('asked')}`)
-    const shim = scene.at('.local/share/mise/shims/claude')
+    using home = new ShimHome(MISE)
+    home.write(MISE.userFile, `: >${home.at('asked')}`)
+    const shim = home.at('.local/share/mise/shims/claude')
     const PATH = `${path.dirname(shim)}:/usr/bin:/bin`
-    const { stderr } = await scene.clr(['refresh', '--trace', '--creds', 'none'], { env: { PATH } })
+    const { stderr } = await home.clr(['refresh', '--trace', '--creds', 'none'], { env: { PATH } })
     expect(stderr).toContain(`\n# program: ${shim}, a shim of mise\n`)
-    expect(existsSync(scene.at('asked'))).toBe(false)
+    expect(existsSync(home.at('asked'))).toBe(false)
   })
 })
 
 asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
   const SOMEBODY = 12_345
 
-  /** A scene of that user's, with a settings file of mise in which that manager notes as whom it was asked. */
-  function sceneOfSomebody(): ShimScene {
-    const scene = new ShimScene(MISE)
-    chmodSync(scene.path, 0o755)
-    for (const name of ['asked', 'notes']) scene.write(name, '', 0o666)
-    symlinkSync(`${scene.binOf('says-who-it-is')}/claude`, scene.at('installs/claude'))
-    scene.write(MISE.userFile, choose({ notes: scene.at('asked'), claude: scene.at('installs/claude') }), 0o644)
-    for (const entry of ['.claude', '.claude/.credentials.json']) chownSync(scene.at(entry), SOMEBODY, SOMEBODY)
-    return scene
+  /** A HOME of that user's, with a settings file of mise in which that manager notes as whom it was asked. */
+  function homeOfSomebody(): ShimHome {
+    const home = new ShimHome(MISE)
+    chmodSync(home.path, 0o755)
+    for (const name of ['asked', 'notes']) home.write(name, '', 0o666)
+    symlinkSync(`${home.binOf('says-who-it-is')}/claude`, home.at('installs/claude'))
+    home.write(MISE.userFile, choose({ notes: home.at('asked'), claude: home.at('installs/claude') }), 0o644)
+    for (const entry of ['.claude', '.claude/.credentials.json']) chownSync(home.at(entry), SOMEBODY, SOMEBODY)
+    return home
   }
 
   it('asks its manager as that user, never as root', async () => {
-    using scene = sceneOfSomebody()
-    expect(await scene.refreshInProject()).toMatchObject(refreshedBy(scene.at('installs/claude')))
-    expect(new Set(scene.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
-    expect(scene.text('notes')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
+    using home = homeOfSomebody()
+    expect(await home.refreshInProject()).toMatchObject(refreshedBy(home.at('installs/claude')))
+    expect(new Set(home.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
+    expect(home.text('notes')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
   })
 
   it('ends at its deadline if that manager does not answer', async () => {
-    using scene = sceneOfSomebody()
-    scene.write(MISE.userFile, 'sleep 600', 0o644)
-    expect(await scene.refreshInProject('', { CLR_TIMEOUT: '1' })).toMatchObject({ report: { reason: 'timeout' } })
-    await until(() => scene.leftovers.length === 0)
+    using home = homeOfSomebody()
+    home.write(MISE.userFile, 'sleep 600', 0o644)
+    expect(await home.refreshInProject('', { CLR_TIMEOUT: '1' })).toMatchObject({ report: { reason: 'timeout' } })
+    await until(() => home.leftovers.length === 0)
   })
 
   it('asks it as that user only, also while the run is traced', async () => {
-    using scene = sceneOfSomebody()
-    expect(await scene.refreshInProject('', { CLR_TRACE: '1' })).toMatchObject(refreshedBy(scene.at('installs/claude')))
-    expect(new Set(scene.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
+    using home = homeOfSomebody()
+    expect(await home.refreshInProject('', { CLR_TRACE: '1' })).toMatchObject(refreshedBy(home.at('installs/claude')))
+    expect(new Set(home.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
   })
 
   it('says so if that user can’t read the settings of the manager', async () => {
-    using scene = sceneOfSomebody()
-    chmodSync(scene.at(MISE.userFile), 0o600)
-    const run = await scene.refreshInProject()
+    using home = homeOfSomebody()
+    chmodSync(home.at(MISE.userFile), 0o600)
+    const run = await home.refreshInProject()
     expect(run.report).toMatchObject({
       reason: 'claude-not-found',
       message: expect.stringContaining('is a shim of mise')
     })
-    expect([scene.text('asked'), scene.text('notes')]).toEqual(['', ''])
+    expect([home.text('asked'), home.text('notes')]).toEqual(['', ''])
   })
 
   it('is refused before anything is sent if that user can’t reach the shim, or the program', async () => {
     for (const place of ['.local/share/mise', 'installs']) {
-      using scene = sceneOfSomebody()
-      chmodSync(scene.at(place), 0o700)
-      expect(await scene.refreshInProject()).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
-      expect(scene.text('notes')).toBe('')
+      using home = homeOfSomebody()
+      chmodSync(home.at(place), 0o700)
+      expect(await home.refreshInProject()).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
+      expect(home.text('notes')).toBe('')
     }
   })
 })
 
 describe('a claude that is a script in the user’s own folder', () => {
-  const refreshBy = (scene: ClrScene, script: string) => {
-    scene.write('bin/claude', script, 0o755)
-    return scene.clr(['refresh', '--json'], { env: { PATH: `${scene.at('bin')}:/usr/bin:/bin` } })
+  const refreshBy = (home: TestHome, script: string) => {
+    home.write('bin/claude', script, 0o755)
+    return home.clr(['refresh', '--json'], { env: { PATH: `${home.at('bin')}:/usr/bin:/bin` } })
   }
 
   it.each([
@@ -249,11 +249,11 @@ describe('a claude that is a script in the user’s own folder', () => {
     ['${HOME}/.local/bin/claude', '/usr/bin/env bash'],
     ['~/.local/bin/claude', '/bin/bash']
   ])('is followed if all it does is to run %s', async (program, shell) => {
-    using scene = new ClrScene()
-    scene.write('.local/bin/README', '')
-    symlinkSync(`${scene.binOf('refreshes')}/claude`, scene.at('.local/bin/claude'))
-    const run = await refreshBy(scene, `#!${shell}\n# For cron.\nset -e\n\nexec ${program} "$@"\n`)
-    expect(run).toMatchObject(refreshedBy(scene.at('.local/bin/claude')))
+    using home = new TestHome()
+    home.write('.local/bin/README', '')
+    symlinkSync(`${home.binOf('refreshes')}/claude`, home.at('.local/bin/claude'))
+    const run = await refreshBy(home, `#!${shell}\n# For cron.\nset -e\n\nexec ${program} "$@"\n`)
+    expect(run).toMatchObject(refreshedBy(home.at('.local/bin/claude')))
   })
 
   it.each([
@@ -262,8 +262,8 @@ describe('a claude that is a script in the user’s own folder', () => {
     'claude-of-mine "$@"',
     '"$HOME/.local/bin/claude" "$@" || exit 1'
   ])('is said to be one if it does not find what it runs: %s', async body => {
-    using scene = new ClrScene()
-    const run = await refreshBy(scene, `#!/bin/bash\n${body}\n`)
+    using home = new TestHome()
+    const run = await refreshBy(home, `#!/bin/bash\n${body}\n`)
     expect(run.report).toMatchObject({
       reason: 'claude-failed',
       message: expect.stringMatching(
@@ -271,12 +271,12 @@ describe('a claude that is a script in the user’s own folder', () => {
       ),
       remedy: expect.stringContaining('first on PATH')
     })
-    expect([scene.text('.claude/.credentials.json'), scene.leftovers]).toEqual([scene.originalText, []])
+    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
   })
 
   it('is not said to need a HOME if it fails for another reason', async () => {
-    using scene = new ClrScene()
-    const run = await refreshBy(scene, '#!/bin/sh\necho "no licence" >&2; exit 3\n')
+    using home = new TestHome()
+    const run = await refreshBy(home, '#!/bin/sh\necho "no licence" >&2; exit 3\n')
     expect(run.report).toMatchObject({
       reason: 'claude-failed',
       message: expect.stringMatching(/^`claude` ended with exit status 3 before any exchange/)

@@ -5,7 +5,7 @@ import { Deadline } from '../../src/core/deadline.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
 import { refresh } from '../../src/core/refresh.js'
 import type { RefreshReport } from '../../src/core/report.js'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 
@@ -16,7 +16,7 @@ const inMs = (ms: number): number => Date.now() + ms
 
 /** Begins a refresh while another run is at work, which then puts a pair with this expiry into the file. */
 async function refreshBehindAnother(
-  scene: ClrScene,
+  home: TestHome,
   claude: string,
   {
     minValidityMs = 0,
@@ -24,19 +24,19 @@ async function refreshBehindAnother(
   }: { readonly expiresAt: unknown; readonly minValidityMs?: number; readonly refreshToken?: null }
 ): Promise<RefreshReport> {
   const forever = { deadline: Deadline.after(0), cancel: NEVER }
-  const environment = { PATH: `${scene.binOf(claude)}:/usr/bin:/bin`, LC_NOTES: scene.notesPath }
+  const environment = { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, LC_NOTES: home.notesPath }
   const options = {
-    credsPath: scene.creds,
+    credsPath: home.creds,
     timeoutSeconds: 0,
     minValidityMs,
     cancel: NEVER,
     insist: NEVER,
     environment
   }
-  const { waiting } = await whileLocked(findCredentialsFile(scene.creds), forever, () => {
+  const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, () => {
     // By the time this returns the file has been read, and the lock was not free.
     const waiting = refresh(options, { trace: () => undefined, claudeOutput: () => undefined })
-    writeFileSync(scene.creds, sampleText({ ...OTHER_PAIR, ...fields }))
+    writeFileSync(home.creds, sampleText({ ...OTHER_PAIR, ...fields }))
     return Promise.resolve({ waiting })
   })
   return waiting
@@ -44,26 +44,26 @@ async function refreshBehindAnother(
 
 describe('a run that waited for another', () => {
   it('takes the pair that the other one has got for its own, and starts no claude', async () => {
-    using scene = new ClrScene()
-    const report = await refreshBehindAnother(scene, 'no-claude-at-all', { expiresAt: inMs(3_600_000) })
+    using home = new TestHome()
+    const report = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: inMs(3_600_000) })
     expect(report).toMatchObject({ reason: 'refreshed', exitCode: 0, claude: null })
-    expect([scene.login, scene.leftovers]).toMatchObject([OTHER_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([OTHER_PAIR, []])
   })
 
   it.each([0, 7_200_000])(
     'takes it too if nothing tells when it expires, and sends nothing again: min-validity %i',
     async minValidityMs => {
-      using scene = new ClrScene(sampleText({ expiresAt: null }))
-      const report = await refreshBehindAnother(scene, 'no-claude-at-all', { expiresAt: 0, minValidityMs })
+      using home = new TestHome(sampleText({ expiresAt: null }))
+      const report = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: 0, minValidityMs })
       expect(report).toMatchObject({ reason: 'refreshed', claude: null, expiresAt: null })
       expect(report.message).toMatch(/by another run .*not known/)
     }
   )
 
   it('takes a login without a refresh token for what it is, not for one that another has refreshed', async () => {
-    using scene = new ClrScene(sampleText({ expiresAt: 0 }))
+    using home = new TestHome(sampleText({ expiresAt: 0 }))
     const setupToken = { expiresAt: inMs(90_000_000), refreshToken: null }
-    const report = await refreshBehindAnother(scene, 'no-claude-at-all', { ...setupToken, minValidityMs: 3_600_000 })
+    const report = await refreshBehindAnother(home, 'no-claude-at-all', { ...setupToken, minValidityMs: 3_600_000 })
     expect(report).toMatchObject({ reason: 'still-valid' })
   })
 
@@ -71,10 +71,10 @@ describe('a run that waited for another', () => {
     ['is good for less than 5 minutes', 240_000],
     ['has expired', -60_000]
   ])('refreshes that pair, not the one that it saw first, if it %s', async (_how, goodForMs) => {
-    using scene = new ClrScene()
-    const report = await refreshBehindAnother(scene, 'takes-notes', { expiresAt: inMs(goodForMs) })
+    using home = new TestHome()
+    const report = await refreshBehindAnother(home, 'takes-notes', { expiresAt: inMs(goodForMs) })
     expect(report).toMatchObject({ reason: 'refreshed', exitCode: 0 })
-    expect(objectFrom(parseObject(scene.text('notes')).login)).toMatchObject({ claudeAiOauth: OTHER_PAIR })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect(objectFrom(parseObject(home.text('notes')).login)).toMatchObject({ claudeAiOauth: OTHER_PAIR })
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

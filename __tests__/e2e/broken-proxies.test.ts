@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { brokenProxy, cuttingProxy, refusingProxy, type Breakage } from '../../testing/endpoint/broken-proxy.js'
 import { CLR_ON_NODE20, type DoorRun } from '../../testing/doors.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
 // Each waits for the real CLI for seconds: they wait at the same time, two versions each.
 
@@ -12,20 +12,20 @@ const OLD_CLAUDE = path.resolve(import.meta.dirname, '../../node_modules/claude-
 const UNHARMED = /did not (?:send|use).*the login unharmed/
 
 /** Asks for a refresh through a proxy, of the newest version, or of 2.1.112. */
-async function refresh(stage: Stage, version: string, env: Readonly<Record<string, string>>): Promise<DoorRun> {
-  return (await begin(stage, version, env)).ended
+async function refresh(setup: E2eSetup, version: string, env: Readonly<Record<string, string>>): Promise<DoorRun> {
+  return (await begin(setup, version, env)).ended
 }
 
-async function begin(stage: Stage, version: string, env: Readonly<Record<string, string>>) {
-  if (version === 'new') return stage.begin(CLR_ON_NODE20, { env })
-  const claudeFolder = path.join(stage.scratch.folder, 'runner', 'old')
+async function begin(setup: E2eSetup, version: string, env: Readonly<Record<string, string>>) {
+  if (version === 'new') return setup.begin(CLR_ON_NODE20, { env })
+  const claudeFolder = path.join(setup.scratch.folder, 'runner', 'old')
   await mkdir(claudeFolder, { recursive: true })
   await symlink(OLD_CLAUDE, path.join(claudeFolder, 'claude'))
-  return stage.begin(CLR_ON_NODE20, { env, claudeFolder })
+  return setup.begin(CLR_ON_NODE20, { env, claudeFolder })
 }
 
-function expectUnharmed(stage: Stage, run: DoorRun): void {
-  expect(stage.endpoint.requests.token).toEqual([])
+function expectUnharmed(setup: E2eSetup, run: DoorRun): void {
+  expect(setup.endpoint.requests.token).toEqual([])
   expect(run.shown).toMatch(UNHARMED)
   expect(run.shown).not.toContain('may be lost')
 }
@@ -40,44 +40,44 @@ const BREAKAGES: readonly (readonly [Breakage, RegExp])[] = [
 
 describe.each(['new', '2.1.112'])('a claude (%s) whose proxy is broken', version => {
   it.concurrent.each(BREAKAGES)('says network, and that the login is unharmed, if it %s', async (breakage, what) => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await brokenProxy(breakage)
-    const run = await refresh(stage, version, proxy.environment)
+    const run = await refresh(setup, version, proxy.environment)
     expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringMatching(what) })
-    expectUnharmed(stage, run)
+    expectUnharmed(setup, run)
   })
 
   it.concurrent('says that the proxy wants a password', async () => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(407)
-    const run = await refresh(stage, version, proxy.environment)
+    const run = await refresh(setup, version, proxy.environment)
     expect(run).toMatchObject({ code: 1, reason: 'network' })
-    expectUnharmed(stage, run)
+    expectUnharmed(setup, run)
   })
 
   it.concurrent('does not blame the token endpoint for certain if the proxy has failed', async () => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(502)
-    const run = await refresh(stage, version, proxy.environment)
+    const run = await refresh(setup, version, proxy.environment)
     expect(run.shown).toMatch(version === 'new' ? /no connection/ : /the token endpoint, or a proxy before it, failed/)
   })
 
   it.concurrent('says that its variable may name another scheme than the proxy has', async () => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await brokenProxy('speaks plain HTTP', 'https')
-    const run = await refresh(stage, version, proxy.environment)
+    const run = await refresh(setup, version, proxy.environment)
     expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringMatching(/write `http:\/\/`/) })
     // 2.1.332 says the same of plain text that comes after the request.
-    if (version !== 'new') expectUnharmed(stage, run)
+    if (version !== 'new') expectUnharmed(setup, run)
   })
 
   it.concurrent.each(['', 'HTTP/1.1 504 Gateway Timeout\r\n\r\n'])(
     'says that the login may be lost if the connection is cut after the request: %j',
     async text => {
-      await using stage = await Stage.set({ token: { kind: 'hang' } })
-      using proxy = await cuttingProxy(stage.endpoint.proxyUrl)
-      const { ended } = await begin(stage, version, proxy.environment)
-      await stage.untilSent()
+      await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
+      using proxy = await cuttingProxy(setup.endpoint.proxyUrl)
+      const { ended } = await begin(setup, version, proxy.environment)
+      await setup.untilSent()
       proxy.cut(text)
       const run = await ended
       expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringContaining('may be lost') })
@@ -87,39 +87,39 @@ describe.each(['new', '2.1.112'])('a claude (%s) whose proxy is broken', version
   it.concurrent.each(['http://[bad', 'http://anna:made-up-password@proxy.test:99999'])(
     'says that nothing was sent if its variable holds %s',
     async address => {
-      await using stage = await Stage.set()
-      const run = await refresh(stage, version, { HTTPS_PROXY: address, https_proxy: address })
+      await using setup = await E2eSetup.create()
+      const run = await refresh(setup, version, { HTTPS_PROXY: address, https_proxy: address })
       expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
       expect(run.shown).toMatch(/Invalid proxy URL in https_proxy|https_proxy does not hold the http:/)
       expect(run.shown).not.toContain('made-up')
-      expectUnharmed(stage, run)
+      expectUnharmed(setup, run)
     }
   )
 })
 
 describe('a claude (2.1.112) that ends because of its proxy variable, and does not say so', () => {
   it.concurrent.each(['socks5', 'anna:made-up-password@proxy.test:99'])('is explained: %s', async address => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await brokenProxy('closes without an answer to CONNECT', 'socks5')
     const env = address === 'socks5' ? proxy.environment : { HTTPS_PROXY: address, https_proxy: address }
-    const run = await refresh(stage, '2.1.112', env)
+    const run = await refresh(setup, '2.1.112', env)
     expect(run.code).toBe(1)
     expect(run.shown).toMatch(/https_proxy does not hold the http:|the proxy closed the connection/)
     expect(run.shown).not.toContain('made-up')
-    expect(stage.endpoint.requests.token).toEqual([])
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 })
 
 it('a claude that refuses its proxy variable once it may have sent the token through it is not believed', async () => {
-  await using stage = await Stage.set({ token: { kind: 'hang' } })
-  const address = stage.endpoint.proxyUrl.replace('http:', '')
-  const run = await refresh(stage, 'new', { HTTPS_PROXY: address, https_proxy: address })
+  await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
+  const address = setup.endpoint.proxyUrl.replace('http:', '')
+  const run = await refresh(setup, 'new', { HTTPS_PROXY: address, https_proxy: address })
   expect(run).toMatchObject({ code: 1, reason: 'not-refreshed' })
   expect(run.shown).toMatch(/Invalid proxy URL in https_proxy.*may be lost/)
 })
 
 it('a claude whose proxy variable is malformed, but not the one that counts, refreshes', async () => {
-  await using stage = await Stage.set()
-  const run = await refresh(stage, 'new', { HTTPS_PROXY: 'http://[bad' })
+  await using setup = await E2eSetup.create()
+  const run = await refresh(setup, 'new', { HTTPS_PROXY: 'http://[bad' })
   expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
 })

@@ -1,6 +1,6 @@
 import { CLR_ON_NODE20 } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
 // Started by direct.test.ts in a network of its own; prints what came of each run.
 
@@ -15,10 +15,10 @@ const ANSWERS: readonly (readonly [string, TokenReply])[] = [
 
 const results = []
 for (const [answer, token] of ANSWERS) {
-  await using stage = await Stage.set({ port: 443, token })
-  const { code, reason } = await stage.refresh(CLR_ON_NODE20)
-  const { requests, reuses } = stage.endpoint
+  await using setup = await E2eSetup.create({ port: 443, token })
+  const { code, reason } = await setup.refresh(CLR_ON_NODE20)
+  const { requests, reuses } = setup.endpoint
   const sent = { sends: requests.token.length, reuses, model: requests.model.length }
-  results.push({ answer, code, reason, ...sent, file: await stage.fileState(), leftovers: await stage.leftovers() })
+  results.push({ answer, code, reason, ...sent, file: await setup.fileState(), leftovers: await setup.leftovers() })
 }
 process.stdout.write(JSON.stringify(results))

@@ -3,82 +3,82 @@ import { describe, expect, it } from '@jest/globals'
 import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
 import { until } from '../../testing/waiting.js'
 import { CLR_ON_NODE20, type OpenDoor } from '../../testing/doors.js'
-import { Stage, type StageOptions } from '../../testing/stage.js'
+import { E2eSetup, type E2eOptions } from '../../testing/e2e-setup.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
-const SLOW_ANSWER: StageOptions = { token: { kind: 'ok', delayMs: 2000, rotateOn: 'arrival' } }
+const SLOW_ANSWER: E2eOptions = { token: { kind: 'ok', delayMs: 2000, rotateOn: 'arrival' } }
 
 /** Less than the 60 s after which the CLI takes a lock for stale, so who waits for that ends with `locked`. */
 const SHORT_OF_STALE_S = 30
 
 /** A `clr` in the middle of an exchange. */
 interface MidExchange extends AsyncDisposable {
-  readonly stage: Stage
+  readonly setup: E2eSetup
   readonly open: OpenDoor
 }
 
-async function midExchange(options: StageOptions): Promise<MidExchange> {
-  const stage = await Stage.set(options)
-  const open = await stage.begin(CLR_ON_NODE20)
-  await stage.untilSent()
-  return { stage, open, [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose]() }
+async function midExchange(options: E2eOptions): Promise<MidExchange> {
+  const setup = await E2eSetup.create(options)
+  const open = await setup.begin(CLR_ON_NODE20)
+  await setup.untilSent()
+  return { setup, open, [Symbol.asyncDispose]: () => setup[Symbol.asyncDispose]() }
 }
 
 describe('clr in the middle of an exchange', () => {
   it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('lets it land after a %s', async signal => {
-    await using scene = await midExchange(SLOW_ANSWER)
-    const { stage, open } = scene
+    await using exchange = await midExchange(SLOW_ANSWER)
+    const { setup, open } = exchange
     open.running.signal(signal)
-    await expectRefreshed(stage, await open.ended)
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await expectRefreshed(setup, await open.ended)
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says cancelled after a SIGTERM where no answer comes', async () => {
-    await using scene = await midExchange({ token: { kind: 'hang' } })
-    const { stage, open } = scene
+    await using exchange = await midExchange({ token: { kind: 'hang' } })
+    const { setup, open } = exchange
     open.running.signal('SIGTERM')
-    await expectFailed(stage, await open.ended, 'cancelled')
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await expectFailed(setup, await open.ended, 'cancelled')
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('ends at once at the second signal', async () => {
-    await using scene = await midExchange({ token: { kind: 'hang' } })
-    const { stage, open } = scene
+    await using exchange = await midExchange({ token: { kind: 'hang' } })
+    const { setup, open } = exchange
     expect(await timeToEnd(open.running, 'SIGINT', 'SIGINT')).toBeLessThan(SHORTEST_GRACE_MS)
-    await expectFailed(stage, await open.ended, 'cancelled')
+    await expectFailed(setup, await open.ended, 'cancelled')
   })
 })
 
 describe('the run after one that was killed in the middle of an exchange', () => {
   it.concurrent('waits for the answer that is still on its way, and recovers the pair', async () => {
-    await using stage = await killedMidExchange(SLOW_ANSWER)
-    const run = await stage.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(stage, run, 'recovered')
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await killedMidExchange(SLOW_ANSWER)
+    const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
+    await expectRefreshed(setup, run, 'recovered')
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('recovers the pair that has landed meanwhile', async () => {
-    await using stage = await killedMidExchange(SLOW_ANSWER)
-    await until(() => stage.endpoint.requests.token[0]?.answeredAtMs !== undefined)
+    await using setup = await killedMidExchange(SLOW_ANSWER)
+    await until(() => setup.endpoint.requests.token[0]?.answeredAtMs !== undefined)
     await sleep(1000)
-    const run = await stage.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(stage, run, 'recovered')
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
+    await expectRefreshed(setup, run, 'recovered')
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('ends what hangs, and refreshes', async () => {
-    await using stage = await killedMidExchange({ token: { kind: 'hang' } })
-    stage.endpoint.token.reply = { kind: 'ok' }
-    const run = await stage.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(stage, run)
-    expect(stage.endpoint.requests.token).toHaveLength(2)
+    await using setup = await killedMidExchange({ token: { kind: 'hang' } })
+    setup.endpoint.token.reply = { kind: 'ok' }
+    const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
+    await expectRefreshed(setup, run)
+    expect(setup.endpoint.requests.token).toHaveLength(2)
   })
 })
 
-async function killedMidExchange(options: StageOptions): Promise<Stage> {
-  const { stage, open } = await midExchange(options)
+async function killedMidExchange(options: E2eOptions): Promise<E2eSetup> {
+  const { setup, open } = await midExchange(options)
   open.running.signal('SIGKILL')
   await open.running.ended
-  expect(await stage.leftovers()).not.toEqual([])
-  return stage
+  expect(await setup.leftovers()).not.toEqual([])
+  return setup
 }

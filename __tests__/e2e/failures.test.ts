@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 import { expectFailed } from './expectations.js'
 
 const status = (code: number): TokenReply => ({ kind: 'status', status: code })
@@ -25,23 +25,23 @@ const SENT_ONCE: readonly { readonly answer: string; readonly token: TokenReply;
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   it.each(SENT_ONCE)('says $reason after: $answer', async ({ token, reason }) => {
-    await using stage = await Stage.set({ token })
-    const run = await stage.refresh(door)
-    await expectFailed(stage, run, reason)
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create({ token })
+    const run = await setup.refresh(door)
+    await expectFailed(setup, run, reason)
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it('says login-rejected for a login that was revoked', async () => {
-    await using stage = await Stage.set()
-    stage.endpoint.revoke(stage.login)
-    await expectFailed(stage, await stage.refresh(door), 'login-rejected')
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create()
+    setup.endpoint.revoke(setup.login)
+    await expectFailed(setup, await setup.refresh(door), 'login-rejected')
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it("says network where the endpoint's certificate is not trusted, and sends nothing", async () => {
-    await using stage = await Stage.set()
-    const run = await stage.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
-    await expectFailed(stage, run, 'network')
-    expect(stage.endpoint.requests.token).toEqual([])
+    await using setup = await E2eSetup.create()
+    const run = await setup.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
+    await expectFailed(setup, run, 'network')
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 })

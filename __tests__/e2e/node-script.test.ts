@@ -2,36 +2,36 @@ import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { CLR_ON_NODE20 } from '../../testing/doors.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
 /** The last version whose program is a Node script; its package asks for Node 18. */
 const REAL = path.resolve(import.meta.dirname, '../../node_modules/claude-2.1.112')
 
-let stage: Stage
+let setup: E2eSetup
 beforeEach(async () => {
-  stage = await Stage.set()
+  setup = await E2eSetup.create()
 })
 afterEach(async () => {
-  await stage[Symbol.asyncDispose]()
+  await setup[Symbol.asyncDispose]()
 })
 
 /** Puts a link `claude` to a script into a folder of its own, as npm does. @returns the folder */
 async function install(script: string): Promise<string> {
-  const folder = path.join(stage.scratch.folder, 'claude-bin')
+  const folder = path.join(setup.scratch.folder, 'claude-bin')
   mkdirSync(folder)
   symlinkSync(script, path.join(folder, 'claude'))
-  await stage.remember()
+  await setup.remember()
   return folder
 }
 
 it('a claude that is a Node script refreshes on a Node that is new enough by its package', async () => {
-  const run = await stage.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(REAL, 'cli.js')) })
+  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(REAL, 'cli.js')) })
   expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-  expect(await stage.fileState()).toBe('current')
+  expect(await setup.fileState()).toBe('current')
 })
 
 it('a claude that asks for a newer Node than that of clr is not started, and nothing is sent', async () => {
-  const folder = path.join(stage.scratch.folder, 'package')
+  const folder = path.join(setup.scratch.folder, 'package')
   mkdirSync(folder)
   const manifest = {
     name: '@anthropic-ai/claude-code',
@@ -42,12 +42,12 @@ it('a claude that asks for a newer Node than that of clr is not started, and not
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
   cpSync(path.join(REAL, 'cli.js'), path.join(folder, 'cli.js'))
   chmodSync(path.join(folder, 'cli.js'), 0o755)
-  const run = await stage.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(folder, 'cli.js')) })
+  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(folder, 'cli.js')) })
   expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
   expect(run.shown).toMatch(
     /`claude` 2\.1\.999 needs Node 22\.0\.0 or newer, as its package says, and would run with .*20\./
   )
   expect(run.shown).toMatch('Run clr with Node 22.0.0 or newer')
-  expect([await stage.fileState(), await stage.leftovers()]).toEqual(['as it was', []])
-  expect(stage.endpoint.requests.token).toEqual([])
+  expect([await setup.fileState(), await setup.leftovers()]).toEqual(['as it was', []])
+  expect(setup.endpoint.requests.token).toEqual([])
 })

@@ -1,34 +1,34 @@
 import { describe, expect, it } from '@jest/globals'
 import { OTHER_ODD_LOGINS, REPORTED_LOGINS, type OddLogin } from '../../testing/odd-logins.js'
 import { ACTION, CLR_ON_NODE20, fieldOf, type DoorRun } from '../../testing/doors.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
-/** A stage whose login has these fields; `undefined` takes one away. */
-async function stageWith({ set }: Pick<OddLogin, 'set'>): Promise<Stage> {
-  const stage = await Stage.set()
-  await stage.scratch.writeCredentials({ ...stage.login, claudeAiOauth: { ...stage.login.claudeAiOauth, ...set } })
-  return stage
+/** An end-to-end setup whose login has these fields; `undefined` takes one away. */
+async function setupWith({ set }: Pick<OddLogin, 'set'>): Promise<E2eSetup> {
+  const setup = await E2eSetup.create()
+  await setup.scratch.writeCredentials({ ...setup.login, claudeAiOauth: { ...setup.login.claudeAiOauth, ...set } })
+  return setup
 }
 
 /** The run ended well, and the file holds the endpoint's current pair, with all that `claude` needs. */
-async function expectMended(stage: Stage, run: DoorRun): Promise<void> {
+async function expectMended(setup: E2eSetup, run: DoorRun): Promise<void> {
   expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-  const login = fieldOf(await stage.scratch.readCredentials(), 'claudeAiOauth')
+  const login = fieldOf(await setup.scratch.readCredentials(), 'claudeAiOauth')
   const scopes = ['user:inference', 'user:profile']
-  expect(login).toMatchObject({ ...stage.endpoint.currentPair(stage.login), scopes })
+  expect(login).toMatchObject({ ...setup.endpoint.currentPair(setup.login), scopes })
   expect(fieldOf(login, 'expiresAt')).toBeGreaterThan(Date.now())
-  expect(stage.endpoint.requests).toMatchObject({ token: [{}], model: [] })
+  expect(setup.endpoint.requests).toMatchObject({ token: [{}], model: [] })
 }
 
 describe('a login whose other fields are odd, with the real CLI', () => {
   it.each(REPORTED_LOGINS)('is refreshed and mended by clr: $name', async login => {
-    await using stage = await stageWith(login)
-    await expectMended(stage, await stage.refresh(CLR_ON_NODE20))
+    await using setup = await setupWith(login)
+    await expectMended(setup, await setup.refresh(CLR_ON_NODE20))
   })
 
   it.each(OTHER_ODD_LOGINS.slice(-1))('is refreshed and mended by the action: $name', async login => {
-    await using stage = await stageWith(login)
-    await expectMended(stage, await stage.refresh(ACTION))
+    await using setup = await setupWith(login)
+    await expectMended(setup, await setup.refresh(ACTION))
   })
 })
 
@@ -39,23 +39,23 @@ describe('an answer whose expires_in makes no sense, with the real CLI', () => {
     { door: CLR_ON_NODE20, expiresIn: 1e12 },
     { door: ACTION, expiresIn: null }
   ])('brings a pair that is kept, and no date: $expiresIn, $door.name', async ({ door, expiresIn }) => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     // `claude` would refresh once more at once, with the new pair, if it were not ended in time.
-    stage.endpoint.token.inTurn({ kind: 'ok', expiresIn }, { kind: 'hang' })
-    const run = await stage.refresh(door)
+    setup.endpoint.token.inTurn({ kind: 'ok', expiresIn }, { kind: 'hang' })
+    const run = await setup.refresh(door)
     expect(run).toMatchObject({ code: 0, reason: 'refreshed', shown: expect.stringContaining('makes no sense') })
     expect(run.shown).not.toMatch(/valid until|min ago|s ago|in \d+ days/)
-    expect(await stage.scratch.readCredentials()).toMatchObject({
-      claudeAiOauth: { ...stage.endpoint.currentPair(stage.login), expiresAt: 0 }
+    expect(await setup.scratch.readCredentials()).toMatchObject({
+      claudeAiOauth: { ...setup.endpoint.currentPair(setup.login), expiresAt: 0 }
     })
   })
 })
 
 it('a login without a refresh token is used as it is: nothing is sent, and min-validity is met', async () => {
   const inTenDays = Date.now() + 10 * 24 * 3_600_000
-  await using stage = await stageWith({ set: { refreshToken: undefined, expiresAt: inTenDays } })
-  await stage.startSession().ended
-  expect(await stage.refresh(CLR_ON_NODE20, { minValidity: '1d' })).toMatchObject({ code: 0, reason: 'still-valid' })
-  expect(await stage.refresh(CLR_ON_NODE20)).toMatchObject({ code: 1, reason: 'creds-invalid' })
-  expect(stage.endpoint.requests).toMatchObject({ token: [], model: [{}] })
+  await using setup = await setupWith({ set: { refreshToken: undefined, expiresAt: inTenDays } })
+  await setup.startSession().ended
+  expect(await setup.refresh(CLR_ON_NODE20, { minValidity: '1d' })).toMatchObject({ code: 0, reason: 'still-valid' })
+  expect(await setup.refresh(CLR_ON_NODE20)).toMatchObject({ code: 1, reason: 'creds-invalid' })
+  expect(setup.endpoint.requests).toMatchObject({ token: [], model: [{}] })
 })

@@ -3,27 +3,27 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { asRoot } from '../../testing/needs.js'
 import { ACTION, CLR_ON_NODE20, CLR_ON_NODE24, type Door } from '../../testing/doors.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
 /** A user without a name on this machine, as the host's user is in a container. */
 const SOMEBODY = 12_345
 
-let stage: Stage
+let setup: E2eSetup
 beforeEach(async () => {
-  stage = await Stage.set()
+  setup = await E2eSetup.create()
 })
 afterEach(async () => {
-  await stage[Symbol.asyncDispose]()
+  await setup[Symbol.asyncDispose]()
 })
 
 function giveFolderToSomebody(): void {
-  const { credsPath } = stage.scratch
+  const { credsPath } = setup.scratch
   for (const entry of [path.dirname(credsPath), credsPath]) chownSync(entry, SOMEBODY, SOMEBODY)
 }
 
 /** Lets that user come as far as the folder, and read the certificate of the stand-in. */
 function makeReachable(): void {
-  const { scratch, endpoint } = stage
+  const { scratch, endpoint } = setup
   for (const folder of [scratch.folder, scratch.home, path.dirname(endpoint.caPath)]) chmodSync(folder, 0o755)
 }
 
@@ -34,23 +34,23 @@ asRoot.describe('root in another user’s folder', () => {
     it('refreshes with the real CLI as that user, and leaves a file of that user', async () => {
       makeReachable()
       giveFolderToSomebody()
-      await stage.remember()
-      const run = await stage.refresh(door)
+      await setup.remember()
+      const run = await setup.refresh(door)
       expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-      expect(statSync(stage.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
-      expect(await stage.fileState()).toBe('current')
-      expect(await stage.leftovers()).toEqual([])
-      const { token, model } = stage.endpoint.requests
+      expect(statSync(setup.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
+      expect(await setup.fileState()).toBe('current')
+      expect(await setup.leftovers()).toEqual([])
+      const { token, model } = setup.endpoint.requests
       expect([token.length, model.length]).toEqual([1, 0])
     })
 
     it('sends nothing in a folder that only root can reach', async () => {
       giveFolderToSomebody()
-      await stage.remember()
-      const run = await stage.refresh(door)
+      await setup.remember()
+      const run = await setup.refresh(door)
       expect(run).toMatchObject({ code: 1, reason: 'creds-not-writable' })
-      expect([await stage.fileState(), await stage.leftovers()]).toEqual(['as it was', []])
-      expect(stage.endpoint.requests.token).toEqual([])
+      expect([await setup.fileState(), await setup.leftovers()]).toEqual(['as it was', []])
+      expect(setup.endpoint.requests.token).toEqual([])
     })
   })
 })

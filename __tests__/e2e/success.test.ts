@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ACTION, CLR_ON_NODE20, DOORS } from '../../testing/doors.js'
 import type { EndpointOptions } from '../../testing/endpoint/endpoint.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 import { expectCurrentPair, expectFailed, expectRefreshed } from './expectations.js'
 
 const HOUR_MS = 3_600_000
@@ -14,10 +14,10 @@ describe.each(DOORS)('$name, with the real CLI', door => {
     ['that is still good for days', 96 * HOUR_MS],
     ['that expired long ago', -96 * HOUR_MS]
   ])('refreshes a token %s', async (_age, leftMs) => {
-    await using stage = await Stage.set({ login: { expiresAt: Date.now() + leftMs } })
-    const run = await stage.refresh(door)
-    await expectRefreshed(stage, run)
-    expect(stage.endpoint.requests.token).toMatchObject([{ refreshToken: stage.login.claudeAiOauth.refreshToken }])
+    await using setup = await E2eSetup.create({ login: { expiresAt: Date.now() + leftMs } })
+    const run = await setup.refresh(door)
+    await expectRefreshed(setup, run)
+    expect(setup.endpoint.requests.token).toMatchObject([{ refreshToken: setup.login.claudeAiOauth.refreshToken }])
   })
 })
 
@@ -32,84 +32,84 @@ const ANSWERS: readonly (readonly [string, EndpointOptions])[] = [
 
 describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
   it.each(ANSWERS)('in spite of %s', async (_what, replies) => {
-    await using stage = await Stage.set(replies)
-    await expectRefreshed(stage, await stage.refresh(door))
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create(replies)
+    await expectRefreshed(setup, await setup.refresh(door))
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it('without waiting for a profile', async () => {
-    await using stage = await Stage.set({ profile: { kind: 'hang' } })
-    const run = await stage.refresh(door)
-    await expectRefreshed(stage, run)
+    await using setup = await E2eSetup.create({ profile: { kind: 'hang' } })
+    const run = await setup.refresh(door)
+    await expectRefreshed(setup, run)
     expect(run.wallMs).toBeLessThan(PROFILE_PATIENCE_MS)
   })
 
   it('a file behind a symlink, and leaves the link', async () => {
-    await using stage = await Stage.set()
-    const folder = join(stage.scratch.folder, 'caller')
+    await using setup = await E2eSetup.create()
+    const folder = join(setup.scratch.folder, 'caller')
     await mkdir(folder)
-    await rename(stage.scratch.credsPath, join(folder, 'store.json'))
-    await symlink(join(folder, 'store.json'), stage.scratch.credsPath)
-    const run = await stage.refresh(door)
-    await expectRefreshed(stage, run)
-    expect((await lstat(stage.scratch.credsPath)).isSymbolicLink()).toBe(true)
+    await rename(setup.scratch.credsPath, join(folder, 'store.json'))
+    await symlink(join(folder, 'store.json'), setup.scratch.credsPath)
+    const run = await setup.refresh(door)
+    await expectRefreshed(setup, run)
+    expect((await lstat(setup.scratch.credsPath)).isSymbolicLink()).toBe(true)
     expect(await readdir(folder)).toEqual(['store.json'])
   })
 
   it('a file of any other name', async () => {
-    await using stage = await Stage.set()
-    const creds = join(stage.scratch.folder, 'home', 'ci.json')
-    await rename(stage.scratch.credsPath, creds)
-    const run = await stage.refresh(door, { creds: 'ci.json' })
-    await rename(creds, stage.scratch.credsPath)
-    await expectRefreshed(stage, run)
+    await using setup = await E2eSetup.create()
+    const creds = join(setup.scratch.folder, 'home', 'ci.json')
+    await rename(setup.scratch.credsPath, creds)
+    const run = await setup.refresh(door, { creds: 'ci.json' })
+    await rename(creds, setup.scratch.credsPath)
+    await expectRefreshed(setup, run)
   })
 
   it('the file of CLAUDE_CONFIG_DIR, and a session there goes on with the new pair', async () => {
-    await using stage = await Stage.set({ login: { expiresAt: 1 } })
-    const folder = join(stage.scratch.home, 'work')
+    await using setup = await E2eSetup.create({ login: { expiresAt: 1 } })
+    const folder = join(setup.scratch.home, 'work')
     await mkdir(folder)
-    await rename(stage.scratch.credsPath, join(folder, '.credentials.json'))
-    const run = await stage.refresh(door, { env: { CLAUDE_CONFIG_DIR: 'work' } })
+    await rename(setup.scratch.credsPath, join(folder, '.credentials.json'))
+    const run = await setup.refresh(door, { env: { CLAUDE_CONFIG_DIR: 'work' } })
     expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
     expect((await readdir(folder)).filter(name => name !== '.credentials.json')).toEqual([])
-    expect(await stage.startSession({ CLAUDE_CONFIG_DIR: folder }).ended).toMatchObject({ exitCode: 0 })
-    await rename(join(folder, '.credentials.json'), stage.scratch.credsPath)
-    expect(await stage.fileState()).toBe('current')
-    expect(stage.endpoint).toMatchObject({ reuses: 0, requests: { token: [{}] } })
+    expect(await setup.startSession({ CLAUDE_CONFIG_DIR: folder }).ended).toMatchObject({ exitCode: 0 })
+    await rename(join(folder, '.credentials.json'), setup.scratch.credsPath)
+    expect(await setup.fileState()).toBe('current')
+    expect(setup.endpoint).toMatchObject({ reuses: 0, requests: { token: [{}] } })
   })
 
   it('only what is not good for the wanted time', async () => {
-    await using stage = await Stage.set()
-    const skipped = await stage.refresh(door, { minValidity: '30m' })
+    await using setup = await E2eSetup.create()
+    const skipped = await setup.refresh(door, { minValidity: '30m' })
     expect(skipped).toMatchObject({ code: 0, exitCode: 0, reason: 'still-valid', refreshed: false })
-    expect(await stage.text()).toBe(stage.originalText)
-    expect(stage.endpoint.requests.token).toEqual([])
-    await expectRefreshed(stage, await stage.refresh(door, { minValidity: '2h' }))
+    expect(await setup.text()).toBe(setup.originalText)
+    expect(setup.endpoint.requests.token).toEqual([])
+    await expectRefreshed(setup, await setup.refresh(door, { minValidity: '2h' }))
   })
 
   it('again and again, each time from the pair before', async () => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     for (const times of [1, 2, 3]) {
-      await expectRefreshed(stage, await stage.refresh(door))
-      expect(stage.endpoint.requests.token).toHaveLength(times)
+      await expectRefreshed(setup, await setup.refresh(door))
+      expect(setup.endpoint.requests.token).toHaveLength(times)
     }
   })
 })
 
 it('the action hands the new credentials on to the next step, and to nobody else', async () => {
-  await using stage = await Stage.set()
-  const run = await stage.refresh(ACTION)
-  const { accessToken } = stage.endpoint.currentPair(stage.login)
-  expect(run.outputs).toMatchObject({ refreshed: 'true', 'access-token': accessToken, creds: stage.scratch.credsPath })
-  expect(JSON.parse(run.outputs['creds-json'] ?? '')).toEqual(await stage.scratch.readCredentials())
+  await using setup = await E2eSetup.create()
+  const run = await setup.refresh(ACTION)
+  const { accessToken } = setup.endpoint.currentPair(setup.login)
+  expect(run.outputs).toMatchObject({ refreshed: 'true', 'access-token': accessToken, creds: setup.scratch.credsPath })
+  expect(JSON.parse(run.outputs['creds-json'] ?? '')).toEqual(await setup.scratch.readCredentials())
   expect(run.stdout).toContain(`::add-mask::${accessToken}\n`)
-  await expectCurrentPair(stage)
+  await expectCurrentPair(setup)
 })
 
 it('clr says so where there is no claude, and nothing is sent', async () => {
-  await using stage = await Stage.set()
-  const run = await stage.refresh(CLR_ON_NODE20, { env: { PATH: '/nowhere' } })
-  await expectFailed(stage, run, 'claude-not-found')
-  expect(stage.endpoint.requests.token).toEqual([])
+  await using setup = await E2eSetup.create()
+  const run = await setup.refresh(CLR_ON_NODE20, { env: { PATH: '/nowhere' } })
+  await expectFailed(setup, run, 'claude-not-found')
+  expect(setup.endpoint.requests.token).toEqual([])
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
 import { CLAUDE_FOLDER } from '../../testing/scratch.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 import { expectFailed } from './expectations.js'
 
 // Most of these wait for seconds: they wait at the same time.
@@ -13,27 +13,27 @@ const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the lo
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login is unharmed', door => {
   it.concurrent.each(['not a url', 'http://[bad'])('if the proxy variable is malformed: %s', async proxy => {
-    await using stage = await Stage.set()
-    const run = await stage.refresh(door, { env: { HTTPS_PROXY: proxy, https_proxy: proxy } })
-    await expectFailed(stage, run, 'claude-failed')
+    await using setup = await E2eSetup.create()
+    const run = await setup.refresh(door, { env: { HTTPS_PROXY: proxy, https_proxy: proxy } })
+    await expectFailed(setup, run, 'claude-failed')
     expect(run.shown).toContain('Invalid proxy URL in ')
     expect(run.shown).toContain(NOT_SENT)
     expect(run.shown).not.toContain('may be lost')
-    expect(stage.endpoint.requests.token).toEqual([])
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 
   it.concurrent('if claude is a wrapper that sets CLAUDE_CODE_OAUTH_TOKEN', async () => {
-    await using stage = await Stage.set()
-    const claudeFolder = await wrapper(stage, 'export CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-test-wrapper')
-    const run = await stage.refresh(door, { claudeFolder })
-    await expectFailed(stage, run, 'claude-failed')
+    await using setup = await E2eSetup.create()
+    const claudeFolder = await wrapper(setup, 'export CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-test-wrapper')
+    const run = await setup.refresh(door, { claudeFolder })
+    await expectFailed(setup, run, 'claude-failed')
     expect(run.shown).toContain(NOT_SENT)
-    expect(stage.endpoint.requests.token).toEqual([])
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 
   it.concurrent("if the endpoint's certificate is not trusted", async () => {
-    await using stage = await Stage.set()
-    const run = await stage.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
+    await using setup = await E2eSetup.create()
+    const run = await setup.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
     expect(run.reason).toBe('network')
     expect(run.shown).toContain(NOT_SENT)
   })
@@ -41,9 +41,9 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login may be lost', door => {
   it.concurrent('if no answer comes before the deadline', async () => {
-    await using stage = await Stage.set({ token: { kind: 'hang' } })
-    const open = await stage.begin(door, { timeout: 8 })
-    await stage.untilSent()
+    await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
+    const open = await setup.begin(door, { timeout: 8 })
+    await setup.untilSent()
     const run = await open.ended
     expect(run.reason).toBe('timeout')
     expect(run.shown).toContain(MAY_BE_LOST)
@@ -51,9 +51,9 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
   })
 
   it.concurrent('if it is cancelled while no answer comes', async () => {
-    await using stage = await Stage.set({ token: { kind: 'hang' } })
-    const open = await stage.begin(door)
-    await stage.untilSent()
+    await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
+    const open = await setup.begin(door)
+    await setup.untilSent()
     open.running.signal('SIGINT')
     const run = await open.ended
     expect(run.reason).toBe('cancelled')
@@ -61,15 +61,15 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
   })
 
   it.concurrent('if the connection is lost', async () => {
-    await using stage = await Stage.set({ token: { kind: 'drop', rotate: true } })
-    const run = await stage.refresh(door)
+    await using setup = await E2eSetup.create({ token: { kind: 'drop', rotate: true } })
+    const run = await setup.refresh(door)
     expect(run.reason).toBe('network')
     expect(run.shown).toContain(MAY_BE_LOST)
   })
 })
 
 /** The folder of a `claude` that runs a line of shell before the real one. */
-async function wrapper({ scratch }: Stage, line: string): Promise<string> {
+async function wrapper({ scratch }: E2eSetup, line: string): Promise<string> {
   const folder = join(scratch.folder, 'runner', 'wrapper')
   await mkdir(folder, { recursive: true })
   const script = `#!/bin/sh\n${line}\nexec '${join(CLAUDE_FOLDER, 'claude')}' "$@"\n`

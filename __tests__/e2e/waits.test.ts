@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { closedPort, refusingProxy } from '../../testing/endpoint/broken-proxy.js'
 import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
-import { Stage } from '../../testing/stage.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
 // These take seconds of waiting each: they wait at the same time.
@@ -14,10 +14,10 @@ const SHORTEST_WAIT_MS = 900
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   it.concurrent('tries again after a 429, twice and not at once, then says rate-limited', async () => {
-    await using stage = await Stage.set({ token: TOO_MANY })
-    const run = await stage.refresh(door)
-    await expectFailed(stage, run, 'rate-limited')
-    const arrivals = stage.endpoint.requests.token.map(({ atMs }) => atMs)
+    await using setup = await E2eSetup.create({ token: TOO_MANY })
+    const run = await setup.refresh(door)
+    await expectFailed(setup, run, 'rate-limited')
+    const arrivals = setup.endpoint.requests.token.map(({ atMs }) => atMs)
     expect([2, 3]).toContain(arrivals.length) // the third has to begin within 10 s, which a busy machine may need for two
     for (const [index, atMs] of arrivals.slice(1).entries()) {
       expect(atMs - (arrivals[index] ?? 0)).toBeGreaterThan(SHORTEST_WAIT_MS)
@@ -25,50 +25,50 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   })
 
   it.concurrent('refreshes where a second try gets through', async () => {
-    await using stage = await Stage.set()
-    stage.endpoint.token.inTurn(TOO_MANY, { kind: 'ok' })
-    await expectRefreshed(stage, await stage.refresh(door))
-    expect(stage.endpoint.requests.token).toHaveLength(2)
+    await using setup = await E2eSetup.create()
+    setup.endpoint.token.inTurn(TOO_MANY, { kind: 'ok' })
+    await expectRefreshed(setup, await setup.refresh(door))
+    expect(setup.endpoint.requests.token).toHaveLength(2)
   })
 
   it.concurrent('does not try again where the deadline is near', async () => {
-    await using stage = await Stage.set({ token: { ...TOO_MANY, delayMs: 7000 } })
-    await expectFailed(stage, await stage.refresh(door, { timeout: 12 }), 'rate-limited')
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create({ token: { ...TOO_MANY, delayMs: 7000 } })
+    await expectFailed(setup, await setup.refresh(door, { timeout: 12 }), 'rate-limited')
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   // The debug log then says `GrowthBook: pre-init OAuth refresh failed (timeout)` while the exchange still goes on.
   it.concurrent('waits for an answer that takes more than 5 s', async () => {
-    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 6500 } })
-    await expectRefreshed(stage, await stage.refresh(door))
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create({ token: { kind: 'ok', delayMs: 6500 } })
+    await expectRefreshed(setup, await setup.refresh(door))
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says timeout where no answer comes', async () => {
-    await using stage = await Stage.set({ token: { kind: 'hang' } })
-    await expectFailed(stage, await stage.refresh(door, { timeout: 10 }), 'timeout', 2)
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
+    await expectFailed(setup, await setup.refresh(door, { timeout: 10 }), 'timeout', 2)
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('counts an answer that lands soon after the deadline', async () => {
     // From the moment when the token is sent: the CLI has taken some time to start by then, out of the 5 s of grace.
-    await using stage = await Stage.set({ token: { kind: 'ok', delayMs: 10_500 } })
-    await expectRefreshed(stage, await stage.refresh(door, { timeout: 10 }))
-    expect(stage.endpoint.requests.token).toHaveLength(1)
+    await using setup = await E2eSetup.create({ token: { kind: 'ok', delayMs: 10_500 } })
+    await expectRefreshed(setup, await setup.refresh(door, { timeout: 10 }))
+    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says network where the proxy is not there', async () => {
-    await using stage = await Stage.set()
-    const run = await stage.refresh(door, { env: await closedPort() })
-    await expectFailed(stage, run, 'network')
-    expect(stage.endpoint.requests.token).toEqual([])
+    await using setup = await E2eSetup.create()
+    const run = await setup.refresh(door, { env: await closedPort() })
+    await expectFailed(setup, run, 'network')
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 
   it.concurrent.each([407, 502])('says network where the proxy refuses with %d', async status => {
-    await using stage = await Stage.set()
+    await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(status)
-    const run = await stage.refresh(door, { env: proxy.environment })
-    await expectFailed(stage, run, 'network')
-    expect(stage.endpoint.requests.token).toEqual([])
+    const run = await setup.refresh(door, { env: proxy.environment })
+    await expectFailed(setup, run, 'network')
+    expect(setup.endpoint.requests.token).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene } from '../../testing/clr.js'
+import { TestHome } from '../../testing/test-home.js'
 import { OLD_NODES, oldNode } from '../../testing/old-nodes.js'
 import { reportOf } from '../../src/core/report.js'
 
@@ -10,21 +10,21 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
   it.each(['refresh', '--version', '--help'])(
     'says on standard error which Node it is, and which it needs: %s',
     async word => {
-      using scene = new ClrScene()
-      const { exitCode, stdout, stderr } = await scene.clr([word], { node, claude: 'refreshes' })
+      using home = new TestHome()
+      const { exitCode, stdout, stderr } = await home.clr([word], { node, claude: 'refreshes' })
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
       expect(stderr.split('\n')).toEqual([
         `clr: usage: ${why}`,
         expect.stringMatching(/^ {5}Install Node 20\.4 or newer/),
         ''
       ])
-      expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+      expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
     }
   )
 
   it('prints a report like every other with --json, and nothing else', async () => {
-    using scene = new ClrScene()
-    const { exitCode, stderr, report } = await scene.clr(['refresh', '--json'], { node, claude: 'refreshes' })
+    using home = new TestHome()
+    const { exitCode, stderr, report } = await home.clr(['refresh', '--json'], { node, claude: 'refreshes' })
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
     expect(report).toEqual({ ...reportOf('usage', why), remedy: expect.stringMatching(/^Install Node 20\.4 or newer/) })
   })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { StandInGitHub } from '../github/github.js'
 import { Running } from '../running.js'
 import { CLAUDE_FOLDER, NODE24_PATH } from '../scratch.js'
-import type { Stage } from '../stage.js'
+import type { E2eSetup } from '../e2e-setup.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -49,13 +49,13 @@ export interface Issue {
 export class Machine {
   private constructor(
     private readonly act: string,
-    private readonly stage: Stage,
+    private readonly setup: E2eSetup,
     private readonly github: StandInGitHub
   ) {}
 
   /** @param act path of the program */
-  static async create(act: string, stage: Stage, github: StandInGitHub): Promise<Machine> {
-    const machine = new Machine(act, stage, github)
+  static async create(act: string, setup: E2eSetup, github: StandInGitHub): Promise<Machine> {
+    const machine = new Machine(act, setup, github)
     for (const name of PUBLISHED) await cp(join(ROOT, name), join(machine.#published, name), { recursive: true })
     await mkdir(machine.#workspace, { recursive: true })
     const git = (...args: string[]): unknown =>
@@ -102,7 +102,7 @@ export class Machine {
   }
 
   get #folder(): string {
-    return this.stage.scratch.folder
+    return this.setup.scratch.folder
   }
 
   get #workspace(): string {
@@ -121,11 +121,11 @@ export class Machine {
   #environment(): Record<string, string> {
     const stubs = join(ROOT, 'testing/act/bin')
     const path = [stubs, join(NODE24_PATH, '..'), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(delimiter)
-    return this.stage.scratch.environment(undefined, { PATH: path, GH_STAND_IN: this.#issues })
+    return this.setup.scratch.environment(undefined, { PATH: path, GH_STAND_IN: this.#issues })
   }
 
   #jobEnvironment(): Readonly<Record<string, string>> {
-    const { endpoint, scratch } = this.stage
+    const { endpoint, scratch } = this.setup
     return { HOME: scratch.home, ...endpoint.environment, NO_PROXY: '127.0.0.1', GITHUB_API_URL: this.github.apiUrl }
   }
 }

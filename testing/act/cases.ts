@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
-import type { Stage } from '../stage.js'
+import type { E2eSetup } from '../e2e-setup.js'
 import { REPOSITORY, type ActResult, type Machine } from './act.js'
 
 /** What a case works with: a machine of its own, with a login in its HOME, an endpoint and a GitHub. */
 export interface Ground {
-  readonly stage: Stage
+  readonly setup: E2eSetup
   readonly machine: Machine
   readonly github: StandInGitHub
 }
@@ -42,25 +42,25 @@ export const CASES: readonly Case[] = [
 const CREDENTIALS = 'CLAUDE_CREDENTIALS'
 const ACCESS_TOKEN = 'CLAUDE_CODE_OAUTH_TOKEN'
 
-async function refreshInPlace({ stage, machine }: Ground): Promise<Account> {
+async function refreshInPlace({ setup, machine }: Ground): Promise<Account> {
   const run = await machine.run({ workflow: 'examples/self-hosted.yml' })
   // Good for an hour, as a fresh login of the stand-in is, it is no longer than `min-validity` asks.
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
-      'the file holds the current pair': holds(await stage.text(), stage),
-      'one exchange': stage.endpoint.requests.token.length === 1,
+      'the file holds the current pair': holds(await setup.text(), setup),
+      'one exchange': setup.endpoint.requests.token.length === 1,
       'no issue': (await machine.issues()).length === 0
     }
   }
 }
 
-async function keepAlive({ stage, machine, github }: Ground): Promise<Account> {
+async function keepAlive({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.environment(REPOSITORY, 'claude')
-  const first = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  const first = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const stored = vault.textOf(CREDENTIALS) ?? ''
-  const isStored = holds(stored, stage)
+  const isStored = holds(stored, setup)
   const second = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stored) })
   return {
     runs: [first, second],
@@ -69,82 +69,82 @@ async function keepAlive({ stage, machine, github }: Ground): Promise<Account> {
       'the secret held the current pair, as one line': isStored && !stored.includes('\n'),
       'the next day starts from there, and the secret holds the pair of that day': holds(
         vault.textOf(CREDENTIALS) ?? '',
-        stage
+        setup
       ),
-      'two exchanges': stage.endpoint.requests.token.length === 2,
+      'two exchanges': setup.endpoint.requests.token.length === 2,
       'no other secret is left': [...vault.secrets.keys()].join() === CREDENTIALS
     }
   }
 }
 
-async function shareAccessToken({ stage, machine, github }: Ground): Promise<Account> {
+async function shareAccessToken({ setup, machine, github }: Ground): Promise<Account> {
   const [environment, repository] = [github.environment(REPOSITORY, 'claude'), github.repository(REPOSITORY)]
   const run = await machine.run({
     workflow: 'examples/share-access-token.yml',
-    secrets: secretsWith(stage.originalText)
+    secrets: secretsWith(setup.originalText)
   })
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
-      'the environment has the credentials': holds(environment.textOf(CREDENTIALS) ?? '', stage),
+      'the environment has the credentials': holds(environment.textOf(CREDENTIALS) ?? '', setup),
       'the repository has the access token alone':
-        repository.textOf(ACCESS_TOKEN) === current(stage).accessToken &&
+        repository.textOf(ACCESS_TOKEN) === current(setup).accessToken &&
         [...repository.secrets.keys()].join() === ACCESS_TOKEN,
-      'one exchange': stage.endpoint.requests.token.length === 1
+      'one exchange': setup.endpoint.requests.token.length === 1
     }
   }
 }
 
-async function reusable({ stage, machine, github }: Ground): Promise<Account> {
+async function reusable({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.repository(REPOSITORY)
-  const run = await machine.run({ workflow: 'examples/reusable.yml', secrets: secretsWith(stage.originalText) })
+  const run = await machine.run({ workflow: 'examples/reusable.yml', secrets: secretsWith(setup.originalText) })
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
-      'the repository has the credentials': holds(vault.textOf(CREDENTIALS) ?? '', stage),
-      'and the access token': vault.textOf(ACCESS_TOKEN) === current(stage).accessToken
+      'the repository has the credentials': holds(vault.textOf(CREDENTIALS) ?? '', setup),
+      'and the access token': vault.textOf(ACCESS_TOKEN) === current(setup).accessToken
     }
   }
 }
 
-async function gitHubApp({ stage, machine, github }: Ground): Promise<Account> {
+async function gitHubApp({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.environment(REPOSITORY, 'claude')
-  const secrets = { [CREDENTIALS]: stage.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
+  const secrets = { [CREDENTIALS]: setup.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
   const run = await machine.run({ workflow: 'examples/github-app.yml', secrets, variables: { APP_ID: '4711' } })
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
-      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', stage)
+      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', setup)
     }
   }
 }
 
-async function claudeCodeAction({ stage, machine, github }: Ground): Promise<Account> {
+async function claudeCodeAction({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.environment(REPOSITORY, 'claude')
   const run = await machine.run({
     workflow: 'examples/claude-code-action.yml',
-    secrets: secretsWith(stage.originalText)
+    secrets: secretsWith(setup.originalText)
   })
-  const bearers = stage.endpoint.requests.model.map(({ bearer }) => bearer)
+  const bearers = setup.endpoint.requests.model.map(({ bearer }) => bearer)
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
       'the later step asked the model, with the new access token':
-        bearers.length > 0 && bearers.every(bearer => bearer === current(stage).accessToken),
-      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', stage)
+        bearers.length > 0 && bearers.every(bearer => bearer === current(setup).accessToken),
+      'the secret holds the current pair': holds(vault.textOf(CREDENTIALS) ?? '', setup)
     }
   }
 }
 
 /** act knows no environments, so each job has a run of its own, with the secrets of its environment; all at once. */
-async function manyAccounts({ stage, machine, github }: Ground): Promise<Account> {
+async function manyAccounts({ setup, machine, github }: Ground): Promise<Account> {
   const accounts = ['claude-anna', 'claude-ben', 'claude-ci'].map(environment => ({
     environment,
-    login: stage.endpoint.newLogin(),
+    login: setup.endpoint.newLogin(),
     vault: github.environment(REPOSITORY, environment)
   }))
   const runs = await Promise.all(
@@ -157,7 +157,7 @@ async function manyAccounts({ stage, machine, github }: Ground): Promise<Account
     )
   )
   const isEachStored = accounts.every(({ login, vault }) => {
-    const { refreshToken } = stage.endpoint.currentPair(login)
+    const { refreshToken } = setup.endpoint.currentPair(login)
     return (vault.textOf(CREDENTIALS) ?? '').includes(refreshToken)
   })
   return {
@@ -165,20 +165,20 @@ async function manyAccounts({ stage, machine, github }: Ground): Promise<Account
     facts: {
       'the three jobs succeed': runs.every(run => run.exitCode === 0),
       'each environment holds the current pair of its own account': isEachStored,
-      'three exchanges': stage.endpoint.requests.token.length === 3
+      'three exchanges': setup.endpoint.requests.token.length === 3
     }
   }
 }
 
-async function rejected({ stage, machine, github }: Ground): Promise<Account> {
+async function rejected({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.environment(REPOSITORY, 'claude')
-  stage.endpoint.revoke(stage.login)
-  const failed = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  setup.endpoint.revoke(setup.login)
+  const failed = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const [opened] = await machine.issues()
-  const again = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stage.originalText) })
+  const again = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const [updated] = await machine.issues()
   const isUntouched = vault.secrets.size === 0
-  const login = stage.endpoint.newLogin()
+  const login = setup.endpoint.newLogin()
   const mended = await machine.run({
     workflow: 'examples/keepalive.yml',
     secrets: secretsWith(JSON.stringify(login))
@@ -200,47 +200,47 @@ async function rejected({ stage, machine, github }: Ground): Promise<Account> {
   }
 }
 
-async function deadline({ stage, machine }: Ground): Promise<Account> {
-  stage.endpoint.token.reply = { kind: 'hang' }
+async function deadline({ setup, machine }: Ground): Promise<Account> {
+  setup.endpoint.token.reply = { kind: 'hang' }
   const run = await machine.run({ workflow: 'testing/act/workflows/deadline.yml' })
   return {
     runs: [run],
     facts: {
       'the job fails': run.exitCode === 1,
       'the outputs say with what': run.output.includes('seen - failure timeout 2'),
-      'the file is as it was': (await stage.text()) === stage.originalText,
-      'the token was sent once': stage.endpoint.requests.token.length === 1
+      'the file is as it was': (await setup.text()) === setup.originalText,
+      'the token was sent once': setup.endpoint.requests.token.length === 1
     }
   }
 }
 
-async function withoutSecrets({ stage, machine, github }: Ground): Promise<Account> {
+async function withoutSecrets({ setup, machine, github }: Ground): Promise<Account> {
   const run = await machine.run({ workflow: 'examples/keepalive.yml' })
   return {
     runs: [run],
     facts: {
       'the job fails': run.exitCode === 1,
       'it asks what may keep secrets from it': run.output.includes('Is this a pull request from a fork?'),
-      'nothing is sent': stage.endpoint.requests.token.length + github.requests.length === 0
+      'nothing is sent': setup.endpoint.requests.token.length + github.requests.length === 0
     }
   }
 }
 
-async function cleanUp({ stage, machine, github }: Ground): Promise<Account> {
+async function cleanUp({ setup, machine, github }: Ground): Promise<Account> {
   const vault = github.repository(REPOSITORY)
-  const placed = join(stage.scratch.home, 'ci', '.credentials.json')
-  stage.endpoint.token.inTurn({ kind: 'ok', expiresIn: 60 }, { kind: 'ok' }) // so short that the later step refreshes, too
+  const placed = join(setup.scratch.home, 'ci', '.credentials.json')
+  setup.endpoint.token.inTurn({ kind: 'ok', expiresIn: 60 }, { kind: 'ok' }) // so short that the later step refreshes, too
   const run = await machine.run({
     workflow: 'testing/act/workflows/clean-up.yml',
-    secrets: secretsWith(stage.originalText)
+    secrets: secretsWith(setup.originalText)
   })
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
       'nobody else could read the file': run.output.includes('mode 600 of the file, 700 of its folder'),
-      'a later step used it, and refreshed it': stage.endpoint.requests.token.length === 2,
-      'the secret holds the pair of that step': holds(vault.textOf(CREDENTIALS) ?? '', stage),
+      'a later step used it, and refreshed it': setup.endpoint.requests.token.length === 2,
+      'the secret holds the pair of that step': holds(vault.textOf(CREDENTIALS) ?? '', setup),
       'it was written twice': vault.writes.filter(({ name }) => name === CREDENTIALS).length === 2,
       'the file and its folder of ours are gone': !existsSync(placed) && !existsSync(`${placed}.clr`)
     }
@@ -251,12 +251,12 @@ function secretsWith(credentials: string): Readonly<Record<string, string>> {
   return { [CREDENTIALS]: credentials, SECRETS_TOKEN: WRITE_TOKEN }
 }
 
-function current({ endpoint, login }: Stage): { readonly accessToken: string; readonly refreshToken: string } {
+function current({ endpoint, login }: E2eSetup): { readonly accessToken: string; readonly refreshToken: string } {
   return endpoint.currentPair(login)
 }
 
 /** Whether credentials hold the pair that is good now. */
-function holds(credentials: string, stage: Stage): boolean {
-  const { accessToken, refreshToken } = current(stage)
+function holds(credentials: string, setup: E2eSetup): boolean {
+  const { accessToken, refreshToken } = current(setup)
   return credentials.includes(accessToken) && credentials.includes(refreshToken)
 }

@@ -7,7 +7,7 @@ import { endAbandonedClr, rememberClr } from '../../../src/action/clr/abandoned.
 import { killProcess } from '../../../src/action/clr/signals.js'
 import { identityFromStat } from '../../../src/core/system/process-identity.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
-import { parseFileCommands } from '../../../testing/runner.js'
+import { parseFileCommands } from '../../../testing/action-copy.js'
 
 let child: ChildProcess
 beforeEach(async () => {

@@ -7,7 +7,7 @@ const ENDED: ClrResult = { exitCode: 1, stdout: '', stderr: '' }
 const settle = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
 
 /** A runner that sends signals, and a `clr` that tells its pid, and ends, when a test says so. */
-function scene() {
+function listening() {
   const runner = new EventEmitter()
   const sent: string[] = []
   const signals = listenForSignals(runner, (pid, name) => sent.push(`${name} to ${pid}`))
@@ -22,7 +22,7 @@ function scene() {
 
 describe('listenForSignals', () => {
   it('hands on each signal, in its order', async () => {
-    const { runner, sent, signals, tellPid } = scene()
+    const { runner, sent, signals, tellPid } = listening()
     tellPid(4711)
     await settle()
     expect(signals.cancel.aborted).toBe(false)
@@ -33,7 +33,7 @@ describe('listenForSignals', () => {
   })
 
   it('hands on what came before clr told its pid', async () => {
-    const { runner, sent, tellPid } = scene()
+    const { runner, sent, tellPid } = listening()
     runner.emit('SIGINT')
     expect(sent).toEqual([])
     tellPid(4711)
@@ -42,7 +42,7 @@ describe('listenForSignals', () => {
   })
 
   it('sends nothing to a number that may be another’s by now', async () => {
-    const { runner, sent, tellPid, end } = scene()
+    const { runner, sent, tellPid, end } = listening()
     tellPid(4711)
     end()
     await settle()
@@ -51,7 +51,7 @@ describe('listenForSignals', () => {
   })
 
   it('knows nobody to hand on to where clr never told', async () => {
-    const { runner, sent, tellPid } = scene()
+    const { runner, sent, tellPid } = listening()
     tellPid(null)
     await settle()
     runner.emit('SIGINT')

@@ -2,7 +2,7 @@ import { linkSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { sampleText } from '../../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../../testing/github/github.js'
-import { InnerStep, refreshes } from '../../../testing/inner-step.js'
+import { InProcessStep, refreshes } from '../../../testing/in-process-step.js'
 
 let github: StandInGitHub
 beforeEach(async () => {
@@ -14,7 +14,7 @@ describe('credentials that could not be put in place', () => {
   it('leave the file, its mode and the secret as they are: what stands there is older', async () => {
     const vault = github.repository('acme/app')
     const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
-    using step = new InnerStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })
+    using step = new InProcessStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })
     step.write(
       '.claude/.credentials.json',
       sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }),

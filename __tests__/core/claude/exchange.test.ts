@@ -7,7 +7,7 @@ import { WorkFolder } from '../../../src/core/work-folder.js'
 import { Deadline } from '../../../src/core/deadline.js'
 import { IsolatedHome } from '../../../src/core/home/isolated-home.js'
 import { RefreshError } from '../../../src/core/reasons.js'
-import { ClrScene } from '../../../testing/clr.js'
+import { TestHome } from '../../../testing/test-home.js'
 import { processesOf } from '../../../testing/processes.js'
 import { NEW_PAIR, sampleCredentials } from '../../../testing/sample-login.js'
 
@@ -18,20 +18,20 @@ const SLOW_PROOF_MS = 600
 
 /** Lets a program that exchanges under lock refresh in a HOME of its own. */
 async function exchange(
-  scene: ClrScene,
+  home: TestHome,
   proveSafe: () => void,
-  prepare: (home: IsolatedHome) => void = () => undefined
+  prepare: (isolated: IsolatedHome) => void = () => undefined
 ): Promise<unknown> {
-  const PATH = `${scene.binOf('refreshes-under-lock')}:/usr/bin:/bin`
+  const PATH = `${home.binOf('refreshes-under-lock')}:/usr/bin:/bin`
   const before = sampleCredentials()
-  const home = IsolatedHome.create(WorkFolder.open(findCredentialsFile(scene.creds)), before)
+  const isolated = IsolatedHome.create(WorkFolder.open(findCredentialsFile(home.creds)), before)
   try {
-    prepare(home)
+    prepare(isolated)
     return await letClaudeRefresh({
       program: await findClaude({ PATH }, null),
-      home,
+      home: isolated,
       before,
-      environment: { PATH, LC_NOTES: scene.notesPath },
+      environment: { PATH, LC_NOTES: home.notesPath },
       deadline: Deadline.after(10),
       cancel: NEVER,
       insist: NEVER,
@@ -39,7 +39,7 @@ async function exchange(
       proveSafe
     })
   } finally {
-    await home.remove()
+    await isolated.remove()
   }
 }
 
@@ -49,39 +49,39 @@ function block(ms: number): void {
 
 describe('the proof that a new pair could be put back', () => {
   it('comes before anything is sent, however slow it is', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     let wasSent: boolean | null = null
-    const changes = await exchange(scene, () => {
+    const changes = await exchange(home, () => {
       block(SLOW_PROOF_MS)
-      wasSent = existsSync(scene.notesPath)
+      wasSent = existsSync(home.notesPath)
     })
     expect(wasSent).toBe(false)
     expect(changes).toMatchObject(NEW_PAIR)
   })
 
   it('ends the call where it fails, and nothing was sent', async () => {
-    using scene = new ClrScene()
-    const call = exchange(scene, () => {
+    using home = new TestHome()
+    const call = exchange(home, () => {
       block(SLOW_PROOF_MS)
       throw new RefreshError('creds-not-writable', 'no')
     })
     await expect(call).rejects.toMatchObject({ reason: 'creds-not-writable' })
-    expect(existsSync(scene.notesPath)).toBe(false)
-    expect(processesOf(scene.path)).toEqual([])
+    expect(existsSync(home.notesPath)).toBe(false)
+    expect(processesOf(home.path)).toEqual([])
   })
 })
 
 describe('a claude that could not be found again after a kill, because its pid can’t be put on record', () => {
   it('never runs', async () => {
-    using scene = new ClrScene()
+    using home = new TestHome()
     const call = exchange(
-      scene,
+      home,
       () => undefined,
-      home => {
-        mkdirSync(home.claudeRecord)
+      isolated => {
+        mkdirSync(isolated.claudeRecord)
       }
     )
     await expect(call).rejects.toMatchObject({ reason: 'claude-failed' })
-    expect(existsSync(scene.notesPath)).toBe(false)
+    expect(existsSync(home.notesPath)).toBe(false)
   })
 })

@@ -1,13 +1,13 @@
 import { chmodSync, chownSync, existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { ClrScene, faultAt } from '../../../testing/clr.js'
+import { TestHome, faultAt } from '../../../testing/test-home.js'
 import { NEW_PAIR } from '../../../testing/sample-login.js'
 
 /** No mode keeps root from writing: as root, `clr` runs as `nobody` here. */
 const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined
 
 /** A HOME of an ordinary user. */
-class UsersScene extends ClrScene {
+class UsersHome extends TestHome {
   refreshAsUser() {
     const options = { claude: 'refreshes' }
     if (ORDINARY_USER === undefined) return this.clr(['refresh', '--json'], options)
@@ -28,23 +28,23 @@ describe('a lock of the CLI that cannot be made', () => {
   it.each(locks.flatMap(lock => codes.map(code => [lock, code] as const)))(
     'keeps nobody from refreshing, and is named: %s, %s',
     async (lock, code) => {
-      using scene = new ClrScene()
-      const { report } = await scene.refresh('refreshes', [], faultAt('mkdirSync', scene.path + lock, code))
-      const warning = expect.stringMatching(`^cannot take the lock ${scene.path}${lock}: .* \\(${code}\\); `)
+      using home = new TestHome()
+      const { report } = await home.refresh('refreshes', [], faultAt('mkdirSync', home.path + lock, code))
+      const warning = expect.stringMatching(`^cannot take the lock ${home.path}${lock}: .* \\(${code}\\); `)
       expect(report).toMatchObject({ reason: 'refreshed', warnings: [warning] })
-      expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+      expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
     }
   )
 
   it('is that beside a folder which lies in one that the user may not write, as in a container', async () => {
-    using scene = new UsersScene()
-    chmodSync(scene.path, 0o555)
-    const { report } = await scene.refreshAsUser()
+    using home = new UsersHome()
+    chmodSync(home.path, 0o555)
+    const { report } = await home.refreshAsUser()
     const warning = expect.stringMatching(
-      `^cannot take the lock ${scene.path}/.claude.lock: .* \\(EACCES\\); .*2\\.1\\.112`
+      `^cannot take the lock ${home.path}/.claude.lock: .* \\(EACCES\\); .*2\\.1\\.112`
     )
     expect(report).toMatchObject({ reason: 'refreshed', warnings: [warning] })
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })
 
@@ -54,8 +54,8 @@ describe('our own lock, if it cannot be made', () => {
     ['EROFS', 'the file system is read-only (EROFS)', 'Mount it so that it can be written'],
     ['ENOSPC', 'there is no space left on the disk (ENOSPC)', 'Free some disk space.']
   ])('keeps the run from refreshing, unspent, with the reason and what to do: %s', async (code, words, remedy) => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('says-who-it-is', [], faultAt('mkdirSync', '.credentials.json.clr', code))
+    using home = new TestHome()
+    const run = await home.refresh('says-who-it-is', [], faultAt('mkdirSync', '.credentials.json.clr', code))
     expect(run).toMatchObject({
       exitCode: 1,
       report: {
@@ -64,22 +64,22 @@ describe('our own lock, if it cannot be made', () => {
         remedy: expect.stringContaining(remedy)
       }
     })
-    expect([existsSync(scene.notesPath), scene.leftovers, scene.text('.claude/.credentials.json')]).toEqual([
+    expect([existsSync(home.notesPath), home.leftovers, home.text('.claude/.credentials.json')]).toEqual([
       false,
       [],
-      scene.originalText
+      home.originalText
     ])
   })
 
   it('keeps an ordinary user from refreshing in a folder without the right to write, unspent', async () => {
-    using scene = new UsersScene()
-    chmodSync(scene.at('.claude'), 0o555)
-    const { report } = await scene.refreshAsUser()
+    using home = new UsersHome()
+    chmodSync(home.at('.claude'), 0o555)
+    const { report } = await home.refreshAsUser()
     expect(report).toMatchObject({
       reason: 'creds-not-writable',
-      message: `cannot write in ${scene.at('.claude')}, where the new credentials must be put: this user does not have the right (EACCES)`
+      message: `cannot write in ${home.at('.claude')}, where the new credentials must be put: this user does not have the right (EACCES)`
     })
-    chmodSync(scene.at('.claude'), 0o700)
-    expect(scene.text('.claude/.credentials.json')).toBe(scene.originalText)
+    chmodSync(home.at('.claude'), 0o700)
+    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 })

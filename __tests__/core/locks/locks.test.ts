@@ -6,7 +6,7 @@ import { Deadline } from '../../../src/core/deadline.js'
 import { whileLocked } from '../../../src/core/locks/locks.js'
 import { RefreshError } from '../../../src/core/reasons.js'
 import { ownIdentity } from '../../../src/core/system/process-identity.js'
-import { ClrScene, faultAt } from '../../../testing/clr.js'
+import { TestHome, faultAt } from '../../../testing/test-home.js'
 import { Monotonic } from '../../../testing/monotonic.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
@@ -128,27 +128,27 @@ describe('the locks of a file', () => {
   })
 
   it('are taken after 20 s if a run was killed between making one of the CLI’s and putting it on record', async () => {
-    using scene = new ClrScene()
-    const killed = await scene.clr(['refresh'], {
+    using home = new TestHome()
+    const killed = await home.clr(['refresh'], {
       claude: 'refreshes',
       env: faultAt('appendFileSync', 'cli-locks.jsonl', 'SIGKILL')
     })
-    expect([killed.exitCode, scene.names('.claude')]).toEqual([
+    expect([killed.exitCode, home.names('.claude')]).toEqual([
       null,
       ['.credentials.json', '.credentials.json.clr', '.oauth_refresh.lock']
     ])
     using clock = new Monotonic(100)
     const startMs = clock.now()
-    await whileLocked(findCredentialsFile(scene.creds), patience(0), () => Promise.resolve())
+    await whileLocked(findCredentialsFile(home.creds), patience(0), () => Promise.resolve())
     expect(clock.now() - startMs).toBeGreaterThan(20_000)
-    expect(scene.leftovers).toEqual([])
+    expect(home.leftovers).toEqual([])
   })
 
   it('are let go of, and the run refused, if they cannot be put on record', async () => {
-    using scene = new ClrScene()
-    const run = await scene.refresh('refreshes', [], faultAt('appendFileSync', 'cli-locks.jsonl', 'ENOSPC'))
+    using home = new TestHome()
+    const run = await home.refresh('refreshes', [], faultAt('appendFileSync', 'cli-locks.jsonl', 'ENOSPC'))
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
-    expect([scene.login, scene.leftovers]).toMatchObject([OLD_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
   it('are not taken at once by the record of a file system without times of birth, which may use an inode again', async () => {

@@ -11,7 +11,7 @@ import { Zombie } from '../../../testing/zombie.js'
 
 it('the lock of a holder that is only a zombie is taken over at once, and not while it lives', async () => {
   using temp = new TempFolder()
-  using holder = await Zombie.toBe()
+  using holder = await Zombie.start()
   const folder = WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))
   mkdirSync(folder.at('lock'), { mode: 0o700 })
   writeFileSync(folder.at('lock/owner.json'), JSON.stringify({ nonce: 'a'.repeat(16), ...identityOf(holder.pid) }))

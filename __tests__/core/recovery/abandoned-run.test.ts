@@ -20,7 +20,7 @@ const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-o
 const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
 
 /** A credentials file, and what a run that died left beside it. */
-class Wreck extends TempFolder {
+class AbandonedRun extends TempFolder {
   readonly creds = this.write('creds.json', sampleText())
   readonly folder = WorkFolder.open(findCredentialsFile(this.creds))
 
@@ -68,72 +68,72 @@ class Wreck extends TempFolder {
 
 describe('recovery', () => {
   it('finds nothing where no run died, and changes nothing', async () => {
-    using wreck = new Wreck()
-    expect(await wreck.recover()).toBeNull()
-    expect(wreck.text('creds.json')).toBe(sampleText())
+    using abandoned = new AbandonedRun()
+    expect(await abandoned.recover()).toBeNull()
+    expect(abandoned.text('creds.json')).toBe(sampleText())
   })
 
   it('puts back the pair that a dead run had got, and clears its HOME away', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-    expect(wreck.pair).toEqual(NEW_PAIR)
-    expect(wreck.text('creds.json')).toContain('mcpOAuth')
-    expect(wreck.folder.names()).toEqual([])
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
+    expect(abandoned.pair).toEqual(NEW_PAIR)
+    expect(abandoned.text('creds.json')).toContain('mcpOAuth')
+    expect(abandoned.folder.names()).toEqual([])
   })
 
   it.each([
     ['a `.tmp.` file of the CLI', '.claude/.credentials.json.tmp.1a2b3c'],
     ['the file that was to replace the user’s', 'replacement-1a2b3c4d.json']
   ])('finds the pair in %s', async (_where, name) => {
-    using wreck = new Wreck()
-    writeFileSync(path.join(wreck.abandonHome().path, name), NEW_TEXT)
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+    using abandoned = new AbandonedRun()
+    writeFileSync(path.join(abandoned.abandonHome().path, name), NEW_TEXT)
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
+    expect([abandoned.pair, abandoned.folder.names()]).toEqual([NEW_PAIR, []])
   })
 
   it.each([
-    ['a HOME', (wreck: Wreck) => wreck.abandonHomeWithPair()],
-    ['a rescue file', (wreck: Wreck) => wreck.rescue()]
+    ['a HOME', (abandoned: AbandonedRun) => abandoned.abandonHomeWithPair()],
+    ['a rescue file', (abandoned: AbandonedRun) => abandoned.rescue()]
   ])('puts the whole pair of %s into a file that has one token left', async (_where, leave) => {
-    using wreck = new Wreck()
+    using abandoned = new AbandonedRun()
     for (const expiresAt of [Date.now() + 8 * HOUR_MS, undefined]) {
-      leave(wreck)
-      writeFileSync(wreck.creds, sampleText({ refreshToken: undefined, expiresAt }))
-      expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-      expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+      leave(abandoned)
+      writeFileSync(abandoned.creds, sampleText({ refreshToken: undefined, expiresAt }))
+      expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
+      expect([abandoned.pair, abandoned.folder.names()]).toEqual([NEW_PAIR, []])
     }
   })
 
   it('puts the pair into a file that was blanked meanwhile', async () => {
-    using wreck = new Wreck()
-    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
-    writeFileSync(wreck.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
-    await wreck.recover()
-    expect(wreck.pair).toEqual(NEW_PAIR)
+    using abandoned = new AbandonedRun()
+    writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT)
+    writeFileSync(abandoned.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    await abandoned.recover()
+    expect(abandoned.pair).toEqual(NEW_PAIR)
   })
 
   it('only clears away where the pair is already in the file, or none was got', async () => {
-    using wreck = new Wreck()
-    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT)
-    wreck.abandonHome()
-    writeFileSync(wreck.creds, NEW_TEXT)
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.text('creds.json'), wreck.folder.names()]).toEqual([NEW_TEXT, []])
+    using abandoned = new AbandonedRun()
+    writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT)
+    abandoned.abandonHome()
+    writeFileSync(abandoned.creds, NEW_TEXT)
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.text('creds.json'), abandoned.folder.names()]).toEqual([NEW_TEXT, []])
   })
 
   it('keeps another login that stands there, and the pair in a rescue file', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
     writeFileSync(home.newReplacementPath(), Buffer.alloc(100))
-    writeFileSync(wreck.creds, sampleText(OTHER_PAIR))
-    expect(await wreck.recover()).toBeNull()
-    expect(wreck.pair).toEqual(OTHER_PAIR)
-    const [rescued = ''] = wreck.folder.names()
+    writeFileSync(abandoned.creds, sampleText(OTHER_PAIR))
+    expect(await abandoned.recover()).toBeNull()
+    expect(abandoned.pair).toEqual(OTHER_PAIR)
+    const [rescued = ''] = abandoned.folder.names()
     expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
-    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   const ACCESS_TOKEN_LOGINS: readonly (readonly [string, object])[] = [
@@ -142,63 +142,66 @@ describe('recovery', () => {
     ['says no end', { expiresAt: undefined }],
     ['has an end that makes no sense', { expiresAt: 9_999_999_999_999 }]
   ]
-  const WAITING_PAIRS: readonly (readonly [string, (wreck: Wreck) => void])[] = [
-    ['a HOME', wreck => wreck.abandonHomeWithPair()],
-    ['a rescue file', wreck => wreck.rescue()]
+  const WAITING_PAIRS: readonly (readonly [string, (abandoned: AbandonedRun) => void])[] = [
+    ['a HOME', abandoned => abandoned.abandonHomeWithPair()],
+    ['a rescue file', abandoned => abandoned.rescue()]
   ]
 
   it.each(WAITING_PAIRS.flatMap(([name, leave]) => ACCESS_TOKEN_LOGINS.map(login => [name, ...login, leave] as const)))(
     'keeps the pair of %s in a rescue file if a login of claude setup-token is there that %s',
     async (...row) => {
       const [, , changes, leave] = row
-      using wreck = new Wreck()
-      leave(wreck)
+      using abandoned = new AbandonedRun()
+      leave(abandoned)
       const { accessToken } = OTHER_PAIR
       const setupToken = sampleText({ accessToken, refreshToken: undefined, ...changes })
-      writeFileSync(wreck.creds, setupToken)
-      expect(await wreck.recover()).toBeNull()
-      expect(wreck.text('creds.json')).toBe(setupToken)
-      expect(wreck.folder.names()).toEqual([expect.stringMatching(/^rescue-/)])
+      writeFileSync(abandoned.creds, setupToken)
+      expect(await abandoned.recover()).toBeNull()
+      expect(abandoned.text('creds.json')).toBe(setupToken)
+      expect(abandoned.folder.names()).toEqual([expect.stringMatching(/^rescue-/)])
     }
   )
 
   it('forgets a pair that had been written back before a session refreshed it: the file has a newer one', async () => {
-    using wreck = new Wreck()
-    writeFileSync(wreck.abandonHome().credentialsPath, NEW_TEXT) // what was to replace the file has done so
-    writeFileSync(wreck.creds, sampleText(OTHER_PAIR))
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.pair, wreck.folder.names()]).toEqual([OTHER_PAIR, []])
+    using abandoned = new AbandonedRun()
+    writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT) // what was to replace the file has done so
+    writeFileSync(abandoned.creds, sampleText(OTHER_PAIR))
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.pair, abandoned.folder.names()]).toEqual([OTHER_PAIR, []])
   })
 
   it('takes up a rescued pair though a run of the same pid died over it', async () => {
-    using wreck = new Wreck()
+    using abandoned = new AbandonedRun()
     const names = [`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, `replacement-${process.pid}.json`]
-    for (const name of names) writeFileSync(wreck.folder.at(name), NEW_TEXT, { mode: 0o600 })
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-    expect([wreck.pair, wreck.folder.names()]).toEqual([NEW_PAIR, []])
+    for (const name of names) writeFileSync(abandoned.folder.at(name), NEW_TEXT, { mode: 0o600 })
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
+    expect([abandoned.pair, abandoned.folder.names()]).toEqual([NEW_PAIR, []])
   })
 
   it.each([
-    ['of a HOME', (wreck: Wreck) => wreck.abandonHome().credentialsPath],
-    ['of a rescue file', (wreck: Wreck) => wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)]
+    ['of a HOME', (abandoned: AbandonedRun) => abandoned.abandonHome().credentialsPath],
+    [
+      'of a rescue file',
+      (abandoned: AbandonedRun) => abandoned.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)
+    ]
   ])('says where the pair %s is that cannot be put back', async (_which, pathIn) => {
-    using wreck = new Wreck()
-    linkSync(wreck.creds, wreck.at('another name'))
-    const at = pathIn(wreck)
+    using abandoned = new AbandonedRun()
+    linkSync(abandoned.creds, abandoned.at('another name'))
+    const at = pathIn(abandoned)
     writeFileSync(at, NEW_TEXT, { mode: 0o600 })
-    await expect(wreck.recover()).rejects.toMatchObject({
+    await expect(abandoned.recover()).rejects.toMatchObject({
       reason: 'write-back-failed',
       message: expect.stringContaining(at)
     })
-    expect([wreck.pair, wreck.folder.names().length]).toEqual([OLD_PAIR, 1])
+    expect([abandoned.pair, abandoned.folder.names().length]).toEqual([OLD_PAIR, 1])
   })
 
   it('leaves a process alone that has the number of a claude of another boot', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome({ bootId: 'another' })
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome({ bootId: 'another' })
     const innocent = spawn('/bin/sleep', ['60'], { stdio: 'ignore' })
     writeFileSync(home.claudeRecord, readFileSync(`/proc/${innocent.pid ?? 0}/stat`))
-    await wreck.recover()
+    await abandoned.recover()
     expect(innocent.signalCode).toBeNull()
     innocent.kill('SIGKILL')
     expect(await once(innocent, 'exit')).toEqual([null, 'SIGKILL'])
@@ -209,109 +212,111 @@ describe('recovery', () => {
     ['leaves a rescued pair of another login alone', OTHER_PAIR, NEW_TEXT, OLD_PAIR, 1],
     ['forgets a rescued pair that is in the file', NEW_PAIR, sampleText(), OLD_PAIR, 0]
   ])('%s', async (_what, from, rescued, expected, left) => {
-    using wreck = new Wreck()
-    writeFileSync(wreck.folder.at(`rescue-20270115T080000Z-${fingerprint(from)}.json`), rescued, { mode: 0o600 })
-    await wreck.recover()
-    expect([wreck.pair, wreck.folder.names().length]).toEqual([expected, left])
+    using abandoned = new AbandonedRun()
+    writeFileSync(abandoned.folder.at(`rescue-20270115T080000Z-${fingerprint(from)}.json`), rescued, { mode: 0o600 })
+    await abandoned.recover()
+    expect([abandoned.pair, abandoned.folder.names().length]).toEqual([expected, left])
   })
 
   it('lets a claude that is still at work finish, then ends it', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
-    const { exited } = await wreck.startClaude(home)
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
+    const { exited } = await abandoned.startClaude(home)
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
     expect(await exited).toEqual([null, 'SIGKILL'])
-    expect(wreck.folder.names()).toEqual([])
+    expect(abandoned.folder.names()).toEqual([])
   })
 
   it('does so in a HOME without a record, too, and keeps the pair in a rescue file', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), '')
-    const { exited } = await wreck.startClaude(home)
-    expect(await wreck.recover()).toBeNull()
+    const { exited } = await abandoned.startClaude(home)
+    expect(await abandoned.recover()).toBeNull()
     expect(await exited).toEqual([null, 'SIGKILL'])
-    const [rescued = ''] = wreck.folder.names()
-    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    const [rescued = ''] = abandoned.folder.names()
+    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome(ownIdentity())
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome(ownIdentity())
     writeFileSync(home.credentialsPath, NEW_TEXT)
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.pair, wreck.folder.names().length]).toEqual([OLD_PAIR, 1])
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.pair, abandoned.folder.names().length]).toEqual([OLD_PAIR, 1])
   })
 
   it('does not trust a HOME that others could have written to', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
     chmodSync(home.path, 0o777)
-    expect(await wreck.recover()).toBeNull()
-    expect(wreck.pair).toEqual(OLD_PAIR)
+    expect(await abandoned.recover()).toBeNull()
+    expect(abandoned.pair).toEqual(OLD_PAIR)
   })
 
   it.each([
     ['a record cut short', '{"pid":12'],
     ['an empty record, as a power cut leaves it', '']
   ])('keeps the pair of a HOME that has %s in a rescue file, and the login that stands', async (_what, record) => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), record)
     writeFileSync(home.credentialsPath, NEW_TEXT)
-    expect(await wreck.recover()).toBeNull()
-    expect(wreck.pair).toEqual(OLD_PAIR)
-    const [rescued = ''] = wreck.folder.names()
+    expect(await abandoned.recover()).toBeNull()
+    expect(abandoned.pair).toEqual(OLD_PAIR)
+    const [rescued = ''] = abandoned.folder.names()
     expect(rescued).toMatch(/^rescue-.*-0{64}\.json$/)
-    expect(parseCredentials(readFileSync(wreck.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
-    writeFileSync(wreck.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
+    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    writeFileSync(abandoned.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
   })
 
   it('puts the other services’ tokens back too, where the file was cut in the midst of a write in place', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, JSON.stringify({ claudeAiOauth: sampleLogin(NEW_PAIR) }))
     writeFileSync(home.newReplacementPath(), NEW_TEXT)
-    writeFileSync(wreck.creds, NEW_TEXT.slice(0, -30))
-    expect(await wreck.recover()).toMatchObject(NEW_PAIR)
-    expect(JSON.parse(wreck.text('creds.json'))).toMatchObject({ mcpOAuth: { other: { accessToken: 'test-other' } } })
+    writeFileSync(abandoned.creds, NEW_TEXT.slice(0, -30))
+    expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
+    expect(JSON.parse(abandoned.text('creds.json'))).toMatchObject({
+      mcpOAuth: { other: { accessToken: 'test-other' } }
+    })
   })
 
   it('clears away what a run had begun to remove, whatever is in it', async () => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
-    renameSync(home.path, wreck.folder.at('gone-home-1'))
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
+    renameSync(home.path, abandoned.folder.at('gone-home-1'))
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.pair, abandoned.folder.names()]).toEqual([OLD_PAIR, []])
   })
 
   it.each(['644', '660', '602'])('does not trust a rescue file that others may read or write (mode %s)', async mode => {
-    using wreck = new Wreck()
-    const rescued = wreck.rescue()
+    using abandoned = new AbandonedRun()
+    const rescued = abandoned.rescue()
     chmodSync(rescued, Number.parseInt(mode, 8))
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })
 
   asRoot.describe('of another user', () => {
     it('does not trust a HOME', async () => {
-      using wreck = new Wreck()
-      const home = wreck.abandonHome()
+      using abandoned = new AbandonedRun()
+      const home = abandoned.abandonHome()
       writeFileSync(home.credentialsPath, NEW_TEXT)
       chownSync(home.path, 12_345, 12_345)
-      expect(await wreck.recover()).toBeNull()
-      expect(wreck.pair).toEqual(OLD_PAIR)
+      expect(await abandoned.recover()).toBeNull()
+      expect(abandoned.pair).toEqual(OLD_PAIR)
     })
 
     it('does not trust a rescue file', async () => {
-      using wreck = new Wreck()
-      const rescued = wreck.rescue()
+      using abandoned = new AbandonedRun()
+      const rescued = abandoned.rescue()
       chownSync(rescued, 12_345, 12_345)
-      expect(await wreck.recover()).toBeNull()
-      expect([wreck.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
+      expect(await abandoned.recover()).toBeNull()
+      expect([abandoned.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
     })
   })
 
@@ -320,10 +325,10 @@ describe('recovery', () => {
     ['no JSON', 'junk'],
     ['a record without a fingerprint', '{"pid":12}']
   ])('clears a HOME away that has %s', async (_what, record) => {
-    using wreck = new Wreck()
-    const home = wreck.abandonHome()
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), record)
-    expect(await wreck.recover()).toBeNull()
-    expect([wreck.pair, wreck.folder.names()]).toEqual([OLD_PAIR, []])
+    expect(await abandoned.recover()).toBeNull()
+    expect([abandoned.pair, abandoned.folder.names()]).toEqual([OLD_PAIR, []])
   })
 })

@@ -53,7 +53,7 @@ describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
   })
 
   it('takes a zombie for dead', async () => {
-    using zombie = await Zombie.toBe()
+    using zombie = await Zombie.start()
     const identity = identify(zombie.pid, processes)
     expect(isAlive(identity, processes)).toBe('yes')
     await zombie.die()

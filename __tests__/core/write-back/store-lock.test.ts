@@ -17,7 +17,7 @@ import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
 import { WorkFolder } from '../../../src/core/work-folder.js'
 import { Replacement, type ReplacementFs } from '../../../src/core/write-back/replacement.js'
 import { writeBack } from '../../../src/core/write-back/write-back.js'
-import { CLR, ClrScene, faultAt } from '../../../testing/clr.js'
+import { CLR, TestHome, faultAt } from '../../../testing/test-home.js'
 import { parseObject } from '../../../testing/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
 import { isPending, until } from '../../../testing/waiting.js'
@@ -26,22 +26,22 @@ const SESSION = path.join(import.meta.dirname, '../../../testing/adds-an-entry.j
 
 const FRESH = { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: 1_900_000_000_000 } }
 
-let scene: ClrScene
+let home: TestHome
 let renewal: NodeJS.Timeout | undefined
 beforeEach(() => {
-  scene = new ClrScene()
+  home = new TestHome()
 })
 afterEach(() => {
   clearInterval(renewal)
-  scene[Symbol.dispose]()
+  home[Symbol.dispose]()
 })
 
-const lock = () => scene.at('.claude/.storage-write.lock')
+const lock = () => home.at('.claude/.storage-write.lock')
 
 /** Writes the new pair into the file, which has this name too, and waits so long for a session. */
-function writeNewPair(storePatienceMs = 15_000, given = scene.creds, fs: ReplacementFs = nodeFs) {
+function writeNewPair(storePatienceMs = 15_000, given = home.creds, fs: ReplacementFs = nodeFs) {
   const file = findCredentialsFile(given)
-  const replacement = Replacement.reserve(file, scene.at('replacement'), { fs })
+  const replacement = Replacement.reserve(file, home.at('replacement'), { fs })
   const keepSafe = () => '/safe/place'
   return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH)
 }
@@ -61,17 +61,17 @@ function letGo(): void {
 
 describe('writing a file of the CLI', () => {
   it('waits for a session that is adding an entry to it: neither the new pair nor the entry is lost', async () => {
-    const session = spawn(process.execPath, [SESSION, scene.creds, scene.at('go')], {
-      env: { HOME: scene.path }, // by which the scene knows what to end
+    const session = spawn(process.execPath, [SESSION, home.creds, home.at('go')], {
+      env: { HOME: home.path }, // which says what to end after the test
       stdio: ['ignore', 'pipe', 'inherit']
     })
     const ended = once(session, 'exit')
     await once(session.stdout, 'data') // it has read the old pair
     const writing = writeNewPair()
     expect(await isPending(writing, 300)).toBe(true)
-    writeFileSync(scene.at('go'), '')
+    writeFileSync(home.at('go'), '')
     await Promise.all([writing, ended])
-    expect(scene.document).toMatchObject({
+    expect(home.document).toMatchObject({
       claudeAiOauth: NEW_PAIR,
       mcpOAuth: { added: { accessToken: 'test-added' } }
     })
@@ -86,54 +86,54 @@ describe('writing a file of the CLI', () => {
         return Reflect.get(target, name)
       }
     })
-    await writeNewPair(15_000, scene.creds, watching)
+    await writeNewPair(15_000, home.creds, watching)
     expect([wasHeld, existsSync(lock())]).toEqual([true, false])
   })
 
   it('does so all the same if a session holds the lock for ever, and leaves it alone', async () => {
     hold()
     await writeNewPair(1500)
-    expect([scene.login, existsSync(lock())]).toMatchObject([NEW_PAIR, true])
+    expect([home.login, existsSync(lock())]).toMatchObject([NEW_PAIR, true])
   })
 
   it('clears the lock of a killed session away, however it is dated', async () => {
     mkdirSync(lock())
     utimesSync(lock(), new Date(), new Date(Date.now() + 3_600_000))
     await writeNewPair(500)
-    expect([scene.login, existsSync(lock())]).toMatchObject([NEW_PAIR, false])
+    expect([home.login, existsSync(lock())]).toMatchObject([NEW_PAIR, false])
   })
 
   it('does so all the same if the lock cannot be made', async () => {
     writeFileSync(lock(), '')
     await writeNewPair(100)
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 
   it('holds the lock in the folder of a link, too, where a session knows the file', async () => {
-    const given = scene.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
-    symlinkSync(scene.creds, given)
-    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const given = home.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
+    symlinkSync(home.creds, given)
+    mkdirSync(home.at('linked/.claude/.storage-write.lock'))
     const writing = writeNewPair(15_000, given)
     expect(await isPending(writing, 200)).toBe(true)
-    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    rmdirSync(home.at('linked/.claude/.storage-write.lock'))
     await writing
-    expect(scene.login).toMatchObject(NEW_PAIR)
+    expect(home.login).toMatchObject(NEW_PAIR)
   })
 
   it('writes the file, too, that a session has put in the place of a link meanwhile', async () => {
-    const given = scene.write('linked/.claude/new', sampleText()).replace(/new$/, '.credentials.json')
-    symlinkSync(scene.creds, given)
-    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const given = home.write('linked/.claude/new', sampleText()).replace(/new$/, '.credentials.json')
+    symlinkSync(home.creds, given)
+    mkdirSync(home.at('linked/.claude/.storage-write.lock'))
     const writing = writeNewPair(15_000, given)
     expect(await isPending(writing, 100)).toBe(true)
-    renameSync(scene.at('linked/.claude/new'), given)
-    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    renameSync(home.at('linked/.claude/new'), given)
+    rmdirSync(home.at('linked/.claude/.storage-write.lock'))
     await writing
-    expect([scene.login, parseObject(scene.text('linked/.claude/.credentials.json')).claudeAiOauth]).toMatchObject([
+    expect([home.login, parseObject(home.text('linked/.claude/.credentials.json')).claudeAiOauth]).toMatchObject([
       NEW_PAIR,
       NEW_PAIR
     ])
-    expect(scene.names('linked/.claude')).toEqual(['.credentials.json'])
+    expect(home.names('linked/.claude')).toEqual(['.credentials.json'])
   })
 
   it.each([
@@ -141,16 +141,16 @@ describe('writing a file of the CLI', () => {
     ['holds another login', sampleText({ refreshToken: 'sk-ant-ort01-test-other' }), 0o700],
     ['lies in a folder in which others may write', sampleText(), 0o777]
   ])('gives no login to a file that somebody has put in the place of a link and that %s', async (_what, text, mode) => {
-    const given = scene.write('linked/.claude/new', text).replace(/new$/, '.credentials.json')
-    chmodSync(scene.at('linked/.claude'), mode)
-    symlinkSync(scene.creds, given)
-    mkdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    const given = home.write('linked/.claude/new', text).replace(/new$/, '.credentials.json')
+    chmodSync(home.at('linked/.claude'), mode)
+    symlinkSync(home.creds, given)
+    mkdirSync(home.at('linked/.claude/.storage-write.lock'))
     const writing = writeNewPair(15_000, given)
     expect(await isPending(writing, 100)).toBe(true)
-    renameSync(scene.at('linked/.claude/new'), given)
-    rmdirSync(scene.at('linked/.claude/.storage-write.lock'))
+    renameSync(home.at('linked/.claude/new'), given)
+    rmdirSync(home.at('linked/.claude/.storage-write.lock'))
     await writing
-    expect([scene.login, scene.text('linked/.claude/.credentials.json')]).toEqual([
+    expect([home.login, home.text('linked/.claude/.credentials.json')]).toEqual([
       expect.objectContaining(NEW_PAIR),
       text
     ])
@@ -160,30 +160,30 @@ describe('writing a file of the CLI', () => {
 describe('a run that has got a new pair', () => {
   it('writes it back although its deadline passes and it is cancelled while a session writes the file', async () => {
     hold()
-    const child = spawn(process.execPath, [CLR, 'refresh', '--creds', scene.creds, '--timeout', '6'], {
-      env: { PATH: `${scene.binOf('refreshes')}:/usr/bin:/bin`, HOME: scene.path },
+    const child = spawn(process.execPath, [CLR, 'refresh', '--creds', home.creds, '--timeout', '6'], {
+      env: { PATH: `${home.binOf('refreshes')}:/usr/bin:/bin`, HOME: home.path },
       stdio: 'ignore'
     })
     const ended = once(child, 'exit')
-    await until(() => existsSync(`${scene.creds}.clr/lock`))
+    await until(() => existsSync(`${home.creds}.clr/lock`))
     expect(await isPending(ended, 7500)).toBe(true)
     child.kill('SIGTERM')
     expect(await isPending(ended, 500)).toBe(true)
-    expect(scene.login).toMatchObject(OLD_PAIR)
+    expect(home.login).toMatchObject(OLD_PAIR)
     letGo()
     expect(await ended).toEqual([0, null])
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('leaves a lock if it is killed with it, which the next run clears away at once', async () => {
-    const killed = await scene.clr(['refresh'], {
+    const killed = await home.clr(['refresh'], {
       claude: 'refreshes',
       env: faultAt('renameSync', '/.credentials.json', 'SIGKILL')
     })
-    expect([killed.exitCode, existsSync(lock()), scene.login]).toMatchObject([null, true, OLD_PAIR])
-    const next = await scene.clr(['recover', '--json'])
+    expect([killed.exitCode, existsSync(lock()), home.login]).toMatchObject([null, true, OLD_PAIR])
+    const next = await home.clr(['recover', '--json'])
     expect(next.report).toMatchObject({ reason: 'recovered' })
     expect(next.elapsedMs).toBeLessThan(10_000)
-    expect([scene.login, scene.leftovers]).toMatchObject([NEW_PAIR, []])
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

@@ -48,7 +48,7 @@ export interface ClrRun {
 }
 
 /** A HOME of a test's own with a credentials file in it, to call `clr` in. Gone at the end of the block (`using`). */
-export class ClrScene extends TempFolder {
+export class TestHome extends TempFolder {
   readonly creds: string
 
   constructor(readonly originalText = sampleText()) {

@@ -2,20 +2,20 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, watch } from 'node:fs/promises'
 import { endProcessesOf, processesOf } from './processes.js'
 import { until } from './waiting.js'
-import type { Door, DoorRun, OpenDoor, Wishes } from './doors.js'
+import type { Door, DoorRun, OpenDoor, CallOptions } from './doors.js'
 import { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint/endpoint.js'
 import type { CredentialsDocument, OauthCredentials } from './endpoint/logins.js'
 import { Running } from './running.js'
 import { Scratch } from './scratch.js'
 
-/** What a stage begins with. */
-export interface StageOptions extends EndpointOptions {
+/** What an end-to-end setup begins with. */
+export interface E2eOptions extends EndpointOptions {
   /** Fields of the login in the file; by default its access token expires in an hour. */
   readonly login?: Partial<OauthCredentials>
 }
 
 /** Everything that one end-to-end test needs: an endpoint, a HOME, and a login in its credentials file. */
-export class Stage {
+export class E2eSetup {
   private constructor(
     readonly endpoint: Endpoint,
     readonly scratch: Scratch,
@@ -25,11 +25,11 @@ export class Stage {
     private namesAtFirst: readonly string[]
   ) {}
 
-  static async set({ login: fields, ...replies }: StageOptions = {}): Promise<Stage> {
+  static async create({ login: fields, ...replies }: E2eOptions = {}): Promise<E2eSetup> {
     const [endpoint, scratch] = await Promise.all([startEndpoint(replies), Scratch.create()])
     const login = endpoint.newLogin(fields)
     await scratch.writeCredentials(login)
-    return new Stage(endpoint, scratch, login, JSON.stringify(login), await namesBelow(scratch))
+    return new E2eSetup(endpoint, scratch, login, JSON.stringify(login), await namesBelow(scratch))
   }
 
   /** Takes what a test has added meanwhile for part of the beginning. */
@@ -38,12 +38,12 @@ export class Stage {
   }
 
   /** Asks for a refresh and waits for its end. */
-  async refresh(door: Door, wishes?: Wishes): Promise<DoorRun> {
+  async refresh(door: Door, wishes?: CallOptions): Promise<DoorRun> {
     return (await this.begin(door, wishes)).ended
   }
 
   /** Asks for a refresh. */
-  begin(door: Door, wishes?: Wishes): Promise<OpenDoor> {
+  begin(door: Door, wishes?: CallOptions): Promise<OpenDoor> {
     return door.open(this.scratch, this.endpoint, wishes)
   }
 

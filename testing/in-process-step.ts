@@ -22,7 +22,7 @@ export const refreshes: FakeClr = creds => {
 export const isRejected: FakeClr = creds => ({ ...REJECTED, creds })
 
 /** How one program of the step ended, and what it told the runner. */
-export interface InnerEnd {
+export interface InProcessResult {
   readonly exitCode: number
   readonly calls: readonly string[]
 }
@@ -31,7 +31,7 @@ export interface InnerEnd {
  * A step whose two programs run inside this process, with a `clr`, a toolkit and signals of the test's own: for what needs
  * a moment to be just so. Gone at the end of the block (`using`).
  */
-export class InnerStep extends TempFolder {
+export class InProcessStep extends TempFolder {
   readonly creds = this.at('.claude/.credentials.json')
   /** Every call of `clr`. */
   readonly started: ClrCall[] = []
@@ -47,12 +47,12 @@ export class InnerStep extends TempFolder {
     process.env.GITHUB_STEP_SUMMARY = '' // the summary of @actions/core asks the process: never that of a CI around the tests
   }
 
-  main(): Promise<InnerEnd> {
+  main(): Promise<InProcessResult> {
     return this.#run(runAction)
   }
 
   /** With what `main` has told it so far. */
-  post(): Promise<InnerEnd> {
+  post(): Promise<InProcessResult> {
     return this.#run(runPost, stateVariables(this.text('state')))
   }
 
@@ -65,7 +65,10 @@ export class InnerStep extends TempFolder {
     this.write('.claude/.credentials.json', text)
   }
 
-  async #run(program: (around: Surroundings) => Promise<number>, state: NodeJS.ProcessEnv = {}): Promise<InnerEnd> {
+  async #run(
+    program: (around: Surroundings) => Promise<number>,
+    state: NodeJS.ProcessEnv = {}
+  ): Promise<InProcessResult> {
     const { toolkit, calls } = recordingToolkit()
     this.#runner = new EventEmitter()
     const env = {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Scratch } from '../../testing/scratch.js'
 
 /** A caller's folder and variables that would steer `claude`, or run programs, wherever they are not kept from it. */
-export class Poison {
+export class HostileFiles {
   private constructor(
     /** Where the caller stands. */
     readonly cwd: string,
@@ -12,22 +12,26 @@ export class Poison {
   ) {}
 
   /** Lays it out: in the working directory, in a folder above it, and in the caller's own HOME. */
-  static async lay({ folder, home }: Scratch): Promise<Poison> {
-    const poison = new Poison(join(home, 'above', 'work'), join(folder, 'caller', 'notes'), join(home, 'elsewhere'))
-    await mkdir(dirname(poison.notes), { recursive: true })
-    const noting = (what: string): string => `echo ${what} >>${poison.notes}`
+  static async create({ folder, home }: Scratch): Promise<HostileFiles> {
+    const hostile = new HostileFiles(
+      join(home, 'above', 'work'),
+      join(folder, 'caller', 'notes'),
+      join(home, 'elsewhere')
+    )
+    await mkdir(dirname(hostile.notes), { recursive: true })
+    const noting = (what: string): string => `echo ${what} >>${hostile.notes}`
     const server = (where: string) => ({ mcpServers: { [where]: { command: '/bin/sh', args: ['-c', noting(where)] } } })
     const hook = [{ hooks: [{ type: 'command', command: noting('hook') }] }]
     const settings = { hooks: { SessionStart: hook, UserPromptSubmit: hook }, apiKeyHelper: noting('apiKeyHelper') }
     await Promise.all([
-      write(join(poison.cwd, '.mcp.json'), server('mcp-in-cwd')),
-      write(join(poison.cwd, '..', '.mcp.json'), server('mcp-above')),
-      write(join(poison.cwd, '.claude', 'settings.json'), settings),
+      write(join(hostile.cwd, '.mcp.json'), server('mcp-in-cwd')),
+      write(join(hostile.cwd, '..', '.mcp.json'), server('mcp-above')),
+      write(join(hostile.cwd, '.claude', 'settings.json'), settings),
       write(join(home, '.claude', 'settings.json'), settings),
-      write(join(poison.cwd, 'preload.cjs'), PRELOAD),
-      write(join(poison.stolenFolder, '.credentials.json'), {})
+      write(join(hostile.cwd, 'preload.cjs'), PRELOAD),
+      write(join(hostile.stolenFolder, '.credentials.json'), {})
     ])
-    return poison
+    return hostile
   }
 
   /** The caller's variables. */
@@ -44,7 +48,7 @@ export class Poison {
       ANTHROPIC_BASE_URL: 'http://127.0.0.1:9/',
       NODE_OPTIONS: `--require ${preload}`,
       BUN_OPTIONS: `--preload ${preload}`,
-      POISON_NOTES: this.notes
+      LC_HOSTILE_NOTES: this.notes
     }
   }
 
@@ -59,7 +63,7 @@ export class Poison {
 }
 
 /** Notes who was made to load it. */
-const PRELOAD = `require('node:fs').appendFileSync(process.env.POISON_NOTES, 'preload: ' + process.argv[1] + '\\n')`
+const PRELOAD = `require('node:fs').appendFileSync(process.env.LC_HOSTILE_NOTES, 'preload: ' + process.argv[1] + '\\n')`
 
 async function write(path: string, content: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true })

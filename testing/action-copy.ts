@@ -16,16 +16,16 @@ export interface Step {
 }
 
 /** The action's bundle, with a program of the test's own in place of `clr`, run as a runner runs it. */
-export class ActionUnderTest {
+export class ActionCopy {
   private constructor(readonly folder: string) {}
 
   /** Copies the bundle as it ships. */
-  static async copy(): Promise<ActionUnderTest> {
+  static async copy(): Promise<ActionCopy> {
     const folder = await mkdtemp(path.join(tmpdir(), 'action-'))
     await cp(path.join(ROOT, 'dist/main'), path.join(folder, 'dist/main'), { recursive: true })
     await mkdir(path.join(folder, 'dist/cli'))
     await writeFile(path.join(folder, 'dist/cli/package.json'), '{"type":"module"}')
-    return new ActionUnderTest(folder)
+    return new ActionCopy(folder)
   }
 
   /** Runs the step with these inputs and this source in place of `clr`; a variable that is undefined is not set. */
