@@ -16,6 +16,7 @@ export async function misbehave(reply: Misbehaviour): Promise<HttpAnswer> {
   await sleep(reply.delayMs ?? 0)
   if (reply.kind === 'drop') return 'close'
   if (reply.kind === 'nonsense') return ok(reply.body, 'text/html')
+  await reply.after
   const answer = json(reply.status, reply.body ?? errorBody(reply.status))
   if (reply.retryAfter !== undefined) answer.headers['retry-after'] = String(reply.retryAfter)
   return answer

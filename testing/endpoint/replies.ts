@@ -7,6 +7,8 @@ export type Misbehaviour =
       readonly body?: unknown
       readonly retryAfter?: number
       readonly delayMs?: number
+      /** The answer is held back until then. */
+      readonly after?: Promise<unknown>
     }
   /** No answer, and the connection stays open. */
   | { readonly kind: 'hang' }
