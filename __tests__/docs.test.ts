@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { helpText } from '../src/cli/help.js'
@@ -11,8 +10,6 @@ const read = (name: string): Promise<string> => readFile(path.join(ROOT, name), 
 const [readme, troubleshooting, actionYml] = await Promise.all(
   ['README.md', 'docs/troubleshooting.md', 'action.yml'].map(read)
 )
-const inDocs = await readdir(path.join(ROOT, 'docs'))
-const DOCUMENTS = ['README.md', 'SECURITY.md', ...inDocs.map(name => `docs/${name}`)]
 
 /** The rows of the table whose head begins with this cell, without `|` and code marks. */
 function table(head: string): readonly (readonly string[])[] {
@@ -61,24 +58,3 @@ describe('docs/troubleshooting.md', () => {
     expect(titles.map(title => title.replace(/`/g, '')).sort()).toEqual([...failures].sort())
   })
 })
-
-describe('every link to a file or a heading of this repository', () => {
-  it.each(DOCUMENTS)('leads somewhere in %s', async name => {
-    const links = [...(await read(name)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, link = '']) => link)
-    const broken = await Promise.all(links.map(async link => ((await leadsSomewhere(name, link)) ? [] : [link])))
-    expect(broken.flat()).toEqual([])
-  })
-})
-
-async function leadsSomewhere(from: string, link: string): Promise<boolean> {
-  const [file = '', heading] = link.split('#')
-  const target = file === '' ? from : path.join(path.dirname(from), file)
-  if (!existsSync(path.join(ROOT, target))) return false
-  return heading === undefined || slugsOf(await read(target)).includes(heading)
-}
-
-/** As GitHub makes them of headings. */
-function slugsOf(markdown: string): readonly string[] {
-  const headings = [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase())
-  return headings.map(heading => heading.replace(/[^\w\- ]/g, '').replaceAll(' ', '-'))
-}

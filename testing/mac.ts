@@ -16,7 +16,7 @@ const PROGRAMS = join(FIXTURES, 'bin')
 /** The variable that makes every Node program believe that it runs on macOS. */
 export const AS_ON_MACOS = { NODE_OPTIONS: `--require "${join(FIXTURES, 'darwin.cjs')}"` }
 
-/** The item in which the CLI keeps a login, unless `CLAUDE_CONFIG_DIR` is set. */
+/** The item in which the CLI keeps a login, unless `CLAUDE_CONFIG_DIR` is set (docs/claude-cli.md#macos). */
 export const LOGIN_ITEM = 'Claude Code-credentials'
 
 const USER = 'anna'

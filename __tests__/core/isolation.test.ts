@@ -45,7 +45,7 @@ afterAll(() => {
 const isolated = () => String(objectFrom(notes.env).HOME)
 
 describe('what claude gets', () => {
-  it('is the command of the design', () => {
+  it('is one short prompt to a small model, with a debug log in its HOME', () => {
     expect(notes.args).toEqual([
       ...['--model', 'claude-sonnet-4-6', '--effort', 'low', '--no-session-persistence', '--no-chrome', '--print', '.'],
       ...['--debug-file', expect.stringContaining(isolated())]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { allReasons, isReason, outcomeOf, RefreshError } from '../../src/core/reasons.js'
 
-/** The contract: design.md, "The contract". */
+/** By exit code, as README.md#exit-codes-and-reasons promises them. */
 const CONTRACT = {
   0: ['refreshed', 'still-valid', 'recovered'],
   1: [

@@ -67,7 +67,7 @@ describe.each(['new', '2.1.112'])('a claude (%s) whose proxy is broken', version
     using proxy = await brokenProxy('speaks plain HTTP', 'https')
     const run = await refresh(setup, version, proxy.environment)
     expect(run).toMatchObject({ code: 1, reason: 'network', shown: expect.stringMatching(/write `http:\/\/`/) })
-    // 2.1.332 says the same of plain text that comes after the request.
+    // New versions say the same after the request: docs/claude-cli.md#what-was-sent-when-a-connection-fails.
     if (version !== 'new') expectUnharmed(setup, run)
   })
 

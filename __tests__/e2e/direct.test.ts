@@ -6,8 +6,8 @@ import { Running } from '../../testing/running.js'
 import { Scratch } from '../../testing/scratch.js'
 
 /**
- * Without a proxy new versions of the CLI connect to the model's address before the exchange, which they never do behind
- * one. So here the real host names lead to the stand-in, in a network of its own.
+ * Without a proxy new versions connect to the model's address before the exchange, which they never do behind one
+ * (docs/claude-cli.md#model-requests). So here the real host names lead to the stand-in, in a network of its own.
  */
 const IN_A_NETWORK_OF_ITS_OWN = 'ip link set lo up && mount --bind "$1" /etc/hosts && shift && exec "$@"'
 

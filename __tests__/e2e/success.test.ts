@@ -21,7 +21,7 @@ describe.each(DOORS)('$name, with the real CLI', door => {
   })
 })
 
-/** How long the CLI waits for a profile before it stores the pair, if it asks first (2.1.330). */
+/** How long the CLI waits for a profile before it stores the pair, if it asks first (docs/claude-cli.md#the-profile-request). */
 const PROFILE_PATIENCE_MS = 10_000
 
 const ANSWERS: readonly (readonly [string, EndpointOptions])[] = [

@@ -85,7 +85,7 @@ export class Arena {
     await this.scratch.writeCredentials({ ...this.login, claudeAiOauth: { ...this.login.claudeAiOauth, expiresAt: 1 } })
   }
 
-  /** Starts a live session of the CLI on this HOME; it is a program made by Bun, which loads modules first by a variable. */
+  /** Starts a live session of the CLI on this HOME. Its Bun loads modules (docs/claude-cli.md#script-or-native-program). */
   startSession({ preload }: Pick<StartOptions, 'preload'> = {}): ChildProcess {
     const variables: Record<string, string> = preload === undefined ? {} : { BUN_OPTIONS: `--preload=${preload}` }
     return spawn('claude', ['--model', 'claude-sonnet-4-6', '--print', '.'], {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyLogin } from '../core/credentials/credentials.js'
 
-/** What tells whose login it is. Claude Code 2.1.332 writes both at sign-in, and a refresh leaves them alone. */
+/** What tells whose login it is: written at sign-in, and left alone by a refresh (docs/claude-cli.md#what-it-holds). */
 const FIELDS = ['accountUuid', 'organizationUuid'] as const
 
 /** Whose login it is: the SHA-256 of each field in hex, separated by a blank; empty for each that the file does not tell. */

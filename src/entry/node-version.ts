@@ -1,5 +1,5 @@
 const MAJOR = 20
-const MINOR = 4 // the first with `Symbol.dispose`, which claude 2.1.112 needs: it runs with our Node
+const MINOR = 4 // the first with `Symbol.dispose`, for old versions of claude: docs/claude-cli.md#script-or-native-program
 
 /** The oldest Node that runs our programs; package.json (`engines`, `node20`) and the README name the same. */
 export const OLDEST_NODE = `${MAJOR}.${MINOR}`

@@ -112,7 +112,7 @@ export class Endpoint {
     await this.close()
   }
 
-  /** Answers one request by path: old versions of the CLI use another host for the token. */
+  /** Answers one request by path: old versions use another host for the token (docs/claude-cli.md#the-exchange). */
   async answer(request: CompletedRequest): Promise<HttpAnswer> {
     const { pathname } = new URL(request.url)
     const logged = {
@@ -125,7 +125,7 @@ export class Endpoint {
     if (pathname === '/api/oauth/profile') return this.#tellProfile(withBearer(request, logged))
     if (pathname.startsWith('/v1/messages')) return this.#playModel(request, withBearer(request, logged))
     this.requests.other.push(logged)
-    // The statsig of old versions sends anything but a success again, dozens of times a second.
+    // Old versions send it again and again until it succeeds (docs/claude-cli.md#what-it-leaves-behind).
     return pathname === '/v1/rgstr' ? json(202, { success: true }) : json(404, {})
   }
 

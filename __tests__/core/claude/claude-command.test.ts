@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/claude/claude-command.js'
 
 describe('claudeArguments', () => {
-  it('are those of the design, and the debug file', () => {
+  it('make the call cheap, leave no trace, and name the debug file', () => {
     expect(shellLine(['claude', ...claudeArguments('/h/debug.log')])).toBe(
       'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." ' +
         '--debug-file /h/debug.log'

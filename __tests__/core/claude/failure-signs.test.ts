@@ -117,7 +117,7 @@ describe('failureSignIn', () => {
     expect(failureSignIn(log)).toMatchObject({ tokenUse })
   })
 
-  // As measured, with what had been sent by then.
+  // With what had been sent by then: docs/claude-cli.md#what-was-sent-when-a-connection-fails.
   it.each([
     ['not-sent', `${EXPECTED}Proxy connection ended before receiving CONNECT response`],
     ['not-sent', `${EXPECTED}Socket is closed`],

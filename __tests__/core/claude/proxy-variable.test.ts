@@ -13,7 +13,7 @@ describe('proxyFaultIn', () => {
     expect(proxyFaultIn(environment)).toBeNull()
   })
 
-  // Nothing went out in any of these cases, with 2.1.332 and with 2.1.112.
+  // Nothing went out in any of these cases: docs/claude-cli.md#a-malformed-proxy-variable.
   it.each([
     'http://[bad',
     'http://u:p@h:99999',

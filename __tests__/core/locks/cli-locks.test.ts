@@ -11,7 +11,7 @@ import { Monotonic } from '../../../testing/monotonic.js'
 import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-// A live session of the CLI takes its locks by this package, with these numbers (2.1.332).
+// A live session of the CLI takes its locks by this package, with these numbers (docs/claude-cli.md#its-own-locks).
 const AS_THE_CLI = { realpath: false, stale: 60_000, update: 5_000 }
 
 let temp: TempFolder

@@ -11,7 +11,7 @@ import { absoluteEntries } from './claude-environment.js'
 import { managerVariables } from './manager-variables.js'
 import type { Shim } from './shim.js'
 
-/** What all managers together may take to answer, in seconds (measured: mise 0.03, asdf 0.004, volta 0.004, nodenv 0.04). */
+/** What all managers together may take to answer, in seconds: 0.04 is usual (docs/claude-cli.md#version-managers-and-act). */
 const PATIENCE_SECONDS = 5
 
 /** More than this is no path, in characters. */

@@ -12,7 +12,7 @@ export function claudeArguments(debugFile: string, unknown: ReadonlySet<string> 
   return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat()
 }
 
-/** The last versions that were seen to refuse an option (measured with 1.0.128, 2.0.0, 2.0.77, 2.1.30 and 2.1.112). */
+/** The last versions that were seen to refuse an option (docs/claude-cli.md#options). */
 const LAST_WITHOUT: Readonly<Record<string, string>> = {
   '--effort': '2.1.30',
   '--no-session-persistence': '2.0.0',
@@ -33,7 +33,7 @@ export function compareVersions(a: string, b: string): number {
   return differences.find(difference => difference !== 0) ?? 0
 }
 
-/** The option that `claude` has just refused, where it is one that can be dropped (commander's sentence; shared facts). */
+/** The option that `claude` has just refused, where it is one that can be dropped (docs/claude-cli.md#options). */
 export function unknownOptionIn(stderr: string): string | null {
   const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1]
   return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null

@@ -26,7 +26,7 @@ const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/
 
 /**
  * What may pass from a caller to `claude`: whatever is not named here could steer it, or carry a secret of somebody else
- * (measured: shared facts, "What stops the refresh when it leaks in from the caller").
+ * (docs/claude-cli.md#the-environment).
  */
 const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK])
 
@@ -102,14 +102,15 @@ export function claudeEnvironment(caller: NodeJS.ProcessEnv, isolation: Isolatio
     NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
     no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
     ANTHROPIC_BASE_URL: isolation.baseUrl,
-    // Costs nothing. Telemetry stays as it is: switching it off delays the new pair by 100 ms (measured: shared facts).
+    // Costs nothing. Without telemetry the new pair would come 100 ms later (docs/claude-cli.md#the-environment).
     DISABLE_AUTOUPDATER: '1'
   }
 }
 
 /**
- * Our own Node's folder comes before the caller's: old versions (2.1.112 and older) are `#!/usr/bin/env node` scripts, and a `node` that
- * was planted, or is too old, must not run with the login. Always, since the native CLI calls nothing by name that matters.
+ * Our own Node's folder comes before the caller's: old versions are Node scripts
+ * (docs/claude-cli.md#script-or-native-program), and a `node` that was planted, or is too old, must not run with the login.
+ * Always, since the native CLI calls nothing by name that matters.
  * Which `claude` runs is not decided here: that is looked up on the caller's PATH.
  */
 function claudePath(callerPath: string, first: string | null): string {

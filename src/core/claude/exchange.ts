@@ -22,7 +22,7 @@ import { traceCall, type ClaudeCall } from './trace.js'
 import { watchWithGrace } from './watch-with-grace.js'
 import type { Watched } from './watch.js'
 
-/** A `.mcp.json` in any folder above the working directory starts programs (shared facts); above the root there is none. */
+/** No `.mcp.json` is above it, which would start programs (docs/claude-cli.md#the-environment). */
 const ROOT = '/'
 
 /** So much of what `claude` printed is worth showing, in characters. */

@@ -65,7 +65,7 @@ function manifestIn(folder: string): JsonObject | null {
   }
 }
 
-/** Only starts the native program beside it, and so runs on older Nodes than its package asks for (2.1.332 on Node 20). */
+/** Only starts the native program beside it, on older Nodes as well (docs/claude-cli.md#script-or-native-program). */
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs'
 
 /**

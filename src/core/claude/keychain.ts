@@ -9,7 +9,7 @@ import type { Log } from '../log.js'
 import { RefreshError } from '../reasons.js'
 import { absoluteEntries, allowedVariables } from './claude-environment.js'
 
-/** The service of the item in which the CLI keeps the login of its default folder (2.1.112, 2.1.332). */
+/** The service of the item in which the CLI keeps the login of its default folder (docs/claude-cli.md#macos). */
 const SERVICE = 'Claude Code-credentials'
 
 /** Where `security` is on every Mac; a short PATH, such as cron's, may lack it. */
@@ -62,7 +62,7 @@ function defaultFolder(): string {
   }
 }
 
-/** As the CLI makes it of `CLAUDE_CONFIG_DIR` (2.1.112, 2.1.332). */
+/** As the CLI makes it of `CLAUDE_CONFIG_DIR` (docs/claude-cli.md#macos). */
 function suffixOf(folder: string): string {
   return createHash('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8)
 }
@@ -90,6 +90,6 @@ function accountOf({ USER = '' }: NodeJS.ProcessEnv): string {
   try {
     return userInfo().username
   } catch {
-    return 'claude-code-user' // as the CLI does
+    return 'claude-code-user' // as the CLI does (docs/claude-cli.md#macos)
   }
 }

@@ -2,8 +2,8 @@ import { LOG_IN_AGAIN, type Reason } from '../reasons.js'
 import type { FailureSign } from './failure-signs.js'
 
 /**
- * The lines of the debug log that are about the token endpoint (measured: 2.1.112 to 2.1.330). Other requests fail in the
- * same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` comes while an exchange still goes on; so the whole
+ * The lines of the debug log that are about the token endpoint (docs/claude-cli.md#the-debug-log). Other requests fail in
+ * the same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` comes while an exchange still goes on; so the whole
  * beginning counts. New versions say `OAuth refresh failed (expected): <message>`, all name the URL of an answer.
  */
 const ERROR = String.raw`^\S+ \[ERROR\] `
@@ -17,9 +17,10 @@ const answered = (status: string): RegExp =>
 const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
 /**
- * Failures of a connection before the request was written (measured with 2.1.332 and 2.1.112: whatever ends a connection
- * later is told in other words). Of the TLS alerts only those that a peer sends instead of its part of the handshake:
- * `CERTIFICATE_REQUIRED`, for one, comes after the request, and so may `INTERNAL_ERROR` and 2.1.332's `WRONG_VERSION_NUMBER`.
+ * Failures of a connection before the request was written; whatever ends a connection later is told in other words
+ * (docs/claude-cli.md#what-was-sent-when-a-connection-fails). Of the TLS alerts only those that a peer sends instead of its
+ * part of the handshake: `CERTIFICATE_REQUIRED`, for one, comes after the request, and so may `INTERNAL_ERROR` and 2.1.332's
+ * `WRONG_VERSION_NUMBER`.
  * 2.1.112 runs on Node, which says `write EPROTO` only if TLS failed while all of the request still waited for it.
  */
 const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response'
@@ -61,7 +62,7 @@ export const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   [answered('401'), refused(401)],
   [answered('403'), refused(403)],
   [
-    // Only a proxy answers so. 2.1.112 takes what a proxy says to CONNECT for the endpoint's answer.
+    // Only a proxy answers so. 2.1.112 takes that for the endpoint's answer (docs/claude-cli.md#which-proxy-counts).
     answered('407'),
     sign('network', 'the proxy wants a user name and a password (407)', {
       isAnswer: false,
@@ -142,7 +143,8 @@ export const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   ],
   [
     // On standard error, since 2.1.270 at the latest, and perhaps in the midst of an exchange: 2.1.332 sends its token all
-    // the same through `//HOST` and `USER:PASSWORD@HOST`, if that speaks TLS, and past the proxy if `NO_PROXY` says so.
+    // the same through `//HOST` and `USER:PASSWORD@HOST`, if that speaks TLS, and past the proxy if `NO_PROXY` says so
+    // (docs/claude-cli.md#a-malformed-proxy-variable).
     INVALID_PROXY,
     sign('claude-failed', '`claude` refuses a proxy variable', {
       endAtOnce: false,

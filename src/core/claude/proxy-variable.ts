@@ -7,9 +7,9 @@ export interface ProxyFault {
 
 /**
  * What is wrong with the proxy variable that counts for the token endpoint: the one in small letters if both are set
- * (measured: 2.1.332 and 2.1.112 go through it, whatever the other holds). Null if there is none, or it is as it should be.
+ * (docs/claude-cli.md#which-proxy-counts). Null if there is none, or it is as it should be.
  * 2.1.332 puts a scheme before an address that has none, and both versions take `socks5://` for `http://`: so something may
- * be sent, and by a `NO_PROXY` as well.
+ * be sent, and by a `NO_PROXY` as well (docs/claude-cli.md#a-malformed-proxy-variable).
  */
 export function proxyFaultIn(environment: NodeJS.ProcessEnv): ProxyFault | null {
   const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]))

@@ -33,7 +33,7 @@ export async function watchWithGrace(scene: Scene, { deadline, cancel, insist }:
 }
 
 /**
- * Whoever gives up for good says why, and ends (2.1.332 after a malformed proxy within 10 ms). Meanwhile its HOME is locked,
+ * Whoever gives up for good says why, and ends (docs/claude-cli.md#a-malformed-proxy-variable). Meanwhile its HOME is locked,
  * as it was at first, so that it begins no other exchange; where it has begun one already it is not waited for.
  */
 async function hearLastWords(

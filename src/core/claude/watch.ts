@@ -28,7 +28,7 @@ export interface Watched {
 const SLOW_POLL_MS = 250
 const FAST_POLL_MS = 15
 
-/** The CLI sends its token 31 ms after it took its lock at the earliest (measured), so a younger holding has sent nothing. */
+/** A younger holding of the CLI's lock has sent nothing: 31 ms pass at the least (docs/claude-cli.md#the-exchange). */
 const NOTHING_SENT_MS = 20
 
 /** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */

@@ -48,7 +48,7 @@ export function findPlace(given: string): CredentialsPath | null {
 
 /**
  * Where a file is by now that was at another place before, because a link leads elsewhere: the CLI does not write through a
- * link, but puts a file in its place (2.1.330 and 2.1.332), and what the link led to keeps a pair that is used up.
+ * link, but puts a file in its place (docs/claude-cli.md#where-it-is), and what the link led to keeps a pair that is used up.
  * @returns null if it has not moved, or is not there
  */
 export function findIfMoved({ given, real }: CredentialsPath): CredentialsPath | null {

@@ -42,7 +42,8 @@ export function parseLogin(text: string): AnyLogin {
   const facts = { accessToken, loginExpiresAtMs, login, document }
   if (isBlank(login.refreshToken)) return { ...facts, refreshToken: null, expiresAtMs: momentOf(login.expiresAt) }
   const refreshToken = parseToken(login, 'refreshToken')
-  // The CLI takes seconds for long past, and a text for no end at all: unknown, so that a refresh mends it.
+  // The CLI takes seconds for long past, and a text for no end at all (docs/claude-cli.md#odd-fields): unknown, so that a
+  // refresh mends it.
   return { ...facts, refreshToken, expiresAtMs: millisecondsOf(login.expiresAt) }
 }
 
@@ -79,7 +80,7 @@ function loginIn(document: JsonObject): JsonObject {
   throw invalid('claudeAiOauth is missing: the file holds no subscription login')
 }
 
-/** The CLI writes such a file itself when the endpoint rejects the login (measured: shared facts). */
+/** The CLI writes such a file itself when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
 function refuseBlanked(login: JsonObject): void {
   if (login.accessToken === '' && login.refreshToken === '') {
     throw invalid('both tokens are blank: `claude` was logged out; log in again')

@@ -22,7 +22,8 @@ export interface TypedPath {
 
 /**
  * The current account's file: the one that `claude` itself uses in this environment. That takes `CLAUDE_CONFIG_DIR` in Unicode's
- * composed form, from its working directory, and expands no `~` in it (2.1.112, 2.1.332); an empty one counts as not set here.
+ * composed form, from its working directory, and expands no `~` in it (docs/claude-cli.md#where-it-is). An empty one counts as
+ * not set here.
  */
 export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.ProcessEnv): TypedPath {
   if (folder === '') return { text: '~/.claude/.credentials.json', name: CREDS }

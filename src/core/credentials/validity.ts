@@ -25,7 +25,7 @@ export function describeValidity({ expiresAtMs }: AnyLogin): string {
 
 /**
  * Why `claude` does not use a login although its token may be good, in a sentence; null if it does. Scopes that lack this one
- * are "Not logged in" to it until it refreshes, which mends them (2.1.332).
+ * are "Not logged in" to it until it refreshes, which mends them (docs/claude-cli.md#odd-fields).
  */
 export function whyNotUsed({ login: { scopes } }: AnyLogin): string | null {
   const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference')

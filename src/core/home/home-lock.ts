@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** The name, in a HOME, of the lock that every version of the CLI takes before an exchange (shared facts). */
+/** The lock, in a HOME, that every version takes before an exchange (docs/claude-cli.md#two-locks-around-a-refresh). */
 const LOCK = '.claude.lock'
 
 /** One holding of the lock, from when it is taken until it is let go. */
@@ -46,8 +46,7 @@ export function isSeedLockIn(home: string, startRecord: string): boolean {
 
 /**
  * The holding that goes on in a HOME; null while the lock is free. Each exchange lies within one holding: from 20 ms or
- * more before the token is sent until the pair is stored, or the answer was none (measured on seven versions from 1.0.128
- * to 2.1.330).
+ * more before the token is sent until the pair is stored, or the answer was none (docs/claude-cli.md#two-locks-around-a-refresh).
  */
 export function lockHoldingIn(home: string): LockHolding | null {
   try {

@@ -6,7 +6,7 @@ import type { HomeLayout } from './home-paths.js'
 import { lockPathOf } from './home-lock.js'
 import { seededLogin } from './seeded-login.js'
 
-/** With an account on record the CLI asks for no profile before it stores the pair (measured: shared facts). */
+/** With an account on record the CLI asks for no profile before it stores the pair (docs/claude-cli.md#the-profile-request). */
 const SEEDED_ACCOUNT: JsonObject = {
   accountUuid: 'clr-refresh',
   emailAddress: 'clr-refresh',
@@ -38,8 +38,7 @@ export const NO_SUCH_ITEM = 44
 
 /**
  * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there. One
- * that finds no item makes every version use the file (measured: 2.1.332, 2.1.112, 2.1.30). After exit 1 2.1.332 makes no
- * exchange at all.
+ * that finds no item makes every version use the file (docs/claude-cli.md#macos). After exit 1 2.1.332 makes no exchange at all.
  */
 function hideKeychain(programs: string): void {
   rmSync(programs, { recursive: true, force: true })

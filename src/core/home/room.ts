@@ -22,7 +22,8 @@ export function requireRoom(home: string): void {
 
 /**
  * Takes room on the disk that is let go when the CLI begins to store the new pair: a disk that fills up while the exchange
- * is under way would keep it from that. The CLI tries three times within 0.3 s (measured: 2.1.330).
+ * is under way would keep it from that. The CLI tries three times within 0.3 s
+ * (docs/claude-cli.md#storing-the-new-pair).
  * @throws the failed system call's error
  */
 export function layBallast(home: string): void {

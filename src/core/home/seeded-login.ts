@@ -9,7 +9,7 @@ const SENTINEL_EXPIRES_AT_MS = 1
 /** Stands for an expiry that is not known: with it the CLI refreshes at its next start, which tells. */
 const UNKNOWN_EXPIRES_AT_MS = 0
 
-/** What must not be null for the CLI to store the pair without asking for a profile; any value does (shared facts). */
+/** With any values here, but no null, the CLI asks for no profile first (docs/claude-cli.md#the-profile-request). */
 const SEEDS: JsonObject = {
   subscriptionType: 'max',
   rateLimitTier: 'default_claude_max_20x'
@@ -58,7 +58,7 @@ export type Judgement =
   | { readonly kind: 'part' }
   | { readonly kind: 'nothing' }
 
-/** Judges by content alone: exit status and "the bytes changed" both lie (measured: shared facts). */
+/** Judges by content alone: exit status and "the bytes changed" both lie (docs/claude-cli.md#what-each-failure-leaves). */
 export function judge(text: string, origin: Origin): Judgement {
   const document = parseJson(text)
   const login = isJsonObject(document) ? document.claudeAiOauth : undefined
@@ -72,7 +72,7 @@ export function judge(text: string, origin: Origin): Judgement {
   return { kind: 'pair', changes: changesIn(login, origin) }
 }
 
-/** What `claude` has just made of a login: an expiry that is past already makes no sense (measured: `expires_in: null`). */
+/** What `claude` has just made of a login: an expiry that is past already makes no sense (docs/claude-cli.md#odd-answers). */
 export function withCredibleExpiry(changes: JsonObject): JsonObject {
   const expiresAtMs = millisecondsOf(changes.expiresAt) ?? 0
   return expiresAtMs > Date.now() ? changes : { ...changes, expiresAt: UNKNOWN_EXPIRES_AT_MS }
@@ -80,7 +80,7 @@ export function withCredibleExpiry(changes: JsonObject): JsonObject {
 
 /**
  * What goes back to the user's file. Our seeds do not, null never replaces a value (old versions write `subscriptionType:
- * null` when their profile request fails), nor does what makes no sense.
+ * null` when their profile request fails: docs/claude-cli.md#the-profile-request), nor does what makes no sense.
  */
 function changesIn(login: JsonObject, { invented }: Origin): JsonObject {
   const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value))

@@ -10,7 +10,7 @@ export interface CliLock {
   readonly path: string
   /** The CLI's own folder, `~/.claude` or `CLAUDE_CONFIG_DIR`. */
   readonly configFolder: string
-  /** The only one that 2.1.112 and older know; it lies beside the folder. */
+  /** The only one that 2.1.112 and older know (docs/claude-cli.md#its-own-locks); it lies beside the folder. */
   readonly isLegacy: boolean
 }
 
@@ -25,7 +25,7 @@ export function cliLocksFor(file: CredentialsPath): readonly CliLock[] {
   ])
 }
 
-/** The locks that 2.1.330 and newer hold while they write the file; none where the file is not a CLI's. */
+/** The locks of the store (docs/claude-cli.md#the-lock-of-the-store); none where the file is not a CLI's. */
 export function storeLockPaths(file: CredentialsPath): readonly string[] {
   return configFoldersOf(file).map(configFolder => path.join(configFolder, '.storage-write.lock'))
 }

@@ -10,7 +10,7 @@ import { isForeign, refuseWhatIsNoLock } from './no-lock.js'
 import { LockRecord, removeLock, removeLocksOfTheDead } from './cli-lock-record.js'
 import type { LockWatch } from './lock-watch.js'
 
-/** 2.1.30 takes a lock for stale after 10 s, newer versions after 60 s. */
+/** 2.1.30 takes a lock for stale after 10 s, newer versions after 60 s (docs/claude-cli.md#two-locks-around-a-refresh). */
 const RENEW_EVERY_MS = 2000
 
 /** How often to see whether it is time to renew: a wall clock that has jumped makes a fresh lock look stale to a session. */

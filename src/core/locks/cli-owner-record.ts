@@ -21,7 +21,7 @@ const SAME_BIRTH_MS = 0.01
 
 /**
  * The owner of a lock, by the record that 2.1.330 and newer write beside `.oauth_refresh.lock` once they hold both locks
- * (measured on 2.1.330 and 2.1.332, Linux):
+ * (docs/claude-cli.md#the-owners-record):
  * `{"pid":16959,"procStart":"91379","pidDomain":"linux:<machine-id>:pid:[4026531836]","pidSpace":"<hostname>#pid:[4026531836]",
  * "lockBirthtimeMs":1795662600039.7336,"legacyLockBirthtimeMs":1795662600043.7336}`; `procStart` is field 22 of
  * `/proc/<pid>/stat`. The times of birth tie it to these very folders: a record that an earlier session left says nothing

@@ -2,7 +2,10 @@ import { lstatSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { isOnNetwork } from '../system/file-system.js'
 
-/** Less than the default timeout of 45 s, and four renewals of a session, which renews every 5 s (2.1.332). In milliseconds. */
+/**
+ * Less than the default timeout of 45 s, and four renewals of a session, which renews every 5 s
+ * (docs/claude-cli.md#its-own-locks). In milliseconds.
+ */
 const ABANDONED_AFTER_MS = 20_000
 
 /** Where what we see may be a minute old. */

@@ -10,7 +10,7 @@ import { LockRecord, removeLock } from './cli-lock-record.js'
 import { LockWatch } from './lock-watch.js'
 import { isForeign, refuseWhatIsNoLock, whatIsNoLock } from './no-lock.js'
 
-/** A session holds it for 3 ms, and takes that of another for stale after 15 s (2.1.330 and 2.1.332). In milliseconds. */
+/** After so long a session takes another's for stale (docs/claude-cli.md#the-lock-of-the-store). In milliseconds. */
 const STORE_PATIENCE_MS = 15_000
 
 /** A lock that was not renewed for this part of the wait is abandoned: a session would renew it every 7.5 s. */

@@ -18,7 +18,7 @@ const LSTART = String.raw`\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`
 type Ask = (program: string, args: readonly string[]) => string | null
 
 /**
- * macOS, by `ps` and `sysctl`, as the CLI itself tells its processes there (its text, 2.1.330). It has no pid namespaces.
+ * macOS, by `ps` and `sysctl`, as the CLI itself does there (docs/claude-cli.md#the-owners-record). It has no pid namespaces.
  * @param ask for tests on other systems
  */
 export function darwinProcesses(ask: Ask = askProgram): ProcessTable {

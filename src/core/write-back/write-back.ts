@@ -71,7 +71,7 @@ function holdsOldPair(file: CredentialsPath, { from }: FreshPair): boolean {
   return login !== null && isOurs && fingerprint(login) === from
 }
 
-/** A session that stores anything puts a file in the place of a link (2.1.330 and 2.1.332): the old pair is in both then. */
+/** A session that stores anything replaces a link by a file (docs/claude-cli.md#where-it-is): the old pair is in both then. */
 function replaceMoved(file: CredentialsPath, fresh: FreshPair): string {
   const folder = WorkFolder.open(file)
   const replacement = new Replacement(file, folder.newReplacementPath())
