@@ -39,8 +39,28 @@ export default defineConfig(
         {
           patterns: [
             {
-              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**'],
-              message: 'imports run one way: doors -> core'
+              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**', '**/github-secrets/**'],
+              message: 'imports run one way: doors -> github-secrets and core'
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    files: ['src/github-secrets/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**', '**/entry/**'],
+              message: 'imports run one way: doors -> github-secrets and core'
+            },
+            {
+              regex: '/core/(?!(json|options|reasons|redact|times|system/system-error)\\.js$)',
+              message: 'github-secrets stores named texts, and knows nothing of logins'
             }
           ]
         }

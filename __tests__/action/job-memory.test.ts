@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, rmSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { newSight } from '../../src/action/secret-sight.js'
-import type { SecretTarget } from '../../src/github-secrets/target.js'
+import type { SecretTarget } from '../../src/action/secret-target.js'
 import { rememberUsedUp, usedUpPairs } from '../../src/action/used-up.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { asRoot } from '../../testing/needs.js'
@@ -10,7 +10,7 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { TempFolder } from '../../testing/temp-folder.js'
 
 const TARGET: SecretTarget = {
-  place: { kind: 'repository', repository: 'acme/app' },
+  location: { kind: 'repository', repository: 'acme/app' },
   credentialsName: 'CLAUDE',
   accessTokenName: null,
   token: 'ghp_test_1',

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
-import type { SecretTarget } from '../../src/github-secrets/target.js'
+import type { StoreTarget } from '../../src/github-secrets/target.js'
 import { startGitHub, type Permission, type StandInGitHub } from '../../testing/github/github.js'
-import { ENVIRONMENT, LIMITS, ORGANIZATION, refusal, REPOSITORY, targetAt } from './targets.js'
+import { refusal } from './refusal.js'
+import { ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, REPOSITORY, targetAt } from './targets.js'
 
 const PROBE = 'CLR_REFRESH_PROBE'
 let github: StandInGitHub
@@ -17,13 +18,13 @@ afterEach(async () => {
   await github.close()
 })
 
-async function prove(changes: Partial<SecretTarget> = {}): Promise<void> {
+async function prove(changes: Partial<StoreTarget> = {}): Promise<void> {
   const store = await openSecretStore(targetAt(github, changes))
   await store.proveWritable(LIMITS)
 }
 
 /** What a token hears that may so much. */
-async function refusalFor(permission: Permission, changes: Partial<SecretTarget> = {}): Promise<string> {
+async function refusalFor(permission: Permission, changes: Partial<StoreTarget> = {}): Promise<string> {
   const token = changes.token ?? 'ghp_fake'
   github.tokens.set(token, permission)
   const { reason, message } = await refusal(prove({ ...changes, token }))
@@ -36,16 +37,16 @@ describe('a right that is there', () => {
   it.each([
     [REPOSITORY, '/repos/acme/app/actions/secrets'],
     [ENVIRONMENT, '/repos/acme/app/environments/keep%20alive%27s%2F1/secrets']
-  ])('is proven by a secret of its own, written and removed again: %j', async (place, path) => {
+  ])('is proven by a secret of its own, written and removed again: %j', async (location, path) => {
     const environment = github.environment('acme/app', "keep alive's/1")
-    const vault = place.kind === 'environment' ? environment : github.repository('acme/app')
-    vault.put('CLAUDE_CREDENTIALS', { text: 'as it was' })
-    await prove({ place })
+    const vault = location.kind === 'environment' ? environment : github.repository('acme/app')
+    vault.put(GUARDED.name, { text: 'as it was' })
+    await prove({ location })
     expect(vault.writes.map(({ name }) => name)).toEqual([PROBE])
-    expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CREDENTIALS'])
-    expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('as it was')
+    expect([...vault.secrets.keys()]).toEqual([GUARDED.name])
+    expect(vault.textOf(GUARDED.name)).toBe('as it was')
     expect(github.lines).toEqual([
-      `GET ${path}/CLAUDE_CREDENTIALS 200`,
+      `GET ${path}/${GUARDED.name} 200`,
       `GET ${path}/public-key 200`,
       `PUT ${path}/${PROBE} 201`,
       `DELETE ${path}/${PROBE} 204`
@@ -54,7 +55,7 @@ describe('a right that is there', () => {
 
   it('is proven in an organization by a secret that no repository can read', async () => {
     const vault = github.organization('acme')
-    await prove({ place: ORGANIZATION })
+    await prove({ location: ORGANIZATION })
     const put = github.requests.find(({ method }) => method === 'PUT')
     expect(put?.body).toMatchObject({ visibility: 'selected', selected_repository_ids: [] })
     expect(vault.secrets.size).toBe(0)
@@ -104,11 +105,11 @@ describe('a right that is missing', () => {
     [REPOSITORY, '"Secrets: write"', '"repo"'],
     [ENVIRONMENT, '"Environments: write"', '"repo"'],
     [ORGANIZATION, 'organization permission "Secrets: write"', '"admin:org"']
-  ])('is named, with the scope of a classic token: %j', async (place, permission, scope) => {
+  ])('is named, with the scope of a classic token: %j', async (location, permission, scope) => {
     github.organization('acme')
     github.environment('acme/app', "keep alive's/1")
     for (const may of ['read', 'refused'] as const) {
-      const message = await refusalFor(may, { place })
+      const message = await refusalFor(may, { location })
       expect(message).toContain(permission)
       expect(message).toContain(scope)
       expect(message).not.toContain('GITHUB_TOKEN')
@@ -133,19 +134,19 @@ describe('what else stands in the way', () => {
     expect(await refusalFor('expired')).toContain('not valid: it is expired')
   })
 
-  it.each([REPOSITORY, ORGANIZATION])('is a place that is not there, or is hidden: %j', async place => {
-    expect(await refusalFor('write', { place })).toContain('acme')
+  it.each([REPOSITORY, ORGANIZATION])('is a place that is not there, or is hidden: %j', async location => {
+    expect(await refusalFor('write', { location })).toContain('acme')
     github.repository('acme/app')
     github.organization('acme')
-    expect(await refusalFor('blind', { place })).toContain('does not exist, or github-token has no access to it')
+    expect(await refusalFor('blind', { location })).toContain('does not exist, or github-token has no access to it')
   })
 
   it('is an environment that is not there, which is not the same as a repository that is not', async () => {
     github.repository('acme/app')
-    expect(await refusalFor('write', { place: ENVIRONMENT })).toContain(
+    expect(await refusalFor('write', { location: ENVIRONMENT })).toContain(
       `: environment "keep alive's/1" of acme/app does`
     )
-    expect(await refusalFor('blind', { place: ENVIRONMENT })).toContain(': repository acme/app does not exist')
+    expect(await refusalFor('blind', { location: ENVIRONMENT })).toContain(': repository acme/app does not exist')
   })
 
   it('is a single sign-on', async () => {

@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { LIMITS, refusal, targetAt } from './targets.js'
+import { refusal } from './refusal.js'
+import { LIMITS, targetAt } from './targets.js'
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']
 const before = new Map(VARIABLES.map(name => [name, process.env[name]]))

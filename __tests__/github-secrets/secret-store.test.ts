@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { readStamp } from '../../src/action/stamp.js'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { ENVIRONMENT, LIMITS, LOGIN, LOGIN_LINE, ORGANIZATION, refusal, targetAt } from './targets.js'
+import { refusal } from './refusal.js'
+import { BOTH, ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, PLAIN, targetAt } from './targets.js'
 
 let github: StandInGitHub
 
@@ -15,32 +15,29 @@ afterEach(async () => {
   await github.close()
 })
 
-describe('store', () => {
-  it('stores the credentials as one stamped line, and the access token alone', async () => {
+describe('write', () => {
+  it('stores each text in its secret, and sends it sealed', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
-    await store.store(LOGIN, LIMITS)
-    const { json, storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(json).toBe(LOGIN_LINE)
-    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
-    expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe('fake-access-1')
-    expect(JSON.stringify(github.requests)).not.toContain('fake-access-1')
+    await store.write(BOTH, LIMITS)
+    expect([vault.textOf('GUARDED'), vault.textOf('PLAIN')]).toEqual([GUARDED.textAt(), PLAIN.textAt()])
+    expect(JSON.stringify(github.requests)).not.toContain(PLAIN.textAt())
   })
 
   it('asks for the public key once', async () => {
     github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
-    await store.store(LOGIN, LIMITS)
-    await store.store(LOGIN, LIMITS)
+    await store.write(BOTH, LIMITS)
+    await store.write(BOTH, LIMITS)
     expect(github.lines.filter(line => line.includes('public-key'))).toHaveLength(1)
   })
 
-  it('stores only what is asked for, where it is asked for', async () => {
+  it('stores what it is given in the secrets of an environment', async () => {
     const vault = github.environment('acme/app', "keep alive's/1")
-    const store = await openSecretStore(targetAt(github, { place: ENVIRONMENT, credentialsName: null }))
-    await store.store(LOGIN, LIMITS)
-    expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CODE_OAUTH_TOKEN'])
+    const store = await openSecretStore(targetAt(github, { location: ENVIRONMENT, guardedName: null }))
+    await store.write([PLAIN], LIMITS)
+    expect([...vault.secrets.keys()]).toEqual(['PLAIN'])
   })
 
   it.each([
@@ -52,52 +49,39 @@ describe('store', () => {
     const vault = github.repository('acme/app')
     for (const method of ['GET', 'PUT']) github.faults.add({ method, fault })
     const store = await openSecretStore(targetAt(github))
-    await store.store(LOGIN, LIMITS)
-    expect(readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '').json).toBe(LOGIN_LINE)
+    await store.write(BOTH, LIMITS)
+    expect(vault.textOf('GUARDED')).toBe(GUARDED.textAt())
   })
 
-  it('waits as long as GitHub asks, and stamps the write anew', async () => {
+  it('waits as long as GitHub asks, and makes the text anew, for the moment by its clock', async () => {
+    const aheadMs = 600_000
+    github.clockAheadMs = aheadMs
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 429, headers: { 'retry-after': '2' } } })
     const store = await openSecretStore(targetAt(github))
-    await store.store(LOGIN, LIMITS)
+    await store.write([{ name: 'GUARDED', textAt: now => String(now?.getTime()) }], LIMITS)
     const [refused, stored] = github.requests.filter(({ method }) => method === 'PUT')
     expect((stored?.atMs ?? 0) - (refused?.atMs ?? Infinity)).toBeGreaterThanOrEqual(1_990)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(Date.parse(storedAt ?? '')).toBeGreaterThan(refused?.atMs ?? Infinity)
+    const writtenForMs = Number(vault.textOf('GUARDED'))
+    expect(writtenForMs).toBeGreaterThan((refused?.atMs ?? Infinity) + aheadMs)
+    expect(Math.abs(writtenForMs - Date.now() - aheadMs)).toBeLessThan(60_000)
   })
 
-  it("stamps by GitHub's clock: the next run compares with its dates", async () => {
-    github.clockAheadMs = 600_000
+  it('gives a plain text no moment: its secret is not read first', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
-    await store.store(LOGIN, LIMITS)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now() - 600_000)).toBeLessThan(60_000)
-    await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
-  })
-
-  it('stamps by the clock of the last look: that of an earlier answer may be wrong', async () => {
-    const vault = github.repository('acme/app')
-    const body = { key_id: vault.keyId, key: vault.publicKey }
-    const headers = { date: new Date(Date.now() - 600_000).toUTCString() }
-    github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
-    const store = await openSecretStore(targetAt(github))
-    await store.store(LOGIN, LIMITS)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    const other = await openSecretStore(targetAt(github)) // of another job
-    await other.checkNotStale({ storedAt, isContinued: false }, LIMITS)
-    expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
+    await store.write([{ name: 'PLAIN', textAt: now => JSON.stringify(now) }], LIMITS)
+    expect(vault.textOf('PLAIN')).toBe('null')
   })
 
   it('does not try again what GitHub refuses, and says what is missing', async () => {
     github.repository('acme/app')
     github.tokens.set('ghp_fake', 'read')
     const store = await openSecretStore(targetAt(github, { token: 'ghp_fake' }))
-    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    const { reason, message } = await refusal(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
-    expect(message).toMatch(/CLAUDE_CREDENTIALS of repository acme\/app was not stored.*"Secrets: write".*OAUTH_TOKEN/)
-    expect(message).not.toMatch(/fake/)
+    expect(message).toMatch(/GUARDED of repository acme\/app was not stored.*"Secrets: write".*PLAIN/)
+    expect(message).not.toMatch(/fake|the guarded text|the plain text/)
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2)
   })
 
@@ -106,9 +90,9 @@ describe('store', () => {
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
     vault.rotateKey()
-    await store.store(LOGIN, LIMITS)
-    expect(readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '').json).toBe(LOGIN_LINE)
-    expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe('fake-access-1')
+    await store.write(BOTH, LIMITS)
+    expect(vault.textOf('GUARDED')).toBe(GUARDED.textAt())
+    expect(vault.textOf('PLAIN')).toBe(PLAIN.textAt())
     expect(github.lines.filter(line => line.includes('public-key'))).toHaveLength(2)
   })
 
@@ -136,19 +120,19 @@ describe('store', () => {
         }
       })
     }
-    const store = await openSecretStore(targetAt(github, { accessTokenName: null }))
-    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    const store = await openSecretStore(targetAt(github))
+    const { reason, message } = await refusal(store.write([GUARDED], LIMITS))
     expect([reason, message]).toEqual(['secret-write-failed', expect.stringContaining('status 422')])
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(puts)
   })
 
-  it('stores the one secret where the other fails', async () => {
+  it('stores one secret even if the other fails', async () => {
     const vault = github.repository('acme/app')
-    github.faults.add({ method: 'PUT', path: /CREDENTIALS/, fault: { kind: 'status', status: 422 } })
+    github.faults.add({ method: 'PUT', path: /GUARDED/, fault: { kind: 'status', status: 422 } })
     const store = await openSecretStore(targetAt(github))
-    const { message } = await refusal(store.store(LOGIN, LIMITS))
-    expect(message).not.toContain('OAUTH_TOKEN')
-    expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CODE_OAUTH_TOKEN'])
+    const { message } = await refusal(store.write(BOTH, LIMITS))
+    expect(message).not.toContain('PLAIN')
+    expect([...vault.secrets.keys()]).toEqual(['PLAIN'])
   })
 
   it('gives up when its time is over', async () => {
@@ -156,7 +140,7 @@ describe('store', () => {
     github.faults.add({ times: 99, fault: { kind: 'status', status: 503 } })
     const store = await openSecretStore(targetAt(github))
     const startMs = Date.now()
-    expect((await refusal(store.store(LOGIN, { limitMs: 1_200 }))).reason).toBe('secret-write-failed')
+    expect((await refusal(store.write(BOTH, { limitMs: 1_200 }))).reason).toBe('secret-write-failed')
     expect(Date.now() - startMs).toBeLessThan(10_000)
   })
 
@@ -164,15 +148,14 @@ describe('store', () => {
     github.repository('acme/app')
     github.faults.add({ times: 99, fault: { kind: 'hang' } })
     const store = await openSecretStore(targetAt(github))
-    const outcome = refusal(store.store(LOGIN, { ...LIMITS, signal: AbortSignal.timeout(200) }))
+    const outcome = refusal(store.write(BOTH, { ...LIMITS, signal: AbortSignal.timeout(200) }))
     expect((await outcome).reason).toBe('secret-write-failed')
   })
 
   it('sends nothing that GitHub would not take', async () => {
     github.repository('acme/app')
-    const store = await openSecretStore(targetAt(github, { accessTokenName: null }))
-    const login = { ...LOGIN, credentialsJson: JSON.stringify({ x: 'y'.repeat(49_152) }) }
-    const { reason, message } = await refusal(store.store(login, LIMITS))
+    const store = await openSecretStore(targetAt(github))
+    const { reason, message } = await refusal(store.write([{ ...GUARDED, textAt: () => 'y'.repeat(49_153) }], LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toContain('48 KB')
     expect(github.requests).toEqual([])
@@ -180,37 +163,37 @@ describe('store', () => {
 })
 
 describe("an organization's secret", () => {
-  const target = { place: ORGANIZATION, accessTokenName: null }
+  const target = { location: ORGANIZATION, plainNames: [] }
 
-  it('is for private repositories where it is new, as gh has it', async () => {
+  it('is visible to private repositories if it is new, as with gh', async () => {
     const vault = github.organization('acme')
-    await (await openSecretStore(targetAt(github, target))).store(LOGIN, LIMITS)
-    expect(vault.secrets.get('CLAUDE_CREDENTIALS')?.visibility).toBe('private')
+    await (await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS)
+    expect(vault.secrets.get('GUARDED')?.visibility).toBe('private')
   })
 
   it.each(['all', 'private'])('stays visible to %s', async visibility => {
     const vault = github.organization('acme')
-    vault.put('CLAUDE_CREDENTIALS', { text: 'old', visibility })
-    await (await openSecretStore(targetAt(github, target))).store(LOGIN, LIMITS)
-    expect(vault.secrets.get('CLAUDE_CREDENTIALS')).toMatchObject({ visibility, repositoryIds: [] })
-    expect(vault.textOf('CLAUDE_CREDENTIALS')).not.toBe('old')
+    vault.put('GUARDED', { text: 'old', visibility })
+    await (await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS)
+    expect(vault.secrets.get('GUARDED')).toMatchObject({ visibility, repositoryIds: [] })
+    expect(vault.textOf('GUARDED')).not.toBe('old')
   })
 
   it.each([[[]], [[7, 8]], [Array.from({ length: 230 }, (_, at) => at + 1)]])(
     'stays visible to the repositories that were selected: %j',
     async repositoryIds => {
       const vault = github.organization('acme')
-      vault.put('CLAUDE_CREDENTIALS', { text: 'old', visibility: 'selected', repositoryIds })
-      await (await openSecretStore(targetAt(github, target))).store(LOGIN, LIMITS)
-      expect(vault.secrets.get('CLAUDE_CREDENTIALS')).toMatchObject({ visibility: 'selected', repositoryIds })
+      vault.put('GUARDED', { text: 'old', visibility: 'selected', repositoryIds })
+      await (await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS)
+      expect(vault.secrets.get('GUARDED')).toMatchObject({ visibility: 'selected', repositoryIds })
     }
   )
 
-  it('is not written where its repositories cannot be read', async () => {
+  it('is not written if its repositories cannot be read', async () => {
     const vault = github.organization('acme')
-    vault.put('CLAUDE_CREDENTIALS', { text: 'old', visibility: 'selected', repositoryIds: [7] })
+    vault.put('GUARDED', { text: 'old', visibility: 'selected', repositoryIds: [7] })
     github.faults.add({ path: /repositories/, fault: { kind: 'status', status: 403 } })
-    await refusal((await openSecretStore(targetAt(github, target))).store(LOGIN, LIMITS))
-    expect(vault.textOf('CLAUDE_CREDENTIALS')).toBe('old')
+    await refusal((await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS))
+    expect(vault.textOf('GUARDED')).toBe('old')
   })
 })

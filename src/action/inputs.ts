@@ -1,5 +1,5 @@
 import { parseBoolean } from '../core/options.js'
-import type { SecretInputs } from '../github-secrets/target.js'
+import type { SecretInputs } from './secret-target.js'
 
 /** What the workflow asked for. Texts are as written there, empty where not given; `clr` itself judges most of them. */
 export interface ActionInputs {

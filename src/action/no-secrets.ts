@@ -36,7 +36,7 @@ function hasSecret(env: NodeJS.ProcessEnv): boolean {
 
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }: NodeJS.ProcessEnv): boolean {
   const { pull_request: pullRequest, repository } = readEvent(file)
-  // A private repository may "send secrets to workflows from pull requests": a setting that the event does not tell.
+  // A private repository may "send secrets to workflows from pull requests": the event does not show that setting.
   if (!isJsonObject(pullRequest) || (isJsonObject(repository) && repository.private === true)) return false
   const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf)
   return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase()

@@ -1,4 +1,4 @@
-import type { SecretStore } from '../github-secrets/secret-store.js'
+import type { LoginSecrets } from './login-secrets.js'
 
 /** What was done before `clr` may start, for a step that asked for more than a refresh. */
 export interface Preparation {
@@ -7,7 +7,7 @@ export interface Preparation {
   /** Whether the credentials file was made from it, so that `post` will remove it. */
   readonly isFileMade: boolean
   /** Where the refreshed login is to be stored. */
-  readonly store: SecretStore | null
+  readonly store: LoginSecrets | null
   /**
    * Fingerprint of the login that came by `creds-json`, or of one in the file that has no refresh token and so never changes:
    * there is nothing new in it to store. Empty if there is neither.

@@ -19,10 +19,9 @@ import { parseIncoming, type Incoming } from './creds-json/parse.js'
 import { placeCredentials } from './creds-json/write-file.js'
 import { standingAt, type Standing } from './creds-json/existing-file.js'
 import { UNPREPARED, type Preparation } from './preparation-result.js'
-import { assertFits } from './login-secrets.js'
-import type { Arrival, SecretStore } from '../github-secrets/secret-store.js'
-import type { SecretTarget } from '../github-secrets/target.js'
+import { assertFits, openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
 import { newSight, wantedTarget } from './secret-sight.js'
+import type { SecretTarget } from './secret-target.js'
 import { statIfAny } from './stat-if-any.js'
 import { saveState, saveStateOrRefuse, UNKNOWN } from './state.js'
 import { textsOf } from './store-login.js'
@@ -176,10 +175,13 @@ async function install(version: WantedVersion, env: NodeJS.ProcessEnv, installin
   return installClaude(version, env, installing)
 }
 
-async function openStore(target: SecretTarget, arrival: Arrival, { env, signals }: Surroundings): Promise<SecretStore> {
-  const { openSecretStore } = await import('../github-secrets/secret-store.js')
+async function openStore(
+  target: SecretTarget,
+  arrival: Arrival,
+  { env, signals }: Surroundings
+): Promise<LoginSecrets> {
   const signal = signals.cancel
-  const store = await openSecretStore(target, newSight(target, env))
+  const store = await openLoginSecrets(target, newSight(target, env))
   await store.checkNotStale(arrival, { limitMs: ASK_LIMIT_MS, signal })
   await store.proveWritable({ limitMs: ASK_LIMIT_MS, signal })
   return store

@@ -2,14 +2,17 @@ import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { unwrapBase64 } from './creds-json/base64.js'
 import { readSecretInputs, readSecretTexts } from './inputs.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
-import type { StoreMemory } from '../github-secrets/access.js'
-import { secretsPath } from '../github-secrets/place.js'
-import { publicKeyOf } from '../github-secrets/public-key.js'
-import { parseSight, type Sight } from '../github-secrets/sight.js'
-import { readStamp } from './stamp.js'
-import { latestWriteMs } from '../github-secrets/staleness.js'
-import { parseSecretTarget, type SecretAddress, type SecretTarget } from '../github-secrets/target.js'
-import { visibilityOf, type Visibility } from '../github-secrets/visibility.js'
+import { secretsPath } from '../github-secrets/location.js'
+import {
+  parsePublicKey,
+  parseSight,
+  parseVisibility,
+  type Sight,
+  type StoreMemory,
+  type Visibility
+} from '../github-secrets/memory.js'
+import { parseSecretTarget, type SecretAddress, type SecretTarget } from './secret-target.js'
+import { latestWriteMs, readStamp } from './stamp.js'
 import { readState, saveState } from './state.js'
 
 /**
@@ -77,7 +80,7 @@ function memoryOf(target: SecretTarget, sight: Sight | null, env: NodeJS.Process
 
 function recalledKey(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['key'] {
   const told = recalled('secretKey', target, env)
-  return told === null ? null : publicKeyOf(told.id, told.key)
+  return told === null ? null : parsePublicKey(told.id, told.key)
 }
 
 function recalledVisibilities(target: SecretTarget, env: NodeJS.ProcessEnv): StoreMemory['visibilities'] {
@@ -85,7 +88,7 @@ function recalledVisibilities(target: SecretTarget, env: NodeJS.ProcessEnv): Sto
   const entries = isJsonObject(byName) ? Object.entries(byName) : []
   return new Map(
     entries.flatMap(([name, value]): [string, Visibility][] => {
-      const visibility = visibilityOf(value)
+      const visibility = parseVisibility(value)
       return visibility === null ? [] : [[name, visibility]]
     })
   )
@@ -110,6 +113,6 @@ function fileName(target: SecretAddress, env: NodeJS.ProcessEnv): string {
 }
 
 /** Stands for one secret in one job. */
-function secretOf({ apiUrl, place, credentialsName }: SecretAddress, env: NodeJS.ProcessEnv): string {
-  return nameInJob(`${apiUrl}${secretsPath(place)}/${credentialsName ?? ''}`.toUpperCase(), env)
+function secretOf({ apiUrl, location, credentialsName }: SecretAddress, env: NodeJS.ProcessEnv): string {
+  return nameInJob(`${apiUrl}${secretsPath(location)}/${credentialsName ?? ''}`.toUpperCase(), env)
 }

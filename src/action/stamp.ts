@@ -1,10 +1,12 @@
 import { isJsonObject, parseJson } from '../core/json.js'
+import { NOT_SENT_HERE } from '../core/reasons.js'
+import { utcMinute } from '../core/times.js'
 
 /** Credentials as they came in, apart from their stamp. */
 export interface UnstampedCredentials {
-  /** One line of JSON without `storedAt`; the text as it was where it is no JSON object. */
+  /** One line of JSON without `storedAt`; the text as it was if it is no JSON object. */
   readonly json: string
-  /** When it was stored, as written there; null where nothing tells. */
+  /** When it was stored, as written there; null if it has no stamp. */
   readonly storedAt: string | null
 }
 
@@ -23,4 +25,28 @@ export function readStamp(text: string): UnstampedCredentials {
   if (!isJsonObject(value)) return { json: text, storedAt: null }
   const { storedAt, ...credentials } = value
   return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null }
+}
+
+/** A stamp and GitHub's own date of the same write differ by seconds; clocks differ, too. */
+const TOLERANCE_MS = 2 * 60 * 1_000
+
+/**
+ * The last moment at which the write that made a stamp can have landed, in milliseconds since 1970; null if there is no
+ * stamp, or it is no date.
+ */
+export function latestWriteMs(storedAt: string | null): number | null {
+  const storedAtMs = Date.parse(storedAt ?? '')
+  return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS
+}
+
+/**
+ * Says that a secret was written after a stamp, in a sentence.
+ * @param secret what a sentence calls it: `NAME of repository acme/app`
+ * @returns null if it was not
+ */
+export function whyStale(secret: string, updatedAtMs: number, storedAt: string): string | null {
+  const latestMs = latestWriteMs(storedAt)
+  if (latestMs === null || updatedAtMs <= latestMs) return null
+  const [written, stamped] = [utcMinute(updatedAtMs), utcMinute(Date.parse(storedAt))]
+  return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${NOT_SENT_HERE}`
 }

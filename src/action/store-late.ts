@@ -6,7 +6,8 @@ import { loginAt } from './login-at.js'
 import { annotate } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { writeMarkdown } from './output/summary.js'
-import { describePlace } from '../github-secrets/place.js'
+import { describeLocation } from '../github-secrets/location.js'
+import { openLoginSecrets } from './login-secrets.js'
 import { recalledSight, wantedTarget } from './secret-sight.js'
 import { seeCredentials } from './seen-credentials.js'
 import { readState, UNKNOWN } from './state.js'
@@ -67,9 +68,8 @@ async function store(creds: string, { env, signals }: Surroundings): Promise<Sto
   try {
     const target = wantedTarget(env)
     if (target === null) return { kind: 'needless' }
-    const { openSecretStore } = await import('../github-secrets/secret-store.js')
     const task = {
-      store: await openSecretStore(target, recalledSight(target, env)),
+      store: await openLoginSecrets(target, recalledSight(target, env)),
       creds,
       incoming: readState(env, 'incoming'),
       account: readState(env, 'account'),
@@ -77,7 +77,7 @@ async function store(creds: string, { env, signals }: Surroundings): Promise<Sto
       signal: signals.cancel
     }
     const stored = await storeLogin(task, env)
-    return stored.kind === 'stored' ? { ...stored, where: describePlace(target.place) } : stored
+    return stored.kind === 'stored' ? { ...stored, where: describeLocation(target.location) } : stored
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
     throw error

@@ -3,8 +3,7 @@ import { fingerprint, type TokenPair } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
 import { accountOf, isOtherAccount } from './account.js'
 import { loginAt } from './login-at.js'
-import type { LoginTexts } from './login-secrets.js'
-import type { SecretStore } from '../github-secrets/secret-store.js'
+import type { LoginSecrets, LoginTexts } from './login-secrets.js'
 import { saveState, UNKNOWN } from './state.js'
 import { usedUpPairs } from './used-up.js'
 
@@ -22,7 +21,7 @@ export type Stored =
 
 /** One login to be stored. */
 export interface StoreTask {
-  readonly store: SecretStore
+  readonly store: LoginSecrets
   /** Absolute path of the credentials file. */
   readonly creds: string
   /** Fingerprint of the login that a secret need not be given, as `Preparation` tells it; empty if there is none. */

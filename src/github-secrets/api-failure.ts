@@ -1,6 +1,6 @@
 /** Why a request to GitHub's API did not do what was asked. */
 export interface FailureFacts {
-  /** Status of the answer; null where there was none. */
+  /** Status of the answer; null if there was none. */
   readonly status: number | null
   /** What the answer said, or the code of the failed connection (`ECONNREFUSED`): one line, without the token. */
   readonly said: string
@@ -13,9 +13,9 @@ export class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
   readonly status: number | null
   readonly said: string
-  /** Milliseconds that GitHub asks to wait before the next request; null where it asks for nothing. */
+  /** Milliseconds that GitHub asks to wait before the next request; null if it asks for nothing. */
   readonly waitMs: number | null
-  /** GitHub's clock, in milliseconds since 1970; null if the answer does not tell. */
+  /** GitHub's clock, in milliseconds since 1970; null if the answer has no date. */
   readonly dateMs: number | null
   /** Whether GitHub refuses because of too many requests: 429, or a 403 that says so. */
   readonly isRateLimit: boolean
@@ -34,12 +34,12 @@ export class ApiFailure extends Error {
     this.waitMs = askedMs ?? (this.isRateLimit ? LEAST_WAIT_MS : null)
   }
 
-  /** An answer of success that GitHub does not give: of a portal that wants a login, or of another server. */
+  /** A successful answer that GitHub never gives: it is from a portal that wants a login, or from another server. */
   static ofForeignAnswer(): ApiFailure {
     return new ApiFailure({ status: null, said: "an answer that is not GitHub's", headers: {} })
   }
 
-  /** Whether we ourselves waited no longer for the answer. */
+  /** Whether we ourselves stopped waiting for the answer. */
   get isGivenUp(): boolean {
     return this.status === null && this.said === GIVEN_UP
   }
@@ -50,7 +50,7 @@ export class ApiFailure extends Error {
   }
 
   /** Whether the same request may well succeed a little later. */
-  get isPassing(): boolean {
+  get isTransient(): boolean {
     return this.status === null || this.status >= 500 || this.isRateLimit
   }
 }
@@ -61,14 +61,14 @@ export function dateMsOf(header: unknown): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-/** What is said of a request that we have given up. */
+/** What a failure says of a request that we stopped waiting for. */
 export const GIVEN_UP = 'given up'
 
 /** "Otherwise, wait for at least one minute before retrying" (source: as below). */
 const LEAST_WAIT_MS = 60_000
 
 /**
- * What the headers ask for: `retry-after` in seconds, or `x-ratelimit-reset` in seconds since 1970 where nothing remains.
+ * What the headers ask for: `retry-after` in seconds, or `x-ratelimit-reset` in seconds since 1970 if nothing remains.
  * Source: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function askedWaitMs(headers: FailureFacts['headers']): number | null {

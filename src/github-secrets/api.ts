@@ -6,8 +6,7 @@ import { isJsonObject } from '../core/json.js'
 import { plain } from '../core/redact.js'
 import { errorCode } from '../core/system/system-error.js'
 import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
-import { REQUEST_LIMIT_MS } from './retry.js'
-import type { SecretTarget } from './target.js'
+import type { StoreTarget } from './target.js'
 
 /** One request. */
 export interface ApiCall {
@@ -24,15 +23,27 @@ export interface ApiAnswer {
   /** 200 to 299. */
   readonly status: number
   readonly data: unknown
-  /** GitHub's clock, in milliseconds since 1970; null where the answer does not tell. */
+  /** GitHub's clock, in milliseconds since 1970; null if the answer has no date. */
   readonly dateMs: number | null
 }
+
+/** One request is given up after this time, in milliseconds. */
+export const REQUEST_LIMIT_MS = 15_000
 
 /** Makes one request. @throws ApiFailure, and nothing else */
 export type Api = (call: ApiCall) => Promise<ApiAnswer>
 
+/**
+ * A secret is written, or gone, only if GitHub says exactly that: a 200 is from a portal that wants a login.
+ * Source: https://docs.github.com/en/rest/actions/secrets, "HTTP response status codes" of PUT (201, 204) and DELETE (204).
+ * @throws ApiFailure
+ */
+export function assertWritten({ status }: ApiAnswer): void {
+  if (status !== 201 && status !== 204) throw ApiFailure.ofForeignAnswer()
+}
+
 /** GitHub's REST API, by Octokit. No version is asked for: servers differ in which they have, and all have a default. */
-export function connect({ apiUrl, token }: Pick<SecretTarget, 'apiUrl' | 'token'>): Api {
+export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>): Api {
   const client = request.defaults({
     baseUrl: apiUrl,
     headers: { authorization: `Bearer ${token}`, 'user-agent': 'clr-refresh' },
@@ -44,33 +55,34 @@ export function connect({ apiUrl, token }: Pick<SecretTarget, 'apiUrl' | 'token'
       const answer = await client({ ...parameters, method, url: path, request: { signal: signals } })
       return { status: answer.status, data: answer.data, dateMs: dateMsOf(answer.headers.date) }
     } catch (error) {
-      throw failureOf(error, token)
+      throw withoutRequest(error, token)
     }
   }
 }
 
 /**
- * Node's own fetch knows no `HTTPS_PROXY` on every version that runners have. This is how GitHub's own actions reach the
- * API through one, and @actions/core has loaded both parts already.
+ * Node's own fetch does not know `HTTPS_PROXY` on every version that runners have. This is how GitHub's own actions reach the
+ * API through a proxy; @actions/core needs both packages too, so they cost the action nothing.
  */
 function fetchByProxy(url: string, init: RequestInit): ReturnType<typeof fetch> {
   const dispatcher = new HttpClient().getAgentDispatcher(url)
   return fetch(url, dispatcher === undefined ? init : { ...init, dispatcher })
 }
 
-/** Octokit's error without the request, and without causes. */
-function failureOf(error: unknown, token: string): ApiFailure {
+/** What Octokit's error says, without the request, and without causes: both may hold the token. */
+function withoutRequest(error: unknown, token: string): ApiFailure {
   const response = error instanceof RequestError ? error.response : undefined
   if (response === undefined) return new ApiFailure({ status: null, said: connectionCode(error), headers: {} })
   const { status, headers, data } = response
   const message = isJsonObject(data) && typeof data.message === 'string' ? data.message : ''
-  return new ApiFailure({ status, said: oneLine(message, token), headers })
+  return new ApiFailure({ status, said: shorten(message, token), headers })
 }
 
-const LONGEST_SAYING = 200
+/** In characters. */
+const LONGEST_MESSAGE = 200
 
-function oneLine(text: string, token: string): string {
-  return plain(text, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_SAYING)
+function shorten(message: string, token: string): string {
+  return plain(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE)
 }
 
 /** The code of a connection that failed, from the outermost error that has one: no message, which could quote things. */

@@ -1,34 +1,41 @@
-import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
-import { NO_MEMORY, Overtaken, SecretAccess, type StoreMemory } from './access.js'
+import { RefreshError } from '../core/reasons.js'
 import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
-import { diagnose } from './diagnose.js'
-import { describeFallback } from './manual-fallback.js'
-import { secretTexts, tooLarge, type LoginTexts, type SecretText } from '../action/login-secrets.js'
-import { Patience, type Limits } from './retry.js'
-import { describePlace } from './place.js'
+import { explainFailure } from './explain-failure.js'
+import { ghCommand } from './gh-command.js'
+import { describeLocation } from './location.js'
+import { NO_MEMORY, type StoreMemory } from './memory.js'
 import { probe } from './probe.js'
-import type { SecretReading } from './read-secret.js'
 import { readySodium, seal } from './seal.js'
-import { latestWriteMs, renewedBefore, stalenessOf } from './staleness.js'
-import type { SecretTarget } from './target.js'
+import { Overtaken, SecretAccess } from './secret-access.js'
+import { whyTooLarge, type SecretText, type StoreTarget } from './target.js'
+import { TimeBudget, type Limits } from './time-budget.js'
 
-/** Credentials as they came in. */
-export interface Arrival {
-  /** As `readStamp` found it in them. */
-  readonly storedAt: string | null
-  /** Whether the file for them holds what has become of them by refreshes that are on record. */
-  readonly isContinued: boolean
+/** When a secret was last written. */
+export interface LastWrite {
+  /** In milliseconds since 1970 by GitHub's clock, in whole seconds. */
+  readonly atMs: number
+  /** Whether this job wrote it. */
+  readonly isOwn: boolean
 }
 
-/** How often a request is made before anything is spent: who only asks should hear soon. */
-const MOST_TRIES_TO_PROVE = 3
+/** A text that could not be stored, for a person to store. */
+export interface ManualWrite {
+  readonly name: string
+  /** For a shell with `gh`. Only GitHub can open the text in it. */
+  readonly command: string
+  /** When somebody else wrote the secret, in milliseconds since 1970; null if nobody did, as far as is known. */
+  readonly overtakenAtMs: number | null
+}
+
+/** How often a request is made at most by those who only ask: they should hear soon. */
+const MOST_TRIES_TO_ASK = 3
 
 /**
- * Opens the way to the secrets of a target; no request is made yet. Loads much: import it where it is asked for.
- * @param memory what the job knows of the secret for the credentials; kept nowhere unless given
+ * Opens the secrets of a target; no request is made yet. Loads much: import it only when it is needed.
+ * @param memory what the job knows of these secrets; kept nowhere unless given
  */
-export async function openSecretStore(target: SecretTarget, memory: StoreMemory = NO_MEMORY): Promise<SecretStore> {
+export async function openSecretStore(target: StoreTarget, memory: StoreMemory = NO_MEMORY): Promise<SecretStore> {
   await readySodium()
   return new SecretStore(target, connect(target), memory)
 }
@@ -41,83 +48,74 @@ export class SecretStore {
   readonly #overtaken = new Map<string, number>()
 
   constructor(
-    private readonly target: SecretTarget,
+    private readonly target: StoreTarget,
     private readonly api: Api,
     memory: StoreMemory
   ) {
-    this.#access = new SecretAccess(target.place, api, memory)
+    this.#access = new SecretAccess(target, api, memory)
   }
 
   /**
-   * Proves, before anything is spent, that the secrets can be written; the secrets themselves stay as they are. Takes the
-   * first look at the one for the credentials.
+   * Proves that the secrets can be written; they themselves stay as they are. Takes the first look at the guarded one.
    * @throws RefreshError `secret-not-writable`, with the permission that is missing; `cancelled`
    */
   async proveWritable(limits: Limits): Promise<void> {
-    const { credentialsName, accessTokenName, place } = this.target
-    const patience = new Patience(limits, MOST_TRIES_TO_PROVE)
+    const { guardedName, plainNames, location } = this.target
+    const { key } = this.#access
+    const budget = new TimeBudget(limits, MOST_TRIES_TO_ASK)
     await this.#ask(limits, async () => {
-      const { key } = this.#access
-      if (credentialsName !== null && !this.#access.hasRead(credentialsName)) {
-        await patience.try(signal => this.#access.lookAtLogin(credentialsName, signal))
+      if (guardedName !== null && !this.#access.hasRead(guardedName)) {
+        await budget.retry(signal => this.#access.lookAtGuarded(guardedName, signal))
       }
-      await patience.try(signal => key.current(signal))
-      if (accessTokenName !== null) await patience.try(signal => this.#access.readVisibility(accessTokenName, signal))
-      await probe({ place, key, api: this.api }, patience)
+      await budget.retry(signal => key.current(signal))
+      for (const name of plainNames) await budget.retry(signal => this.#access.readVisibility(name, signal))
+      await probe({ location, key, api: this.api }, budget)
     })
   }
 
   /**
-   * Refuses credentials that are older than what the secret holds by now: to send their refresh token again could revoke
-   * the live login. Without a stamp, or a secret for the credentials, there is nothing to compare, and no request.
-   * A write of this job is no reason to refuse them if the file goes on from them, with what that write stored.
-   * @throws RefreshError `secret-stale`; `secret-not-writable` if GitHub does not tell; `cancelled`
+   * When the guarded secret was last written; null if it does not exist, or the target names none. Takes the first look at it.
+   * @throws RefreshError `secret-not-writable` if GitHub does not say; `cancelled`
    */
-  async checkNotStale({ storedAt, isContinued }: Arrival, limits: Limits): Promise<void> {
-    const { place, credentialsName: name } = this.target
-    if (name === null || storedAt === null || latestWriteMs(storedAt) === null) return
-    const patience = new Patience(limits, MOST_TRIES_TO_PROVE)
-    const look = (): Promise<SecretReading> => patience.try(signal => this.#access.lookAtLogin(name, signal))
-    const { updatedAtMs } = await this.#ask(limits, look)
-    const sentence = stalenessOf({ place, name }, updatedAtMs, storedAt)
-    if (sentence === null) return
-    if (updatedAtMs === null || !this.#access.isOwn(updatedAtMs)) throw new RefreshError('secret-stale', sentence)
-    if (!isContinued) throw new RefreshError('secret-stale', renewedBefore({ place, name }))
+  async lastWrite(limits: Limits): Promise<LastWrite | null> {
+    const { guardedName } = this.target
+    if (guardedName === null) return null
+    const budget = new TimeBudget(limits, MOST_TRIES_TO_ASK)
+    const { updatedAtMs } = await this.#ask(limits, () =>
+      budget.retry(signal => this.#access.lookAtGuarded(guardedName, signal))
+    )
+    return updatedAtMs === null ? null : { atMs: updatedAtMs, isOwn: this.#access.isOwn(updatedAtMs) }
   }
 
   /**
-   * Stores a login in the secrets, stamped at each attempt: a write that comes late must not make its own stamp look
-   * stale. One that fails does not keep the other from being stored. Credentials that somebody else has written since the
-   * first look (a new sign-in, another job) stay as they are.
+   * Writes texts to their secrets. One that fails does not keep the others from being stored. The guarded secret stays as it
+   * is if somebody else has written it since the first look.
    * @throws RefreshError `secret-write-failed`, with the names of those that were not stored
    */
-  async store(login: LoginTexts, limits: Limits): Promise<void> {
-    const patience = new Patience(limits)
+  async write(texts: readonly SecretText[], limits: Limits): Promise<void> {
+    const budget = new TimeBudget(limits)
     const failures: string[] = []
-    for (const text of secretTexts(this.target, login)) {
-      const failure = tooLarge(text) ?? (await this.#put(text, patience))
+    for (const text of texts) {
+      const failure = whyTooLarge(text) ?? (await this.#put(text, budget))
       if (failure === null) this.#stored.add(text.name)
-      else failures.push(`${text.name} of ${describePlace(this.target.place)} was not stored: ${failure}`)
+      else failures.push(`${text.name} of ${describeLocation(this.target.location)} was not stored: ${failure}`)
     }
     if (failures.length > 0) throw new RefreshError('secret-write-failed', failures.join('; '))
   }
 
   /**
-   * What a person can store if `store` could not: markdown for the job summary, made without network. Only GitHub can
-   * open what is in it. It has no stamp, which would be stale by then.
-   * @returns null if all is stored, or GitHub's public key was never fetched
+   * Those of the texts that `write` has not stored, as commands for a person; made without network.
+   * @returns none if all are stored, or if GitHub's public key was never fetched
    */
-  sealedFallback(login: LoginTexts): string | null {
+  manualWrites(texts: readonly SecretText[]): readonly ManualWrite[] {
     const key = this.#access.key.last
-    const waiting = secretTexts(this.target, login).filter(({ name }) => !this.#stored.has(name))
-    if (key === null || waiting.length === 0) return null
-    const secrets = waiting.map(({ name, textAt }) => ({
-      name,
-      sealed: seal(textAt(null), key),
-      visibility: this.#access.visibilityOf(name),
-      overtakenAtMs: this.#overtaken.get(name) ?? null
-    }))
-    return describeFallback(secrets, this.target)
+    if (key === null) return []
+    return texts
+      .filter(({ name }) => !this.#stored.has(name))
+      .map(({ name, textAt }) => {
+        const unstored = { name, sealed: seal(textAt(null), key), visibility: this.#access.visibilityOf(name) }
+        return { name, command: ghCommand(unstored, this.target), overtakenAtMs: this.#overtaken.get(name) ?? null }
+      })
   }
 
   /** What GitHub answers, or the reason why it does not. @throws RefreshError */
@@ -125,26 +123,25 @@ export class SecretStore {
     try {
       return await question()
     } catch (error) {
-      if (limits.signal?.aborted === true)
-        throw new RefreshError('cancelled', `the job was cancelled; ${NOT_SENT_HERE}`)
+      if (limits.signal?.aborted === true) throw new RefreshError('cancelled', this.target.words.cancelled)
       if (!(error instanceof ApiFailure)) throw error
-      const where = describePlace(this.target.place)
-      const why = await diagnose(error, this.target, this.api)
+      const where = describeLocation(this.target.location)
+      const why = await explainFailure(error, this.target, this.api)
       throw new RefreshError('secret-not-writable', `the secrets of ${where} cannot be written: ${why}`)
     }
   }
 
   /** Why one secret was not stored, in a clause; null if it was. */
-  async #put(text: SecretText, patience: Patience): Promise<string | null> {
+  async #put(text: SecretText, budget: TimeBudget): Promise<string | null> {
     try {
-      await patience.try(signal => this.#access.put(text, signal))
+      await budget.retry(signal => this.#access.put(text, signal))
       return null
     } catch (error) {
       if (error instanceof Overtaken) {
         this.#overtaken.set(text.name, error.writtenAtMs)
         return error.message
       }
-      if (error instanceof ApiFailure) return diagnose(error, this.target, this.api)
+      if (error instanceof ApiFailure) return explainFailure(error, this.target, this.api)
       throw error
     }
   }

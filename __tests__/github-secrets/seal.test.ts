@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { fetchPublicKey } from '../../src/github-secrets/public-key.js'
+import { fetchPublicKey } from '../../src/github-secrets/seal.js'
 import type { Api } from '../../src/github-secrets/api.js'
 import { REPOSITORY } from './targets.js'
 

@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NO_MEMORY, type StoreMemory } from '../../src/github-secrets/access.js'
-import { parseSight, type Sight } from '../../src/github-secrets/sight.js'
-import { readStamp } from '../../src/action/stamp.js'
+import { NO_MEMORY, parseSight, type Sight, type StoreMemory } from '../../src/github-secrets/memory.js'
 import { openSecretStore, type SecretStore } from '../../src/github-secrets/secret-store.js'
 import type { Fault } from '../../testing/github/faults.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { LIMITS, LOGIN, LOGIN_LINE, ORGANIZATION, refusal, targetAt } from './targets.js'
+import { refusal } from './refusal.js'
+import { BOTH, GUARDED, LIMITS, ORGANIZATION, PLAIN, targetAt } from './targets.js'
 
-const NAME = 'CLAUDE_CREDENTIALS'
-const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
+const NAME = GUARDED.name
 const HOUR_MS = 3_600_000
-const SIGN_IN = 'a new sign-in'
+const OTHER_TEXT = 'what somebody else wrote'
 
 let github: StandInGitHub
 let vault: Vault
@@ -28,11 +26,12 @@ const onWrite = (fault: Fault): void => {
 const onRead = (fault: Fault): void => {
   github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), fault })
 }
-const signIn = (inMs = 0): void => {
-  vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() + inMs })
+const writeByOther = (inMs = 0): void => {
+  vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: Date.now() + inMs })
 }
+/** As GitHub dates it. */
+const wholeSecond = (ms = 0): number => Math.floor(ms / 1_000) * 1_000
 const meanwhile = (act: () => void): Fault => ({ kind: 'meanwhile', act })
-const storedLine = (): string => readStamp(vault.textOf(NAME) ?? '').json
 
 /** A store that has taken its first look. */
 async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
@@ -56,96 +55,98 @@ class Notes implements StoreMemory {
   }
 }
 
-describe('credentials that somebody else has written since the first look', () => {
-  it('stay as they are; the access token is stored all the same', async () => {
+describe('a guarded secret that somebody else has written since the first look', () => {
+  it('stays as it is; the plain one is stored all the same', async () => {
     const store = await lookingStore()
-    signIn()
-    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    writeByOther()
+    const { reason, message } = await refusal(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
-      /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it stays as it is$/
+      /^GUARDED of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(another job\), so it stays as it is$/
     )
-    expect([vault.textOf(NAME), vault.textOf(ACCESS)]).toEqual([SIGN_IN, 'fake-access-1'])
-    expect(store.sealedFallback(LOGIN)).toContain('would replace what somebody else wrote')
+    expect([vault.textOf(NAME), vault.textOf(PLAIN.name)]).toEqual([OTHER_TEXT, PLAIN.textAt()])
+    expect(store.manualWrites(BOTH)).toMatchObject([
+      { name: NAME, overtakenAtMs: wholeSecond(vault.secrets.get(NAME)?.updatedAtMs) }
+    ])
   })
 
-  it('stay as they are if there were none at first', async () => {
+  it('stays as it is if it did not exist at first', async () => {
     vault.secrets.delete(NAME)
     const store = await lookingStore()
-    signIn(-1_000)
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    writeByOther(-1_000)
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stay as they are if that comes to light only at a later attempt', async () => {
+  it('stays as it is if that comes to light only at a later attempt', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'status', status: 503 })
     onRead(meanwhile(() => undefined))
     onRead(
       meanwhile(() => {
-        signIn(10_000)
+        writeByOther(10_000)
       })
     )
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stay as they are if the key was rotated at that very moment', async () => {
+  it('stays as it is if the key was rotated at that very moment', async () => {
     const store = await lookingStore()
     onWrite(
       meanwhile(() => {
         vault.rotateKey()
-        signIn()
+        writeByOther()
       })
     )
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stay as they are in an organization, too, as does who may read them', async () => {
+  it('stays as it is in an organization, too, as does who may read it', async () => {
     vault = github.organization('acme')
     const who = { visibility: 'selected', repositoryIds: [7] }
     vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() - HOUR_MS, ...who })
-    const store = await openSecretStore(targetAt(github, { place: ORGANIZATION }))
+    const store = await openSecretStore(targetAt(github, { location: ORGANIZATION }))
     await store.proveWritable(LIMITS)
-    vault.put(NAME, { text: SIGN_IN, ...who })
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.secrets.get(NAME)).toMatchObject({ text: SIGN_IN, ...who })
+    vault.put(NAME, { text: OTHER_TEXT, ...who })
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.secrets.get(NAME)).toMatchObject({ text: OTHER_TEXT, ...who })
   })
 
-  it('stay as they are if GitHub does not say when they were written', async () => {
+  it('stays as it is if GitHub does not say when it was written', async () => {
     const store = await lookingStore()
     const fault = { kind: 'status', status: 200, body: { name: NAME } } as const
     github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), times: 99, fault })
-    await refusal(store.store(LOGIN, { limitMs: 1_000 }))
+    await refusal(store.write(BOTH, { limitMs: 1_000 }))
     expect(vault.textOf(NAME)).toBe('at first')
   })
 
-  it('are written again if somebody removed them: nothing is overwritten then', async () => {
+  it('is written again if somebody removed it: nothing is overwritten then', async () => {
     const store = await lookingStore()
     vault.secrets.delete(NAME)
-    await store.store(LOGIN, LIMITS)
-    expect(storedLine()).toBe(LOGIN_LINE)
+    await store.write(BOTH, LIMITS)
+    expect(vault.textOf(NAME)).toBe(GUARDED.textAt())
   })
 })
 
 describe('a write of our own', () => {
   it('moves the mark: what somebody writes a second later is not overwritten', async () => {
     const store = await lookingStore()
-    await store.store(LOGIN, LIMITS)
-    await store.store(LOGIN, LIMITS)
-    const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
-    vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await store.write(BOTH, LIMITS)
+    await store.write(BOTH, LIMITS)
+    const ownMs = wholeSecond(vault.secrets.get(NAME)?.updatedAtMs)
+    vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: ownMs + 1_000 })
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it('is known although its date could not be read', async () => {
     const store = await lookingStore()
     onRead(meanwhile(() => undefined))
     onRead({ kind: 'status', status: 500 })
-    await store.store(LOGIN, LIMITS)
-    await store.store(LOGIN, LIMITS)
+    await store.write(BOTH, LIMITS)
+    await store.write(BOTH, LIMITS)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
   })
 
@@ -154,7 +155,7 @@ describe('a write of our own', () => {
     vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + aheadMs - HOUR_MS })
     const store = await lookingStore()
     onWrite({ kind: 'drop-after' })
-    await store.store(LOGIN, LIMITS)
+    await store.write(BOTH, LIMITS)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
   })
 
@@ -164,11 +165,11 @@ describe('a write of our own', () => {
     onRead(meanwhile(() => undefined))
     onRead(
       meanwhile(() => {
-        signIn(10_000)
+        writeByOther(10_000)
       })
     )
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it('whose answer was lost covers no more than its own second, once it was read', async () => {
@@ -178,12 +179,12 @@ describe('a write of our own', () => {
     onRead(meanwhile(() => undefined))
     onRead(
       meanwhile(() => {
-        const ownMs = Math.floor((vault.secrets.get(NAME)?.updatedAtMs ?? 0) / 1_000) * 1_000
-        vault.put(NAME, { text: SIGN_IN, updatedAtMs: ownMs + 1_000 })
+        const ownMs = wholeSecond(vault.secrets.get(NAME)?.updatedAtMs)
+        vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: ownMs + 1_000 })
       })
     )
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it.each(['status', 'drop'] as const)('that did not land covers nothing: %s', async kind => {
@@ -192,18 +193,18 @@ describe('a write of our own', () => {
     onRead(meanwhile(() => undefined))
     onRead(meanwhile(() => undefined))
     // It is stored in the pause before the next attempt.
-    onRead(meanwhile(signIn))
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    onRead(meanwhile(writeByOther))
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it('that GitHub refused covers nothing', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'status', status: 403 })
-    await refusal(store.store(LOGIN, LIMITS))
-    signIn()
-    await refusal(store.store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    await refusal(store.write(BOTH, LIMITS))
+    writeByOther()
+    await refusal(store.write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it.each([5_000, -5_000, 600_000, -600_000])(
@@ -216,20 +217,20 @@ describe('a write of our own', () => {
           vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + Math.min(0, aheadMs) - HOUR_MS })
         })
       )
-      await store.store(LOGIN, LIMITS)
-      await store.store(LOGIN, LIMITS)
+      await store.write(BOTH, LIMITS)
+      await store.write(BOTH, LIMITS)
       expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
     }
   )
 
   it('is known to another process, which was told what this one saw', async () => {
     const notes = new Notes()
-    await (await lookingStore(notes)).store(LOGIN, LIMITS)
-    await (await openSecretStore(targetAt(github), notes)).store(LOGIN, LIMITS)
+    await (await lookingStore(notes)).write(BOTH, LIMITS)
+    await (await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
-    signIn(5_000)
-    await refusal((await openSecretStore(targetAt(github), notes)).store(LOGIN, LIMITS))
-    expect(vault.textOf(NAME)).toBe(SIGN_IN)
+    writeByOther(5_000)
+    await refusal((await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS))
+    expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 })
 

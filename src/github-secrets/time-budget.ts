@@ -9,16 +9,13 @@ export interface Limits {
   readonly signal?: AbortSignal
 }
 
-/** One request is given up after this time, in milliseconds. */
-export const REQUEST_LIMIT_MS = 15_000
-
 /** The first pause, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 
-/** What is left of a call's time. */
-export class Patience {
-  /** Aborted when the time is up, or the caller wants no more. */
+/** The time that a call may spend on its requests, retries included. Starts when it is made. */
+export class TimeBudget {
+  /** Aborted when the time is up, or the caller cancels. */
   readonly signal: AbortSignal
   readonly #endsAtMs: number
 
@@ -34,15 +31,15 @@ export class Patience {
 
   /**
    * Tries until it succeeds: again after a 429, a 5xx and a lost connection, when GitHub asks for it or after a growing
-   * pause, and not where that would be too late.
+   * pause. Gives up at once if the next try would come too late.
    * @throws ApiFailure the last one
    */
-  async try<T>(attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async retry<T>(attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await attempt(this.signal)
       } catch (error) {
-        if (!(error instanceof ApiFailure) || !error.isPassing || tries >= this.mostTries) throw error
+        if (!(error instanceof ApiFailure) || !error.isTransient || tries >= this.mostTries) throw error
         const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS)
         if (this.signal.aborted || Date.now() + pauseMs >= this.#endsAtMs) throw error
         await this.#pause(pauseMs, error)

@@ -1,33 +1,33 @@
-/** Whose secrets are meant, as `gh secret set` tells them apart: `--repo`, `--env`, `--org`. */
-export type SecretPlace =
+/** Whose secrets they are, by the options of `gh secret set`: `--repo`, `--env`, `--org`. */
+export type SecretLocation =
   | { readonly kind: 'repository'; /** `owner/name` */ readonly repository: string }
   | { readonly kind: 'environment'; readonly repository: string; readonly environment: string }
   | { readonly kind: 'organization'; readonly organization: string }
 
-/** A place in a sentence: `repository acme/app`, `environment "ci" of acme/app`, `organization acme`. */
-export function describePlace(place: SecretPlace): string {
-  switch (place.kind) {
+/** A location in a sentence: `repository acme/app`, `environment "ci" of acme/app`, `organization acme`. */
+export function describeLocation(location: SecretLocation): string {
+  switch (location.kind) {
     case 'repository':
-      return `repository ${place.repository}`
+      return `repository ${location.repository}`
     case 'environment':
-      return `environment ${JSON.stringify(place.environment)} of ${place.repository}`
+      return `environment ${JSON.stringify(location.environment)} of ${location.repository}`
     case 'organization':
-      return `organization ${place.organization}`
+      return `organization ${location.organization}`
   }
 }
 
 /**
- * The path of its secrets in GitHub's REST API, without the base: the name of a secret, or `public-key`, comes after it.
+ * The path of the secrets in GitHub's REST API, without the base: the name of a secret, or `public-key`, comes after it.
  * Source: https://docs.github.com/en/rest/actions/secrets
  */
-export function secretsPath(place: SecretPlace): string {
-  switch (place.kind) {
+export function secretsPath(location: SecretLocation): string {
+  switch (location.kind) {
     case 'repository':
-      return `/repos/${place.repository}/actions/secrets`
+      return `/repos/${location.repository}/actions/secrets`
     case 'environment':
-      return `/repos/${place.repository}/environments/${encodeSegment(place.environment)}/secrets`
+      return `/repos/${location.repository}/environments/${encodeSegment(location.environment)}/secrets`
     case 'organization':
-      return `/orgs/${place.organization}/actions/secrets`
+      return `/orgs/${location.organization}/actions/secrets`
   }
 }
 
@@ -35,8 +35,8 @@ export function secretsPath(place: SecretPlace): string {
  * What a token needs to write there, in words of GitHub's settings pages.
  * Source: https://docs.github.com/en/rest/actions/secrets, "Fine-grained access tokens for …" under each endpoint.
  */
-export function permissionFor(place: SecretPlace): string {
-  switch (place.kind) {
+export function permissionFor(location: SecretLocation): string {
+  switch (location.kind) {
     case 'repository':
       return 'the repository permission "Secrets: write" (a classic token: the scope "repo")'
     case 'environment':

@@ -1,7 +1,7 @@
 import { ApiFailure } from './api-failure.js'
-import { REQUEST_LIMIT_MS } from './retry.js'
+import { REQUEST_LIMIT_MS } from './api.js'
+import type { Sight, Span, StoreMemory } from './memory.js'
 import type { SecretReading, ServerClock } from './read-secret.js'
-import type { Sight, SightMemory, Span } from './sight.js'
 
 /** GitHub's dates are cut to whole seconds, and the clocks of its machines differ a little. */
 const SLACK_MS = 2_000
@@ -17,39 +17,40 @@ export interface WriteSteps {
 }
 
 /**
- * Tells the writes of this job from those of others, by GitHub's dates only. GitHub has no compare-and-swap, and its dates
- * have whole seconds, so this remains. A write of somebody else is taken for ours if it lands in the same second as our own;
- * between our request and the read that follows it at once; or, if that read fails or the process was killed, within the
- * time of our request and 2 s around it (for a process that was killed: 17 s and the time of the read before it). It is
- * overwritten if it lands between our look and our own write, some milliseconds later. And a write of ours is taken for
- * somebody else's if it lands only after its answer was lost and the secret was read again.
+ * The writes of this job to the guarded secret, distinguished from those of others only by GitHub's dates. GitHub has no
+ * compare-and-swap, and its dates have whole seconds, so some doubt remains:
+ * - A write of somebody else is taken for ours if it lands in the same second as our own; between our request and the read
+ *   that follows at once; or, if that read fails or the process was killed, within the time of our request and 2 s around it
+ *   (for a process that was killed: 17 s and the time of the read before it).
+ * - A write of somebody else is overwritten if it lands between our look and our own write, some milliseconds later.
+ * - A write of ours is taken for somebody else's if it lands only after its answer was lost and the secret was read again.
  */
-export class SecretWatch {
+export class OwnWrites {
   #sight: Sight | null
 
-  constructor(private readonly memory: SightMemory) {
+  constructor(private readonly memory: Pick<StoreMemory, 'sight' | 'save'>) {
     this.#sight = memory.sight
   }
 
-  /** Takes the date of the last write, null if there is no such secret, for that of the first look, unless there was one. */
+  /** Takes the date of the last write, null if the secret does not exist, for that of the first look, unless there was one. */
   look(updatedAtMs: number | null): void {
     if (this.#sight === null) this.#keep({ firstMs: updatedAtMs, own: [] })
   }
 
   /** Whether the date of the last write is that of a write of this job. */
-  isOwn(updatedAtMs: number): boolean {
+  includes(updatedAtMs: number): boolean {
     return this.#sight?.own.some(span => isIn(span, updatedAtMs)) ?? false
   }
 
-  /** Whether the date of the last write, null if there is no such secret, is that of a write by somebody else since. */
-  isOvertaken(updatedAtMs: number | null): boolean {
-    if (updatedAtMs === null || this.#sight === null) return false
+  /** Whether the date of the last write is that of a write by somebody else since the first look. */
+  isOvertaken(updatedAtMs: number): boolean {
+    if (this.#sight === null) return false
     const { firstMs } = this.#sight
-    return (firstMs === null || updatedAtMs > firstMs) && !this.isOwn(updatedAtMs)
+    return (firstMs === null || updatedAtMs > firstMs) && !this.includes(updatedAtMs)
   }
 
   /**
-   * Makes one request that writes, with its time on record before it begins: whoever is killed then has told all the same.
+   * Makes one request that writes. Its time is on record before it begins, so that it is known even if the process is killed.
    * The secret is read again at once, so that no more than needed is taken for ours.
    * @throws whatever the request throws
    */
@@ -72,7 +73,7 @@ export class SecretWatch {
     }
   }
 
-  /** The answer was lost, or says nothing of the effect: whether the date of the secret has changed does. */
+  /** After an answer that was lost, or says nothing of the effect: whether the date of the secret has changed shows it. */
   async #settleUnclear(
     { before, readBack }: Pick<WriteSteps, 'before' | 'readBack'>,
     times: WriteTimes,

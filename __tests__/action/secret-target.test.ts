@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseSecretTarget, type SecretInputs } from '../../src/github-secrets/target.js'
+import { parseSecretTarget, type SecretInputs } from '../../src/action/secret-target.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const NONE: SecretInputs = {
@@ -14,14 +14,14 @@ const ASKED: SecretInputs = { ...NONE, secretName: 'CLAUDE_CREDENTIALS', githubT
 const ENV = { GITHUB_REPOSITORY: 'acme/app' }
 
 describe('parseSecretTarget', () => {
-  it('asks for nothing where no name is given, whatever else is', () => {
+  it('asks for nothing if no name is given, whatever else is', () => {
     expect(parseSecretTarget(NONE, {})).toBeNull()
     expect(parseSecretTarget({ ...NONE, secretRepository: 'no repository', secretEnvironment: 'ci' }, ENV)).toBeNull()
   })
 
-  it("takes this repository, and github.com's API, where nothing else is said", () => {
+  it("takes this repository, and github.com's API, if nothing else is said", () => {
     expect(parseSecretTarget(ASKED, ENV)).toEqual({
-      place: { kind: 'repository', repository: 'acme/app' },
+      location: { kind: 'repository', repository: 'acme/app' },
       credentialsName: 'CLAUDE_CREDENTIALS',
       accessTokenName: null,
       token: 'github_pat_fake',
@@ -29,7 +29,7 @@ describe('parseSecretTarget', () => {
     })
   })
 
-  it('takes the access token alone', () => {
+  it('takes only the access token', () => {
     const inputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
     const target = parseSecretTarget(inputs, ENV)
     expect(target).toMatchObject({ credentialsName: null, accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN' })
@@ -44,11 +44,11 @@ describe('parseSecretTarget', () => {
       { kind: 'environment', repository: 'o/r', environment: 'ci' }
     ],
     [{ secretOrganization: 'acme' }, { kind: 'organization', organization: 'acme' }]
-  ])('takes %j for a place', (inputs, place) => {
-    expect(parseSecretTarget({ ...ASKED, ...inputs }, ENV)?.place).toEqual(place)
+  ])('takes %j for a location', (inputs, location) => {
+    expect(parseSecretTarget({ ...ASKED, ...inputs }, ENV)?.location).toEqual(location)
   })
 
-  it('needs no GITHUB_REPOSITORY for another place', () => {
+  it('needs no GITHUB_REPOSITORY for another location', () => {
     expect(parseSecretTarget({ ...ASKED, secretOrganization: 'acme' }, {})).not.toBeNull()
     expect(parseSecretTarget({ ...ASKED, secretRepository: 'o/r' }, {})).not.toBeNull()
   })

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseLocation, parseSecretName, parseToken } from '../../src/github-secrets/parse-target.js'
+import { refusalOf } from '../../testing/refusal.js'
+
+const OPTIONS = {
+  repository: { from: '--repo', text: '' },
+  environment: { from: '--env', text: '' },
+  organization: { from: '--org', text: '' },
+  defaultRepository: { from: 'GH_REPO', text: '' }
+}
+
+describe('what a user gives by options of a program', () => {
+  it('is called by their names, not by those of inputs', () => {
+    const [environment, organization] = [
+      { from: '--env', text: 'ci' },
+      { from: '--org', text: 'acme' }
+    ]
+    const messages = [
+      () => parseLocation(OPTIONS),
+      () => parseLocation({ ...OPTIONS, organization, environment }),
+      () => parseSecretName({ from: '--secret', text: 'a b' }),
+      () => parseToken({ from: 'GH_TOKEN', text: 'two words' })
+    ].map(call => refusalOf(call).message)
+    expect(messages).toEqual([
+      '--repo is missing, and GH_REPO is not set',
+      '--org and --env exclude each other',
+      '--secret may hold letters, digits and "_" alone, got "a b"',
+      'GH_TOKEN must be one word of ASCII characters; it holds blanks or others'
+    ])
+  })
+})

@@ -1,0 +1,14 @@
+import { RefreshError, type Reason } from '../../src/core/reasons.js'
+
+/** With which reason and sentence a promise is refused; fails if it is kept, or broken by another error. */
+export async function refusal(promise: Promise<unknown>): Promise<{ reason: Reason; message: string }> {
+  try {
+    await promise
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    if (error.cause !== undefined)
+      throw new Error('an error of ours has no cause: it could hold a token', { cause: error })
+    return { reason: error.reason, message: error.message }
+  }
+  throw new Error('nothing was refused')
+}

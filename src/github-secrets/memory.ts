@@ -1,0 +1,91 @@
+import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
+
+/** What the processes of one job pass on to each other about the secrets of one target. Never holds a secret. */
+export interface StoreMemory {
+  /** What is known of the guarded secret; null if this process takes the first look. */
+  readonly sight: Sight | null
+  /** Called at each change of the sight. */
+  readonly save: (sight: Sight) => void
+  /** GitHub's public key, as last fetched; null if it never was. A later process may have a token that has expired. */
+  readonly key: PublicKey | null
+  /** Called whenever a key is fetched. */
+  readonly saveKey: (key: PublicKey) => void
+  /** Who may read an organization's secrets, as last read, by the name of the secret. */
+  readonly visibilities: ReadonlyMap<string, Visibility>
+  /** Called whenever one is read; never for other locations. */
+  readonly saveVisibilities: (visibilities: ReadonlyMap<string, Visibility>) => void
+}
+
+/** Keeps nothing. */
+export const NO_MEMORY: StoreMemory = {
+  sight: null,
+  save: () => undefined,
+  key: null,
+  saveKey: () => undefined,
+  visibilities: new Map(),
+  saveVisibilities: () => undefined
+}
+
+/** What a job knows of the guarded secret: enough to distinguish a write by somebody else from its own. */
+export interface Sight {
+  /** When the secret had last been written as the job first looked; null if it did not exist then. */
+  readonly firstMs: number | null
+  /** When writes of this job landed, or may have landed. */
+  readonly own: readonly Span[]
+}
+
+/** A span of time, in milliseconds since 1970 by GitHub's clock, both ends included. */
+export interface Span {
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+/** GitHub's public key for the secrets of one location. */
+export interface PublicKey {
+  readonly id: string
+  /** Base64, as GitHub gives it. */
+  readonly key: string
+}
+
+/** Which repositories may read an organization's secret, as the body of a PUT names it; nothing for other locations. */
+export interface Visibility {
+  readonly visibility?: string
+  readonly selected_repository_ids?: readonly number[]
+}
+
+/** A sight from the JSON of one; null if the text is not that. */
+export function parseSight(text: string): Sight | null {
+  const value = parseJson(text)
+  if (!isJsonObject(value)) return null
+  const { firstMs, own } = value
+  if (firstMs !== null && typeof firstMs !== 'number') return null
+  return { firstMs, own: parseSpans(own) }
+}
+
+/** The spans in a parsed JSON value; none if it is no list of them. */
+function parseSpans(value: unknown): readonly Span[] {
+  if (!Array.isArray(value)) return []
+  return value
+    .filter(isJsonObject)
+    .flatMap(({ fromMs, untilMs }: JsonObject) =>
+      typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []
+    )
+}
+
+/** Of a Curve25519 key. */
+const KEY_BYTES = 32
+
+/** A key from its parts; null if they are none. Both go into a line for a shell. */
+export function parsePublicKey(id: unknown, key: unknown): PublicKey | null {
+  if (typeof id !== 'string' || !/^[\w.-]+$/.test(id)) return null
+  if (typeof key !== 'string' || Buffer.from(key, 'base64').length !== KEY_BYTES) return null
+  return { id, key }
+}
+
+/** A visibility from a parsed JSON value; null if it is none. It goes into a line for a shell. */
+export function parseVisibility(value: unknown): Visibility | null {
+  if (!isJsonObject(value) || typeof value.visibility !== 'string' || !/^\w+$/.test(value.visibility)) return null
+  const { visibility, selected_repository_ids: ids } = value
+  if (!Array.isArray(ids)) return { visibility }
+  return { visibility, selected_repository_ids: ids.filter(id => typeof id === 'number') }
+}
