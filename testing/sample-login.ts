@@ -1,4 +1,4 @@
-import { parseCredentials, type Credentials } from '../src/core/credentials/credentials.js'
+import { parseLogin, type Credentials } from '../src/core/credentials/credentials.js'
 
 /** What every sample login holds at first, and what the small programs in `bin` put in its place. All of it is fake. */
 export const OLD_PAIR = { accessToken: 'sk-ant-oat01-test-old', refreshToken: 'sk-ant-ort01-test-old' }
@@ -26,5 +26,7 @@ export function sampleText(changes: object = {}): string {
 
 /** The credentials in such a file. */
 export function sampleCredentials(changes: object = {}): Credentials {
-  return parseCredentials(sampleText(changes))
+  const login = parseLogin(sampleText(changes))
+  if (login.refreshToken === null) throw new Error('these changes take the refresh token away')
+  return login
 }

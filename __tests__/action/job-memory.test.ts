@@ -6,7 +6,7 @@ import type { SecretTarget } from '../../src/action/secret-target.js'
 import { rememberUsedUp, usedUpPairs } from '../../src/action/used-up.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { asRoot } from '../../testing/needs.js'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { NEW_PAIR, OLD_PAIR, sampleCredentials } from '../../testing/sample-login.js'
 import { TempFolder } from '../../testing/temp-folder.js'
 
 const TARGET: SecretTarget = {
@@ -67,7 +67,7 @@ describe('what a job keeps for its later steps', () => {
   it('tells of no pair if it is not what a step writes', () => {
     using temp = new TempFolder()
     const env = { RUNNER_TEMP: temp.path }
-    const [before, after] = [sampleText(OLD_PAIR), sampleText(NEW_PAIR)]
+    const [before, after] = [sampleCredentials(OLD_PAIR).document, sampleCredentials(NEW_PAIR).document]
     rememberUsedUp({ creds: '/creds', before, after, incoming: '', refreshed: true }, env)
     const [name = ''] = temp.names()
     expect(usedUpPairs(env)).toContain(fingerprint(OLD_PAIR))

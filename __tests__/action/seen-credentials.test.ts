@@ -17,6 +17,7 @@ describe('lookAt', () => {
     const mcpOAuth = { 'a|b': { accessToken: 'mcp-test-1', clientSecret: 'mcp-test-2', serverUrl: 'https://x.test/' } }
     const value = { claudeAiOauth: LOGIN, mcpOAuth, list: [{ apiKey: 'mcp-test-3' }] }
     expect(lookAt(`\uFEFF${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}`)).toEqual({
+      document: value,
       json: JSON.stringify(value),
       accessToken: 'sk-ant-oat01-test-a',
       secrets: ['sk-ant-oat01-test-a', 'sk-ant-ort01-test-r', 'mcp-test-1', 'mcp-test-2', 'mcp-test-3']
@@ -42,7 +43,7 @@ describe('lookAt', () => {
 
   it('sees the tokens of a file that is cut short', () => {
     const seen = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a","refreshTok')
-    expect(seen).toEqual({ json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })
+    expect(seen).toEqual({ document: null, json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })
   })
 
   it('sees the tokens of a file that is nested without end', () => {
@@ -55,7 +56,7 @@ describe('lookAt', () => {
   })
 
   it.each(['', '[]', '"text"', 'null', '12', '\0'])('sees nothing in %j', text => {
-    expect(lookAt(text)).toEqual({ json: null, accessToken: null, secrets: [] })
+    expect(lookAt(text)).toEqual({ document: null, json: null, accessToken: null, secrets: [] })
   })
 
   it('takes a blank access token for none', () => {
@@ -78,7 +79,7 @@ describe('seeCredentials', () => {
   })
 
   it.each(['missing.json', '.', 'large.json', 'a\0b'])('sees nothing at %j', name => {
-    expect(seeCredentials(`${folder}/${name}`)).toEqual({ json: null, accessToken: null, secrets: [] })
+    expect(seeCredentials(`${folder}/${name}`)).toEqual({ document: null, json: null, accessToken: null, secrets: [] })
   })
 
   it('sees all of a file that is as large as clr accepts, and of one that a refresh has made a little larger', async () => {

@@ -8,6 +8,10 @@ describe('parseJson', () => {
     expect(JSON.stringify(parseJson(nested(MAX_JSON_DEPTH)))).toBe(nested(MAX_JSON_DEPTH))
   })
 
+  it('reads a text with a byte order mark', () => {
+    expect(parseJson('\uFEFF{"a":1}')).toEqual({ a: 1 })
+  })
+
   it.each([MAX_JSON_DEPTH + 1, 20_000, 200_000])('takes a text with %i levels for no JSON', levels => {
     expect([parseJson(nested(levels)), isNestedTooDeep(nested(levels))]).toEqual([undefined, true])
   })

@@ -5,8 +5,8 @@ import type { AnyLogin } from '../core/credentials/credentials.js'
 const FIELDS = ['accountUuid', 'organizationUuid'] as const
 
 /** Whose login it is: the SHA-256 of each field in hex, separated by a blank; empty for each that the file does not tell. */
-export function accountOf({ login }: Pick<AnyLogin, 'login'>): string {
-  return FIELDS.map(field => hashOf(login[field])).join(' ')
+export function accountOf({ fields }: Pick<AnyLogin, 'fields'>): string {
+  return FIELDS.map(field => hashOf(fields[field])).join(' ')
 }
 
 /** Whether two logins are certainly not of the same account, or of another organization of it: a field that both tell differs. */

@@ -1,6 +1,6 @@
 import { readContent } from '../core/credentials/credentials-file.js'
 import { findCredentialsFile } from '../core/credentials/credentials-path.js'
-import { parseLogin, type AnyLogin } from '../core/credentials/credentials.js'
+import { loginOf, parseLogin, type AnyLogin } from '../core/credentials/credentials.js'
 import { isJsonObject, parseJson } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
 import { statIfAny } from './stat-if-any.js'
@@ -14,7 +14,7 @@ import { hasNoLogin } from './creds-json/existing-file.js'
 export function loginAt(creds: string): AnyLogin | null {
   if (statIfAny(creds)?.isFile() === false) return null // a folder in its place, or a pipe
   try {
-    return loginIn(readContent(findCredentialsFile(creds)).bytes.toString('utf8'))
+    return loginInText(readContent(findCredentialsFile(creds)).bytes.toString('utf8'))
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     if (error.reason === 'creds-not-found') return null
@@ -23,9 +23,9 @@ export function loginAt(creds: string): AnyLogin | null {
   }
 }
 
-/** The same for the text of a file. @throws RefreshError `creds-invalid` */
-export function loginIn(text: string): AnyLogin | null {
+function loginInText(text: string): AnyLogin | null {
   if (text.trim() === '') return null
-  const document = parseJson(text.replace(/^\uFEFF/, ''))
-  return isJsonObject(document) && hasNoLogin(document) ? null : parseLogin(text)
+  const document = parseJson(text)
+  if (!isJsonObject(document)) return parseLogin(text) // says what is wrong with it
+  return hasNoLogin(document) ? null : loginOf(document)
 }

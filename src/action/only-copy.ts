@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { findPlace, type CredentialsPath } from '../core/credentials/credentials-path.js'
+import { loginOrNull } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { WorkFolder } from '../core/work-folder.js'
+import type { JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
 import { readLineage } from '../core/write-back/lineage.js'
 import { readSecretInputs } from './inputs.js'
-import { loginAt, loginIn } from './login-at.js'
+import { loginAt } from './login-at.js'
 import { readState, saveState } from './state.js'
 import type { Toolkit } from './toolkit.js'
 import { usedUpPairs } from './used-up.js'
@@ -20,7 +22,7 @@ export interface MadeFile {
   /** Absolute path of the credentials file. */
   readonly creds: string
   /** What is in it; null if that is no JSON. */
-  readonly json: string | null
+  readonly document: JsonObject | null
   /** Fingerprint of the pair that came by `creds-json`. */
   readonly incoming: string
   /** Whether a secret holds the whole login by now. */
@@ -34,8 +36,10 @@ export interface MadeFile {
  * @returns false if the pair is nowhere else: an error says where it is
  */
 export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.ProcessEnv): boolean {
-  const pair = fingerprintOf(file.json)
-  if (pair === null || pair === file.incoming) return true
+  const login = file.document === null ? null : loginOrNull(file.document)
+  if (login === null) return true // `post` looks at the file once more
+  const pair = fingerprint(login)
+  if (pair === file.incoming) return true
   if (!file.isInSecret && !file.isInOutput) {
     reportOnlyCopy(toolkit, onlyCopyAt(file.creds))
     return false
@@ -78,14 +82,4 @@ function onlyCopyAt(creds: string): string {
 function isMade(file: CredentialsPath): boolean {
   const folder = existsSync(file.real) ? WorkFolder.find(file) : null
   return folder !== null && readLineage(folder)?.isFileMade === true
-}
-
-/** Null for a file without two tokens: `post` looks at it once more. */
-function fingerprintOf(json: string | null): string | null {
-  try {
-    const login = json === null ? null : loginIn(json)
-    return login === null ? null : fingerprint(login)
-  } catch {
-    return null
-  }
 }

@@ -10,14 +10,12 @@ import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import { withOwnRights } from '../core/system/rights.js'
 import { SENT_BEFORE } from '../core/token-use.js'
 import { accountOf } from './account.js'
-import { unwrapBase64 } from './creds-json/base64.js'
-import { checkBounds } from './creds-json/bounds.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
 import type { Installing } from './install/install-claude.js'
 import { parseIncoming, type Incoming } from './creds-json/parse.js'
 import { placeCredentials } from './creds-json/write-file.js'
-import { standingAt, type Standing } from './creds-json/existing-file.js'
+import { existingFileAt, type ExistingFile } from './creds-json/existing-file.js'
 import { UNPREPARED, type Preparation } from './preparation-result.js'
 import { assertFits, openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
 import { newSight, wantedTarget } from './secret-sight.js'
@@ -141,9 +139,8 @@ function judgeInputs(inputs: ActionInputs, creds: string, env: NodeJS.ProcessEnv
   const minValidityMs = parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
   const target = wantedTarget(env)
-  checkBounds(unwrapBase64(inputs.credsJson).json)
   const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
-  const isContinued = incoming !== null && isRenewed(standingAt(creds, incoming.credentials), incoming.credentials)
+  const isContinued = incoming !== null && isRenewed(existingFileAt(creds, incoming.credentials), incoming.credentials)
   const standing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? standing
   refuseNeedless(incoming === null ? creds : 'creds-json', login, minValidityMs)
@@ -164,9 +161,9 @@ function refuseUsedUp({ credentials }: Incoming, env: NodeJS.ProcessEnv): void {
 }
 
 /** An answer without a refresh token leaves the old one beside a newer access token. */
-function isRenewed(standing: Standing, { accessToken }: AnyLogin): boolean {
+function isRenewed(existing: ExistingFile, { accessToken }: AnyLogin): boolean {
   return (
-    standing.kind === 'descendant' || (standing.kind === 'same' && standing.credentials.accessToken !== accessToken)
+    existing.kind === 'descendant' || (existing.kind === 'same' && existing.credentials.accessToken !== accessToken)
   )
 }
 

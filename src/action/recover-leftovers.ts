@@ -62,10 +62,10 @@ export async function recoverLeftovers(creds: string, around: Surroundings): Pro
 
 function isSomethingLeft(file: CredentialsPath): boolean {
   try {
-    if (!WorkFolder.isThere(file)) return false
+    if (!WorkFolder.exists(file)) return false
     const folder = WorkFolder.open(file)
     folder.close() // where a kill has left it empty
-    return WorkFolder.isThere(file) && !isLineageAlone(folder)
+    return WorkFolder.exists(file) && !isLineageAlone(folder)
   } catch (error) {
     // What can't be read may hold a pair: `clr` says so. Another user's folder is none of our business.
     return error instanceof RefreshError && error.reason === 'creds-unreadable'

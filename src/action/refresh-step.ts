@@ -10,7 +10,7 @@ import type { Wishes } from './prepare.js'
 import { UNPREPARED, type Preparation } from './preparation-result.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 import { argumentsFor, environmentFor, type ClrResult } from './clr/start.js'
-import { seeCredentials, type SeenCredentials } from './seen-credentials.js'
+import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 import { saveState, saveStateOrRefuse } from './state.js'
 import type { Surroundings } from './surroundings.js'
 
@@ -35,7 +35,7 @@ type Draft = { -readonly [Name in keyof Omit<Attempt, 'report'>]: Attempt[Name] 
 
 const NOTHING_DONE: Draft = {
   creds: '',
-  before: { json: null, accessToken: null, secrets: [] },
+  before: NOTHING_SEEN,
   childOutput: '',
   trace: false,
   preparation: UNPREPARED,

@@ -58,7 +58,7 @@ async function remember(
   const { refreshed } = report
   if (!refreshed && incoming === '') return
   const { rememberUsedUp } = await import('./used-up.js')
-  rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env)
+  rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, env)
 }
 
 /** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
@@ -156,5 +156,9 @@ async function settle(
   // A secret that could not be written is for `post` to try again; the file stays until it can.
   if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0)) return true
   const { settleOnlyCopy } = await import('./only-copy.js')
-  return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env)
+  return settleOnlyCopy(
+    toolkit,
+    { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput },
+    env
+  )
 }

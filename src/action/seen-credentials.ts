@@ -1,11 +1,13 @@
 import { MAX_CREDENTIALS_BYTES } from '../core/credentials/bounds.js'
 import { resolveCredentialsPath } from '../core/credentials/credentials-path.js'
-import { isJsonObject, parseJson } from '../core/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { readRegularFile } from '../core/system/read.js'
 
-/** A credentials file as the action sees it: whatever stands there, good or not, so that it can be hidden. */
+/** A credentials file as the action sees it: whatever is there, good or not, so that it can be hidden. */
 export interface SeenCredentials {
-  /** The whole file as one line of JSON; null where it is no JSON object. */
+  /** The whole file, parsed; null if it is no JSON object. */
+  readonly document: JsonObject | null
+  /** The same as one line of JSON. */
   readonly json: string | null
   /** Null where there is none, or it is blank. */
   readonly accessToken: string | null
@@ -23,7 +25,8 @@ const SECRET_KEY = /token|secret|key|password|authorization/i
 /** Shorter texts are no secrets, and hiding one would star half the log. In characters. */
 export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
-const NOTHING: SeenCredentials = { json: null, accessToken: null, secrets: [] }
+/** Nothing of use is there. */
+export const NOTHING_SEEN: SeenCredentials = { document: null, json: null, accessToken: null, secrets: [] }
 
 /** What stands at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
 export function seeCredentials(creds: string): SeenCredentials {
@@ -31,17 +34,17 @@ export function seeCredentials(creds: string): SeenCredentials {
     const { real } = resolveCredentialsPath(creds)
     return lookAt(readRegularFile(real, LARGEST_FILE_BYTES).bytes.toString('utf8'))
   } catch {
-    return NOTHING // a mask less: `clr` says what is wrong with the file
+    return NOTHING_SEEN // a mask less: `clr` says what is wrong with the file
   }
 }
 
 /** The same for a text: a token is found in a file that is cut short, too. */
 export function lookAt(text: string): SeenCredentials {
-  const value = parseJson(text.replace(/^\uFEFF/, ''))
+  const value = parseJson(text)
   const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)])
   const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET)
-  if (!isJsonObject(value)) return { ...NOTHING, secrets }
-  return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets }
+  if (!isJsonObject(value)) return { ...NOTHING_SEEN, secrets }
+  return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets }
 }
 
 function accessTokenOf(credentials: Readonly<Record<string, unknown>>): string | null {

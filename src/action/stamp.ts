@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson } from '../core/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { NOT_SENT_HERE } from '../core/reasons.js'
 import { utcMinute } from '../core/times.js'
 
@@ -19,12 +19,18 @@ export function stampedCredentials(json: string, now: Date): string {
   return isJsonObject(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json
 }
 
+/** A document without its stamp. `storedAt`: when it was stored, as written there; null if nothing tells. */
+export function takeStampOff(stamped: JsonObject): { readonly document: JsonObject; readonly storedAt: string | null } {
+  const { storedAt, ...document } = stamped
+  return { document, storedAt: typeof storedAt === 'string' ? storedAt : null }
+}
+
 /** Takes the stamp off credentials that were stored by `stampedCredentials`; others have none. */
 export function readStamp(text: string): UnstampedCredentials {
-  const value = parseJson(text.replace(/^\uFEFF/, ''))
+  const value = parseJson(text)
   if (!isJsonObject(value)) return { json: text, storedAt: null }
-  const { storedAt, ...credentials } = value
-  return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null }
+  const { document, storedAt } = takeStampOff(value)
+  return { json: JSON.stringify(document), storedAt }
 }
 
 /** A stamp and GitHub's own date of the same write differ by seconds; clocks differ, too. */

@@ -1,17 +1,17 @@
+import { loginOrNull } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
-import { isJsonObject, parseJson } from '../core/json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { accountOf } from './account.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
-import { loginIn } from './login-at.js'
 import { readState, saveState } from './state.js'
 
 /** How a step changed a credentials file. */
 export interface Renewal {
   /** Absolute path of the file. */
   readonly creds: string
-  /** The file as JSON before and after; null if it held none. */
-  readonly before: string | null
-  readonly after: string | null
+  /** The file before and after; null if it held no JSON. */
+  readonly before: JsonObject | null
+  readonly after: JsonObject | null
   /** Fingerprint of the login that came by `creds-json`; empty if none did. */
   readonly incoming: string
   /** Whether the login was refreshed. */
@@ -35,7 +35,7 @@ export function usedUpPairs(env: NodeJS.ProcessEnv): readonly string[] {
  * one that came in, and after a refresh the one before it, and that of the last refresh before, which led to it.
  */
 export function rememberUsedUp(renewal: Renewal, env: NodeJS.ProcessEnv): void {
-  const [before, after] = [renewal.before, renewal.after].map(loginOrNull)
+  const [before, after] = [renewal.before, renewal.after].map(document => document && loginOrNull(document))
   if (after == null) return
   const now = fingerprint(after)
   const { usedUp, newest } = recall(env)
@@ -61,12 +61,4 @@ function recall(env: NodeJS.ProcessEnv): Refreshes {
 
 function fileName(env: NodeJS.ProcessEnv): string {
   return `pairs-${nameInJob('', env)}`
-}
-
-function loginOrNull(json: string | null): ReturnType<typeof loginIn> {
-  try {
-    return json === null ? null : loginIn(json)
-  } catch {
-    return null
-  }
 }

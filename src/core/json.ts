@@ -10,13 +10,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /**
- * The JSON value of a text, or undefined if it is no JSON or nests too deep: a SyntaxError would quote its input, which may
- * be a token.
+ * The JSON value of a text, with or without a byte order mark; undefined if it is no JSON or nests too deep: a SyntaxError
+ * would quote its input, which may be a token.
  */
 export function parseJson(text: string): unknown {
   if (isNestedTooDeep(text)) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

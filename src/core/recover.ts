@@ -27,7 +27,7 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     const file = findCredentialsFile(draft.creds, options.credsFrom)
-    if (!WorkFolder.isThere(file)) return draft.nothingToRecover(readLogin(file))
+    if (!WorkFolder.exists(file)) return draft.nothingToRecover(readLogin(file))
     draft.before = readGoodLogin(file)
     draft.enter('lock')
     return await whileLocked(

@@ -7,7 +7,8 @@ import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
-import { isPairWaiting, WorkFolder } from './work-folder.js'
+import { isPairWaiting } from './waiting-pairs.js'
+import { WorkFolder } from './work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { withCredibleExpiry } from './home/seeded-login.js'
@@ -20,10 +21,11 @@ import { recoverAbandoned } from './recovery/abandoned-run.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { refuseWindows } from './system/platform.js'
+import { keepSafe, rescuesIn } from './recovery/rescue-file.js'
+import { refuseTooLarge } from './write-back/composition.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
-import { keepSafe, rescuesIn } from './recovery/rescue-file.js'
-import { assertComposable, writeBack } from './write-back/write-back.js'
+import { writeBack } from './write-back/write-back.js'
 
 /** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
 const FRESH_MS = 5 * 60_000
@@ -38,7 +40,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const file = findCredentialsFile(draft.creds, options.credsFrom)
     const seen = readBeforeLock(file)
     draft.before = seen
-    if (!WorkFolder.isThere(file)) refuseNeedless(file.given, seen, options.minValidityMs)
+    if (!WorkFolder.exists(file)) refuseNeedless(file.given, seen, options.minValidityMs)
     draft.enter('lock')
     const refreshAlone = () =>
       whileLocked(file, { deadline, cancel: options.cancel }, locks => {
@@ -108,7 +110,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
-  assertComposable(file, before)
+  refuseTooLarge(file, before)
   refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)
   const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
@@ -123,14 +125,15 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
       check() // last: a slow disk may have kept us from renewing our locks
     }
     const exchange = { ...run, ...options, program, home, before, proveSafe }
-    const changes = withCredibleExpiry(await letClaudeRefresh(exchange))
+    const newPair = withCredibleExpiry(await letClaudeRefresh(exchange))
     draft.enter('write back')
-    addToLineage(folder, home.origin.from, changes)
-    const after = await writeBack(
+    addToLineage(folder, newPair)
+    const written = await writeBack(
       { file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) },
-      { from: home.origin.from, document: before.document, changes }
+      newPair,
+      before.document
     )
-    return draft.refreshed(after)
+    return draft.refreshed(written)
   } finally {
     if (!home.isKept) replacement.discard() // in a HOME that is kept it says that the pair was never written back
     await home.remove()

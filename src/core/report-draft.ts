@@ -91,14 +91,14 @@ export class ReportDraft {
       claude: this.claude,
       phases: this.#phases,
       warnings: this.#warnings,
-      message: oneLine(`${message}${waitingNote(this.waiting)}`),
+      message: oneLine(`${message}${otherPairsNote(this.waiting)}`),
       remedy
     }
   }
 }
 
 /** Which of two logins is wanted only their owner can say. */
-function waitingNote(waiting: readonly Rescue[]): string {
+function otherPairsNote(waiting: readonly Rescue[]): string {
   if (waiting.length === 0) return ''
   const paths = waiting.map(({ path }) => path).join(', ')
   return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`

@@ -33,7 +33,7 @@ class PlacedFile extends TempFolder {
 
   /** Puts on record that one pair came of another, as a run does before it writes that one back. */
   record(from: TokenPair, added: TokenPair): void {
-    addToLineage(this.folder, fingerprint(from), { ...added })
+    addToLineage(this.folder, { ...added, from: fingerprint(from) })
   }
 
   /** Leaves a pair in a rescue file, as one that came of another. */

@@ -35,7 +35,7 @@ class PlacedFile extends TempFolder {
 
   /** As `clr` does it, with the new pair on record. */
   refresh(): void {
-    addToLineage(WorkFolder.open(this.file), fingerprint(INCOMING), { ...NEW_PAIR })
+    addToLineage(WorkFolder.open(this.file), { ...NEW_PAIR, from: fingerprint(INCOMING) })
     writeFileSync(this.creds, sampleText(NEW_PAIR))
   }
 

@@ -76,7 +76,7 @@ describe('placeCredentials', () => {
     using temp = new TempFolder()
     const creds = temp.at('c.json')
     await place(creds)
-    addToLineage(workFolderOf(creds), fingerprint(INCOMING), { ...NEW_PAIR })
+    addToLineage(workFolderOf(creds), { ...NEW_PAIR, from: fingerprint(INCOMING) })
     temp.write('c.json', sampleText(NEW_PAIR))
     expect(await place(creds)).toBe(true)
     expect(temp.text('c.json')).toBe(sampleText(NEW_PAIR))

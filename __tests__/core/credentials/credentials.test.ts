@@ -1,23 +1,30 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseCredentials, parseLogin } from '../../../src/core/credentials/credentials.js'
+import { parseLogin, type AnyLogin } from '../../../src/core/credentials/credentials.js'
+import { refuseNeedless } from '../../../src/core/credentials/validity.js'
 import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../../testing/odd-logins.js'
 import { refusalOf } from '../../../testing/refusal.js'
 import { OLD_EXPIRY_MS, OLD_PAIR, sampleLogin, sampleText } from '../../../testing/sample-login.js'
 
-describe('parseCredentials', () => {
+function refusalToRefresh(login: AnyLogin): ReturnType<typeof refusalOf> {
+  return refusalOf(() => {
+    refuseNeedless('the file', login, 0)
+  })
+}
+
+describe('parseLogin', () => {
   it('reads the pair, its expiry and what else the file holds', () => {
-    expect(parseCredentials(sampleText())).toMatchObject({
+    expect(parseLogin(sampleText())).toMatchObject({
       ...OLD_PAIR,
       expiresAtMs: OLD_EXPIRY_MS,
       loginExpiresAtMs: null,
-      login: sampleLogin(),
+      fields: sampleLogin(),
       document: { mcpOAuth: { other: { accessToken: 'test-other' } } }
     })
   })
 
   it('reads when the login itself ends, where the file tells', () => {
-    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS })).loginExpiresAtMs).toBe(OLD_EXPIRY_MS)
-    expect(parseCredentials(sampleText({ refreshTokenExpiresAt: null })).loginExpiresAtMs).toBeNull()
+    expect(parseLogin(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS })).loginExpiresAtMs).toBe(OLD_EXPIRY_MS)
+    expect(parseLogin(sampleText({ refreshTokenExpiresAt: null })).loginExpiresAtMs).toBeNull()
   })
 
   it.each([
@@ -32,12 +39,12 @@ describe('parseCredentials', () => {
     ['fields that nobody knows', { newField: [1, { a: null }] }, OLD_EXPIRY_MS],
     ['tokens of another kind', { accessToken: 'test', refreshToken: 'a.b/c+d=' }, OLD_EXPIRY_MS]
   ])('takes %s', (_what, changes, expiresAtMs) => {
-    expect(parseCredentials(sampleText(changes)).expiresAtMs).toBe(expiresAtMs)
+    expect(parseLogin(sampleText(changes)).expiresAtMs).toBe(expiresAtMs)
   })
 
   it.each(REPORTED_LOGINS.concat(OTHER_ODD_LOGINS))('takes a login with two tokens: $name', ({ set, ends }) => {
     const loginExpiresAtMs = ends === undefined ? null : Date.parse(ends)
-    expect(parseCredentials(sampleText(set))).toMatchObject({ ...OLD_PAIR, loginExpiresAtMs })
+    expect(parseLogin(sampleText(set))).toMatchObject({ ...OLD_PAIR, loginExpiresAtMs })
   })
 
   it.each([
@@ -45,7 +52,7 @@ describe('parseCredentials', () => {
     ['CRLF line ends', JSON.stringify({ claudeAiOauth: sampleLogin() }, null, 2).replaceAll('\n', '\r\n')],
     ['a newline at its end', `${sampleText()}\n`]
   ])('reads a file with %s', (_what, text) => {
-    expect(parseCredentials(text)).toMatchObject(OLD_PAIR)
+    expect(parseLogin(text)).toMatchObject(OLD_PAIR)
   })
 
   it.each([
@@ -62,7 +69,7 @@ describe('parseCredentials', () => {
     ['refreshToken', {}, /token in quotes, not an object/],
     ['refreshToken', 'with\ttab', /one word of ASCII/]
   ])('names %s where it is %j, and says what it should be', (field, value, shouldBe) => {
-    const { reason, message } = refusalOf(() => parseCredentials(sampleText({ [field]: value })))
+    const { reason, message } = refusalOf(() => parseLogin(sampleText({ [field]: value })))
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(`claudeAiOauth.${field} `)
     expect(message).toMatch(shouldBe)
@@ -90,7 +97,7 @@ describe('parseCredentials', () => {
     ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a text/],
     ['a blanked login', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }), /blank.*log in again/]
   ])('says what is wrong with %s, in one line', (_what, text, sentence) => {
-    const { reason, message } = refusalOf(() => parseCredentials(text))
+    const { reason, message } = refusalOf(() => parseLogin(text))
     expect(reason).toBe('creds-invalid')
     expect(message).toMatch(sentence)
     expect(message).not.toContain('\n')
@@ -104,10 +111,11 @@ describe('parseCredentials', () => {
       `{"claudeAiOauth":"${secret}"}`,
       `{"apiKey":"${secret}"}`,
       sampleText({ accessToken: [secret] }),
-      sampleText({ accessToken: `${secret} x` }),
-      sampleText({ accessToken: secret, refreshToken: '', expiresAt: secret })
+      sampleText({ accessToken: `${secret} x` })
     ]
-    for (const text of texts) expect(refusalOf(() => parseCredentials(text)).message).not.toContain('test-secret')
+    for (const text of texts) expect(refusalOf(() => parseLogin(text)).message).not.toContain('test-secret')
+    const login = parseLogin(sampleText({ accessToken: secret, refreshToken: '', expiresAt: secret }))
+    expect(refusalToRefresh(login).message).not.toContain('test-secret')
   })
 })
 
@@ -125,7 +133,7 @@ describe('an access token without a refresh token', () => {
   )
 
   it('is nothing that could be refreshed', () => {
-    expect(refusalOf(() => parseCredentials(sampleText({ refreshToken: '' })))).toMatchObject({
+    expect(refusalToRefresh(parseLogin(sampleText({ refreshToken: '' })))).toMatchObject({
       reason: 'creds-invalid',
       message: expect.stringContaining('no refresh token')
     })

@@ -14,13 +14,13 @@ function judgeChanged(changes: object, before = sampleCredentials()): ReturnType
 function loginAfter(changes: object, before = sampleCredentials()): object {
   const judgement = judgeChanged(changes, before)
   if (judgement.kind !== 'pair') throw new Error(`no pair, but ${judgement.kind}`)
-  return { ...before.login, ...judgement.changes }
+  return { ...before.fields, ...judgement.newPair.fields }
 }
 
 describe('seededLogin', () => {
   it('is expired, and says where its tier comes from', () => {
-    const { login } = sampleCredentials()
-    expect(seededLogin(sampleCredentials())).toEqual({ ...login, expiresAt: 1, subscriptionTypeSource: 'sign_in' })
+    const { fields } = sampleCredentials()
+    expect(seededLogin(sampleCredentials())).toEqual({ ...fields, expiresAt: 1, subscriptionTypeSource: 'sign_in' })
   })
 
   it.each([undefined, null])('has a tier where the file has %j', tier => {

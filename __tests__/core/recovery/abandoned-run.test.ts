@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { chmodSync, chownSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findCredentialsFile } from '../../../src/core/credentials/credentials-path.js'
-import { parseCredentials } from '../../../src/core/credentials/credentials.js'
+import { parseLogin } from '../../../src/core/credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../../../src/core/credentials/fingerprint.js'
 import { WorkFolder } from '../../../src/core/work-folder.js'
 import { IsolatedHome } from '../../../src/core/home/isolated-home.js'
@@ -61,7 +61,7 @@ class AbandonedRun extends TempFolder {
   }
 
   get pair(): TokenPair {
-    const { accessToken, refreshToken } = parseCredentials(readFileSync(this.creds, 'utf8'))
+    const { accessToken, refreshToken } = parseLogin(readFileSync(this.creds, 'utf8'))
     return { accessToken, refreshToken }
   }
 }
@@ -133,7 +133,7 @@ describe('recovery', () => {
     expect(abandoned.pair).toEqual(OTHER_PAIR)
     const [rescued = ''] = abandoned.folder.names()
     expect(rescued).toMatch(new RegExp(`^rescue-.*-${fingerprint(OLD_PAIR)}\\.json$`))
-    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    expect(parseLogin(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   const ACCESS_TOKEN_LOGINS: readonly (readonly [string, object])[] = [
@@ -235,7 +235,7 @@ describe('recovery', () => {
     expect(await abandoned.recover()).toBeNull()
     expect(await exited).toEqual([null, 'SIGKILL'])
     const [rescued = ''] = abandoned.folder.names()
-    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    expect(parseLogin(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
   it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {
@@ -267,7 +267,7 @@ describe('recovery', () => {
     expect(abandoned.pair).toEqual(OLD_PAIR)
     const [rescued = ''] = abandoned.folder.names()
     expect(rescued).toMatch(/^rescue-.*-0{64}\.json$/)
-    expect(parseCredentials(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
+    expect(parseLogin(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
     writeFileSync(abandoned.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
   })

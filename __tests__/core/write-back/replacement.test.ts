@@ -33,7 +33,7 @@ function replace(fs: ReplacementFs = nodeFs): string | null {
   let replacement: Replacement | undefined
   try {
     replacement = reserve(fs)
-    replacement.commit(() => NEW)
+    replacement.commit(() => ({ text: NEW }))
     return null
   } catch (error) {
     return error instanceof RefreshError ? error.reason : errorCode(error)
@@ -108,7 +108,7 @@ describe('Replacement', () => {
     const { uid, gid } = statSync(folder.at('c.json'))
     const file = folder.at('c.json')
     const like = { mode: 0o100600, uid, gid }
-    Replacement.reserve({ given: file, real: file }, folder.at('work/new'), { like }).commit(() => NEW)
+    Replacement.reserve({ given: file, real: file }, folder.at('work/new'), { like }).commit(() => ({ text: NEW }))
     expect(stateOf('c.json').mode).toBe(0o600)
   })
 

@@ -24,7 +24,8 @@ import { isPending, until } from '../../../testing/waiting.js'
 
 const SESSION = path.join(import.meta.dirname, '../../../testing/adds-an-entry.js')
 
-const FRESH = { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: 1_900_000_000_000 } }
+const FIELDS = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
+const FRESH = { ...NEW_PAIR, fields: FIELDS, from: fingerprint(OLD_PAIR) }
 
 let home: TestHome
 let renewal: NodeJS.Timeout | undefined
@@ -43,7 +44,7 @@ function writeNewPair(storePatienceMs = 15_000, given = home.creds, fs: Replacem
   const file = findCredentialsFile(given)
   const replacement = Replacement.reserve(file, home.at('replacement'), { fs })
   const keepSafe = () => '/safe/place'
-  return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH)
+  return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH, {})
 }
 
 /** A session that holds the lock, and renews it, until it is let go or the test is over. */

@@ -24,11 +24,10 @@ function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = 
     kept.push(document)
     return '/safe/place'
   }
-  const fresh = { ...before.login, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS, ...changes }
-  return writeBack(
-    { ...destination, keepSafe },
-    { from: fingerprint(OLD_PAIR), document: before.document, changes: fresh }
-  )
+  const refreshToken = typeof changes.refreshToken === 'string' ? changes.refreshToken : NEW_PAIR.refreshToken
+  const fields = { ...before.fields, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS, ...changes }
+  const newPair = { ...NEW_PAIR, refreshToken, fields, from: fingerprint(OLD_PAIR) }
+  return writeBack({ ...destination, keepSafe }, newPair, before.document)
 }
 
 /** Where a pair goes that is written to this file. */
@@ -38,7 +37,7 @@ function destinationOf(path: string, temp: TempFolder): Destination {
   return { file, folder: WorkFolder.open(file), replacement, keepSafe: () => '/safe/place' }
 }
 
-const FRESH = { from: fingerprint(OLD_PAIR), document: {}, changes: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS } }
+const FRESH = { ...NEW_PAIR, fields: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }, from: fingerprint(OLD_PAIR) }
 
 const documentIn = (temp: TempFolder): unknown => JSON.parse(readFileSync(temp.at('creds.json'), 'utf8'))
 
@@ -141,7 +140,7 @@ describe('writing a new pair back', () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
-    await writeBack({ ...destinationOf(path, temp), replacement: replacementWith(path, temp, added) }, FRESH)
+    await writeBack({ ...destinationOf(path, temp), replacement: replacementWith(path, temp, added) }, FRESH, {})
     expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR, mcpOAuth: { added: 1 } })
   })
 
@@ -152,7 +151,7 @@ describe('writing a new pair back', () => {
     const kept: JsonObject[] = []
     const replacement = replacementWith(path, temp, other)
     const keepSafe = (document: JsonObject) => `/safe/${kept.push(document)}`
-    await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, FRESH)).rejects.toThrow(
+    await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, FRESH, {})).rejects.toThrow(
       /another login was put at .*; the new pair is safe in \/safe\/1/
     )
     expect(readFileSync(path, 'utf8')).toBe(other)

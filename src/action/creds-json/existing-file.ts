@@ -1,49 +1,50 @@
 import { lstatSync } from 'node:fs'
 import { readContent } from '../../core/credentials/credentials-file.js'
 import { findCredentialsFile, type CredentialsPath } from '../../core/credentials/credentials-path.js'
-import { parseLogin, type AnyLogin } from '../../core/credentials/credentials.js'
+import { loginOrNull, type AnyLogin } from '../../core/credentials/credentials.js'
 import { WorkFolder } from '../../core/work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.js'
 import { RefreshError } from '../../core/reasons.js'
 import { isDescendant, readLineage } from '../../core/write-back/lineage.js'
 
 /**
- * What stands where credentials are to be placed: no file; one without any login (blanked, logged out, empty); one with the
- * same refresh token, or the same access token if there is no other; or one that came of the same login by refreshes that are on record.
+ * What is at the path where credentials are to be placed: no file; one without any login (blanked, logged out, empty); one
+ * with the same refresh token, or the same access token if there is no other; or one that descends from the same login by
+ * refreshes that are on record.
  */
-export type Standing =
+export type ExistingFile =
   | { readonly kind: 'none' }
-  | (Existing & { readonly kind: 'no-login'; readonly document: JsonObject })
-  | (Existing & { readonly kind: 'same' | 'descendant'; readonly credentials: AnyLogin })
+  | (Found & { readonly kind: 'no-login'; readonly document: JsonObject })
+  | (Found & { readonly kind: 'same' | 'descendant'; readonly credentials: AnyLogin })
 
-interface Existing {
+interface Found {
   readonly file: CredentialsPath
   /** Whose file it is. */
   readonly uid: number
 }
 
 /**
- * Judges what stands at an absolute path, by content, and touches nothing.
- * @throws RefreshError `usage`: another login stands there; `creds-unreadable`, `creds-invalid`, `creds-not-found`
+ * Judges what is at an absolute path, by content, and touches nothing.
+ * @throws RefreshError `usage`: another login is there; `creds-unreadable`, `creds-invalid`, `creds-not-found`
  */
-export function standingAt(given: string, incoming: AnyLogin): Standing {
+export function existingFileAt(given: string, incoming: AnyLogin): ExistingFile {
   const file = fileAt(given)
   if (file === null) return { kind: 'none' }
   const { bytes, stats } = readContent(file)
   const text = bytes.toString('utf8')
-  const existing = { file, uid: stats.uid }
-  const document = parseJson(text.replace(/^\uFEFF/, ''))
-  if (text.trim() === '') return { ...existing, kind: 'no-login', document: {} }
-  if (isJsonObject(document) && hasNoLogin(document)) return { ...existing, kind: 'no-login', document }
-  const credentials = parseOrNull(text)
-  if (credentials !== null && isSame(credentials, incoming)) return { ...existing, kind: 'same', credentials }
+  const found = { file, uid: stats.uid }
+  if (text.trim() === '') return { ...found, kind: 'no-login', document: {} }
+  const document = parseJson(text)
+  if (isJsonObject(document) && hasNoLogin(document)) return { ...found, kind: 'no-login', document }
+  const credentials = isJsonObject(document) ? loginOrNull(document) : null
+  if (credentials !== null && isSame(credentials, incoming)) return { ...found, kind: 'same', credentials }
   if (credentials === null || !isOnRecord(file, credentials, incoming)) {
     throw new RefreshError(
       'usage',
       `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`
     )
   }
-  return { ...existing, kind: 'descendant', credentials }
+  return { ...found, kind: 'descendant', credentials }
 }
 
 function fileAt(given: string): CredentialsPath | null {
@@ -79,15 +80,7 @@ function isSame(one: AnyLogin, other: AnyLogin): boolean {
   return ours === theirs
 }
 
-function parseOrNull(text: string): AnyLogin | null {
-  try {
-    return parseLogin(text)
-  } catch {
-    return null
-  }
-}
-
-function isOnRecord(file: CredentialsPath, standing: AnyLogin, incoming: AnyLogin): boolean {
+function isOnRecord(file: CredentialsPath, existing: AnyLogin, incoming: AnyLogin): boolean {
   const folder = WorkFolder.find(file)
-  return folder !== null && isDescendant(readLineage(folder), standing, incoming)
+  return folder !== null && isDescendant(readLineage(folder), existing, incoming)
 }

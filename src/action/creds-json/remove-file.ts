@@ -30,7 +30,7 @@ export interface Elsewhere {
  */
 export async function removePlaced(creds: string, elsewhere: Elsewhere, cancel: AbortSignal): Promise<boolean> {
   const file = findPlace(creds)
-  if (file === null || !WorkFolder.isThere(file)) return true
+  if (file === null || !WorkFolder.exists(file)) return true
   const patience = { deadline: Deadline.after(LOCK_TIMEOUT_SECONDS), cancel }
   return withRightsOf(ownerToActFor(file.real), () =>
     whileLocked(file, patience, locks => whileStoreLocked(locks, () => removeUnderLock(locks, elsewhere)))

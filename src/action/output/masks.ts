@@ -1,5 +1,5 @@
 import { base64Start } from '../creds-json/base64.js'
-import { readStamp } from '../stamp.js'
+import { takeStampOff } from '../stamp.js'
 import { SHORTEST_SECRET, type SeenCredentials } from '../seen-credentials.js'
 
 /**
@@ -9,12 +9,14 @@ import { SHORTEST_SECRET, type SeenCredentials } from '../seen-credentials.js'
  * and a line `{` would star the whole log.
  */
 export function masksFor(seen: readonly SeenCredentials[], others: readonly string[] = []): readonly string[] {
-  const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : formsOf(json))])
+  const inFiles = seen.flatMap(one => [...one.secrets, ...formsOf(one)])
   const secrets = [...inFiles, ...others]
   const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)])
   return [...new Set(forms)].filter(form => form.length >= SHORTEST_SECRET && !/[\r\n]/.test(form))
 }
 
-function formsOf(json: string): readonly string[] {
-  return [json, base64Start(json), base64Start(readStamp(json).json)]
+function formsOf({ document, json }: SeenCredentials): readonly string[] {
+  if (document === null || json === null) return []
+  const unstamped = 'storedAt' in document ? [JSON.stringify(takeStampOff(document).document)] : []
+  return [json, ...[json, ...unstamped].map(base64Start)]
 }

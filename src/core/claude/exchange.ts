@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Credentials } from '../credentials/credentials.js'
+import type { NewPair } from '../credentials/new-pair.js'
 import { Deadline } from '../deadline.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
-import type { JsonObject } from '../json.js'
 import type { Log } from '../log.js'
 import { RefreshError } from '../reasons.js'
 import { plain, withoutProxyPasswords } from '../redact.js'
@@ -62,11 +62,11 @@ export interface Exchange {
 }
 
 /**
- * Lets `claude` exchange the refresh token in its isolated HOME, and says what it changed in the login. It is called
+ * Lets `claude` exchange the refresh token in its isolated HOME for a new pair. It is called
  * again only where that is certain to send no token a second time to an endpoint that may have used it up.
  * @throws RefreshError for every way in which no new pair came of it
  */
-export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> {
+export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
   const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
   let tokenUse: TokenUse = 'not-sent'
@@ -80,7 +80,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
       throw afterTries(error, use)
     })
     isSeeded = false
-    if ('changes' in result) return result.changes
+    if ('newPair' in result) return result.newPair
     if ('unknownOption' in result) {
       unknownOptions.add(result.unknownOption)
       continue
@@ -102,7 +102,7 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<JsonObject> 
 /** A failure with what `claude` printed. */
 type FailedCall = Failure & { readonly output: string }
 
-type CallResult = { readonly changes: JsonObject } | { readonly unknownOption: string } | FailedCall
+type CallResult = { readonly newPair: NewPair } | { readonly unknownOption: string } | FailedCall
 
 /** A call in a HOME that is seeded for it, if it is not yet. */
 async function seedAndCall(
@@ -172,7 +172,7 @@ async function resultOf(
 ): Promise<CallResult> {
   const { home, before, program } = exchange
   const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home)
-  if (judgement.kind === 'pair') return { changes: judgement.changes }
+  if (judgement.kind === 'pair') return { newPair: judgement.newPair }
   const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(
     readTextIfAny
   )

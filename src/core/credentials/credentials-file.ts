@@ -48,7 +48,7 @@ export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
  * what mends it. @throws RefreshError as `readLogin`
  */
 export function readBeforeLock(file: CredentialsPath): StoredLogin | null {
-  return WorkFolder.isThere(file) ? readGoodLogin(file) : readLogin(file)
+  return WorkFolder.exists(file) ? readGoodLogin(file) : readLogin(file)
 }
 
 /** The bytes of a credentials file, whatever they are. @throws RefreshError as `readCredentials` */

@@ -1,7 +1,6 @@
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import { millisecondsOf, momentOf } from './moment.js'
-import { cannotRefresh } from './validity.js'
 
 /** What is known of every login. */
 interface LoginFacts {
@@ -11,12 +10,15 @@ interface LoginFacts {
   /** When the login itself ends; in the same way. */
   readonly loginExpiresAtMs: number | null
   /** `claudeAiOauth` as it is in the file, with the fields that we do not know. */
-  readonly login: JsonObject
+  readonly fields: JsonObject
   /** The whole document: its other keys hold other services' tokens, and must survive. */
   readonly document: JsonObject
 }
 
-/** A login that can be refreshed. Two tokens are all that it takes: `claude` mends, or does without, whatever else is odd. */
+/**
+ * A login that can be refreshed, as it was read from a file or an input. Two tokens are all that it takes: `claude` mends,
+ * or does without, whatever else is odd. What an exchange makes of it is a `NewPair`.
+ */
 export interface Credentials extends LoginFacts {
   readonly refreshToken: string
 }
@@ -34,30 +36,36 @@ export type AnyLogin = Credentials | AccessTokenLogin
  * where. @throws RefreshError `creds-invalid`
  */
 export function parseLogin(text: string): AnyLogin {
-  const document = parseDocument(text)
-  const login = loginIn(document)
-  refuseBlanked(login)
-  const accessToken = parseToken(login, 'accessToken')
-  const loginExpiresAtMs = momentOf(login.refreshTokenExpiresAt)
-  const facts = { accessToken, loginExpiresAtMs, login, document }
-  if (isBlank(login.refreshToken)) return { ...facts, refreshToken: null, expiresAtMs: momentOf(login.expiresAt) }
-  const refreshToken = parseToken(login, 'refreshToken')
-  // The CLI takes seconds for long past, and a text for no end at all (docs/claude-cli.md#odd-fields): unknown, so that a
-  // refresh mends it.
-  return { ...facts, refreshToken, expiresAtMs: millisecondsOf(login.expiresAt) }
+  return loginOf(parseDocument(text))
 }
 
-/** The same, of a login that can be refreshed. @throws RefreshError `creds-invalid` */
-export function parseCredentials(text: string): Credentials {
-  const login = parseLogin(text)
-  if (login.refreshToken === null) throw cannotRefresh('the file', login)
-  return login
+/** The login that a parsed file holds, of either kind. @throws RefreshError `creds-invalid`, as `parseLogin` */
+export function loginOf(document: JsonObject): AnyLogin {
+  const fields = fieldsIn(document)
+  refuseBlanked(fields)
+  const accessToken = parseToken(fields, 'accessToken')
+  const loginExpiresAtMs = momentOf(fields.refreshTokenExpiresAt)
+  const facts = { accessToken, loginExpiresAtMs, fields, document }
+  if (isBlank(fields.refreshToken)) return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) }
+  const refreshToken = parseToken(fields, 'refreshToken')
+  // The CLI takes seconds for long past, and a text for no end at all (docs/claude-cli.md#odd-fields): unknown, so that a
+  // refresh mends it.
+  return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) }
+}
+
+/** The same; null if there is none that could be used. */
+export function loginOrNull(document: JsonObject): AnyLogin | null {
+  try {
+    return loginOf(document)
+  } catch {
+    return null
+  }
 }
 
 function parseDocument(text: string): JsonObject {
   if (text.trim() === '') throw invalid('the file is empty')
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark')
-  const document = parseJson(text.replace(/^\uFEFF/, ''))
+  const document = parseJson(text)
   if (isJsonObject(document)) return document
   if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
   const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]
@@ -69,10 +77,10 @@ function parseDocument(text: string): JsonObject {
   )
 }
 
-function loginIn(document: JsonObject): JsonObject {
-  const login = document.claudeAiOauth
-  if (isJsonObject(login)) return login
-  if (login !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`)
+function fieldsIn(document: JsonObject): JsonObject {
+  const fields = document.claudeAiOauth
+  if (isJsonObject(fields)) return fields
+  if (fields !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`)
   if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
     throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed')
   }
@@ -81,8 +89,8 @@ function loginIn(document: JsonObject): JsonObject {
 }
 
 /** The CLI writes such a file itself when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
-function refuseBlanked(login: JsonObject): void {
-  if (login.accessToken === '' && login.refreshToken === '') {
+function refuseBlanked({ accessToken, refreshToken }: JsonObject): void {
+  if (accessToken === '' && refreshToken === '') {
     throw invalid('both tokens are blank: `claude` was logged out; log in again')
   }
 }
@@ -91,8 +99,8 @@ function isBlank(value: unknown): boolean {
   return value == null || (typeof value === 'string' && value.trim() === '')
 }
 
-function parseToken(login: JsonObject, name: 'accessToken' | 'refreshToken'): string {
-  const value = login[name]
+function parseToken(fields: JsonObject, name: 'accessToken' | 'refreshToken'): string {
+  const value = fields[name]
   if (value === undefined) throw invalid(`claudeAiOauth.${name} is missing`)
   if (typeof value !== 'string') throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`)
   if (value.trim() === '') throw invalid(`claudeAiOauth.${name} is blank`)

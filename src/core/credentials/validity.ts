@@ -27,7 +27,7 @@ export function describeValidity({ expiresAtMs }: AnyLogin): string {
  * Why `claude` does not use a login although its token may be good, in a sentence; null if it does. Scopes that lack this one
  * are "Not logged in" to it until it refreshes, which mends them (docs/claude-cli.md#odd-fields).
  */
-export function whyNotUsed({ login: { scopes } }: AnyLogin): string | null {
+export function whyNotUsed({ fields: { scopes } }: AnyLogin): string | null {
   const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference')
   return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"'
 }

@@ -1,6 +1,7 @@
-import { isToken, type Credentials } from '../credentials/credentials.js'
+import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { millisecondsOf } from '../credentials/moment.js'
+import { newPairIn, type NewPair } from '../credentials/new-pair.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 
 /** An expiry long past: with it the CLI refreshes at start-up, however long the token is still good. */
@@ -24,10 +25,10 @@ export interface Origin {
 }
 
 /** The login as the isolated `claude` gets it: expired, and complete enough to need no profile. */
-export function seededLogin({ login }: Credentials): JsonObject {
+export function seededLogin({ fields }: Credentials): JsonObject {
   return {
     ...SEEDS,
-    ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+    ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || !(name in SEEDS))),
     expiresAt: SENTINEL_EXPIRES_AT_MS,
     subscriptionTypeSource: 'sign_in'
   }
@@ -35,7 +36,7 @@ export function seededLogin({ login }: Credentials): JsonObject {
 
 /** The origin of a login that is about to be isolated. */
 export function originOf(credentials: Credentials): Origin {
-  return { from: fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] }
+  return { from: fingerprint(credentials), invented: [...inventedFor(credentials.fields), 'subscriptionTypeSource'] }
 }
 
 /** Of a pair that nobody can tell the origin of: it is no pair's descendant. */
@@ -44,8 +45,8 @@ export const UNKNOWN_ORIGIN: Origin = {
   invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
 }
 
-function inventedFor(login: JsonObject): readonly string[] {
-  return Object.keys(SEEDS).filter(name => login[name] == null)
+function inventedFor(fields: JsonObject): readonly string[] {
+  return Object.keys(SEEDS).filter(name => fields[name] == null)
 }
 
 /**
@@ -53,7 +54,7 @@ function inventedFor(login: JsonObject): readonly string[] {
  * answer lacked the rest), or nothing new.
  */
 export type Judgement =
-  | { readonly kind: 'pair'; readonly changes: JsonObject }
+  | { readonly kind: 'pair'; readonly newPair: NewPair }
   | { readonly kind: 'blanked' }
   | { readonly kind: 'part' }
   | { readonly kind: 'nothing' }
@@ -61,30 +62,31 @@ export type Judgement =
 /** Judges by content alone: exit status and "the bytes changed" both lie (docs/claude-cli.md#what-each-failure-leaves). */
 export function judge(text: string, origin: Origin): Judgement {
   const document = parseJson(text)
-  const login = isJsonObject(document) ? document.claudeAiOauth : undefined
-  if (!isJsonObject(login)) return { kind: 'nothing' }
-  const { accessToken, refreshToken } = login
-  if (accessToken === '' && refreshToken === '') return { kind: 'blanked' }
-  if (!isToken(accessToken) || !isToken(refreshToken)) return { kind: 'part' }
-  if (fingerprint({ accessToken, refreshToken }) === origin.from) return { kind: 'nothing' }
+  const fields = isJsonObject(document) ? document.claudeAiOauth : undefined
+  if (!isJsonObject(fields)) return { kind: 'nothing' }
+  if (fields.accessToken === '' && fields.refreshToken === '') return { kind: 'blanked' }
+  const pair = newPairIn(fields, origin.from)
+  if (pair === null) return { kind: 'part' }
+  if (fingerprint(pair) === origin.from) return { kind: 'nothing' }
   // Of a pair of unknown origin only the expiry that we put there tells that it is still the old one.
-  if (origin.from === UNKNOWN_ORIGIN.from && login.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
-  return { kind: 'pair', changes: changesIn(login, origin) }
+  if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
+  return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin) } }
 }
 
-/** What `claude` has just made of a login: an expiry that is past already makes no sense (docs/claude-cli.md#odd-answers). */
-export function withCredibleExpiry(changes: JsonObject): JsonObject {
-  const expiresAtMs = millisecondsOf(changes.expiresAt) ?? 0
-  return expiresAtMs > Date.now() ? changes : { ...changes, expiresAt: UNKNOWN_EXPIRES_AT_MS }
+/** A pair that `claude` has just stored: an expiry that is past already makes no sense (docs/claude-cli.md#odd-answers). */
+export function withCredibleExpiry(newPair: NewPair): NewPair {
+  const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0
+  if (expiresAtMs > Date.now()) return newPair
+  return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } }
 }
 
 /**
  * What goes back to the user's file. Our seeds do not, null never replaces a value (old versions write `subscriptionType:
  * null` when their profile request fails: docs/claude-cli.md#the-profile-request), nor does what makes no sense.
  */
-function changesIn(login: JsonObject, { invented }: Origin): JsonObject {
-  const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value))
-  return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(login.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS }
+function fieldsToKeep(fields: JsonObject, { invented }: Origin): JsonObject {
+  const fit = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isFit(name, value))
+  return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS }
 }
 
 function isFit(name: string, value: unknown): boolean {

@@ -1,7 +1,10 @@
 import { RESCUE_PREFIX, type WorkFolder } from '../work-folder.js'
 import { pairPathIn } from '../home/found-login.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
-import type { JsonObject } from '../json.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { newPairIn, type NewPair } from '../credentials/new-pair.js'
+import { readTextIfThere } from '../system/read.js'
+import { otherKeysOf } from './put-back.js'
 import { syncToDisk, writeToDisk } from '../system/sync.js'
 
 /** `rescue-<when>-<fingerprint of the pair that it descends from>.json` */
@@ -26,7 +29,7 @@ export function rescue(folder: WorkFolder, document: JsonObject, from: string): 
   return { path, from }
 }
 
-/** Keeps credentials in a rescue file or, where not even that can be written, in the isolated HOME. @returns where */
+/** Keeps credentials in a rescue file or, if not even that can be written, in the isolated HOME. @returns where */
 export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonObject): string {
   try {
     return rescue(folder, document, home.origin.from).path
@@ -34,6 +37,17 @@ export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonO
     home.keep()
     return pairPathIn(home, home.origin)
   }
+}
+
+/**
+ * The pair in a rescue file, and the other keys there; null if there is none.
+ * @throws the failed system call's error
+ */
+export function readRescue({ path, from }: Rescue): { newPair: NewPair; otherKeys: JsonObject } | null {
+  const document = parseJson(readTextIfThere(path) ?? '')
+  if (!isJsonObject(document)) return null
+  const newPair = newPairIn(document.claudeAiOauth, from)
+  return newPair === null ? null : { newPair, otherKeys: otherKeysOf(document) }
 }
 
 /** The rescue files that wait in a work folder. @throws RefreshError `creds-unreadable` */

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { isToken } from '../credentials/credentials.js'
 import { fingerprint, type TokenPair } from '../credentials/fingerprint.js'
+import type { NewPair } from '../credentials/new-pair.js'
 import { REPLACEMENT_PREFIX, type WorkFolder } from '../work-folder.js'
-import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { isJsonObject, parseJson } from '../json.js'
 import { readTextIfThere } from '../system/read.js'
 import { orUnreadable } from '../unreadable.js'
 
@@ -12,13 +12,13 @@ const RECORD = 'lineage.json'
 const MAX_PAIRS = 200
 
 /**
- * Where the login in a file comes from: kept in its work folder where credentials were handed in (`creds-json`), from then
+ * Where the login in a file comes from: kept in its work folder if credentials were handed in (`creds-json`), from then
  * until they are stored again. Without it a file with another pair than was handed in is somebody's own login.
  */
 export interface Lineage {
   /** Whether there was no file before. */
   readonly isFileMade: boolean
-  /** Fingerprints; each pair came of an exchange of one before it. */
+  /** Fingerprints; each pair but the first was made by an exchange of one before it. */
   readonly pairs: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export function readLineage(folder: WorkFolder): Lineage | null {
   return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') }
 }
 
-/** Whether a pair is on record as one that came of another. */
+/** Whether a pair is on record as a descendant of another. */
 export function isDescendant(lineage: Lineage | null, pair: TokenPair, ancestor: TokenPair): boolean {
   const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1)
   return at !== undefined && from !== undefined && from >= 0 && at > from
@@ -45,15 +45,14 @@ export function writeLineage(folder: WorkFolder, { isFileMade, pairs }: Lineage)
 }
 
 /**
- * Adds a new pair where the one that it came of is on record; before it is written back, so that no kill can fall between.
- * Never throws: the pair itself is what matters.
+ * Adds a new pair if the one that it descends from is on record; before it is written back, so that no kill can fall
+ * between. Never throws: the pair itself is what matters.
  */
-export function addToLineage(folder: WorkFolder, from: string, { accessToken, refreshToken }: JsonObject): void {
-  if (!isToken(accessToken) || !isToken(refreshToken)) return
-  const added = fingerprint({ accessToken, refreshToken })
+export function addToLineage(folder: WorkFolder, newPair: TokenPair & Pick<NewPair, 'from'>): void {
+  const added = fingerprint(newPair)
   try {
     const lineage = readLineage(folder)
-    if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added)) return
+    if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added)) return
     writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] })
   } catch {
     // The next run takes the file for somebody's own, and says so.

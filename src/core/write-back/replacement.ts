@@ -5,6 +5,7 @@ import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { syncToDisk } from '../system/sync.js'
 import { errorCode } from '../system/system-error.js'
+import { cannotReplace, statReplaceable } from './replaceable-file.js'
 
 /** The system calls of a replacement, so that tests can make each of them fail. */
 export type ReplacementFs = Pick<
@@ -22,7 +23,7 @@ export type ReplacementFs = Pick<
   | 'rmSync'
 >
 
-/** How often a text is written at most, where what it is composed of changes all the time. */
+/** How often a text is written at most, if what it is composed of changes all the time. */
 const MOST_WRITES = 5
 
 /** Room for what a refresh may add to the file, in bytes. */
@@ -30,6 +31,11 @@ const SPARE_BYTES = 16 * 1024
 
 /** What a new file has in common with the one that it replaces. */
 export type FileAttributes = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>
+
+/** What a file is to hold, and whatever else its composer knows of it. */
+export interface NewContent {
+  readonly text: string
+}
 
 /** How a replacement is made. */
 export interface ReplacementOptions {
@@ -40,7 +46,7 @@ export interface ReplacementOptions {
 
 /**
  * The new file that will take the place of a credentials file, made and given its space before a token is spent: whatever
- * could keep the new pair from the disk is to show now, not then.
+ * could keep the new pair from the disk must fail before that.
  */
 export class Replacement {
   #fd: number | null = null
@@ -77,7 +83,7 @@ export class Replacement {
     if (this.#fd !== null) return this.#fd
     try {
       this.#fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
-      const stats = statOfWritable(this.file, this.#fs)
+      const stats = statReplaceable(this.file, this.#fs)
       this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600)
       this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES)
       return this.#fd
@@ -101,47 +107,52 @@ export class Replacement {
       this.#fs.fchownSync(fd, uid, gid)
     } catch (error) {
       if (errorCode(error) !== 'EPERM') throw error
-      throw refusal(
-        this.file,
-        `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`
-      )
+      const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`
+      throw cannotReplace(this.file, why)
     }
   }
 
   /**
-   * Puts a text in the file's place: whole on the disk before it takes the name, and the name on the disk before this
-   * returns. The text is composed of what stands in the file, and once more when it is on the disk, which may take its
-   * time: where it is another one by then, that one is written.
-   * @returns the text that stands in the file now
+   * Puts a new content in the file's place: whole on the disk before it takes the name, and the name on the disk before this
+   * returns. It is composed of what the file holds, and composed once more when it is on the disk, which may take its time:
+   * if it is another one by then, that one is written.
+   * @returns what the file holds now
    * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
    */
-  commit(compose: () => string): string {
-    const text = this.settle(compose)
+  commit<Content extends NewContent>(compose: () => Content): Content {
+    const content = this.settle(compose)
     this.#close()
     this.#fs.renameSync(this.temporaryPath, this.file.real)
     syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on the disk only when the folder is
-    return text
+    return content
   }
 
   /**
-   * Puts a text on the disk, in the file that is to take the other's place: `commit` is quick then. @throws as `commit`
-   * @returns the text
+   * Puts a new content on the disk, in the file that is to take the other's place: `commit` is quick then. @throws as `commit`
+   * @returns that content
    */
-  settle(compose: () => string): string {
+  settle<Content extends NewContent>(compose: () => Content): Content {
     const fd = this.#reserve()
+    let written: Content | null = null
     for (let writes = 0; ; writes += 1) {
-      const text = compose()
-      if (text === this.#written || writes === MOST_WRITES) return this.#written ?? text
-      const bytes = Buffer.from(text)
-      this.#written = null // not whole from here on
-      writeAll(this.#fs, fd, bytes)
-      this.#fs.ftruncateSync(fd, bytes.length)
-      this.#fs.fsyncSync(fd)
-      this.#written = text
+      const content = compose()
+      if (content.text === this.#written) return content
+      if (writes === MOST_WRITES && written !== null) return written
+      this.#write(fd, content.text)
+      written = content
     }
   }
 
-  /** Takes the new file away where it was not needed. Never throws. */
+  #write(fd: number, text: string): void {
+    const bytes = Buffer.from(text)
+    this.#written = null // not whole from here on
+    writeAll(this.#fs, fd, bytes)
+    this.#fs.ftruncateSync(fd, bytes.length)
+    this.#fs.fsyncSync(fd)
+    this.#written = text
+  }
+
+  /** Takes the new file away if it was not needed. Never throws. */
   discard(): void {
     try {
       this.#close()
@@ -155,39 +166,6 @@ export class Replacement {
     const fd = this.#fd
     this.#fd = null
     if (fd !== null) this.#fs.closeSync(fd)
-  }
-}
-
-/**
- * Opening for writing, without writing, shows a read-only mount and an immutable file; a mode of 400 is no obstacle to a
- * rename, which only needs the folder.
- */
-function statOfWritable(file: CredentialsPath, fs: ReplacementFs): nodeFs.Stats {
-  const fd = openEvenIfReadOnly(file, fs)
-  try {
-    const stats = fs.fstatSync(fd)
-    if (!stats.isFile()) throw refusal(file, 'it is not a regular file any more')
-    if (stats.nlink === 1) return stats
-    const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`
-    throw refusal(file, why)
-  } finally {
-    fs.closeSync(fd)
-  }
-}
-
-function refusal(file: CredentialsPath, why: string): RefreshError {
-  return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
-}
-
-/** Never through a link, and never waiting for a reader of what has become a pipe. */
-const SAFELY = nodeFs.constants.O_NOFOLLOW | nodeFs.constants.O_NONBLOCK
-
-function openEvenIfReadOnly(file: CredentialsPath, fs: ReplacementFs): number {
-  try {
-    return fs.openSync(file.real, nodeFs.constants.O_RDWR | SAFELY)
-  } catch (error) {
-    if (errorCode(error) !== 'EACCES') throw error
-    return fs.openSync(file.real, nodeFs.constants.O_RDONLY | SAFELY)
   }
 }
 
