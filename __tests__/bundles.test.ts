@@ -19,9 +19,9 @@ async function filesWith(mark: string, bundle: string): Promise<readonly string[
   return names.filter((_name, at) => texts[at]?.includes(mark))
 }
 
-describe.each(['main', 'post'])('dist/%s', bundle => {
+describe('dist/action', () => {
   it.each(Object.entries(MARKS))('has %s outside of what is loaded first', async (_package, mark) => {
-    const files = await filesWith(mark, bundle)
+    const files = await filesWith(mark, 'action')
     expect(files).not.toEqual([])
     expect(files).not.toContain('program.js')
   })
@@ -31,8 +31,8 @@ describe('a step that stores no secret', () => {
   let action: ActionCopy
   beforeAll(async () => {
     action = await ActionCopy.copy()
-    const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark, 'main')))
-    await Promise.all([...new Set(files.flat())].map(name => rm(path.join(action.folder, 'dist/main', name))))
+    const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark, 'action')))
+    await Promise.all([...new Set(files.flat())].map(name => rm(path.join(action.folder, 'dist/action', name))))
   })
   afterAll(() => action.remove())
 
@@ -44,28 +44,26 @@ describe('a step that stores no secret', () => {
   })
 })
 
-describe.each(['main', 'post', 'cli'])('dist/%s, after a step that set NODE_TLS_REJECT_UNAUTHORIZED=0', bundle => {
-  it('drops it before it loads anything else', async () => {
-    const { count, early } = await loadsOf(bundle)
-    expect(count).toBeGreaterThan(0)
-    expect(early).toEqual([])
-  })
-})
+describe.each(['action/main.js', 'action/post.js', 'cli/index.js'])(
+  'dist/%s, after a step that set NODE_TLS_REJECT_UNAUTHORIZED=0',
+  entry => {
+    it('drops it before it loads anything else', async () => {
+      const { count, early } = await loadsOf(entry)
+      expect(count).toBeGreaterThan(0)
+      expect(early).toEqual([])
+    })
+  }
+)
 
 /** What a program loads, and what of that while it still has the variable. */
-function loadsOf(bundle: string): Promise<{ count: number; early: readonly unknown[] }> {
+function loadsOf(entry: string): Promise<{ count: number; early: readonly unknown[] }> {
   const probe = path.resolve(import.meta.dirname, '../testing/load-probe.mjs')
   const env = { PATH: '/nowhere', HOME: '/nowhere', INPUT_TRACE: 'nonsense', NODE_TLS_REJECT_UNAUTHORIZED: '0' }
   return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      ['--import', probe, path.join(DIST, bundle, 'index.js')],
-      { env },
-      (_error, _out, said) => {
-        const told: unknown = JSON.parse(said.trim().split('\n').at(-1) ?? '')
-        if (!isJsonObject(told) || !Array.isArray(told.early)) reject(new Error(said))
-        else resolve({ count: Number(told.count), early: told.early })
-      }
-    )
+    execFile(process.execPath, ['--import', probe, path.join(DIST, entry)], { env }, (_error, _out, said) => {
+      const told: unknown = JSON.parse(said.trim().split('\n').at(-1) ?? '')
+      if (!isJsonObject(told) || !Array.isArray(told.early)) reject(new Error(said))
+      else resolve({ count: Number(told.count), early: told.early })
+    })
   })
 }

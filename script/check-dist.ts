@@ -16,8 +16,8 @@ if (difference.status === 0) {
   process.stdout.write('dist/ is what the sources build to\n')
 } else {
   process.stderr.write(
-    `dist/ is not what the sources build to, which stands in ${BUILT}/:\n${difference.stdout}${difference.stderr}` +
-      'Run `npm run build` and commit dist/ with the sources.\n'
+    `dist/ is not what the sources build to; that is in ${BUILT}/:\n${difference.stdout}${difference.stderr}` +
+      'Run `npm run bundle` and commit dist/ with the sources.\n'
   )
   process.exitCode = 1
 }

@@ -7,13 +7,19 @@ declare module '@vercel/ncc' {
     readonly esm: boolean
     readonly filename: string
     readonly target: string
-    /** The name of the file that gets the licences of all that is bundled. */
-    readonly license: string
     readonly quiet: boolean
+  }
+  /** A module of webpack's. */
+  export interface Module {
+    /** Absolute path of its file. */
+    readonly resource?: string
+    /** The modules that were joined into this one. */
+    readonly modules?: readonly Module[]
   }
   export interface Bundle {
     readonly code: string
-    readonly assets: Readonly<Record<string, { readonly source: string | Buffer; readonly permissions: number }>>
+    readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>
+    readonly stats: { readonly compilation: { readonly modules: Iterable<Module> } }
   }
   export default function ncc(entry: string, options: Options): Promise<Bundle>
 }

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** What decides the bytes of `dist/`, beside `src`. package.json is bundled: `clr --version` reads it. */
-const OTHER_SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts']
+/** The folders in `dist/`. */
+export const BUNDLES = ['action', 'cli'] as const
 
-/** The file in `dist/` that holds the digest of the sources it was built from. */
+/** What decides the bytes of `dist/`, beside `src`. package.json is bundled: `clr --version` reads it. */
+const OTHER_SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts', 'script/licenses.ts']
+
+/** The file in each bundle that holds the digest of the sources it was built from. */
 export const DIGEST_FILE = 'sources.sha256'
 
 /** One line: the SHA-256 of the names and texts of all sources of `dist/`, whatever their dates and line ends. */
@@ -23,15 +26,16 @@ export function digestOfSources(root = ROOT): string {
   return `${hash.digest('hex')}\n`
 }
 
-/** Why `dist/` is not to be judged, and what to do; null if it was built from the sources as they are. */
+/** Why `dist/` is not to be judged, and what to do; null if all of it was built from the sources as they are. */
 export function whyDistIsStale(root = ROOT): string | null {
-  if (digestInDist(root) === digestOfSources(root)) return null
-  return 'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run build` first.'
+  const digest = digestOfSources(root)
+  if (BUNDLES.every(bundle => digestIn(join(root, 'dist', bundle)) === digest)) return null
+  return 'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run bundle` first.'
 }
 
-function digestInDist(root: string): string | null {
+function digestIn(bundle: string): string | null {
   try {
-    return readFileSync(join(root, 'dist', DIGEST_FILE), 'utf8')
+    return readFileSync(join(bundle, DIGEST_FILE), 'utf8')
   } catch {
     return null
   }

@@ -22,7 +22,7 @@ export class ActionCopy {
   /** Copies the bundle as it ships. */
   static async copy(): Promise<ActionCopy> {
     const folder = await mkdtemp(path.join(tmpdir(), 'action-'))
-    await cp(path.join(ROOT, 'dist/main'), path.join(folder, 'dist/main'), { recursive: true })
+    await cp(path.join(ROOT, 'dist/action'), path.join(folder, 'dist/action'), { recursive: true })
     await mkdir(path.join(folder, 'dist/cli'))
     await writeFile(path.join(folder, 'dist/cli/package.json'), '{"type":"module"}')
     return new ActionCopy(folder)
@@ -57,7 +57,7 @@ export class ActionCopy {
   }
 
   private runNode(env: NodeJS.ProcessEnv): Promise<Pick<Step, 'exitCode' | 'stdout' | 'stderr'>> {
-    const main = path.join(this.folder, 'dist/main/index.js')
+    const main = path.join(this.folder, 'dist/action/main.js')
     return new Promise(resolve => {
       const child = execFile(NODE_24, [main], { env, cwd: this.folder }, (_error, stdout, stderr) => {
         resolve({ exitCode: child.exitCode ?? -1, stdout, stderr })

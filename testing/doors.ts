@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
 export const CLR_BUNDLE = join(DIST, 'cli', 'index.js')
 
 /** The committed bundle of the action. */
-export const ACTION_BUNDLE = join(DIST, 'main', 'index.js')
+export const ACTION_BUNDLE = join(DIST, 'action', 'main.js')
 
 /** How one refresh is asked for, whichever door it goes through. */
 export interface CallOptions {

@@ -48,7 +48,7 @@ export class Job extends TempFolder {
   start(program: 'main' | 'post', inputs: Inputs = {}, variables: NodeJS.ProcessEnv = {}): RunningStep {
     const files = ['output', 'summary'].map(name => this.write(name, ''))
     const env = { ...this.#environment, ...inputVariables({ creds: this.creds, ...inputs }), ...variables }
-    const script = path.join(DIST, program, 'index.js')
+    const script = path.join(DIST, 'action', `${program}.js`)
     let pid = 0
     const ended = new Promise<Step>(resolve => {
       const child = execFile(

@@ -1,14 +1,26 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-const FOLDER = path.resolve(import.meta.dirname, 'old-nodes/node_modules')
+const FOLDER = path.resolve(import.meta.dirname, 'old-nodes')
 
 /** The Nodes that are too old for us, by what messages call them. */
 export const OLD_NODES = ['12.22.12', '16.20.2'] as const
 
+/** Installs those that are missing. If that fails, `oldNode` says so, to the few tests that need one. */
+export function installOldNodes(): void {
+  const canRun = process.platform === 'linux' && process.arch === 'x64'
+  if (!canRun || OLD_NODES.every(version => existsSync(programOf(version)))) return
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
 /** The real program of one of them. */
 export function oldNode(version: (typeof OLD_NODES)[number]): string {
-  const program = path.join(FOLDER, `node${version.slice(0, 2)}`, 'bin/node')
-  if (!existsSync(program)) throw new Error(`no Node ${version} (Linux x64 only): run \`npm run prepare\``)
+  const program = programOf(version)
+  if (!existsSync(program)) throw new Error(`no Node ${version} (Linux x64 only): run \`npm ci\` in ${FOLDER}`)
   return program
+}
+
+function programOf(version: (typeof OLD_NODES)[number]): string {
+  return path.join(FOLDER, 'node_modules', `node${version.slice(0, 2)}`, 'bin/node')
 }

@@ -35,7 +35,7 @@ describe('action.yml', () => {
 
   it('runs its two programs, the second whatever happened to the first', () => {
     expect(section('runs')).toBe(
-      '  using: node24\n  main: dist/main/index.js\n  post: dist/post/index.js\n  post-if: always()\n'
+      '  using: node24\n  main: dist/action/main.js\n  post: dist/action/post.js\n  post-if: always()\n'
     )
   })
 

@@ -19,7 +19,7 @@ it('a working directory that an earlier step has removed keeps no login from its
     GITHUB_OUTPUT: job.write('output', ''),
     ...inputVariables({ creds: job.creds })
   }
-  const args = [job.at('gone'), path.join(ROOT, 'node_modules/node/bin/node'), path.join(ROOT, 'dist/main/index.js')]
+  const args = [job.at('gone'), path.join(ROOT, 'node_modules/node/bin/node'), path.join(ROOT, 'dist/action/main.js')]
   const main = spawnSync('/bin/sh', ['-c', 'cd "$1" && rmdir "$1" && exec "$2" "$3"', 'sh', ...args], { env })
   expect([main.status, parseFileCommands(job.text('output'))]).toMatchObject([0, { reason: 'refreshed' }])
   expect(job.login).toMatchObject(NEW_PAIR)

@@ -11,7 +11,7 @@ import { Running } from '../../testing/running.js'
 import { NODE24_PATH } from '../../testing/scratch.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 
-const POST_BUNDLE = fileURLToPath(new URL('../../dist/post/index.js', import.meta.url))
+const POST_BUNDLE = fileURLToPath(new URL('../../dist/action/post.js', import.meta.url))
 
 /** Kills a `main` and its `clr` when the endpoint has rotated the pair. @returns what `main` had told `post` */
 async function killOnceSent(setup: E2eSetup): Promise<NodeJS.ProcessEnv> {

@@ -18,8 +18,9 @@ import { digestOfSources, whyDistIsStale } from '../../script/sources.js'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const NOT_COPIED = ['.git', 'node_modules', 'old-nodes', 'build', 'docs', 'examples']
 const SENTENCE =
-  'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run build` first.'
+  'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run bundle` first.'
 
+const DIGESTS = ['dist/action/sources.sha256', 'dist/cli/sources.sha256']
 const SOURCES = ['src', 'script', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** A clone of this repository, with the packages of this one. */
@@ -74,7 +75,7 @@ describe('what dist/ was built from', () => {
   function upToDate(): TempFolder {
     const clone = new TempFolder()
     for (const name of SOURCES) cpSync(path.join(ROOT, name), clone.at(name), { recursive: true })
-    clone.write('dist/sources.sha256', digestOfSources(clone.path))
+    for (const file of DIGESTS) clone.write(file, digestOfSources(clone.path))
     return clone
   }
 
@@ -93,14 +94,18 @@ describe('what dist/ was built from', () => {
     expect(whyDistIsStale(clone.path)).toBeNull()
   })
 
-  it.each(['src/core/refresh.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts'])(
-    'is something else after a change of %s',
-    name => {
-      using clone = upToDate()
-      appendFileSync(clone.at(name), ' ')
-      expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
-    }
-  )
+  it.each([
+    'src/core/refresh.ts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'script/bundles.ts',
+    'script/licenses.ts'
+  ])('is something else after a change of %s', name => {
+    using clone = upToDate()
+    appendFileSync(clone.at(name), ' ')
+    expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
+  })
 
   it('is something else after a source was added or renamed', () => {
     using clone = upToDate()
@@ -112,10 +117,12 @@ describe('what dist/ was built from', () => {
     expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
   })
 
-  it.each(['', '<<<<<<< HEAD\n'])('is unknown if its digest is gone, or is a merge conflict: %j', text => {
-    using clone = upToDate()
-    if (text === '') rmSync(clone.at('dist/sources.sha256'))
-    else writeFileSync(clone.at('dist/sources.sha256'), text)
-    expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
+  describe.each(DIGESTS)('%s', digest => {
+    it.each(['', '<<<<<<< HEAD\n'])('is unknown if it is gone, or is a merge conflict: %j', text => {
+      using clone = upToDate()
+      if (text === '') rmSync(clone.at(digest))
+      else writeFileSync(clone.at(digest), text)
+      expect(whyDistIsStale(clone.path)).toBe(SENTENCE)
+    })
   })
 })

@@ -1,58 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { tallyOf } from '../../script/test-tally.js'
+import { TempFolder } from '../../testing/temp-folder.js'
 
-type Results = Readonly<Record<string, 'passed' | 'failed' | 'pending'>>
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js')
+const REPORTER = path.join(ROOT, 'script/test-reporter.js')
 
-/** A run of one file, as `jest --json` tells it. */
-function runOf(results: Results): unknown {
-  const assertionResults = Object.entries(results).map(([fullName, status]) => ({
-    fullName,
-    status,
-    failureMessages: status === 'failed' ? ['\u001b[31mError: no\u001b[0m\n    at here'] : []
-  }))
-  return { testResults: [{ name: '/a.test.ts', status: 'passed', message: '', assertionResults }] }
+/** What the tally prints of these lines of all runs. */
+function tallyOf(lines: string): { status: number | null; lines: readonly string[] } {
+  const { status, stdout } = spawnSync(path.join(ROOT, 'script/tally-tests.sh'), { input: lines, encoding: 'utf8' })
+  return { status, lines: stdout.trim().split('\n') }
 }
 
-describe('the tally of two runs of the tests', () => {
-  it('counts as skipped only what neither of them ran', () => {
-    const byUser = runOf({ plain: 'passed', 'x [needs root]': 'pending', 'y [needs root that may mount]': 'pending' })
-    const byRoot = runOf({ plain: 'pending', 'x [needs root]': 'passed', 'y [needs root that may mount]': 'pending' })
-    expect(tallyOf([byUser, byRoot])).toEqual({ passed: 2, failed: 0, lines: ['1 skipped: needs root that may mount'] })
-    expect(tallyOf([byUser])).toMatchObject({
-      passed: 1,
-      lines: ['1 skipped: needs root', '1 skipped: needs root that may mount']
-    })
+/** A project with tests of its own. */
+class Project extends TempFolder {
+  constructor(tests: Readonly<Record<string, string>>) {
+    super()
+    this.write('package.json', '{}')
+    for (const [name, source] of Object.entries(tests)) this.write(name, source)
+  }
+
+  /** Runs its tests with the reporter. @returns the lines that this wrote */
+  report(): string {
+    const env = { PATH: process.env.PATH, HOME: this.path, TEST_RESULTS: this.at('results') }
+    const args = [JEST, '--ci', '--runInBand', `--reporters=${REPORTER}`]
+    spawnSync(process.execPath, args, { cwd: this.path, env, stdio: 'ignore' })
+    return this.text('results')
+  }
+}
+
+describe('the tally of several runs of the tests', () => {
+  it('counts as skipped only what none of them has run, by what it needs', () => {
+    const byUser = 'plain\tpassed\nx [needs root]\tskipped\ny [needs root that may mount]\tskipped\n'
+    const byRoot = 'plain\tskipped\nx [needs root]\tpassed\ny [needs root that may mount]\tskipped\n'
+    const both = { status: 0, lines: ['1 skipped: needs root that may mount', '2 passed, 0 failed'] }
+    expect([tallyOf(byUser + byRoot), tallyOf(byRoot + byUser)]).toEqual([both, both])
+    expect(tallyOf(byUser).lines).toEqual(
+      expect.arrayContaining(['1 skipped: needs root', '1 skipped: needs root that may mount', '1 passed, 0 failed'])
+    )
   })
 
-  it('names a test that failed, with the first lines of its error, and one that is skipped for no reason', () => {
-    const { failed, lines } = tallyOf([runOf({ one: 'failed', two: 'pending', three: 'pending' })])
-    expect(failed).toBe(1)
-    expect(lines).toEqual([
-      'failed: /a.test.ts: one\n    Error: no\n        at here',
-      '2 skipped: no reason given, the first of them: /a.test.ts: two'
+  it('counts those that need the same thing, and names one that is skipped for no reason', () => {
+    const { lines } = tallyOf('a [needs root] [needs Linux]\tskipped\nb [needs root]\tskipped\nc\tskipped\n')
+    expect([...lines].sort()).toEqual(['0 passed, 0 failed', '1 skipped: no reason given: c', '2 skipped: needs root'])
+  })
+
+  it('counts a test that failed in one run, whatever the other says, and fails', () => {
+    const failed = { status: 1, lines: ['failed: one', '0 passed, 1 failed'] }
+    expect(tallyOf('one\tfailed\none\tpassed\n')).toEqual(failed)
+    expect(tallyOf('one\tpassed\none\tfailed\none\tskipped\n')).toEqual(failed)
+  })
+
+  it('is empty for a run that was ended before it said anything', () => {
+    expect(tallyOf('')).toEqual({ status: 0, lines: ['0 passed, 0 failed'] })
+  })
+})
+
+describe('what is reported of each test', () => {
+  it('is how it ended; tests with the same title in one file count each', () => {
+    using project = new Project({
+      'a.test.js': `
+        test('good', () => {})
+        test('good', () => {})
+        test('bad\\ttitle', () => { throw new Error('no reason') })
+        test.skip('idle', () => {})
+        test.todo('later')`
+    })
+    expect(project.report().trim().split('\n')).toEqual([
+      'a.test.js: good\tpassed',
+      'a.test.js: good (2)\tpassed',
+      'a.test.js: bad title\tfailed',
+      'a.test.js: idle\tskipped',
+      'a.test.js: later\tskipped'
     ])
+    expect(project.text('results.failures')).toMatch(/^a\.test\.js\n[^]*no reason\n/)
   })
 
-  it('counts a test that failed in one run, whatever the other says', () => {
-    const [failing, passing] = [runOf({ one: 'failed' }), runOf({ one: 'passed' })]
-    expect([tallyOf([failing, passing]).failed, tallyOf([passing, failing]).failed]).toEqual([1, 1])
-  })
-
-  it('counts a file that cannot be loaded as a failure, and the tests of one title in one file each', () => {
-    const broken = { name: '/b.test.ts', status: 'failed', message: 'no module', assertionResults: [] }
-    const twice = {
-      name: '/c.test.ts',
-      status: 'passed',
-      assertionResults: [1, 2].map(() => ({ fullName: 'x', status: 'passed' }))
-    }
-    expect(tallyOf([{ testResults: [broken, twice] }])).toEqual({
-      passed: 2,
-      failed: 1,
-      lines: ['failed: /b.test.ts\n    no module']
-    })
-  })
-
-  it('is empty for a run that was ended before it told anything', () => {
-    expect(tallyOf([])).toEqual({ passed: 0, failed: 0, lines: [] })
+  it('is a failure for a file that cannot be loaded', () => {
+    using project = new Project({ 'b.test.js': 'require("./absent")', 'c.test.js': 'test("good", () => {})' })
+    expect(project.report().trim().split('\n').sort()).toEqual(['b.test.js\tfailed', 'c.test.js: good\tpassed'])
+    expect(project.text('results.failures')).toContain('absent')
   })
 })

@@ -17,7 +17,7 @@ export function runEntry(run: (around: Surroundings) => Promise<0 | 1>, onBug: O
   process.once('uncaughtException', reportBug) // @actions/exec lets a spawn that throws (ENOMEM) go unhandled
   const around: Surroundings = {
     env: process.env,
-    clrProgram: path.join(process.argv[1] ?? '', '../../cli/index.js'), // this is `dist/main/index.js`, or post's
+    clrProgram: path.join(process.argv[1] ?? '', '../../cli/index.js'), // this is `dist/action/main.js`, or post.js
     startClr,
     loadToolkit: () => import('@actions/core'),
     signals: listenForSignals()

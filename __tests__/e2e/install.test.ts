@@ -1,0 +1,98 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { isJsonObject } from '../../src/core/json.js'
+import { startEndpoint, type Endpoint } from '../../testing/endpoint/endpoint.js'
+import { GitHost, withGitDaemon } from '../../testing/git-host.js'
+import { parseObject } from '../../testing/json-object.js'
+import type { Ended } from '../../testing/running.js'
+import { TempFolder } from '../../testing/temp-folder.js'
+import type { Running } from '../../testing/program.js'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const SPEC = 'github:org/clr-refresh#v1'
+const MANIFEST = parseObject(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+const VERSION = `clr ${String(MANIFEST.version)}\n`
+
+/** A user's machine on which npm has never run. All that it asks by HTTP, the registry above all, goes to the stand-in. */
+class UserMachine extends TempFolder {
+  constructor(
+    host: GitHost,
+    private readonly internet: Endpoint
+  ) {
+    super()
+    this.write('.gitconfig', host.gitconfig)
+  }
+
+  run(program: string, ...args: readonly string[]): Promise<Ended> {
+    const env = {
+      ...this.internet.environment,
+      PATH: process.env.PATH ?? '',
+      HOME: this.path,
+      GIT_ALLOW_PROTOCOL: 'git',
+      npm_config_prefix: this.at('prefix'),
+      npm_config_cache: this.at('cache'),
+      // npm's own questions, which no package can answer: is npm the newest, and are there warnings about the package?
+      npm_config_update_notifier: 'false',
+      npm_config_audit: 'false'
+    }
+    return Running.start({ program, args, env, cwd: this.path }).ended
+  }
+}
+
+withGitDaemon.describe('clr, installed from GitHub', () => {
+  let host: GitHost
+  let internet: Endpoint
+  let machine: UserMachine
+  beforeAll(async () => {
+    host = await GitHost.start()
+    internet = await startEndpoint()
+    machine = new UserMachine(host, internet)
+  })
+  afterAll(async () => {
+    machine[Symbol.dispose]()
+    host[Symbol.dispose]()
+    await internet.close()
+  })
+
+  /** npm prefers the archive of a commit to a clone; this stand-in has none. */
+  function askedForMore(): readonly string[] {
+    const urls = internet.requests.other.map(({ url }) => url)
+    return urls.filter(url => !url.startsWith('https://codeload.github.com/org/clr-refresh/tar.gz/'))
+  }
+
+  it('runs after `npm install -g`, which installs a few files, and asks the registry for nothing', async () => {
+    expect(await machine.run('npm', 'install', '-g', SPEC)).toMatchObject({ exitCode: 0 })
+    expect(askedForMore()).toEqual([])
+    const installed = machine.at('prefix/lib/node_modules/clr-refresh')
+    expect(lstatSync(installed).isSymbolicLink()).toBe(false)
+    const bundle = readdirSync(path.join(ROOT, 'dist/cli')).map(name => `dist/cli/${name}`)
+    expect(filesIn(installed)).toEqual(['LICENSE', 'README.md', ...bundle, 'package.json'].sort())
+    const program = realpathSync(machine.at('prefix/bin/clr'))
+    expect(program).toBe(path.join(installed, 'dist/cli/index.js'))
+    expect(await machine.run(program, '--version')).toMatchObject({ exitCode: 0, stdout: VERSION, stderr: '' })
+    const help = await machine.run(machine.at('prefix/bin/clr'), '--help')
+    expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('clr refresh'), stderr: '' })
+  })
+
+  it('runs by `npx`, which asks the registry for nothing', async () => {
+    const { exitCode, stdout } = await machine.run('npx', '--yes', SPEC, '--version')
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: VERSION })
+    expect(askedForMore()).toEqual([])
+  })
+})
+
+it('package.json has no script, workspace or dependency for which npm would fetch more', () => {
+  expect(MANIFEST).not.toHaveProperty('dependencies')
+  expect(MANIFEST).not.toHaveProperty('workspaces')
+  const scripts = Object.keys(isJsonObject(MANIFEST.scripts) ? MANIFEST.scripts : {})
+  const causes = ['build', 'prepare', 'prepack', 'preinstall', 'install', 'postinstall']
+  expect(scripts).toContain('bundle')
+  expect(scripts.filter(name => causes.includes(name))).toEqual([])
+})
+
+/** The paths of all files below a folder, sorted. */
+function filesIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.filter(name => statSync(path.join(folder, name)).isFile()).sort()
+}

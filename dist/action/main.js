@@ -1,0 +1,54 @@
+"use strict";
+
+// src/entry/check-certificates.ts
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+
+// src/entry/action-program.ts
+function loadProgram() {
+  return require("./program.js");
+}
+
+// src/entry/node-version.ts
+var MAJOR = 20;
+var MINOR = 4;
+var OLDEST_NODE = `${MAJOR}.${MINOR}`;
+function whyNodeIsTooOld(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > MAJOR || major === MAJOR && minor >= MINOR) return null;
+  return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
+}
+
+// src/entry/failure-outputs.ts
+var import_node_fs = require("fs");
+function setFailureOutputs(file, reason) {
+  const outputs = { refreshed: "false", reason, "exit-code": "1" };
+  const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output
+${value}
+end_of_output
+`);
+  try {
+    (0, import_node_fs.appendFileSync)(file, entries.join(""));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/entry/refuse-step.ts
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+function refuseStep(why2, { GITHUB_OUTPUT: file = "" }) {
+  const unset = setFailureOutputs(file, "usage") ? "" : " The outputs of this step are not set.";
+  annotate(`${why2}. This run did not send the refresh token. ${REMEDY}${unset}`);
+  return 1;
+}
+function annotate(message) {
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const escaped = sentence.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  process.stdout.write(`::error title=Node is too old (usage)::${escaped}
+`);
+}
+
+// src/entry/main.ts
+var why = whyNodeIsTooOld();
+if (why === null) loadProgram().main();
+else process.exitCode = refuseStep(why, process.env);

@@ -1,0 +1,42 @@
+"use strict";
+
+// src/entry/check-certificates.ts
+delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+
+// src/entry/action-program.ts
+function loadProgram() {
+  return require("./program.js");
+}
+
+// src/entry/node-version.ts
+var MAJOR = 20;
+var MINOR = 4;
+var OLDEST_NODE = `${MAJOR}.${MINOR}`;
+function whyNodeIsTooOld(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > MAJOR || major === MAJOR && minor >= MINOR) return null;
+  return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
+}
+
+// src/entry/refuse-step.ts
+var REMEDY = "act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by `-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.";
+function refusePost(why2, { STATE_creds: creds = "" }) {
+  if (creds === "") {
+    process.stdout.write(`There is nothing to do at the end of the job: ${why2}.
+`);
+    return 0;
+  }
+  annotate(`${why2}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`);
+  return 1;
+}
+function annotate(message) {
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const escaped = sentence.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  process.stdout.write(`::error title=Node is too old (usage)::${escaped}
+`);
+}
+
+// src/entry/post.ts
+var why = whyNodeIsTooOld();
+if (why === null) loadProgram().post();
+else process.exitCode = refusePost(why, process.env);

@@ -1,0 +1,4138 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 4054:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ rememberClr),
+/* harmony export */   r: () => (/* binding */ endAbandonedClr)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4721);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2015);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3175);
+
+
+
+
+
+const STEPS = [
+    ['SIGTERM', 7_000],
+    ['SIGTERM', 2_000],
+    ['SIGKILL', 1_000]
+];
+const ASK_EVERY_MS = 20;
+function rememberClr(env, pid) {
+    const identity = pid === null ? null : (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(pid);
+    if (identity !== null)
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(env, 'clr', JSON.stringify(identity));
+}
+async function endAbandonedClr(env) {
+    const identity = (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(env, 'clr')));
+    if (identity === null)
+        return;
+    for (const [signal, patienceMs] of STEPS) {
+        if ((0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(identity) !== 'yes')
+            return;
+        (0,_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .killProcess */ .i)(identity.pid, signal);
+        await untilGone(identity, patienceMs);
+    }
+}
+async function untilGone(identity, patienceMs) {
+    for (let waitedMs = 0; waitedMs < patienceMs && (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(identity) === 'yes'; waitedMs += ASK_EVERY_MS) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_EVERY_MS);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5146:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ parseReport),
+/* harmony export */   Vq: () => (/* binding */ reportWithout),
+/* harmony export */   rw: () => (/* binding */ reportFrom)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2258);
+/* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5211);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1014);
+/* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9022);
+
+
+
+
+
+
+
+const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.';
+const RECOVERED_BY = {
+    refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
+    recover: 'A new pair that was left is recovered by the next run.'
+};
+const QUOTED_CHARACTERS = 300;
+const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
+function reportFrom(result, command = 'refresh') {
+    const report = parseReport(result.stdout);
+    if (report === null)
+        return withoutReport(result, command);
+    return report.exitCode === result.exitCode ? report : contradicted(report, result);
+}
+function contradicted({ reason, message, remedy }, result) {
+    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
+    return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)('internal', what, `${remedy} ${(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('internal').remedy}`.trim());
+}
+function reportWithout(result, ending, command = 'refresh') {
+    const { reason, message, remedy } = (0,_core_token_use_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPair */ .re)({ ...ending, tokenUse: tokenUseOf(result, command) });
+    return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)(reason, message, remedy);
+}
+function tokenUseOf({ stderr }, command) {
+    if (command === 'recover')
+        return 'perhaps-used-before';
+    return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent';
+}
+function parseReport(stdout) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(stdout);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
+        return null;
+    const { reason, refreshed } = value;
+    if (typeof reason !== 'string' || !(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) || typeof refreshed !== 'boolean')
+        return null;
+    const { exitCode, remedy } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason);
+    if (value.exitCode !== exitCode)
+        return null;
+    return {
+        refreshed,
+        reason,
+        exitCode,
+        creds: textOrNull(value.creds),
+        previousExpiresAt: textOrNull(value.previousExpiresAt),
+        expiresAt: textOrNull(value.expiresAt),
+        loginExpiresAt: textOrNull(value.loginExpiresAt),
+        elapsedMs: numberOf(value.elapsedMs),
+        claude: parseClaude(value.claude),
+        phases: parsePhases(value.phases),
+        warnings: parseWarnings(value.warnings),
+        message: textOrNull(value.message) ?? '',
+        remedy: textOrNull(value.remedy) ?? remedy
+    };
+}
+function parseClaude(value) {
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value) || typeof value.path !== 'string')
+        return null;
+    return { path: value.path, version: textOrNull(value.version) };
+}
+function parsePhases(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.filter(_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW).map((phase) => ({
+        name: textOrNull(phase.name) ?? '',
+        ms: numberOf(phase.ms)
+    }));
+}
+function parseWarnings(value) {
+    return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : [];
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function numberOf(value) {
+    return typeof value === 'number' && value >= 0 ? value : 0;
+}
+function withoutReport(result, command) {
+    const said = whatItSaid(result);
+    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, said), said });
+    const message = `clr ${howItEnded(result)}${note} without a report${said}`;
+    const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
+    return reportWithout(result, { reason: 'internal', message, remedy }, command);
+}
+function howItEnded({ exitCode }) {
+    return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
+}
+function whatItSaid({ stderr }) {
+    const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(stderr)
+        .split('\n')
+        .filter(line => !NOISE.test(line));
+    const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+    return text === '' ? '' : `: ${text.slice(-QUOTED_CHARACTERS)}`;
+}
+
+
+/***/ }),
+
+/***/ 2015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ killProcess),
+/* harmony export */   s: () => (/* binding */ listenForSignals)
+/* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+function listenForSignals(source = process, kill = killProcess) {
+    const cancel = new AbortController();
+    const received = [];
+    let handOn = (name) => void received.push(name);
+    for (const name of SIGNALS) {
+        source.on(name, () => {
+            cancel.abort();
+            handOn(name);
+        });
+    }
+    return {
+        cancel: cancel.signal,
+        passOnTo: running => {
+            void running.pid.then(pid => {
+                if (pid === null)
+                    return;
+                handOn = name => {
+                    kill(pid, name);
+                };
+                for (const name of received.splice(0))
+                    handOn(name);
+            });
+            void running.ended.then(() => (handOn = () => undefined));
+        }
+    };
+}
+function killProcess(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
+/***/ 9022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   Oz: () => (/* binding */ argumentsFor),
+/* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   Rm: () => (/* binding */ recoverArguments),
+/* harmony export */   uj: () => (/* binding */ startClr)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7187);
+/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8310);
+/* harmony import */ var _core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4465);
+
+
+
+
+function mayBeKilled({ exitCode }, said) {
+    return exitCode === 137 || (exitCode === null && said === '');
+}
+function argumentsFor(inputs) {
+    return [
+        'refresh',
+        '--json',
+        ...(inputs.creds === '' ? [] : [`--creds=${inputs.creds}`]),
+        ...(inputs.timeout === '' ? [] : [`--timeout=${inputs.timeout}`]),
+        ...(inputs.minValidity === '' ? [] : [`--min-validity=${inputs.minValidity}`]),
+        ...(inputs.trace ? ['--trace'] : [])
+    ];
+}
+function recoverArguments(creds, timeoutSeconds) {
+    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
+}
+function environmentFor(env, claudeFolder = null) {
+    const { PATH = '' } = env;
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .allowedVariables */ .AR)(env), ...(0,_core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .managerVariables */ .B)(env), PATH };
+    if (claudeFolder !== null)
+        variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
+    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
+        const value = env[name];
+        if (value !== undefined)
+            variables[name] = value;
+    }
+    return variables;
+}
+function startClr(call) {
+    let onSpawn = () => undefined;
+    let onFirstLine = () => undefined;
+    const isSpawned = new Promise(resolve => (onSpawn = resolve));
+    const saidSomething = new Promise(resolve => (onFirstLine = resolve));
+    let firstLine = '';
+    const ended = execute(call, {
+        debug: () => setImmediate(onSpawn),
+        stderr: chunk => {
+            if (!firstLine.includes('\n'))
+                firstLine += chunk.toString();
+            if (firstLine.includes('\n'))
+                onFirstLine();
+        }
+    });
+    return {
+        spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
+        pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
+        ended
+    };
+}
+async function execute(call, listeners) {
+    try {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quote(process.execPath), [call.program, ...call.args], {
+            env: { ...call.env },
+            cwd: workingDirectory(),
+            silent: true,
+            ignoreReturnCode: true,
+            delay: 1_000,
+            listeners
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
+    }
+}
+function quote(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+function parsePid(firstLine) {
+    const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+
+
+/***/ }),
+
+/***/ 4838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nk: () => (/* binding */ toBase64),
+/* harmony export */   wG: () => (/* binding */ base64Start),
+/* harmony export */   y4: () => (/* binding */ decodeBase64),
+/* harmony export */   zF: () => (/* binding */ unwrapBase64)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+
+function unwrapBase64(text) {
+    const json = decodeBase64(text);
+    const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0');
+    return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false };
+}
+function isObjectOrList(json) {
+    return json.trimStart().startsWith('{') || Array.isArray((0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json));
+}
+function decodeBase64(text) {
+    const packed = text.replace(/\s+/g, '');
+    if (!/^[\w+/-]+={0,2}$/.test(packed))
+        return null;
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64'));
+    }
+    catch {
+        return null;
+    }
+}
+function toBase64(json) {
+    const ascii = escapeOdd(json);
+    return encode(ascii.padEnd(Math.ceil(ascii.length / 3) * 3));
+}
+function base64Start(json) {
+    const ascii = escapeOdd(json.slice(0, -1));
+    return encode(ascii.slice(0, ascii.length - (ascii.length % 3)));
+}
+function escapeOdd(json) {
+    return json.replace(/[>?~\u007f-\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function encode(text) {
+    return Buffer.from(text).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 1729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ readSecretInputs),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   bm: () => (/* binding */ readSecretTexts)
+/* harmony export */ });
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
+
+function readInputs(env) {
+    return {
+        creds: readText(env, 'creds'),
+        timeout: readText(env, 'timeout'),
+        minValidity: readText(env, 'min-validity'),
+        trace: readBoolean(env, 'trace'),
+        credsJson: readText(env, 'creds-json'),
+        claudeVersion: readText(env, 'claude-version'),
+        secret: readSecretInputs(env)
+    };
+}
+function readSecretInputs(env) {
+    return {
+        secretName: readText(env, 'secret-name'),
+        secretRepository: readText(env, 'secret-repository'),
+        secretEnvironment: readText(env, 'secret-environment'),
+        secretOrganization: readText(env, 'secret-organization'),
+        accessTokenSecretName: readText(env, 'access-token-secret-name'),
+        githubToken: readText(env, 'github-token')
+    };
+}
+function readSecretTexts(env) {
+    return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') };
+}
+function readText(env, name) {
+    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+function readBoolean(env, name) {
+    const text = readText(env, name);
+    return text !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
+}
+
+
+/***/ }),
+
+/***/ 4791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   cp: () => (/* binding */ REGISTRY_VARIABLES),
+/* harmony export */   yl: () => (/* binding */ hideRegistries)
+/* harmony export */ });
+const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
+function addressOf(registry) {
+    const url = URL.canParse(registry) ? new URL(registry) : null;
+    if (url === null || url.origin === 'null')
+        return 'no valid address';
+    return `${url.origin}${url.pathname.replace(/;[^/]*/g, '')}`;
+}
+function registrySecrets(env) {
+    const texts = REGISTRY_VARIABLES.map(name => env[name] ?? '').flatMap(secretsOf);
+    return [...new Set(texts)].filter(text => text !== '');
+}
+function hideRegistries(text, env) {
+    const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '');
+    const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text);
+    const secrets = [...registrySecrets(env)].sort((one, other) => other.length - one.length);
+    return secrets.filter(isLong).reduce((words, secret) => words.replaceAll(secret, '***'), named);
+}
+const isLong = (secret) => secret.length >= 4;
+function secretsOf(registry) {
+    const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(registry)?.[1] ?? '';
+    const [user = '', ...rest] = userInfo.split(':');
+    const password = rest.join(':');
+    const url = URL.canParse(registry) ? new URL(registry) : { username: '', password: '' };
+    const parts = [password === '' ? user : password, url.password, ...parametersOf(registry)];
+    const pairs = [
+        [user, password],
+        [url.username, url.password]
+    ];
+    return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)];
+}
+function parametersOf(registry) {
+    const parameters = /[?#;].*$/s.exec(registry)?.[0] ?? '';
+    const single = parameters.split(/[?#;&/]/);
+    return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))];
+}
+function formsOf(text) {
+    return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function headersOf([user, password]) {
+    const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
+    return pairs.map(pair => Buffer.from(pair).toString('base64'));
+}
+
+
+/***/ }),
+
+/***/ 1543:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ remedyForEmpty),
+/* harmony export */   h: () => (/* binding */ whyNoSecrets)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+
+
+const SKIP = 'Skip this step in such runs: give it an `if:`.';
+const QUESTIONS = 'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.';
+function remedyForEmpty(why) {
+    return why === null ? QUESTIONS : SKIP;
+}
+function whyNoSecrets(env) {
+    const { GITHUB_EVENT_NAME: event = '', GITHUB_ACTOR: actor } = env;
+    if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
+        return 'Dependabot started this run, and its runs get Dependabot secrets only';
+    }
+    return FORK_EVENTS.includes(event) && !hasSecret(env) && isFromFork(env)
+        ? 'this is a pull request from a fork, which gets no secrets'
+        : null;
+}
+const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
+function hasSecret(env) {
+    return (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
+}
+function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
+    const { pull_request: pullRequest, repository } = readEvent(file);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest) || ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(repository) && repository.private === true))
+        return false;
+    const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf);
+    return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
+}
+function repositoryOf(side) {
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
+}
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+function readEvent(file) {
+    try {
+        const event = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8'));
+        return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 5420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aV: () => (/* binding */ loginWarning),
+/* harmony export */   c$: () => (/* binding */ warnOf),
+/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */ });
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+
+const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000;
+function annotate(toolkit, report, nowMs) {
+    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
+    if (exitCode !== 0)
+        toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` });
+    warnOf(toolkit, report);
+    const warning = loginWarning(report.loginExpiresAt, nowMs);
+    if (warning !== null)
+        toolkit.warning(warning.message, { title: warning.title });
+}
+function warnOf(toolkit, { warnings }) {
+    for (const sentence of warnings)
+        toolkit.warning(sentence, { title: 'Warning of clr refresh' });
+}
+function loginWarning(loginExpiresAt, nowMs) {
+    const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
+    if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
+        return null;
+    const when = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(leftMs);
+    if (leftMs < 0) {
+        const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
+        return { title: 'This login has ended', message };
+    }
+    const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`;
+    return { title: 'This login ends soon', message };
+}
+
+
+/***/ }),
+
+/***/ 1139:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ escapeForSummary),
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
+/***/ 5067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ masksFor)
+/* harmony export */ });
+/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4838);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9357);
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2800);
+
+
+
+function masksFor(seen, others = []) {
+    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : formsOf(json))]);
+    const secrets = [...inFiles, ...others];
+    const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
+    return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
+}
+function formsOf(json) {
+    return [json, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json), (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)((0,_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .readStamp */ .U)(json).json)];
+}
+
+
+/***/ }),
+
+/***/ 385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ wholeOrNothing),
+/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4247);
+
+
+
+function whyNotWritten(name, env, error) {
+    const file = env[name] ?? '';
+    if (file === '')
+        return `${name} is not set`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
+}
+function wholeOrNothing(file, write) {
+    const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
+    try {
+        write();
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        throw error;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
+/***/ 3743:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pW: () => (/* binding */ writeMarkdown),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// UNUSED EXPORTS: composeSummary
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __nccwpck_require__(5420);
+// EXTERNAL MODULE: ./src/action/output/escape.ts
+var output_escape = __nccwpck_require__(1139);
+;// CONCATENATED MODULE: ./src/action/output/timeline.ts
+function timelineOf(phases) {
+    let startMs = 0;
+    const bars = phases.map(({ name, ms }) => {
+        const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`;
+        startMs += Math.max(1, Math.round(ms));
+        return bar;
+    });
+    if (bars.length === 0)
+        return '';
+    const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off'];
+    return ['```mermaid', ...head, ...bars, '```'].join('\n');
+}
+function labelOf(name) {
+    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
+}
+
+// EXTERNAL MODULE: ./src/action/output/times.ts
+var times = __nccwpck_require__(6864);
+;// CONCATENATED MODULE: ./src/action/output/summary.ts
+
+
+
+
+
+const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' };
+async function writeSummary(toolkit, content, nowMs) {
+    composeSummary(toolkit.summary, content, nowMs);
+    await write(toolkit);
+}
+async function writeMarkdown(toolkit, text) {
+    toolkit.summary.addRaw(text, true);
+    await write(toolkit);
+}
+async function write(toolkit) {
+    try {
+        await toolkit.summary.write();
+    }
+    catch {
+        toolkit.summary.emptyBuffer();
+        toolkit.warning('The job summary could not be written: GITHUB_STEP_SUMMARY names no file that can be written.');
+    }
+}
+function composeSummary(summary, { report, sealed }, nowMs) {
+    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
+    const warning = (0,annotations/* loginWarning */.aV)(report.loginExpiresAt, nowMs);
+    const paragraphs = [
+        (0,output_escape/* escapeForSummary */.F)(report.message),
+        report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
+        warning === null ? '' : `⚠️ ${warning.message}`
+    ];
+    summary.addHeading(`${MARKS[exitCode]} ${title}`, 3);
+    for (const paragraph of paragraphs)
+        if (paragraph !== '')
+            summary.addEOL().addRaw(paragraph, true);
+    summary.addEOL().addTable(rowsOf(report, nowMs));
+    if (sealed !== null)
+        summary.addEOL().addRaw(sealed, true);
+    const timeline = timelineOf(report.phases);
+    if (timeline !== '')
+        summary.addEOL().addRaw(timeline, true);
+    summary.addEOL();
+}
+function rowsOf(report, nowMs) {
+    const { claude } = report;
+    return [
+        ...row('File', code(report.creds)),
+        ...row('Reason', code(report.reason)),
+        ...row('Expiry before', (0,times/* describeTime */.H)(report.previousExpiresAt, nowMs)),
+        ...row('Expiry now', (0,times/* describeTime */.H)(report.expiresAt, nowMs)),
+        ...row('Login ends', (0,times/* describeTime */.H)(report.loginExpiresAt, nowMs)),
+        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,output_escape/* escapeForSummary */.F)(claude.version ?? '')}`),
+        ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
+    ];
+}
+function row(name, html) {
+    return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]];
+}
+function code(text) {
+    return text === null ? null : `<code>${(0,output_escape/* escapeForSummary */.F)(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 6864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ describeTime)
+/* harmony export */ });
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
+
+function describeTime(iso, nowMs) {
+    const ms = iso === null ? Number.NaN : Date.parse(iso);
+    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .v)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .R)(ms - nowMs)})`;
+}
+
+
+/***/ }),
+
+/***/ 6013:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ UNPREPARED)
+/* harmony export */ });
+const UNPREPARED = {
+    claudeFolder: null,
+    isFileMade: false,
+    store: null,
+    incoming: '',
+    account: '',
+    secondsLeft: null,
+    isLoginKept: false
+};
+
+
+/***/ }),
+
+/***/ 2800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sr: () => (/* binding */ seeCredentials),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   t5: () => (/* binding */ lookAt)
+/* harmony export */ });
+/* harmony import */ var _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7609);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9890);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+
+
+
+
+const LARGEST_FILE_BYTES = 2 * _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CREDENTIALS_BYTES */ .M;
+const SECRET_KEY = /token|secret|key|password|authorization/i;
+const SHORTEST_SECRET = 8;
+const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
+const NOTHING = { json: null, accessToken: null, secrets: [] };
+function seeCredentials(creds) {
+    try {
+        const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
+        return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
+    }
+    catch {
+        return NOTHING;
+    }
+}
+function lookAt(text) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
+    const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
+        return { ...NOTHING, secrets };
+    return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
+}
+function accessTokenOf(credentials) {
+    const login = credentials.claudeAiOauth;
+    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
+    return typeof token === 'string' && token !== '' ? token : null;
+}
+function secretStrings(value, isSecret = false) {
+    if (typeof value === 'string')
+        return isSecret ? [value, ...credentialsOf(value)] : [];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([key, inner]) => secretStrings(inner, isSecret || SECRET_KEY.test(key)));
+}
+function credentialsOf(header) {
+    return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 9357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stampedCredentials),
+/* harmony export */   U: () => (/* binding */ readStamp)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+
+function stampedCredentials(json, now) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+}
+function readStamp(text) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return { json: text, storedAt: null };
+    const { storedAt, ...credentials } = value;
+    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
+}
+
+
+/***/ }),
+
+/***/ 4247:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ statIfAny)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+function statIfAny(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   a8: () => (/* binding */ saveStateOrRefuse),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(385);
+
+
+
+const UNKNOWN = 'unknown';
+function saveState(env, name, value) {
+    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+    const file = env.GITHUB_STATE ?? '';
+    try {
+        (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeOrNothing */ .m)(file, () => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+        });
+        return null;
+    }
+    catch (error) {
+        return (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
+    }
+}
+function saveStateOrRefuse(env, name, value) {
+    const why = saveState(env, name, value);
+    if (why === null)
+        return;
+    const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
+    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
+}
+function readState(env, name) {
+    return env[`STATE_${name}`] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
+/* harmony export */   Io: () => (/* binding */ networkVariables),
+/* harmony export */   e0: () => (/* binding */ absoluteEntries)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+const NETWORK = new Set([
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'all_proxy',
+    'no_proxy',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY',
+    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
+]);
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
+const PATHS = new Set([
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CLAUDE_CODE_CLIENT_CERT',
+    'CLAUDE_CODE_CLIENT_KEY'
+]);
+function networkVariables(environment) {
+    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
+    return Object.entries(allowedVariables(environment))
+        .filter(isOfNetwork)
+        .map(([name]) => name)
+        .sort();
+}
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
+            continue;
+        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+    return paths.map(one => (one === '' ? one : absolute(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function absolute(one) {
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one);
+    }
+    catch {
+        return one;
+    }
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
+}
+function claudeEnvironment(caller, isolation) {
+    const allowed = allowedVariables(caller);
+    return {
+        ...allowed,
+        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        HOME: isolation.home,
+        USERPROFILE: isolation.home,
+        TMPDIR: isolation.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+
+/***/ }),
+
+/***/ 4465:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ managerVariables)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+
+
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    return [...workingDirectory(), ofJob]
+        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
+}
+function workingDirectory() {
+    try {
+        return [process.cwd()];
+    }
+    catch {
+        return [];
+    }
+}
+function bothPathsOf(place) {
+    return [node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 7609:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MAX_CREDENTIALS_SIZE),
+/* harmony export */   M: () => (/* binding */ MAX_CREDENTIALS_BYTES)
+/* harmony export */ });
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const MAX_CREDENTIALS_SIZE = '1 MiB';
+
+
+/***/ }),
+
+/***/ 9890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ic: () => (/* binding */ findCredentialsFile),
+  SI: () => (/* binding */ findIfMoved),
+  Pj: () => (/* binding */ findPlace),
+  qU: () => (/* binding */ resolveCredentialsPath)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
+
+
+
+
+function refuseWhatIsNoFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    if (!isEmpty(given) || external_node_path_default().extname(given) !== '.json') {
+        const hint = (0,external_node_fs_.existsSync)(inside) ? `; did you mean ${inside}?` : '';
+        const what = `${given} is a folder, not a credentials file${hint}`;
+        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
+    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function isBelowFile(given, error) {
+    const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
+    return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+}
+function unreachable(given, error) {
+    const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ELOOP') {
+        const why = `the link ${at} leads in a circle (ELOOP)`;
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
+    }
+    if (code !== 'EACCES')
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
+    const folder = external_node_path_default().dirname(at);
+    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
+    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function ownerOf(folder) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(folder);
+        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8).padStart(3, '0')}`;
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/credentials/slips.ts
+var slips = __nccwpck_require__(7945);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
+
+
+
+
+
+
+
+function resolveCredentialsPath(text) {
+    return findCredentialsFile((0,typed_path/* absolutePath */.Hi)(text));
+}
+function findCredentialsFile(given, name = typed_path/* CREDS */.Y) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(given);
+        refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        if ((0,typed_path/* isTooLong */.pn)(real))
+            throw (0,typed_path/* tooLong */.Po)(name);
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        throw cannotResolve(given, name, error);
+    }
+}
+function findPlace(given) {
+    try {
+        return findCredentialsFile(given);
+    }
+    catch {
+        const folder = external_node_path_default().dirname(given);
+        return (0,external_node_fs_.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
+    }
+}
+function findIfMoved({ given, real }) {
+    try {
+        const now = findCredentialsFile(given);
+        return now.real === real ? null : now;
+    }
+    catch {
+        return null;
+    }
+}
+function cannotResolve(given, name, error) {
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ENOENT' && isDanglingLink(given)) {
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOTDIR')
+        return isBelowFile(given, error);
+    if (code === 'ENOENT') {
+        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
+        const slip = (0,slips/* slipIn */.q)(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
+    }
+    if (code === 'ENAMETOOLONG')
+        return (0,typed_path/* tooLong */.Po)(name);
+    return unreachable(given, error);
+}
+function isDanglingLink(given) {
+    try {
+        return (0,external_node_fs_.lstatSync)(given).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ slipIn)
+/* harmony export */ });
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 2056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   Y: () => (/* binding */ CREDS),
+/* harmony export */   pn: () => (/* binding */ isTooLong),
+/* harmony export */   vM: () => (/* binding */ currentAccountFile)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(43);
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+const MAX_NAME_BYTES = 255;
+const CREDS = 'creds';
+function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
+    if (folder === '')
+        return { text: '~/.claude/.credentials.json', name: CREDS };
+    const start = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(folder) ? '' : './';
+    return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
+}
+function absolutePath(text, name = CREDS) {
+    const refuse = (what) => new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} must be a path, got ${what}`);
+    if (text === '')
+        throw refuse('an empty text');
+    if (looksLikeCredentials(text))
+        throw refuse('what looks like the credentials themselves');
+    if (text.includes('\0'))
+        throw refuse('a text with a NUL character');
+    const absolute = resolveFrom(expandTilde(text, name), name);
+    if (isTooLong(absolute))
+        throw tooLong(name);
+    return absolute;
+}
+function looksLikeCredentials(text) {
+    const decoded = Buffer.from(text, 'base64').toString();
+    return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
+}
+function expandTilde(text, name) {
+    return text === '~' || text.startsWith('~/') ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(homeFolder(text, name), text.slice(1)) : text;
+}
+function homeFolder(text, name) {
+    const leadsNowhere = `so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+    if (process.env.HOME === '')
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `HOME is empty, ${leadsNowhere}`);
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch (error) {
+        const why = `HOME is not set, and the system knows no home folder of this user (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)})`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}, ${leadsNowhere}`);
+    }
+}
+function resolveFrom(text, name) {
+    try {
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(text);
+    }
+    catch (error) {
+        const why = `the working directory is gone (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)}), so ${(0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leads nowhere`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${why}: make ${name} an absolute path`);
+    }
+}
+function isTooLong(absolute) {
+    const isLongName = (part) => Buffer.byteLength(part) > MAX_NAME_BYTES;
+    return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep)).some(isLongName);
+}
+function tooLong(name) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is a path that is too long`);
+}
+
+
+/***/ }),
+
+/***/ 6153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   mR: () => (/* binding */ parseMinValidityMs),
+/* harmony export */   yE: () => (/* binding */ parseTimeoutSeconds),
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name, words = 'true or false') {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${words}, got ${quote(text)}`);
+}
+function quote(text) {
+    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
+    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+}
+
+
+/***/ }),
+
+/***/ 9186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
+/* harmony export */   FY: () => (/* binding */ NOT_SENT),
+/* harmony export */   M4: () => (/* binding */ RefreshError),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony export allReasons */
+const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    usage: {
+        exitCode: 1,
+        title: 'Wrong argument or input',
+        remedy: `Fix the problem named in the message. ${NOT_SENT}`
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials unusable',
+        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude not found',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': {
+        exitCode: 1,
+        title: 'The token endpoint failed',
+        remedy: 'Run it again later.'
+    },
+    'not-refreshed': {
+        exitCode: 1,
+        title: 'No refresh occurred',
+        remedy: 'Run it again.'
+    },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
+    internal: {
+        exitCode: 1,
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    remedy;
+    name = 'RefreshError';
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
+        super(message);
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony export withoutProxyPasswords */
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function plain(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function oneLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+
+/***/ }),
+
+/***/ 1014:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+;// CONCATENATED MODULE: ./src/core/nothing-known.ts
+const NOTHING_KNOWN = {
+    creds: null,
+    previousExpiresAt: null,
+    expiresAt: null,
+    loginExpiresAt: null,
+    elapsedMs: 0,
+    claude: null,
+    phases: [],
+    warnings: []
+};
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+;// CONCATENATED MODULE: ./src/core/report.ts
+
+
+
+function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy) {
+    return {
+        refreshed: false,
+        reason,
+        exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
+        ...NOTHING_KNOWN,
+        message: (0,redact/* oneLine */.TN)(message),
+        remedy
+    };
+}
+
+
+/***/ }),
+
+/***/ 5211:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ memoryNote)
+/* harmony export */ });
+const MORE = 'give the machine, or the container, more of it';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ` (its memory ran out: ${MORE})`;
+    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
+
+/***/ }),
+
+/***/ 4721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jz: () => (/* binding */ RECORD_IN_SHELL),
+  fJ: () => (/* binding */ identityFromStat),
+  cu: () => (/* binding */ identityOf),
+  _n: () => (/* binding */ isAlive),
+  hY: () => (/* binding */ ownIdentity),
+  aZ: () => (/* binding */ parseIdentity)
+});
+
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
+
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+const PATIENCE_MS = 5000;
+const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = askProgram) {
+    let bootId = null;
+    return {
+        world: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function startInRecord(record) {
+    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+function askProgram(program, args) {
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
+
+const linuxProcesses = {
+    world: () => ({
+        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
+
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+}
+function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const world = processes.world();
+    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== world.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ readTextIfAny),
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   pM: () => (/* binding */ readTextIfThere),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function readTextIfThere(file) {
+    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+}
+function readTextIfAny(file) {
+    try {
+        return readTextIfThere(file) ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function namesIn(folder) {
+    return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
+}
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (NOT_THERE.includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)))
+            return null;
+        throw error;
+    }
+}
+function realPathOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch {
+        return file;
+    }
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   hZ: () => (/* binding */ failedPath),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+
+function errorCode(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown error';
+}
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
+const EXPLANATIONS = {
+    EACCES: ['this user does not have the right'],
+    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+};
+function failedPath(error) {
+    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : null;
+}
+function explain(error) {
+    const code = errorCode(error);
+    const meaning = explanationOf(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = explanationOf(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+}
+function explanationOf(code) {
+    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inTime),
+/* harmony export */   v: () => (/* binding */ utcMinute)
+/* harmony export */ });
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = spell(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function spell(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+
+/***/ }),
+
+/***/ 1500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NS: () => (/* binding */ MAY_BE_LOST),
+/* harmony export */   VJ: () => (/* binding */ SENT_BEFORE),
+/* harmony export */   re: () => (/* binding */ withoutPair)
+/* harmony export */ });
+/* unused harmony exports afterTries, worseOf */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = require("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = require("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = require("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = require("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = require("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = require("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = require("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = require("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = require("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ getExecOutput)
+});
+
+// UNUSED EXPORTS: exec
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = require("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = require("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, mkdirP, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".program.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main),
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(2258);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __nccwpck_require__(9022);
+// EXTERNAL MODULE: ./src/action/clr/signals.ts
+var signals = __nccwpck_require__(2015);
+;// CONCATENATED MODULE: ./src/action/entry.ts
+
+
+
+
+
+function runEntry(run, onBug = asItIs) {
+    process.exitCode = 1;
+    const reportBug = (error) => {
+        report(onBug(error));
+    };
+    process.once('uncaughtException', reportBug);
+    const around = {
+        env: process.env,
+        clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
+        startClr: start/* startClr */.uj,
+        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
+        signals: (0,signals/* listenForSignals */.s)()
+    };
+    run(around).then(exit, reportBug);
+}
+function exit(exitCode) {
+    process.stdout.write('', () => process.exit(exitCode));
+}
+function asItIs(error) {
+    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
+}
+function whatWasThrown(error) {
+    return error instanceof Error ? error.message : 'something was thrown';
+}
+function report({ message, remedy }) {
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
+    process.exitCode = 1;
+    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/entry/failure-outputs.ts
+
+function setFailureOutputs(file, reason) {
+    const outputs = { refreshed: 'false', reason, 'exit-code': '1' };
+    const entries = Object.entries(outputs).map(([name, value]) => `${name}<<end_of_output\n${value}\nend_of_output\n`);
+    try {
+        (0,external_node_fs_.appendFileSync)(file, entries.join(''));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __nccwpck_require__(1500);
+// EXTERNAL MODULE: ./src/action/stat-if-any.ts
+var stat_if_any = __nccwpck_require__(4247);
+;// CONCATENATED MODULE: ./src/action/main-bug.ts
+
+
+
+
+function endMain(error) {
+    const file = process.env.GITHUB_OUTPUT ?? '';
+    if ((0,stat_if_any/* statIfAny */.k)(file)?.size === 0)
+        setFailureOutputs(file, 'internal');
+    const tokenUse = isUnstarted(error) ? 'not-sent' : 'perhaps-used';
+    return (0,token_use/* withoutPair */.re)({ reason: 'internal', message: whatWasThrown(error), tokenUse });
+}
+function isUnstarted(error) {
+    return error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
+}
+
+// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
+var claude_environment = __nccwpck_require__(8310);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
+var core_report = __nccwpck_require__(1014);
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
+// EXTERNAL MODULE: ./src/action/clr/abandoned.ts
+var abandoned = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./src/action/clr/report.ts
+var clr_report = __nccwpck_require__(5146);
+// EXTERNAL MODULE: ./src/action/inputs.ts
+var action_inputs = __nccwpck_require__(1729);
+// EXTERNAL MODULE: ./src/action/preparation-result.ts
+var preparation_result = __nccwpck_require__(6013);
+// EXTERNAL MODULE: ./src/action/no-secrets.ts
+var no_secrets = __nccwpck_require__(1543);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts
+var seen_credentials = __nccwpck_require__(2800);
+// EXTERNAL MODULE: ./src/action/state.ts
+var state = __nccwpck_require__(3175);
+;// CONCATENATED MODULE: ./src/action/refresh-step.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING_DONE = {
+    creds: '',
+    before: { json: null, accessToken: null, secrets: [] },
+    childOutput: '',
+    trace: false,
+    preparation: preparation_result/* UNPREPARED */.B,
+    notes: [],
+    untold: null
+};
+async function attemptRefresh(around) {
+    const notes = [];
+    const attempt = { ...NOTHING_DONE, notes };
+    const note = (line) => {
+        if (!notes.includes(line))
+            notes.push(line);
+    };
+    try {
+        refuseWindows();
+        const inputs = (0,action_inputs/* readInputs */.Ko)(around.env);
+        attempt.trace = inputs.trace;
+        attempt.creds = credsOf(inputs, around.env);
+        if (inputs.trace)
+            await show(inputs, attempt.creds, around);
+        if (inputs.credsJson !== '')
+            (0,state/* saveStateOrRefuse */.a8)(around.env, 'creds', attempt.creds);
+        else
+            attempt.untold = tellPost(attempt.creds, around.env);
+        if (asksForMore(inputs))
+            attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around);
+        if (around.signals.cancel.aborted)
+            throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
+        const { before, result } = await callClr(inputs, attempt, around);
+        const report = explainMissing(reportOfClr(result, around), around.env);
+        return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
+    }
+    catch (error) {
+        const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
+        return { ...attempt, report: explainMissing(report, around.env) };
+    }
+}
+function credsOf({ creds }, env) {
+    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
+    return (0,typed_path/* absolutePath */.Hi)(text, name);
+}
+async function show(inputs, creds, { env, loadToolkit }) {
+    const { showCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    await showCall(await loadToolkit(), { inputs, creds }, env);
+}
+function tellPost(creds, env) {
+    const why = (0,state/* saveState */.LZ)(env, 'creds', creds);
+    if (why === null || (env.GITHUB_STATE ?? '') === '')
+        return null;
+    return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
+}
+function asksForMore({ credsJson, claudeVersion, secret }) {
+    return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
+}
+async function prepareFor(wishes, around) {
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(391), __nccwpck_require__.e(824), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6715));
+    return prepare(wishes, around);
+}
+async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
+    const { secondsLeft } = preparation;
+    const args = (0,start/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
+    const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env, preparation.claudeFolder) });
+    signals.passOnTo(running);
+    const remembered = running.pid.then(pid => {
+        (0,abandoned/* rememberClr */.J)(env, pid);
+    });
+    await running.spawned;
+    const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
+    await loadToolkit();
+    await remembered;
+    return { before, result: await running.ended };
+}
+function reportOfClr(result, { signals }) {
+    const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
+    if (hasReported || !signals.cancel.aborted)
+        return (0,clr_report/* reportFrom */.rw)(result);
+    const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
+    return (0,clr_report/* reportWithout */.Vq)(result, { reason: 'cancelled', message });
+}
+function explainMissing(report, env) {
+    if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
+        return report;
+    const { message, remedy } = report;
+    const { secretName, accessTokenSecretName } = (0,action_inputs/* readSecretInputs */.It)(env);
+    const why = (0,no_secrets/* whyNoSecrets */.h)(env);
+    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+        return {
+            ...report,
+            message: `${message}; the input creds-json is empty or not given`,
+            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(why)}`
+        };
+    }
+    return {
+        ...report,
+        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
+    };
+}
+async function whatClrSaid({ stderr }, { trace, preparation }) {
+    const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+    if (!trace || preparation.claudeFolder !== null)
+        return said;
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    return withoutCall(said);
+}
+function reportOfThrow(error) {
+    if (error instanceof reasons/* RefreshError */.M4)
+        return (0,core_report/* reportOf */.E)(error.reason, error.message, error.remedy);
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
+    return (0,core_report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
+}
+
+// EXTERNAL MODULE: ./src/action/creds-json/base64.ts
+var base64 = __nccwpck_require__(4838);
+// EXTERNAL MODULE: ./src/action/install/registry.ts
+var registry = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./src/action/output/annotations.ts
+var annotations = __nccwpck_require__(5420);
+// EXTERNAL MODULE: ./src/action/output/escape.ts
+var output_escape = __nccwpck_require__(1139);
+// EXTERNAL MODULE: ./src/action/output/times.ts
+var times = __nccwpck_require__(6864);
+;// CONCATENATED MODULE: ./src/action/output/log.ts
+
+
+async function showLog(toolkit, content, nowMs) {
+    const { report, childOutput, trace, notes } = content;
+    for (const note of notes)
+        toolkit.info((0,output_escape/* oneLine */.T)(note));
+    if (report.exitCode === 0)
+        toolkit.info((0,output_escape/* oneLine */.T)(report.message));
+    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
+        await showChildOutput(toolkit, childOutput);
+    await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
+}
+async function showChildOutput(toolkit, text) {
+    const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    const resumeToken = randomUUID();
+    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(output_escape/* oneLine */.T), `::${resumeToken}::`];
+    await showGroup(toolkit, 'What clr and claude said', quoted);
+}
+async function showGroup(toolkit, title, lines) {
+    await toolkit.group(title, () => {
+        for (const line of lines)
+            toolkit.info(line);
+        return Promise.resolve();
+    });
+}
+function detailsOf({ report, networkVariables }, nowMs) {
+    const { claude } = report;
+    const details = [
+        ['reason', report.reason],
+        ['file', report.creds],
+        ['expiry before', (0,times/* describeTime */.H)(report.previousExpiresAt, nowMs)],
+        ['expiry now', (0,times/* describeTime */.H)(report.expiresAt, nowMs)],
+        ['login ends', (0,times/* describeTime */.H)(report.loginExpiresAt, nowMs)],
+        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+        ['passed to claude', networkVariables.join(', ') || null],
+        ['time taken', `${Math.round(report.elapsedMs)} ms`],
+        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+    ];
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,output_escape/* oneLine */.T)(value)}`]));
+}
+
+// EXTERNAL MODULE: ./src/action/output/masks.ts
+var masks = __nccwpck_require__(5067);
+// EXTERNAL MODULE: ./src/action/output/runner-file.ts
+var runner_file = __nccwpck_require__(385);
+;// CONCATENATED MODULE: ./src/action/output/outputs.ts
+
+function plainOutputs(report) {
+    return {
+        refreshed: String(report.refreshed),
+        reason: report.reason,
+        'exit-code': String(report.exitCode),
+        'expires-at': report.expiresAt ?? '',
+        'login-expires-at': report.loginExpiresAt ?? '',
+        creds: report.creds ?? ''
+    };
+}
+function secretOutputs(report, after) {
+    const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed';
+    if (!isGood || after.json === null || after.accessToken === null)
+        return {};
+    return { 'creds-json': after.json, 'access-token': after.accessToken };
+}
+function setOutputs(toolkit, outputs, env) {
+    const isFile = (env.GITHUB_OUTPUT ?? '') !== '';
+    const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])];
+    for (const [at, [name, value]] of entries.entries()) {
+        try {
+            (0,runner_file/* wholeOrNothing */.m)(env.GITHUB_OUTPUT ?? '', () => {
+                toolkit.setOutput(name, value);
+            });
+        }
+        catch (error) {
+            const unset = at === 0 ? 'the outputs of this step' : `the output ${name} and those that come after it`;
+            return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: ${unset} are not set`;
+        }
+    }
+    if (isFile || Object.keys(outputs.secret).length === 0)
+        return null;
+    return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`;
+}
+function putOnPath(toolkit, folder, env) {
+    const sentence = (error) => `${(0,runner_file/* whyNotWritten */.z)('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`;
+    if ((env.GITHUB_PATH ?? '') === '')
+        return sentence();
+    try {
+        toolkit.addPath(folder);
+        return null;
+    }
+    catch (error) {
+        return sentence(error);
+    }
+}
+
+// EXTERNAL MODULE: ./src/action/output/summary.ts + 1 modules
+var summary = __nccwpck_require__(3743);
+;// CONCATENATED MODULE: ./src/action/run-main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const STORE_LIMIT_MS = 120_000;
+async function runAction(around) {
+    const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
+    const attempt = await attemptRefresh(around);
+    const toolkit = await around.loadToolkit();
+    const after = (0,seen_credentials/* seeCredentials */.Sr)(attempt.creds);
+    const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(given.credsJson).json)];
+    const others = [given.githubToken, ...(0,registry/* registrySecrets */.ZN)(around.env)];
+    for (const mask of (0,masks/* masksFor */.R)(seen, [...others, ...linesOfBase64(given.credsJson)]))
+        toolkit.setSecret(mask);
+    const secrets = [...seen.flatMap(one => one.secrets), ...others];
+    const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
+    await remember(attempt, after, around.env);
+    const outcome = await storeIfAsked(attempt, around, hide);
+    const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
+    await run_main_show(toolkit, { attempt, outcome, hide }, around.env);
+    for (const problem of handedOn.problems)
+        toolkit.warning(problem, { title: 'Not everything was handed on' });
+    const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env);
+    return outcome.report.exitCode === 0 && isSafe ? 0 : 1;
+}
+function linesOfBase64(text) {
+    return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
+}
+async function remember({ creds, before, report, preparation }, after, env) {
+    const { incoming } = preparation;
+    const { refreshed } = report;
+    if (!refreshed && incoming === '')
+        return;
+    const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
+    rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env);
+}
+async function storeIfAsked(attempt, around, hide) {
+    const { message, remedy, warnings } = attempt.report;
+    const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
+    const { store, incoming, account } = attempt.preparation;
+    if (store === null || report.exitCode !== 0)
+        return { report, sealed: null };
+    const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
+    const { creds } = attempt;
+    const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
+    const stored = await storeLogin(task, around.env);
+    if (stored.kind === 'stored')
+        return { report, sealed: null };
+    if (stored.kind === 'used-up')
+        return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
+    const reason = 'secret-write-failed';
+    const outcome = (0,reasons/* outcomeOf */.sG)(reason);
+    const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true };
+    if (stored.kind === 'needless') {
+        const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
+        return { report: { ...unstored, message: sentence }, sealed: null };
+    }
+    if (stored.kind === 'other-account')
+        return { report: { ...unstored, message: hide(stored.message) }, sealed: null };
+    const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
+    return { report: { ...unstored, message: sentence }, sealed: stored.sealed };
+}
+function handOn(toolkit, { attempt, report, after }, env) {
+    const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
+    const unset = setOutputs(toolkit, outputs, env);
+    const { claudeFolder } = attempt.preparation;
+    const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env);
+    const { untold } = attempt;
+    return {
+        isLoginInOutput: unset === null && 'creds-json' in outputs.secret,
+        problems: [unset, offPath, untold].filter(problem => problem !== null)
+    };
+}
+async function run_main_show(toolkit, { attempt, outcome, hide }, env) {
+    const nowMs = Date.now();
+    const { report } = outcome;
+    (0,annotations/* annotate */.fz)(toolkit, report, nowMs);
+    const content = {
+        report,
+        childOutput: hide(attempt.childOutput),
+        trace: attempt.trace,
+        notes: attempt.notes.map(hide),
+        networkVariables: (0,claude_environment/* networkVariables */.Io)(env)
+    };
+    await showLog(toolkit, content, nowMs);
+    if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')
+        await (0,summary/* writeSummary */.Sy)(toolkit, outcome, nowMs);
+}
+async function settle(toolkit, { attempt, outcome, after, isInOutput }, env) {
+    const { creds, preparation } = attempt;
+    const { isFileMade, isLoginKept, incoming } = preparation;
+    if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0))
+        return true;
+    const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
+    return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env);
+}
+
+;// CONCATENATED MODULE: ./src/action/program.ts
+
+
+
+function main() {
+    runEntry(runAction, endMain);
+}
+function post() {
+    runEntry(async (around) => {
+        const { runPost } = await __nccwpck_require__.e(/* import() */ 694).then(__nccwpck_require__.bind(__nccwpck_require__, 5694));
+        return runPost(around);
+    });
+}
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Module } from '@vercel/ncc'
+
+/**
+ * The licences of the packages that these modules come from, as they ask to be handed on. ncc's own list leaves out packages
+ * whose modules webpack has joined with others.
+ * @throws Error if a package has no licence file
+ */
+export function licensesOf(modules: Iterable<Module>): string {
+  const folders = new Set([...modules].flatMap(packageFolders))
+  const sections = [...folders].map(folder => `${nameOf(folder)}\n\n${licenseIn(folder)}\n`)
+  return sections.sort().join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/** Of a module, and of the modules that were joined into it. */
+function packageFolders({ resource = '', modules = [] }: Module): readonly string[] {
+  const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resource)?.[0]
+  return [...(folder === undefined ? [] : [folder]), ...modules.flatMap(packageFolders)]
+}
+
+function nameOf(folder: string): string {
+  return folder.split('/node_modules/').at(-1) ?? ''
+}
+
+function licenseIn(folder: string): string {
+  const file = readdirSync(folder).find(name => /^licen[cs]e(\.\w+)?$/i.test(name))
+  if (file === undefined) throw new Error(`${folder} has no licence file`)
+  return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+}
