@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { runAction } from '../src/action/run-main.js'
+import { runMain } from '../src/action/run-main.js'
 import type { ClrCall, RunningClr } from '../src/action/clr/start.js'
 import { runPost } from '../src/action/run-post.js'
 import { listenForSignals } from '../src/action/clr/signals.js'
-import type { Surroundings } from '../src/action/surroundings.js'
+import type { ActionContext } from '../src/action/context.js'
 import type { RefreshReport } from '../src/core/report.js'
 import { NEW_PAIR, sampleText } from './sample-login.js'
 import { TempFolder } from './temp-folder.js'
@@ -48,7 +48,7 @@ export class InProcessStep extends TempFolder {
   }
 
   main(): Promise<InProcessResult> {
-    return this.#run(runAction)
+    return this.#run(runMain)
   }
 
   /** With what `main` has told it so far. */
@@ -66,7 +66,7 @@ export class InProcessStep extends TempFolder {
   }
 
   async #run(
-    program: (around: Surroundings) => Promise<number>,
+    program: (context: ActionContext) => Promise<number>,
     state: NodeJS.ProcessEnv = {}
   ): Promise<InProcessResult> {
     const { toolkit, calls } = recordingToolkit()

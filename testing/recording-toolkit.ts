@@ -1,5 +1,5 @@
 import { summary } from '@actions/core'
-import type { Toolkit } from '../src/action/toolkit.js'
+import type { Toolkit } from '../src/action/context.js'
 
 /** A toolkit that prints nothing and keeps what it was told, in order, as `name: text`. */
 export function recordingToolkit(): { toolkit: Toolkit; calls: string[] } {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, rmSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { newSight } from '../../src/action/secret-sight.js'
+import { PostState } from '../../src/action/post-state.js'
+import { memoryForMain } from '../../src/action/secret-memory.js'
 import type { SecretTarget } from '../../src/action/secret-target.js'
 import { rememberUsedUp, usedUpPairs } from '../../src/action/used-up.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
@@ -19,14 +20,19 @@ const TARGET: SecretTarget = {
 }
 const SIGHT = { firstMs: 1, own: [] }
 
+/** A step of a job whose temporary folder is this. */
+function stepIn(folder: string) {
+  const env = { RUNNER_TEMP: folder }
+  return { env, state: PostState.begin(env, false) }
+}
+
 /** The folder of a job in which an earlier step has looked at the secret, and the file that it left. */
 function afterFirstStep() {
   const temp = new TempFolder()
-  const env = { RUNNER_TEMP: temp.path }
-  newSight(TARGET, env).save(SIGHT)
+  memoryForMain(TARGET, stepIn(temp.path)).save(SIGHT)
   const [name = ''] = temp.names()
-  const seen = () => newSight(TARGET, env).sight
-  return { temp, env, name, file: temp.at(name), seen, [Symbol.dispose]: temp[Symbol.dispose].bind(temp) }
+  const seen = () => memoryForMain(TARGET, stepIn(temp.path)).sight
+  return { temp, name, file: temp.at(name), seen, [Symbol.dispose]: temp[Symbol.dispose].bind(temp) }
 }
 
 describe('what a job keeps for its later steps', () => {
@@ -66,14 +72,13 @@ describe('what a job keeps for its later steps', () => {
 
   it('tells of no pair if it is not what a step writes', () => {
     using temp = new TempFolder()
-    const env = { RUNNER_TEMP: temp.path }
     const [before, after] = [sampleCredentials(OLD_PAIR).document, sampleCredentials(NEW_PAIR).document]
-    rememberUsedUp({ creds: '/creds', before, after, incoming: '', refreshed: true }, env)
+    rememberUsedUp({ creds: '/creds', before, after, incoming: null, refreshed: true }, stepIn(temp.path))
     const [name = ''] = temp.names()
-    expect(usedUpPairs(env)).toContain(fingerprint(OLD_PAIR))
+    expect(usedUpPairs(stepIn(temp.path))).toContain(fingerprint(OLD_PAIR))
     for (const text of ['', '[]', '{"usedUp":{"x":1},"newest":[]}', '{"usedUp":[1,null]}']) {
       temp.write(name, text)
-      expect(usedUpPairs(env)).toEqual([''])
+      expect(usedUpPairs(stepIn(temp.path))).toEqual([])
     }
   })
 })

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
+import { PostState } from '../../src/action/post-state.js'
 import { prepare, secondsLeft } from '../../src/action/prepare.js'
 import { listenForSignals } from '../../src/action/clr/signals.js'
 import { sampleText } from '../../testing/sample-login.js'
@@ -18,8 +19,9 @@ function prepareIn(temp: TempFolder, env: NodeJS.ProcessEnv) {
     throw new Error('it is not for the preparation to start clr')
   }
   const loadToolkit = () => Promise.resolve(recordingToolkit().toolkit)
-  const around = { env, clrProgram: '', startClr, loadToolkit, signals }
-  return { creds, prepared: prepare({ inputs, creds, note: () => undefined }, around) }
+  const state = PostState.begin(env, true)
+  const context = { env, state, clrProgram: '', startClr, loadToolkit, signals }
+  return { creds, prepared: prepare({ inputs, creds, note: () => undefined }, context) }
 }
 
 describe('a GITHUB_STATE that is full while credentials are prepared', () => {

@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { runAction } from '../../src/action/run-main.js'
+import { runMain } from '../../src/action/run-main.js'
 import type { ClrCall, RunningClr } from '../../src/action/clr/start.js'
 import { listenForSignals } from '../../src/action/clr/signals.js'
-import type { Surroundings } from '../../src/action/surroundings.js'
+import type { ActionContext } from '../../src/action/context.js'
 import { recordingToolkit } from '../../testing/recording-toolkit.js'
 import { REFRESHED, REJECTED } from '../../testing/sample-report.js'
 
@@ -43,11 +43,11 @@ async function run(report: object | string, options: { env?: NodeJS.ProcessEnv; 
   }
   const env = { INPUT_CREDS: creds, GITHUB_OUTPUT: '/somewhere', ...options.env }
   const signals = listenForSignals(new EventEmitter())
-  const around: Surroundings = { env, clrProgram: '/dist/cli/index.js', startClr, loadToolkit, signals }
-  return { exitCode: await runAction(around), calls, events }
+  const context: ActionContext = { env, clrProgram: '/dist/cli/index.js', startClr, loadToolkit, signals }
+  return { exitCode: await runMain(context), calls, events }
 }
 
-describe('runAction', () => {
+describe('runMain', () => {
   it('starts clr first and loads the toolkit while it is at work', async () => {
     const { events } = await run({ ...REFRESHED, creds })
     expect(events.slice(0, 3)).toEqual([`start refresh --json --creds=${creds}`, 'load', 'end'])
@@ -127,7 +127,7 @@ describe('runAction', () => {
       throw new Error('boom')
     }
     const loadToolkit = () => Promise.resolve(toolkit)
-    const exitCode = await runAction({
+    const exitCode = await runMain({
       env: { INPUT_CREDS: creds },
       clrProgram: '',
       startClr,

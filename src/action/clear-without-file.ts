@@ -4,20 +4,20 @@ import { whileLocked, type HeldLocks } from '../core/locks/locks.js'
 import { RefreshError } from '../core/reasons.js'
 import { clearLeftBehind } from '../core/recovery/abandoned-run.js'
 import { ownerToActFor, withRightsOf } from '../core/system/rights.js'
-import type { Surroundings } from './surroundings.js'
+import type { ActionContext } from './context.js'
 
 /**
  * Clears away what a `main` that was killed before its file had a name has left beside it: the credentials that it was
  * given, above all.
  * @param waitSeconds how long to wait for whoever else is at work on the file
- * @returns false where that was not possible: a warning has said so
+ * @returns false if that was not possible: a warning has said so
  */
 export async function clearWithoutFile(
   file: CredentialsPath,
   waitSeconds: number,
-  around: Surroundings
+  context: ActionContext
 ): Promise<boolean> {
-  const { signals, loadToolkit } = around
+  const { signals, loadToolkit } = context
   const patience = { deadline: Deadline.after(waitSeconds), cancel: signals.cancel }
   try {
     const clear = ({ folder }: HeldLocks): Promise<void> => {

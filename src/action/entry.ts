@@ -1,28 +1,31 @@
 import path from 'node:path'
 import { outcomeOf, type RefreshError } from '../core/reasons.js'
 import { redact } from '../core/redact.js'
-import { startClr } from './clr/start.js'
+import { statIfAny } from '../core/system/read.js'
+import { withoutPair } from '../core/token-use.js'
+import { setFailureOutputs } from '../entry/failure-outputs.js'
 import { listenForSignals } from './clr/signals.js'
-import type { Surroundings } from './surroundings.js'
+import { startClr } from './clr/start.js'
+import type { ActionContext } from './context.js'
 
 /**
- * Runs one of the action's programs in the surroundings that a runner gives it, and sets the exit status. Loads little, so
+ * Runs one of the action's programs in the context that a runner gives it, and sets the exit status. Loads little, so
  * that `clr` starts at once: @actions/core (1 MB) comes in while it is at work.
  */
-export function runEntry(run: (around: Surroundings) => Promise<0 | 1>, onBug: OnBug = asItIs): void {
+export function runEntry(run: (context: ActionContext) => Promise<0 | 1>, onBug: OnBug = asItIs): void {
   process.exitCode = 1 // until the opposite is known
   const reportBug = (error: unknown): void => {
     report(onBug(error))
   }
   process.once('uncaughtException', reportBug) // @actions/exec lets a spawn that throws (ENOMEM) go unhandled
-  const around: Surroundings = {
+  const context: ActionContext = {
     env: process.env,
     clrProgram: path.join(process.argv[1] ?? '', '../../cli/index.js'), // this is `dist/action/main.js`, or post.js
     startClr,
     loadToolkit: () => import('@actions/core'),
     signals: listenForSignals()
   }
-  run(around).then(exit, reportBug)
+  run(context).then(exit, reportBug)
 }
 
 /** Once all is written; not left to the end of the event loop: taking down its heap costs Node some milliseconds more. */
@@ -38,7 +41,7 @@ function asItIs(error: unknown): ReturnType<OnBug> {
 }
 
 /** What an error says, if it is one. */
-export function whatWasThrown(error: unknown): string {
+function whatWasThrown(error: unknown): string {
   return error instanceof Error ? error.message : 'something was thrown'
 }
 
@@ -47,4 +50,20 @@ function report({ message, remedy }: ReturnType<OnBug>): void {
   const text = redact(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25')
   process.exitCode = 1
   process.stdout.write(`\n::error title=${outcomeOf('internal').title} (internal)::${text}\n`)
+}
+
+/**
+ * Ends `main` after an error that nobody expected: sets the outputs, unless it came so late that they are set.
+ * @returns what to say of it, and of the refresh token
+ */
+export function endMain(error: unknown): RefreshError {
+  const file = process.env.GITHUB_OUTPUT ?? ''
+  if (statIfAny(file)?.size === 0) setFailureOutputs(file, 'internal')
+  const tokenUse = isUnstarted(error) ? 'not-sent' : 'perhaps-used'
+  return withoutPair({ reason: 'internal', message: whatWasThrown(error), tokenUse })
+}
+
+/** Whether the system refused to start a program: the last one that `main` starts is `clr`, and only `clr` sends a token. */
+function isUnstarted(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'spawn'
 }

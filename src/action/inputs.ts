@@ -1,7 +1,7 @@
 import { parseBoolean } from '../core/options.js'
 import type { SecretInputs } from './secret-target.js'
 
-/** What the workflow asked for. Texts are as written there, empty where not given; `clr` itself judges most of them. */
+/** What the workflow asked for. Texts are as written there, empty if not given; `clr` itself judges most of them. */
 export interface ActionInputs {
   /** Path of the credentials file. */
   readonly creds: string
@@ -19,7 +19,7 @@ export interface ActionInputs {
 
 /**
  * The inputs of this step, read without @actions/core, which is not loaded yet (it costs 0.1 s).
- * @throws RefreshError `usage` where an input that is a yes or no is neither
+ * @throws RefreshError `usage` if an input that is a yes or no is neither
  */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
   return {
@@ -45,12 +45,12 @@ export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
   }
 }
 
-/** The inputs that are secrets themselves, to be hidden even where another input is wrong. */
+/** The inputs that are secrets themselves, to be hidden even if another input is wrong. */
 export function readSecretTexts(env: NodeJS.ProcessEnv): { readonly credsJson: string; readonly githubToken: string } {
   return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') }
 }
 
-/** One input, by the rules of `getInput` of @actions/core; empty where it is not given. */
+/** One input, by the rules of `getInput` of @actions/core; empty if it is not given. */
 function readText(env: NodeJS.ProcessEnv, name: string): string {
   return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
 }

@@ -3,7 +3,7 @@ import { findCredentialsFile } from '../core/credentials/credentials-path.js'
 import { loginOf, parseLogin, type AnyLogin } from '../core/credentials/credentials.js'
 import { isJsonObject, parseJson } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
-import { statIfAny } from './stat-if-any.js'
+import { statIfAny } from '../core/system/read.js'
 import { hasNoLogin } from './creds-json/existing-file.js'
 
 /**

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { findPlace, type CredentialsPath } from '../core/credentials/credentials-path.js'
 import { loginOrNull } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
-import { WorkFolder } from '../core/work-folder.js'
 import type { JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
+import { WorkFolder } from '../core/work-folder.js'
 import { readLineage } from '../core/write-back/lineage.js'
+import type { JobContext, Toolkit } from './context.js'
 import { readSecretInputs } from './inputs.js'
 import { loginAt } from './login-at.js'
-import { readState, saveState } from './state.js'
-import type { Toolkit } from './toolkit.js'
+import type { PostState } from './post-state.js'
 import { usedUpPairs } from './used-up.js'
 
 const TITLE = 'The refreshed login is stored nowhere'
@@ -24,7 +24,7 @@ export interface MadeFile {
   /** What is in it; null if that is no JSON. */
   readonly document: JsonObject | null
   /** Fingerprint of the pair that came by `creds-json`. */
-  readonly incoming: string
+  readonly incoming: string | null
   /** Whether a secret holds the whole login by now. */
   readonly isInSecret: boolean
   /** Whether the output `creds-json` is set. */
@@ -32,10 +32,10 @@ export interface MadeFile {
 }
 
 /**
- * For `main`: tells `post` that a new pair is elsewhere too, so that its file may be removed; else the file will stay.
+ * For `main`: saves for `post` that a new pair is elsewhere too, so that its file may be removed; else the file will stay.
  * @returns false if the pair is nowhere else: an error says where it is
  */
-export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.ProcessEnv): boolean {
+export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, state: PostState): boolean {
   const login = file.document === null ? null : loginOrNull(file.document)
   if (login === null) return true // `post` looks at the file once more
   const pair = fingerprint(login)
@@ -44,7 +44,7 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.Pro
     reportOnlyCopy(toolkit, onlyCopyAt(file.creds))
     return false
   }
-  saveState(env, 'delivered', pair)
+  state.deliveredPair(pair)
   if (!file.isInSecret) toolkit.warning(LOSS_AHEAD, { title: TITLE })
   return true
 }
@@ -57,13 +57,14 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, env: NodeJS.Pro
  * @returns null if it may go
  * @throws RefreshError `creds-unreadable`: the record of what was made cannot be read
  */
-export function whyToKeep(creds: string, env: NodeJS.ProcessEnv): string | null {
+export function whyToKeep(creds: string, context: JobContext): string | null {
   const file = findPlace(creds)
-  if (file === null || readSecretInputs(env).secretName !== '' || !isMade(file)) return null
+  if (file === null || readSecretInputs(context.env).secretName !== '' || !isMade(file)) return null
   try {
     const login = loginAt(creds)
-    const isElsewhere = [readState(env, 'incoming'), readState(env, 'delivered'), ...usedUpPairs(env)]
-    return login === null || isElsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
+    const { incoming, delivered } = context.state.known
+    const elsewhere = [incoming, delivered, ...usedUpPairs(context)]
+    return login === null || elsewhere.includes(fingerprint(login)) ? null : onlyCopyAt(creds)
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`

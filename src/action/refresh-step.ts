@@ -3,23 +3,21 @@ import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { reportOf, type RefreshReport } from '../core/report.js'
 import { refuseWindows } from '../core/system/platform.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
-import { rememberClr } from './clr/abandoned.js'
-import { parseReport, reportFrom, reportWithout } from './clr/report.js'
+import type { ProgramResult } from './clr/exec.js'
+import { parseReport, reportFrom, substituteReport } from './clr/report.js'
+import { argumentsFor, environmentFor } from './clr/start.js'
+import type { StepContext } from './context.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
-import type { Wishes } from './prepare.js'
-import { UNPREPARED, type Preparation } from './preparation-result.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
-import { argumentsFor, environmentFor, type ClrResult } from './clr/start.js'
+import type { Preparation, Wishes } from './prepare.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
-import { saveState, saveStateOrRefuse } from './state.js'
-import type { Surroundings } from './surroundings.js'
 
-/** One try to refresh, however it ended. */
-export interface Attempt {
+/** One try to refresh, however it ended; `clr` may never have been started. */
+export interface RefreshAttempt {
   readonly report: RefreshReport
-  /** Absolute path of the credentials file; empty where the inputs name none. */
+  /** Absolute path of the credentials file; empty if the inputs name none. */
   readonly creds: string
-  /** What stood in the file before. */
+  /** What was in the file before. */
   readonly before: SeenCredentials
   /** What `clr` printed on stderr, without its first line. */
   readonly childOutput: string
@@ -27,11 +25,21 @@ export interface Attempt {
   readonly preparation: Preparation
   /** Lines for the log, of what was done before `clr` started. */
   readonly notes: readonly string[]
-  /** Why `post` could not be told where the file is, in a sentence; null if it was, or no runner asks for it. */
+  /** Why the path of the file could not be saved for `post`, in a sentence; null if it was, or no runner asks for it. */
   readonly untold: string | null
 }
 
-type Draft = { -readonly [Name in keyof Omit<Attempt, 'report'>]: Attempt[Name] }
+/** Of a step that asked for nothing but a refresh. */
+const UNPREPARED: Preparation = {
+  claudeFolder: null,
+  isFileMade: false,
+  store: null,
+  incoming: null,
+  secondsLeft: null,
+  isLoginKept: false
+}
+
+type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, 'report'>]: RefreshAttempt[Name] }
 
 const NOTHING_DONE: Draft = {
   creds: '',
@@ -44,7 +52,7 @@ const NOTHING_DONE: Draft = {
 }
 
 /** Does not throw: whatever goes wrong here is a report with a reason. */
-export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
+export async function attemptRefresh(context: StepContext): Promise<RefreshAttempt> {
   const notes: string[] = []
   const attempt: Draft = { ...NOTHING_DONE, notes }
   const note = (line: string): void => {
@@ -52,21 +60,20 @@ export async function attemptRefresh(around: Surroundings): Promise<Attempt> {
   }
   try {
     refuseWindows()
-    const inputs = readInputs(around.env)
+    const inputs = readInputs(context.env)
     attempt.trace = inputs.trace
-    attempt.creds = credsOf(inputs, around.env)
-    if (inputs.trace) await show(inputs, attempt.creds, around)
-    if (inputs.credsJson !== '') saveStateOrRefuse(around.env, 'creds', attempt.creds)
-    else attempt.untold = tellPost(attempt.creds, around.env)
-    if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around)
-    if (around.signals.cancel.aborted)
+    attempt.creds = credsOf(inputs, context.env)
+    if (inputs.trace) await showCallNow(inputs, attempt.creds, context)
+    attempt.untold = saveForPost(attempt.creds, context)
+    if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, context)
+    if (context.signals.cancel.aborted)
       throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
-    const { before, result } = await callClr(inputs, attempt, around)
-    const report = explainMissing(reportOfClr(result, around), around.env)
+    const { before, result } = await callClr(inputs, attempt, context)
+    const report = explainMissing(reportOfClr(result, context), context.env)
     return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) }
   } catch (error) {
     const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
-    return { ...attempt, report: explainMissing(report, around.env) }
+    return { ...attempt, report: explainMissing(report, context.env) }
   }
 }
 
@@ -76,14 +83,14 @@ function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
   return absolutePath(text, name)
 }
 
-async function show(inputs: ActionInputs, creds: string, { env, loadToolkit }: Surroundings): Promise<void> {
+async function showCallNow(inputs: ActionInputs, creds: string, { env, loadToolkit }: StepContext): Promise<void> {
   const { showCall } = await import('./show-call.js')
   await showCall(await loadToolkit(), { inputs, creds }, env)
 }
 
-/** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. */
-function tellPost(creds: string, env: NodeJS.ProcessEnv): string | null {
-  const why = saveState(env, 'creds', creds)
+/** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. @throws RefreshError */
+function saveForPost(creds: string, { env, state }: StepContext): string | null {
+  const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
   return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
 }
@@ -93,23 +100,23 @@ function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolea
   return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
 }
 
-async function prepareFor(wishes: Wishes, around: Surroundings): Promise<Preparation> {
+async function prepareFor(wishes: Wishes, context: StepContext): Promise<Preparation> {
   const { prepare } = await import('./prepare.js')
-  return prepare(wishes, around)
+  return prepare(wishes, context)
 }
 
 /** Starts `clr` before anything else, and does what else there is to do while it is at work. */
 async function callClr(
   inputs: ActionInputs,
-  { creds, preparation }: Pick<Attempt, 'creds' | 'preparation'>,
-  { env, clrProgram, startClr, loadToolkit, signals }: Surroundings
-): Promise<{ before: SeenCredentials; result: ClrResult }> {
+  { creds, preparation }: Pick<RefreshAttempt, 'creds' | 'preparation'>,
+  { env, state, clrProgram, startClr, loadToolkit, signals }: StepContext
+): Promise<{ before: SeenCredentials; result: ProgramResult }> {
   const { secondsLeft } = preparation
   const args = argumentsFor(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) })
   const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) })
   signals.passOnTo(running)
   const remembered = running.pid.then(pid => {
-    rememberClr(env, pid)
+    if (pid !== null) state.clrRuns(pid)
   })
   await running.spawned
   const before = seeCredentials(creds)
@@ -119,11 +126,11 @@ async function callClr(
 }
 
 /** A `clr` that was killed after a cancel is no bug. */
-function reportOfClr(result: ClrResult, { signals }: Surroundings): RefreshReport {
+function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
   const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
   const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends'
-  return reportWithout(result, { reason: 'cancelled', message })
+  return substituteReport(result, { reason: 'cancelled', message })
 }
 
 /** A secret that is not there looks like an input that was not given. */
@@ -146,10 +153,10 @@ function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshR
   }
 }
 
-/** Without the line that tells the pid, which is for the action, and without the call if the log shows that already. */
+/** Without the line with the pid, which is for the action, and without the call if the log shows that already. */
 async function whatClrSaid(
-  { stderr }: ClrResult,
-  { trace, preparation }: Pick<Attempt, 'trace' | 'preparation'>
+  { stderr }: ProgramResult,
+  { trace, preparation }: Pick<RefreshAttempt, 'trace' | 'preparation'>
 ): Promise<string> {
   const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
   if (!trace || preparation.claudeFolder !== null) return said // a `claude` that was installed since makes another call

@@ -2,7 +2,7 @@ import { networkVariables } from '../core/claude/claude-environment.js'
 import { outcomeOf, type Reason } from '../core/reasons.js'
 import { redact } from '../core/redact.js'
 import type { RefreshReport } from '../core/report.js'
-import { attemptRefresh, type Attempt } from './refresh-step.js'
+import type { ActionContext, StepContext, Toolkit } from './context.js'
 import { decodeBase64, unwrapBase64 } from './creds-json/base64.js'
 import { readSecretTexts } from './inputs.js'
 import { registrySecrets } from './install/registry.js'
@@ -10,37 +10,38 @@ import { annotate } from './output/annotations.js'
 import { showLog } from './output/log.js'
 import { masksFor } from './output/masks.js'
 import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './output/outputs.js'
-import { writeSummary } from './output/summary.js'
+import { writeSummary, type StepEnd } from './output/summary.js'
+import { PostState } from './post-state.js'
+import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
-import type { Surroundings } from './surroundings.js'
-import type { Toolkit } from './toolkit.js'
 
 /** How long the secret may take to be written, in milliseconds; `post` has more. */
 const STORE_LIMIT_MS = 120_000
 
 /**
- * The one place that knows the order of the steps. The masks are the first thing printed. The outputs are set whatever
- * happened before; if they, or anything else that a step hands on, cannot be, that is said last, after all the rest.
- * @returns the exit status of the step: 1 also where `clr` ended with 2
+ * The one place that knows the order of `main`. The masks are the first thing printed. The outputs are set whatever happened
+ * before; if they, or anything else that a step hands on, cannot be, that is said last, after all the rest.
+ * @returns the exit status of the step: 1 also if `clr` ended with 2
  */
-export async function runAction(around: Surroundings): Promise<0 | 1> {
-  const given = readSecretTexts(around.env)
-  const attempt = await attemptRefresh(around)
-  const toolkit = await around.loadToolkit()
+export async function runMain(given: ActionContext): Promise<0 | 1> {
+  const { credsJson, githubToken } = readSecretTexts(given.env)
+  const context = { ...given, state: PostState.begin(given.env, credsJson !== '') }
+  const attempt = await attemptRefresh(context)
+  const toolkit = await context.loadToolkit()
   const after = seeCredentials(attempt.creds)
-  const seen = [attempt.before, after, lookAt(unwrapBase64(given.credsJson).json)]
-  const others = [given.githubToken, ...registrySecrets(around.env)]
-  for (const mask of masksFor(seen, [...others, ...linesOfBase64(given.credsJson)])) toolkit.setSecret(mask)
+  const seen = [attempt.before, after, lookAt(unwrapBase64(credsJson).json)]
+  const others = [githubToken, ...registrySecrets(context.env)]
+  for (const mask of masksFor(seen, [...others, ...linesOfBase64(credsJson)])) toolkit.setSecret(mask)
 
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
-  await remember(attempt, after, around.env)
-  const outcome = await storeIfAsked(attempt, around, hide)
-  const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env)
-  await show(toolkit, { attempt, outcome, hide }, around.env)
+  await rememberForJob(attempt, after, context)
+  const end = await storeNewLogin(attempt, context, hide)
+  const handedOn = handOn(toolkit, { attempt, report: end.report, after }, context.env)
+  await showEnd(toolkit, { attempt, end, hide }, context.env)
   for (const problem of handedOn.problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
-  const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env)
-  return outcome.report.exitCode === 0 && isSafe ? 0 : 1
+  const isSafe = await settleMadeFile(toolkit, { attempt, end, after, isInOutput: handedOn.isLoginInOutput }, context)
+  return end.report.exitCode === 0 && isSafe ? 0 : 1
 }
 
 /** Base64 as it was given, each line of it; nothing of any other text. */
@@ -48,48 +49,54 @@ function linesOfBase64(text: string): readonly string[] {
   return decodeBase64(text) === null ? [] : text.split(/\s+/)
 }
 
-/** Tells the rest of the job which pair is used up by now. */
-async function remember(
-  { creds, before, report, preparation }: Attempt,
+/** Keeps for the rest of the job which pairs are used up by now. */
+async function rememberForJob(
+  { creds, before, report: { refreshed }, preparation: { incoming } }: RefreshAttempt,
   after: SeenCredentials,
-  env: NodeJS.ProcessEnv
+  context: StepContext
 ): Promise<void> {
-  const { incoming } = preparation
-  const { refreshed } = report
-  if (!refreshed && incoming === '') return
+  if (!refreshed && incoming === null) return
   const { rememberUsedUp } = await import('./used-up.js')
-  rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, env)
+  rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context)
 }
 
-/** What the step reports in the end, and what its summary adds: a sealed box that only GitHub can open. */
-interface Outcome {
-  readonly report: RefreshReport
-  readonly sealed: string | null
-}
-
-/** Stores the login where that was asked for; a pair that came by `creds-json`, and is still the same, is stored already. */
-async function storeIfAsked(attempt: Attempt, around: Surroundings, hide: (text: string) => string): Promise<Outcome> {
+/** Stores the login if a secret is named; a pair that came by `creds-json`, and is still the same, is stored already. */
+async function storeNewLogin(
+  attempt: RefreshAttempt,
+  context: StepContext,
+  hide: (text: string) => string
+): Promise<StepEnd> {
   const { message, remedy, warnings } = attempt.report
   const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) }
-  const { store, incoming, account } = attempt.preparation
+  const { store } = attempt.preparation
   if (store === null || report.exitCode !== 0) return { report, sealed: null }
   const { storeLogin } = await import('./store-login.js')
   const { creds } = attempt
-  const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel }
-  const stored = await storeLogin(task, around.env)
-  if (stored.kind === 'stored') return { report, sealed: null }
-  if (stored.kind === 'used-up')
-    return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
-  const reason: Reason = 'secret-write-failed'
-  const outcome = outcomeOf(reason)
-  const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true }
-  if (stored.kind === 'needless') {
-    const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
-    return { report: { ...unstored, message: sentence }, sealed: null }
+  const task = { store, creds, limitMs: STORE_LIMIT_MS, signal: context.signals.cancel }
+  const stored = await storeLogin(task, context)
+  switch (stored.kind) {
+    case 'stored':
+      return { report, sealed: null }
+    case 'used-up':
+      return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null }
+    case 'needless': {
+      const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`
+      return { report: unstored(report, sentence), sealed: null }
+    }
+    case 'other-account':
+      return { report: unstored(report, hide(stored.message)), sealed: null }
+    case 'failed': {
+      const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
+      return { report: unstored(report, sentence), sealed: stored.sealed }
+    }
   }
-  if (stored.kind === 'other-account') return { report: { ...unstored, message: hide(stored.message) }, sealed: null }
-  const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`
-  return { report: { ...unstored, message: sentence }, sealed: stored.sealed }
+}
+
+/** The report of a refresh whose login could not be stored. */
+function unstored(report: RefreshReport, message: string): RefreshReport {
+  const reason: Reason = 'secret-write-failed'
+  const { exitCode, remedy } = outcomeOf(reason)
+  return { ...report, reason, exitCode, remedy, refreshed: true, message }
 }
 
 interface HandedOn {
@@ -102,7 +109,7 @@ interface HandedOn {
 /** Hands on to later steps, by the runner's files. Does not throw. */
 function handOn(
   toolkit: Toolkit,
-  { attempt, report, after }: { attempt: Attempt; report: RefreshReport; after: SeenCredentials },
+  { attempt, report, after }: { attempt: RefreshAttempt; report: RefreshReport; after: SeenCredentials },
   env: NodeJS.ProcessEnv
 ): HandedOn {
   const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) }
@@ -116,49 +123,44 @@ function handOn(
   }
 }
 
-interface Shown {
-  readonly attempt: Attempt
-  readonly outcome: Outcome
-  readonly hide: (text: string) => string
-}
-
 /** Annotations, log and summary. */
-async function show(toolkit: Toolkit, { attempt, outcome, hide }: Shown, env: NodeJS.ProcessEnv): Promise<void> {
+async function showEnd(
+  toolkit: Toolkit,
+  { attempt, end, hide }: { attempt: RefreshAttempt; end: StepEnd; hide: (text: string) => string },
+  env: NodeJS.ProcessEnv
+): Promise<void> {
   const nowMs = Date.now()
-  const { report } = outcome
-  annotate(toolkit, report, nowMs)
+  annotate(toolkit, end.report, nowMs)
   const content = {
-    report,
+    report: end.report,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
     notes: attempt.notes.map(hide),
     networkVariables: networkVariables(env)
   }
   await showLog(toolkit, content, nowMs)
-  if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, outcome, nowMs)
-}
-
-interface Left {
-  readonly attempt: Attempt
-  readonly outcome: Outcome
-  readonly after: SeenCredentials
-  readonly isInOutput: boolean
+  if ((env.GITHUB_STEP_SUMMARY ?? '') !== '') await writeSummary(toolkit, end, nowMs)
 }
 
 /** @returns false if a new pair is in no place but a file that this step has made */
-async function settle(
+async function settleMadeFile(
   toolkit: Toolkit,
-  { attempt, outcome, after, isInOutput }: Left,
-  env: NodeJS.ProcessEnv
+  {
+    attempt,
+    end,
+    after,
+    isInOutput
+  }: { attempt: RefreshAttempt; end: StepEnd; after: SeenCredentials; isInOutput: boolean },
+  { state }: StepContext
 ): Promise<boolean> {
   const { creds, preparation } = attempt
   const { isFileMade, isLoginKept, incoming } = preparation
   // A secret that could not be written is for `post` to try again; the file stays until it can.
-  if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0)) return true
+  if (!isFileMade || (isLoginKept && end.report.exitCode !== 0)) return true
   const { settleOnlyCopy } = await import('./only-copy.js')
   return settleOnlyCopy(
     toolkit,
     { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput },
-    env
+    state
   )
 }

@@ -1,64 +1,66 @@
 import { RefreshError } from '../core/reasons.js'
 import { endAbandonedClr } from './clr/abandoned.js'
+import type { ActionContext, StepContext } from './context.js'
+import { PostState } from './post-state.js'
 import { recoverLeftovers } from './recover-leftovers.js'
-import { readState } from './state.js'
-import type { Surroundings } from './surroundings.js'
 
 /** How often a login that changes while it is being stored is stored anew. */
 const STORE_TRIES = 3
 
 /**
- * What is left to do at the end of a job: recovers what a `main` that was killed has left, stores what is newer than the
- * secret, and removes a file that was made of `creds-json`. Says nothing, and does next to nothing, where nothing is left.
- * @returns the exit status of the step: 1 only where a login may be lost without a person's doing
+ * The one place that knows the order of `post`, at the end of a job: ends a `clr` that is still at work, recovers what a `main`
+ * that was killed has left, stores what is newer than the secret, and removes a file that was made of `creds-json`. Says
+ * nothing, and does next to nothing, if nothing is left to do.
+ * @returns the exit status of the step: 1 only if a login may be lost unless a person acts
  */
-export async function runPost(around: Surroundings): Promise<0 | 1> {
-  await endAbandonedClr(around.env)
-  const creds = readState(around.env, 'creds')
-  if (creds === '') return 0 // `main` never got so far
-  const recovery = await recoverLeftovers(creds, around)
-  let held = readState(around.env, 'stored')
+export async function runPost(context: ActionContext): Promise<0 | 1> {
+  const state = PostState.read(context.env)
+  const { clr, creds } = state.known
+  await endAbandonedClr(clr)
+  return creds === null ? 0 : endStep(creds, { ...context, state })
+}
+
+async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
+  const recovery = await recoverLeftovers(creds, context)
   for (let tries = 0; tries < STORE_TRIES; tries += 1) {
-    const stored = await storeIfAsked(creds, held, around)
-    if (stored === null) return 1
-    held = stored
+    if (!(await storeNewer(creds, context))) return 1
     // The file stays: what was left may be newer than what is in it.
     if (recovery !== 'done') return recovery === 'failed' ? 1 : 0
-    const removal = await removeIfPlaced(creds, held, around)
+    const removal = await removeMadeFile(creds, context)
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
   }
-  const toolkit = await around.loadToolkit()
+  const toolkit = await context.loadToolkit()
   const message = `${creds} holds a newer login than the secret, and stays where it is: it changes while it is stored, or the inputs that name the secret are empty by now`
   toolkit.error(message, { title: 'Newer credentials not stored' })
   return 1
 }
 
-/** What the secret holds then; empty where none was named, null where what is newer could not be stored. */
-async function storeIfAsked(creds: string, held: string, around: Surroundings): Promise<string | null> {
-  if (held === '') return ''
+/** @returns false if the file holds something newer than the secret that could not be stored: an annotation has said so */
+async function storeNewer(creds: string, context: StepContext): Promise<boolean> {
+  if (context.state.known.stored.kind === 'no-secret') return true
   const { storeLate } = await import('./store-late.js')
-  return storeLate(creds, held, around)
+  return storeLate(creds, context)
 }
 
 /** `changed`: since it was stored. `kept`: it may hold the only copy of a new pair, and an error has said so. */
 type Removal = 'done' | 'changed' | 'kept'
 
 /** Removes a file that `main` made. */
-async function removeIfPlaced(creds: string, held: string, around: Surroundings): Promise<Removal> {
-  const { env, signals, loadToolkit } = around
-  if (readState(env, 'placed') !== 'true') return 'done'
+async function removeMadeFile(creds: string, context: StepContext): Promise<Removal> {
+  const { state, signals, loadToolkit } = context
+  if (!state.known.placed) return 'done'
   const { reportOnlyCopy, whyToKeep } = await import('./only-copy.js')
   const { removePlaced } = await import('./creds-json/remove-file.js')
   try {
-    const why = whyToKeep(creds, env)
+    const why = whyToKeep(creds, context)
     if (why !== null) {
       reportOnlyCopy(await loadToolkit(), why)
       return 'kept'
     }
-    const given = [readState(env, 'incoming'), readState(env, 'delivered')]
-    const isInSecret = held !== ''
-    const { usedUpPairs } = await import('./used-up.js')
-    const elsewhere = { pairs: [...(isInSecret ? [held] : given), ...usedUpPairs(env)], isInSecret }
+    const elsewhere = {
+      pairs: await pairsElsewhere(context),
+      isInSecret: state.known.stored.kind !== 'no-secret'
+    }
     return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed'
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
@@ -66,4 +68,13 @@ async function removeIfPlaced(creds: string, held: string, around: Surroundings)
     toolkit.warning(`${creds} was not removed: ${error.message}`, { title: 'Credentials file left behind' })
     return 'done'
   }
+}
+
+/** Fingerprints of the pairs that need not be kept in the file. */
+async function pairsElsewhere(context: StepContext): Promise<readonly string[]> {
+  const { usedUpPairs } = await import('./used-up.js')
+  const { stored, incoming, delivered } = context.state.known
+  const handedOn = stored.kind === 'no-secret' ? [incoming, delivered] : []
+  const inSecret = stored.kind === 'pair' ? stored.fingerprint : null
+  return [...handedOn, inSecret, ...usedUpPairs(context)].filter(pair => pair !== null)
 }

@@ -3,13 +3,13 @@ import { resolveCredentialsPath } from '../core/credentials/credentials-path.js'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { readRegularFile } from '../core/system/read.js'
 
-/** A credentials file as the action sees it: whatever is there, good or not, so that it can be hidden. */
+/** A credentials file as the action sees it: whatever is in it, good or not, so that it can be hidden. */
 export interface SeenCredentials {
   /** The whole file, parsed; null if it is no JSON object. */
   readonly document: JsonObject | null
   /** The same as one line of JSON. */
   readonly json: string | null
-  /** Null where there is none, or it is blank. */
+  /** Null if there is none, or it is blank. */
   readonly accessToken: string | null
   /** Every string in it that is, or may be, a secret; at least 8 characters each. */
   readonly secrets: readonly string[]
@@ -28,7 +28,7 @@ const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
 /** Nothing of use is there. */
 export const NOTHING_SEEN: SeenCredentials = { document: null, json: null, accessToken: null, secrets: [] }
 
-/** What stands at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
+/** What is in the file at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
 export function seeCredentials(creds: string): SeenCredentials {
   try {
     const { real } = resolveCredentialsPath(creds)

@@ -1,8 +1,8 @@
 import { traceRun } from '../core/claude/trace.js'
 import { DEFAULTS, parseTimeoutSeconds } from '../core/options.js'
+import type { Toolkit } from './context.js'
 import type { ActionInputs } from './inputs.js'
-import { oneLine } from './output/escape.js'
-import type { Toolkit } from './toolkit.js'
+import { asLogLine } from './output/text.js'
 
 /**
  * Shows the call of `claude` as it would be made now, before anything else is done: so it is in the log even if the step is
@@ -15,7 +15,7 @@ export async function showCall(
   environment: NodeJS.ProcessEnv
 ): Promise<void> {
   const lines: string[] = []
-  const log = { trace: (line: string) => lines.push(oneLine(line)), claudeOutput: () => undefined }
+  const log = { trace: (line: string) => lines.push(asLogLine(line)), claudeOutput: () => undefined }
   await traceRun(log, {
     creds,
     timeoutSeconds: parseTimeoutSeconds(timeout === '' ? DEFAULTS.timeout : timeout),

@@ -1,19 +1,18 @@
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
 import { reportOf } from '../core/report.js'
+import { describeLocation } from '../github-secrets/location.js'
+import type { StepContext, Toolkit } from './context.js'
 import { readSecretInputs } from './inputs.js'
 import { loginAt } from './login-at.js'
 import { annotate } from './output/annotations.js'
 import { masksFor } from './output/masks.js'
 import { writeMarkdown } from './output/summary.js'
-import { describeLocation } from '../github-secrets/location.js'
 import { openLoginSecrets } from './login-secrets.js'
-import { recalledSight, wantedTarget } from './secret-sight.js'
+import type { SecretContent } from './post-state.js'
+import { memoryForPost, wantedTarget } from './secret-memory.js'
 import { seeCredentials } from './seen-credentials.js'
-import { readState, UNKNOWN } from './state.js'
-import { storeLogin, type Stored } from './store-login.js'
-import type { Surroundings } from './surroundings.js'
-import type { Toolkit } from './toolkit.js'
+import { storeLogin, type StoreResult } from './store-login.js'
 
 /** How long the secret may take to be written at the end of a job, in milliseconds. */
 const STORE_LIMIT_MS = 300_000
@@ -25,58 +24,56 @@ const STORED_AFTER_ALL =
 /**
  * Stores what is newer in the file than what the secret holds: `main` may have failed to, may have been killed, or a later
  * step's `claude` may have refreshed the login.
- * @param held fingerprint of the pair that the secret holds, as far as is known
- * @returns the fingerprint that it holds now; null where it could not be written: an annotation has said so
+ * @returns false if it could not be stored: an annotation has said so
  */
-export async function storeLate(creds: string, held: string, around: Surroundings): Promise<string | null> {
-  if (isHeld(creds, held)) return held
-  const toolkit = await around.loadToolkit()
-  for (const mask of masksFor([seeCredentials(creds)], [readSecretInputs(around.env).githubToken])) {
+export async function storeLate(creds: string, context: StepContext): Promise<boolean> {
+  const before = context.state.known.stored
+  if (isHeld(creds, before)) return true
+  const toolkit = await context.loadToolkit()
+  for (const mask of masksFor([seeCredentials(creds)], [readSecretInputs(context.env).githubToken])) {
     toolkit.setSecret(mask)
   }
-  const stored = await store(creds, around)
+  const stored = await storeAtEnd(creds, context)
   if (stored.kind === 'failed' || stored.kind === 'other-account') {
     await reportFailure(toolkit, creds, stored)
-    return null
+    return false
   }
   if (stored.kind === 'used-up') {
-    if (held !== UNKNOWN) {
+    if (before.kind === 'pair') {
       toolkit.warning(stored.message, { title: 'Older credentials not stored' })
-      return held
+      return true
     }
     const message = `${stored.message}; the new pair may be stored nowhere`
     await reportFailure(toolkit, creds, { ...stored, message })
-    return null
+    return false
   }
-  if (stored.kind === 'needless') return held
+  if (stored.kind === 'needless') return true
   toolkit.info(`stored the login as it stands at the end of the job: ${stored.where}`)
-  if (held === UNKNOWN) await writeMarkdown(toolkit, STORED_AFTER_ALL)
-  return fingerprint(stored.pair)
+  if (before.kind === 'unknown') await writeMarkdown(toolkit, STORED_AFTER_ALL)
+  return true
 }
 
 /** A file that can't be read, or holds no JSON, may hold a token all the same: the attempt to store it says so. */
-function isHeld(creds: string, held: string): boolean {
+function isHeld(creds: string, content: SecretContent): boolean {
   try {
     const login = loginAt(creds)
-    return login === null || fingerprint(login) === held
+    return login === null || (content.kind === 'pair' && content.fingerprint === fingerprint(login))
   } catch {
     return false
   }
 }
 
-async function store(creds: string, { env, signals }: Surroundings): Promise<StoredSomewhere> {
+async function storeAtEnd(creds: string, context: StepContext): Promise<StoredSomewhere> {
   try {
-    const target = wantedTarget(env)
+    const target = wantedTarget(context.env)
     if (target === null) return { kind: 'needless' }
     const task = {
-      store: await openLoginSecrets(target, recalledSight(target, env)),
+      store: await openLoginSecrets(target, memoryForPost(target, context)),
       creds,
-      incoming: readState(env, 'incoming'),
-      account: readState(env, 'account'),
       limitMs: STORE_LIMIT_MS,
-      signal: signals.cancel
+      signal: context.signals.cancel
     }
-    const stored = await storeLogin(task, env)
+    const stored = await storeLogin(task, context)
     return stored.kind === 'stored' ? { ...stored, where: describeLocation(target.location) } : stored
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
@@ -84,12 +81,13 @@ async function store(creds: string, { env, signals }: Surroundings): Promise<Sto
   }
 }
 
-type StoredSomewhere = Exclude<Stored, { kind: 'stored' }> | (Extract<Stored, { kind: 'stored' }> & { where: string })
+type StoredSomewhere =
+  Exclude<StoreResult, { kind: 'stored' }> | (Extract<StoreResult, { kind: 'stored' }> & { where: string })
 
 async function reportFailure(
   toolkit: Toolkit,
   creds: string,
-  failure: Extract<Stored, { kind: 'failed' | 'other-account' | 'used-up' }>
+  failure: Extract<StoreResult, { kind: 'failed' | 'other-account' | 'used-up' }>
 ): Promise<void> {
   const hasFailed = failure.kind === 'failed'
   const message = hasFailed ? `${failure.message}; the credentials are still in ${creds}` : failure.message

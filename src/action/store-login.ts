@@ -1,15 +1,15 @@
 import type { AnyLogin } from '../core/credentials/credentials.js'
-import { fingerprint, type TokenPair } from '../core/credentials/fingerprint.js'
+import { fingerprint } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
-import { accountOf, isOtherAccount } from './account.js'
+import { accountFingerprint, isOtherAccount } from './account.js'
+import type { JobContext } from './context.js'
 import { loginAt } from './login-at.js'
 import type { LoginSecrets, LoginTexts } from './login-secrets.js'
-import { saveState, UNKNOWN } from './state.js'
 import { usedUpPairs } from './used-up.js'
 
-/** What came of a login that was to be stored. */
-export type Stored =
-  | { readonly kind: 'stored'; readonly pair: TokenPair }
+/** What became of a login that was to be stored. */
+export type StoreResult =
+  | { readonly kind: 'stored' }
   /** There was nothing to store: the file holds no login, or is gone. */
   | { readonly kind: 'needless' }
   /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
@@ -24,42 +24,40 @@ export interface StoreTask {
   readonly store: LoginSecrets
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** Fingerprint of the login that a secret need not be given, as `Preparation` tells it; empty if there is none. */
-  readonly incoming: string
-  /** Whose login the job began with, as `accountOf` tells it; empty if that is not known. */
-  readonly account: string
+  /** How long that may take. */
   readonly limitMs: number
   /** Aborted when the runner cancels. */
   readonly signal: AbortSignal
 }
 
 /**
- * Stores what stands in the file now, but for what a secret holds already, and tells `post` so. Never throws: the login is
- * safe in its file, and everything that comes after has to be done all the same.
+ * Stores what the file holds now, except what a secret holds already, and saves that for `post`. A failure is a result, not an
+ * error: the login is safe in its file, and everything that comes after has to be done all the same.
  */
-export async function storeLogin(task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
+export async function storeLogin(task: StoreTask, context: JobContext): Promise<StoreResult> {
   try {
     const login = loginAt(task.creds)
-    return login === null ? { kind: 'needless' } : await storeFound(login, task, env)
+    return login === null ? { kind: 'needless' } : await storeFound(login, task, context)
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
     throw error
   }
 }
 
-async function storeFound(login: AnyLogin, task: StoreTask, env: NodeJS.ProcessEnv): Promise<Stored> {
-  if (isOtherAccount(accountOf(login), task.account))
+async function storeFound(login: AnyLogin, task: StoreTask, context: JobContext): Promise<StoreResult> {
+  const { account, incoming } = context.state.known
+  if (isOtherAccount(accountFingerprint(login), account))
     return { kind: 'other-account', message: otherAccount(task.creds) }
-  if (usedUpPairs(env).includes(fingerprint(login))) return { kind: 'used-up', message: isUsedUp(task.creds) }
-  if (login.refreshToken === null && fingerprint(login) !== task.incoming)
+  if (usedUpPairs(context).includes(fingerprint(login))) return { kind: 'used-up', message: isUsedUp(task.creds) }
+  if (login.refreshToken === null && fingerprint(login) !== incoming)
     return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null }
   const { store, limitMs, signal } = task
-  const texts = textsToStore(login, task.incoming)
-  saveState(env, 'stored', UNKNOWN) // should this process be killed now, nobody can tell what the secret holds
+  const texts = textsToStore(login, incoming)
+  context.state.storing()
   try {
     await store.store(texts, { limitMs, signal })
-    saveState(env, 'stored', fingerprint(login))
-    return { kind: 'stored', pair: login }
+    context.state.storedPair(fingerprint(login))
+    return { kind: 'stored' }
   } catch (error) {
     const message =
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
@@ -82,7 +80,7 @@ function lacksRefreshToken(creds: string): string {
 }
 
 /** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
-function textsToStore(login: AnyLogin, incoming: string): LoginTexts {
+function textsToStore(login: AnyLogin, incoming: string | null): LoginTexts {
   const texts = textsOf(login)
   return fingerprint(login) === incoming ? { ...texts, credentialsJson: null } : texts
 }

@@ -1,9 +1,9 @@
 import { loginOrNull } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
-import { accountOf } from './account.js'
+import { accountFingerprint } from './account.js'
+import type { JobContext } from './context.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
-import { readState, saveState } from './state.js'
 
 /** How a step changed a credentials file. */
 export interface Renewal {
@@ -12,8 +12,8 @@ export interface Renewal {
   /** The file before and after; null if it held no JSON. */
   readonly before: JsonObject | null
   readonly after: JsonObject | null
-  /** Fingerprint of the login that came by `creds-json`; empty if none did. */
-  readonly incoming: string
+  /** Fingerprint of the login that came by `creds-json`; null if none did. */
+  readonly incoming: string | null
   /** Whether the login was refreshed. */
   readonly refreshed: boolean
 }
@@ -26,25 +26,25 @@ interface Refreshes {
 }
 
 /** Fingerprints of the pairs that this job knows to be older than what it made of them. None of them is any good. */
-export function usedUpPairs(env: NodeJS.ProcessEnv): readonly string[] {
-  return [...readState(env, 'usedUp').split(' '), ...recall(env).usedUp]
+export function usedUpPairs({ env, state }: JobContext): readonly string[] {
+  return [...state.known.usedUp, ...recall(env).usedUp]
 }
 
 /**
  * Keeps, for later steps and for the end of the job, which pairs a step has found to be older than what the file holds now: the
  * one that came in, and after a refresh the one before it, and that of the last refresh before, which led to it.
  */
-export function rememberUsedUp(renewal: Renewal, env: NodeJS.ProcessEnv): void {
+export function rememberUsedUp(renewal: Renewal, { env, state }: JobContext): void {
   const [before, after] = [renewal.before, renewal.after].map(document => document && loginOrNull(document))
   if (after == null) return
   const now = fingerprint(after)
   const { usedUp, newest } = recall(env)
   if (usedUp.includes(now)) return // put back there by somebody
-  const login = `${renewal.creds} ${accountOf(after)}`
-  const ancestors = renewal.refreshed ? [before == null ? '' : fingerprint(before), newest[login]] : []
-  const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now)
+  const login = `${renewal.creds} ${accountFingerprint(after)}`
+  const ancestors = renewal.refreshed ? [before == null ? null : fingerprint(before), newest[login]] : []
+  const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now)
   if (older.length === 0) return
-  saveState(env, 'usedUp', older.join(' '))
+  state.areUsedUp(older)
   const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } }
   saveJobMemory(fileName(env), facts, env)
 }

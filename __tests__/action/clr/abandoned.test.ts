@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { endAbandonedClr, rememberClr } from '../../../src/action/clr/abandoned.js'
+import { endAbandonedClr } from '../../../src/action/clr/abandoned.js'
 import { killProcess } from '../../../src/action/clr/signals.js'
-import { identityFromStat } from '../../../src/core/system/process-identity.js'
+import { PostState } from '../../../src/action/post-state.js'
+import { identityFromStat, type ProcessIdentity } from '../../../src/core/system/process-identity.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 import { parseFileCommands } from '../../../testing/action-copy.js'
 
@@ -22,15 +23,15 @@ afterEach(() => {
 const statOf = (pid: number | undefined): string => readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
 const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
 /** What `post` is told of the child, with some of it changed. */
-const told = (changes: object = {}): NodeJS.ProcessEnv => ({
-  STATE_clr: JSON.stringify({ ...identityFromStat(statOf(child.pid)), ...changes })
-})
+const told = (changes: object = {}): ProcessIdentity | null =>
+  clrIn(JSON.stringify({ ...identityFromStat(statOf(child.pid)), ...changes }))
+const clrIn = (text: string): ProcessIdentity | null => PostState.read({ STATE_clr: text }).known.clr
 
 /** What `main` tells `post` of a process. */
-function remembered(pid: number | null): unknown {
+function remembered(pid: number): unknown {
   using temp = new TempFolder()
   const env = { GITHUB_STATE: temp.write('state', '') }
-  rememberClr(env, pid)
+  PostState.begin(env, false).clrRuns(pid)
   const { clr } = parseFileCommands(temp.text('state'))
   return clr === undefined ? null : JSON.parse(clr)
 }
@@ -63,7 +64,7 @@ describe('post ends an abandoned clr', () => {
 
   it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('but signals nothing for the garbage %j', async text => {
     const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
-    await endAbandonedClr({ STATE_clr: text })
+    await endAbandonedClr(clrIn(text))
     expect(kill).not.toHaveBeenCalled()
   })
 
@@ -93,10 +94,10 @@ describe('killProcess', () => {
 
 describe('main tells post', () => {
   it('which clr it has started', () => {
-    expect(remembered(child.pid ?? null)).toEqual(identityFromStat(statOf(child.pid)))
+    expect(remembered(child.pid ?? Number.NaN)).toEqual(identityFromStat(statOf(child.pid)))
   })
 
-  it.each([null, 1, 2 ** 22 + 1])('nothing of the number %j', pid => {
+  it.each([1, 2 ** 22 + 1])('nothing of the number %j', pid => {
     expect(remembered(pid)).toBeNull()
   })
 })

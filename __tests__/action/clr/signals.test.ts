@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import type { ClrResult } from '../../../src/action/clr/start.js'
+import type { ProgramResult } from '../../../src/action/clr/exec.js'
 import { listenForSignals } from '../../../src/action/clr/signals.js'
 
-const ENDED: ClrResult = { exitCode: 1, stdout: '', stderr: '' }
+const ENDED: ProgramResult = { exitCode: 1, stdout: '', stderr: '' }
 const settle = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
 
 /** A runner that sends signals, and a `clr` that tells its pid, and ends, when a test says so. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { summary } from '@actions/core'
-import { composeSummary } from '../../../src/action/output/summary.js'
+import { composeSummary, timelineOf } from '../../../src/action/output/summary.js'
 import { reportOf, type RefreshReport } from '../../../src/core/report.js'
 import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 
@@ -55,5 +55,30 @@ describe('composeSummary', () => {
     const text = textOf({ ...REFRESHED, creds: '/a|`<script>\n\n# b', message: '[x](y)\n::error::' })
     expect(text).toContain('<code>/a&#124;&#96;&#60;script&#62; &#35; b</code>')
     expect(text).toContain('\n\n&#91;x&#93;(y) ::error::\n\n')
+  })
+})
+
+describe('timelineOf', () => {
+  it('sets one phase after the other, each at least a millisecond long', () => {
+    expect(timelineOf(REFRESHED.phases).split('\n')).toEqual([
+      '```mermaid',
+      'gantt',
+      '  dateFormat x',
+      '  axisFormat %Q ms',
+      '  todayMarker off',
+      '  read 2 ms :0, 2ms',
+      '  exchange 391 ms :2, 391ms',
+      '  write back 0 ms :393, 1ms',
+      '```'
+    ])
+  })
+
+  it('is empty if there is nothing to show', () => {
+    expect(timelineOf([])).toBe('')
+  })
+
+  it('lets no name break the diagram', () => {
+    expect(timelineOf([{ name: 'a: b;\n```#%% c', ms: 1 }])).toContain('\n  a b c 1 ms :0, 1ms\n')
+    expect(timelineOf([{ name: ':::', ms: 1 }])).toContain('\n  step 1 ms :0, 1ms\n')
   })
 })

@@ -4,54 +4,54 @@ import { redact } from '../../core/redact.js'
 import { memoryNote } from '../../core/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../../core/report.js'
 import { withoutPair, type TokenUse, type WithoutPair } from '../../core/token-use.js'
-import { mayBeKilled, type ClrResult } from './start.js'
+import { mayBeKilled, type ProgramResult } from './exec.js'
 
 /** The command of `clr` that was called. */
-type Command = 'refresh' | 'recover'
+type ClrCommand = 'refresh' | 'recover'
 
 const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
 
 /** Who takes up what a `clr` that was killed has left; the end of a job is where it recovers. */
-const RECOVERED_BY: Readonly<Record<Command, string>> = {
+const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
   refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
   recover: 'A new pair that was left is recovered by the next run.'
 }
 
 /** Characters of stderr that a message quotes. */
 const QUOTED_CHARACTERS = 300
-/** Lines that tell a person nothing: the frames of a stack, Node's version, carets, the line that tells the pid. */
+/** Lines that say nothing to a person: the frames of a stack, Node's version, carets, the line with the pid. */
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 
 /** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
-export function reportFrom(result: ClrResult, command: Command = 'refresh'): RefreshReport {
+export function reportFrom(result: ProgramResult, command: ClrCommand = 'refresh'): RefreshReport {
   const report = parseReport(result.stdout)
-  if (report === null) return withoutReport(result, command)
+  if (report === null) return endedWithoutReport(result, command)
   return report.exitCode === result.exitCode ? report : contradicted(report, result)
 }
 
 /** What became of the login is what the report says: it was made when all was done. */
-function contradicted({ reason, message, remedy }: RefreshReport, result: ClrResult): RefreshReport {
+function contradicted({ reason, message, remedy }: RefreshReport, result: ProgramResult): RefreshReport {
   const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`
   return reportOf('internal', what, `${remedy} ${outcomeOf('internal').remedy}`.trim())
 }
 
 /** The report of a `clr` that made none, or a wrong one: what became of the refresh token is for its message to say. */
-export function reportWithout(
-  result: ClrResult,
+export function substituteReport(
+  result: ProgramResult,
   ending: Omit<WithoutPair, 'tokenUse'>,
-  command: Command = 'refresh'
+  command: ClrCommand = 'refresh'
 ): RefreshReport {
   const { reason, message, remedy } = withoutPair({ ...ending, tokenUse: tokenUseOf(result, command) })
   return reportOf(reason, message, remedy)
 }
 
 /** `clr` says who it is before it does anything else. A recovery sends no token, but follows on a run that may have. */
-function tokenUseOf({ stderr }: ClrResult, command: Command): TokenUse {
+function tokenUseOf({ stderr }: ProgramResult, command: ClrCommand): TokenUse {
   if (command === 'recover') return 'perhaps-used-before'
   return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
 }
 
-/** The one JSON object that `clr --json` prints; null where the text is not that. */
+/** The one JSON object that `clr --json` prints; null if the text is not that. */
 export function parseReport(stdout: string): RefreshReport | null {
   const value = parseJson(stdout)
   if (!isJsonObject(value)) return null
@@ -102,20 +102,20 @@ function numberOf(value: unknown): number {
 }
 
 /** A `clr` that was killed for want of memory is no bug. */
-function withoutReport(result: ClrResult, command: Command): RefreshReport {
+function endedWithoutReport(result: ProgramResult, command: ClrCommand): RefreshReport {
   const said = whatItSaid(result)
   const note = memoryNote({ isKilled: mayBeKilled(result, said), said })
   const message = `clr ${howItEnded(result)}${note} without a report${said}`
   const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
-  return reportWithout(result, { reason: 'internal', message, remedy }, command)
+  return substituteReport(result, { reason: 'internal', message, remedy }, command)
 }
 
-function howItEnded({ exitCode }: ClrResult): string {
+function howItEnded({ exitCode }: ProgramResult): string {
   return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`
 }
 
-/** The end of stderr, where the cause of a crash stands, on one line and without a stack. */
-function whatItSaid({ stderr }: ClrResult): string {
+/** The end of stderr, which has the cause of a crash, on one line and without a stack. */
+function whatItSaid({ stderr }: ProgramResult): string {
   const lines = redact(stderr)
     .split('\n')
     .filter(line => !NOISE.test(line))

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { RunningClr } from './start.js'
 
-/** How a runner cancels a step: SIGINT to the action's Node alone, 7.5 s later SIGTERM, 2.5 s later it kills the tree. */
+/** How a runner cancels a step: SIGINT to only the action's Node, 7.5 s later SIGTERM, 2.5 s later it kills the tree. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 type Signal = (typeof SIGNALS)[number]
 
@@ -9,7 +9,7 @@ type Signal = (typeof SIGNALS)[number]
 export interface Signals {
   /** Aborted by the first of them. */
   readonly cancel: AbortSignal
-  /** Hands each of them on to a `clr` as long as it runs; also those that came before it told its pid. */
+  /** Hands each of them on to a `clr` as long as it runs; also those that came before its pid was known. */
   readonly passOnTo: (running: Pick<RunningClr, 'pid' | 'ended'>) => void
 }
 

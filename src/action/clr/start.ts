@@ -1,30 +1,17 @@
 import path from 'node:path'
-import { getExecOutput, type ExecOptions } from '@actions/exec'
 import { allowedVariables } from '../../core/claude/claude-environment.js'
 import { managerVariables } from '../../core/claude/manager-variables.js'
 import type { ActionInputs } from '../inputs.js'
-
-/** What `clr` left when it ended. */
-export interface ClrResult {
-  /** Its exit status; null where a signal ended it, or it could not be started. */
-  readonly exitCode: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Whether SIGKILL may have ended a program: a shell that waited for it ends with 137; else it has no exit code, and said nothing. */
-export function mayBeKilled({ exitCode }: Pick<ClrResult, 'exitCode'>, said: string): boolean {
-  return exitCode === 137 || (exitCode === null && said === '')
-}
+import { execute, type ProgramResult } from './exec.js'
 
 /** A `clr` at work. */
 export interface RunningClr {
   /** Resolves when its process exists, or never will: what blocks ours until then keeps it from starting. Never rejects. */
   readonly spawned: Promise<void>
-  /** Its process id, as soon as it says so on stderr; null where it ended without. Never rejects. */
+  /** Its process id, as soon as it says so on stderr; null if it ended without. Never rejects. */
   readonly pid: Promise<number | null>
   /** Never rejects: a program that could not be started is a result without exit status. */
-  readonly ended: Promise<ClrResult>
+  readonly ended: Promise<ProgramResult>
 }
 
 /** How one `clr` is called. */
@@ -77,35 +64,24 @@ export function startClr(call: ClrCall): RunningClr {
   const isSpawned = new Promise<void>(resolve => (onSpawn = resolve))
   const saidSomething = new Promise<void>(resolve => (onFirstLine = resolve))
   let firstLine = ''
-  const ended = execute(call, {
+  const listeners = {
     // The last one comes right before the spawn, without any pause between.
     debug: () => setImmediate(onSpawn),
-    stderr: chunk => {
+    stderr: (chunk: Buffer) => {
       if (!firstLine.includes('\n')) firstLine += chunk.toString()
       if (firstLine.includes('\n')) onFirstLine()
     }
+  }
+  const ended = execute(process.execPath, [call.program, ...call.args], {
+    env: { ...call.env },
+    cwd: workingDirectory(),
+    delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
+    listeners
   })
   return {
     spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
     pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
     ended
-  }
-}
-
-/** Does not throw: @actions/exec rejects where the program could not be started, and says why. */
-async function execute(call: ClrCall, listeners: NonNullable<ExecOptions['listeners']>): Promise<ClrResult> {
-  try {
-    const { exitCode, stdout, stderr } = await getExecOutput(quote(process.execPath), [call.program, ...call.args], {
-      env: { ...call.env },
-      cwd: workingDirectory(),
-      silent: true,
-      ignoreReturnCode: true,
-      delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
-      listeners
-    })
-    return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr } // null after a signal
-  } catch (error) {
-    return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -116,11 +92,6 @@ function workingDirectory(): string {
   } catch {
     return '/'
   }
-}
-
-/** A path as one word of the command line that @actions/exec takes apart. */
-function quote(program: string): string {
-  return `"${program.replaceAll('"', '\\"')}"`
 }
 
 /** In the line with which `clr` begins, and in no other: what it names may be signalled. */

@@ -2,7 +2,7 @@ import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { redact } from '../../core/redact.js'
 import { memoryNote } from '../../core/system/out-of-memory.js'
 import { remedyFor } from '../../core/system/system-error.js'
-import { mayBeKilled, type ClrResult } from '../clr/start.js'
+import { mayBeKilled, type ProgramResult } from '../clr/exec.js'
 import { hideRegistries } from './registry.js'
 
 /** Characters of npm's own words that a message quotes: enough for a long path. */
@@ -34,7 +34,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
 ]
 
 /** The error to throw if npm did not do what it was asked: what it said in a clause, without a token, and what to do. */
-export function npmFailure(command: string, { exitCode, stderr }: ClrResult, env: NodeJS.ProcessEnv): RefreshError {
+export function npmFailure(command: string, { exitCode, stderr }: ProgramResult, env: NodeJS.ProcessEnv): RefreshError {
   const lines = linesOf(redact(hideRegistries(stderr, env)))
   const said = lines.join(' ')
   const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`

@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../core/reasons.js'
 import type { RefreshReport } from '../../core/report.js'
 import { inTime } from '../../core/times.js'
-import type { Toolkit } from '../toolkit.js'
+import type { Toolkit } from '../context.js'
 
 /** The login's own end is worth a warning this long before. */
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
@@ -23,7 +23,7 @@ export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
   for (const sentence of warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
 }
 
-/** A warning where the login has ended, or ends within 7 days; else null. No refresh makes it last longer. */
+/** A warning if the login has ended, or ends within 7 days; else null. No refresh makes it last longer. */
 export function loginWarning(loginExpiresAt: string | null, nowMs: number): Warning | null {
   const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs
   if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS) return null

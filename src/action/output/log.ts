@@ -1,7 +1,6 @@
 import type { RefreshReport } from '../../core/report.js'
-import type { Toolkit } from '../toolkit.js'
-import { oneLine } from './escape.js'
-import { describeTime } from './times.js'
+import type { Toolkit } from '../context.js'
+import { asLogLine, describeTime } from './text.js'
 
 /** What the log of a step shows. */
 export interface LogContent {
@@ -18,8 +17,8 @@ export interface LogContent {
 /** Shows the notes, one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
 export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: number): Promise<void> {
   const { report, childOutput, trace, notes } = content
-  for (const note of notes) toolkit.info(oneLine(note))
-  if (report.exitCode === 0) toolkit.info(oneLine(report.message))
+  for (const note of notes) toolkit.info(asLogLine(note))
+  if (report.exitCode === 0) toolkit.info(asLogLine(report.message))
   if ((trace || report.exitCode !== 0) && childOutput.trim() !== '') await showChildOutput(toolkit, childOutput)
   await showGroup(toolkit, 'Details', detailsOf(content, nowMs))
 }
@@ -29,7 +28,7 @@ async function showChildOutput(toolkit: Toolkit, text: string): Promise<void> {
   const { randomUUID } = await import('node:crypto') // late: `clr` is not to wait for it
   const resumeToken = randomUUID()
   const lines = text.trimEnd().split(/\r\n|\r|\n/)
-  const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(oneLine), `::${resumeToken}::`]
+  const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(asLogLine), `::${resumeToken}::`]
   await showGroup(toolkit, 'What clr and claude said', quoted)
 }
 
@@ -53,5 +52,5 @@ function detailsOf({ report, networkVariables }: LogContent, nowMs: number): rea
     ['time taken', `${Math.round(report.elapsedMs)} ms`],
     ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
   ]
-  return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${oneLine(value)}`]))
+  return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${asLogLine(value)}`]))
 }

@@ -1,7 +1,7 @@
 import type { RefreshReport } from '../../core/report.js'
 import type { SeenCredentials } from '../seen-credentials.js'
-import type { Toolkit } from '../toolkit.js'
-import { whyNotWritten, wholeOrNothing } from './runner-file.js'
+import type { Toolkit } from '../context.js'
+import { whyNotWritten, wholeOrNothing } from '../runner-file.js'
 
 /** The outputs that hold no secret, by name; an expiry that is not known is empty. Set after a failure too. */
 export function plainOutputs(report: RefreshReport): Readonly<Record<string, string>> {

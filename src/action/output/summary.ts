@@ -1,16 +1,14 @@
 import { outcomeOf } from '../../core/reasons.js'
-import type { RefreshReport } from '../../core/report.js'
-import type { Toolkit } from '../toolkit.js'
+import type { Phase, RefreshReport } from '../../core/report.js'
+import type { Toolkit } from '../context.js'
 import { loginWarning } from './annotations.js'
-import { escapeForSummary } from './escape.js'
-import { timelineOf } from './timeline.js'
-import { describeTime } from './times.js'
+import { describeTime, escapeForSummary } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
-/** Adds the job summary of a run. A step does not fail for it: where it cannot be written, a warning says so. */
-export async function writeSummary(toolkit: Toolkit, content: SummaryContent, nowMs: number): Promise<void> {
-  composeSummary(toolkit.summary, content, nowMs)
+/** Adds the job summary of a run. A step does not fail for it: if it cannot be written, a warning says so. */
+export async function writeSummary(toolkit: Toolkit, end: StepEnd, nowMs: number): Promise<void> {
+  composeSummary(toolkit.summary, end, nowMs)
   await write(toolkit)
 }
 
@@ -29,15 +27,15 @@ async function write(toolkit: Toolkit): Promise<void> {
   }
 }
 
-/** What a summary tells. */
-export interface SummaryContent {
+/** How a step ended. */
+export interface StepEnd {
   readonly report: RefreshReport
-  /** Markdown that says how a person stores what could not be stored; holds no secret that anybody but GitHub can open. */
+  /** For the summary: Markdown that says how a person stores what could not be stored, with a sealed text that only GitHub can open; null if all is stored. */
   readonly sealed: string | null
 }
 
 /** Status line, message, table, timeline; for a failure the remedy. */
-export function composeSummary(summary: Toolkit['summary'], { report, sealed }: SummaryContent, nowMs: number): void {
+export function composeSummary(summary: Toolkit['summary'], { report, sealed }: StepEnd, nowMs: number): void {
   const { exitCode, title } = outcomeOf(report.reason)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   const paragraphs = [
@@ -75,4 +73,23 @@ function row(name: string, html: string | null): Row[] {
 
 function code(text: string | null): string | null {
   return text === null ? null : `<code>${escapeForSummary(text)}</code>`
+}
+
+/** A mermaid diagram of the phases, one after the other, in milliseconds from the start; empty if there are none. */
+export function timelineOf(phases: readonly Phase[]): string {
+  let startMs = 0
+  const bars = phases.map(({ name, ms }) => {
+    const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`
+    startMs += Math.max(1, Math.round(ms))
+    return bar
+  })
+  if (bars.length === 0) return ''
+  // `x` and `%Q` are milliseconds since 1970: here, since the start of the run
+  const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off']
+  return ['```mermaid', ...head, ...bars, '```'].join('\n')
+}
+
+/** A name without what mermaid gives a meaning to (`:`, `;`, `#`, `%`). */
+function labelOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step'
 }

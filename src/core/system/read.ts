@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Stats
+} from 'node:fs'
 import { errorCode } from './system-error.js'
 
 /** A file's bytes and what its descriptor says of it: the two belong together, whatever happens to its name. */
@@ -40,6 +50,15 @@ export function readTextIfAny(file: string): string {
     return readTextIfThere(file) ?? ''
   } catch {
     return ''
+  }
+}
+
+/** What the system says of a file, links followed; undefined if it says nothing. Never throws. */
+export function statIfAny(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, truncateSync } from 'node:fs'
-import { errorCode } from '../../core/system/system-error.js'
-import { statIfAny } from '../stat-if-any.js'
+import { statIfAny } from '../core/system/read.js'
+import { errorCode } from '../core/system/system-error.js'
 
 /** The files by which a step hands something on: a full disk, or an odd runner, may keep them from being written. */
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_PATH' | 'GITHUB_STATE'

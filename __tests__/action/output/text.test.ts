@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals'
+import { asLogLine, describeTime, escapeForSummary } from '../../../src/action/output/text.js'
+import { NOW_MS } from '../../../testing/sample-report.js'
+
+describe('asLogLine', () => {
+  it('leaves no line break and no control character', () => {
+    expect(asLogLine('a\r\n::error::b\u2028c\u001B[31md\u0085e\n')).toBe('a ::error::b c [31md e')
+  })
+
+  it('leaves no command in the old form that a runner would obey in the middle of a line', () => {
+    expect(asLogLine('/x##[set-output name=reason]planted')).toBe('/x## [set-output name=reason]planted')
+  })
+})
+
+describe('escapeForSummary', () => {
+  it('leaves nothing that Markdown or HTML gives a meaning to', () => {
+    const escaped = escapeForSummary('/a|b`c`<img src="x">&amp;**d**__e__~~f~~[g](h)\n\n# i @j $k$ \\l')
+    expect(escaped.replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>"'`|*_~[\]\\#$@\n]/)
+    expect(escaped).toMatch(/^\/a&#124;b&#96;c&#96;&#60;img/)
+  })
+
+  it('leaves an ordinary path as it is', () => {
+    expect(escapeForSummary('/home/me/.claude/.credentials.json')).toBe('/home/me/.claude/.credentials.json')
+  })
+})
+
+describe('describeTime', () => {
+  it('gives time and distance', () => {
+    expect(describeTime('2026-01-31T09:05:00.000Z', NOW_MS)).toBe('2026-01-31 09:05 UTC (in 8 h)')
+  })
+
+  it.each([null, '', 'soon'])('gives nothing for %j', text => {
+    expect(describeTime(text, NOW_MS)).toBeNull()
+  })
+})
