@@ -8,14 +8,14 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   X: () => (/* binding */ accountOf)
+/* harmony export */   a: () => (/* binding */ accountFingerprint)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountOf({ login }) {
-    return FIELDS.map(field => hashOf(login[field])).join(' ');
+function accountFingerprint({ fields }) {
+    return FIELDS.map(field => hashOf(fields[field])).join(' ');
 }
 function isOtherAccount(one, other) {
     const [ours, theirs] = [one.split(' '), other.split(' ')];
@@ -34,7 +34,7 @@ function hashOf(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ standingAt),
+/* harmony export */   D: () => (/* binding */ existingFileAt),
 /* harmony export */   j: () => (/* binding */ hasNoLogin)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -42,7 +42,7 @@ function hashOf(value) {
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
 /* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
@@ -54,25 +54,25 @@ function hashOf(value) {
 
 
 
-function standingAt(given, incoming) {
+function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
         return { kind: 'none' };
     const { bytes, stats } = (0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
     const text = bytes.toString('utf8');
-    const existing = { file, uid: stats.uid };
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const found = { file, uid: stats.uid };
     if (text.trim() === '')
-        return { ...existing, kind: 'no-login', document: {} };
+        return { ...found, kind: 'no-login', document: {} };
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
     if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
-        return { ...existing, kind: 'no-login', document };
-    const credentials = parseOrNull(text);
+        return { ...found, kind: 'no-login', document };
+    const credentials = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) ? (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOrNull */ .Ov)(document) : null;
     if (credentials !== null && isSame(credentials, incoming))
-        return { ...existing, kind: 'same', credentials };
+        return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
         throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
     }
-    return { ...existing, kind: 'descendant', credentials };
+    return { ...found, kind: 'descendant', credentials };
 }
 function fileAt(given) {
     try {
@@ -103,17 +103,9 @@ function isSame(one, other) {
     const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
     return ours === theirs;
 }
-function parseOrNull(text) {
-    try {
-        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
-    }
-    catch {
-        return null;
-    }
-}
-function isOnRecord(file, standing, incoming) {
+function isOnRecord(file, existing, incoming) {
     const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), existing, incoming);
 }
 
 
@@ -178,7 +170,6 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ loginIn),
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
@@ -186,7 +177,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
-/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7973);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
 
 
@@ -196,10 +187,10 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 
 function loginAt(creds) {
-    if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
+    if ((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
         return null;
     try {
-        return loginIn((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+        return loginInText((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
     }
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
@@ -210,11 +201,13 @@ function loginAt(creds) {
         throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
-function loginIn(text) {
+function loginInText(text) {
     if (text.trim() === '')
         return null;
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document) && (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document))
+        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
+    return (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOf */ .DQ)(document);
 }
 
 
@@ -231,13 +224,13 @@ function loginIn(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
-/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5172);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2169);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3175);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2169);
 /* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
 
 
@@ -251,27 +244,31 @@ function loginIn(text) {
 
 const TITLE = 'The refreshed login is stored nowhere';
 const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
-function settleOnlyCopy(toolkit, file, env) {
-    const pair = fingerprintOf(file.json);
-    if (pair === null || pair === file.incoming)
+function settleOnlyCopy(toolkit, file, state) {
+    const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
+    if (login === null)
+        return true;
+    const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login);
+    if (pair === file.incoming)
         return true;
     if (!file.isInSecret && !file.isInOutput) {
         reportOnlyCopy(toolkit, onlyCopyAt(file.creds));
         return false;
     }
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .saveState */ .LZ)(env, 'delivered', pair);
+    state.deliveredPair(pair);
     if (!file.isInSecret)
         toolkit.warning(LOSS_AHEAD, { title: TITLE });
     return true;
 }
-function whyToKeep(creds, env) {
+function whyToKeep(creds, context) {
     const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
-    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readSecretInputs */ .It)(env).secretName !== '' || !isMade(file))
+    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSecretInputs */ .It)(context.env).secretName !== '' || !isMade(file))
         return null;
     try {
-        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginAt */ .n)(creds);
-        const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered'), ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(env)];
-        return login === null || isElsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
+        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_8__/* .loginAt */ .n)(creds);
+        const { incoming, delivered } = context.state.known;
+        const elsewhere = [incoming, delivered, ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(context)];
+        return login === null || elsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
     }
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
@@ -286,17 +283,8 @@ function onlyCopyAt(creds) {
     return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
 }
 function isMade(file) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.find(file) : null;
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
-}
-function fingerprintOf(json) {
-    try {
-        const login = json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginIn */ .X)(json);
-        return login === null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login);
-    }
-    catch {
-        return null;
-    }
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
 }
 
 
@@ -309,58 +297,48 @@ function fingerprintOf(json) {
 /* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
 /* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
 /* harmony export */ });
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
-/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1973);
 
 
 
 
 
-
-function usedUpPairs(env) {
-    return [...(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(env, 'usedUp').split(' '), ...recall(env).usedUp];
+function usedUpPairs({ env, state }) {
+    return [...state.known.usedUp, ...recall(env).usedUp];
 }
-function rememberUsedUp(renewal, env) {
-    const [before, after] = [renewal.before, renewal.after].map(loginOrNull);
+function rememberUsedUp(renewal, { env, state }) {
+    const [before, after] = [renewal.before, renewal.after].map(document => document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document));
     if (after == null)
         return;
-    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(after);
+    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(after);
     const { usedUp, newest } = recall(env);
     if (usedUp.includes(now))
         return;
-    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X)(after)}`;
-    const ancestors = renewal.refreshed ? [before == null ? '' : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(before), newest[login]] : [];
-    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now);
+    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountFingerprint */ .a)(after)}`;
+    const ancestors = renewal.refreshed ? [before == null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(before), newest[login]] : [];
+    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now);
     if (older.length === 0)
         return;
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'usedUp', older.join(' '));
+    state.areUsedUp(older);
     const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
-    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
+    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
-    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .nameInJob */ .kj)('', env)}`;
-}
-function loginOrNull(json) {
-    try {
-        return json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_3__/* .loginIn */ .X)(json);
-    }
-    catch {
-        return null;
-    }
+    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
 }
 
 
@@ -383,7 +361,7 @@ function loginOrNull(json) {
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
 /* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
 
 
 
@@ -416,7 +394,7 @@ function readGoodLogin(file) {
     }
 }
 function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.isThere(file) ? readGoodLogin(file) : readLogin(file);
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.exists(file) ? readGoodLogin(file) : readLogin(file);
 }
 function readContent(file) {
     try {
@@ -455,6 +433,200 @@ function decode(file, bytes) {
     catch {
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
     }
+}
+
+
+/***/ }),
+
+/***/ 4600:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $n: () => (/* binding */ parseLogin),
+/* harmony export */   DQ: () => (/* binding */ loginOf),
+/* harmony export */   Ov: () => (/* binding */ loginOrNull),
+/* harmony export */   sg: () => (/* binding */ isToken)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2052);
+
+
+
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
+}
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    try {
+        return loginOf(document);
+    }
+    catch {
+        return null;
+    }
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(document))
+        return document;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isNestedTooDeep */ .kq)(text))
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked({ accessToken, refreshToken }) {
+    if (accessToken === '' && refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 2052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf),
+/* harmony export */   W: () => (/* binding */ millisecondsOf)
+/* harmony export */ });
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NN: () => (/* binding */ isOfUse),
+/* harmony export */   Ut: () => (/* binding */ refuseNeedless),
+/* harmony export */   f8: () => (/* binding */ isValidAsAsked)
+/* harmony export */ });
+/* unused harmony exports isGoodFor, describeValidity, whyNotUsed, cannotRefresh */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1357);
+
+
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
+}
+function isValidAsAsked(login, minValidityMs) {
+    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
+}
+function isOfUse({ refreshToken, expiresAtMs }) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
+}
+function describeValidity({ expiresAtMs }) {
+    if (expiresAtMs === null)
+        return 'when its access token expires is not known';
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
+}
+function whyNotUsed({ fields: { scopes } }) {
+    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
+    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+}
+function refuseNeedless(where, login, minValidityMs) {
+    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
+        throw cannotRefresh(where, login);
+}
+function cannotRefresh(where, login) {
+    const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
+    const what = `${where}: this login has no refresh token and`;
+    if (expiresAtMs > Date.now()) {
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
+    }
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+}
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+function describeMoment(ms) {
+    return `${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(ms)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(ms - Date.now())})`;
 }
 
 

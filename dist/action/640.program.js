@@ -8,14 +8,14 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   X: () => (/* binding */ accountOf)
+/* harmony export */   a: () => (/* binding */ accountFingerprint)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountOf({ login }) {
-    return FIELDS.map(field => hashOf(login[field])).join(' ');
+function accountFingerprint({ fields }) {
+    return FIELDS.map(field => hashOf(fields[field])).join(' ');
 }
 function isOtherAccount(one, other) {
     const [ours, theirs] = [one.split(' '), other.split(' ')];
@@ -25,95 +25,6 @@ function hashOf(value) {
     if (typeof value !== 'string' || value.trim() === '')
         return '';
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value.trim().toLowerCase()).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 2207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ standingAt),
-/* harmony export */   j: () => (/* binding */ hasNoLogin)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
-/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
-/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
-
-
-
-
-
-
-
-
-function standingAt(given, incoming) {
-    const file = fileAt(given);
-    if (file === null)
-        return { kind: 'none' };
-    const { bytes, stats } = (0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
-    const text = bytes.toString('utf8');
-    const existing = { file, uid: stats.uid };
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if (text.trim() === '')
-        return { ...existing, kind: 'no-login', document: {} };
-    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
-        return { ...existing, kind: 'no-login', document };
-    const credentials = parseOrNull(text);
-    if (credentials !== null && isSame(credentials, incoming))
-        return { ...existing, kind: 'same', credentials };
-    if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
-    }
-    return { ...existing, kind: 'descendant', credentials };
-}
-function fileAt(given) {
-    try {
-        return (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
-    }
-    catch (error) {
-        const isMissing = error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
-        if (isMissing && !isLink(given))
-            return null;
-        throw error;
-    }
-}
-function isLink(given) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
-}
-function hasNoLogin(document) {
-    const { claudeAiOauth: login } = document;
-    if (login === undefined)
-        return Object.keys(document).every(name => name.startsWith('mcp'));
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
-}
-function isSame(one, other) {
-    const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
-    return ours === theirs;
-}
-function parseOrNull(text) {
-    try {
-        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
-    }
-    catch {
-        return null;
-    }
-}
-function isOnRecord(file, standing, incoming) {
-    const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
 }
 
 
@@ -174,52 +85,6 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 /***/ }),
 
-/***/ 2169:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ loginIn),
-/* harmony export */   n: () => (/* binding */ loginAt)
-/* harmony export */ });
-/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
-/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
-/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
-/* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
-
-
-
-
-
-
-
-function loginAt(creds) {
-    if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
-        return null;
-    try {
-        return loginIn((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
-    }
-    catch (error) {
-        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
-            throw error;
-        if (error.reason === 'creds-not-found')
-            return null;
-        const isNamed = error.message.includes(creds);
-        throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
-    }
-}
-function loginIn(text) {
-    if (text.trim() === '')
-        return null;
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document) && (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
-}
-
-
-/***/ }),
-
 /***/ 2259:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -227,152 +92,185 @@ function loginIn(text) {
 /* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
 /* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
 /* harmony export */ });
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
-/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1973);
 
 
 
 
 
-
-function usedUpPairs(env) {
-    return [...(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(env, 'usedUp').split(' '), ...recall(env).usedUp];
+function usedUpPairs({ env, state }) {
+    return [...state.known.usedUp, ...recall(env).usedUp];
 }
-function rememberUsedUp(renewal, env) {
-    const [before, after] = [renewal.before, renewal.after].map(loginOrNull);
+function rememberUsedUp(renewal, { env, state }) {
+    const [before, after] = [renewal.before, renewal.after].map(document => document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document));
     if (after == null)
         return;
-    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(after);
+    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(after);
     const { usedUp, newest } = recall(env);
     if (usedUp.includes(now))
         return;
-    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X)(after)}`;
-    const ancestors = renewal.refreshed ? [before == null ? '' : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(before), newest[login]] : [];
-    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now);
+    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountFingerprint */ .a)(after)}`;
+    const ancestors = renewal.refreshed ? [before == null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(before), newest[login]] : [];
+    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now);
     if (older.length === 0)
         return;
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'usedUp', older.join(' '));
+    state.areUsedUp(older);
     const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
-    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
+    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
-    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .nameInJob */ .kj)('', env)}`;
-}
-function loginOrNull(json) {
-    try {
-        return json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_3__/* .loginIn */ .X)(json);
-    }
-    catch {
-        return null;
-    }
+    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
 }
 
 
 /***/ }),
 
-/***/ 7499:
+/***/ 4600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c_: () => (/* binding */ readContent),
-/* harmony export */   rN: () => (/* binding */ readBeforeLock),
-/* harmony export */   xm: () => (/* binding */ readGoodLogin)
+/* harmony export */   $n: () => (/* binding */ parseLogin),
+/* harmony export */   DQ: () => (/* binding */ loginOf),
+/* harmony export */   Ov: () => (/* binding */ loginOrNull),
+/* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-/* unused harmony export readLogin */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2052);
 
 
 
-
-
-
-
-
-function readLogin(file) {
-    const { bytes, stats } = readContent(file);
-    const text = decode(file, bytes);
-    try {
-        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLogin */ .$n)(text), stats };
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
-        throw error;
-    }
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
 }
-function readGoodLogin(file) {
-    try {
-        const login = readLogin(file);
-        return (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .isOfUse */ .NN)(login) ? login : null;
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
-            return null;
-        throw error;
-    }
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
 }
-function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.isThere(file) ? readGoodLogin(file) : readLogin(file);
-}
-function readContent(file) {
+function loginOrNull(document) {
     try {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, _bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_BYTES */ .M);
-    }
-    catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
-        if (code === 'EFBIG') {
-            const why = `is larger than ${_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_SIZE */ .A}; a credentials file has a few kB, so this is something else`;
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
-        }
-        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error)}${ownerNote(file, code)}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
-    }
-}
-function ownerNote({ real }, code) {
-    try {
-        const [owner, uid] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid, process.geteuid?.()];
-        return code === 'EACCES' && owner !== uid
-            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
-            : '';
+        return loginOf(document);
     }
     catch {
-        return '';
+        return null;
     }
 }
-function decode(file, bytes) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(document))
+        return document;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isNestedTooDeep */ .kq)(text))
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
     }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked({ accessToken, refreshToken }) {
+    if (accessToken === '' && refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
     }
-    catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
     }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 2052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf),
+/* harmony export */   W: () => (/* binding */ millisecondsOf)
+/* harmony export */ });
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
 

@@ -238,15 +238,15 @@ function proxyAddress(proxy) {
     return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
 }
 
-// EXTERNAL MODULE: ./src/action/output/escape.ts
-var output_escape = __webpack_require__(1139);
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __webpack_require__(2323);
 ;// CONCATENATED MODULE: ./src/action/show-call.ts
 
 
 
 async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
     const lines = [];
-    const log = { trace: (line) => lines.push((0,output_escape/* oneLine */.T)(line)), claudeOutput: () => undefined };
+    const log = { trace: (line) => lines.push((0,output_text/* asLogLine */.jy)(line)), claudeOutput: () => undefined };
     await traceRun(log, {
         creds,
         timeoutSeconds: (0,options/* parseTimeoutSeconds */.yE)(timeout === '' ? options/* DEFAULTS */.zY.timeout : timeout),
@@ -476,7 +476,7 @@ function wrappedInHome(program, { HOME: home = '' }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(123);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8651);
 
 
 class HomeLayout {
@@ -615,30 +615,100 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 
 /***/ }),
 
-/***/ 123:
+/***/ 8651:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
-/* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
-/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
-/* harmony export */   w5: () => (/* binding */ waitingNote),
-/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
-/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder)
-/* harmony export */ });
-/* unused harmony export isPairWaiting */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3335);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1380);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $y: () => (/* binding */ GONE_PREFIX),
+  xL: () => (/* binding */ HOME_PREFIX),
+  m4: () => (/* binding */ REPLACEMENT_PREFIX),
+  jf: () => (/* binding */ RESCUE_PREFIX),
+  y2: () => (/* binding */ WorkFolder),
+  x$: () => (/* binding */ newReplacementPathIn),
+  Hu: () => (/* binding */ workFolderPath)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __webpack_require__(3335);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __webpack_require__(43);
+;// CONCATENATED MODULE: ./src/core/private-folder.ts
+
+
+
+
+function makePrivateFolder(folder) {
+    for (;;) {
+        try {
+            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        }
+        catch (error) {
+            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+        const found = unlessGone(folder);
+        if (found !== null)
+            return found;
+    }
+}
+function unlessGone(folder) {
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __webpack_require__(7973);
+// EXTERNAL MODULE: ./src/core/unreadable.ts
+var unreadable = __webpack_require__(1380);
+;// CONCATENATED MODULE: ./src/core/work-folder.ts
+
 
 
 
@@ -652,6 +722,9 @@ const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
 const RESCUE_PREFIX = 'rescue-';
+function workFolderPath({ real }) {
+    return `${real}.clr`;
+}
 class WorkFolder {
     path;
     keepsModes;
@@ -660,11 +733,7 @@ class WorkFolder {
         this.keepsModes = keepsModes;
     }
     static open(file) {
-        const at = `${file.real}.clr`;
-        let made = makeOrFind(at);
-        while (made === null)
-            made = makeOrFind(at);
-        const folder = new WorkFolder(at, made.keepsModes);
+        const folder = WorkFolder.#make(workFolderPath(file));
         try {
             folder.hideFromGit();
             return folder;
@@ -674,110 +743,56 @@ class WorkFolder {
             throw error;
         }
     }
-    static find(file) {
-        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    static #make(at) {
+        try {
+            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
+        }
+        catch (error) {
+            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
+        }
     }
-    static isThere(file) {
-        const folder = `${file.real}.clr`;
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
+    static find(file) {
+        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+    }
+    static exists(file) {
+        const folder = workFolderPath(file);
+        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
     }
     at(name) {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
+        return external_node_path_default().join(this.path, name);
     }
     newReplacementPath() {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
+        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
         try {
             if (this.names().length > 0)
                 return;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(this.path);
+            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_.rmdirSync)(this.path);
         }
         catch {
         }
     }
     hideFromGit() {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
+            const code = (0,system_error/* errorCode */.CA)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
     }
 }
-function isPairWaiting(file) {
-    return waitingIn(file).length > 0;
-}
-function waitingIn({ real }) {
-    const folder = `${real}.clr`;
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
-}
-function waitingNote(file) {
-    const waiting = waitingIn(file);
-    return waiting.length === 0
-        ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
-}
 function newReplacementPathIn(folder) {
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
-}
-function makeOrFind(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
-    }
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
-            throw error;
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw cannotMake(folder, error);
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
 }
 function cannotMake(folder, error) {
-    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
+    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
 

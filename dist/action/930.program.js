@@ -8,14 +8,14 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isOtherAccount),
-/* harmony export */   X: () => (/* binding */ accountOf)
+/* harmony export */   a: () => (/* binding */ accountFingerprint)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const FIELDS = ['accountUuid', 'organizationUuid'];
-function accountOf({ login }) {
-    return FIELDS.map(field => hashOf(login[field])).join(' ');
+function accountFingerprint({ fields }) {
+    return FIELDS.map(field => hashOf(fields[field])).join(' ');
 }
 function isOtherAccount(one, other) {
     const [ours, theirs] = [one.split(' '), other.split(' ')];
@@ -34,7 +34,7 @@ function hashOf(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ standingAt),
+/* harmony export */   D: () => (/* binding */ existingFileAt),
 /* harmony export */   j: () => (/* binding */ hasNoLogin)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -42,7 +42,7 @@ function hashOf(value) {
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(123);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
 /* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
@@ -54,25 +54,25 @@ function hashOf(value) {
 
 
 
-function standingAt(given, incoming) {
+function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
         return { kind: 'none' };
     const { bytes, stats } = (0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(file);
     const text = bytes.toString('utf8');
-    const existing = { file, uid: stats.uid };
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const found = { file, uid: stats.uid };
     if (text.trim() === '')
-        return { ...existing, kind: 'no-login', document: {} };
+        return { ...found, kind: 'no-login', document: {} };
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
     if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
-        return { ...existing, kind: 'no-login', document };
-    const credentials = parseOrNull(text);
+        return { ...found, kind: 'no-login', document };
+    const credentials = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) ? (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOrNull */ .Ov)(document) : null;
     if (credentials !== null && isSame(credentials, incoming))
-        return { ...existing, kind: 'same', credentials };
+        return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
         throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
     }
-    return { ...existing, kind: 'descendant', credentials };
+    return { ...found, kind: 'descendant', credentials };
 }
 function fileAt(given) {
     try {
@@ -103,17 +103,9 @@ function isSame(one, other) {
     const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
     return ours === theirs;
 }
-function parseOrNull(text) {
-    try {
-        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
-    }
-    catch {
-        return null;
-    }
-}
-function isOnRecord(file, standing, incoming) {
+function isOnRecord(file, existing, incoming) {
     const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), standing, incoming);
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), existing, incoming);
 }
 
 
@@ -178,7 +170,6 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ loginIn),
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
@@ -186,7 +177,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
-/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4247);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7973);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
 
 
@@ -196,10 +187,10 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 
 
 function loginAt(creds) {
-    if ((0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
+    if ((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .statIfAny */ .k)(creds)?.isFile() === false)
         return null;
     try {
-        return loginIn((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+        return loginInText((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
     }
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4))
@@ -210,11 +201,13 @@ function loginAt(creds) {
         throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
     }
 }
-function loginIn(text) {
+function loginInText(text) {
     if (text.trim() === '')
         return null;
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document) && (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(document))
+        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLogin */ .$n)(text);
+    return (0,_creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNoLogin */ .j)(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOf */ .DQ)(document);
 }
 
 
@@ -231,13 +224,13 @@ function loginIn(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
-/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5172);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1729);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2169);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3175);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1729);
+/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2169);
 /* harmony import */ var _used_up_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2259);
 
 
@@ -251,27 +244,31 @@ function loginIn(text) {
 
 const TITLE = 'The refreshed login is stored nowhere';
 const LOSS_AHEAD = 'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.';
-function settleOnlyCopy(toolkit, file, env) {
-    const pair = fingerprintOf(file.json);
-    if (pair === null || pair === file.incoming)
+function settleOnlyCopy(toolkit, file, state) {
+    const login = file.document === null ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .loginOrNull */ .Ov)(file.document);
+    if (login === null)
+        return true;
+    const pair = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login);
+    if (pair === file.incoming)
         return true;
     if (!file.isInSecret && !file.isInOutput) {
         reportOnlyCopy(toolkit, onlyCopyAt(file.creds));
         return false;
     }
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .saveState */ .LZ)(env, 'delivered', pair);
+    state.deliveredPair(pair);
     if (!file.isInSecret)
         toolkit.warning(LOSS_AHEAD, { title: TITLE });
     return true;
 }
-function whyToKeep(creds, env) {
+function whyToKeep(creds, context) {
     const file = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findPlace */ .Pj)(creds);
-    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readSecretInputs */ .It)(env).secretName !== '' || !isMade(file))
+    if (file === null || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSecretInputs */ .It)(context.env).secretName !== '' || !isMade(file))
         return null;
     try {
-        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginAt */ .n)(creds);
-        const isElsewhere = [(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'incoming'), (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(env, 'delivered'), ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(env)];
-        return login === null || isElsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
+        const login = (0,_login_at_js__WEBPACK_IMPORTED_MODULE_8__/* .loginAt */ .n)(creds);
+        const { incoming, delivered } = context.state.known;
+        const elsewhere = [incoming, delivered, ...(0,_used_up_js__WEBPACK_IMPORTED_MODULE_9__.usedUpPairs)(context)];
+        return login === null || elsewhere.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .R)(login)) ? null : onlyCopyAt(creds);
     }
     catch (error) {
         if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
@@ -286,17 +283,8 @@ function onlyCopyAt(creds) {
     return `The new credentials are only in ${creds}, which the end of the job leaves there. Store them before the machine is gone: what creds-json was given is worthless by now.`;
 }
 function isMade(file) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.find(file) : null;
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_5__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
-}
-function fingerprintOf(json) {
-    try {
-        const login = json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_7__/* .loginIn */ .X)(json);
-        return login === null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login);
-    }
-    catch {
-        return null;
-    }
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file.real) ? _core_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .WorkFolder */ .y2.find(file) : null;
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder)?.isFileMade === true;
 }
 
 
@@ -309,58 +297,48 @@ function fingerprintOf(json) {
 /* harmony export */   rememberUsedUp: () => (/* binding */ rememberUsedUp),
 /* harmony export */   usedUpPairs: () => (/* binding */ usedUpPairs)
 /* harmony export */ });
-/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7669);
-/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1973);
-/* harmony import */ var _login_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2169);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4600);
+/* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6153);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7669);
+/* harmony import */ var _job_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1973);
 
 
 
 
 
-
-function usedUpPairs(env) {
-    return [...(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readState */ .un)(env, 'usedUp').split(' '), ...recall(env).usedUp];
+function usedUpPairs({ env, state }) {
+    return [...state.known.usedUp, ...recall(env).usedUp];
 }
-function rememberUsedUp(renewal, env) {
-    const [before, after] = [renewal.before, renewal.after].map(loginOrNull);
+function rememberUsedUp(renewal, { env, state }) {
+    const [before, after] = [renewal.before, renewal.after].map(document => document && (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .loginOrNull */ .Ov)(document));
     if (after == null)
         return;
-    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(after);
+    const now = (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(after);
     const { usedUp, newest } = recall(env);
     if (usedUp.includes(now))
         return;
-    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_1__/* .accountOf */ .X)(after)}`;
-    const ancestors = renewal.refreshed ? [before == null ? '' : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(before), newest[login]] : [];
-    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string' && pair !== '' && pair !== now);
+    const login = `${renewal.creds} ${(0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountFingerprint */ .a)(after)}`;
+    const ancestors = renewal.refreshed ? [before == null ? null : (0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(before), newest[login]] : [];
+    const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now);
     if (older.length === 0)
         return;
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(env, 'usedUp', older.join(' '));
+    state.areUsedUp(older);
     const facts = { usedUp: [...new Set([...usedUp, ...older])], newest: { ...newest, [login]: now } };
-    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
+    (0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJobMemory */ .m4)(fileName(env), facts, env);
 }
 function recall(env) {
-    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readJobMemory */ .D)(fileName(env), env));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(facts))
+    const facts = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)((0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .readJobMemory */ .D)(fileName(env), env));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(facts))
         return { usedUp: [], newest: {} };
     const { usedUp, newest } = facts;
     return {
         usedUp: Array.isArray(usedUp) ? usedUp.filter(pair => typeof pair === 'string') : [],
-        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(newest) ? newest : {}
+        newest: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(newest) ? newest : {}
     };
 }
 function fileName(env) {
-    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .nameInJob */ .kj)('', env)}`;
-}
-function loginOrNull(json) {
-    try {
-        return json === null ? null : (0,_login_at_js__WEBPACK_IMPORTED_MODULE_3__/* .loginIn */ .X)(json);
-    }
-    catch {
-        return null;
-    }
+    return `pairs-${(0,_job_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .nameInJob */ .kj)('', env)}`;
 }
 
 
@@ -383,7 +361,7 @@ function loginOrNull(json) {
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
 /* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(123);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
 
 
 
@@ -416,7 +394,7 @@ function readGoodLogin(file) {
     }
 }
 function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.isThere(file) ? readGoodLogin(file) : readLogin(file);
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.exists(file) ? readGoodLogin(file) : readLogin(file);
 }
 function readContent(file) {
     try {
@@ -465,45 +443,48 @@ function decode(file, bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $n: () => (/* binding */ parseLogin),
-/* harmony export */   gu: () => (/* binding */ parseCredentials),
+/* harmony export */   DQ: () => (/* binding */ loginOf),
+/* harmony export */   Ov: () => (/* binding */ loginOrNull),
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6153);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6153);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2052);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3438);
-
 
 
 
 function parseLogin(text) {
-    const document = parseDocument(text);
-    const login = loginIn(document);
-    refuseBlanked(login);
-    const accessToken = parseToken(login, 'accessToken');
-    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(login.refreshTokenExpiresAt);
-    const facts = { accessToken, loginExpiresAtMs, login, document };
-    if (isBlank(login.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(login.expiresAt) };
-    const refreshToken = parseToken(login, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(login.expiresAt) };
+    return loginOf(parseDocument(text));
 }
-function parseCredentials(text) {
-    const login = parseLogin(text);
-    if (login.refreshToken === null)
-        throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_2__/* .cannotRefresh */ .d)('the file', login);
-    return login;
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    try {
+        return loginOf(document);
+    }
+    catch {
+        return null;
+    }
 }
 function parseDocument(text) {
     if (text.trim() === '')
         throw invalid('the file is empty');
     if (text.includes('\0'))
         throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(document))
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(document))
         return document;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isNestedTooDeep */ .kq)(text))
-        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isNestedTooDeep */ .kq)(text))
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
     const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
     if (bare === 'api')
         throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
@@ -511,12 +492,12 @@ function parseDocument(text) {
         throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
     throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
 }
-function loginIn(document) {
-    const login = document.claudeAiOauth;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login))
-        return login;
-    if (login !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
     if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
         throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
     }
@@ -524,16 +505,16 @@ function loginIn(document) {
         throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
     throw invalid('claudeAiOauth is missing: the file holds no subscription login');
 }
-function refuseBlanked(login) {
-    if (login.accessToken === '' && login.refreshToken === '') {
+function refuseBlanked({ accessToken, refreshToken }) {
+    if (accessToken === '' && refreshToken === '') {
         throw invalid('both tokens are blank: `claude` was logged out; log in again');
     }
 }
 function isBlank(value) {
     return value == null || (typeof value === 'string' && value.trim() === '');
 }
-function parseToken(login, name) {
-    const value = login[name];
+function parseToken(fields, name) {
+    const value = fields[name];
     if (value === undefined)
         throw invalid(`claudeAiOauth.${name} is missing`);
     if (typeof value !== 'string')
@@ -623,10 +604,9 @@ function isoOf(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NN: () => (/* binding */ isOfUse),
 /* harmony export */   Ut: () => (/* binding */ refuseNeedless),
-/* harmony export */   d: () => (/* binding */ cannotRefresh),
 /* harmony export */   f8: () => (/* binding */ isValidAsAsked)
 /* harmony export */ });
-/* unused harmony exports isGoodFor, describeValidity, whyNotUsed */
+/* unused harmony exports isGoodFor, describeValidity, whyNotUsed, cannotRefresh */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1357);
 
@@ -645,7 +625,7 @@ function describeValidity({ expiresAtMs }) {
         return 'when its access token expires is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
 }
-function whyNotUsed({ login: { scopes } }) {
+function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
     return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
 }
@@ -728,30 +708,100 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 
 /***/ }),
 
-/***/ 123:
+/***/ 8651:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $y: () => (/* binding */ GONE_PREFIX),
-/* harmony export */   jf: () => (/* binding */ RESCUE_PREFIX),
-/* harmony export */   m4: () => (/* binding */ REPLACEMENT_PREFIX),
-/* harmony export */   w5: () => (/* binding */ waitingNote),
-/* harmony export */   x$: () => (/* binding */ newReplacementPathIn),
-/* harmony export */   xL: () => (/* binding */ HOME_PREFIX),
-/* harmony export */   y2: () => (/* binding */ WorkFolder)
-/* harmony export */ });
-/* unused harmony export isPairWaiting */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3335);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1380);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $y: () => (/* binding */ GONE_PREFIX),
+  xL: () => (/* binding */ HOME_PREFIX),
+  m4: () => (/* binding */ REPLACEMENT_PREFIX),
+  jf: () => (/* binding */ RESCUE_PREFIX),
+  y2: () => (/* binding */ WorkFolder),
+  x$: () => (/* binding */ newReplacementPathIn),
+  Hu: () => (/* binding */ workFolderPath)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __webpack_require__(3335);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __webpack_require__(43);
+;// CONCATENATED MODULE: ./src/core/private-folder.ts
+
+
+
+
+function makePrivateFolder(folder) {
+    for (;;) {
+        try {
+            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        }
+        catch (error) {
+            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+        const found = unlessGone(folder);
+        if (found !== null)
+            return found;
+    }
+}
+function unlessGone(folder) {
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __webpack_require__(7973);
+// EXTERNAL MODULE: ./src/core/unreadable.ts
+var unreadable = __webpack_require__(1380);
+;// CONCATENATED MODULE: ./src/core/work-folder.ts
+
 
 
 
@@ -765,6 +815,9 @@ const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
 const RESCUE_PREFIX = 'rescue-';
+function workFolderPath({ real }) {
+    return `${real}.clr`;
+}
 class WorkFolder {
     path;
     keepsModes;
@@ -773,11 +826,7 @@ class WorkFolder {
         this.keepsModes = keepsModes;
     }
     static open(file) {
-        const at = `${file.real}.clr`;
-        let made = makeOrFind(at);
-        while (made === null)
-            made = makeOrFind(at);
-        const folder = new WorkFolder(at, made.keepsModes);
+        const folder = WorkFolder.#make(workFolderPath(file));
         try {
             folder.hideFromGit();
             return folder;
@@ -787,110 +836,56 @@ class WorkFolder {
             throw error;
         }
     }
-    static find(file) {
-        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    static #make(at) {
+        try {
+            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
+        }
+        catch (error) {
+            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
+        }
     }
-    static isThere(file) {
-        const folder = `${file.real}.clr`;
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder))) !== null;
+    static find(file) {
+        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+    }
+    static exists(file) {
+        const folder = workFolderPath(file);
+        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
     }
     at(name) {
-        return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(this.path, name);
+        return external_node_path_default().join(this.path, name);
     }
     newReplacementPath() {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(this.path, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(this.path)).filter(name => name !== GITIGNORE);
+        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
     }
     close() {
         try {
             if (this.names().length > 0)
                 return;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(this.path);
+            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_.rmdirSync)(this.path);
         }
         catch {
         }
     }
     hideFromGit() {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
         }
         catch (error) {
-            const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
+            const code = (0,system_error/* errorCode */.CA)(error);
             if (code !== 'EEXIST' && code !== 'ENOENT')
                 throw cannotMake(this.path, error);
         }
     }
 }
-function isPairWaiting(file) {
-    return waitingIn(file).length > 0;
-}
-function waitingIn({ real }) {
-    const folder = `${real}.clr`;
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .orUnreadable */ .p)(folder, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .namesIn */ .wX)(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, name));
-}
-function waitingNote(file) {
-    const waiting = waitingIn(file);
-    return waiting.length === 0
-        ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
-}
 function newReplacementPathIn(folder) {
-    return node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, `${REPLACEMENT_PREFIX}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.json`);
-}
-function makeOrFind(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if ((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
-    }
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4)
-            throw error;
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw cannotMake(folder, error);
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .inTheWay */ .M)(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
 }
 function cannotMake(folder, error) {
-    return (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .notWritable */ .G)(`cannot write in ${node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(folder)}, where the new credentials must be put`, error);
+    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
 
@@ -909,13 +904,11 @@ function cannotMake(folder, error) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4600);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(123);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1380);
-
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1380);
 
 
 
@@ -926,28 +919,26 @@ const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readTextIfThere */ .pM)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfThere */ .pM)(file)) ?? '');
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
 function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(one)) ?? -1);
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(one)) ?? -1);
     return at !== undefined && from !== undefined && from >= 0 && at > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
+    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
 }
-function addToLineage(folder, from, { accessToken, refreshToken }) {
-    if (!(0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isToken */ .sg)(accessToken) || !(0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .isToken */ .sg)(refreshToken))
-        return;
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)({ accessToken, refreshToken });
+function addToLineage(folder, newPair) {
+    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
     try {
         const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
             return;
         writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
     }

@@ -2,50 +2,46 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 4054:
+/***/ 2869:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ rememberClr),
-/* harmony export */   r: () => (/* binding */ endAbandonedClr)
+/* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   g7: () => (/* binding */ execute),
+/* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4721);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2015);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3175);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
+/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
 
 
-
-
-
-const STEPS = [
-    ['SIGTERM', 7_000],
-    ['SIGTERM', 2_000],
-    ['SIGKILL', 1_000]
-];
-const ASK_EVERY_MS = 20;
-function rememberClr(env, pid) {
-    const identity = pid === null ? null : (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identityOf */ .cu)(pid);
-    if (identity !== null)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)(env, 'clr', JSON.stringify(identity));
+function mayBeKilled({ exitCode }, said) {
+    return exitCode === 137 || (exitCode === null && said === '');
 }
-async function endAbandonedClr(env) {
-    const identity = (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(env, 'clr')));
-    if (identity === null)
-        return;
-    for (const [signal, patienceMs] of STEPS) {
-        if ((0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(identity) !== 'yes')
-            return;
-        (0,_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .killProcess */ .i)(identity.pid, signal);
-        await untilGone(identity, patienceMs);
+async function execute(program, args, options) {
+    const asOneWord = `"${program.replaceAll('"', '\\"')}"`;
+    try {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(asOneWord, [...args], {
+            ...options,
+            silent: true,
+            ignoreReturnCode: true
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-async function untilGone(identity, patienceMs) {
-    for (let waitedMs = 0; waitedMs < patienceMs && (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(identity) === 'yes'; waitedMs += ASK_EVERY_MS) {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_EVERY_MS);
-    }
+const CLIENT_KEYS = 'CLAUDE_CODE_CLIENT_';
+function runProgram(program, args, options) {
+    return execute(program, args, { env: environmentOf(options), cwd: options.workingDirectory ?? '/' });
+}
+function environmentOf({ env, home, alsoAllowed = [] }) {
+    const allowed = Object.entries((0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env)).filter(([name]) => !name.startsWith(CLIENT_KEYS));
+    const more = [...alsoAllowed, 'RUNNER_TRACKING_ID'].flatMap(name => {
+        const value = env[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries([...allowed, ...more]), HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' };
 }
 
 
@@ -56,7 +52,7 @@ async function untilGone(identity, patienceMs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MM: () => (/* binding */ parseReport),
-/* harmony export */   Vq: () => (/* binding */ reportWithout),
+/* harmony export */   Ty: () => (/* binding */ substituteReport),
 /* harmony export */   rw: () => (/* binding */ reportFrom)
 /* harmony export */ });
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
@@ -65,7 +61,7 @@ async function untilGone(identity, patienceMs) {
 /* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5211);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1014);
 /* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9022);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
 
 
 
@@ -83,14 +79,14 @@ const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/;
 function reportFrom(result, command = 'refresh') {
     const report = parseReport(result.stdout);
     if (report === null)
-        return withoutReport(result, command);
+        return endedWithoutReport(result, command);
     return report.exitCode === result.exitCode ? report : contradicted(report, result);
 }
 function contradicted({ reason, message, remedy }, result) {
     const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
     return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)('internal', what, `${remedy} ${(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('internal').remedy}`.trim());
 }
-function reportWithout(result, ending, command = 'refresh') {
+function substituteReport(result, ending, command = 'refresh') {
     const { reason, message, remedy } = (0,_core_token_use_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPair */ .re)({ ...ending, tokenUse: tokenUseOf(result, command) });
     return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)(reason, message, remedy);
 }
@@ -147,12 +143,12 @@ function textOrNull(value) {
 function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
-function withoutReport(result, command) {
+function endedWithoutReport(result, command) {
     const said = whatItSaid(result);
-    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, said), said });
+    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, said), said });
     const message = `clr ${howItEnded(result)}${note} without a report${said}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
-    return reportWithout(result, { reason: 'internal', message, remedy }, command);
+    return substituteReport(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
@@ -219,22 +215,18 @@ function killProcess(pid, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ environmentFor),
 /* harmony export */   Oz: () => (/* binding */ argumentsFor),
-/* harmony export */   QM: () => (/* binding */ mayBeKilled),
 /* harmony export */   Rm: () => (/* binding */ recoverArguments),
 /* harmony export */   uj: () => (/* binding */ startClr)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7187);
-/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8310);
-/* harmony import */ var _core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4465);
+/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
+/* harmony import */ var _core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4465);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
 
 
 
 
-function mayBeKilled({ exitCode }, said) {
-    return exitCode === 137 || (exitCode === null && said === '');
-}
 function argumentsFor(inputs) {
     return [
         'refresh',
@@ -250,7 +242,7 @@ function recoverArguments(creds, timeoutSeconds) {
 }
 function environmentFor(env, claudeFolder = null) {
     const { PATH = '' } = env;
-    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .allowedVariables */ .AR)(env), ...(0,_core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .managerVariables */ .B)(env), PATH };
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...(0,_core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), PATH };
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
@@ -266,36 +258,26 @@ function startClr(call) {
     const isSpawned = new Promise(resolve => (onSpawn = resolve));
     const saidSomething = new Promise(resolve => (onFirstLine = resolve));
     let firstLine = '';
-    const ended = execute(call, {
+    const listeners = {
         debug: () => setImmediate(onSpawn),
-        stderr: chunk => {
+        stderr: (chunk) => {
             if (!firstLine.includes('\n'))
                 firstLine += chunk.toString();
             if (firstLine.includes('\n'))
                 onFirstLine();
         }
+    };
+    const ended = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(process.execPath, [call.program, ...call.args], {
+        env: { ...call.env },
+        cwd: workingDirectory(),
+        delay: 1_000,
+        listeners
     });
     return {
         spawned: Promise.race([isSpawned, ended.then(() => undefined)]),
         pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
         ended
     };
-}
-async function execute(call, listeners) {
-    try {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quote(process.execPath), [call.program, ...call.args], {
-            env: { ...call.env },
-            cwd: workingDirectory(),
-            silent: true,
-            ignoreReturnCode: true,
-            delay: 1_000,
-            listeners
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
 }
 function workingDirectory() {
     try {
@@ -304,9 +286,6 @@ function workingDirectory() {
     catch {
         return '/';
     }
-}
-function quote(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
 }
 function parsePid(firstLine) {
     const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
@@ -568,139 +547,51 @@ function loginWarning(loginExpiresAt, nowMs) {
 
 /***/ }),
 
-/***/ 1139:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ escapeForSummary),
-/* harmony export */   T: () => (/* binding */ oneLine)
-/* harmony export */ });
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replaceAll('##[', '## [')
-        .trim();
-}
-function escapeForSummary(text) {
-    return oneLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-
-/***/ }),
-
 /***/ 5067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
-/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4838);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9357);
-/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2800);
+/* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4838);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+/* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2800);
 
 
 
 function masksFor(seen, others = []) {
-    const inFiles = seen.flatMap(({ json, secrets }) => [...secrets, ...(json === null ? [] : formsOf(json))]);
+    const inFiles = seen.flatMap(one => [...one.secrets, ...formsOf(one)]);
     const secrets = [...inFiles, ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-    return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
+    return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
 }
-function formsOf(json) {
-    return [json, (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)(json), (0,_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_1__/* .base64Start */ .wG)((0,_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .readStamp */ .U)(json).json)];
+function formsOf({ document, json }) {
+    if (document === null || json === null)
+        return [];
+    const unstamped = 'storedAt' in document ? [JSON.stringify((0,_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .takeStampOff */ .eN)(document).document)] : [];
+    return [json, ...[json, ...unstamped].map(_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Start */ .wG)];
 }
 
 
 /***/ }),
 
-/***/ 385:
+/***/ 2766:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ wholeOrNothing),
-/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   pW: () => (/* binding */ writeMarkdown)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
-/* harmony import */ var _stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4247);
-
-
-
-function whyNotWritten(name, env, error) {
-    const file = env[name] ?? '';
-    if (file === '')
-        return `${name} is not set`;
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
-}
-function wholeOrNothing(file, write) {
-    const size = (0,_stat_if_any_js__WEBPACK_IMPORTED_MODULE_2__/* .statIfAny */ .k)(file)?.size;
-    try {
-        write();
-    }
-    catch (error) {
-        if (size !== undefined)
-            cutBack(file, size);
-        throw error;
-    }
-}
-function cutBack(file, size) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
-    }
-    catch {
-    }
-}
-
-
-/***/ }),
-
-/***/ 3743:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  pW: () => (/* binding */ writeMarkdown),
-  Sy: () => (/* binding */ writeSummary)
-});
-
-// UNUSED EXPORTS: composeSummary
-
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/action/output/annotations.ts
-var annotations = __nccwpck_require__(5420);
-// EXTERNAL MODULE: ./src/action/output/escape.ts
-var output_escape = __nccwpck_require__(1139);
-;// CONCATENATED MODULE: ./src/action/output/timeline.ts
-function timelineOf(phases) {
-    let startMs = 0;
-    const bars = phases.map(({ name, ms }) => {
-        const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`;
-        startMs += Math.max(1, Math.round(ms));
-        return bar;
-    });
-    if (bars.length === 0)
-        return '';
-    const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off'];
-    return ['```mermaid', ...head, ...bars, '```'].join('\n');
-}
-function labelOf(name) {
-    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
-}
-
-// EXTERNAL MODULE: ./src/action/output/times.ts
-var times = __nccwpck_require__(6864);
-;// CONCATENATED MODULE: ./src/action/output/summary.ts
-
-
+/* unused harmony exports composeSummary, timelineOf */
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5420);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2323);
 
 
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' };
-async function writeSummary(toolkit, content, nowMs) {
-    composeSummary(toolkit.summary, content, nowMs);
+async function writeSummary(toolkit, end, nowMs) {
+    composeSummary(toolkit.summary, end, nowMs);
     await write(toolkit);
 }
 async function writeMarkdown(toolkit, text) {
@@ -717,10 +608,10 @@ async function write(toolkit) {
     }
 }
 function composeSummary(summary, { report, sealed }, nowMs) {
-    const { exitCode, title } = (0,reasons/* outcomeOf */.sG)(report.reason);
-    const warning = (0,annotations/* loginWarning */.aV)(report.loginExpiresAt, nowMs);
+    const { exitCode, title } = (0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(report.reason);
+    const warning = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .loginWarning */ .aV)(report.loginExpiresAt, nowMs);
     const paragraphs = [
-        (0,output_escape/* escapeForSummary */.F)(report.message),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(report.message),
         report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,
         warning === null ? '' : `⚠️ ${warning.message}`
     ];
@@ -741,10 +632,10 @@ function rowsOf(report, nowMs) {
     return [
         ...row('File', code(report.creds)),
         ...row('Reason', code(report.reason)),
-        ...row('Expiry before', (0,times/* describeTime */.H)(report.previousExpiresAt, nowMs)),
-        ...row('Expiry now', (0,times/* describeTime */.H)(report.expiresAt, nowMs)),
-        ...row('Login ends', (0,times/* describeTime */.H)(report.loginExpiresAt, nowMs)),
-        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,output_escape/* escapeForSummary */.F)(claude.version ?? '')}`),
+        ...row('Expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)),
+        ...row('Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)),
+        ...row('Login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)),
+        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(claude.version ?? '')}`),
         ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
     ];
 }
@@ -752,20 +643,46 @@ function row(name, html) {
     return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]];
 }
 function code(text) {
-    return text === null ? null : `<code>${(0,output_escape/* escapeForSummary */.F)(text)}</code>`;
+    return text === null ? null : `<code>${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(text)}</code>`;
+}
+function timelineOf(phases) {
+    let startMs = 0;
+    const bars = phases.map(({ name, ms }) => {
+        const bar = `  ${labelOf(name)} ${Math.round(ms)} ms :${startMs}, ${Math.max(1, Math.round(ms))}ms`;
+        startMs += Math.max(1, Math.round(ms));
+        return bar;
+    });
+    if (bars.length === 0)
+        return '';
+    const head = ['gantt', '  dateFormat x', '  axisFormat %Q ms', '  todayMarker off'];
+    return ['```mermaid', ...head, ...bars, '```'].join('\n');
+}
+function labelOf(name) {
+    return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step';
 }
 
 
 /***/ }),
 
-/***/ 6864:
+/***/ 2323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ describeTime)
+/* harmony export */   FZ: () => (/* binding */ escapeForSummary),
+/* harmony export */   Ht: () => (/* binding */ describeTime),
+/* harmony export */   jy: () => (/* binding */ asLogLine)
 /* harmony export */ });
 /* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1357);
 
+function asLogLine(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('##[', '## [')
+        .trim();
+}
+function escapeForSummary(text) {
+    return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`);
+}
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
     return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .v)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .R)(ms - nowMs)})`;
@@ -774,21 +691,213 @@ function describeTime(iso, nowMs) {
 
 /***/ }),
 
-/***/ 6013:
+/***/ 626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ UNPREPARED)
+/* harmony export */   FJ: () => (/* binding */ UNKNOWN_CONTENT),
+/* harmony export */   TN: () => (/* binding */ holdsPair),
+/* harmony export */   Wu: () => (/* binding */ PostState),
+/* harmony export */   zY: () => (/* binding */ NO_SECRET)
 /* harmony export */ });
-const UNPREPARED = {
-    claudeFolder: null,
-    isFileMade: false,
-    store: null,
-    incoming: '',
-    account: '',
-    secondsLeft: null,
-    isLoginKept: false
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4721);
+/* harmony import */ var _github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5700);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5597);
+
+
+
+
+
+
+const NO_SECRET = { kind: 'no-secret' };
+const UNKNOWN_CONTENT = { kind: 'unknown' };
+function holdsPair(fingerprint) {
+    return { kind: 'pair', fingerprint };
+}
+class PostState {
+    env;
+    isPlacing;
+    state;
+    constructor(env, isPlacing, state) {
+        this.env = env;
+        this.isPlacing = isPlacing;
+        this.state = state;
+    }
+    static begin(env, isPlacing) {
+        return new PostState(env, isPlacing, readAll({}));
+    }
+    static read(env) {
+        return new PostState(env, false, readAll(env));
+    }
+    get known() {
+        return this.state;
+    }
+    fileIsAt(creds) {
+        return this.#saveOrRefuse('creds', creds);
+    }
+    beganWith(account) {
+        this.#saveOrRefuse('account', account);
+    }
+    secretHolds(content) {
+        this.#save('stored', textOfContent(content));
+    }
+    cameIn(pair) {
+        this.#saveOrRefuse('incoming', pair);
+    }
+    placing(content) {
+        this.#saveOrRefuse('stored', textOfContent(content));
+        this.#saveOrRefuse('placed', 'true');
+    }
+    notPlaced() {
+        this.#save('placed', 'false');
+        this.#save('stored', textOfContent(NO_SECRET));
+    }
+    clrRuns(pid) {
+        const identity = (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .identityOf */ .cu)(pid);
+        if (identity !== null)
+            this.#save('clr', JSON.stringify(identity));
+    }
+    areUsedUp(pairs) {
+        this.#save('usedUp', pairs.join(' '));
+    }
+    storing() {
+        this.#save('stored', textOfContent(UNKNOWN_CONTENT));
+    }
+    storedPair(pair) {
+        this.#save('stored', textOfContent(holdsPair(pair)));
+    }
+    deliveredPair(pair) {
+        this.#save('delivered', pair);
+    }
+    sawSecret(secret, sight) {
+        this.#save('secretSeen', JSON.stringify({ secret, ...sight }));
+    }
+    fetchedKey(secret, { id, key }) {
+        this.#save('secretKey', JSON.stringify({ secret, id, key }));
+    }
+    sawReaders(secret, visibilities) {
+        this.#save('secretVisibilities', JSON.stringify({ secret, byName: Object.fromEntries(visibilities) }));
+    }
+    #save(name, text) {
+        this.state = { ...this.state, [name]: FROM_TEXT[name](text) };
+        return append(name, text, this.env);
+    }
+    #saveOrRefuse(name, text) {
+        const why = this.#save(name, text);
+        if (why === null || !this.isPlacing)
+            return why;
+        const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
+    }
+}
+const FROM_TEXT = {
+    creds: textOrNull,
+    clr: text => (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text)),
+    account: text => text,
+    incoming: textOrNull,
+    stored: contentOf,
+    placed: text => text === 'true',
+    delivered: textOrNull,
+    usedUp: text => text.split(' ').filter(pair => pair !== ''),
+    secretSeen: text => aboutSecret(text, () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSight */ .Vm)(text)),
+    secretKey: text => aboutSecret(text, facts => facts),
+    secretVisibilities: text => aboutSecret(text, facts => facts)
 };
+function readAll(env) {
+    const read = (name) => FROM_TEXT[name](env[`STATE_${name}`] ?? '');
+    return {
+        creds: read('creds'),
+        clr: read('clr'),
+        account: read('account'),
+        incoming: read('incoming'),
+        stored: read('stored'),
+        placed: read('placed'),
+        delivered: read('delivered'),
+        usedUp: read('usedUp'),
+        secretSeen: read('secretSeen'),
+        secretKey: read('secretKey'),
+        secretVisibilities: read('secretVisibilities')
+    };
+}
+function textOrNull(text) {
+    return text === '' ? null : text;
+}
+function textOfContent(content) {
+    if (content.kind === 'no-secret')
+        return '';
+    return content.kind === 'unknown' ? UNKNOWN_CONTENT.kind : content.fingerprint;
+}
+function contentOf(text) {
+    if (text === '')
+        return NO_SECRET;
+    return text === UNKNOWN_CONTENT.kind ? UNKNOWN_CONTENT : holdsPair(text);
+}
+function aboutSecret(text, factsOf) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value) || typeof value.secret !== 'string')
+        return null;
+    const facts = factsOf(value);
+    return facts === null ? null : { secret: value.secret, facts };
+}
+function append(name, text, env) {
+    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+    const file = env.GITHUB_STATE ?? '';
+    try {
+        (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOrNothing */ .m)(file, () => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
+        });
+        return null;
+    }
+    catch (error) {
+        return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5597:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ wholeOrNothing),
+/* harmony export */   z: () => (/* binding */ whyNotWritten)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43);
+
+
+
+function whyNotWritten(name, env, error) {
+    const file = env[name] ?? '';
+    if (file === '')
+        return `${name} is not set`;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? `${name} cannot be written (${(0,_core_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error)})` : `${name} names a file that is not there`;
+}
+function wholeOrNothing(file, write) {
+    const size = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .statIfAny */ .k)(file)?.size;
+    try {
+        write();
+    }
+    catch (error) {
+        if (size !== undefined)
+            cutBack(file, size);
+        throw error;
+    }
+}
+function cutBack(file, size) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
+    }
+    catch {
+    }
+}
 
 
 /***/ }),
@@ -799,6 +908,7 @@ const UNPREPARED = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sr: () => (/* binding */ seeCredentials),
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   s3: () => (/* binding */ NOTHING_SEEN),
 /* harmony export */   t5: () => (/* binding */ lookAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7609);
@@ -813,23 +923,23 @@ const LARGEST_FILE_BYTES = 2 * _core_credentials_bounds_js__WEBPACK_IMPORTED_MOD
 const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
-const NOTHING = { json: null, accessToken: null, secrets: [] };
+const NOTHING_SEEN = { document: null, json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
     try {
         const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
         return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
-        return NOTHING;
+        return NOTHING_SEEN;
     }
 }
 function lookAt(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
     if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
-        return { ...NOTHING, secrets };
-    return { json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
+        return { ...NOTHING_SEEN, secrets };
+    return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
@@ -854,86 +964,44 @@ function credentialsOf(header) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ stampedCredentials),
-/* harmony export */   U: () => (/* binding */ readStamp)
+/* harmony export */   RK: () => (/* binding */ stampedCredentials),
+/* harmony export */   UL: () => (/* binding */ readStamp),
+/* harmony export */   eN: () => (/* binding */ takeStampOff),
+/* harmony export */   fx: () => (/* binding */ latestWriteMs),
+/* harmony export */   qj: () => (/* binding */ whyStale)
 /* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+
 
 function stampedCredentials(json, now) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(json);
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(json);
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+}
+function takeStampOff(stamped) {
+    const { storedAt, ...document } = stamped;
+    return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
 }
 function readStamp(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
         return { json: text, storedAt: null };
-    const { storedAt, ...credentials } = value;
-    return { json: JSON.stringify(credentials), storedAt: typeof storedAt === 'string' ? storedAt : null };
+    const { document, storedAt } = takeStampOff(value);
+    return { json: JSON.stringify(document), storedAt };
 }
-
-
-/***/ }),
-
-/***/ 4247:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ statIfAny)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-function statIfAny(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    catch {
-        return undefined;
-    }
+const TOLERANCE_MS = 2 * 60 * 1_000;
+function latestWriteMs(storedAt) {
+    const storedAtMs = Date.parse(storedAt ?? '');
+    return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS;
 }
-
-
-/***/ }),
-
-/***/ 3175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ UNKNOWN),
-/* harmony export */   LZ: () => (/* binding */ saveState),
-/* harmony export */   a8: () => (/* binding */ saveStateOrRefuse),
-/* harmony export */   un: () => (/* binding */ readState)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-/* harmony import */ var _output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(385);
-
-
-
-const UNKNOWN = 'unknown';
-function saveState(env, name, value) {
-    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
-    const file = env.GITHUB_STATE ?? '';
-    try {
-        (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeOrNothing */ .m)(file, () => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-        });
+function whyStale(secret, updatedAtMs, storedAt) {
+    const latestMs = latestWriteMs(storedAt);
+    if (latestMs === null || updatedAtMs <= latestMs)
         return null;
-    }
-    catch (error) {
-        return (0,_output_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
-    }
-}
-function saveStateOrRefuse(env, name, value) {
-    const why = saveState(env, name, value);
-    if (why === null)
-        return;
-    const sentence = `${why}, so the end of the job would neither remove the file that creds-json becomes, nor store what is new in it`;
-    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
-}
-function readState(env, name) {
-    return env[`STATE_${name}`] ?? '';
+    const [written, stamped] = [(0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(updatedAtMs), (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(Date.parse(storedAt))];
+    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
 }
 
 
@@ -1383,7 +1451,7 @@ function parseJson(text) {
     if (isNestedTooDeep(text))
         return undefined;
     try {
-        return JSON.parse(text);
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
     catch {
         return undefined;
@@ -1840,6 +1908,7 @@ function textOrNull(value) {
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   k: () => (/* binding */ statIfAny),
 /* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
@@ -1872,6 +1941,14 @@ function readTextIfAny(file) {
     }
     catch {
         return '';
+    }
+}
+function statIfAny(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch {
+        return undefined;
     }
 }
 function namesIn(folder) {
@@ -2032,6 +2109,61 @@ function afterTries(error, tokenUse) {
 }
 function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+
+/***/ }),
+
+/***/ 5700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ parseSight),
+/* harmony export */   Wq: () => (/* binding */ parseVisibility),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   gR: () => (/* binding */ NO_MEMORY)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+
+const NO_MEMORY = {
+    sight: null,
+    save: () => undefined,
+    key: null,
+    saveKey: () => undefined,
+    visibilities: new Map(),
+    saveVisibilities: () => undefined
+};
+function parseSight(text) {
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+        return null;
+    const { firstMs, own } = value;
+    if (firstMs !== null && typeof firstMs !== 'number')
+        return null;
+    return { firstMs, own: parseSpans(own) };
+}
+function parseSpans(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value
+        .filter(_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
+        .flatMap(({ fromMs, untilMs }) => typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []);
+}
+const KEY_BYTES = 32;
+function parsePublicKey(id, key) {
+    if (typeof id !== 'string' || !/^[\w.-]+$/.test(id))
+        return null;
+    if (typeof key !== 'string' || Buffer.from(key, 'base64').length !== KEY_BYTES)
+        return null;
+    return { id, key };
+}
+function parseVisibility(value) {
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) || typeof value.visibility !== 'string' || !/^\w+$/.test(value.visibility))
+        return null;
+    const { visibility, selected_repository_ids: ids } = value;
+    if (!Array.isArray(ids))
+        return { visibility };
+    return { visibility, selected_repository_ids: ids.filter(id => typeof id === 'number') };
 }
 
 
@@ -3672,46 +3804,10 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/redact.ts
 var redact = __nccwpck_require__(2258);
-// EXTERNAL MODULE: ./src/action/clr/start.ts
-var start = __nccwpck_require__(9022);
-// EXTERNAL MODULE: ./src/action/clr/signals.ts
-var signals = __nccwpck_require__(2015);
-;// CONCATENATED MODULE: ./src/action/entry.ts
-
-
-
-
-
-function runEntry(run, onBug = asItIs) {
-    process.exitCode = 1;
-    const reportBug = (error) => {
-        report(onBug(error));
-    };
-    process.once('uncaughtException', reportBug);
-    const around = {
-        env: process.env,
-        clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
-        startClr: start/* startClr */.uj,
-        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
-        signals: (0,signals/* listenForSignals */.s)()
-    };
-    run(around).then(exit, reportBug);
-}
-function exit(exitCode) {
-    process.stdout.write('', () => process.exit(exitCode));
-}
-function asItIs(error) {
-    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
-}
-function whatWasThrown(error) {
-    return error instanceof Error ? error.message : 'something was thrown';
-}
-function report({ message, remedy }) {
-    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
-    process.exitCode = 1;
-    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
-}
-
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __nccwpck_require__(1500);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/entry/failure-outputs.ts
@@ -3728,18 +3824,51 @@ function setFailureOutputs(file, reason) {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/token-use.ts
-var token_use = __nccwpck_require__(1500);
-// EXTERNAL MODULE: ./src/action/stat-if-any.ts
-var stat_if_any = __nccwpck_require__(4247);
-;// CONCATENATED MODULE: ./src/action/main-bug.ts
+// EXTERNAL MODULE: ./src/action/clr/signals.ts
+var signals = __nccwpck_require__(2015);
+// EXTERNAL MODULE: ./src/action/clr/start.ts
+var start = __nccwpck_require__(9022);
+;// CONCATENATED MODULE: ./src/action/entry.ts
 
 
 
 
+
+
+
+
+function runEntry(run, onBug = asItIs) {
+    process.exitCode = 1;
+    const reportBug = (error) => {
+        report(onBug(error));
+    };
+    process.once('uncaughtException', reportBug);
+    const context = {
+        env: process.env,
+        clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
+        startClr: start/* startClr */.uj,
+        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
+        signals: (0,signals/* listenForSignals */.s)()
+    };
+    run(context).then(exit, reportBug);
+}
+function exit(exitCode) {
+    process.stdout.write('', () => process.exit(exitCode));
+}
+function asItIs(error) {
+    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
+}
+function whatWasThrown(error) {
+    return error instanceof Error ? error.message : 'something was thrown';
+}
+function report({ message, remedy }) {
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
+    process.exitCode = 1;
+    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
+}
 function endMain(error) {
     const file = process.env.GITHUB_OUTPUT ?? '';
-    if ((0,stat_if_any/* statIfAny */.k)(file)?.size === 0)
+    if ((0,read/* statIfAny */.k)(file)?.size === 0)
         setFailureOutputs(file, 'internal');
     const tokenUse = isUnstarted(error) ? 'not-sent' : 'perhaps-used';
     return (0,token_use/* withoutPair */.re)({ reason: 'internal', message: whatWasThrown(error), tokenUse });
@@ -3750,179 +3879,24 @@ function isUnstarted(error) {
 
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(8310);
-// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(2056);
-// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
-var core_report = __nccwpck_require__(1014);
-;// CONCATENATED MODULE: ./src/core/system/platform.ts
-
-function refuseWindows() {
-    if (process.platform === 'win32')
-        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
-}
-
-// EXTERNAL MODULE: ./src/action/clr/abandoned.ts
-var abandoned = __nccwpck_require__(4054);
-// EXTERNAL MODULE: ./src/action/clr/report.ts
-var clr_report = __nccwpck_require__(5146);
-// EXTERNAL MODULE: ./src/action/inputs.ts
-var action_inputs = __nccwpck_require__(1729);
-// EXTERNAL MODULE: ./src/action/preparation-result.ts
-var preparation_result = __nccwpck_require__(6013);
-// EXTERNAL MODULE: ./src/action/no-secrets.ts
-var no_secrets = __nccwpck_require__(1543);
-// EXTERNAL MODULE: ./src/action/seen-credentials.ts
-var seen_credentials = __nccwpck_require__(2800);
-// EXTERNAL MODULE: ./src/action/state.ts
-var state = __nccwpck_require__(3175);
-;// CONCATENATED MODULE: ./src/action/refresh-step.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-const NOTHING_DONE = {
-    creds: '',
-    before: { json: null, accessToken: null, secrets: [] },
-    childOutput: '',
-    trace: false,
-    preparation: preparation_result/* UNPREPARED */.B,
-    notes: [],
-    untold: null
-};
-async function attemptRefresh(around) {
-    const notes = [];
-    const attempt = { ...NOTHING_DONE, notes };
-    const note = (line) => {
-        if (!notes.includes(line))
-            notes.push(line);
-    };
-    try {
-        refuseWindows();
-        const inputs = (0,action_inputs/* readInputs */.Ko)(around.env);
-        attempt.trace = inputs.trace;
-        attempt.creds = credsOf(inputs, around.env);
-        if (inputs.trace)
-            await show(inputs, attempt.creds, around);
-        if (inputs.credsJson !== '')
-            (0,state/* saveStateOrRefuse */.a8)(around.env, 'creds', attempt.creds);
-        else
-            attempt.untold = tellPost(attempt.creds, around.env);
-        if (asksForMore(inputs))
-            attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, around);
-        if (around.signals.cancel.aborted)
-            throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
-        const { before, result } = await callClr(inputs, attempt, around);
-        const report = explainMissing(reportOfClr(result, around), around.env);
-        return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
-    }
-    catch (error) {
-        const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
-        return { ...attempt, report: explainMissing(report, around.env) };
-    }
-}
-function credsOf({ creds }, env) {
-    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
-    return (0,typed_path/* absolutePath */.Hi)(text, name);
-}
-async function show(inputs, creds, { env, loadToolkit }) {
-    const { showCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
-    await showCall(await loadToolkit(), { inputs, creds }, env);
-}
-function tellPost(creds, env) {
-    const why = (0,state/* saveState */.LZ)(env, 'creds', creds);
-    if (why === null || (env.GITHUB_STATE ?? '') === '')
-        return null;
-    return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
-}
-function asksForMore({ credsJson, claudeVersion, secret }) {
-    return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
-}
-async function prepareFor(wishes, around) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(391), __nccwpck_require__.e(824), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6715));
-    return prepare(wishes, around);
-}
-async function callClr(inputs, { creds, preparation }, { env, clrProgram, startClr, loadToolkit, signals }) {
-    const { secondsLeft } = preparation;
-    const args = (0,start/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
-    const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env, preparation.claudeFolder) });
-    signals.passOnTo(running);
-    const remembered = running.pid.then(pid => {
-        (0,abandoned/* rememberClr */.J)(env, pid);
-    });
-    await running.spawned;
-    const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
-    await loadToolkit();
-    await remembered;
-    return { before, result: await running.ended };
-}
-function reportOfClr(result, { signals }) {
-    const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
-    if (hasReported || !signals.cancel.aborted)
-        return (0,clr_report/* reportFrom */.rw)(result);
-    const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
-    return (0,clr_report/* reportWithout */.Vq)(result, { reason: 'cancelled', message });
-}
-function explainMissing(report, env) {
-    if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
-        return report;
-    const { message, remedy } = report;
-    const { secretName, accessTokenSecretName } = (0,action_inputs/* readSecretInputs */.It)(env);
-    const why = (0,no_secrets/* whyNoSecrets */.h)(env);
-    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
-        return {
-            ...report,
-            message: `${message}; the input creds-json is empty or not given`,
-            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(why)}`
-        };
-    }
-    return {
-        ...report,
-        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
-        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
-    };
-}
-async function whatClrSaid({ stderr }, { trace, preparation }) {
-    const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
-    if (!trace || preparation.claudeFolder !== null)
-        return said;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
-    return withoutCall(said);
-}
-function reportOfThrow(error) {
-    if (error instanceof reasons/* RefreshError */.M4)
-        return (0,core_report/* reportOf */.E)(error.reason, error.message, error.remedy);
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
-    return (0,core_report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
-}
-
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
 var base64 = __nccwpck_require__(4838);
+// EXTERNAL MODULE: ./src/action/inputs.ts
+var action_inputs = __nccwpck_require__(1729);
 // EXTERNAL MODULE: ./src/action/install/registry.ts
 var registry = __nccwpck_require__(4791);
 // EXTERNAL MODULE: ./src/action/output/annotations.ts
 var annotations = __nccwpck_require__(5420);
-// EXTERNAL MODULE: ./src/action/output/escape.ts
-var output_escape = __nccwpck_require__(1139);
-// EXTERNAL MODULE: ./src/action/output/times.ts
-var times = __nccwpck_require__(6864);
+// EXTERNAL MODULE: ./src/action/output/text.ts
+var output_text = __nccwpck_require__(2323);
 ;// CONCATENATED MODULE: ./src/action/output/log.ts
-
 
 async function showLog(toolkit, content, nowMs) {
     const { report, childOutput, trace, notes } = content;
     for (const note of notes)
-        toolkit.info((0,output_escape/* oneLine */.T)(note));
+        toolkit.info((0,output_text/* asLogLine */.jy)(note));
     if (report.exitCode === 0)
-        toolkit.info((0,output_escape/* oneLine */.T)(report.message));
+        toolkit.info((0,output_text/* asLogLine */.jy)(report.message));
     if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
         await showChildOutput(toolkit, childOutput);
     await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
@@ -3931,7 +3905,7 @@ async function showChildOutput(toolkit, text) {
     const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
     const resumeToken = randomUUID();
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(output_escape/* oneLine */.T), `::${resumeToken}::`];
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(output_text/* asLogLine */.jy), `::${resumeToken}::`];
     await showGroup(toolkit, 'What clr and claude said', quoted);
 }
 async function showGroup(toolkit, title, lines) {
@@ -3946,21 +3920,21 @@ function detailsOf({ report, networkVariables }, nowMs) {
     const details = [
         ['reason', report.reason],
         ['file', report.creds],
-        ['expiry before', (0,times/* describeTime */.H)(report.previousExpiresAt, nowMs)],
-        ['expiry now', (0,times/* describeTime */.H)(report.expiresAt, nowMs)],
-        ['login ends', (0,times/* describeTime */.H)(report.loginExpiresAt, nowMs)],
+        ['expiry before', (0,output_text/* describeTime */.Ht)(report.previousExpiresAt, nowMs)],
+        ['expiry now', (0,output_text/* describeTime */.Ht)(report.expiresAt, nowMs)],
+        ['login ends', (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs)],
         ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
         ['passed to claude', networkVariables.join(', ') || null],
         ['time taken', `${Math.round(report.elapsedMs)} ms`],
         ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
     ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,output_escape/* oneLine */.T)(value)}`]));
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,output_text/* asLogLine */.jy)(value)}`]));
 }
 
 // EXTERNAL MODULE: ./src/action/output/masks.ts
 var masks = __nccwpck_require__(5067);
-// EXTERNAL MODULE: ./src/action/output/runner-file.ts
-var runner_file = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./src/action/runner-file.ts
+var runner_file = __nccwpck_require__(5597);
 ;// CONCATENATED MODULE: ./src/action/output/outputs.ts
 
 function plainOutputs(report) {
@@ -4010,8 +3984,159 @@ function putOnPath(toolkit, folder, env) {
     }
 }
 
-// EXTERNAL MODULE: ./src/action/output/summary.ts + 1 modules
-var summary = __nccwpck_require__(3743);
+// EXTERNAL MODULE: ./src/action/output/summary.ts
+var summary = __nccwpck_require__(2766);
+// EXTERNAL MODULE: ./src/action/post-state.ts
+var post_state = __nccwpck_require__(626);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+// EXTERNAL MODULE: ./src/core/report.ts + 1 modules
+var core_report = __nccwpck_require__(1014);
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
+// EXTERNAL MODULE: ./src/action/clr/report.ts
+var clr_report = __nccwpck_require__(5146);
+// EXTERNAL MODULE: ./src/action/no-secrets.ts
+var no_secrets = __nccwpck_require__(1543);
+// EXTERNAL MODULE: ./src/action/seen-credentials.ts
+var seen_credentials = __nccwpck_require__(2800);
+;// CONCATENATED MODULE: ./src/action/refresh-step.ts
+
+
+
+
+
+
+
+
+
+
+const UNPREPARED = {
+    claudeFolder: null,
+    isFileMade: false,
+    store: null,
+    incoming: null,
+    secondsLeft: null,
+    isLoginKept: false
+};
+const NOTHING_DONE = {
+    creds: '',
+    before: seen_credentials/* NOTHING_SEEN */.s3,
+    childOutput: '',
+    trace: false,
+    preparation: UNPREPARED,
+    notes: [],
+    untold: null
+};
+async function attemptRefresh(context) {
+    const notes = [];
+    const attempt = { ...NOTHING_DONE, notes };
+    const note = (line) => {
+        if (!notes.includes(line))
+            notes.push(line);
+    };
+    try {
+        refuseWindows();
+        const inputs = (0,action_inputs/* readInputs */.Ko)(context.env);
+        attempt.trace = inputs.trace;
+        attempt.creds = credsOf(inputs, context.env);
+        if (inputs.trace)
+            await showCallNow(inputs, attempt.creds, context);
+        attempt.untold = saveForPost(attempt.creds, context);
+        if (asksForMore(inputs))
+            attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, context);
+        if (context.signals.cancel.aborted)
+            throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
+        const { before, result } = await callClr(inputs, attempt, context);
+        const report = explainMissing(reportOfClr(result, context), context.env);
+        return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
+    }
+    catch (error) {
+        const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
+        return { ...attempt, report: explainMissing(report, context.env) };
+    }
+}
+function credsOf({ creds }, env) {
+    const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
+    return (0,typed_path/* absolutePath */.Hi)(text, name);
+}
+async function showCallNow(inputs, creds, { env, loadToolkit }) {
+    const { showCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    await showCall(await loadToolkit(), { inputs, creds }, env);
+}
+function saveForPost(creds, { env, state }) {
+    const why = state.fileIsAt(creds);
+    if (why === null || (env.GITHUB_STATE ?? '') === '')
+        return null;
+    return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
+}
+function asksForMore({ credsJson, claudeVersion, secret }) {
+    return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
+}
+async function prepareFor(wishes, context) {
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(335), __nccwpck_require__.e(90), __nccwpck_require__.e(269), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
+    return prepare(wishes, context);
+}
+async function callClr(inputs, { creds, preparation }, { env, state, clrProgram, startClr, loadToolkit, signals }) {
+    const { secondsLeft } = preparation;
+    const args = (0,start/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
+    const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env, preparation.claudeFolder) });
+    signals.passOnTo(running);
+    const remembered = running.pid.then(pid => {
+        if (pid !== null)
+            state.clrRuns(pid);
+    });
+    await running.spawned;
+    const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
+    await loadToolkit();
+    await remembered;
+    return { before, result: await running.ended };
+}
+function reportOfClr(result, { signals }) {
+    const hasReported = result.exitCode !== null || (0,clr_report/* parseReport */.MM)(result.stdout) !== null;
+    if (hasReported || !signals.cancel.aborted)
+        return (0,clr_report/* reportFrom */.rw)(result);
+    const message = 'cancelled, and `clr` had no time to report; what it left is recovered when the job ends';
+    return (0,clr_report/* substituteReport */.Ty)(result, { reason: 'cancelled', message });
+}
+function explainMissing(report, env) {
+    if (report.reason !== 'creds-not-found' || (0,action_inputs/* readSecretTexts */.bm)(env).credsJson !== '')
+        return report;
+    const { message, remedy } = report;
+    const { secretName, accessTokenSecretName } = (0,action_inputs/* readSecretInputs */.It)(env);
+    const why = (0,no_secrets/* whyNoSecrets */.h)(env);
+    if (why === null && `${secretName}${accessTokenSecretName}` === '') {
+        return {
+            ...report,
+            message: `${message}; the input creds-json is empty or not given`,
+            remedy: `${remedy} If a secret should have filled creds-json: ${(0,no_secrets/* remedyForEmpty */.$)(why)}`
+        };
+    }
+    return {
+        ...report,
+        message: `creds-json is empty${why === null ? '' : `: ${why}`}; ${message}`,
+        remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
+    };
+}
+async function whatClrSaid({ stderr }, { trace, preparation }) {
+    const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+    if (!trace || preparation.claudeFolder !== null)
+        return said;
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    return withoutCall(said);
+}
+function reportOfThrow(error) {
+    if (error instanceof reasons/* RefreshError */.M4)
+        return (0,core_report/* reportOf */.E)(error.reason, error.message, error.remedy);
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
+    return (0,core_report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
+}
+
 ;// CONCATENATED MODULE: ./src/action/run-main.ts
 
 
@@ -4026,63 +4151,69 @@ var summary = __nccwpck_require__(3743);
 
 
 
+
 const STORE_LIMIT_MS = 120_000;
-async function runAction(around) {
-    const given = (0,action_inputs/* readSecretTexts */.bm)(around.env);
-    const attempt = await attemptRefresh(around);
-    const toolkit = await around.loadToolkit();
+async function runMain(given) {
+    const { credsJson, githubToken } = (0,action_inputs/* readSecretTexts */.bm)(given.env);
+    const context = { ...given, state: post_state/* PostState */.Wu.begin(given.env, credsJson !== '') };
+    const attempt = await attemptRefresh(context);
+    const toolkit = await context.loadToolkit();
     const after = (0,seen_credentials/* seeCredentials */.Sr)(attempt.creds);
-    const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(given.credsJson).json)];
-    const others = [given.githubToken, ...(0,registry/* registrySecrets */.ZN)(around.env)];
-    for (const mask of (0,masks/* masksFor */.R)(seen, [...others, ...linesOfBase64(given.credsJson)]))
+    const seen = [attempt.before, after, (0,seen_credentials/* lookAt */.t5)((0,base64/* unwrapBase64 */.zF)(credsJson).json)];
+    const others = [githubToken, ...(0,registry/* registrySecrets */.ZN)(context.env)];
+    for (const mask of (0,masks/* masksFor */.R)(seen, [...others, ...linesOfBase64(credsJson)]))
         toolkit.setSecret(mask);
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
-    await remember(attempt, after, around.env);
-    const outcome = await storeIfAsked(attempt, around, hide);
-    const handedOn = handOn(toolkit, { attempt, report: outcome.report, after }, around.env);
-    await run_main_show(toolkit, { attempt, outcome, hide }, around.env);
+    await rememberForJob(attempt, after, context);
+    const end = await storeNewLogin(attempt, context, hide);
+    const handedOn = handOn(toolkit, { attempt, report: end.report, after }, context.env);
+    await showEnd(toolkit, { attempt, end, hide }, context.env);
     for (const problem of handedOn.problems)
         toolkit.warning(problem, { title: 'Not everything was handed on' });
-    const isSafe = await settle(toolkit, { attempt, outcome, after, isInOutput: handedOn.isLoginInOutput }, around.env);
-    return outcome.report.exitCode === 0 && isSafe ? 0 : 1;
+    const isSafe = await settleMadeFile(toolkit, { attempt, end, after, isInOutput: handedOn.isLoginInOutput }, context);
+    return end.report.exitCode === 0 && isSafe ? 0 : 1;
 }
 function linesOfBase64(text) {
     return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
 }
-async function remember({ creds, before, report, preparation }, after, env) {
-    const { incoming } = preparation;
-    const { refreshed } = report;
-    if (!refreshed && incoming === '')
+async function rememberForJob({ creds, before, report: { refreshed }, preparation: { incoming } }, after, context) {
+    if (!refreshed && incoming === null)
         return;
     const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
-    rememberUsedUp({ creds, before: before.json, after: after.json, incoming, refreshed }, env);
+    rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context);
 }
-async function storeIfAsked(attempt, around, hide) {
+async function storeNewLogin(attempt, context, hide) {
     const { message, remedy, warnings } = attempt.report;
     const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
-    const { store, incoming, account } = attempt.preparation;
+    const { store } = attempt.preparation;
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
     const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
     const { creds } = attempt;
-    const task = { store, creds, incoming, account, limitMs: STORE_LIMIT_MS, signal: around.signals.cancel };
-    const stored = await storeLogin(task, around.env);
-    if (stored.kind === 'stored')
-        return { report, sealed: null };
-    if (stored.kind === 'used-up')
-        return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
-    const reason = 'secret-write-failed';
-    const outcome = (0,reasons/* outcomeOf */.sG)(reason);
-    const unstored = { ...report, reason, exitCode: outcome.exitCode, remedy: outcome.remedy, refreshed: true };
-    if (stored.kind === 'needless') {
-        const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
-        return { report: { ...unstored, message: sentence }, sealed: null };
+    const task = { store, creds, limitMs: STORE_LIMIT_MS, signal: context.signals.cancel };
+    const stored = await storeLogin(task, context);
+    switch (stored.kind) {
+        case 'stored':
+            return { report, sealed: null };
+        case 'used-up':
+            return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
+        case 'needless': {
+            const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
+            return { report: unstored(report, sentence), sealed: null };
+        }
+        case 'other-account':
+            return { report: unstored(report, hide(stored.message)), sealed: null };
+        case 'failed': {
+            const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
+            return { report: unstored(report, sentence), sealed: stored.sealed };
+        }
     }
-    if (stored.kind === 'other-account')
-        return { report: { ...unstored, message: hide(stored.message) }, sealed: null };
-    const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
-    return { report: { ...unstored, message: sentence }, sealed: stored.sealed };
+}
+function unstored(report, message) {
+    const reason = 'secret-write-failed';
+    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
+    return { ...report, reason, exitCode, remedy, refreshed: true, message };
 }
 function handOn(toolkit, { attempt, report, after }, env) {
     const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
@@ -4095,12 +4226,11 @@ function handOn(toolkit, { attempt, report, after }, env) {
         problems: [unset, offPath, untold].filter(problem => problem !== null)
     };
 }
-async function run_main_show(toolkit, { attempt, outcome, hide }, env) {
+async function showEnd(toolkit, { attempt, end, hide }, env) {
     const nowMs = Date.now();
-    const { report } = outcome;
-    (0,annotations/* annotate */.fz)(toolkit, report, nowMs);
+    (0,annotations/* annotate */.fz)(toolkit, end.report, nowMs);
     const content = {
-        report,
+        report: end.report,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
         notes: attempt.notes.map(hide),
@@ -4108,28 +4238,27 @@ async function run_main_show(toolkit, { attempt, outcome, hide }, env) {
     };
     await showLog(toolkit, content, nowMs);
     if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await (0,summary/* writeSummary */.Sy)(toolkit, outcome, nowMs);
+        await (0,summary/* writeSummary */.Sy)(toolkit, end, nowMs);
 }
-async function settle(toolkit, { attempt, outcome, after, isInOutput }, env) {
+async function settleMadeFile(toolkit, { attempt, end, after, isInOutput }, { state }) {
     const { creds, preparation } = attempt;
     const { isFileMade, isLoginKept, incoming } = preparation;
-    if (!isFileMade || (isLoginKept && outcome.report.exitCode !== 0))
+    if (!isFileMade || (isLoginKept && end.report.exitCode !== 0))
         return true;
     const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    return settleOnlyCopy(toolkit, { creds, json: after.json, incoming, isInSecret: isLoginKept, isInOutput }, env);
+    return settleOnlyCopy(toolkit, { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput }, state);
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts
 
 
-
 function main() {
-    runEntry(runAction, endMain);
+    runEntry(runMain, endMain);
 }
 function post() {
-    runEntry(async (around) => {
-        const { runPost } = await __nccwpck_require__.e(/* import() */ 694).then(__nccwpck_require__.bind(__nccwpck_require__, 5694));
-        return runPost(around);
+    runEntry(async (context) => {
+        const { runPost } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 4464));
+        return runPost(context);
     });
 }
 

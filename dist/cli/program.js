@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(253);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 253:
+/***/ 311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -302,6 +302,66 @@ function inTheWay(entry, what) {
     return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
+;// CONCATENATED MODULE: ./src/core/private-folder.ts
+
+
+
+
+function makePrivateFolder(folder) {
+    for (;;) {
+        try {
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        }
+        catch (error) {
+            if (errorCode(error) !== 'EEXIST')
+                throw error;
+        }
+        const found = unlessGone(folder);
+        if (found !== null)
+            return found;
+    }
+}
+function unlessGone(folder) {
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof RefreshError)
+            throw error;
+        const code = errorCode(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw inTheWay(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            chmodIfPossible(fd);
+        return { keepsModes: isPrivate(fd) };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+function chmodIfPossible(fd) {
+    try {
+        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+    }
+    catch {
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/system/read.ts
 
 
@@ -329,6 +389,14 @@ function readTextIfAny(file) {
     }
     catch {
         return '';
+    }
+}
+function statIfAny(file) {
+    try {
+        return statSync(file);
+    }
+    catch {
+        return undefined;
     }
 }
 function namesIn(folder) {
@@ -386,11 +454,15 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 
 
 
+
 const GITIGNORE = '.gitignore';
 const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
 const RESCUE_PREFIX = 'rescue-';
+function workFolderPath({ real }) {
+    return `${real}.clr`;
+}
 class WorkFolder {
     path;
     keepsModes;
@@ -399,11 +471,7 @@ class WorkFolder {
         this.keepsModes = keepsModes;
     }
     static open(file) {
-        const at = `${file.real}.clr`;
-        let made = makeOrFind(at);
-        while (made === null)
-            made = makeOrFind(at);
-        const folder = new WorkFolder(at, made.keepsModes);
+        const folder = WorkFolder.#make(workFolderPath(file));
         try {
             folder.hideFromGit();
             return folder;
@@ -413,11 +481,19 @@ class WorkFolder {
             throw error;
         }
     }
-    static find(file) {
-        return WorkFolder.isThere(file) ? new WorkFolder(`${file.real}.clr`, true) : null;
+    static #make(at) {
+        try {
+            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
+        }
+        catch (error) {
+            throw error instanceof RefreshError ? error : cannotMake(at, error);
+        }
     }
-    static isThere(file) {
-        const folder = `${file.real}.clr`;
+    static find(file) {
+        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+    }
+    static exists(file) {
+        const folder = workFolderPath(file);
         return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
     }
     at(name) {
@@ -450,70 +526,8 @@ class WorkFolder {
         }
     }
 }
-function isPairWaiting(file) {
-    return waitingIn(file).length > 0;
-}
-function waitingIn({ real }) {
-    const folder = `${real}.clr`;
-    return orUnreadable(folder, () => namesIn(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => external_node_path_default().join(folder, name));
-}
-function waitingNote(file) {
-    const waiting = waitingIn(file);
-    return waiting.length === 0
-        ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
-}
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
-}
-function makeOrFind(folder) {
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw cannotMake(folder, error);
-    }
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof RefreshError)
-            throw error;
-        const code = errorCode(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw cannotMake(folder, error);
-        throw inTheWay(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
 }
 function cannotMake(folder, error) {
     return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
@@ -593,7 +607,7 @@ function parseJson(text) {
     if (isNestedTooDeep(text))
         return undefined;
     try {
-        return JSON.parse(text);
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
     }
     catch {
         return undefined;
@@ -1252,6 +1266,99 @@ function isoOf(value) {
     return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
+;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
+
+
+
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
+}
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = momentOf(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    try {
+        return loginOf(document);
+    }
+    catch {
+        return null;
+    }
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = parseJson(text);
+    if (isJsonObject(document))
+        return document;
+    if (isNestedTooDeep(text))
+        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if (isJsonObject(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked({ accessToken, refreshToken }) {
+    if (accessToken === '' && refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new RefreshError('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/times.ts
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -1291,7 +1398,7 @@ function describeValidity({ expiresAtMs }) {
         return 'when its access token expires is not known';
     return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
 }
-function whyNotUsed({ login: { scopes } }) {
+function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
     return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
 }
@@ -1316,96 +1423,6 @@ const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude se
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
 function describeMoment(ms) {
     return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
-
-
-
-
-function parseLogin(text) {
-    const document = parseDocument(text);
-    const login = loginIn(document);
-    refuseBlanked(login);
-    const accessToken = parseToken(login, 'accessToken');
-    const loginExpiresAtMs = momentOf(login.refreshTokenExpiresAt);
-    const facts = { accessToken, loginExpiresAtMs, login, document };
-    if (isBlank(login.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: momentOf(login.expiresAt) };
-    const refreshToken = parseToken(login, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(login.expiresAt) };
-}
-function parseCredentials(text) {
-    const login = parseLogin(text);
-    if (login.refreshToken === null)
-        throw cannotRefresh('the file', login);
-    return login;
-}
-function parseDocument(text) {
-    if (text.trim() === '')
-        throw invalid('the file is empty');
-    if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    const document = parseJson(text.replace(/^\uFEFF/, ''));
-    if (isJsonObject(document))
-        return document;
-    if (isNestedTooDeep(text))
-        throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`);
-    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
-    if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
-    if (bare !== undefined)
-        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
-}
-function loginIn(document) {
-    const login = document.claudeAiOauth;
-    if (isJsonObject(login))
-        return login;
-    if (login !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(login)}`);
-    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
-    }
-    if ('accessToken' in document)
-        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
-}
-function refuseBlanked(login) {
-    if (login.accessToken === '' && login.refreshToken === '') {
-        throw invalid('both tokens are blank: `claude` was logged out; log in again');
-    }
-}
-function isBlank(value) {
-    return value == null || (typeof value === 'string' && value.trim() === '');
-}
-function parseToken(login, name) {
-    const value = login[name];
-    if (value === undefined)
-        throw invalid(`claudeAiOauth.${name} is missing`);
-    if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
-    if (value.trim() === '')
-        throw invalid(`claudeAiOauth.${name} is blank`);
-    if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
-    }
-    return value;
-}
-function isToken(value) {
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-}
-function invalid(sentence) {
-    return new RefreshError('creds-invalid', sentence);
-}
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'string')
-        return 'a text';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
@@ -1441,7 +1458,7 @@ function readGoodLogin(file) {
     }
 }
 function readBeforeLock(file) {
-    return WorkFolder.isThere(file) ? readGoodLogin(file) : readLogin(file);
+    return WorkFolder.exists(file) ? readGoodLogin(file) : readLogin(file);
 }
 function readContent(file) {
     try {
@@ -1715,6 +1732,27 @@ function isMountPoint(file) {
 }
 function unescaped(field) {
     return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./src/core/waiting-pairs.ts
+
+
+
+
+function isPairWaiting(file) {
+    return waitingIn(file).length > 0;
+}
+function waitingNote(file) {
+    const waiting = waitingIn(file);
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+}
+function waitingIn(file) {
+    const folder = workFolderPath(file);
+    return orUnreadable(folder, () => namesIn(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/mounted-file.ts
@@ -2442,6 +2480,7 @@ function mtimeOf(lockPath) {
 
 
 
+
 const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
@@ -2567,6 +2606,62 @@ async function waitForTurn({ deadline, cancel }, holder, folder) {
         throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; ${NOT_SENT_HERE}`);
     }
     await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
+
+function fingerprint_fingerprint({ accessToken, refreshToken }) {
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
+
+
+
+
+
+
+const lineage_RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(lineage_RECORD);
+    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
+    return at !== undefined && from !== undefined && from >= 0 && at > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
+    (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
+    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
+}
+function addToLineage(folder, newPair) {
+    const added = fingerprint_fingerprint(newPair);
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function isLineageAlone(folder) {
+    return folder.names().every(name => name === lineage_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(lineage_RECORD), { force: true });
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
@@ -3029,16 +3124,14 @@ function watchFolders(folders, onChange) {
     return watchers;
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
+;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
 
-function fingerprint_fingerprint({ accessToken, refreshToken }) {
-    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
-}
-function isAccessTokenOf(accessToken, pairFingerprint) {
-    return pairFingerprint.startsWith(digest(accessToken));
-}
-function digest(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+
+function newPairIn(fields, from) {
+    if (!isJsonObject(fields))
+        return null;
+    const { accessToken, refreshToken } = fields;
+    return isToken(accessToken) && isToken(refreshToken) ? { accessToken, refreshToken, fields, from } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/core/home/seeded-login.ts
@@ -3052,47 +3145,49 @@ const SEEDS = {
     subscriptionType: 'max',
     rateLimitTier: 'default_claude_max_20x'
 };
-function seededLogin({ login }) {
+function seededLogin({ fields }) {
     return {
         ...SEEDS,
-        ...Object.fromEntries(Object.entries(login).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || !(name in SEEDS))),
         expiresAt: SENTINEL_EXPIRES_AT_MS,
         subscriptionTypeSource: 'sign_in'
     };
 }
 function originOf(credentials) {
-    return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.login), 'subscriptionTypeSource'] };
+    return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.fields), 'subscriptionTypeSource'] };
 }
 const UNKNOWN_ORIGIN = {
     from: '0'.repeat(64),
     invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
 };
-function inventedFor(login) {
-    return Object.keys(SEEDS).filter(name => login[name] == null);
+function inventedFor(fields) {
+    return Object.keys(SEEDS).filter(name => fields[name] == null);
 }
 function judge(text, origin) {
     const document = parseJson(text);
-    const login = isJsonObject(document) ? document.claudeAiOauth : undefined;
-    if (!isJsonObject(login))
+    const fields = isJsonObject(document) ? document.claudeAiOauth : undefined;
+    if (!isJsonObject(fields))
         return { kind: 'nothing' };
-    const { accessToken, refreshToken } = login;
-    if (accessToken === '' && refreshToken === '')
+    if (fields.accessToken === '' && fields.refreshToken === '')
         return { kind: 'blanked' };
-    if (!isToken(accessToken) || !isToken(refreshToken))
+    const pair = newPairIn(fields, origin.from);
+    if (pair === null)
         return { kind: 'part' };
-    if (fingerprint_fingerprint({ accessToken, refreshToken }) === origin.from)
+    if (fingerprint_fingerprint(pair) === origin.from)
         return { kind: 'nothing' };
-    if (origin.from === UNKNOWN_ORIGIN.from && login.expiresAt === SENTINEL_EXPIRES_AT_MS)
+    if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS)
         return { kind: 'nothing' };
-    return { kind: 'pair', changes: changesIn(login, origin) };
+    return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin) } };
 }
-function withCredibleExpiry(changes) {
-    const expiresAtMs = millisecondsOf(changes.expiresAt) ?? 0;
-    return expiresAtMs > Date.now() ? changes : { ...changes, expiresAt: UNKNOWN_EXPIRES_AT_MS };
+function withCredibleExpiry(newPair) {
+    const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0;
+    if (expiresAtMs > Date.now())
+        return newPair;
+    return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } };
 }
-function changesIn(login, { invented }) {
-    const fit = Object.entries(login).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
-    return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(login.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+function fieldsToKeep(fields, { invented }) {
+    const fit = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
+    return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
 }
 function isFit(name, value) {
     if (name === 'scopes')
@@ -3406,7 +3501,9 @@ function mayHaveLostAnswer(home) {
     return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 
-;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./src/core/write-back/composition.ts
 
 
 
@@ -3414,46 +3511,100 @@ function mayHaveLostAnswer(home) {
 
 
 
-const lineage_RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(lineage_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
-    if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
+const MOST_GROWTH = 6;
+function composerFor(file, newPair, before) {
+    let last = null;
+    return () => {
+        const existing = readTextIfThere(file.real) ?? '';
+        if (last?.existing !== existing) {
+            const document = parseJson(existing);
+            last = { existing, composition: compose(file, isJsonObject(document) ? document : {}, { newPair, before }) };
+        }
+        return last.composition;
+    };
 }
-function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
-    return at !== undefined && from !== undefined && from >= 0 && at > from;
+function compose(file, existing, { newPair, before }) {
+    if (isAnotherLogin(existing, newPair)) {
+        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+    }
+    const credentials = credentialsOrNull(merge(existing, newPair, before));
+    if (credentials !== null)
+        return { credentials, text: JSON.stringify(credentials.document) };
+    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
 }
-function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
-    (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
-    (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
-    (0,external_node_fs_namespaceObject.renameSync)(staged, folder.at(lineage_RECORD));
+function credentialsOrNull(document) {
+    const login = loginOrNull(document);
+    return login?.refreshToken == null ? null : login;
 }
-function addToLineage(folder, from, { accessToken, refreshToken }) {
-    if (!isToken(accessToken) || !isToken(refreshToken))
+function isAnotherLogin(existing, newPair) {
+    const login = loginOrNull(existing);
+    if (login === null || !isOfUse(login) || isRemnant(login, newPair))
+        return false;
+    return fingerprint_fingerprint(login) !== newPair.from && login.refreshToken !== newPair.refreshToken;
+}
+function isRemnant({ accessToken, refreshToken }, newPair) {
+    return refreshToken === null && (isAccessTokenOf(accessToken, newPair.from) || accessToken === newPair.accessToken);
+}
+function merge(existing, { fields }, before) {
+    const old = composition_fieldsIn(before);
+    const now = composition_fieldsIn(existing);
+    const isBlanked = now.accessToken === '' && now.refreshToken === '';
+    const changed = Object.entries(fields).filter(([name, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, old[name]));
+    const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
+    return { ...(Object.keys(existing).length > 0 ? existing : before), claudeAiOauth: login };
+}
+function composition_fieldsIn({ claudeAiOauth: fields }) {
+    return isJsonObject(fields) ? fields : {};
+}
+function withoutBlanks(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+}
+function refuseTooLarge(file, { document, stats }) {
+    const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES;
+    if (stats.size * MOST_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
-    const added = fingerprint_fingerprint({ accessToken, refreshToken });
+    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
+    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/replaceable-file.ts
+
+
+
+function statReplaceable(file, fs) {
+    const fd = openEvenIfReadOnly(file, fs);
     try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+        const stats = fs.fstatSync(fd);
+        if (!stats.isFile())
+            throw cannotReplace(file, 'it is not a regular file any more');
+        if (stats.nlink === 1)
+            return stats;
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+        throw cannotReplace(file, why);
     }
-    catch {
+    finally {
+        fs.closeSync(fd);
     }
 }
-function isLineageAlone(folder) {
-    return folder.names().every(name => name === lineage_RECORD);
+function cannotReplace(file, why) {
+    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
 }
-function removeLineage(folder) {
-    rmSync(folder.at(lineage_RECORD), { force: true });
+const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
+function openEvenIfReadOnly(file, fs) {
+    try {
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EACCES')
+            throw error;
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/write-back/replacement.ts
+
 
 
 
@@ -3488,7 +3639,7 @@ class Replacement {
             return this.#fd;
         try {
             this.#fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
-            const stats = statOfWritable(this.file, this.#fs);
+            const stats = statReplaceable(this.file, this.#fs);
             this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
             this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES);
             return this.#fd;
@@ -3516,29 +3667,37 @@ class Replacement {
         catch (error) {
             if (errorCode(error) !== 'EPERM')
                 throw error;
-            throw refusal(this.file, `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`);
+            const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`;
+            throw cannotReplace(this.file, why);
         }
     }
     commit(compose) {
-        const text = this.settle(compose);
+        const content = this.settle(compose);
         this.#close();
         this.#fs.renameSync(this.temporaryPath, this.file.real);
         syncToDisk(external_node_path_default().dirname(this.file.real), this.#fs);
-        return text;
+        return content;
     }
     settle(compose) {
         const fd = this.#reserve();
+        let written = null;
         for (let writes = 0;; writes += 1) {
-            const text = compose();
-            if (text === this.#written || writes === MOST_WRITES)
-                return this.#written ?? text;
-            const bytes = Buffer.from(text);
-            this.#written = null;
-            writeAll(this.#fs, fd, bytes);
-            this.#fs.ftruncateSync(fd, bytes.length);
-            this.#fs.fsyncSync(fd);
-            this.#written = text;
+            const content = compose();
+            if (content.text === this.#written)
+                return content;
+            if (writes === MOST_WRITES && written !== null)
+                return written;
+            this.#write(fd, content.text);
+            written = content;
         }
+    }
+    #write(fd, text) {
+        const bytes = Buffer.from(text);
+        this.#written = null;
+        writeAll(this.#fs, fd, bytes);
+        this.#fs.ftruncateSync(fd, bytes.length);
+        this.#fs.fsyncSync(fd);
+        this.#written = text;
     }
     discard() {
         try {
@@ -3555,66 +3714,9 @@ class Replacement {
             this.#fs.closeSync(fd);
     }
 }
-function statOfWritable(file, fs) {
-    const fd = openEvenIfReadOnly(file, fs);
-    try {
-        const stats = fs.fstatSync(fd);
-        if (!stats.isFile())
-            throw refusal(file, 'it is not a regular file any more');
-        if (stats.nlink === 1)
-            return stats;
-        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
-        throw refusal(file, why);
-    }
-    finally {
-        fs.closeSync(fd);
-    }
-}
-function refusal(file, why) {
-    return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`);
-}
-const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
-function openEvenIfReadOnly(file, fs) {
-    try {
-        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EACCES')
-            throw error;
-        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
-    }
-}
 function writeAll(fs, fd, bytes) {
     for (let offset = 0; offset < bytes.length;)
         offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
-}
-
-;// CONCATENATED MODULE: ./src/core/recovery/rescue-file.ts
-
-
-
-const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
-function rescue(folder, document, from) {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`);
-    writeToDisk(path, JSON.stringify(document));
-    syncToDisk(folder.path);
-    return { path, from };
-}
-function keepSafe(folder, home, document) {
-    try {
-        return rescue(folder, document, home.origin.from).path;
-    }
-    catch {
-        home.keep();
-        return pairPathIn(home, home.origin);
-    }
-}
-function rescuesIn(folder) {
-    return folder.names().flatMap(name => {
-        const from = RESCUE_NAME.exec(name)?.[1];
-        return from === undefined ? [] : [{ path: folder.at(name), from }];
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
@@ -3687,116 +3789,130 @@ async function take(lockPath, { record, watch, patienceMs, startMs }) {
 
 
 
-
-
-
-
-const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
-async function writeBack(destination, fresh) {
-    const { file, keepSafe, storePatienceMs } = destination;
+async function writeBack(destination, newPair, before) {
+    const { file, replacement, keepSafe, storePatienceMs } = destination;
+    const compose = composerFor(file, newPair, before);
     try {
-        destination.replacement.settle(() => composeText(file, fresh));
-        return parseCredentials(await whileStoreLocked(destination, () => commit(destination, fresh), storePatienceMs));
+        replacement.settle(compose);
+        const commit = () => {
+            const written = replacement.commit(compose);
+            return replaceIfMoved(file, newPair, before) ?? written;
+        };
+        return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials;
     }
     catch (error) {
         throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
     }
     function failed(why) {
-        const path = keepSafe(merge({}, fresh));
+        const path = keepSafe(merge({}, newPair, before));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
         return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
     }
 }
-function commit({ file, replacement }, fresh) {
-    const text = replacement.commit(() => composeText(file, fresh));
+function replaceIfMoved(file, newPair, before) {
     const moved = findIfMoved(file);
-    return moved !== null && holdsOldPair(moved, fresh) ? replaceMoved(moved, fresh) : text;
-}
-function holdsOldPair(file, { from }) {
-    const login = readGoodLogin(file);
-    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
-    return login !== null && isOurs && fingerprint_fingerprint(login) === from;
-}
-function replaceMoved(file, fresh) {
-    const folder = WorkFolder.open(file);
-    const replacement = new Replacement(file, folder.newReplacementPath());
+    if (moved === null || !holdsOldPair(moved, newPair))
+        return null;
+    const folder = WorkFolder.open(moved);
+    const replacement = new Replacement(moved, folder.newReplacementPath());
     try {
-        return replacement.commit(() => composeText(file, fresh));
+        return replacement.commit(composerFor(moved, newPair, before));
     }
     finally {
         replacement.discard();
         folder.close();
     }
 }
-function composeText(file, fresh) {
-    const standing = readStanding(file);
-    if (isAnotherLogin(standing, fresh)) {
-        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
-    }
-    const text = JSON.stringify(merge(standing, fresh));
-    if (isLogin(text))
-        return text;
-    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
+function holdsOldPair(file, { from }) {
+    const login = readGoodLogin(file);
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && fingerprint_fingerprint(login) === from;
 }
-function assertComposable(file, { document, login }) {
-    const text = JSON.stringify(merge(document, { from: '', document, changes: login }));
-    if (Buffer.byteLength(text) + ROOM_FOR_LOGIN_BYTES <= MAX_CREDENTIALS_BYTES)
-        return;
-    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
-    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
-}
-function isLogin(text) {
+
+;// CONCATENATED MODULE: ./src/core/recovery/put-back.ts
+
+
+
+
+
+
+async function putBack({ file, folder }, { newPair, otherKeys, path, replacementPath, keepSafe }) {
+    const existing = existingLogin(file, newPair);
+    if (existing !== null && isSamePair(existing, newPair))
+        return { kind: 'in-file' };
+    if (existing !== null && fingerprint_fingerprint(existing) !== newPair.from)
+        return { kind: 'another-login' };
+    const replacement = reserve(file, replacementPath, path);
     try {
-        parseCredentials(text);
-        return true;
+        const before = existing?.document ?? otherKeys;
+        return { kind: 'written', credentials: await writeBack({ file, folder, replacement, keepSafe }, newPair, before) };
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function existingLogin(file, newPair) {
+    const login = readGoodLogin(file);
+    return login === null || isRemnant(login, newPair) ? null : login;
+}
+function isSamePair(login, { accessToken, refreshToken }) {
+    return login.accessToken === accessToken && login.refreshToken === refreshToken;
+}
+function reserve(file, temporaryPath, pairPath) {
+    try {
+        return Replacement.reserve(file, temporaryPath);
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
+        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+    }
+}
+function otherKeysOf(document) {
+    return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/rescue-file.ts
+
+
+
+
+
+
+
+const RESCUE_NAME = /^rescue-[\dTZ]+-([\da-f]{64})\.json$/;
+function rescue(folder, document, from) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const path = folder.at(`${RESCUE_PREFIX}${stamp}-${from}.json`);
+    writeToDisk(path, JSON.stringify(document));
+    syncToDisk(folder.path);
+    return { path, from };
+}
+function keepSafe(folder, home, document) {
+    try {
+        return rescue(folder, document, home.origin.from).path;
     }
     catch {
-        return false;
+        home.keep();
+        return pairPathIn(home, home.origin);
     }
 }
-function readStanding(file) {
-    const document = parseJson((readTextIfThere(file.real) ?? '').replace(/^\uFEFF/, ''));
-    return isJsonObject(document) ? document : {};
+function readRescue({ path, from }) {
+    const document = parseJson(readTextIfThere(path) ?? '');
+    if (!isJsonObject(document))
+        return null;
+    const newPair = newPairIn(document.claudeAiOauth, from);
+    return newPair === null ? null : { newPair, otherKeys: otherKeysOf(document) };
 }
-function isAnotherLogin(standing, fresh) {
-    try {
-        const now = parseLogin(JSON.stringify(standing));
-        const isOfPair = fingerprint_fingerprint(now) === fresh.from || now.refreshToken === fresh.changes.refreshToken;
-        return isOfUse(now) && !isOfPair && !isRemnant(now, fresh);
-    }
-    catch {
-        return false;
-    }
-}
-function isRemnant({ accessToken, refreshToken }, { from, changes }) {
-    return refreshToken === null && (isAccessTokenOf(accessToken, from) || accessToken === changes.accessToken);
-}
-function merge(standing, { document, changes }) {
-    const before = write_back_loginIn(document);
-    const now = write_back_loginIn(standing);
-    const isBlanked = now.accessToken === '' && now.refreshToken === '';
-    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
-    const login = { ...before, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
-    return { ...(Object.keys(standing).length > 0 ? standing : document), claudeAiOauth: login };
-}
-function write_back_loginIn(document) {
-    return isJsonObject(document.claudeAiOauth) ? document.claudeAiOauth : {};
-}
-function withoutBlanks(login) {
-    return Object.fromEntries(Object.entries(login).filter(([, value]) => value !== '' && value !== null));
+function rescuesIn(folder) {
+    return folder.names().flatMap(name => {
+        const from = RESCUE_NAME.exec(name)?.[1];
+        return from === undefined ? [] : [{ path: folder.at(name), from }];
+    });
 }
 
-;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
-
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-home.ts
 
 
 
@@ -3810,41 +3926,11 @@ function withoutBlanks(login) {
 
 
 const ABANDONED_GRACE_MS = 5000;
-const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
-async function recoverAbandoned(place) {
-    let recovered = null;
-    for (const name of place.folder.names()) {
-        if (!name.startsWith(HOME_PREFIX))
-            continue;
-        const home = place.folder.at(name);
-        try {
-            recovered = (await recoverHome(place, home)) ?? recovered;
-        }
-        catch (error) {
-            throw unreadable(home, error);
-        }
-    }
-    for (const found of rescuesIn(place.folder))
-        recovered = (await takeUpRescue(place, found)) ?? recovered;
-    clearLeftBehind(place.folder);
-    return recovered;
-}
-function clearLeftBehind(folder) {
-    for (const name of folder.names()) {
-        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
-            removeIfPossible(folder.at(name));
-    }
-    sweepLocks(folder);
-}
-async function recoverHome({ file, folder, insist, onSentBefore }, path) {
-    if (!isOurs(path, folder))
-        return null;
+async function recoverHome(task, path) {
+    const { file, folder, insist, onSentBefore } = task;
     const adopted = IsolatedHome.adopt(path);
     if (adopted === null) {
-        const unknown = IsolatedHome.ofUnknownOrigin(path);
-        await endAbandonedClaude(unknown, insist);
-        keepPairOf(unknown, folder);
-        await unknown.remove();
+        await clearUnknown(IsolatedHome.ofUnknownOrigin(path), task);
         return null;
     }
     if (isAlive(adopted.owner) === 'yes')
@@ -3852,29 +3938,28 @@ async function recoverHome({ file, folder, insist, onSentBefore }, path) {
     const { home } = adopted;
     await endAbandonedClaude(home, insist);
     const judgement = home.judge();
-    const fresh = judgement.kind === 'pair' ? freshPair(home, judgement.changes) : null;
-    if (fresh !== null)
-        addToLineage(folder, fresh.from, fresh.changes);
+    const newPair = judgement.kind === 'pair' ? judgement.newPair : null;
+    if (newPair !== null)
+        addToLineage(folder, newPair);
     else if (isInFile(file, home.origin.from) && mayHaveLostAnswer(home))
         onSentBefore?.();
-    const recovered = fresh === null ? null : await putBack({ file, folder }, home, fresh);
+    const recovered = newPair === null ? null : await putBackFrom(home, newPair, { file, folder });
     await home.remove();
     return recovered;
+}
+async function clearUnknown(home, { folder, insist }) {
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    if (judgement.kind === 'pair')
+        keepPair(judgement.newPair, home, folder);
+    await home.remove();
+}
+function keepPair({ fields }, home, folder) {
+    keepSafe(folder, home, { claudeAiOauth: fields });
 }
 function isInFile(file, pair) {
     const login = readGoodLogin(file);
     return login !== null && fingerprint_fingerprint(login) === pair;
-}
-function keepPairOf(home, folder) {
-    const judgement = home.judge();
-    if (judgement.kind === 'pair')
-        keepSafe(folder, home, { claudeAiOauth: judgement.changes });
-}
-function freshPair(home, changes) {
-    return { from: home.origin.from, document: withoutLogin(documentToBeIn(home)), changes };
-}
-function withoutLogin(document) {
-    return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
 }
 async function endAbandonedClaude(home, insist) {
     const identity = home.claudeIdentity();
@@ -3885,68 +3970,68 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
-async function putBack({ file, folder }, home, fresh) {
-    const standing = abandoned_run_readStanding(file, fresh);
-    if (standing !== null && abandoned_run_isThere(standing, fresh.changes))
-        return null;
-    if (standing !== null && fingerprint_fingerprint(standing) !== fresh.from) {
-        if (!isWrittenBack(home))
-            keepSafe(folder, home, { claudeAiOauth: fresh.changes });
-        return null;
-    }
-    const replacement = reserve(file, home.newReplacementPath(), () => pairPathIn(home, home.origin));
-    try {
-        return await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { ...fresh, document: standing?.document ?? fresh.document });
-    }
-    finally {
-        replacement.discard();
-    }
+async function putBackFrom(home, newPair, target) {
+    const result = await putBack(target, {
+        newPair,
+        otherKeys: otherKeysOf(documentToBeIn(home)),
+        path: () => pairPathIn(home, home.origin),
+        replacementPath: home.newReplacementPath(),
+        keepSafe: document => keepSafe(target.folder, home, document)
+    });
+    if (result.kind === 'another-login' && !isWrittenBack(home))
+        keepPair(newPair, home, target.folder);
+    return result.kind === 'written' ? result.credentials : null;
 }
-async function takeUpRescue({ file, folder }, { path, from }) {
-    const text = orUnreadable(path, () => (isOurs(path, folder) ? readTextIfThere(path) : null));
-    const rescued = parseJson(text ?? '');
-    if (!isJsonObject(rescued))
+
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
+
+
+
+
+
+
+
+
+
+const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
+async function recoverAbandoned(task) {
+    const { folder } = task;
+    let recovered = null;
+    for (const name of folder.names()) {
+        if (!name.startsWith(HOME_PREFIX))
+            continue;
+        const home = folder.at(name);
+        try {
+            if (isOurs(home, folder))
+                recovered = (await recoverHome(task, home)) ?? recovered;
+        }
+        catch (error) {
+            throw unreadable(home, error);
+        }
+    }
+    for (const rescue of rescuesIn(folder))
+        recovered = (await recoverRescue(task, rescue)) ?? recovered;
+    clearLeftBehind(folder);
+    return recovered;
+}
+function clearLeftBehind(folder) {
+    for (const name of folder.names()) {
+        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
+            removeIfPossible(folder.at(name));
+    }
+    sweepLocks(folder);
+}
+async function recoverRescue({ file, folder }, rescue) {
+    const { path } = rescue;
+    const rescued = orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null));
+    if (rescued === null)
         return null;
-    const changes = rescued.claudeAiOauth;
-    if (!isJsonObject(changes) || !isToken(changes.accessToken) || !isToken(changes.refreshToken))
-        return null;
-    addToLineage(folder, from, changes);
-    const standing = abandoned_run_readStanding(file, { from, changes });
-    if (standing !== null && abandoned_run_isThere(standing, changes)) {
+    addToLineage(folder, rescued.newPair);
+    const waiting = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
+    const result = await putBack({ file, folder }, waiting);
+    if (result.kind !== 'another-login')
         removeIfPossible(path);
-        return null;
-    }
-    if (standing !== null && fingerprint_fingerprint(standing) !== from)
-        return null;
-    const replacement = reserve(file, folder.newReplacementPath(), () => path);
-    try {
-        const document = standing?.document ?? withoutLogin(rescued);
-        const destination = { file, folder, replacement, keepSafe: () => path };
-        const recovered = await writeBack(destination, { from, document, changes });
-        removeIfPossible(path);
-        return recovered;
-    }
-    finally {
-        replacement.discard();
-    }
-}
-function reserve(file, temporaryPath, pairPath) {
-    try {
-        return Replacement.reserve(file, temporaryPath);
-    }
-    catch (error) {
-        if (!(error instanceof RefreshError))
-            throw error;
-        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
-    }
-}
-function abandoned_run_readStanding(file, pair) {
-    const standing = readGoodLogin(file);
-    return standing === null || isRemnant(standing, pair) ? null : standing;
-}
-function abandoned_run_isThere(standing, { accessToken, refreshToken }) {
-    return standing.accessToken === accessToken && standing.refreshToken === refreshToken;
+    return result.kind === 'written' ? result.credentials : null;
 }
 function isOurs(entry, { keepsModes }) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
@@ -4030,12 +4115,12 @@ class ReportDraft {
             claude: this.claude,
             phases: this.#phases,
             warnings: this.#warnings,
-            message: oneLine(`${message}${report_draft_waitingNote(this.waiting)}`),
+            message: oneLine(`${message}${otherPairsNote(this.waiting)}`),
             remedy
         };
     }
 }
-function report_draft_waitingNote(waiting) {
+function otherPairsNote(waiting) {
     if (waiting.length === 0)
         return '';
     const paths = waiting.map(({ path }) => path).join(', ');
@@ -4066,7 +4151,7 @@ async function recover(options) {
     try {
         draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
         const file = findCredentialsFile(draft.creds, options.credsFrom);
-        if (!WorkFolder.isThere(file))
+        if (!WorkFolder.exists(file))
             return draft.nothingToRecover(readLogin(file));
         draft.before = readGoodLogin(file);
         draft.enter('lock');
@@ -4377,8 +4462,8 @@ async function letClaudeRefresh(exchange) {
             throw afterTries(error, use);
         });
         isSeeded = false;
-        if ('changes' in result)
-            return result.changes;
+        if ('newPair' in result)
+            return result.newPair;
         if ('unknownOption' in result) {
             unknownOptions.add(result.unknownOption);
             continue;
@@ -4449,7 +4534,7 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
     const { home, before, program } = exchange;
     const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
     if (judgement.kind === 'pair')
-        return { changes: judgement.changes };
+        return { newPair: judgement.newPair };
     const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
     const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
@@ -4597,6 +4682,8 @@ function refuseWindows() {
 
 
 
+
+
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
@@ -4607,7 +4694,7 @@ async function refresh(options, log) {
         const file = findCredentialsFile(draft.creds, options.credsFrom);
         const seen = readBeforeLock(file);
         draft.before = seen;
-        if (!WorkFolder.isThere(file))
+        if (!WorkFolder.exists(file))
             refuseNeedless(file.given, seen, options.minValidityMs);
         draft.enter('lock');
         const refreshAlone = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
@@ -4665,7 +4752,7 @@ async function refreshLocked(run) {
 async function refreshByClaude(run, before) {
     const { file, locks, options, log, draft } = run;
     const { folder, check } = locks;
-    assertComposable(file, before);
+    refuseTooLarge(file, before);
     refuseStoreThatCannotBeLocked(file);
     refuseFileBesideKeychain(file, options.environment, log);
     const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel });
@@ -4680,11 +4767,11 @@ async function refreshByClaude(run, before) {
             check();
         };
         const exchange = { ...run, ...options, program, home, before, proveSafe };
-        const changes = withCredibleExpiry(await letClaudeRefresh(exchange));
+        const newPair = withCredibleExpiry(await letClaudeRefresh(exchange));
         draft.enter('write back');
-        addToLineage(folder, home.origin.from, changes);
-        const after = await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, { from: home.origin.from, document: before.document, changes });
-        return draft.refreshed(after);
+        addToLineage(folder, newPair);
+        const written = await writeBack({ file, folder, replacement, keepSafe: document => keepSafe(folder, home, document) }, newPair, before.document);
+        return draft.refreshed(written);
     }
     finally {
         if (!home.isKept)
@@ -4859,8 +4946,6 @@ function assertExecutable(program, { uid, gid }) {
         throw new Error('not executable');
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./src/cli/given.ts
 
 
