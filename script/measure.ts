@@ -2,7 +2,7 @@ import { existsSync, watch } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { optionsUnknownTo } from '../src/core/claude/claude-command.js'
-import { readTextIfAny } from '../src/core/system/read.js'
+import { readTextOrEmpty } from '../src/core/system/read.js'
 import { E2eSetup, type E2eOptions } from '../testing/e2e-setup.js'
 import type { Running } from '../testing/program.js'
 import { installedClaude } from './installed-claude.js'
@@ -61,9 +61,9 @@ events.push(...requests.map(({ atMs, method, url }) => ({ atMs, what: `${method}
 events.sort((a, b) => a.atMs - b.atMs)
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
 for (const { atMs, what } of events) say(`${(atMs - startMs).toFixed(0).padStart(6)} ms  ${what}`)
-const errors = readTextIfAny(debugLog)
+const errors = readTextOrEmpty(debugLog)
   .split('\n')
   .filter(line => /oauth/i.test(line))
 say(`stdout: ${stdout}stderr: ${stderr}\ndebug log:\n${errors.join('\n')}`)
-say(`the file: ${readTextIfAny(home.creds) || 'gone'}`)
+say(`the file: ${readTextOrEmpty(home.creds) || 'gone'}`)
 say(`exchanges ${token.length}, reuses ${endpoint.reuses}`)

@@ -1,5 +1,5 @@
 import { killProcess } from '../src/action/clr/signals.js'
-import { namesIn, readTextIfAny } from '../src/core/system/read.js'
+import { namesIn, readTextOrEmpty } from '../src/core/system/read.js'
 import { until } from './waiting.js'
 
 /** The pids of the processes whose environment names a folder; on Linux alone, elsewhere none is found. */
@@ -24,5 +24,5 @@ export function untilEndedIn(folder: string): Promise<void> {
 
 /** Empty for a process that has ended, and for one that is another user's. */
 function environmentOf(pid: number): string {
-  return readTextIfAny(`/proc/${pid}/environ`)
+  return readTextOrEmpty(`/proc/${pid}/environ`)
 }

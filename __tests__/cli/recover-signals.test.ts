@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { parseJson } from '../../src/core/json.js'
 import { parseIdentity } from '../../src/core/system/process-identity.js'
-import { namesIn, readTextIfAny } from '../../src/core/system/read.js'
+import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import { CLR, TestHome } from '../../testing/test-home.js'
 import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
@@ -35,7 +35,7 @@ async function signalTheNext(home: TestHome, next: { command: Command; claude: s
   const run = start(home, next.command, next.claude)
   const ended = Promise.all([exitCodeOf(run), run.stdout === null ? '' : text(run.stdout)])
   const owner = `${home.creds}.clr/lock/owner.json`
-  await until(() => parseIdentity(parseJson(readTextIfAny(owner)))?.pid === run.pid)
+  await until(() => parseIdentity(parseJson(readTextOrEmpty(owner)))?.pid === run.pid)
   const tookMs = await timeToEnd({ pid: run.pid, ended }, 'SIGTERM', second)
   const [exitCode, stdout] = await ended
   return { exitCode, report: parseJson(stdout), tookMs }

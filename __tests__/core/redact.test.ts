@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { plain, redact } from '../../src/core/redact.js'
+import { safeOutput, redact } from '../../src/core/redact.js'
 
 const SECRET = 'sk-ant-oat01-test-Abcdefghij-0123456789_Klmnopqrst'
 const TAIL = SECRET.slice(-24)
@@ -49,14 +49,14 @@ describe('redact', () => {
   })
 })
 
-describe('plain', () => {
+describe('safeOutput', () => {
   it('takes the control characters that steer a terminal, and keeps the lines', () => {
-    const shown = plain('\u001b[31mred\u001b[0m\r\n::error::x\u0007\t\u009b2J\n\n', [])
+    const shown = safeOutput('\u001b[31mred\u001b[0m\r\n::error::x\u0007\t\u009b2J\n\n', [])
     expect(shown).not.toMatch(/[^\P{Cc}\n]/u)
     expect(shown.split('\n')).toEqual([expect.stringContaining('red'), expect.stringContaining('::error::x')])
   })
 
   it('hides what redact hides', () => {
-    expect(plain(`a ${SECRET} b tail=${TAIL}\n`, [SECRET])).toBe('a *** b tail=***')
+    expect(safeOutput(`a ${SECRET} b tail=${TAIL}\n`, [SECRET])).toBe('a *** b tail=***')
   })
 })

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { readTextIfAny } from '../../src/core/system/read.js'
+import { readTextOrEmpty } from '../../src/core/system/read.js'
 import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 import { asRoot } from '../../testing/needs.js'
@@ -156,7 +156,7 @@ describe('a version manager that does not answer', () => {
     using home = homeWhoseMiseHangs()
     const ended = home.refreshInProject('', { CLR_TIMEOUT: '0' })
     await until(() => existsSync(home.at('asked')))
-    const [clr = 0] = processesOf(home.path).filter(pid => readTextIfAny(`/proc/${pid}/cmdline`).includes('refresh'))
+    const [clr = 0] = processesOf(home.path).filter(pid => readTextOrEmpty(`/proc/${pid}/cmdline`).includes('refresh'))
     process.kill(clr, 'SIGINT')
     expect(await ended).toMatchObject({ exitCode: 1, report: { reason: 'cancelled' } })
     await until(() => home.leftovers.length === 0)

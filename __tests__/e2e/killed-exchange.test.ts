@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { inputVariables, stateVariables } from '../../testing/job.js'
 import { processesOf } from '../../testing/processes.js'
 import { until } from '../../testing/waiting.js'
-import { readTextIfAny } from '../../src/core/system/read.js'
+import { readTextOrEmpty } from '../../src/core/system/read.js'
 import { ACTION } from '../../testing/doors.js'
 import { Running } from '../../testing/running.js'
 import { NODE24_PATH } from '../../testing/scratch.js'
@@ -28,7 +28,7 @@ async function killOnceSent(setup: E2eSetup): Promise<NodeJS.ProcessEnv> {
 
 /** The pids of every `clr` at work. */
 function clrOf({ scratch }: E2eSetup): readonly number[] {
-  return processesOf(scratch.folder).filter(pid => readTextIfAny(`/proc/${pid}/cmdline`).includes('/dist/cli/'))
+  return processesOf(scratch.folder).filter(pid => readTextOrEmpty(`/proc/${pid}/cmdline`).includes('/dist/cli/'))
 }
 
 function post({ scratch, endpoint }: E2eSetup, state: NodeJS.ProcessEnv): Running {

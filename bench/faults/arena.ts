@@ -8,7 +8,7 @@ import type { CredentialsDocument } from '../../testing/endpoint/logins.js'
 import { NODE20_PATH, Scratch } from '../../testing/scratch.js'
 import { isJsonObject, parseJson } from '../../src/core/json.js'
 import { isReason, type Reason } from '../../src/core/reasons.js'
-import { namesIn, readTextIfAny } from '../../src/core/system/read.js'
+import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 
 const CLR = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 
@@ -114,7 +114,7 @@ export class Arena {
   /** The pid of the `claude` that works in an isolated HOME here; null where there is none. */
   claudePid(): number | null {
     const record = filesBelow(this.workFolder).find(file => file.endsWith('claude.stat'))
-    const pid = record === undefined ? Number.NaN : Number.parseInt(readTextIfAny(record), 10)
+    const pid = record === undefined ? Number.NaN : Number.parseInt(readTextOrEmpty(record), 10)
     return Number.isInteger(pid) && pid > 1 ? pid : null
   }
 
@@ -133,7 +133,7 @@ export class Arena {
   }
 
   private pairIn(file: string): { readonly accessToken: unknown; readonly refreshToken: unknown } | null {
-    const document = parseJson(readTextIfAny(file))
+    const document = parseJson(readTextOrEmpty(file))
     const login = isJsonObject(document) ? document.claudeAiOauth : null
     return isJsonObject(login) ? { accessToken: login.accessToken, refreshToken: login.refreshToken } : null
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { until } from '../../testing/waiting.js'
 import type { Endpoint } from '../../testing/endpoint/endpoint.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
-import { namesIn, readTextIfAny } from '../../src/core/system/read.js'
+import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import { Arena, type StartOptions } from './arena.js'
 import { kill, killIn, type KillResult, type Victim } from './kills.js'
 import { PAIR_IN_HOME, type Point } from './points.js'
@@ -35,7 +35,7 @@ function rescueByHand({ endpoint, workFolder, login }: Arena): void {
   const home = join(workFolder, namesIn(workFolder).find(name => name.startsWith('home-')) ?? '')
   const { refreshToken } = endpoint.currentPair(login)
   const files = namesIn(join(home, '.claude')).map(name => join(home, '.claude', name))
-  const found = files.find(file => readTextIfAny(file).includes(refreshToken)) ?? ''
+  const found = files.find(file => readTextOrEmpty(file).includes(refreshToken)) ?? ''
   renameSync(found, join(workFolder, `rescue-20270115T080000Z-${fingerprint(login.claudeAiOauth)}.json`))
   rmSync(home, { recursive: true })
 }

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { allowedVariables } from '../core/claude/claude-environment.js'
-import { whileAsking } from '../core/claude/ask-manager.js'
-import { findProgram } from '../core/claude/find-program.js'
+import { claudeVariables } from '../core/claude/claude-environment.js'
+import { orNull } from '../core/or-null.js'
+import { findProgram } from '../core/programs/find-program.js'
 import { findCredentialsFile, type CredentialsPath } from '../core/credentials/credentials-path.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
-import type { LockPatience } from '../core/locks/locks.js'
+import type { Patience } from '../core/deadline.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../core/system/rights.js'
-import { scriptHead } from '../core/system/script-head.js'
+import { scriptHead } from '../core/programs/script-head.js'
 
 /** The variables that name a file which `claude` has to read. */
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']
@@ -17,7 +17,7 @@ const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_C
  * `claude`. If that can't be done it stays root, and the run refuses the folder before anything is sent.
  * @throws RefreshError `timeout`, `cancelled`: a version manager did not answer in time
  */
-export async function actAsOwner(credsPath: string, patience: LockPatience): Promise<void> {
+export async function actAsOwner(credsPath: string, patience: Patience): Promise<void> {
   const owned = ownedByAnother(credsPath)
   if (owned === null) return
   const programs = await programsOfClaude(owned.owner, patience)
@@ -36,18 +36,16 @@ interface Owned {
 
 /** Null if it is not another user's, or if something is wrong with the file, which the run itself says. */
 function ownedByAnother(credsPath: string): Owned | null {
-  try {
+  return orNull(() => {
     const file = findCredentialsFile(absolutePath(credsPath))
     const owner = ownerToActFor(file.real)
     return owner === null ? null : { file, owner }
-  } catch {
-    return null
-  }
+  })
 }
 
 /** Whether a user can reach a file by either of its names, and can run `claude` with all that it reads. */
 function isAllInReach({ file: { given, real }, owner: user }: Owned, programs: readonly string[]): boolean {
-  const variables = allowedVariables(process.env)
+  const variables = claudeVariables(process.env)
   const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '')
   return succeedsAs(user, () => {
     for (const name of [given, real]) readdirSync(path.dirname(name))
@@ -63,11 +61,8 @@ function isAllInReach({ file: { given, real }, owner: user }: Owned, programs: r
  * The `claude` on PATH, and the shim that leads to it; a shim that leads nowhere is for the run to tell of. A version manager
  * is asked as that user: it may be a program of the user's own, which must not run as root.
  */
-async function programsOfClaude(user: User, patience: LockPatience): Promise<readonly string[]> {
-  const environment = process.env
-  const found = await whileAsking({ ...patience, environment, user }, ask =>
-    findProgram('claude', { environment, ask })
-  )
+async function programsOfClaude(user: User, patience: Patience): Promise<readonly string[]> {
+  const found = await findProgram('claude', { environment: process.env, patience, user })
   if (found === null) return []
   return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined)
 }

@@ -59,7 +59,7 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   return { kind: command, ...common }
 }
 
-/** Whether the arguments ask for JSON, even where the rest of them is wrong. */
+/** Whether the arguments ask for JSON, even if the rest of them is wrong. */
 export function wantsJson(args: readonly string[]): boolean {
   return args.includes('--json')
 }

@@ -9,7 +9,7 @@ export interface OptionValues {
   readonly trace: boolean
 }
 
-/** What was asked for: by an option; else by its variable, where an empty one counts as not set; else by default. @throws RefreshError `usage` */
+/** What was asked for: by an option; else by its variable (an empty one counts as not set); else by default. @throws RefreshError `usage` */
 export class Given {
   constructor(
     private readonly values: OptionValues,

@@ -2,10 +2,10 @@ import { networkVariables } from '../core/claude/claude-environment.js'
 import { traceRun } from '../core/claude/trace.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
-import type { Log } from '../core/log.js'
+import type { Log } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
 import { recover } from '../core/recover.js'
-import { oneLine } from '../core/redact.js'
+import { safeLine } from '../core/redact.js'
 import { refresh } from '../core/refresh.js'
 import { reportOf, type RefreshReport } from '../core/report.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
@@ -73,7 +73,7 @@ function logTo(isTracing: boolean): Log {
   const write = (text: string) => process.stderr.write(`${text}\n`)
   return {
     trace: line => {
-      if (isTracing) write(oneLine(line))
+      if (isTracing) write(safeLine(line))
     },
     claudeOutput: text => {
       if (text !== '') write(`# claude said:\n${text}`)
@@ -98,7 +98,7 @@ function print(report: RefreshReport, asJson: boolean): void {
   if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
 }
 
-/** A bug's own words could hold a token: only where it happened is safe to tell. */
+/** A bug's own words could hold a token: only where it happened is safe to say. */
 function describeBug(error: unknown): string {
   const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined
   return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`

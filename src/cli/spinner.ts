@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import type { WriteStream } from 'node:tty'
+import { orNull } from '../core/or-null.js'
 
 /** How long a run stays silent, in milliseconds: most are over sooner. */
 const FIRST_SIGN_AFTER_MS = 1000
@@ -27,11 +28,7 @@ export async function startSpinner(stream: WriteStream & { readonly fd: number }
 
 /** A descriptor of our own for a terminal, on which no write waits; null if the system gives none. */
 function openTerminal(fd: number): number | null {
-  try {
-    return openSync(`/dev/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
-  } catch {
-    return null
-  }
+  return orNull(() => openSync(`/dev/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY))
 }
 
 /**
@@ -40,11 +37,7 @@ function openTerminal(fd: number): number | null {
  */
 function droppingWhatBlocks(stream: WriteStream, terminal: number): WriteStream {
   let write: unknown = (text: string): boolean => {
-    try {
-      writeSync(terminal, text)
-    } catch {
-      // EAGAIN: stopped.
-    }
+    orNull(() => writeSync(terminal, text)) // EAGAIN: stopped
     return true
   }
   return new Proxy(stream, {

@@ -3,6 +3,12 @@ import { performance } from 'node:perf_hooks'
 /** As long as one timer can wait, in milliseconds (Node.js, Timers: a longer one fires at once). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
+/** How long to wait for something: until the deadline, or until the caller cancels. */
+export interface Patience {
+  readonly deadline: Deadline
+  readonly cancel: AbortSignal
+}
+
 /** The moment by which a run must be over, on the monotonic clock: a wall clock that jumps does not move it. */
 export class Deadline {
   private constructor(private readonly atMs: number) {}
@@ -12,7 +18,7 @@ export class Deadline {
     return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000)
   }
 
-  /** Milliseconds left; 0 once it has passed, `Infinity` where there is no limit. */
+  /** Milliseconds left; 0 once it has passed, `Infinity` if there is no limit. */
   remainingMs(): number {
     return Math.max(0, this.atMs - performance.now())
   }
@@ -21,7 +27,7 @@ export class Deadline {
     return this.remainingMs() === 0
   }
 
-  /** Calls once when it has passed, and not before this has returned; never if there is no limit. @returns what calls it off */
+  /** Calls once when it has passed, and not before this has returned; never if there is no limit. @returns a function that cancels it */
   whenPassed(callback: () => void, longestTimerMs = LONGEST_TIMER_MS): () => void {
     let timer: NodeJS.Timeout | undefined
     const wait = (): void => {

@@ -11,7 +11,7 @@ export interface RefreshOptions {
   readonly timeoutSeconds: number
   /** When the run began, on the clock of `performance.now()`; now, if it is not given. */
   readonly startMs?: number
-  /** Skip where the token is good for longer than this, in milliseconds; 0 means always refresh. */
+  /** Skip if the token is good for longer than this, in milliseconds; 0 means always refresh. */
   readonly minValidityMs: number
   /** The caller's environment; only an allowlist of it reaches `claude`. */
   readonly environment: NodeJS.ProcessEnv
@@ -19,6 +19,14 @@ export interface RefreshOptions {
   readonly cancel: AbortSignal
   /** Aborted when the caller insists: everything ends at once. */
   readonly insist: AbortSignal
+}
+
+/** What a run reports while it is at work. Nothing that passes here holds a token. */
+export interface Log {
+  /** A line of the trace. */
+  readonly trace: (line: string) => void
+  /** What a failed `claude` printed. */
+  readonly claudeOutput: (text: string) => void
 }
 
 /** The defaults of the contract, as a user would type them. */
@@ -67,8 +75,8 @@ export function parseBoolean(text: string, name: string, words = 'true or false'
   throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`)
 }
 
-/** A user's text in quotes, cut short, with control characters made visible, and no token in it. */
-export function quote(text: string): string {
+/** A user's text in quotes, cut to so many characters, with control characters made visible, and no token in it. */
+export function quote(text: string, longest = 60): string {
   const safe = redact(text)
-  return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe)
+  return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe)
 }

@@ -4,7 +4,7 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2
   /** A few words, fit for the title of an annotation. */
   readonly title: string
-  /** What a person should do now; empty where there is nothing to do. */
+  /** What a person should do now; empty if there is nothing to do. */
   readonly remedy: string
 }
 

@@ -22,7 +22,7 @@ function partsOf(secret: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH))
 }
 
-/** A text without the passwords of proxies: what stands before the `@` in a variable such as `HTTPS_PROXY`. */
+/** A text without the passwords of proxies: what is before the `@` in a variable such as `HTTPS_PROXY`. */
 export function withoutProxyPasswords(text: string, environment: NodeJS.ProcessEnv): string {
   const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name))
   const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? [])
@@ -30,13 +30,13 @@ export function withoutProxyPasswords(text: string, environment: NodeJS.ProcessE
 }
 
 /** What a program printed, redacted, and without the control characters that could steer a terminal or a log. */
-export function plain(output: string, secrets: readonly string[]): string {
+export function safeOutput(output: string, secrets: readonly string[]): string {
   return redact(output, secrets)
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim()
 }
 
 /** A sentence that may quote a path or an argument: redacted, and on one line. */
-export function oneLine(sentence: string): string {
+export function safeLine(sentence: string): string {
   return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}')
 }

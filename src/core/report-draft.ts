@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
 import { describeValidity, whyNotUsed } from './credentials/validity.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
-import { oneLine } from './redact.js'
+import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
 import { SENT_BEFORE } from './token-use.js'
 import type { Rescue } from './recovery/rescue-file.js'
@@ -30,7 +30,7 @@ export class ReportDraft {
 
   /** Adds to what a person should know although it does not change the outcome: a sentence each, without a full stop. */
   warn(...sentences: readonly string[]): void {
-    this.#warnings.push(...sentences.map(oneLine))
+    this.#warnings.push(...sentences.map(safeLine))
   }
 
   refreshed(after: Credentials): RefreshReport {
@@ -91,7 +91,7 @@ export class ReportDraft {
       claude: this.claude,
       phases: this.#phases,
       warnings: this.#warnings,
-      message: oneLine(`${message}${otherPairsNote(this.waiting)}`),
+      message: safeLine(`${message}${otherPairsNote(this.waiting)}`),
       remedy
     }
   }

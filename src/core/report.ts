@@ -1,6 +1,6 @@
 import { NOTHING_KNOWN } from './nothing-known.js'
 import { outcomeOf, type Reason } from './reasons.js'
-import { oneLine } from './redact.js'
+import { safeLine } from './redact.js'
 
 /** How long one step took. */
 export interface Phase {
@@ -46,7 +46,7 @@ export function reportOf(reason: Reason, message: string, remedy = outcomeOf(rea
     reason,
     exitCode: outcomeOf(reason).exitCode,
     ...NOTHING_KNOWN,
-    message: oneLine(message),
+    message: safeLine(message),
     remedy
   }
 }

@@ -15,7 +15,7 @@ export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so
 export const SENT_BEFORE =
   'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again'
 
-/** What a message says of it: only of this run, since nobody knows what one before has done; nothing of a rejected login, where the message itself is about that. */
+/** What a message says of it: only of this run, since nobody knows what one before has done; nothing of a rejected login, since the message itself is about that. */
 const SENTENCES: Readonly<Record<TokenUse, string>> = {
   'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
   'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',

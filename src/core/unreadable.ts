@@ -1,5 +1,5 @@
 import { NOT_SENT_HERE, RefreshError } from './reasons.js'
-import { explain, remedyFor } from './system/system-error.js'
+import { explainSystemError, remedyFor } from './system/system-error.js'
 
 const A_NEWER_PAIR = 'a newer pair may be there'
 
@@ -18,7 +18,7 @@ export function orUnreadable<T>(entry: string, read: () => T, what = A_NEWER_PAI
 /** The error to throw if reading `entry` failed with `error`. */
 export function unreadable(entry: string, error: unknown, what = A_NEWER_PAIR): unknown {
   if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error)) return error
-  const why = `cannot read ${entry}: ${explain(error)}; ${what}`
+  const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`
   const message = `${why}, so it stays as it is, and ${NOT_SENT_HERE}`
   return new RefreshError('creds-unreadable', message, remedyFor(error))
 }

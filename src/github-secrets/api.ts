@@ -3,7 +3,7 @@ import { request } from '@octokit/request'
 import { RequestError } from '@octokit/request-error'
 import { fetch, type RequestInit } from 'undici'
 import { isJsonObject } from '../core/json.js'
-import { plain } from '../core/redact.js'
+import { safeOutput } from '../core/redact.js'
 import { errorCode } from '../core/system/system-error.js'
 import { ApiFailure, dateMsOf, GIVEN_UP } from './api-failure.js'
 import type { StoreTarget } from './target.js'
@@ -82,7 +82,7 @@ function withoutRequest(error: unknown, token: string): ApiFailure {
 const LONGEST_MESSAGE = 200
 
 function shorten(message: string, token: string): string {
-  return plain(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE)
+  return safeOutput(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE)
 }
 
 /** The code of a connection that failed, from the outermost error that has one: no message, which could quote things. */

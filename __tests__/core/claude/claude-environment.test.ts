@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { absoluteEntries, allowedVariables, claudeEnvironment } from '../../../src/core/claude/claude-environment.js'
+import { claudeEnvironment, claudeVariables } from '../../../src/core/claude/claude-environment.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 const ISOLATION = {
@@ -123,32 +123,26 @@ describe('claudeEnvironment', () => {
   })
 })
 
-describe('allowedVariables', () => {
-  it('is what may pass from any caller to another program of ours', () => {
+describe('claudeVariables', () => {
+  it('is what may pass from any caller to `clr`', () => {
     const caller = { ...Object.fromEntries(UNWANTED.map(name => [name, 'x'])), ...WANTED, PATH: 'x:/bin' }
-    expect(allowedVariables(caller)).toEqual({ ...WANTED, PATH: '/bin' })
-  })
-})
-
-describe('absoluteEntries', () => {
-  it.each([
-    [undefined, []],
-    ['', []],
-    ['.', []],
-    ['/a:/b', ['/a', '/b']],
-    ['/a::b:/c/../d', ['/a', '/c/../d']]
-  ])('finds the absolute folders of %j', (text, folders) => {
-    expect(absoluteEntries(text)).toEqual(folders)
+    expect(claudeVariables(caller)).toEqual({ ...WANTED, PATH: '/bin' })
   })
 })
 
 describe('a path in a variable that passes on', () => {
   it('starts where the caller stands, since claude stands at the root', () => {
-    const caller = { NODE_EXTRA_CA_CERTS: 'ca.pem', SSL_CERT_DIR: 'one:/two', SSL_CERT_FILE: '' }
+    const caller = {
+      NODE_EXTRA_CA_CERTS: 'ca.pem',
+      SSL_CERT_DIR: 'one:/two',
+      SSL_CERT_FILE: '',
+      CLAUDE_CODE_CLIENT_KEY: 'k'
+    }
     expect(passOn(caller)).toMatchObject({
       NODE_EXTRA_CA_CERTS: path.resolve('ca.pem'),
       SSL_CERT_DIR: `${path.resolve('one')}:/two`,
-      SSL_CERT_FILE: ''
+      SSL_CERT_FILE: '',
+      CLAUDE_CODE_CLIENT_KEY: path.resolve('k')
     })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureSignIn } from '../../../src/core/claude/failure-signs.js'
-import { failureOf, type Evidence } from '../../../src/core/claude/failure.js'
+import { classifyFailure, type Evidence } from '../../../src/core/claude/failure.js'
 
 const signIn = (message: string) =>
   failureSignIn(`2026-11-23T08:00:00.000Z [ERROR] OAuth refresh failed (expected): ${message}`)
@@ -22,8 +22,8 @@ function failureAfter(
     mayHaveSent = false,
     proxyFault = null
   }: Partial<Omit<Evidence, 'sighting' | 'program'>> = {}
-): ReturnType<typeof failureOf> {
-  return failureOf({
+): ReturnType<typeof classifyFailure> {
+  return classifyFailure({
     sighting,
     mayHaveSent,
     sign,
@@ -33,7 +33,7 @@ function failureAfter(
   })
 }
 
-describe('failureOf', () => {
+describe('classifyFailure', () => {
   it.each([
     ['blanked tokens', { kind: 'blanked' }, 'login-rejected', 'rejected'],
     ['a part of a pair', { kind: 'part' }, 'not-refreshed', 'perhaps-used'],

@@ -9,7 +9,7 @@ import { cliLocksFor, type CliLock } from '../../../src/core/locks/cli-lock-path
 import { ownerOf } from '../../../src/core/locks/cli-owner-record.js'
 import { whileLocked } from '../../../src/core/locks/locks.js'
 import { ownIdentity } from '../../../src/core/system/process-identity.js'
-import { readTextIfAny } from '../../../src/core/system/read.js'
+import { readTextOrEmpty } from '../../../src/core/system/read.js'
 import { Monotonic } from '../../../testing/monotonic.js'
 import { onLinux } from '../../../testing/needs.js'
 import { sampleText } from '../../../testing/sample-login.js'
@@ -49,7 +49,7 @@ function leaveSession(changes: object = {}): void {
   const record = {
     pid: spawnSync('true').pid,
     procStart: '1',
-    pidDomain: `linux:${readTextIfAny('/etc/machine-id').trim()}:${pidNamespace ?? ''}`,
+    pidDomain: `linux:${readTextOrEmpty('/etc/machine-id').trim()}:${pidNamespace ?? ''}`,
     pidSpace: `${hostname()}#${pidNamespace ?? ''}`,
     lockBirthtimeMs,
     legacyLockBirthtimeMs

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { namesIn, readRegularFile, readTextIfAny, readTextIfThere } from '../../../src/core/system/read.js'
+import { namesIn, readRegularFile, readTextOrEmpty, readTextIfExists } from '../../../src/core/system/read.js'
 import { errorCode } from '../../../src/core/system/system-error.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
@@ -19,7 +19,7 @@ describe('reading a file', () => {
   it('gives its text, and null only if there is none', () => {
     using temp = new TempFolder()
     const file = temp.write('file', 'text')
-    expect([file, temp.at('none'), `${file}/below`].map(readTextIfThere)).toEqual(['text', null, null])
+    expect([file, temp.at('none'), `${file}/below`].map(readTextIfExists)).toEqual(['text', null, null])
   })
 
   it('fails with what is no file, waits for no pipe and follows no link', () => {
@@ -27,9 +27,9 @@ describe('reading a file', () => {
     temp.write('file', 'text')
     execFileSync('mkfifo', [temp.at('pipe')])
     symlinkSync('file', temp.at('link'))
-    const failures = ['.', 'pipe', 'link'].map(name => failureOf(() => readTextIfThere(temp.at(name))))
+    const failures = ['.', 'pipe', 'link'].map(name => failureOf(() => readTextIfExists(temp.at(name))))
     expect(failures).toEqual(['not a regular file', 'not a regular file', 'ELOOP'])
-    expect(readTextIfAny(temp.at('link'))).toBe('')
+    expect(readTextOrEmpty(temp.at('link'))).toBe('')
   })
 
   it('fails with one that is larger than allowed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { errorCode, explain, remedyFor } from '../../../src/core/system/system-error.js'
+import { errorCode, explainSystemError, remedyFor } from '../../../src/core/system/system-error.js'
 
 describe('errorCode', () => {
   it('is the code of a failed system call, and never a text that could quote content', () => {
@@ -24,13 +24,13 @@ const KNOWN = [
   'ENOTCONN'
 ]
 
-describe('explain', () => {
+describe('explainSystemError', () => {
   it.each(['EACCES', 'ENOTDIR', 'EISDIR', 'EINVAL', ...KNOWN])('says what %s means, and names it', code => {
-    expect(explain({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
+    expect(explainSystemError({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
   })
 
   it.each(['EWHATEVER', 'toString'])('names what it cannot explain: %s', code => {
-    expect(explain({ code })).toBe(code)
+    expect(explainSystemError({ code })).toBe(code)
   })
 })
 

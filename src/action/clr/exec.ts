@@ -1,5 +1,5 @@
 import { getExecOutput, type ExecOptions } from '@actions/exec'
-import { allowedVariables } from '../../core/claude/claude-environment.js'
+import { allowedVariables } from '../../core/system/allowed-variables.js'
 
 /** What a program left when it ended. */
 export interface ProgramResult {
@@ -49,19 +49,16 @@ export interface ProgramOptions {
   readonly workingDirectory?: string
 }
 
-/** Variables that hold the way to a client's key: for `claude` itself, for no other program. */
-const CLIENT_KEYS = 'CLAUDE_CODE_CLIENT_'
-
 /** Runs a program that is not ours to its end. Never throws. @param program absolute path */
 export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   return execute(program, args, { env: environmentOf(options), cwd: options.workingDirectory ?? '/' })
 }
 
 function environmentOf({ env, home, alsoAllowed = [] }: ProgramOptions): Record<string, string> {
-  const allowed = Object.entries(allowedVariables(env)).filter(([name]) => !name.startsWith(CLIENT_KEYS))
   const more = [...alsoAllowed, 'RUNNER_TRACKING_ID'].flatMap(name => {
     const value = env[name]
     return value === undefined ? [] : [[name, value] as const]
   })
-  return { ...Object.fromEntries([...allowed, ...more]), HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' }
+  const variables = { ...allowedVariables(env), ...Object.fromEntries(more) }
+  return { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { allowedVariables } from '../../core/claude/claude-environment.js'
-import { managerVariables } from '../../core/claude/manager-variables.js'
+import { claudeVariables } from '../../core/claude/claude-environment.js'
+import { managerVariables } from '../../core/programs/version-manager.js'
 import type { ActionInputs } from '../inputs.js'
 import { execute, type ProgramResult } from './exec.js'
 
@@ -48,7 +48,7 @@ export function recoverArguments(creds: string, timeoutSeconds: number): readonl
  */
 export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
   const { PATH = '' } = env
-  const variables: Record<string, string> = { ...allowedVariables(env), ...managerVariables(env), PATH }
+  const variables: Record<string, string> = { ...claudeVariables(env), ...managerVariables(env), PATH }
   if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${PATH}`
   for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
     const value = env[name]

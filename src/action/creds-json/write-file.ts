@@ -2,7 +2,8 @@ import path from 'node:path'
 import type { AnyLogin } from '../../core/credentials/credentials.js'
 import { fingerprint } from '../../core/credentials/fingerprint.js'
 import type { WorkFolder } from '../../core/work-folder.js'
-import { whileLocked, type LockPatience } from '../../core/locks/locks.js'
+import type { Patience } from '../../core/deadline.js'
+import { whileLocked } from '../../core/locks/locks.js'
 import { whileStoreLocked } from '../../core/locks/store-lock.js'
 import { notWritable } from '../../core/not-writable.js'
 import { RefreshError } from '../../core/reasons.js'
@@ -16,7 +17,7 @@ import { existingFileAt, type ExistingFile } from './existing-file.js'
 
 /** How credentials are placed. */
 export interface PlacingOptions {
-  readonly patience: LockPatience
+  readonly patience: Patience
   /** The user as whom the runner works. It handed us the login, so a folder of its own may hold it; null if not known. */
   readonly runnerUid?: number | null
   /** Called once it is certain that the credentials may be placed, before the file is touched. */

@@ -17,7 +17,7 @@ export function parseClaudeVersion(text: string): WantedVersion {
   throw new RefreshError('usage', sentence)
 }
 
-/** A whole version without anything around it but a `v`; null where the text is none. */
+/** A whole version with nothing before or after it but a `v`; null if the text is none. */
 export function exactVersion(text: string): string | null {
   return /^v?(\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[a-z\d]+(?:[.-][a-z\d]+)*)?)$/i.exec(text)?.[1] ?? null
 }

@@ -5,24 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rmRF } from '@actions/io'
 import { NOT_SENT, NOT_SENT_HERE, RefreshError } from '../../core/reasons.js'
 import { redact } from '../../core/redact.js'
-import { errorCode, explain, failedPath, remedyFor } from '../../core/system/system-error.js'
+import { errorCode, explainSystemError, failedPath, remedyFor } from '../../core/system/system-error.js'
 import { runProgram } from '../clr/exec.js'
 import { exactVersion, type WantedVersion } from './claude-version.js'
-import { CLAUDE_PACKAGE, Npm } from './npm.js'
+import { CLAUDE_PACKAGE, Npm, type Installing } from './npm.js'
+import { installFailed } from './npm-failure.js'
 import { CachedTool } from './tool-cache.js'
 
 /** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
 const LONGEST_REMOVAL_MS = 1_000
 
 const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT_SENT}`
-
-/** What an installation needs of the step around it. */
-export interface Installing {
-  /** Aborted when the runner cancels. */
-  readonly cancel: AbortSignal
-  /** Takes a line for the log; the same line may come twice. */
-  readonly note: (line: string) => void
-}
 
 /**
  * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and sees
@@ -48,8 +41,8 @@ export async function installClaude(
   } catch (error) {
     if (error instanceof RefreshError) throw error
     const at = failedPath(error)
-    throw failed(
-      `cannot install claude${at === null ? '' : ` in ${at}`}: ${explain(error)}`,
+    throw installFailed(
+      `cannot install claude${at === null ? '' : ` in ${at}`}: ${explainSystemError(error)}`,
       remedyFor(error) ?? FIX_IT
     )
   } finally {
@@ -70,7 +63,7 @@ async function install({ wanted, env, home, cancel, note }: Installation): Promi
   const make = async (folder: string): Promise<void> => {
     await npm.install(version, folder)
     const why = await check(folder)
-    if (why !== null) throw failed(`claude ${version} was installed, but does not run: ${why}`)
+    if (why !== null) throw installFailed(`claude ${version} was installed, but does not run: ${why}`)
   }
   const cached = await installInCache({ version, make, check }, env)
   if ('folder' in cached) return path.join(cached.folder, 'bin')
@@ -154,8 +147,4 @@ async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T>
   } finally {
     settled.abort()
   }
-}
-
-function failed(message: string, remedy?: string): RefreshError {
-  return new RefreshError('claude-install-failed', message, remedy)
 }

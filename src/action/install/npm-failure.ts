@@ -40,11 +40,15 @@ export function npmFailure(command: string, { exitCode, stderr }: ProgramResult,
   const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`
   const note = memoryNote({ isKilled: mayBeKilled({ exitCode }, said), said })
   const code = valueOf('code', lines)
-  return new RefreshError(
-    'claude-install-failed',
+  return installFailed(
     `npm ${command} ended with ${how}${note}${why(lines, code)}`,
     code === null ? undefined : remedyOf(code)
   )
+}
+
+/** The error to throw if `claude` could not be installed. @param remedy a sentence, if the reason's own does not fit */
+export function installFailed(message: string, remedy?: string): RefreshError {
+  return new RefreshError('claude-install-failed', message, remedy)
 }
 
 function linesOf(stderr: string): readonly string[] {

@@ -1,12 +1,9 @@
 import path from 'node:path'
-import { whileAsking } from '../../core/claude/ask-manager.js'
-import { findProgram } from '../../core/claude/find-program.js'
 import { Deadline } from '../../core/deadline.js'
-import { RefreshError } from '../../core/reasons.js'
+import { describeDeadEnd, findProgram } from '../../core/programs/find-program.js'
 import { runProgram } from '../clr/exec.js'
 import { exactVersion } from './claude-version.js'
-import type { Installing } from './install-claude.js'
-import { npmFailure } from './npm-failure.js'
+import { installFailed, npmFailure } from './npm-failure.js'
 import { addressOf, REGISTRY_VARIABLES } from './registry.js'
 
 export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
@@ -18,6 +15,14 @@ const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
 const CHECK_CERTIFICATES = '--strict-ssl=true'
 
 const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', CHECK_CERTIFICATES]
+
+/** What an installation needs of the step around it. */
+export interface Installing {
+  /** Aborted when the runner cancels. */
+  readonly cancel: AbortSignal
+  /** Takes a line for the log; the same line may come twice. */
+  readonly note: (line: string) => void
+}
 
 /** The `npm` on PATH, with a home of its own, which is its working directory too. */
 export class Npm {
@@ -32,7 +37,7 @@ export class Npm {
     const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
-    throw failed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
+    throw installFailed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
   }
 
   /** Installs an exact version; its programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */
@@ -52,8 +57,8 @@ export class Npm {
     const { env, home, step } = this
     for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
     const { npm, env: withNode } = await findNpm(env, step.cancel)
-    const around = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
-    const result = await runProgram(npm, args, around)
+    const context = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
+    const result = await runProgram(npm, args, context)
     if (result.exitCode === 0) return result.stdout
     throw npmFailure(args[0] ?? '', result, env)
   }
@@ -73,21 +78,12 @@ async function findNpm(
   env: NodeJS.ProcessEnv,
   cancel: AbortSignal
 ): Promise<{ readonly npm: string; readonly env: NodeJS.ProcessEnv }> {
-  const asker = { environment: env, user: null, deadline: Deadline.after(0), cancel }
-  const [npm, node] = await whileAsking(asker, ask =>
-    Promise.all(['npm', 'node'].map(name => findProgram(name, { environment: env, ask })))
-  )
-  if (npm == null) throw failed('there is no program `npm` on PATH; let actions/setup-node run before')
-  if ('whyNot' in npm) {
-    const { path: shim, manager } = npm.shim
-    throw failed(`${shim} is a shim of ${manager}, and \`${manager} which npm\`, outside of any project, ${npm.whyNot}`)
-  }
+  const search = { environment: env, patience: { deadline: Deadline.after(0), cancel } }
+  const [npm, node] = await Promise.all([findProgram('npm', search), findProgram('node', search)])
+  if (npm === null) throw installFailed('there is no program `npm` on PATH; let actions/setup-node run before')
+  if ('whyNot' in npm) throw installFailed(describeDeadEnd('npm', npm))
   const behindShims = [npm, node].flatMap(found =>
-    found != null && 'program' in found && found.shim !== null ? [path.dirname(found.program)] : []
+    found !== null && 'program' in found && found.shim !== null ? [path.dirname(found.program)] : []
   )
   return { npm: npm.program, env: { ...env, PATH: [...behindShims, env.PATH ?? ''].join(path.delimiter) } }
-}
-
-function failed(message: string): RefreshError {
-  return new RefreshError('claude-install-failed', message)
 }

@@ -1,5 +1,6 @@
+import { orNull } from '../../core/or-null.js'
 /**
- * Which registry, where it is not the public one. A `.npmrc` is not read, neither the user's, which may hold tokens for
+ * Which registry, if it is not the public one. A `.npmrc` is not read, neither the user's, which may hold tokens for
  * other registries, nor a workspace's, which may be a stranger's: hence `--global`.
  */
 export const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'] as const
@@ -54,11 +55,7 @@ function formsOf(text: string): readonly string[] {
 }
 
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return orNull(() => decodeURIComponent(text)) ?? text
 }
 
 /** What npm sends in the header `Authorization`, which a registry may repeat. */

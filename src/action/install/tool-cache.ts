@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+  type Stats
+} from 'node:fs'
 import path from 'node:path'
 import { rmRF } from '@actions/io'
-import { findUntrusted } from './untrusted.js'
+import { orNull } from '../../core/or-null.js'
+import { whoElseMayWrite } from '../../core/system/who-else-may-write.js'
 
-/** What the names of half-made tools begin with. */
+/** Name prefix of half-made tools. */
 const STAGE_PREFIX = '.clr-stage-'
-/** After this long, in milliseconds, a half-made tool is one that was left by a job which was killed. */
+/** After this long, in milliseconds, a half-made tool counts as left by a job that was killed. */
 const STAGE_STALE_MS = 60 * 60_000
 
 /**
@@ -24,7 +34,7 @@ export class CachedTool {
     return findUntrusted(this.cache, [this.name, version, process.arch])
   }
 
-  /** The folder of a version that is there, whole; null where it is not. */
+  /** The folder of a version that is there, whole; null if it is not. */
   find(version: string): string | null {
     const folder = this.#folderOf(version)
     return existsSync(folder) && existsSync(`${folder}.complete`) ? folder : null
@@ -72,4 +82,42 @@ async function sweep(parent: string): Promise<void> {
     const ageMs = Date.now() - (lstatSync(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0)
     if (ageMs > STAGE_STALE_MS) await rmRF(stage)
   }
+}
+
+/**
+ * The first place where another user could plant a program: from the root of a tool cache (a link to it is followed) down
+ * to one tool, and in all that belongs to the tool; null if there is none. What is not there yet counts as safe.
+ * @param names the folders from the root to the tool
+ * @throws the failed system call's error
+ */
+export function findUntrusted(root: string, names: readonly string[]): string | null {
+  if (lstatSync(root, { throwIfNoEntry: false }) === undefined) return null
+  let folder = realpathSync(root)
+  for (const name of ['', ...names]) {
+    folder = path.join(folder, name)
+    const stats = lstatSync(folder, { throwIfNoEntry: false })
+    if (stats === undefined) return null
+    if (!stats.isDirectory() || isWritableByOthers(stats)) return folder
+  }
+  return findUntrustedBelow(folder, folder)
+}
+
+function findUntrustedBelow(folder: string, tool: string): string | null {
+  for (const entry of readdirSync(folder).map(name => path.join(folder, name))) {
+    const stats = lstatSync(entry)
+    const isTrusted = stats.isSymbolicLink() ? leadsInto(tool, entry) : !isWritableByOthers(stats)
+    if (!isTrusted) return entry
+    const found = stats.isDirectory() ? findUntrustedBelow(entry, tool) : null
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Whether what a link leads to is in the tool, where it is judged too. */
+function leadsInto(tool: string, link: string): boolean {
+  return orNull(() => realpathSync(link))?.startsWith(`${tool}${path.sep}`) === true
+}
+
+function isWritableByOthers(stats: Stats): boolean {
+  return whoElseMayWrite(stats, process.getuid?.() ?? -1) !== null
 }

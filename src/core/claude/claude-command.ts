@@ -1,4 +1,4 @@
-/** The options that make the call cheap and leave no trace; each is dropped where a version does not know it. */
+/** The options that make the call cheap and leave no trace; each is dropped if a version does not know it. */
 const OPTIONS: readonly (readonly string[])[] = [
   ['--model', 'claude-sonnet-4-6'],
   ['--effort', 'low'],
@@ -33,7 +33,7 @@ export function compareVersions(a: string, b: string): number {
   return differences.find(difference => difference !== 0) ?? 0
 }
 
-/** The option that `claude` has just refused, where it is one that can be dropped (docs/claude-cli.md#options). */
+/** The option that `claude` has just refused, if it is one that can be dropped (docs/claude-cli.md#options). */
 export function unknownOptionIn(stderr: string): string | null {
   const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1]
   return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null

@@ -8,7 +8,6 @@ import { isConnectionOf, type Connection } from '../system/connection-owner.js'
 import { signalGroup } from '../system/process-group.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode } from '../system/system-error.js'
-import type { ClaudeCall } from './trace.js'
 
 /**
  * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
@@ -20,15 +19,23 @@ const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0
 /** Below normal, as `nice -n 5`. */
 const NICENESS = 5
 
+/** How `claude` is started. */
+export interface ClaudeCommand {
+  /** The program, and its arguments. */
+  readonly command: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly workingDirectory: string
+}
+
 /** How `claude` ended. */
 export interface ClaudeExit {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
-  /** Why it could not even be started; null where it could. */
+  /** Why it could not even be started; null if it could. */
   readonly startError: string | null
 }
 
-/** How often to ask whether an adopted process still runs, in milliseconds: it is not our child, so nobody tells us. */
+/** How often to ask whether an adopted process still runs, in milliseconds: it is not our child, so we are not notified. */
 const ASK_EVERY_MS = 20
 
 /** A running `claude`, in a process group of its own, with no standard input and its output in files of its HOME. */
@@ -41,7 +48,7 @@ export class ClaudeProcess {
   ) {}
 
   /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
-  static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCall): ClaudeProcess {
+  static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCommand): ClaudeProcess {
     const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
     removeEarlierRecord(home.claudeRecord)
     try {
@@ -60,12 +67,12 @@ export class ClaudeProcess {
     }
   }
 
-  /** The `claude` that a dead run left behind. */
+  /** The `claude` that a killed run left behind. */
   static adopt(identity: ProcessIdentity): ClaudeProcess {
     return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
   }
 
-  /** Whether this process, or one that it started, made a connection; `unknown` if the system doesn't tell. */
+  /** Whether this process, or one that it started, made a connection; `unknown` if the system doesn't say. */
   hasMade(connection: Connection): 'yes' | 'no' | 'unknown' {
     return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection)
   }

@@ -1,6 +1,23 @@
-import type { Reason } from '../reasons.js'
+import { LOG_IN_AGAIN, type Reason } from '../reasons.js'
 import type { TokenUse } from '../token-use.js'
-import { KNOWN_FAILURES } from './known-failures.js'
+import { CORRECT_PROXY } from './proxy-variable.js'
+
+/** The words of which a line has one if it says anything of an exchange. */
+const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL']
+
+/**
+ * What a log or an output says of a failed exchange; null if it says nothing of it. If it says so more than once the
+ * CLI has sent the token again by itself, and nobody knows the result: then nothing is repeatable.
+ */
+export function failureSignIn(log: string): FailureSign | null {
+  const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)))
+  const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? [])
+  const [first] = signs
+  if (first === undefined || signs.length === 1) return first ?? null
+  const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
+  const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent')
+  return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
+}
 
 /** What a line of the CLI's debug log, or of its output, says of a failed exchange. */
 export interface FailureSign {
@@ -19,19 +36,155 @@ export interface FailureSign {
   readonly remedy?: string
 }
 
-/** The words of which a line has one if it says anything of an exchange. */
-const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL']
+/**
+ * The lines of the debug log that are about the token endpoint (docs/claude-cli.md#the-debug-log). Other requests fail in
+ * the same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` comes while an exchange still goes on; so the whole
+ * beginning counts. New versions say `OAuth refresh failed (expected): <message>`, all name the URL of an answer.
+ */
+const ERROR = String.raw`^\S+ \[ERROR\] `
+const MESSAGE = String.raw`${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`
+
+const answered = (status: string): RegExp =>
+  new RegExp(
+    String.raw`${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`,
+    'm'
+  )
+const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
 /**
- * What a log or an output says of a failed exchange; null where it says nothing of it. Where it says so more than once the
- * CLI has sent the token again by itself, and nobody knows what came of that: then nothing is repeatable.
+ * Failures of a connection before the request was written; whatever ends a connection later is reported in other words
+ * (docs/claude-cli.md#what-was-sent-when-a-connection-fails). Of the TLS alerts only those that a peer sends instead of its
+ * part of the handshake: `CERTIFICATE_REQUIRED`, for one, comes after the request, and so may `INTERNAL_ERROR` and 2.1.332's
+ * `WRONG_VERSION_NUMBER`.
+ * 2.1.112 runs on Node, which says `write EPROTO` only if TLS failed while all of the request still waited for it.
  */
-export function failureSignIn(log: string): FailureSign | null {
-  const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)))
-  const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? [])
-  const [first] = signs
-  if (first === undefined || signs.length === 1) return first ?? null
-  const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
-  const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent')
-  return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response'
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME'
+const NO_TLS = String.raw`error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`
+
+const PROXY_SCHEME =
+  'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.'
+
+const OR_PROXY = 'the token endpoint, or a proxy before it,'
+
+/** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
+const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
+  [
+    // New versions put another 400 than `invalid_grant` in quotes. 2.1.112 quotes the body of such a one, which may be a
+    // proxy's answer to CONNECT, and none of an `invalid_grant`.
+    new RegExp(
+      String.raw`${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`,
+      'm'
+    ),
+    answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
+      endAtOnce: false
+    })
+  ],
+  [
+    // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try within the same exchange.
+    answered('400'),
+    rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+      endAtOnce: false
+    })
+  ],
+  [answered('401'), refused(401)],
+  [answered('403'), refused(403)],
+  [
+    // Only a proxy answers so. 2.1.112 takes that for the endpoint's answer (docs/claude-cli.md#which-proxy-counts).
+    answered('407'),
+    noAnswer('the proxy wants a user name and a password (407)', {
+      tokenUse: 'not-used',
+      remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+    })
+  ],
+  [
+    answered('429'),
+    answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+      isRepeatable: true,
+      tokenUse: 'not-used'
+    })
+  ],
+  [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
+  [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
+  [
+    failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+    notSent('no connection to the token endpoint could be made', { isRepeatable: true })
+  ],
+  [
+    failedWith(NO_TUNNEL),
+    notSent('the proxy closed the connection without an answer', {
+      isRepeatable: true,
+      remedy:
+        'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+    })
+  ],
+  [
+    failedWith(NO_TLS),
+    notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+  ],
+  [
+    failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+    noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+      remedy: PROXY_SCHEME
+    })
+  ],
+  [
+    failedWith('URI error'),
+    notSent('the user name or the password in the proxy variable is not URL-encoded', {
+      remedy:
+        'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+    })
+  ],
+  [
+    failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+    notSent("the token endpoint's certificate is not trusted here")
+  ],
+  [
+    failedWith('timeout of \\d+ms exceeded'),
+    noAnswer('the token endpoint did not answer in the time that `claude` gives it')
+  ],
+  [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+  [
+    // On standard output, by versions that blank the file.
+    /OAuth session expired and could not be refreshed/,
+    rejected('the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+  ],
+  [
+    // On standard error, since 2.1.270 at the latest, and perhaps in the midst of an exchange: 2.1.332 sends its token all
+    // the same through `//HOST` and `USER:PASSWORD@HOST`, if that speaks TLS, and past the proxy if `NO_PROXY` says so
+    // (docs/claude-cli.md#a-malformed-proxy-variable).
+    /^Invalid proxy URL in \w+/,
+    answer('claude-failed', '`claude` refuses a proxy variable', {
+      endAtOnce: false,
+      isAnswer: false,
+      tokenUse: null,
+      remedy: CORRECT_PROXY
+    })
+  ]
+]
+
+/** The endpoint answered. */
+function answer(reason: Reason, what: string, more: Partial<FailureSign> = {}): FailureSign {
+  return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more }
+}
+
+/** The endpoint answered that the login is no good. */
+function rejected(what: string, more: Partial<FailureSign>): FailureSign {
+  return answer('login-rejected', what, { tokenUse: 'rejected', ...more })
+}
+
+function refused(status: number): FailureSign {
+  return rejected(`${OR_PROXY} refused the login (${status})`, {
+    remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+  })
+}
+
+/** The connection failed before the endpoint had answered. */
+function noAnswer(what: string, more: Partial<FailureSign> = {}): FailureSign {
+  return answer('network', what, { isAnswer: false, ...more })
+}
+
+/** The connection failed before the request was written. */
+function notSent(what: string, more: Partial<FailureSign> = {}): FailureSign {
+  return noAnswer(what, { tokenUse: 'not-sent', ...more })
 }

@@ -1,13 +1,12 @@
 import type { Reason } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { memoryNote } from '../system/out-of-memory.js'
-import { explain } from '../system/system-error.js'
+import { explainSystemError } from '../system/system-error.js'
 import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
 import type { FailureSign } from './failure-signs.js'
-import { CORRECT_PROXY } from './known-failures.js'
 import { neverRan } from './not-run.js'
-import type { ProxyFault } from './proxy-variable.js'
+import { CORRECT_PROXY, type ProxyFault } from './proxy-variable.js'
 import type { Sighting } from './watch.js'
 
 /** A call of `claude` that brought no new pair. */
@@ -31,7 +30,7 @@ export interface Evidence {
 }
 
 /** Names the failure: first by what the CLI says of it, then by how the call ended. */
-export function failureOf(seen: Evidence): Failure {
+export function classifyFailure(seen: Evidence): Failure {
   // With such a proxy it takes its lock, and gives up before it has a connection.
   const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true
   const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack }
@@ -47,7 +46,7 @@ function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
 }
 
 /** The same without what became of the token, which does not depend on it. */
-export type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
+type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
 
 function describe(evidence: Evidence): Description {
   const { sighting, sign, program, mayHaveSent } = evidence
@@ -86,12 +85,12 @@ function describe(evidence: Evidence): Description {
 function exited({ exit }: Extract<Sighting, { kind: 'exited' }>, evidence: Evidence): Description {
   const { program, mayHaveSent, proxyFault } = evidence
   if (exit.startError !== null)
-    return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`)
+    return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`)
   const how = howItEnded(exit, evidence.output)
   const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
   const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`
   const said = quotedFrom(evidence.output)
-  const notRun = mayHaveSent ? null : neverRan({ exitCode: exit.code, said }, program)
+  const notRun = mayHaveSent ? null : neverRan(exit.code, said, program)
   if (notRun !== null) return notRun
   const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
   if (proxyFault === null) return failure(reason, message)

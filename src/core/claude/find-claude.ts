@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { slipIn } from '../credentials/slips.js'
+import type { Patience } from '../deadline.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import type { LockPatience } from '../locks/locks.js'
+import { quote } from '../options.js'
+import { orNull } from '../or-null.js'
+import { describeDeadEnd, findProgram, type DeadEnd } from '../programs/find-program.js'
+import { scriptHeadOrEmpty } from '../programs/script-head.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
-import { scriptHeadIfAny } from '../system/script-head.js'
-import { whileAsking, type Ask } from './ask-manager.js'
 import { compareVersions } from './claude-command.js'
-import { findProgram, type DeadEnd } from './find-program.js'
-import { hintAboutPath } from './path-slips.js'
 
 /**
  * The first `claude` in an absolute folder of the PATH; if that is a version manager's shim, the program behind it, which
@@ -18,17 +19,13 @@ import { hintAboutPath } from './path-slips.js'
  * @throws RefreshError `claude-not-found`, `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
  * `cancelled`: a version manager did not answer in time
  */
-export async function findClaude(
-  environment: NodeJS.ProcessEnv,
-  patience: LockPatience | null
-): Promise<ClaudeProgram> {
-  const find = (ask: Ask | null) => findProgram('claude', { environment, ask })
-  const found = await (patience === null ? find(null) : whileAsking({ ...patience, environment, user: null }, find))
+export async function findClaude(environment: NodeJS.ProcessEnv, patience: Patience | null): Promise<ClaudeProgram> {
+  const found = await findProgram('claude', { environment, patience })
   if (found === null) {
-    const hint = hintAboutPath(environment.PATH)
-    throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`)
+    const why = `there is no program \`claude\` in any absolute folder of PATH${hintAboutPath(environment.PATH)}`
+    throw new RefreshError('claude-not-found', why)
   }
-  if ('whyNot' in found) throw isDeadEnd(found)
+  if ('whyNot' in found) throw deadEndError(found)
   const real = realPathOf(found.program)
   const manifest = manifestIn(path.dirname(real)) ?? manifestIn(path.dirname(path.dirname(real)))
   const claude = { path: found.program, version: versionOf(real, manifest) }
@@ -36,10 +33,31 @@ export async function findClaude(
   return claude
 }
 
-function isDeadEnd({ shim: { path: shim, manager }, whyNot }: DeadEnd): RefreshError {
+/** More would hide the others. */
+const MAX_SLIPS = 3
+
+/** What may be wrong with a PATH on which no `claude` was found, to go after that in a sentence; empty if nothing looks wrong. */
+function hintAboutPath(pathVariable: string | undefined): string {
+  if ((pathVariable ?? '') === '') return ': PATH is empty'
+  const slips = (pathVariable ?? '').split(path.delimiter).flatMap(entry => slipInEntry(entry) ?? [])
+  return slips
+    .slice(0, MAX_SLIPS)
+    .map(slip => `; ${slip}`)
+    .join('')
+}
+
+function slipInEntry(entry: string): string | null {
+  const where = `its entry ${quote(entry)}`
+  const slip = slipIn(entry, where)
+  if (slip !== null || entry === '' || path.isAbsolute(entry) || !existsSync(path.join(entry, 'claude'))) return slip
+  return `${where} has a \`claude\`, but is relative: only absolute folders are searched`
+}
+
+function deadEndError(deadEnd: DeadEnd): RefreshError {
+  const { manager } = deadEnd.shim
   return new RefreshError(
     'claude-not-found',
-    `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`,
+    describeDeadEnd('claude', deadEnd),
     `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
       `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`
   )
@@ -57,12 +75,8 @@ function versionOf(real: string, manifest: JsonObject | null): string | null {
 
 /** The `package.json` in a folder, if that is of one of Anthropic's packages. */
 function manifestIn(folder: string): JsonObject | null {
-  try {
-    const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null
-  } catch {
-    return null
-  }
+  const manifest = parseJson(orNull(() => readFileSync(path.join(folder, 'package.json'), 'utf8')) ?? '')
+  return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null
 }
 
 /** Only starts the native program beside it, on older Nodes as well (docs/claude-cli.md#script-or-native-program). */
@@ -73,7 +87,7 @@ const NATIVE_LAUNCHER = 'cli-wrapper.cjs'
  * exchange. From 2.1.113 on the package holds a native program, for which Node does not matter.
  */
 function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonObject | null): void {
-  if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real))) return
+  if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real))) return
   const engines = manifest?.engines
   const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined
   const ours = process.versions.node

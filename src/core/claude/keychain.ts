@@ -5,9 +5,10 @@ import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { NO_SUCH_ITEM } from '../home/home-seeds.js'
-import type { Log } from '../log.js'
+import type { Log } from '../options.js'
+import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
-import { absoluteEntries, allowedVariables } from './claude-environment.js'
+import { absoluteEntries, allowedVariables } from '../system/allowed-variables.js'
 
 /** The service of the item in which the CLI keeps the login of its default folder (docs/claude-cli.md#macos). */
 const SERVICE = 'Claude Code-credentials'
@@ -55,11 +56,7 @@ function servicesOf({ real }: CredentialsPath, { CLAUDE_CONFIG_DIR: chosen = '' 
 
 /** Empty if the system knows no home of this user. */
 function defaultFolder(): string {
-  try {
-    return path.join(homedir(), '.claude')
-  } catch {
-    return ''
-  }
+  return orNull(() => path.join(homedir(), '.claude')) ?? ''
 }
 
 /** As the CLI makes it of `CLAUDE_CONFIG_DIR` (docs/claude-cli.md#macos). */
@@ -69,12 +66,8 @@ function suffixOf(folder: string): string {
 
 /** Not by name: most file systems of macOS take `~/.Claude` for `~/.claude`. */
 function isSameFile(one: string, other: string): boolean {
-  try {
-    const [a, b] = [one, other].map(file => statSync(file, { bigint: true }))
-    return a?.ino === b?.ino && a?.dev === b?.dev
-  } catch {
-    return false
-  }
+  const [a, b] = [one, other].map(file => orNull(() => statSync(file, { bigint: true })))
+  return a != null && a.ino === b?.ino && a.dev === b.dev
 }
 
 /** The exit status of the same `security` that the CLI uses; null if it did not answer. */
@@ -87,9 +80,5 @@ function askForItem(service: string, caller: NodeJS.ProcessEnv): number | null {
 
 function accountOf({ USER = '' }: NodeJS.ProcessEnv): string {
   if (USER !== '') return USER
-  try {
-    return userInfo().username
-  } catch {
-    return 'claude-code-user' // as the CLI does (docs/claude-cli.md#macos)
-  }
+  return orNull(() => userInfo().username) ?? 'claude-code-user' // as the CLI does (docs/claude-cli.md#macos)
 }

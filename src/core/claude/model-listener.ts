@@ -35,7 +35,7 @@ export class ModelListener {
   ) {}
 
   /**
-   * @param isOfClaude see there; if it doesn't tell, only what begins as TLS, as `claude` does, counts as a request
+   * @param isOfClaude see there; if it says `unknown`, only what begins as TLS, as `claude` does, counts as a request
    * @param onRequest called when `claude` asks for the model
    * @throws RefreshError `claude-failed`
    */

@@ -1,21 +1,24 @@
 import type { ClaudeProgram } from '../report.js'
-import { scriptHeadIfAny } from '../system/script-head.js'
-import type { Description } from './failure.js'
+import { scriptHeadOrEmpty } from '../programs/script-head.js'
 
 /** What a shell ends with if a program can't be run, or is not there (POSIX, Shell Command Language, 2.8.2). */
 const NOT_RUN = [126, 127]
 
-/** How a `claude` ended, and what a message quotes of what it printed. */
-export interface LastWords {
-  readonly exitCode: number | null
-  readonly said: string
+/** Why a `claude` never ran, and what a person should do. */
+export interface NeverRan {
+  readonly reason: 'claude-failed'
+  readonly message: string
+  readonly remedy: string
+  /** Whether another try may help; not if it is missing. */
+  readonly isRepeatable?: boolean
 }
 
 /**
- * Names the failure of a `claude` that never came to run: it is being written to, so that it can't be started (ETXTBSY), or
- * it is a script that does not find the program that it runs. Null for any other; the npm package has no such script.
+ * Names the failure of a `claude` that never ran: it is being written to, so that it can't be started (ETXTBSY), or it is a
+ * script that does not find the program that it runs. Null for any other; the npm package has no such script.
+ * @param said what a message quotes of what it printed
  */
-export function neverRan({ exitCode, said }: LastWords, { path, version }: ClaudeProgram): Description | null {
+export function neverRan(exitCode: number | null, said: string, { path, version }: ClaudeProgram): NeverRan | null {
   const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said)
   if (exitCode === 126 && busy !== null) {
     return {
@@ -25,7 +28,7 @@ export function neverRan({ exitCode, said }: LastWords, { path, version }: Claud
       isRepeatable: true
     }
   }
-  if (exitCode === null || version !== null || scriptHeadIfAny(path) === '') return null
+  if (exitCode === null || version !== null || scriptHeadOrEmpty(path) === '') return null
   // bash and dash of its first line
   if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
     if (exitCode !== 127) return null

@@ -1,9 +1,13 @@
-/** A variable that is to lead `claude` to a proxy, and cannot. */
+/** A variable that should lead `claude` to a proxy, and cannot. */
 export interface ProxyFault {
   readonly name: string
   /** Whether no version can send anything while this is so. */
   readonly keepsAllBack: boolean
 }
+
+/** What to do about a proxy variable that `claude` cannot use. */
+export const CORRECT_PROXY =
+  'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.'
 
 /**
  * What is wrong with the proxy variable that counts for the token endpoint: the one in small letters if both are set

@@ -1,20 +1,13 @@
 import path from 'node:path'
 import { HomeLayout } from '../home/home-paths.js'
-import type { Log } from '../log.js'
+import type { Log } from '../options.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
 import { claudeArguments, optionsUnknownTo, shellLine } from './claude-command.js'
-import { allowedVariables, claudeEnvironment } from './claude-environment.js'
+import { claudeEnvironment, claudeVariables } from './claude-environment.js'
 import { findClaude } from './find-claude.js'
-import { shimAt } from './shim.js'
-
-/** One call of `claude` that is about to be made. */
-export interface ClaudeCall {
-  readonly command: readonly string[]
-  readonly environment: Readonly<Record<string, string>>
-  readonly workingDirectory: string
-}
+import { shimAt } from '../programs/shim.js'
 
 /** What a trace is about. */
 export interface TracedRun {
@@ -30,7 +23,7 @@ export interface TracedRun {
 const HOME = new HomeLayout('<isolated HOME>')
 const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 
-/** Shows the whole call of `claude` as it would be made now: nothing has to be there for it, nothing is checked, nothing runs. */
+/** Shows the whole call of `claude` as it would be made now. Nothing has to exist for it, nothing is checked, nothing runs. */
 export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): Promise<void> {
   const program = await programIn(environment)
   const unknown = optionsUnknownTo(program.version)
@@ -54,7 +47,7 @@ export function traceCall({ trace }: Log, home: string, unknownOptions: Readonly
   trace(`# claude starts in ${home}${without}`)
 }
 
-/** Its path, and whether that is a version manager's shim; where there is none, the sentence that says so. */
+/** Its path, and whether that is a version manager's shim; if there is no `claude`, the sentence that says so. */
 async function programIn(environment: NodeJS.ProcessEnv): Promise<{
   readonly name: string
   readonly version: ClaudeProgram['version']
@@ -76,7 +69,7 @@ function variableLines(caller: NodeJS.ProcessEnv): readonly string[] {
     firstOnPath: HOME.firstOnPath,
     baseUrl: BASE_URL
   }
-  const passed = allowedVariables(caller)
+  const passed = claudeVariables(caller)
   const all = Object.entries(claudeEnvironment(caller, isolation))
   const isPassed = ([name, value]: readonly [string, string]): boolean => passed[name] === value
   const lineOf = ([name, value]: readonly [string, string]): string => `  ${name}${shownValue(name, value)}`

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Deadline } from '../deadline.js'
-import { watchCall, type Patience, type Scene, type Watched } from './watch.js'
+import { Deadline, type Patience } from '../deadline.js'
+import { watchCall, type RunningCall, type Watched } from './watch.js'
 
 /** How long an exchange that has begun may go on beyond the deadline or a cancel, in milliseconds. */
 const GRACE_MS = 5000
@@ -14,30 +14,33 @@ export interface CallerPatience extends Patience {
   readonly insist: AbortSignal
 }
 
-/** How long a `claude` whose exchange is over without a result has for saying why, in milliseconds. */
+/** How long a `claude` whose exchange ended without a result has to say why, in milliseconds. */
 const LAST_WORDS_MS = 2000
 
-/** Watches a call, and its grace where the deadline passes, or the caller cancels, in the middle of an exchange. */
-export async function watchWithGrace(scene: Scene, { deadline, cancel, insist }: CallerPatience): Promise<Watched> {
-  const watched = await watchCall(scene, { deadline, cancel })
+/** Watches a call, and its grace if the deadline passes, or the caller cancels, in the middle of an exchange. */
+export async function watchWithGrace(
+  call: RunningCall,
+  { deadline, cancel, insist }: CallerPatience
+): Promise<Watched> {
+  const watched = await watchCall(call, { deadline, cancel })
   const { kind } = watched.sighting
-  if (kind === 'over' && watched.mayHaveSent) return hearLastWords(scene, watched, cancel)
-  if ((kind !== 'deadline' && kind !== 'cancelled') || !scene.home.isExchangeUnderWay()) return watched
+  if (kind === 'over' && watched.mayHaveSent) return hearLastWords(call, watched, cancel)
+  if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay()) return watched
   const term = setTimeout(() => {
-    scene.claude.terminate()
+    call.claude.terminate()
   }, GRACE_BEFORE_TERM_MS)
-  const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist })
+  const last = await watchCall(call, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist })
   clearTimeout(term)
   const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked'
   return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true }
 }
 
 /**
- * Whoever gives up for good says why, and ends (docs/claude-cli.md#a-malformed-proxy-variable). Meanwhile its HOME is locked,
- * as it was at first, so that it begins no other exchange; where it has begun one already it is not waited for.
+ * A `claude` that gives up for good says why, and ends (docs/claude-cli.md#a-malformed-proxy-variable). Meanwhile its HOME is locked,
+ * as it was at first, so that it begins no other exchange; if it has already begun one, it is not waited for.
  */
 async function hearLastWords(
-  { home, claude, modelRequest }: Scene,
+  { home, claude, modelRequest }: RunningCall,
   watched: Watched,
   cancel: AbortSignal
 ): Promise<Watched> {

@@ -1,10 +1,13 @@
-import { watch, type FSWatcher } from 'node:fs'
-import type { Deadline } from '../deadline.js'
+import type { FSWatcher } from 'node:fs'
+import type { Patience } from '../deadline.js'
 import { isLockName } from '../home/home-lock.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
-import { namesIn, readTextIfAny } from '../system/read.js'
+import { orNull } from '../or-null.js'
+import { namesIn, readTextOrEmpty } from '../system/read.js'
+import { watchFolders } from '../system/watch-folders.js'
 import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
+import { ExchangeProgress } from './exchange-progress.js'
 import { failureSignIn, type FailureSign } from './failure-signs.js'
 
 /** What ended the wait for a new pair. */
@@ -24,141 +27,105 @@ export interface Watched {
   readonly mayHaveSent: boolean
 }
 
-/** How often to look where the file system tells of changes, in milliseconds, and where it does not. */
+/** How often to look, in milliseconds: if the file system reports changes, and if it does not. */
 const SLOW_POLL_MS = 250
 const FAST_POLL_MS = 15
-
-/** A younger holding of the CLI's lock has sent nothing: 31 ms pass at the least (docs/claude-cli.md#the-exchange). */
-const NOTHING_SENT_MS = 20
 
 /** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */
 const NO_EXCHANGE_MS = 5000
 
 /** What there is to watch in one call of `claude`. */
-export interface Scene {
+export interface RunningCall {
   readonly home: IsolatedHome
   readonly claude: ClaudeProcess
   /** Aborted when something connects to where `claude` believes the model to be. */
   readonly modelRequest: AbortSignal
 }
 
-/** When to stop watching for want of a result. */
-export interface Patience {
-  readonly deadline: Deadline
-  readonly cancel: AbortSignal
-}
-
 /** Waits for the first thing that decides a call of `claude`. */
-export function watchCall(scene: Scene, patience: Patience): Promise<Watched> {
+export function watchCall(call: RunningCall, patience: Patience): Promise<Watched> {
   return new Promise(resolve => {
-    const { home, claude, modelRequest } = scene
-    let holding: string | null = null
-    let hasBegun = false
-    let isGapTooLong = false
-    let lookedAtMs = performance.now()
-    let noExchange: NodeJS.Timeout | undefined
-    const watchers = watchFolders([home.configFolder, home.path], name => {
-      // A lock that came and went between two looks has been there all the same.
-      if (name !== null && isLockName(name)) hasBegun = true
-      if (name !== null && isNewPair(name)) home.makeRoom()
-      if (name === null || home.isTelling(name)) look()
-    })
-    const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS)
-    const stopTimer = patience.deadline.whenPassed(() => {
-      settle({ kind: 'deadline' })
-    })
-    patience.cancel.addEventListener('abort', onCancel)
-    modelRequest.addEventListener('abort', look)
-    void claude.exited.then(exit => {
-      settle({ kind: 'exited', exit })
-    })
-    look()
-    if (patience.cancel.aborted) onCancel()
-
-    /** Without watchers nothing else tells that the CLI begins to store the pair. */
-    function lookAround(): void {
-      if (ifReadable(() => namesIn(home.configFolder))?.some(isNewPair) === true) home.makeRoom()
-      look()
-    }
-    function look(): void {
-      noticeGap()
-      const judgement = ifReadable(() => home.judge())
-      if (judgement === null) return
-      // A part may be a file that an old version is still writing in place: it counts only when all is over.
-      if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
-        settle(judgement)
-        return
-      }
-      const sign = failureSignIn(readTextIfAny(home.logs.debug))
-      if (sign?.endAtOnce === true) settle({ kind: 'failure', sign })
-      else if (isExchangeOver()) settle({ kind: 'over' })
-      else if (modelRequest.aborted && !hasBegun) noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS)
-    }
-    /** Where no watcher tells of it, a whole exchange fits between two looks that are further apart. */
-    function noticeGap(): void {
-      const nowMs = performance.now()
-      if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS) isGapTooLong = true
-      lookedAtMs = nowMs
-    }
-    /** The pair is on disk before the lock is let go, so a lock that is gone, or another's, ended without one. */
-    function isExchangeOver(): boolean {
-      const now = home.lockHolding()
-      if (now === null) return hasBegun
-      const isNext = holding !== null && now.id !== holding
-      hasBegun = true
-      holding = now.id
-      return isNext && now.ageMs < NOTHING_SENT_MS
-    }
-    function endUnlessBegun(): void {
-      if (!hasBegun) settle({ kind: 'over' })
-    }
-    function onCancel(): void {
-      settle({ kind: 'cancelled' })
-    }
-    function settle(sighting: Sighting): void {
-      noticeGap()
-      for (const watcher of watchers) watcher.close()
-      clearInterval(poll)
-      stopTimer()
-      clearTimeout(noExchange)
-      patience.cancel.removeEventListener('abort', onCancel)
-      modelRequest.removeEventListener('abort', look)
-      resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() })
-    }
+    new CallWatch(call, resolve).start(patience)
   })
 }
 
-/** Nothing follows from a HOME that can't be read now: the next look may be able to. */
-function ifReadable<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
+class CallWatch {
+  #noExchange: NodeJS.Timeout | undefined
+  readonly #watchers: readonly FSWatcher[]
+  readonly #progress: ExchangeProgress
+  /** Aborted when the watch ends. */
+  readonly #end = new AbortController()
+
+  constructor(
+    private readonly call: RunningCall,
+    private readonly resolve: (watched: Watched) => void
+  ) {
+    const { home } = call
+    this.#watchers = watchFolders([home.configFolder, home.path], name => {
+      if (name !== null && isLockName(name)) this.#progress.begin()
+      if (name !== null && isNewPair(name)) home.makeRoom()
+      if (name === null || home.isTelling(name)) this.#look()
+    })
+    this.#progress = new ExchangeProgress(home, this.#watchers.length === 2)
+  }
+
+  start({ deadline, cancel }: Patience): void {
+    const { claude, modelRequest } = this.call
+    const { signal } = this.#end
+    const look = this.#look.bind(this)
+    const onCancel = this.#settle.bind(this, { kind: 'cancelled' })
+    const poll = setInterval(this.#lookAround.bind(this), this.#progress.isTold ? SLOW_POLL_MS : FAST_POLL_MS)
+    const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }))
+    signal.addEventListener('abort', () => {
+      clearInterval(poll)
+      stopTimer()
+    })
+    cancel.addEventListener('abort', onCancel, { signal })
+    modelRequest.addEventListener('abort', look, { signal })
+    void claude.exited.then(exit => {
+      this.#settle({ kind: 'exited', exit })
+    })
+    look()
+    if (cancel.aborted) onCancel()
+  }
+
+  /** Without watchers this is the only sign that the CLI begins to store the pair. */
+  #lookAround(): void {
+    const { home } = this.call
+    if (orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true) home.makeRoom()
+    this.#look()
+  }
+
+  #look(): void {
+    this.#progress.noticeGap()
+    const { home, modelRequest } = this.call
+    const judgement = orNull(() => home.judge())
+    if (judgement === null) return // it can't be read now: the next look may be able to
+    // A part may be a file that an old version is still writing in place: it counts only when all is over.
+    if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+      this.#settle(judgement)
+      return
+    }
+    const sign = failureSignIn(readTextOrEmpty(home.logs.debug))
+    if (sign?.endAtOnce === true) this.#settle({ kind: 'failure', sign })
+    else if (this.#progress.isOver()) this.#settle({ kind: 'over' })
+    else if (modelRequest.aborted && !this.#progress.hasBegun) {
+      this.#noExchange ??= setTimeout(() => {
+        if (!this.#progress.hasBegun) this.#settle({ kind: 'over' })
+      }, NO_EXCHANGE_MS)
+    }
+  }
+
+  #settle(sighting: Sighting): void {
+    this.#progress.noticeGap()
+    for (const watcher of this.#watchers) watcher.close()
+    clearTimeout(this.#noExchange)
+    this.#end.abort()
+    this.resolve({ sighting, mayHaveSent: this.#progress.mayHaveSent() })
   }
 }
 
 /** Whether a name is that of the file that the CLI writes, to rename it. */
 function isNewPair(name: string): boolean {
   return name.startsWith('.credentials.json.tmp')
-}
-
-/**
- * Fewer watchers than folders if the system has none left to give: then a quick poll has to do. None on macOS: a watcher
- * there also tells of changes from before it began, such as those of our own lock, and loses others (libuv/libuv#3866).
- */
-function watchFolders(folders: readonly string[], onChange: (name: string | null) => void): readonly FSWatcher[] {
-  const watchers: FSWatcher[] = []
-  if (process.platform === 'darwin') return watchers
-  for (const folder of folders) {
-    try {
-      const watcher = watch(folder, (_event, name) => {
-        onChange(name)
-      })
-      watcher.on('error', () => undefined)
-      watchers.push(watcher)
-    } catch {
-      return watchers
-    }
-  }
-  return watchers
 }

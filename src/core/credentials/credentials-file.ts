@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs'
 import { RefreshError } from '../reasons.js'
 import { readRegularFile, type FileContent } from '../system/read.js'
-import { errorCode, explain, remedyFor } from '../system/system-error.js'
+import { errorCode, explainSystemError, remedyFor } from '../system/system-error.js'
 import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from './bounds.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
@@ -62,7 +62,7 @@ export function readContent(file: CredentialsPath): FileContent {
       const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`
       throw new RefreshError('creds-invalid', `${file.given} ${why}`)
     }
-    const why = `${explain(error)}${ownerNote(file, code)}`
+    const why = `${explainSystemError(error)}${ownerNote(file, code)}`
     throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error))
   }
 }

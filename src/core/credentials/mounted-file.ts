@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { RefreshError } from '../reasons.js'
-import { isMountPoint } from '../system/mount-point.js'
+import { isMountPoint } from '../system/file-system.js'
 import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { waitingNote } from '../waiting-pairs.js'

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { NOT_SENT, RefreshError } from '../reasons.js'
-import { errorCode, explain, failedPath, remedyFor } from '../system/system-error.js'
+import { errorCode, explainSystemError, failedPath, remedyFor } from '../system/system-error.js'
 
 /** @param given the path as the caller named it, and what is there. @throws RefreshError `creds-invalid` if that is no file */
 export function refuseWhatIsNoFile(given: string, stats: Stats): void {
@@ -51,7 +51,7 @@ export function unreachable(given: string, error: unknown): RefreshError {
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedyFor(error))
   }
   if (code !== 'EACCES')
-    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explain(error)}`, remedyFor(error))
+    return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explainSystemError(error)}`, remedyFor(error))
   const folder = path.dirname(at)
   const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`
   const remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`

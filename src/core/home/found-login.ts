@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { REPLACEMENT_PREFIX } from '../work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { namesIn, readTextIfAny, readTextIfThere } from '../system/read.js'
+import { namesIn, readTextOrEmpty, readTextIfExists } from '../system/read.js'
 import type { HomeLayout } from './home-paths.js'
 import { judge, type Judgement, type Origin } from './seeded-login.js'
 
@@ -11,13 +11,13 @@ import { judge, type Judgement, type Origin } from './seeded-login.js'
  * HOME without a pair
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
-  const judgements = filesOf(home).map(file => judge(readTextIfThere(file) ?? '', origin))
+  const judgements = filesOf(home).map(file => judge(readTextIfExists(file) ?? '', origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
 /** The file that holds the new pair: the one that was to replace the user's if that is whole, or one of the CLI's. */
 export function pairPathIn(home: HomeLayout, origin: Origin): string {
-  const isPair = (file: string): boolean => judge(readTextIfAny(file), origin).kind === 'pair' // only for a message
+  const isPair = (file: string): boolean => judge(readTextOrEmpty(file), origin).kind === 'pair' // only for a message
   return filesOf(home).findLast(isPair) ?? home.credentialsPath
 }
 
@@ -35,7 +35,7 @@ function filesOf({ path: at, configFolder, credentialsPath }: HomeLayout): reado
 
 /** The whole document that was about to replace the user's file; empty where it never came to that. */
 export function documentToBeIn(home: HomeLayout): JsonObject {
-  const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfThere(file) ?? ''))
+  const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfExists(file) ?? ''))
   return documents.find(isJsonObject) ?? {}
 }
 

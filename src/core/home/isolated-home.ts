@@ -6,7 +6,7 @@ import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../work-folder.js'
 import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
 import { identityFromStat, type ProcessIdentity } from '../system/process-identity.js'
-import { namesIn, readTextIfThere } from '../system/read.js'
+import { namesIn, readTextIfExists } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-paths.js'
@@ -126,7 +126,7 @@ export class IsolatedHome extends HomeLayout {
 
   /** The `claude` that was started here last, in the boot and pid namespace of its run; null where none was. */
   claudeIdentity(): ProcessIdentity | null {
-    return identityFromStat(readTextIfThere(this.claudeRecord) ?? '', this.#owner)
+    return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.#owner)
   }
 
   /** Lets the HOME outlive its run, because the new pair could be kept nowhere else. */

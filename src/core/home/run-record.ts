@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isJsonObject, parseJson } from '../json.js'
 import { ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
-import { readTextIfThere } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 import { syncToDisk } from '../system/sync.js'
 import type { Origin } from './seeded-login.js'
 
@@ -21,7 +21,7 @@ export function writeRunRecord(home: string, origin: Origin): void {
 
 /** The record of a HOME; null if there is none, or no whole one. @throws the failed system call's error */
 export function readRunRecord(home: string): RunRecord | null {
-  const record = parseJson(readTextIfThere(recordIn(home)) ?? '')
+  const record = parseJson(readTextIfExists(recordIn(home)) ?? '')
   const owner = parseIdentity(record)
   if (!isJsonObject(record) || owner === null || typeof record.from !== 'string') return null
   const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : []

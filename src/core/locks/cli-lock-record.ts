@@ -1,17 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../or-null.js'
 import type { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { notWritable } from '../not-writable.js'
-import { readTextIfThere } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 
-/** Which of the CLI's locks were ours, so that a run that comes after our death can tell them from a live session's. */
+/** Which of the CLI's locks were ours, so that a run after one that was killed can tell them from a live session's. */
 const RECORD = 'cli-locks.jsonl'
 
-/** A lock folder, told from any other that is ever at its path. */
+/** A lock folder, distinguished from any other that is ever at its path. */
 interface Made {
   readonly path: string
   /** The inode, which by itself could have been used again for another folder. */
@@ -60,7 +61,7 @@ export class LockRecord {
  */
 export function removeLocksOfTheDead(folder: WorkFolder): void {
   const record = folder.at(RECORD)
-  const text = orUnreadable(record, () => readTextIfThere(record)) ?? ''
+  const text = orUnreadable(record, () => readTextIfExists(record)) ?? ''
   for (const line of text.split('\n')) {
     const made = parseMade(parseJson(line))
     if (made !== null && isThere(made)) removeLock(made.path)
@@ -86,12 +87,8 @@ function parseMade(value: unknown): Made | null {
 
 /** A file system that keeps no times of birth says 0, and may use an inode again for a live session's lock: no proof. */
 function isThere(made: Made): boolean {
-  try {
-    const { ino, bornNs } = describe(made.path)
-    return ino === made.ino && bornNs === made.bornNs && bornNs !== '0'
-  } catch {
-    return false
-  }
+  const now = orNull(() => describe(made.path))
+  return now?.ino === made.ino && now.bornNs === made.bornNs && now.bornNs !== '0'
 }
 
 function describe(lockPath: string): Made {

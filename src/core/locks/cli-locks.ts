@@ -1,23 +1,15 @@
 import fs from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import type { WorkFolder } from '../work-folder.js'
 import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
-import { errorCode, explain } from '../system/system-error.js'
-import type { CliLock } from './cli-lock-paths.js'
+import { errorCode, explainSystemError } from '../system/system-error.js'
+import { type CliLock, isForeign, refuseWhatIsNoLock } from './cli-lock-paths.js'
 import { ownerOf, removeOwnerRecord } from './cli-owner-record.js'
-import { isForeign, refuseWhatIsNoLock } from './no-lock.js'
-import { LockRecord, removeLock, removeLocksOfTheDead } from './cli-lock-record.js'
+import { LockRecord } from './cli-lock-record.js'
 import type { LockWatch } from './lock-watch.js'
+import { RenewedLocks } from './renewed-locks.js'
 
-/** 2.1.30 takes a lock for stale after 10 s, newer versions after 60 s (docs/claude-cli.md#two-locks-around-a-refresh). */
-const RENEW_EVERY_MS = 2000
-
-/** How often to see whether it is time to renew: a wall clock that has jumped makes a fresh lock look stale to a session. */
-const LOOK_EVERY_MS = 50
-const JUMP_MS = 1000
-
-/** How a system call fails where we may not write, or cannot. */
+/** How a system call fails if we may not write, or cannot. */
 const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /**
@@ -26,25 +18,15 @@ const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
  * `proper-lockfile`, which is the CLI's. Each needs our own lock to be held.
  */
 export class CliLocks {
-  /** When each was renewed last, in milliseconds since 1970. */
-  readonly #held = new Map<string, number>()
+  readonly #held = new RenewedLocks()
   readonly #warnings: string[] = []
-  #renewedAtMs = performance.now()
-  #driftMs = driftMs()
-  #isLost = false
-  #renewal: NodeJS.Timeout | undefined
   readonly #record: LockRecord
 
   constructor(
-    private readonly folder: WorkFolder,
+    folder: WorkFolder,
     private readonly watch: LockWatch
   ) {
     this.#record = new LockRecord(folder)
-  }
-
-  /** Our own lock is held, so whoever left a record of its locks is dead. @throws RefreshError `creds-unreadable` */
-  removeThoseOfTheDead(): void {
-    removeLocksOfTheDead(this.folder)
   }
 
   /** Which locks could not be taken because we may not write there, a sentence each. */
@@ -60,9 +42,10 @@ export class CliLocks {
         return true
       }
       refuseWhatIsNoLock(lock.path)
-      if (this.#make(lock.path)) return true
-      this.#removeIfAbandoned(lock) // the next try takes it
-      return false
+      const isMade = this.#record.make(lock.path)
+      if (isMade) this.#held.add(lock.path)
+      else this.#removeIfAbandoned(lock) // the next try takes it
+      return isMade
     } catch (error) {
       if (error instanceof RefreshError) throw error
       if (READ_ONLY.has(errorCode(error))) {
@@ -78,26 +61,14 @@ export class CliLocks {
     if (this.#held.has(lock.path)) removeOwnerRecord(lock)
   }
 
-  /** Whether another has taken over a lock of ours: it can only where the machine, or this process, slept for long. */
+  /** Whether another has taken over a lock of ours: it can only if the machine, or this process, slept for long. */
   isLost(): boolean {
-    this.#renewAll()
-    return this.#isLost
+    return this.#held.isLost()
   }
 
   release(): void {
-    clearInterval(this.#renewal)
-    for (const lockPath of [...this.#held.keys()].reverse()) if (this.#isOurs(lockPath)) removeLock(lockPath)
+    this.#held.release()
     this.#record.remove()
-  }
-
-  #make(lockPath: string): boolean {
-    if (!this.#record.make(lockPath)) return false
-    this.#held.set(lockPath, Date.now())
-    this.#renew(lockPath) // by our own clock, which a file server may not have
-    this.#renewal ??= setInterval(() => {
-      this.#renewWhenDue()
-    }, LOOK_EVERY_MS).unref()
-    return true
   }
 
   /** A session that is alive by its own record keeps its lock, however long it has not renewed it. */
@@ -106,51 +77,11 @@ export class CliLocks {
     if (owner?.isAlive === true) return
     if (owner?.isDead === true || this.watch.isAbandoned(lock.path)) removeAbandoned(lock.path)
   }
-
-  #renewWhenDue(): void {
-    const isDue = performance.now() - this.#renewedAtMs > RENEW_EVERY_MS
-    if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS) this.#renewAll()
-  }
-
-  #renewAll(): void {
-    this.#renewedAtMs = performance.now()
-    this.#driftMs = driftMs()
-    for (const lockPath of this.#held.keys()) {
-      if (this.#isOurs(lockPath)) this.#renew(lockPath)
-      else this.#isLost = true
-    }
-  }
-
-  #renew(lockPath: string): void {
-    try {
-      // Never back in time: it would look stale to others. Nor before its birth, which macOS would then move (APFS, HFS+).
-      const nowMs = Date.now() + 1 - Math.min(0, driftMs())
-      fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
-      this.#held.set(lockPath, nowMs)
-    } catch {
-      // Just taken away: the next look tells. Where it stays so, the lock gets stale, and then another's.
-    }
-  }
-
-  /** Whoever takes over does so long after our last renewal, and the folder has another time then. */
-  #isOurs(lockPath: string): boolean {
-    try {
-      const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
-      return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS
-    } catch {
-      return true // nobody lets us see it now, and nothing says that it is another's
-    }
-  }
-}
-
-/** By how much the wall clock has jumped since this process began, in milliseconds. */
-function driftMs(): number {
-  return Date.now() - (performance.timeOrigin + performance.now())
 }
 
 function notKeptOff({ path, isLegacy }: CliLock, error: unknown): string {
   const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`'
-  return `cannot take the lock ${path}: ${explain(error)}; ${who} are not kept from refreshing the same login`
+  return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} are not kept from refreshing the same login`
 }
 
 /** What is not empty is no lock. @throws the failed system call's error */

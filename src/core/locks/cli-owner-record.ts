@@ -2,8 +2,9 @@ import { lstatSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { orNull } from '../or-null.js'
 import { isAlive, ownIdentity, type ProcessIdentity } from '../system/process-identity.js'
-import { readTextIfAny } from '../system/read.js'
+import { readTextOrEmpty } from '../system/read.js'
 import type { CliLock } from './cli-lock-paths.js'
 
 /** The session that holds a lock of the CLI, by its own record. */
@@ -30,7 +31,7 @@ const SAME_BIRTH_MS = 0.01
  */
 export function ownerOf(lock: CliLock): CliOwner | null {
   const bornMs = birthOf(lock)
-  const record = parseJson(readTextIfAny(recordPath(lock)))
+  const record = parseJson(readTextOrEmpty(recordPath(lock)))
   if (!isJsonObject(record)) return null
   const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs
   const { pid } = record
@@ -53,11 +54,7 @@ export function removeOwnerRecord(lock: CliLock): void {
 
 /** In milliseconds since 1970; 0 if there is no lock, or its file system keeps no such time. */
 function birthOf({ path: lockPath }: CliLock): number {
-  try {
-    return lstatSync(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0
-  } catch {
-    return 0
-  }
+  return orNull(() => lstatSync(lockPath).birthtimeMs) ?? 0
 }
 
 function recordPath({ configFolder }: CliLock): string {
@@ -76,11 +73,7 @@ function identityIn({ procStart, pidDomain, pidSpace }: JsonObject, pid: number)
   return isHere ? { pid, startTicks, bootId, pidNamespace } : null
 }
 
-/** machine-id(5); empty where a container has none, as the CLI puts it. */
+/** machine-id(5); empty if a container has none, as the CLI puts it. */
 function machineId(): string {
-  try {
-    return readFileSync('/etc/machine-id', 'utf8').trim()
-  } catch {
-    return ''
-  }
+  return orNull(() => readFileSync('/etc/machine-id', 'utf8').trim()) ?? ''
 }

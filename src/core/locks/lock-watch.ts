@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { orNull } from '../or-null.js'
 import { isOnNetwork } from '../system/file-system.js'
 
 /**
@@ -8,13 +9,13 @@ import { isOnNetwork } from '../system/file-system.js'
  */
 const ABANDONED_AFTER_MS = 20_000
 
-/** Where what we see may be a minute old. */
+/** On a file system on which what we see may be a minute old. */
 const ABANDONED_ON_NETWORK_AFTER_MS = 120_000
 
-/** Two looks with more than this between them, in milliseconds, tell nothing: this process, or the machine, may have slept. */
+/** Two looks with more than this between them, in milliseconds, prove nothing: this process, or the machine, may have slept. */
 const MAX_GAP_MS = 5000
 
-interface Sighting {
+interface Look {
   readonly mtimeNs: bigint
   readonly sinceMs: number
   readonly lastMs: number
@@ -26,9 +27,9 @@ interface Sighting {
  * jumped, or is another machine's.
  */
 export class LockWatch {
-  readonly #sightings = new Map<string, Sighting>()
+  readonly #looks = new Map<string, Look>()
 
-  /** One more look at a lock. @returns whether it has gone without a renewal for so long that nobody holds it any more */
+  /** One more look at a lock. @returns whether it has gone without a renewal for so long that it is abandoned */
   isAbandoned(lockPath: string): boolean {
     const unrenewedMs = this.look(lockPath)
     if (unrenewedMs <= ABANDONED_AFTER_MS) return false
@@ -38,24 +39,15 @@ export class LockWatch {
   /** One more look at a lock. @returns for how long it has not been renewed, in milliseconds, as far as we saw it */
   look(lockPath: string): number {
     const nowMs = performance.now()
-    const mtimeNs = mtimeOf(lockPath)
-    const before = this.#sightings.get(lockPath)
+    const mtimeNs = orNull(() => lstatSync(lockPath, { bigint: true }).mtimeNs)
+    const before = this.#looks.get(lockPath)
     if (mtimeNs === null) {
-      this.#sightings.delete(lockPath)
+      this.#looks.delete(lockPath)
       return 0
     }
     const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS
     const sinceMs = isSame ? before.sinceMs : nowMs
-    this.#sightings.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs })
+    this.#looks.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs })
     return nowMs - sinceMs
-  }
-}
-
-/** Null where there is no lock, or none that we may see. */
-function mtimeOf(lockPath: string): bigint | null {
-  try {
-    return lstatSync(lockPath, { bigint: true }).mtimeNs
-  } catch {
-    return null
   }
 }

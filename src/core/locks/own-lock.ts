@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../or-null.js'
 import { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { inTheWay, notWritable } from '../not-writable.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
-import { readTextIfAny, readTextIfThere } from '../system/read.js'
+import { readTextOrEmpty, readTextIfExists } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
@@ -14,7 +15,7 @@ import type { LockWatch } from './lock-watch.js'
 /** How often a held lock is renewed, in milliseconds. */
 const RENEW_EVERY_MS = 2000
 
-/** What the names of all that belongs to locking begin with, in the work folder. */
+/** Name prefix of everything in the work folder that belongs to locking. */
 const LOCK_PREFIX = 'lock'
 
 const OWNER_RECORD = 'owner.json'
@@ -29,13 +30,13 @@ const UNKNOWN = 'unknown'
 export interface Holder {
   /** Tells one holding from every other. */
   readonly nonce: string
-  /** Null if its record does not tell. */
+  /** Null if its record does not say. */
   readonly identity: ProcessIdentity | null
 }
 
 /**
  * Our own lock for one credentials file: the folder `lock` in the work folder. It comes into being whole, by the rename of
- * a folder that already holds the owner's record, which fails while another stands there.
+ * a folder that already holds the owner's record, which fails while there is another one.
  */
 export class FileLock {
   readonly #renewal: NodeJS.Timeout
@@ -83,21 +84,13 @@ export class FileLock {
   }
 
   #renew(): void {
-    try {
-      const now = new Date()
-      if (this.#seemsHeld()) utimesSync(this.lockPath, now, now)
-    } catch {
-      // Gone with its folder: `isHeld` tells whoever needs to know.
-    }
-  }
-
-  /** A record that can't be read now is no sign of another holder. */
-  #seemsHeld(): boolean {
-    try {
-      return this.isHeld()
-    } catch {
-      return true
-    }
+    const now = new Date()
+    const seemsHeld = orNull(() => this.isHeld()) ?? true // a record that can't be read now is no sign of another holder
+    // If it is gone with its folder, `isHeld` tells whoever needs to know.
+    if (seemsHeld)
+      orNull(() => {
+        utimesSync(this.lockPath, now, now)
+      })
   }
 }
 
@@ -131,13 +124,13 @@ function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
 
 function readHolder(lockPath: string): Holder {
   const file = path.join(lockPath, OWNER_RECORD)
-  const record = parseJson(orUnreadable(file, () => readTextIfThere(file), 'it tells who holds the lock') ?? '')
+  const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '')
   const nonce =
     isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN
   return { nonce, identity: parseIdentity(record) }
 }
 
-/** Dead on proof; without proof, or if nothing tells who it is, time decides. */
+/** Dead on proof; without proof, or if it is not known who it is, time decides. */
 function isGone(entry: string, identity: ProcessIdentity | null, watch: LockWatch): boolean {
   const alive = identity === null ? 'unknown' : isAlive(identity)
   return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry))
@@ -168,7 +161,7 @@ function claim(mark: string, watch: LockWatch): boolean {
     writeFileSync(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 })
     return true
   } catch {
-    const maker = parseIdentity(parseJson(readTextIfAny(mark)))
+    const maker = parseIdentity(parseJson(readTextOrEmpty(mark)))
     if (isGone(mark, maker, watch)) removeIfPossible(mark)
     return false
   }

@@ -5,10 +5,9 @@ import type { CredentialsPath } from '../credentials/credentials-path.js'
 import type { WorkFolder } from '../work-folder.js'
 import { notWritable } from '../not-writable.js'
 import { RefreshError } from '../reasons.js'
-import { storeLockPaths } from './cli-lock-paths.js'
+import { isForeign, refuseWhatIsNoLock, storeLockPaths, whatIsNoLock } from './cli-lock-paths.js'
 import { LockRecord, removeLock } from './cli-lock-record.js'
 import { LockWatch } from './lock-watch.js'
-import { isForeign, refuseWhatIsNoLock, whatIsNoLock } from './no-lock.js'
 
 /** After so long a session takes another's for stale (docs/claude-cli.md#the-lock-of-the-store). In milliseconds. */
 const STORE_PATIENCE_MS = 15_000
@@ -19,7 +18,7 @@ const ABANDONED_AFTER_PART = 0.9
 const ASK_EVERY_MS = 10
 
 /**
- * Refuses, before anything is spent, what stands in the place of the lock and is none: with it no session, nor we, could ever
+ * Refuses, before anything is spent, what is in the place of the lock and is none: with it no session, nor we, could ever
  * lock the store. @throws RefreshError `creds-not-writable`
  */
 export function refuseStoreThatCannotBeLocked(file: CredentialsPath): void {
@@ -50,24 +49,24 @@ export async function whileStoreLocked<T>(
   write: () => T,
   patienceMs = STORE_PATIENCE_MS
 ): Promise<T> {
-  const attempt = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: performance.now() }
+  const taking = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: performance.now() }
   const taken: string[] = []
   try {
-    for (const lockPath of storeLockPaths(file)) if (await take(lockPath, attempt)) taken.push(lockPath)
+    for (const lockPath of storeLockPaths(file)) if (await take(lockPath, taking)) taken.push(lockPath)
     return write()
   } finally {
     for (const lockPath of taken) removeLock(lockPath)
   }
 }
 
-interface Attempt {
+interface Taking {
   readonly record: LockRecord
   readonly watch: LockWatch
   readonly patienceMs: number
   readonly startMs: number
 }
 
-async function take(lockPath: string, { record, watch, patienceMs, startMs }: Attempt): Promise<boolean> {
+async function take(lockPath: string, { record, watch, patienceMs, startMs }: Taking): Promise<boolean> {
   try {
     while (!record.make(lockPath)) {
       if (whatIsNoLock(lockPath) !== null) return false

@@ -3,7 +3,7 @@ import { pairPathIn } from '../home/found-login.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { newPairIn, type NewPair } from '../credentials/new-pair.js'
-import { readTextIfThere } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 import { otherKeysOf } from './put-back.js'
 import { syncToDisk, writeToDisk } from '../system/sync.js'
 
@@ -44,7 +44,7 @@ export function keepSafe(folder: WorkFolder, home: IsolatedHome, document: JsonO
  * @throws the failed system call's error
  */
 export function readRescue({ path, from }: Rescue): { newPair: NewPair; otherKeys: JsonObject } | null {
-  const document = parseJson(readTextIfThere(path) ?? '')
+  const document = parseJson(readTextIfExists(path) ?? '')
   if (!isJsonObject(document)) return null
   const newPair = newPairIn(document.claudeAiOauth, from)
   return newPair === null ? null : { newPair, otherKeys: otherKeysOf(document) }

@@ -1,5 +1,6 @@
 import { readlinkSync } from 'node:fs'
-import { namesIn, readTextIfAny } from './read.js'
+import { orNull } from '../or-null.js'
+import { namesIn, readTextOrEmpty } from './read.js'
 
 /** A connection on loopback, by the port of whoever made it and the port that it was made to. */
 export interface Connection {
@@ -8,11 +9,11 @@ export interface Connection {
 }
 
 /**
- * Whether a connection was made by a process or one of its descendants; `unknown` if the system doesn't tell. Only Linux does
+ * Whether a connection was made by a process or one of its descendants; `unknown` if the system doesn't say. Only Linux does
  * (proc(5): `/proc/net/tcp` has the inode of each socket, `/proc/PID/fd` who holds it, `task/TID/children` the children).
  */
 export function isConnectionOf(pid: number, connection: Connection): 'yes' | 'no' | 'unknown' {
-  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextIfAny)
+  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty)
   if (tables.every(table => table === '')) return 'unknown'
   const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0]
   if (inode === undefined) return 'no'
@@ -36,31 +37,18 @@ function portOf(address = ''): number {
 }
 
 function descendantsOf(pid: string): readonly string[] {
-  const children = tasksOf(pid).flatMap(task => readTextIfAny(`/proc/${pid}/task/${task}/children`).trim().split(' '))
+  const children = tasksOf(pid).flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '))
   return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)])
 }
 
 function tasksOf(pid: string): readonly string[] {
-  try {
-    return namesIn(`/proc/${pid}/task`)
-  } catch {
-    return []
-  }
+  return orNull(() => namesIn(`/proc/${pid}/task`)) ?? []
 }
 
 function holdsSocket(pid: string, inode: string): 'yes' | 'no' | 'unknown' {
-  try {
-    const folder = `/proc/${pid}/fd`
-    return namesIn(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no'
-  } catch {
-    return 'unknown'
-  }
-}
-
-function linkAt(link: string): string {
-  try {
-    return readlinkSync(link)
-  } catch {
-    return '' // just closed
-  }
+  const folder = `/proc/${pid}/fd`
+  const fds = orNull(() => namesIn(folder))
+  if (fds === null) return 'unknown'
+  const linkOf = (fd: string): string | null => orNull(() => readlinkSync(`${folder}/${fd}`)) // null if it was just closed
+  return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no'
 }

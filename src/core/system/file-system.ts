@@ -1,4 +1,6 @@
 import { statfsSync } from 'node:fs'
+import { orNull } from '../or-null.js'
+import { readTextIfExists } from './read.js'
 
 /** The file systems of another machine, or of a program, by their magic numbers: statfs(2), linux/magic.h and their own sources. */
 const NETWORK_TYPES: ReadonlySet<number> = new Set([
@@ -27,9 +29,20 @@ const NETWORK_TYPES: ReadonlySet<number> = new Set([
  */
 export function isOnNetwork(entry: string): boolean {
   if (process.platform !== 'linux') return false
-  try {
-    return NETWORK_TYPES.has(statfsSync(entry).type >>> 0) // on 32 bits the number is negative
-  } catch {
-    return true
-  }
+  const type = orNull(() => statfsSync(entry).type)
+  return type === null || NETWORK_TYPES.has(type >>> 0) // on 32 bits the number is negative
+}
+
+/**
+ * Whether a file is a mount point by itself, which no rename can replace; only Linux can tell, elsewhere it is `false`.
+ * Source: proc(5), `/proc/[pid]/mountinfo`: the fifth field, in which blanks and the like are octal (`\040`).
+ * @throws the failed system call's error
+ */
+export function isMountPoint(file: string): boolean {
+  const mounts = readTextIfExists('/proc/self/mountinfo') ?? ''
+  return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file)
+}
+
+function unescaped(field: string): string {
+  return field.replace(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 }

@@ -1,4 +1,4 @@
-/** Sends a signal to a process group; 0 only asks whether there is one. @returns false where there is none. */
+/** Sends a signal to a process group; 0 only asks whether there is one. @returns false if there is none. */
 export function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0): boolean {
   if (leaderPid === undefined) return false
   try {

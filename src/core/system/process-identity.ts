@@ -24,13 +24,13 @@ export function ownIdentity(): ProcessIdentity {
 
 let ownStart: string | null = null
 
-/** The identity of a process that runs; null if there is none, if the system does not tell, and for those of the system itself. */
+/** The identity of a process that runs; null if there is none, if the system does not say, and for those of the system itself. */
 export function identityOf(pid: number, processes: ProcessTable = PROCESSES): ProcessIdentity | null {
   const seen = pid > 1 ? processes.see(pid) : null
   return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() }
 }
 
-/** A process as `RECORD_IN_SHELL` told it, of this boot and pid namespace unless another is known. */
+/** A process as `RECORD_IN_SHELL` recorded it, of this boot and pid namespace unless another is known. */
 export function identityFromStat(
   stat: string,
   { bootId, pidNamespace }: World = PROCESSES.world()
@@ -64,7 +64,7 @@ function hasEnded(pid: number): boolean {
   }
 }
 
-/** An identity from a record on disk; null where the record is no such thing. */
+/** An identity from a record on disk; null if the record is no such thing. */
 export function parseIdentity(value: unknown): ProcessIdentity | null {
   if (!isJsonObject(value)) return null
   const { pid, startTicks, bootId, pidNamespace } = value

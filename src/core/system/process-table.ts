@@ -6,13 +6,13 @@ export interface SeenProcess {
   readonly isZombie: boolean
 }
 
-/** Where a pid and a start time tell a process from every other. Null is what the system does not tell. */
+/** Within it a pid and a start time identify a process. Null is what the system does not say. */
 export interface World {
   readonly bootId: string | null
   readonly pidNamespace: string | null
 }
 
-/** What one system tells about its processes. */
+/** What one system says about its processes. */
 export interface ProcessTable {
   /** The world of this very process. */
   readonly world: () => World

@@ -9,6 +9,7 @@ import {
   statSync,
   type Stats
 } from 'node:fs'
+import { orNull } from '../or-null.js'
 import { errorCode } from './system-error.js'
 
 /** A file's bytes and what its descriptor says of it: the two belong together, whatever happens to its name. */
@@ -40,29 +41,21 @@ export function readRegularFile(file: string, maxBytes = Infinity): FileContent 
  * The text of a file, or null if there is no such file. Any other failure says nothing of what is there (too many open
  * files, a bad disk, a missing right), so it is an error. @throws the failed system call's error
  */
-export function readTextIfThere(file: string): string | null {
+export function readTextIfExists(file: string): string | null {
   return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'))
 }
 
 /** The text of a file, or an empty text if it can't be read: only for logs and messages, on which no login depends. */
-export function readTextIfAny(file: string): string {
-  try {
-    return readTextIfThere(file) ?? ''
-  } catch {
-    return ''
-  }
+export function readTextOrEmpty(file: string): string {
+  return orNull(() => readTextIfExists(file)) ?? ''
 }
 
 /** What the system says of a file, links followed; undefined if it says nothing. Never throws. */
 export function statIfAny(file: string): Stats | undefined {
-  try {
-    return statSync(file)
-  } catch {
-    return undefined
-  }
+  return orNull(() => statSync(file)) ?? undefined
 }
 
-/** The names in a folder; none if there is no such folder. @throws the failed system call's error, as `readTextIfThere` */
+/** The names in a folder; none if there is no such folder. @throws the failed system call's error, as `readTextIfExists` */
 export function namesIn(folder: string): readonly string[] {
   return unlessMissing(() => readdirSync(folder)) ?? []
 }
@@ -80,13 +73,9 @@ export function unlessMissing<T>(read: () => T): T | null {
   }
 }
 
-/** The path of a file, links resolved; as given if that can't be told, as while it is being replaced. */
+/** The path of a file, links resolved; as given if that is not known, as while it is being replaced. */
 export function realPathOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file
-  }
+  return orNull(() => realpathSync(file)) ?? file
 }
 
 function withCode(code: string): Error {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../or-null.js'
 
 /** A user of this machine, by number. */
 export interface User {
@@ -76,15 +77,7 @@ function putRightsAside({ uid, gid }: User): (() => void) | null {
     process.seteuid?.(uid)
     return takeBack
   } catch {
-    attempt(takeBack)
+    orNull(takeBack) // without CAP_SETGID nothing had changed
     return null
-  }
-}
-
-function attempt(work: () => void): void {
-  try {
-    work()
-  } catch {
-    // Without CAP_SETGID nothing had changed.
   }
 }

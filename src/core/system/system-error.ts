@@ -35,22 +35,22 @@ const EXPLANATIONS: Readonly<Record<string, readonly [meaning: string, remedy?: 
   ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
 }
 
-/** The path on which a system call failed; null if the error does not tell. */
+/** The path on which a system call failed; null if the error does not say. */
 export function failedPath(error: unknown): string | null {
   return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
     ? error.path
     : null
 }
 
-/** What it means that a system call failed, with its code; only the code where nothing more is known. */
-export function explain(error: unknown): string {
+/** What it means that a system call failed, with its code; only the code if nothing more is known. */
+export function explainSystemError(error: unknown): string {
   const code = errorCode(error)
   const meaning = explanationOf(code)?.[0]
   return meaning === undefined ? code : `${meaning} (${code})`
 }
 
 /**
- * What a person should do if a system call failed before anything was sent; undefined where the reason's own remedy fits.
+ * What a person should do if a system call failed before anything was sent; undefined if the reason's own remedy fits.
  */
 export function remedyFor(error: unknown): string | undefined {
   const remedy = explanationOf(errorCode(error))?.[1]

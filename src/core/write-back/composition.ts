@@ -8,7 +8,7 @@ import type { NewPair } from '../credentials/new-pair.js'
 import { isOfUse } from '../credentials/validity.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
-import { readTextIfThere } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 
 /** By so many bytes at most a new pair makes the file larger: tokens have a few hundred characters. */
 const ROOM_FOR_LOGIN_BYTES = 16 * 1024
@@ -33,7 +33,7 @@ export interface Composition {
 export function composerFor(file: CredentialsPath, newPair: NewPair, before: JsonObject): () => Composition {
   let last: { readonly existing: string; readonly composition: Composition } | null = null
   return () => {
-    const existing = readTextIfThere(file.real) ?? ''
+    const existing = readTextIfExists(file.real) ?? ''
     if (last?.existing !== existing) {
       const document = parseJson(existing)
       last = { existing, composition: compose(file, isJsonObject(document) ? document : {}, { newPair, before }) }

@@ -3,7 +3,7 @@ import { fingerprint, type TokenPair } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import { REPLACEMENT_PREFIX, type WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
-import { readTextIfThere } from '../system/read.js'
+import { readTextIfExists } from '../system/read.js'
 import { orUnreadable } from '../unreadable.js'
 
 const RECORD = 'lineage.json'
@@ -25,7 +25,7 @@ export interface Lineage {
 /** The record of a work folder; null if there is none. @throws RefreshError `creds-unreadable` */
 export function readLineage(folder: WorkFolder): Lineage | null {
   const file = folder.at(RECORD)
-  const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '')
+  const record = parseJson(orUnreadable(file, () => readTextIfExists(file)) ?? '')
   if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs)) return null
   return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') }
 }

@@ -2,13 +2,13 @@ import { findIfMoved, type CredentialsPath } from '../credentials/credentials-pa
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
-import { whyOthersMayWrite } from '../credentials/folder-judgement.js'
+import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import { WorkFolder } from '../work-folder.js'
 import type { JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
 import { RefreshError } from '../reasons.js'
-import { explain } from '../system/system-error.js'
+import { explainSystemError } from '../system/system-error.js'
 import { composerFor, merge, type Composition } from './composition.js'
 import { Replacement } from './replacement.js'
 
@@ -41,7 +41,9 @@ export async function writeBack(destination: Destination, newPair: NewPair, befo
     }
     return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials
   } catch (error) {
-    throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`)
+    throw failed(
+      error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`
+    )
   }
 
   function failed(why: string): RefreshError {

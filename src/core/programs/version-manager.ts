@@ -2,13 +2,14 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import type { LockPatience } from '../locks/locks.js'
+import type { Patience } from '../deadline.js'
+import { orNull } from '../or-null.js'
+import { absoluteEntries } from '../system/allowed-variables.js'
 import { signalGroup } from '../system/process-group.js'
+import { realPathOf } from '../system/read.js'
 import type { User } from '../system/rights.js'
 import { errorCode } from '../system/system-error.js'
 import { withoutPair } from '../token-use.js'
-import { absoluteEntries } from './claude-environment.js'
-import { managerVariables } from './manager-variables.js'
 import type { Shim } from './shim.js'
 
 /** What all managers together may take to answer, in seconds: 0.04 is usual (docs/claude-cli.md#version-managers-and-act). */
@@ -17,20 +18,20 @@ const PATIENCE_SECONDS = 5
 /** More than this is no path, in characters. */
 const MAX_ANSWER = 65_536
 
-/** The program that a manager names, or what to say of the question. */
+/** The program that a manager names, or why there is none: what follows "`mise which claude`" in a sentence. */
 export type Answer = { readonly program: string } | { readonly whyNot: string }
 
 /** Asks a manager which program its shim stands for. */
 export type Ask = (shim: Shim) => Promise<Answer>
 
-/** Who asks, and how long he can wait. */
-export interface Asker extends LockPatience {
+/** Who asks, and for how long. */
+export interface Asker extends Patience {
   readonly environment: NodeJS.ProcessEnv
-  /** Whose process the manager is to be; null for our own user. */
-  readonly user: User | null
+  /** The user as whom the manager runs, if that is not our own. */
+  readonly user?: User | undefined
 }
 
-/** Does some work that asks managers. @throws RefreshError `timeout`, `cancelled`: that came before their answers */
+/** Does some work that asks managers. @throws RefreshError `timeout`, `cancelled`: before they had answered */
 export async function whileAsking<T>(asker: Asker, work: (ask: Ask) => Promise<T>): Promise<T> {
   const { deadline, cancel } = asker
   const end = new AbortController()
@@ -52,7 +53,7 @@ export async function whileAsking<T>(asker: Asker, work: (ask: Ask) => Promise<T
   }
 }
 
-function refuseIfOver({ deadline, cancel }: LockPatience): void {
+function refuseIfOver({ deadline, cancel }: Patience): void {
   const message = 'before a version manager had said which program its shim stands for'
   if (cancel.aborted) throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' })
   if (!deadline.hasPassed()) return
@@ -101,4 +102,47 @@ function start({ path: shim, managerProgram, variables }: Shim, { environment, u
     stdio: ['ignore', 'pipe', 'ignore'],
     ...user
   })
+}
+
+/**
+ * The variables that say where a manager keeps its programs and the user's settings. Not those that say which version: when
+ * a shim has started our own Node they hold the choice of the working directory (`NODENV_VERSION`, `NODENV_DIR`), and
+ * `MISE_CD` would take mise there. Some others hold tokens (`MISE_GITHUB_TOKEN`).
+ */
+const LOCATIONS =
+  /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/
+
+/**
+ * The variables of a caller that a version manager needs to find its programs. Not one that leads into the workspace, as a
+ * relative path does: settings there could pick the program that gets the login, and some run programs themselves.
+ */
+export function managerVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const workspaces = workspacesOf(environment)
+  const isElsewhere = (place: string): boolean => !workspaces.some(folder => isIn(folder, place))
+  const variables: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined || !LOCATIONS.test(name) || !path.isAbsolute(value)) continue
+    if (bothPathsOf(value).every(isElsewhere)) variables[name] = value
+  }
+  return variables
+}
+
+/** The working directory and the job's workspace; not one that holds the HOME, as of a cron job, whose settings count anyway. */
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }: NodeJS.ProcessEnv): readonly string[] {
+  const isOfHome = (folder: string): boolean =>
+    path.isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one))
+  const workingDirectory = orNull(() => process.cwd()) ?? '' // it may be gone
+  return [workingDirectory, ofJob]
+    .filter(folder => path.isAbsolute(folder))
+    .flatMap(bothPathsOf)
+    .filter(folder => !isOfHome(folder))
+}
+
+/** An absolute path as it is given, and where its links lead. */
+function bothPathsOf(place: string): readonly string[] {
+  return [path.resolve(place), realPathOf(place)]
+}
+
+function isIn(folder: string, place: string): boolean {
+  return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }

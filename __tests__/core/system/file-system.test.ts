@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals'
-import { isMountPoint } from '../../../src/core/system/mount-point.js'
+import { isMountPoint } from '../../../src/core/system/file-system.js'
 import { onLinux } from '../../../testing/needs.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 

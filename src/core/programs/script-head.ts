@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { orNull } from '../or-null.js'
 
 /** Enough for the shim of a version manager that lists dozens of versions; the native `claude` has 400 MB. */
 const HEAD_BYTES = 8192
@@ -16,10 +17,6 @@ export function scriptHead(program: string): string {
 }
 
 /** As `scriptHead`, and empty for a file that can't be read: a native program may be run without that right. */
-export function scriptHeadIfAny(program: string): string {
-  try {
-    return scriptHead(program)
-  } catch {
-    return ''
-  }
+export function scriptHeadOrEmpty(program: string): string {
+  return orNull(() => scriptHead(program)) ?? ''
 }

@@ -1,6 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Patience } from '../deadline.js'
+import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
 import { ownIdentity, type ProcessIdentity } from '../system/process-identity.js'
 import type { CliLock } from './cli-lock-paths.js'
 import { ownerOf } from './cli-owner-record.js'
+
+/** How often to ask for a lock that another holds, in milliseconds. */
+const ASK_EVERY_MS = 40
+
+/**
+ * Waits a moment before the next try for a lock that another holds.
+ * @param describeHolder who that is, for the message
+ * @throws RefreshError `cancelled`, `locked`: the deadline has passed
+ */
+export async function waitForTurn({ deadline, cancel }: Patience, describeHolder: () => string): Promise<void> {
+  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`)
+  if (deadline.hasPassed()) {
+    throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
+  }
+  await sleep(Math.min(ASK_EVERY_MS, deadline.remainingMs()))
+}
 
 const ELSEWHERE = ' in another container or on another machine'
 

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import path from 'node:path'
-import { hasOtherMembers } from '../system/group-members.js'
+import { hasOtherMembers, whoElseMayWrite } from '../system/who-else-may-write.js'
 import type { CredentialsPath } from './credentials-path.js'
 
 /**
@@ -12,16 +12,17 @@ export function whyOthersMayWrite(file: CredentialsPath): string | null {
   const folder = path.dirname(file.real)
   const stats = statSync(folder)
   const uid = process.geteuid?.() ?? stats.uid
-  if (stats.uid !== uid && uid === 0) {
+  const who = whoElseMayWrite(stats, uid)
+  if (who === 'owner' && uid === 0) {
     const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``
     return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`
   }
-  if (stats.uid !== uid && stats.uid !== 0) {
+  if (who === 'owner') {
     return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`
   }
   if (isSticky(stats)) return whySticky(file, uid)
-  if ((stats.mode & 0o002) !== 0) return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``
-  const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid)
+  if (who === 'everybody') return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``
+  const isShared = who === 'group' && hasOtherMembers(stats.gid, uid)
   return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null
 }
 

@@ -1,6 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { readTextIfAny } from './read.js'
+import type { Stats } from 'node:fs'
+import { readTextOrEmpty } from './read.js'
 import { errorCode } from './system-error.js'
+
+/**
+ * Who else than us and root may change a file, or what is in a folder; null if nobody may. A sticky folder counts: others may
+ * not remove what is ours there, but may add what is not there yet. An access list shows in the group's bits (acl(5)).
+ * @param stats of the file or folder
+ * @param uid ours
+ */
+export function whoElseMayWrite(
+  { uid: owner, gid, mode }: Pick<Stats, 'uid' | 'gid' | 'mode'>,
+  uid: number
+): 'owner' | 'everybody' | 'group' | null {
+  if (owner !== uid && owner !== 0) return 'owner'
+  if ((mode & 0o002) !== 0) return 'everybody'
+  return (mode & 0o020) !== 0 && gid !== 0 ? 'group' : null
+}
 
 /**
  * Whether anybody but a user and root is in a group, by its list of members or by their own primary group. Asked is `getent`,
@@ -9,7 +25,7 @@ import { errorCode } from './system-error.js'
 export function hasOtherMembers(gid: number, uid: number): boolean {
   if (process.platform !== 'linux') return true // elsewhere these lists are not complete
   const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)]
-  if (passwd === null || group === null) return true // nobody tells
+  if (passwd === null || group === null) return true // not known
   const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }))
   const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name))
   const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []))
@@ -30,6 +46,6 @@ function linesOf(database: 'passwd' | 'group', key?: number): readonly (readonly
     timeout: PATIENCE_MS
   })
   if (error !== undefined && errorCode(error) !== 'ENOENT') return null
-  const text = error === undefined ? stdout : readTextIfAny(`/etc/${database}`)
+  const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`)
   return text.split('\n').map(line => line.split(':'))
 }

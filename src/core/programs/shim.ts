@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { realPathOf } from '../system/read.js'
-import { scriptHeadIfAny } from '../system/script-head.js'
+import { scriptHeadOrEmpty } from './script-head.js'
 
 /** A small program that a version manager puts on PATH, and that looks up at each call which program it stands for. */
 export interface Shim {
@@ -9,7 +9,7 @@ export interface Shim {
   readonly manager: string
   /** The manager's own program: an absolute path, or a name to look up on PATH. */
   readonly managerProgram: string
-  /** What the shim itself tells its manager. */
+  /** Variables that the shim itself sets for its manager. */
   readonly variables: Readonly<Record<string, string>>
 }
 
@@ -24,7 +24,7 @@ export function shimAt(program: string): Shim | null {
   if (name === 'mise' || name === 'rtx') return { ...shim, manager: name, managerProgram: real }
   if (name === 'volta-shim')
     return { ...shim, manager: 'volta', managerProgram: path.join(path.dirname(real), 'volta') }
-  const head = scriptHeadIfAny(real)
+  const head = scriptHeadOrEmpty(real)
   const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? []
   if (managerProgram === undefined || manager === undefined) return null
   const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1]
@@ -36,6 +36,6 @@ const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{
 
 /** The program that such a script runs, and would not find in an isolated HOME; null for any other program. */
 export function wrappedInHome(program: string, { HOME: home = '' }: NodeJS.ProcessEnv): string | null {
-  const target = path.isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined
+  const target = path.isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined
   return target === undefined ? null : path.join(home, target)
 }

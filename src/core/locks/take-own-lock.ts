@@ -1,0 +1,60 @@
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/why-others-may-write.js'
+import { refuseIrreplaceable } from '../credentials/irreplaceable-file.js'
+import type { Patience } from '../deadline.js'
+import { orNull } from '../or-null.js'
+import { RefreshError } from '../reasons.js'
+import { orUnreadable } from '../unreadable.js'
+import { WorkFolder } from '../work-folder.js'
+import type { LockWatch } from './lock-watch.js'
+import { FileLock, type Holder } from './own-lock.js'
+import { describeRun, waitForTurn } from './wait-for-turn.js'
+
+/** Our own lock, held, and the work folder that it is in. */
+export interface OwnLock {
+  readonly own: FileLock
+  readonly folder: WorkFolder
+}
+
+/**
+ * Takes our own lock as soon as no other run holds it.
+ * @param watch for the holding of the lock by others
+ * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
+ */
+export async function takeOwnLock(file: CredentialsPath, patience: Patience, watch: LockWatch): Promise<OwnLock> {
+  const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
+  if (objection === null) refuseIrreplaceable(file) // before anything is made that could not be removed
+  for (;;) {
+    const folder = openWorkFolder(file, objection)
+    try {
+      const own = tryTakeOwn(folder, watch)
+      if (own instanceof FileLock) return { own, folder }
+      await waitForTurn(patience, () => describeRun(own.identity))
+    } catch (error) {
+      folder.close()
+      throw error
+    }
+  }
+}
+
+/** @param objection why others may write beside the file; nothing follows from it if the file system keeps no modes */
+function openWorkFolder(file: CredentialsPath, objection: string | null): WorkFolder {
+  if (objection === null) return WorkFolder.open(file)
+  const folder = orNull(() => WorkFolder.open(file))
+  if (folder?.keepsModes === false) return folder
+  folder?.close()
+  throw new RefreshError('creds-not-writable', objection)
+}
+
+/** @returns who holds the lock, if it is not ours */
+function tryTakeOwn(folder: WorkFolder, watch: LockWatch): FileLock | Holder {
+  const own = FileLock.tryTake(folder, watch)
+  if (!(own instanceof FileLock)) return own
+  try {
+    folder.hideFromGit()
+    return own
+  } catch (error) {
+    own.release()
+    throw error
+  }
+}
