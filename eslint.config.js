@@ -77,6 +77,19 @@ export default defineConfig(
     }
   },
   {
+    files: ['testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/__tests__/**', '**/bench/**', '**/script/**'], message: 'testing/ is what these share' }
+          ]
+        }
+      ]
+    }
+  },
+  {
     // A test that can't fail is worse than none.
     files: ['__tests__/**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],

@@ -30,15 +30,17 @@ describe('dist/action', () => {
 describe('a step that stores no secret', () => {
   let action: ActionCopy
   beforeAll(async () => {
-    action = await ActionCopy.copy()
+    action = new ActionCopy()
     const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark, 'action')))
-    await Promise.all([...new Set(files.flat())].map(name => rm(path.join(action.folder, 'dist/action', name))))
+    await Promise.all([...new Set(files.flat())].map(name => rm(action.at('dist/action', name))))
   })
-  afterAll(() => action.remove())
+  afterAll(() => {
+    action[Symbol.dispose]()
+  })
 
   it('does not even load what others store it with', async () => {
     const clr = `console.log(${JSON.stringify(JSON.stringify(REFRESHED))})`
-    const creds = path.join(action.folder, 'c.json')
+    const creds = action.at('c.json')
     const { exitCode, outputs } = await action.step(clr, { creds, 'creds-json': sampleText() })
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'refreshed' })
   })

@@ -3,13 +3,12 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { helpText } from '../src/cli/help.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
+import { declared } from '../testing/repository-files.js'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const read = (name: string): Promise<string> => readFile(path.join(ROOT, name), 'utf8')
 
-const [readme, troubleshooting, actionYml] = await Promise.all(
-  ['README.md', 'docs/troubleshooting.md', 'action.yml'].map(read)
-)
+const [readme, troubleshooting] = await Promise.all(['README.md', 'docs/troubleshooting.md'].map(read))
 
 /** The rows of the table whose head begins with this cell, without `|` and code marks. */
 function table(head: string): readonly (readonly string[])[] {
@@ -21,23 +20,17 @@ function table(head: string): readonly (readonly string[])[] {
     .map(row => cells(row).map(cell => cell.trim().replace(/`/g, '')))
 }
 
-/** The keys of a section of action.yml, with the default of each. */
-function declared(section: string): readonly (readonly [string, string])[] {
-  const [, body = ''] = new RegExp(`^${section}:\n((?: .*\n|\n)+)`, 'm').exec(actionYml ?? '') ?? []
-  return [...body.matchAll(/^ {2}([\w-]+):\n((?: {4}.*\n)*)/gm)].map(([, name = '', rest = '']) => [
-    name,
-    /^ {4}default: '?([^'\n]*)/m.exec(rest)?.[1] ?? ''
-  ])
-}
-
 describe('the README', () => {
   it('names every input of action.yml, in its order, with its default', () => {
-    const inputs = declared('inputs').map(([name, value]) => [name, name === 'secret-repository' ? 'this one' : value])
+    const inputs = declared('inputs').map(input => [
+      input.name,
+      input.name === 'secret-repository' ? 'this one' : input.default
+    ])
     expect(table('input').map(row => row.slice(0, 2))).toEqual(inputs)
   })
 
   it('names every output of action.yml, in its order', () => {
-    expect(table('output').map(([name]) => name)).toEqual(declared('outputs').map(([name]) => name))
+    expect(table('output').map(([name]) => name)).toEqual(declared('outputs').map(({ name }) => name))
   })
 
   it('names every reason with its exit code', () => {

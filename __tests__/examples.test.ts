@@ -1,57 +1,68 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { isJsonObject, type JsonObject } from '../src/core/json.js'
+import { objectFrom } from '../testing/json-object.js'
+import { ROOT } from '../testing/paths.js'
+import { readRepositoryFile, readYaml } from '../testing/repository-files.js'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
-const EXAMPLES = await readdir(path.join(ROOT, 'examples'))
+const EXAMPLES = readdirSync(path.join(ROOT, 'examples')).map(name => `examples/${name}`)
 const REUSABLE = '.github/workflows/keepalive.yml'
-const read = (name: string): Promise<string> => readFile(path.join(ROOT, name), 'utf8')
 
-/** The text of a job: from its name to the next line that is indented no deeper. */
-function jobsOf(workflow: string): readonly string[] {
-  const [, jobs = ''] = /^jobs:\n([^]*)/m.exec(workflow) ?? []
-  return jobs.split(/^(?= {2}\w)/m).filter(job => job.trim() !== '')
+function listFrom(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.map(objectFrom) : []
+}
+
+function jobsOf(workflow: JsonObject): readonly JsonObject[] {
+  return Object.values(objectFrom(workflow.jobs)).map(objectFrom)
 }
 
 /** The jobs that use a login: those that run the action. */
-function jobsWithLogin(workflow: string): readonly string[] {
-  return jobsOf(workflow).filter(job => /^ +(?:- )?uses: org\/clr-refresh@v1$/m.test(job))
+function jobsWithLogin(workflow: JsonObject): readonly JsonObject[] {
+  return jobsOf(workflow).filter(job => listFrom(job.steps).some(({ uses }) => uses === 'org/clr-refresh@v1'))
 }
 
-const hasGroup = (text: string, indentation: string): boolean =>
-  new RegExp(`^${indentation}concurrency: \\S`, 'm').test(text)
+const hasGroup = ({ concurrency }: JsonObject): boolean => typeof concurrency === 'string' && concurrency !== ''
 
-describe.each(EXAMPLES)('examples/%s', name => {
-  it('grants its jobs nothing but what each asks for', async () => {
-    expect(await read(`examples/${name}`)).toMatch(/^permissions: \{\}$/m)
+/** When a workflow runs, as the fields of its cron lines: minute, hour, … */
+function schedulesOf(workflow: JsonObject): readonly (readonly string[])[] {
+  return listFrom(objectFrom(workflow.on).schedule).map(({ cron }) => String(cron).split(' '))
+}
+
+function isSharingAccessToken(workflow: JsonObject): boolean {
+  const calls = jobsOf(workflow).flatMap(job => [job, ...listFrom(job.steps)])
+  return calls.some(({ with: inputs }) => isJsonObject(inputs) && 'access-token-secret-name' in inputs)
+}
+
+describe.each(EXAMPLES)('%s', name => {
+  it('grants its jobs nothing but what each asks for', () => {
+    expect(readYaml(name).permissions).toEqual({})
   })
 
-  it('never lets two jobs use one login at once', async () => {
-    const example = await read(`examples/${name}`)
-    const isReusing = example.includes(`uses: org/clr-refresh/${REUSABLE}@v1`)
-    const workflow = isReusing ? await read(REUSABLE) : example
+  it('never lets two jobs use one login at once', () => {
+    const isReusing = jobsOf(readYaml(name)).some(({ uses }) => uses === `org/clr-refresh/${REUSABLE}@v1`)
+    const file = isReusing ? REUSABLE : name
+    const workflow = readYaml(file)
     expect(jobsWithLogin(workflow)).not.toEqual([])
-    const isGrouped = (job: string): boolean => hasGroup(workflow, '') || hasGroup(job, ' {4}')
-    expect(jobsWithLogin(workflow).every(isGrouped)).toBe(true)
-    expect(workflow).not.toMatch(/cancel-in-progress: true/) // a refresh that is under way must land
+    expect(jobsWithLogin(workflow).every(job => hasGroup(workflow) || hasGroup(job))).toBe(true)
+    expect(readRepositoryFile(file)).not.toMatch(/cancel-in-progress: true/) // a refresh that is under way must land
   })
 
-  it('runs by a schedule, at a minute when GitHub has less to do', async () => {
-    const crons = [...(await read(`examples/${name}`)).matchAll(/^ +- cron: '(\S+) /gm)].map(([, minute]) => minute)
-    expect(crons).not.toEqual([])
-    for (const minute of crons) expect(minute).toMatch(/^(?!0*(0|30)$)[1-5]?\d$/)
+  it('runs by a schedule, at a minute when GitHub has less to do', () => {
+    const schedules = schedulesOf(readYaml(name))
+    expect(schedules).not.toEqual([])
+    for (const [minute] of schedules) expect(minute).toMatch(/^(?!0*(0|30)$)[1-5]?\d$/)
   })
 })
 
 describe('the examples', () => {
-  it('run every 6 hours where the access token is shared, which lives for 8, and else once a day', async () => {
-    const texts = await Promise.all(EXAMPLES.map(name => read(`examples/${name}`)))
-    const hours = (isSharing: boolean) =>
-      texts
-        .filter(text => /^ +access-token-secret-name: /m.test(text) === isSharing)
-        .map(text => /- cron: '\S+ (\S+) \* \* \*'/.exec(text)?.[1])
-    expect([...new Set(hours(true))]).toEqual(['*/6'])
-    expect(hours(false)).not.toEqual([])
-    for (const hour of hours(false)) expect(hour).toMatch(/^\d+$/)
+  it('run every 6 hours where the access token is shared, which lives for 8, and else once a day', () => {
+    const schedules = (isSharing: boolean) =>
+      EXAMPLES.map(readYaml)
+        .filter(workflow => isSharingAccessToken(workflow) === isSharing)
+        .map(workflow => schedulesOf(workflow)[0]?.slice(1).join(' '))
+    expect([...new Set(schedules(true))]).toEqual(['*/6 * * *'])
+    expect(schedules(false)).not.toEqual([])
+    for (const schedule of schedules(false)) expect(schedule).toMatch(/^\d+ \* \* \*$/)
   })
 })

@@ -1,14 +1,14 @@
 import '../script/refuse-stale-dist.js'
 import { startEndpoint, type EndpointOptions } from '../testing/endpoint/endpoint.js'
-import { CONTESTANTS, type Contestant, type Lap } from './contestants.js'
-import { markdownTable, median } from './statistics.js'
+import { markdownTable, median } from '../testing/statistics.js'
+import { VARIANTS, type Measurement, type Variant } from './variants.js'
 
-// npm run bench [-- <laps>]: how long a refresh takes by either door, beside the CLI's own time to its new file.
+// npm run bench [-- <rounds>]: how long a refresh takes by either door, beside the CLI's own time to its new file.
 
 /** One way for the endpoint to behave; the model's reply always takes 2.5 s, as a short one does. */
-interface Course {
+interface Scenario {
   readonly title: string
-  /** Which of a contestant's targets counts. */
+  /** Which of a variant's targets counts. */
   readonly target: 0 | 1
   readonly replies: EndpointOptions
 }
@@ -21,7 +21,7 @@ const MODEL = { kind: 'ok', delayMs: 2500 } as const
  */
 const CA = { caVariable: 'SSL_CERT_FILE' } as const
 
-const COURSES: readonly Course[] = [
+const SCENARIOS: readonly Scenario[] = [
   { title: 'The endpoint answers at once', target: 0, replies: { ...CA, model: MODEL } },
   {
     title: 'Round trips as on the internet: 150 ms for the exchange, 100 ms for the profile',
@@ -30,60 +30,60 @@ const COURSES: readonly Course[] = [
   }
 ]
 
-const USUAL_LAPS = 15
-const SLOW_LAPS = 3
+const USUAL_ROUNDS = 15
+const SLOW_ROUNDS = 3
 
-const lapCount = Number(process.argv[2] ?? USUAL_LAPS)
-if (!Number.isInteger(lapCount) || lapCount < 1) throw new Error('usage: npm run bench [-- <laps>]')
+const roundCount = Number(process.argv[2] ?? USUAL_ROUNDS)
+if (!Number.isInteger(roundCount) || roundCount < 1) throw new Error('usage: npm run bench [-- <rounds>]')
 
-for (const course of COURSES) {
-  const { laps, modelRequests } = await race(course)
+for (const scenario of SCENARIOS) {
+  const { measurements, modelRequests } = await measure(scenario)
   process.stdout.write(
-    `\n### ${course.title} (median of ${lapCount})\n\n${standings(course, laps)}\n\n` +
+    `\n### ${scenario.title} (median of ${roundCount})\n\n${resultTable(scenario, measurements)}\n\n` +
       `Model requests by \`clr\` and the action: ${modelRequests}. ` +
-      `Phases of \`clr refresh\`: ${phasesOf(laps.get(CONTESTANTS[1]) ?? [])}.\n`
+      `Phases of \`clr refresh\`: ${phasesOf(measurements.get(VARIANTS[1]) ?? [])}.\n`
   )
 }
 
-type Laps = Map<Contestant | undefined, Lap[]>
+type Measurements = Map<Variant | undefined, Measurement[]>
 
-/** All contestants in turn, another one first each time; one round to warm up does not count. */
-async function race({ replies }: Course): Promise<{ laps: Laps; modelRequests: number }> {
+/** All variants in turn, another one first each time; one round to warm up does not count. */
+async function measure({ replies }: Scenario): Promise<{ measurements: Measurements; modelRequests: number }> {
   await using endpoint = await startEndpoint(replies)
-  const laps: Laps = new Map(CONTESTANTS.map(contestant => [contestant, []]))
+  const measurements: Measurements = new Map(VARIANTS.map(variant => [variant, []]))
   let modelRequests = 0
-  for (let round = 0; round <= lapCount; round++) {
-    for (const contestant of startingWith(round % CONTESTANTS.length)) {
-      if (contestant.isSlow === true && round > SLOW_LAPS) continue
+  for (let round = 0; round <= roundCount; round++) {
+    for (const variant of startingWith(round % VARIANTS.length)) {
+      if (variant.isSlow === true && round > SLOW_ROUNDS) continue
       endpoint.requests.clear()
-      const lap = await contestant.lap(endpoint)
-      if (round > 0) laps.get(contestant)?.push(lap)
-      if (!contestant.isBareCli) modelRequests += endpoint.requests.model.length
+      const measurement = await variant.measure(endpoint)
+      if (round > 0) measurements.get(variant)?.push(measurement)
+      if (!variant.isBareCli) modelRequests += endpoint.requests.model.length
     }
   }
-  return { laps, modelRequests }
+  return { measurements, modelRequests }
 }
 
-function startingWith(first: number): readonly Contestant[] {
-  return [...CONTESTANTS.slice(first), ...CONTESTANTS.slice(0, first)]
+function startingWith(first: number): readonly Variant[] {
+  return [...VARIANTS.slice(first), ...VARIANTS.slice(0, first)]
 }
 
-function standings({ target }: Course, laps: Laps): string {
-  const bareWalls = wallsOf(laps.get(CONTESTANTS[0]))
-  const rows = CONTESTANTS.map(contestant => {
-    const walls = wallsOf(laps.get(contestant))
-    const limit = contestant.targets?.[target]
+function resultTable({ target }: Scenario, measurements: Measurements): string {
+  const bareWalls = wallsOf(measurements.get(VARIANTS[0]))
+  const rows = VARIANTS.map(variant => {
+    const walls = wallsOf(measurements.get(variant))
+    const limit = variant.targets?.[target]
     const ratio = median(walls) / median(bareWalls)
-    // Of the same round: less at the mercy of what else the machine does.
+    // Of the same round: less affected by what else the machine does.
     const paired = median(walls.map((ms, round) => ms / (bareWalls[round] ?? NaN)))
-    const verdict = limit === undefined ? '' : `≤ ${times(limit)} ${ratio <= limit ? '✓' : '✗'}`
+    const comparison = limit === undefined ? '' : `≤ ${times(limit)} ${ratio <= limit ? '✓' : '✗'}`
     return [
-      contestant.name,
+      variant.name,
       median(walls).toFixed(0),
       Math.min(...walls).toFixed(0),
       times(ratio),
       times(paired),
-      verdict
+      comparison
     ]
   })
   return markdownTable(['', 'median ms', 'best ms', 'ratio', 'round by round', 'target'], rows)
@@ -93,15 +93,15 @@ function times(ratio: number): string {
   return `${ratio.toFixed(2)}×`
 }
 
-function wallsOf(laps: readonly Lap[] = []): readonly number[] {
-  return laps.map(({ wallMs }) => wallMs)
+function wallsOf(measurements: readonly Measurement[] = []): readonly number[] {
+  return measurements.map(({ wallMs }) => wallMs)
 }
 
-function phasesOf(laps: readonly Lap[]): string {
-  const names = laps[0]?.phases.map(({ name }) => name) ?? []
+function phasesOf(measurements: readonly Measurement[]): string {
+  const names = measurements[0]?.phases.map(({ name }) => name) ?? []
   const msOf = (name: string): number =>
-    median(laps.flatMap(({ phases }) => phases.filter(phase => phase.name === name).map(({ ms }) => ms)))
+    median(measurements.flatMap(({ phases }) => phases.filter(phase => phase.name === name).map(({ ms }) => ms)))
   const inside = names.map(name => `${name} ${msOf(name).toFixed(0)} ms`)
-  const outside = median(laps.map(({ wallMs, phases }) => wallMs - phases.reduce((sum, { ms }) => sum + ms, 0)))
+  const outside = median(measurements.map(({ wallMs, phases }) => wallMs - phases.reduce((sum, { ms }) => sum + ms, 0)))
   return [...inside, `start-up and end of Node ${outside.toFixed(0)} ms`].join(', ')
 }

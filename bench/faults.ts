@@ -1,14 +1,14 @@
 import '../script/refuse-stale-dist.js'
 import { startEndpoint } from '../testing/endpoint/endpoint.js'
-import { CLOCK_JUMPS, tryClock } from './faults/clocks.js'
-import { tryCrowd } from './faults/crowds.js'
-import { DISKS, tryDisk } from './faults/disks.js'
-import { aim, killMany, killOnce, type Kill, type KillResult } from './faults/kills.js'
-import { mayMount, unmountAll } from './faults/mounts.js'
-import { killAt, killInRecovery } from './faults/named-kills.js'
-import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from './faults/points.js'
-import { ODD_REPLIES, tryReply } from './faults/replies.js'
-import type { Verdict } from './faults/trial.js'
+import { CLOCK_JUMPS, tryClock } from '../testing/faults/clocks.js'
+import { tryConcurrentRuns } from '../testing/faults/concurrent-runs.js'
+import { DISKS, tryDisk } from '../testing/faults/disks.js'
+import { killDelayMs, killMany, killOnce, type Kill, type KillResult } from '../testing/faults/kills.js'
+import { mayMount, unmountAll } from '../testing/mounts.js'
+import { killAt, killInRecovery } from '../testing/faults/named-kills.js'
+import { KILLS_AT_POINTS, KILLS_IN_RECOVERY } from '../testing/faults/points.js'
+import { ODD_REPLIES, tryReply } from '../testing/faults/replies.js'
+import type { TrialResult } from '../testing/faults/trial.js'
 
 /** `npm run test:faults -- [kills]`: how many kills that came in time; 500 for a long run. */
 const KILLS = Number(process.argv[2] ?? 60)
@@ -23,8 +23,8 @@ process.once('exit', unmountAll)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await using endpoint = await startEndpoint({ token: { kind: 'ok', delayMs: REPLY_DELAY_MS, rotateOn: 'arrival' } })
-for (const { point, victim } of KILLS_AT_POINTS) {
-  check(`SIGKILL of ${victim} ${point.name}`, (await killAt(endpoint, point, victim)) === 'kept')
+for (const { point, target } of KILLS_AT_POINTS) {
+  check(`SIGKILL of ${target} ${point.name}`, (await killAt(endpoint, point, target)) === 'kept')
 }
 for (const { point, where } of KILLS_IN_RECOVERY) {
   check(
@@ -32,20 +32,22 @@ for (const { point, where } of KILLS_IN_RECOVERY) {
     (await killInRecovery(endpoint, point, where)) === 'kept'
   )
 }
-await tallyKills('SIGKILL of clr alone', KILLS / 2, (spanMs, round) => killOnce(endpoint, 'clr', aim(spanMs, round)))
+await tallyKills('SIGKILL of clr only', KILLS / 2, (spanMs, round) =>
+  killOnce(endpoint, 'clr', killDelayMs(spanMs, round))
+)
 await tallyKills('SIGKILL of the whole tree', KILLS / 2, (spanMs, round) =>
-  killOnce(endpoint, 'tree', aim(spanMs, round))
+  killOnce(endpoint, 'tree', killDelayMs(spanMs, round))
 )
 check(
   'no token was sent twice in all of that, no model was asked',
   endpoint.reuses + endpoint.requests.model.length === 0
 )
-judge(await tryCrowd(endpoint, { runs: 20, sessions: 0 }))
-judge(await tryCrowd(endpoint, { runs: 4, sessions: 2 }))
-for (const reply of ODD_REPLIES) judge(await tryReply(endpoint, reply))
-for (const jump of CLOCK_JUMPS) judge(await tryClock(endpoint, jump))
+report(await tryConcurrentRuns(endpoint, { runs: 20, sessions: 0 }))
+report(await tryConcurrentRuns(endpoint, { runs: 4, sessions: 2 }))
+for (const reply of ODD_REPLIES) report(await tryReply(endpoint, reply))
+for (const jump of CLOCK_JUMPS) report(await tryClock(endpoint, jump))
 if (mayMount()) {
-  for (const disk of DISKS) judge(await tryDisk(endpoint, disk))
+  for (const disk of DISKS) report(await tryDisk(endpoint, disk))
 } else {
   console.log('- disks that fail: not tried, this user may not mount')
 }
@@ -59,9 +61,9 @@ async function tallyKills(what: string, kills: number, kill: Kill): Promise<void
   check(`${what}: ${counts.join(', ')}`, tally.lost === 0)
 }
 
-function judge({ what, story, complaints }: Verdict): void {
-  check(`${what}: ${story}`, complaints.length === 0)
-  for (const complaint of complaints) console.log(`    ${complaint}`)
+function report({ name, summary, problems }: TrialResult): void {
+  check(`${name}: ${summary}`, problems.length === 0)
+  for (const problem of problems) console.log(`    ${problem}`)
 }
 
 function check(what: string, isFine: boolean): void {

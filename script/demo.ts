@@ -1,10 +1,10 @@
 import './refuse-stale-dist.js'
-import { mkdir, readFile, realpath, symlink } from 'node:fs/promises'
+import { mkdir, realpath, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ACTION, CLR_BUNDLE, type DoorRun } from '../testing/doors.js'
-import { Running } from '../testing/running.js'
-import { CLAUDE_FOLDER, NODE20_PATH } from '../testing/scratch.js'
+import { ACTION, type DoorRun } from '../testing/doors.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
+import { CLR, CLAUDE_FOLDER, NODE20 } from '../testing/paths.js'
+import { startProgram } from '../testing/program.js'
 import { paint } from './paint.js'
 import { asRunnerShows, hide } from './runner-log.js'
 import { summaryAsText } from './summary-text.js'
@@ -21,14 +21,14 @@ const now = Date.now()
 await using setup = await E2eSetup.create({
   login: { expiresAt: now + TEN_MINUTES_MS, refreshTokenExpiresAt: now + FIVE_DAYS_MS }
 })
-const { endpoint, scratch } = setup
-const claudeFolder = join(scratch.folder, 'caller', 'bin')
+const { endpoint, home } = setup
+const claudeFolder = home.at('caller/bin')
 await mkdir(claudeFolder, { recursive: true })
 await symlink(await realpath(join(CLAUDE_FOLDER, 'claude')), join(claudeFolder, 'claude'))
 
 title('Sample credentials that are about to expire')
-say(`${scratch.credsPath}\n`)
-say(await credentialsFile())
+say(`${home.creds}\n`)
+say(credentialsFile())
 
 title('The action: `uses: org/clr-refresh@v1`')
 const step = await setup.refresh(ACTION, { claudeFolder })
@@ -39,21 +39,17 @@ say(outputsOf(step))
 title('Its job summary')
 say(summaryAsText(step.summary))
 title('The file afterwards')
-say(await credentialsFile())
-const isActionGood = step.exitCode === 0 && (await setup.fileState()) === 'current'
+say(credentialsFile())
+const isActionGood = step.exitCode === 0 && setup.fileState === 'current'
 
 title('The same in a terminal: `clr refresh`')
-const clr = await Running.start({
-  program: NODE20_PATH,
-  args: [CLR_BUNDLE, 'refresh'],
-  env: scratch.environment(endpoint, { PATH: `${claudeFolder}:/usr/bin:/bin` }),
-  cwd: scratch.home
-}).ended
+const env = { ...setup.environment, PATH: `${claudeFolder}:/usr/bin:/bin` }
+const clr = await startProgram([NODE20, CLR, 'refresh'], { env, cwd: home.path }).ended
 say(`$ clr refresh\n${clr.stdout}${clr.stderr}`.trimEnd())
-const isClrGood = clr.exitCode === 0 && (await setup.fileState()) === 'current'
+const isClrGood = clr.exitCode === 0 && setup.fileState === 'current'
 
 const isSecretShown = (log + step.summary + clr.stdout + clr.stderr).includes('sk-ant-')
-const leftovers = await setup.leftovers()
+const leftovers = setup.leftovers
 const { token, profile, model } = endpoint.requests
 const facts = [
   `refreshes 2 (${isActionGood && isClrGood ? "each left the endpoint's current pair in the file" : 'NOT as they should be'})`,
@@ -78,10 +74,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-/** The file as it stands, tokens cut short, times readable. */
-async function credentialsFile(): Promise<string> {
-  const text = await readFile(scratch.credsPath, 'utf8')
-  return JSON.stringify(JSON.parse(text), readable, 2)
+/** The file as it is, tokens cut short, times readable. */
+function credentialsFile(): string {
+  return JSON.stringify(home.document, readable, 2)
 }
 
 function readable(name: string, value: unknown): unknown {

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { optionsUnknownTo } from '../src/core/claude/claude-command.js'
 import { readTextOrEmpty } from '../src/core/system/read.js'
 import { E2eSetup, type E2eOptions } from '../testing/e2e-setup.js'
-import type { Running } from '../testing/program.js'
+import { startProgram } from '../testing/program.js'
 import { installedClaude } from './installed-claude.js'
 
 // npx tsx script/measure.ts [<version>]: what one start of the real CLI does to its endpoint, its files and its locks, in
@@ -25,8 +25,8 @@ const PATIENCE_MS = 60_000
 
 const version = process.argv[2]
 await using setup = await E2eSetup.create(CASE)
-const { endpoint, scratch } = setup
-const debugLog = join(scratch.tmp, 'debug.log')
+const { endpoint, home, environment } = setup
+const debugLog = home.at('tmp/debug.log')
 const knowsDebugFile = !optionsUnknownTo(version ?? null).has('--debug-file')
 const folders = [...FIRST_ON_PATH, ...(version === undefined ? [] : [await installedClaude(version)])]
 const events: { readonly atMs: number; readonly what: string }[] = []
@@ -38,13 +38,9 @@ const watchers = [home.path, join(home.path, '.claude')].map(folder =>
 )
 
 const startMs = performance.now()
-const claude = Running.start({
-  program: 'claude',
-  args: ['--model', 'claude-sonnet-4-6', '--print', '.', ...(knowsDebugFile ? ['--debug-file', debugLog] : [])],
-  env: scratch.environment(endpoint, {
-    PATH: [...folders, scratch.environment().PATH ?? ''].join(delimiter),
-    ...VARIABLES
-  }),
+const options = ['--model', 'claude-sonnet-4-6', '--print', '.', ...(knowsDebugFile ? ['--debug-file', debugLog] : [])]
+const claude = startProgram(['claude', ...options], {
+  env: { ...environment, PATH: [...folders, environment.PATH].join(delimiter), ...VARIABLES },
   cwd: home.path
 })
 const timer = setTimeout(() => {

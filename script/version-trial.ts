@@ -4,7 +4,7 @@ import { E2eSetup } from '../testing/e2e-setup.js'
 import { isReason, outcomeOf } from '../src/core/reasons.js'
 import { installedClaude } from './installed-claude.js'
 
-/** An answer of the endpoint; and the reasons that fit, the last of them where the version does not tell. */
+/** An answer of the endpoint; and the reasons that fit, the last of them for a version that does not say why. */
 export interface Answer {
   readonly name: string
   readonly token: TokenReply
@@ -29,27 +29,27 @@ export async function tryVersion(version: string, answer: Answer): Promise<Trial
   await using setup = await E2eSetup.create({ token: answer.token })
   const timeout = answer.token.kind === 'hang' ? TIMEOUT_S.noAnswer : TIMEOUT_S.usual
   const run = await setup.refresh(CLR_ON_NODE20, { timeout, claudeFolder: await installedClaude(version) })
-  const file = await setup.fileState()
+  const file = setup.fileState
   const { token, model } = setup.endpoint.requests
   const cells = [token.length, model.length, run.reason, run.exitCode, file, run.wallMs.toFixed(0)].map(String)
-  const promises = await promisesOf(setup, run, answer)
+  const promises = promisesOf(setup, run, answer)
   const brokenPromises = Object.entries(promises).flatMap(([name, isKept]) => (isKept ? [] : [name]))
   return { cells, brokenPromises: brokenPromises.map(name => `${version}, answer ${answer.name}: not so: ${name}`) }
 }
 
-async function promisesOf(setup: E2eSetup, run: DoorRun, { token, reasons }: Answer): Promise<Record<string, boolean>> {
+function promisesOf(setup: E2eSetup, run: DoorRun, { token, reasons }: Answer): Record<string, boolean> {
   const { requests, reuses } = setup.endpoint
-  const file = await setup.fileState()
+  const file = setup.fileState
   const wanted = token.kind === 'ok' ? 'current' : 'as it was'
   return {
     [`reason ${reasons.join(' or ')}`]: reasons.includes(run.reason),
     'the exit status is that of the reason': isReason(run.reason) && run.exitCode === outcomeOf(run.reason).exitCode,
     [`the file is ${wanted}`]: file === wanted,
     'one send an attempt': shortestGapMs(setup) > ONE_ATTEMPT_MS && reuses === 0,
-    'a 429 alone is tried again': requests.token.length <= (run.reason === 'rate-limited' ? 3 : 1),
+    'only a 429 is tried again': requests.token.length <= (run.reason === 'rate-limited' ? 3 : 1),
     'an exchange was made': requests.token.length > 0 || run.reason === 'timeout',
     'no model request': requests.model.length === 0,
-    'nothing is left': (await setup.leftovers()).length === 0
+    'nothing is left': setup.leftovers.length === 0
   }
 }
 

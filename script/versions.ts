@@ -1,6 +1,6 @@
 import './refuse-stale-dist.js'
 import type { TokenReply } from '../testing/endpoint/replies.js'
-import { markdownTable } from '../bench/statistics.js'
+import { markdownTable } from '../testing/statistics.js'
 import { installedClaude } from './installed-claude.js'
 import { tryVersion, type Answer, type Trial } from './version-trial.js'
 

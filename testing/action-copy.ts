@@ -1,73 +1,32 @@
-import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import path from 'node:path'
+import type { StepRun } from './job.js'
+import { ACTION_BUNDLES, NODE24 } from './paths.js'
+import { startProgram, type Variables } from './program.js'
+import { inputVariables, RunnerFiles, type Inputs } from './runner-files.js'
+import { TempFolder } from './temp-folder.js'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
-const NODE_24 = path.join(ROOT, 'node_modules/node/bin/node')
-
-/** What a runner sees of one step. */
-export interface Step {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-  readonly outputs: Readonly<Record<string, string>>
-  readonly summary: string
-}
-
-/** The action's bundle, with a program of the test's own in place of `clr`, run as a runner runs it. */
-export class ActionCopy {
-  private constructor(readonly folder: string) {}
-
-  /** Copies the bundle as it ships. */
-  static async copy(): Promise<ActionCopy> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'action-'))
-    await cp(path.join(ROOT, 'dist/action'), path.join(folder, 'dist/action'), { recursive: true })
-    await mkdir(path.join(folder, 'dist/cli'))
-    await writeFile(path.join(folder, 'dist/cli/package.json'), '{"type":"module"}')
-    return new ActionCopy(folder)
+/** A copy of the action's bundle, with a program of the test's own in place of `clr`, run as a runner runs it. */
+export class ActionCopy extends TempFolder {
+  constructor() {
+    super()
+    cpSync(path.dirname(ACTION_BUNDLES.main), this.at('dist/action'), { recursive: true })
+    this.write('dist/cli/package.json', '{"type":"module"}')
   }
 
   /** Runs the step with these inputs and this source in place of `clr`; a variable that is undefined is not set. */
-  async step(clr: string, inputs: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv = {}): Promise<Step> {
-    await writeFile(path.join(this.folder, 'dist/cli/index.js'), clr)
-    const [output, summary, state] = [this.at('output'), this.at('summary'), this.at('state')]
-    await Promise.all([output, summary, state].map(file => writeFile(file, '')))
+  step(clr: string, inputs: Inputs, variables: Variables = {}): Promise<StepRun> {
+    this.write('dist/cli/index.js', clr)
+    const files = new RunnerFiles(this.path)
     const env = {
       PATH: '/usr/bin:/bin',
-      HOME: this.folder,
-      RUNNER_TEMP: this.folder,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_STATE: state,
-      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      HOME: this.path,
+      RUNNER_TEMP: this.path,
+      ...files.variables,
+      ...inputVariables(inputs),
       ...variables
     }
-    const ended = await this.runNode(env)
-    const outputs = parseFileCommands(await readFile(output, 'utf8'))
-    return { ...ended, outputs, summary: await readFile(summary, 'utf8') }
+    const running = startProgram([NODE24, this.at('dist/action/main.js')], { env, cwd: this.path })
+    return running.map(ended => ({ ...ended, outputs: files.outputs, summary: files.summary })).ended
   }
-
-  private at(name: string): string {
-    return path.join(this.folder, name)
-  }
-
-  async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true })
-  }
-
-  private runNode(env: NodeJS.ProcessEnv): Promise<Pick<Step, 'exitCode' | 'stdout' | 'stderr'>> {
-    const main = path.join(this.folder, 'dist/action/main.js')
-    return new Promise(resolve => {
-      const child = execFile(NODE_24, [main], { env, cwd: this.folder }, (_error, stdout, stderr) => {
-        resolve({ exitCode: child.exitCode ?? -1, stdout, stderr })
-      })
-    })
-  }
-}
-
-/** The values in a file that takes commands (`GITHUB_OUTPUT`, `GITHUB_STATE`), as a runner reads them. */
-export function parseFileCommands(text: string): Record<string, string> {
-  const entries = [...text.matchAll(/^(.+?)<<(.+)\n([^]*?)\n\2$/gm)]
-  return Object.fromEntries(entries.map(([, name = '', , value = '']) => [name, value]))
 }

@@ -1,19 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Endpoint } from './endpoint/endpoint.js'
-import { Running, type Ended } from './running.js'
-import { NODE20_PATH, NODE24_PATH, type Scratch } from './scratch.js'
+import { delimiter } from 'node:path'
+import { parseJson } from '../src/core/json.js'
+import { ACTION_BUNDLES, CLR, NODE20, NODE24 } from './paths.js'
+import { startProgram, type Ended, type Running, type Variables } from './program.js'
+import { inputVariables, RunnerFiles } from './runner-files.js'
+import type { TempFolder } from './temp-folder.js'
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
-
-/** The committed program `clr`. */
-export const CLR_BUNDLE = join(DIST, 'cli', 'index.js')
-
-/** The committed bundle of the action. */
-export const ACTION_BUNDLE = join(DIST, 'action', 'main.js')
-
-/** How one refresh is asked for, whichever door it goes through. */
+/** How one refresh is asked for, by whichever door. */
 export interface CallOptions {
   /** By default the current account's. */
   readonly creds?: string
@@ -22,17 +14,21 @@ export interface CallOptions {
   /** A duration, such as `90m`. */
   readonly minValidity?: string
   readonly trace?: boolean
-  /** More variables for whoever asks. */
-  readonly env?: Readonly<Record<string, string>>
-  /** Where whoever asks stands; by default the HOME. */
+  /** More variables of the caller. */
+  readonly env?: Variables
+  /** The caller's working directory; by default the HOME. */
   readonly cwd?: string
   /** A folder with another `claude`, before all others on the PATH. */
   readonly claudeFolder?: string
+  /** Path of a module that the program loads first. */
+  readonly preload?: string | undefined
+  /** The user whose process it is; our own user unless given. */
+  readonly uid?: number | undefined
 }
 
-/** What came of it, as the caller of either door can tell. */
+/** How a refresh ended, as the caller of either door sees it. */
 export interface DoorRun extends Ended {
-  /** 0, 1 or 2: of the action the output, since a step knows only 0 and 1. Null where there is none. */
+  /** 0, 1 or 2: of the action the output, since a step knows only 0 and 1. Null if there is none. */
   readonly code: number | null
   /** Of an action that set no output, because it died: what it printed on stderr. */
   readonly reason: string
@@ -43,60 +39,70 @@ export interface DoorRun extends Ended {
   readonly summary: string
 }
 
-/** A refresh under way. */
-export interface OpenDoor {
-  readonly running: Running
-  readonly ended: Promise<DoorRun>
+/** Who asks for a refresh. */
+export interface Caller {
+  readonly home: TempFolder
+  readonly environment: Readonly<Record<string, string>>
 }
 
-/** A way to ask for a refresh. */
+/** One of the two ways to ask for a refresh: the program `clr`, or the action. */
 export interface Door {
   readonly name: string
-  readonly open: (scratch: Scratch, endpoint: Endpoint | undefined, wishes?: CallOptions) => Promise<OpenDoor>
+  readonly start: (caller: Caller, options?: CallOptions) => Running<DoorRun>
 }
 
 /** `clr refresh --json`, on the oldest Node that it has to run on, and on a new one. */
-export const CLR_ON_NODE20 = clrOn('clr on Node 20', NODE20_PATH)
-export const CLR_ON_NODE24 = clrOn('clr on Node 24', NODE24_PATH)
+export const CLR_ON_NODE20 = clrOn('clr on Node 20', NODE20)
+export const CLR_ON_NODE24 = clrOn('clr on Node 24', NODE24)
 
 /** The action, run as a runner runs it. */
 export const ACTION: Door = {
   name: 'the action on Node 24',
-  open: async (scratch, endpoint, wishes = {}) => {
-    const files = await runnerFiles(scratch)
-    const env = { ...environment(scratch, endpoint, wishes), ...inputs(wishes), ...files, GITHUB_ACTIONS: 'true' }
-    const running = Running.start({
-      program: NODE24_PATH,
-      args: [ACTION_BUNDLE],
-      env: { ...env, RUNNER_TEMP: scratch.tmp, ...wishes.env },
-      cwd: wishes.cwd ?? scratch.home
-    })
-    return { running, ended: running.ended.then(ended => seenByRunner(ended, files)) }
+  start: (caller, options = {}) => {
+    const files = new RunnerFiles(caller.home.at('runner', String(steps++)))
+    const given = {
+      ...inputsOf(options),
+      ...files.variables,
+      GITHUB_ACTIONS: 'true',
+      RUNNER_TEMP: caller.home.at('tmp')
+    }
+    return start([NODE24, ACTION_BUNDLES.main], given, { caller, options }).map(ended => seenByRunner(ended, files))
   }
 }
 
 /** All of them. */
 export const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
 
+/** A runner keeps its files in a folder of its own, new for each step. */
+let steps = 0
+
 function clrOn(name: string, node: string): Door {
   return {
     name,
-    open: (scratch, endpoint, wishes = {}) => {
-      const args = ['refresh', '--json', ...options(wishes)]
-      const env = { ...environment(scratch, endpoint, wishes), ...wishes.env }
-      const cwd = wishes.cwd ?? scratch.home
-      const running = Running.start({ program: node, args: [CLR_BUNDLE, ...args], env, cwd })
-      return Promise.resolve({ running, ended: running.ended.then(seenByShell) })
+    start: (caller, options = {}) => {
+      const preload = options.preload === undefined ? [] : ['--import', options.preload]
+      const command = [node, ...preload, CLR, 'refresh', '--json', ...argumentsOf(options)]
+      return start(command, {}, { caller, options }).map(seenByShell)
     }
   }
 }
 
-function environment(scratch: Scratch, endpoint: Endpoint | undefined, { claudeFolder }: CallOptions) {
-  const env = scratch.environment(endpoint)
-  return claudeFolder === undefined ? env : { ...env, PATH: [claudeFolder, env.PATH ?? ''].join(delimiter) }
+function start(
+  command: readonly string[],
+  given: Readonly<Record<string, string>>,
+  { caller, options }: { readonly caller: Caller; readonly options: CallOptions }
+): Running {
+  const { PATH = '' } = caller.environment
+  const { claudeFolder, cwd = caller.home.path, env, uid } = options
+  const paths = claudeFolder === undefined ? [PATH] : [claudeFolder, PATH]
+  return startProgram(command, {
+    env: { ...caller.environment, PATH: paths.join(delimiter), ...given, ...env },
+    cwd,
+    uid
+  })
 }
 
-function options({ creds, timeout, minValidity, trace }: CallOptions): readonly string[] {
+function argumentsOf({ creds, timeout, minValidity, trace }: CallOptions): readonly string[] {
   return [
     ...(creds === undefined ? [] : ['--creds', creds]),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
@@ -106,17 +112,12 @@ function options({ creds, timeout, minValidity, trace }: CallOptions): readonly 
 }
 
 /** A runner sets every input that has a default. */
-function inputs({ creds, timeout, minValidity, trace }: CallOptions): Record<string, string> {
-  return {
-    INPUT_CREDS: creds ?? '',
-    INPUT_TIMEOUT: String(timeout ?? 45),
-    'INPUT_MIN-VALIDITY': minValidity ?? '0',
-    INPUT_TRACE: String(trace ?? false)
-  }
+function inputsOf({ creds = '', timeout = 45, minValidity = '0', trace = false }: CallOptions): Record<string, string> {
+  return inputVariables({ creds, timeout: String(timeout), 'min-validity': minValidity, trace: String(trace) })
 }
 
 function seenByShell(ended: Ended): DoorRun {
-  const report: unknown = ended.stdout === '' ? {} : JSON.parse(ended.stdout)
+  const report = parseJson(ended.stdout)
   return {
     ...ended,
     code: ended.exitCode,
@@ -128,30 +129,7 @@ function seenByShell(ended: Ended): DoorRun {
   }
 }
 
-interface RunnerFiles {
-  readonly GITHUB_OUTPUT: string
-  readonly GITHUB_STEP_SUMMARY: string
-  readonly GITHUB_STATE: string
-}
-
-/** A runner keeps them in a folder of its own, new for each step. */
-async function runnerFiles({ folder }: Scratch): Promise<RunnerFiles & Record<string, string>> {
-  const step = join(folder, 'runner', String(steps++))
-  await mkdir(step, { recursive: true })
-  const files = {
-    GITHUB_OUTPUT: join(step, 'output'),
-    GITHUB_STEP_SUMMARY: join(step, 'summary.md'),
-    GITHUB_STATE: join(step, 'state')
-  }
-  await Promise.all(Object.values(files).map(file => writeFile(file, '')))
-  return files
-}
-
-let steps = 0
-
-async function seenByRunner(ended: Ended, files: RunnerFiles): Promise<DoorRun> {
-  const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'))
-  const summary = await readFile(files.GITHUB_STEP_SUMMARY, 'utf8')
+function seenByRunner(ended: Ended, { outputs, summary }: RunnerFiles): DoorRun {
   const code = outputs['exit-code']
   return {
     ...ended,
@@ -164,13 +142,7 @@ async function seenByRunner(ended: Ended, files: RunnerFiles): Promise<DoorRun> 
   }
 }
 
-/** The values in a `GITHUB_OUTPUT` file, as a runner reads them. */
-function parseOutputs(text: string): Record<string, string> {
-  const entries = [...text.matchAll(/^(.+?)<<(.+)\n([^]*?)\n\2$/gm)]
-  return Object.fromEntries(entries.map(([, name = '', , value = '']) => [name, value]))
-}
-
-/** A field of a report, or of any other object; undefined where there is none. */
+/** A field of a report, or of any other object; undefined if there is none. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

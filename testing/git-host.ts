@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { needing } from './needs.js'
+import { ROOT } from './paths.js'
 import { TempFolder } from './temp-folder.js'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
 const DAEMON = path.join(spawnSync('git', ['--exec-path'], { encoding: 'utf8' }).stdout.trim(), 'git-daemon')
 
 const AUTHOR = ['-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test']

@@ -6,11 +6,12 @@ import { runPost } from '../src/action/run-post.js'
 import { listenForSignals } from '../src/action/clr/signals.js'
 import type { ActionContext } from '../src/action/context.js'
 import type { RefreshReport } from '../src/core/report.js'
+import type { Variables } from './program.js'
 import { NEW_PAIR, sampleText } from './sample-login.js'
-import { TempFolder } from './temp-folder.js'
-import { inputVariables, stateVariables, type Inputs } from './job.js'
 import { recordingToolkit } from './recording-toolkit.js'
+import { inputVariables, stateVariables, type Inputs } from './runner-files.js'
 import { REFRESHED, REJECTED } from './sample-report.js'
+import { TestHome } from './test-home.js'
 
 /** What a `clr` does to the credentials file, and reports. */
 export type FakeClr = (creds: string) => RefreshReport
@@ -31,18 +32,17 @@ export interface InProcessResult {
  * A step whose two programs run inside this process, with a `clr`, a toolkit and signals of the test's own: for what needs
  * a moment to be just so. Gone at the end of the block (`using`).
  */
-export class InProcessStep extends TempFolder {
-  readonly creds = this.at('.claude/.credentials.json')
+export class InProcessStep extends TestHome {
   /** Every call of `clr`. */
   readonly started: ClrCall[] = []
   #runner = new EventEmitter()
 
   constructor(
-    private readonly clr: FakeClr,
+    private readonly fakeClr: FakeClr,
     private readonly inputs: Inputs = {},
-    private readonly variables: NodeJS.ProcessEnv = {}
+    private readonly more: Variables = {}
   ) {
-    super()
+    super(null)
     this.write('state', '')
     process.env.GITHUB_STEP_SUMMARY = '' // the summary of @actions/core asks the process: never that of a CI around the tests
   }
@@ -61,14 +61,7 @@ export class InProcessStep extends TempFolder {
     this.#runner.emit('SIGINT')
   }
 
-  overwrite(text: string): void {
-    this.write('.claude/.credentials.json', text)
-  }
-
-  async #run(
-    program: (context: ActionContext) => Promise<number>,
-    state: NodeJS.ProcessEnv = {}
-  ): Promise<InProcessResult> {
+  async #run(program: (context: ActionContext) => Promise<number>, state: Variables = {}): Promise<InProcessResult> {
     const { toolkit, calls } = recordingToolkit()
     this.#runner = new EventEmitter()
     const env = {
@@ -78,7 +71,7 @@ export class InProcessStep extends TempFolder {
       GITHUB_REPOSITORY: 'acme/app',
       ...inputVariables({ creds: this.creds, ...this.inputs }),
       ...state,
-      ...this.variables
+      ...this.more
     }
     const exitCode = await program({
       env,
@@ -92,7 +85,7 @@ export class InProcessStep extends TempFolder {
 
   #startClr(call: ClrCall): RunningClr {
     this.started.push(call)
-    const report = this.clr(this.creds)
+    const report = this.fakeClr(this.creds)
     const result = { exitCode: report.exitCode, stdout: JSON.stringify(report), stderr: '' }
     return { spawned: Promise.resolve(), pid: Promise.resolve(null), ended: Promise.resolve(result) }
   }

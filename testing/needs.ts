@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, it } from '@jest/globals'
-import { mayMount } from '../bench/faults/mounts.js'
+import { mayMount } from './mounts.js'
 import { TempFolder } from './temp-folder.js'
 
 /** Tests that need something which not every machine or user has, and are skipped without it. */
@@ -44,8 +44,8 @@ export function asRootThatMayMakeNetworks(): Needing {
 }
 
 /**
- * The title of such tests says what they need: by it `.ci/run` finds those that need root, and counts those that nobody
- * has run.
+ * The title of such tests says what they need: by it `.ci/run` finds those that need root, and counts those that have not
+ * run.
  */
 export function needing(what: string, isThere: boolean): Needing {
   const named = (title: string): string => `${title} [needs ${what}]`

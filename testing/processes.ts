@@ -2,7 +2,7 @@ import { killProcess } from '../src/action/clr/signals.js'
 import { namesIn, readTextOrEmpty } from '../src/core/system/read.js'
 import { until } from './waiting.js'
 
-/** The pids of the processes whose environment names a folder; on Linux alone, elsewhere none is found. */
+/** The pids of the processes whose environment names a folder; only on Linux, elsewhere none is found. */
 export function processesOf(folder: string): readonly number[] {
   return namesIn('/proc')
     .map(Number)

@@ -1,6 +1,6 @@
 import { RefreshError, type Reason } from '../src/core/reasons.js'
 
-/** With which reason and sentence a call refuses; fails where it does not, or with another error. */
+/** With which reason and sentence a call refuses; fails if it does not, or with another error. */
 export function refusalOf(call: () => unknown): { readonly reason: Reason; readonly message: string } {
   try {
     call()

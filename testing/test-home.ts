@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { text } from 'node:stream/consumers'
 import { parseJson, type JsonObject } from '../src/core/json.js'
+import { namesIn } from '../src/core/system/read.js'
 import { parseObject } from './json-object.js'
+import { CLR, smallClaude } from './paths.js'
 import { processesOf } from './processes.js'
+import { startProgram, type Ended, type Running, type Variables } from './program.js'
 import { sampleText } from './sample-login.js'
 import { TempFolder } from './temp-folder.js'
 
-/** The program as it ships. */
-export const CLR = path.resolve(import.meta.dirname, '../dist/cli/index.js')
-
-const BIN = path.join(import.meta.dirname, 'claudes')
+/** Where a HOME has its credentials file. */
+export const CREDENTIALS = '.claude/.credentials.json'
 
 /**
  * The variables that make one system call of `clr`, on a path that ends so, fail with a code, or end it by SIGKILL: for
@@ -24,10 +22,10 @@ export function faultAt(call: string, end: string, how: string): Readonly<Record
 
 /** How one call of `clr` is made. */
 export interface ClrOptions {
-  /** The name of a folder in `bin`: what stands for `claude` on the PATH. None by default. */
+  /** The name of a folder in `testing/claudes`: what plays `claude` on the PATH. None by default. */
   readonly claude?: string
   /** More variables; a test's way to tell a small `claude` something is one whose name begins with LC_. */
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Variables
   readonly cwd?: string
   /** The user whose process it is; our own user unless given. */
   readonly uid?: number
@@ -38,52 +36,50 @@ export interface ClrOptions {
 }
 
 /** How one call of `clr` ended. */
-export interface ClrRun {
-  readonly exitCode: number | null
-  readonly stdout: string
-  readonly stderr: string
-  /** What `--json` printed; undefined where it is no JSON. */
+export interface ClrRun extends Ended {
+  /** What `--json` printed; undefined if it is no JSON. */
   readonly report: unknown
-  readonly elapsedMs: number
 }
 
-/** A HOME of a test's own with a credentials file in it, to call `clr` in. Gone at the end of the block (`using`). */
+/** A HOME of a test's own with a credentials file in it. Gone at the end of the block (`using`). */
 export class TestHome extends TempFolder {
-  readonly creds: string
+  readonly creds = this.at(CREDENTIALS)
+  /** The credentials file as it was at first; empty if there was none. */
+  readonly originalText: string
 
-  constructor(readonly originalText = sampleText()) {
+  /** @param text of the credentials file; null if there is to be none at first */
+  constructor(text: string | null = sampleText()) {
     super()
-    this.creds = this.write('.claude/.credentials.json', originalText)
+    if (text !== null) this.writeCredentials(text)
+    this.originalText = text ?? ''
   }
 
   /** Calls `clr refresh --json` on the credentials file. */
-  refresh(claude: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<ClrRun> {
+  refresh(claude: string, args: readonly string[] = [], env: Variables = {}): Promise<ClrRun> {
     return this.clr(['refresh', '--json', ...args], { claude, env })
   }
 
   /** Calls `clr`, in an environment made from nothing. */
-  async clr(args: readonly string[], options: ClrOptions = {}): Promise<ClrRun> {
-    const startMs = performance.now()
-    const child = this.start(args, options)
-    const exited = new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject)
-      child.once('exit', resolve)
-    })
-    const [exitCode, stdout, stderr] = await Promise.all([exited, text(child.stdout), text(child.stderr)])
-    return { exitCode, stdout, stderr, report: parseJson(stdout), elapsedMs: performance.now() - startMs }
+  clr(args: readonly string[], options?: ClrOptions): Promise<ClrRun> {
+    return this.startClr(args, options).ended
   }
 
   /** Starts `clr`, in an environment made from nothing. */
-  start(args: readonly string[], options: ClrOptions = {}) {
+  startClr(args: readonly string[], options: ClrOptions = {}): Running<ClrRun> {
     const { claude, env, cwd = this.path, uid, node = process.execPath, launcher = [] } = options
-    const PATH = [claude === undefined ? [] : [this.binOf(claude)], '/usr/bin', '/bin'].flat().join(':')
-    const [program = '', ...rest] = [...launcher, node, CLR, ...args]
-    return spawn(program, rest, {
+    const command = [...launcher, node, CLR, ...args]
+    const running = startProgram(command, {
       cwd,
-      env: { PATH, HOME: this.path, LC_NOTES: this.notesPath, LC_CREDS: this.creds, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(uid === undefined ? {} : { uid, gid: uid })
+      uid,
+      env: { ...this.environment(claude), LC_CREDS: this.creds, ...env }
     })
+    return running.map(ended => ({ ...ended, report: parseJson(ended.stdout) }))
+  }
+
+  /** An environment made from nothing, with this HOME, and a small `claude` on the PATH. */
+  environment(claude?: string): Readonly<Record<string, string>> {
+    const PATH = [...(claude === undefined ? [] : [smallClaude(claude)]), '/usr/bin', '/bin'].join(':')
+    return { PATH, HOME: this.path, LC_NOTES: this.notesPath }
   }
 
   /** Variables that let something happen in `clr` right before its first call of node:fs on a path with this in it. */
@@ -99,28 +95,34 @@ export class TestHome extends TempFolder {
     return { NODE_OPTIONS: `--require ${this.write('happening.cjs', text, 0o644)}` }
   }
 
-  /** The folder of a small `claude`. */
-  binOf(claude: string): string {
-    return path.join(BIN, claude)
-  }
-
   /** Where a small `claude` leaves notes for its test. */
   get notesPath(): string {
     return this.at('notes')
   }
 
-  /** The login that stands in the file now. */
+  /** Writes the credentials file, and makes the folder above it if there is none. */
+  writeCredentials(text: string): void {
+    this.write(CREDENTIALS, text)
+  }
+
+  /** The login that is in the file now. */
   get login(): unknown {
     return this.document.claudeAiOauth
   }
 
-  /** All that stands in the file now. */
+  /** All that is in the file now. */
   get document(): JsonObject {
-    return parseObject(this.text('.claude/.credentials.json'))
+    return parseObject(this.text(CREDENTIALS))
   }
 
-  /** What a run left behind: files beside the credentials, and processes. */
+  /** The isolated HOMEs beside the file. */
+  get isolatedHomes(): readonly string[] {
+    const folder = `${this.creds}.clr`
+    return namesIn(folder).flatMap(name => (name.startsWith('home-') ? [path.join(folder, name)] : []))
+  }
+
+  /** What a run left behind: entries beside the credentials file, and processes. */
   get leftovers(): readonly (string | number)[] {
-    return [...this.names('.claude').filter(name => name !== '.credentials.json'), ...processesOf(this.path)]
+    return [...namesIn(this.at('.claude')).filter(name => name !== '.credentials.json'), ...processesOf(this.path)]
   }
 }

@@ -25,7 +25,7 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
 
   it('is refused, and stays as it is, where it is the file’s own', async () => {
     using step = new InProcessStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
-    step.overwrite(LARGE)
+    step.writeCredentials(LARGE)
     const { calls } = await step.main()
     expect(calls).toContain('output: reason=usage')
     expect([github.lines, step.text('.claude/.credentials.json'), step.started]).toEqual([[], LARGE, []])

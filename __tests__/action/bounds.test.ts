@@ -34,7 +34,7 @@ describe('credentials that are nested without end', () => {
 
   it('are refused as a file, with all outputs, and their tokens are hidden', async () => {
     using job = new Job('refreshes')
-    job.place(DEEP)
+    job.writeCredentials(DEEP)
     const { outputs, stdout } = await job.main()
     expect(outputs).toMatchObject({ reason: 'creds-invalid', 'exit-code': '1' })
     for (const token of Object.values(OLD_PAIR)) expect(stdout).toContain(`::add-mask::${token}\n`)
@@ -45,7 +45,7 @@ describe('credentials that are nested without end', () => {
 describe('large credentials', () => {
   it('of 1.02 MB are refreshed as a file, hidden whole and handed on', async () => {
     using job = new Job('refreshes')
-    job.place(LARGE)
+    job.writeCredentials(LARGE)
     const { outputs, stdout } = await job.main()
     expect(outputs).toMatchObject({ reason: 'refreshed', 'access-token': NEW_PAIR.accessToken })
     expect(JSON.parse(outputs['creds-json'] ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })

@@ -6,8 +6,8 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { parseObject } from '../../testing/json-object.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
+import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const HOUR_MS = 3_600_000
@@ -49,7 +49,7 @@ const variables = (): NodeJS.ProcessEnv => ({
 })
 
 /** One step of the job: its `main`, and what its `post` is told. */
-async function step(given: Inputs): Promise<{ main: Step; told: NodeJS.ProcessEnv }> {
+async function step(given: Inputs): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables())
   return { main, told: stateVariables(job.text('state')) }
@@ -63,12 +63,12 @@ function opened(base64: string | null | undefined): JsonObject {
 const stored = (): JsonObject => opened(vault.textOf(NAME))
 
 /** The log with every masked value starred, as a runner shows it. */
-function shown({ stdout, stderr, summary }: Step): string {
+function shown({ stdout, stderr, summary }: StepRun): string {
   return (stdout + stderr + summary).replaceAll(/^::add-mask::.*\n/gm, '')
 }
 
 /** A text as a runner would show it after such a step. */
-function starred(text: string, { stdout }: Step): string {
+function starred(text: string, { stdout }: StepRun): string {
   const masks = [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, mask = '']) => mask)
   return masks.sort((a, b) => b.length - a.length).reduce((all, mask) => all.replaceAll(mask, '***'), text)
 }
@@ -102,7 +102,7 @@ describe('base64 in creds-json', () => {
 
   it('is masked in the form in which it is stored, whatever stamp the file has', async () => {
     const document = parseObject(sampleText())
-    job.place(JSON.stringify({ storedAt: '2026-11-23T08:00:00.000Z', ...document, more: 'x'.repeat(99) }))
+    job.writeCredentials(JSON.stringify({ storedAt: '2026-11-23T08:00:00.000Z', ...document, more: 'x'.repeat(99) }))
     const { main } = await step(inputs({ 'creds-json': '' }))
     expect(main.outputs.reason).toBe('refreshed')
     const { storedAt } = parseObject(vault.textOf(NAME) ?? '')
@@ -141,7 +141,7 @@ describe('the end of a job that was given base64', () => {
   it('stores as base64 what a later step made of the login, and masks it', async () => {
     const given = inputs()
     const { told } = await step(given)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     const post = await job.post(given, { ...variables(), ...told })
     expect(post.exitCode).toBe(0)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
@@ -153,7 +153,7 @@ describe('the end of a job that was given base64', () => {
   it('seals base64 for the summary if it cannot store it', async () => {
     const given = inputs()
     const { told } = await step(given)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(given, { ...variables(), ...told })
     expect(post.exitCode).toBe(1)
@@ -165,7 +165,7 @@ describe('the end of a job that was given base64', () => {
     const given = inputs()
     const { told } = await step(given)
     vault.put(NAME, { text: SIGN_IN })
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     const untold = { ...variables(), ...told, STATE_secretSeen: '', GITHUB_RUN_ID: '2' }
     expect(await job.post(given, untold)).toMatchObject({ exitCode: 1 })
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
@@ -178,7 +178,7 @@ describe('the end of a job that was given base64', () => {
 describe('a later step of a job that was given base64', () => {
   it.each([
     ['the same base64', (given: Inputs) => given['creds-json'] ?? ''],
-    ['the output creds-json of the first', (_given: Inputs, { outputs }: Step) => outputs['creds-json'] ?? ''],
+    ['the output creds-json of the first', (_given: Inputs, { outputs }: StepRun) => outputs['creds-json'] ?? ''],
     ['no creds-json', () => '']
   ])('stores base64 too, with %s', async (_what, credsJson) => {
     const given = inputs()
@@ -187,7 +187,7 @@ describe('a later step of a job that was given base64', () => {
     const later = await step(second)
     expect(later.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     const post = await job.post(second, { ...variables(), ...later.told })
     expect(post.exitCode).toBe(0)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })

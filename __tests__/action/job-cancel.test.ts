@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
-import { until } from '../../testing/waiting.js'
+import { SHORTEST_GRACE_MS, timeToEnd, until } from '../../testing/waiting.js'
 import { Job } from '../../testing/job.js'
 
 function jobWith(claude: string): Job {
   const job = new Job(claude)
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   return job
 }
 

@@ -43,7 +43,7 @@ describe('a proxy with a certificate that nobody trusts, and NODE_TLS_REJECT_UNA
 
   it('gets neither of them from post, which keeps the file', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText(NEW_PAIR))
+    job.writeCredentials(sampleText(NEW_PAIR))
     const state = { STATE_creds: job.creds, STATE_stored: 'unknown' }
     const post = job.start('post', OWN_FILE, { ...state, ...variables() })
     await until(() => proxy.refusals > 0)

@@ -18,7 +18,7 @@ function variablesOf(job: Job): NodeJS.ProcessEnv {
 describe('claude-version', () => {
   it('brings the claude that refreshes, and puts it on PATH for later steps', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const step = await job.main({ 'claude-version': 'latest' }, variablesOf(job))
     const folder = job.at('tools/claude-code/2.1.330', process.arch, 'bin')
     expect(step).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
@@ -31,7 +31,7 @@ describe('claude-version', () => {
 
   it('brings it in a private folder if others may write in the tool cache, and says so and where it comes from', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const planted = job.write(
       `tools/claude-code/2.1.330/${process.arch}/bin/claude`,
       '#!/bin/sh\ntouch "$0-ran"\n',
@@ -56,7 +56,7 @@ describe('claude-version', () => {
 
   it('fails the step where it cannot be installed, and nothing is spent', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { exitCode, outputs, stdout } = await job.main({ 'claude-version': '9.9.9' }, variablesOf(job))
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'claude-install-failed' })
     expect(stdout).toContain('No matching version found')

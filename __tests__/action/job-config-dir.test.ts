@@ -9,7 +9,7 @@ const DEFAULTS = { creds: '', timeout: '45', 'min-validity': '0', trace: 'false'
 describe('a step that does not name its file', () => {
   it.each(['other', '../other/'])('refreshes the one in CLAUDE_CONFIG_DIR, to the end of the job: %s', async folder => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const file = job.write('other/.credentials.json', sampleText())
     const variables = { CLAUDE_CONFIG_DIR: folder === 'other' ? folder : job.at('home', folder) }
     mkdirSync(job.at('home'))
@@ -25,7 +25,7 @@ describe('a step that does not name its file', () => {
 
   it('refreshes the one in the home folder without that variable, or with an empty one', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '' })
     expect(step.outputs).toMatchObject({ reason: 'refreshed', creds: job.creds })
   })
@@ -53,7 +53,7 @@ describe('the variables of clr', () => {
     ['defaults', { creds: '' }]
   ])('mean nothing to the action: %s', async (_which, inputs) => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const step = await job.main({ ...DEFAULTS, creds: job.creds, ...inputs }, VARIABLES)
     expect(step.outputs).toMatchObject({ reason: 'refreshed', creds: job.creds })
     expect(step.stdout).not.toContain('# creds:')

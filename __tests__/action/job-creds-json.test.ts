@@ -37,7 +37,7 @@ describe('creds-json', () => {
   it('never touches another login', async () => {
     using job = new Job('refreshes')
     const another = sampleText({ accessToken: 'sk-ant-oat01-test-2', refreshToken: 'sk-ant-ort01-test-2' })
-    job.place(another)
+    job.writeCredentials(another)
     const { exitCode, outputs, stdout } = await job.main(GIVEN)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'usage', creds: job.creds } })
     expect(stdout).toContain(`another login stands at ${job.creds}; set`)
@@ -58,7 +58,7 @@ describe('creds-json', () => {
 
   it('stays in a file that was there before', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    job.writeCredentials(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     await job.main(GIVEN)
     await job.post(GIVEN)
     expect(job.login).toMatchObject(NEW_PAIR)

@@ -12,7 +12,7 @@ const MAY_BE_LOST = /may have sent the refresh token/
 /** A job whose `main`, `clr` and `claude` were killed in the middle of an exchange. */
 async function killedInExchange(): Promise<Job> {
   const job = new Job('hangs-in-the-exchange')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   const step = job.start('main')
   await job.exchangeUnderWay()
   await untilEndedIn(job.path)

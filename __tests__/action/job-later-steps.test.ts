@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
+import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const HOUR_MS = 3_600_000
@@ -39,7 +39,7 @@ const variables = (run = '1'): NodeJS.ProcessEnv => ({
 const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 
 /** One step of the job: its `main`, and what its `post` is told. */
-async function step(given: Inputs, run?: string): Promise<{ main: Step; told: NodeJS.ProcessEnv }> {
+async function step(given: Inputs, run?: string): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables(run))
   return { main, told: stateVariables(job.text('state')) }
@@ -49,7 +49,7 @@ async function step(given: Inputs, run?: string): Promise<{ main: Step; told: No
 function signInAfterTheFirstStep(): void {
   github.clockAheadMs = 60_000
   vault.put(NAME, { text: SIGN_IN })
-  job.overwrite(sampleText(LATER_PAIR))
+  job.writeCredentials(sampleText(LATER_PAIR))
 }
 
 describe('a new sign-in that is stored between two steps of a job', () => {
@@ -98,7 +98,7 @@ describe('what main saw of a secret', () => {
   it('says nothing of another one, which a later step named: that is not overwritten', async () => {
     const { told } = await step(inputs)
     vault.put('OTHER', { text: SIGN_IN, updatedAtMs: Date.now() - 2 * HOUR_MS })
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     const post = await job.post({ ...inputs, 'secret-name': 'OTHER' }, { ...variables(), ...told })
     expect([post.exitCode, vault.textOf('OTHER')]).toEqual([1, SIGN_IN])
   })
@@ -107,7 +107,7 @@ describe('what main saw of a secret', () => {
 describe('a github-token that has expired at the end of the job', () => {
   it('leaves the sealed text in the summary, for the key that main fetched', async () => {
     const { told } = await step(inputs)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(inputs, { ...variables(), ...told })
     expect(post.exitCode).toBe(1)
@@ -122,7 +122,7 @@ describe('a github-token that has expired at the end of the job', () => {
     vault.put(NAME, { text: GIVEN, updatedAtMs: Date.now() - HOUR_MS, ...who })
     const given = { ...inputs, 'secret-organization': 'acme' }
     const { told } = await step(given)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(given, { ...variables(), ...told })
     expect(post.summary).toContain(
@@ -132,7 +132,7 @@ describe('a github-token that has expired at the end of the job', () => {
 
   it('does not make the message name the summary if that has nothing', async () => {
     const { told } = await step(inputs)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
     const post = await job.post(inputs, { ...variables(), ...told, STATE_secretKey: '' })
     expect([post.exitCode, post.summary]).toEqual([1, ''])
@@ -148,7 +148,7 @@ describe('a public key whose answer tells the time wrong', () => {
     github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
     const { main, told } = await step(inputs)
     expect(main.exitCode).toBe(0)
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     expect(await job.post(inputs, { ...variables(), ...told })).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
-import { Job, type Inputs } from '../../testing/job.js'
+import { Job } from '../../testing/job.js'
+import type { Inputs } from '../../testing/runner-files.js'
 
 const FOLDER = '.claude/.credentials.json.clr'
 
@@ -29,7 +30,7 @@ describe('post, after a main that was killed while it placed creds-json', () => 
 
 it('post takes a folder of ours away that a kill has left empty', async () => {
   using job = new Job('refreshes')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   job.write(`${FOLDER}/.gitignore`, '*\n')
   expect(await job.post({}, { STATE_creds: job.creds })).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
   expect(job.leftovers).toEqual([])
@@ -58,7 +59,7 @@ describe('a file that was blanked, beside a HOME with its new pair', () => {
     await using github = await startGitHub()
     const vault = github.repository('acme/app')
     using job = new Job('refreshes')
-    job.place(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    job.writeCredentials(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     const rescued = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 7_200_000 })
     mkdirSync(job.at(FOLDER), { mode: 0o700 })
     writeFileSync(job.at(FOLDER, `rescue-20270115T080000Z-${'1'.repeat(64)}.json`), rescued, { mode: 0o600 })

@@ -7,7 +7,7 @@ import { Job } from '../../testing/job.js'
 
 it('post on macOS ends the clr that a killed main has left at work', async () => {
   using job = new Job('hangs')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   const step = job.start('main', { timeout: '0' }, AS_ON_MACOS)
   await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
   process.kill(step.pid, 'SIGKILL')

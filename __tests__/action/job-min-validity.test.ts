@@ -17,7 +17,7 @@ const WEEK = { 'min-validity': '7d' }
 describe('min-validity, in a folder that is read-only for its user', () => {
   it('is met without a word', async () => {
     using job = new Job('says-who-it-is')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     chmodSync(job.path, 0o755)
     if (process.getuid?.() === 0) chownSync(job.at('.claude'), 65_534, 65_534)
     if (process.getuid?.() === 0) chownSync(job.creds, 65_534, 65_534)
@@ -33,7 +33,7 @@ describe('min-validity, in a folder that is read-only for its user', () => {
 describe('a login without a refresh token in a file, by the action', () => {
   it('is still valid, with all outputs, if it is good for as long as asked', async () => {
     using job = new Job('says-who-it-is')
-    job.place(SETUP_TOKEN)
+    job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs } = await job.main(WEEK)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', refreshed: 'false' } })
     expect(outputs).toMatchObject({ 'creds-json': SETUP_TOKEN, 'access-token': OLD_PAIR.accessToken })
@@ -43,7 +43,7 @@ describe('a login without a refresh token in a file, by the action', () => {
 
   it('needs no refresh until its date otherwise, and nothing is run', async () => {
     using job = new Job('says-who-it-is')
-    job.place(SETUP_TOKEN)
+    job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs, stdout, summary } = await job.main()
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
     expect(outputs['expires-at']).toMatch(/^20/)
@@ -78,7 +78,7 @@ describe('a login without a refresh token in creds-json', () => {
     ['one that can be refreshed', sampleText()]
   ])('never replaces %s', async (_what, text) => {
     using job = new Job('says-who-it-is')
-    job.place(text)
+    job.writeCredentials(text)
     expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
     expect(readFileSync(job.creds, 'utf8')).toBe(text)
   })
@@ -111,7 +111,7 @@ describe('a secret, for a login without a refresh token', () => {
   ])('gets nothing new, but the access token is shared: %s', async (_where, given) => {
     using job = new Job('says-who-it-is')
     const isFile = !('creds-json' in given)
-    if (isFile) job.place(SETUP_TOKEN)
+    if (isFile) job.writeCredentials(SETUP_TOKEN)
     const variables = { GITHUB_API_URL: github.apiUrl }
     const main = await job.main(given, variables)
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
@@ -126,7 +126,7 @@ describe('a secret, for a login without a refresh token', () => {
     const given = { ...inputs, 'creds-json': SETUP_TOKEN }
     const variables = { GITHUB_API_URL: github.apiUrl }
     await job.main(given, variables)
-    job.overwrite(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
+    job.writeCredentials(SETUP_TOKEN.replaceAll('test-old', 'test-other'))
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
     expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)
@@ -139,7 +139,7 @@ describe('a secret, for a login without a refresh token', () => {
     const variables = { GITHUB_API_URL: github.apiUrl }
     await job.main(given, variables)
     const lost = sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-3', refreshToken: '' })
-    job.overwrite(lost)
+    job.writeCredentials(lost)
     const post = await job.post(given, variables)
     expect(post.exitCode).toBe(1)
     expect(post.stdout).toContain(`the login that ${job.creds} holds by now has no refresh token, so neither it`)

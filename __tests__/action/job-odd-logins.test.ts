@@ -12,7 +12,7 @@ const FALSE_DATE = /has ended|\b19[67]\d-|valid until|days ago/
 describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever its other fields are', from => {
   it.each(LOGINS)('is refreshed: $name', async ({ set, ends = '' }) => {
     using job = new Job('refreshes')
-    if (from === 'a file') job.place(sampleText(set))
+    if (from === 'a file') job.writeCredentials(sampleText(set))
     const run = await job.main(from === 'a file' ? {} : { 'creds-json': sampleText(set) })
     expect(run).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed', 'login-expires-at': ends } })
     expect(run.outputs['expires-at']).toMatch(/^20/)
@@ -24,7 +24,7 @@ describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever
 describe('what the action tells of a login whose dates make no sense', () => {
   it.each([0, -1, 1, 'later', 5_000_000])('is no end of the login, and no date: %j', async date => {
     using job = new Job('fails-at-once')
-    job.place(sampleText({ expiresAt: date, refreshTokenExpiresAt: date }))
+    job.writeCredentials(sampleText({ expiresAt: date, refreshTokenExpiresAt: date }))
     const { outputs, stdout, summary } = await job.main()
     expect(outputs).toMatchObject({ reason: 'claude-failed', 'expires-at': '', 'login-expires-at': '' })
     expect(stdout).not.toMatch(FALSE_DATE)
@@ -33,7 +33,7 @@ describe('what the action tells of a login whose dates make no sense', () => {
 
   it('is no date either if claude stores one that makes no sense', async () => {
     using job = new Job('stores-what-is-asked')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { outputs, stdout, summary } = await job.main({}, { LC_STORES: JSON.stringify({ expiresAt: null }) })
     expect(outputs).toMatchObject({ reason: 'refreshed', refreshed: 'true', 'expires-at': '' })
     expect(stdout).not.toMatch(FALSE_DATE)
@@ -43,7 +43,7 @@ describe('what the action tells of a login whose dates make no sense', () => {
 
   it('is the end of the login if that is past, and no refresh came about', async () => {
     using job = new Job('fails-at-once')
-    job.place(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
+    job.writeCredentials(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
     expect((await job.main()).stdout).toContain('This login has ended')
   })
 })

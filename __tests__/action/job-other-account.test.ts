@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, type Inputs } from '../../testing/job.js'
+import { Job } from '../../testing/job.js'
+import type { Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
@@ -37,7 +38,7 @@ describe('a login that a later step put into the file', () => {
   ])('is not stored by post if it is of %s: an error says so', async (_whose, whose) => {
     using job = new Job('refreshes')
     expect(await job.main(given(MINE), variables())).toMatchObject({ exitCode: 0 })
-    job.overwrite(sampleText({ ...LATER_PAIR, ...whose }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, ...whose }))
     const { exitCode, stdout, summary } = await job.post(given(MINE), variables())
     expect([exitCode, summary]).toEqual([1, ''])
     expect(stdout).toMatch(/::error title=Secret not written .*another account/)
@@ -54,7 +55,7 @@ describe('a login that a later step put into the file', () => {
   ])('is stored by post if it is of %s', async (_whose, first, later) => {
     using job = new Job('refreshes')
     await job.main(given(first), variables())
-    job.overwrite(sampleText({ ...LATER_PAIR, ...later }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, ...later }))
     expect(await job.post(given(first), variables())).toMatchObject({ exitCode: 0 })
     expect(vault.textOf(NAME)).toContain(LATER_PAIR.refreshToken)
     expect(vault.textOf(ACCESS)).toBe(LATER_PAIR.accessToken)
@@ -63,9 +64,9 @@ describe('a login that a later step put into the file', () => {
   it('is not stored by post on a runner with a file of its own either', async () => {
     using job = new Job('refreshes')
     const own = { ...given({}), 'creds-json': '' }
-    job.place(sampleText(MINE))
+    job.writeCredentials(sampleText(MINE))
     await job.main(own, variables())
-    job.overwrite(sampleText({ ...LATER_PAIR, ...ANOTHER }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, ...ANOTHER }))
     expect(await job.post(own, variables())).toMatchObject({ exitCode: 1 })
     expect(vault.textOf(NAME)).toContain(NEW_PAIR.refreshToken)
     expect(job.login).toMatchObject(LATER_PAIR)

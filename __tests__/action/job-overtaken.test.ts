@@ -5,8 +5,8 @@ import { until } from '../../testing/waiting.js'
 import type { Fault } from '../../testing/github/faults.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
+import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
@@ -78,7 +78,7 @@ describe('a new sign-in that is stored while the job runs', () => {
   it('is not overwritten by post with what a later step’s claude made of the login', async () => {
     using job = new Job('refreshes')
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     signIn()
     const { exitCode, stdout, summary } = await job.post(inputs, variables())
     expect([exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
@@ -112,7 +112,7 @@ describe('a write of our own is not taken for somebody else’s', () => {
   it('by post, which stores what is newer after main has stored', async () => {
     using job = new Job('refreshes')
     await job.main(inputs, variables())
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
@@ -142,7 +142,7 @@ describe('a write of our own is not taken for somebody else’s', () => {
     const first = stateVariables(job.text('state'))
     job.write('state', '')
     const later = { ...inputs, 'creds-json': '' }
-    job.overwrite(sampleText({ ...LATER_PAIR, expiresAt: Date.now() + 2 * HOUR_MS }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, expiresAt: Date.now() + 2 * HOUR_MS }))
     github.clockAheadMs = 60_000 // a minute later
     expect(await job.main({ ...later, 'min-validity': '1h' }, variables())).toMatchObject({ exitCode: 0 })
     expect(await job.post(later, variables())).toMatchObject({ exitCode: 0 })
@@ -158,8 +158,8 @@ describe('post, if main told nothing of the secret', () => {
     'creds-json': JSON.stringify({ ...JSON.parse(sampleText()), storedAt: new Date(ms).toISOString() })
   })
   /** A job whose file holds a newer pair than the secret. */
-  const post = async (job: Job, given: Inputs): Promise<Step> => {
-    job.place(sampleText(NEW_PAIR))
+  const post = async (job: Job, given: Inputs): Promise<StepRun> => {
+    job.writeCredentials(sampleText(NEW_PAIR))
     return job.post(given, { ...variables(), STATE_creds: job.creds, STATE_stored: 'unknown' })
   }
 
@@ -199,7 +199,7 @@ describe('a public key that GitHub rotated while the job ran', () => {
     })
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     onWrite({
       kind: 'meanwhile',
       act: () => {

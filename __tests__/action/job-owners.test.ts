@@ -67,7 +67,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     ['in a folder of root in which everybody may write', 0, 0o1777]
   ])('is never given to another user, whose empty file lies %s', async (_where, owner, mode) => {
     using job = new ContainerJob()
-    job.place('')
+    job.writeCredentials('')
     chownSync(job.creds, SOMEBODY, SOMEBODY)
     chownSync(job.at('.claude'), owner, owner)
     chmodSync(job.at('.claude'), mode)
@@ -82,7 +82,7 @@ asRoot.describe('creds-json, for root in a container', () => {
 
   it('is never given to another user, whose empty file lies in a folder of root', async () => {
     using job = new ContainerJob()
-    job.place('')
+    job.writeCredentials('')
     chmodSync(job.at('.claude'), 0o755)
     chownSync(job.creds, SOMEBODY, SOMEBODY)
     const { outputs } = await job.main(GIVEN, job.variables)

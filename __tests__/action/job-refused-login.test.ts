@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, type Inputs } from '../../testing/job.js'
+import { Job } from '../../testing/job.js'
+import type { Inputs } from '../../testing/runner-files.js'
 
 // A later step's `claude` has refreshed, and the file is not as `clr` wants it to be: the newest pair must not get lost.
 
@@ -48,7 +49,7 @@ describe('post, after a later step that left a login with', () => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
-    job.overwrite(sampleText({ ...LATER_PAIR, ...changes }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, ...changes }))
     expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: { ...LATER_PAIR, ...changes } })
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
@@ -57,7 +58,7 @@ describe('post, after a later step that left a login with', () => {
   it('no list of scopes, keeps it if no secret is to hold it, and fails', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
-    job.overwrite(sampleText({ ...LATER_PAIR, scopes: null }))
+    job.writeCredentials(sampleText({ ...LATER_PAIR, scopes: null }))
     const post = await job.post(GIVEN)
     expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('The new credentials are only in')])
     expect(readFileSync(job.creds, 'utf8')).toContain(LATER_PAIR.refreshToken)
@@ -94,7 +95,7 @@ describe('post, after a later step that left a file with', () => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
-    job.overwrite(content)
+    job.writeCredentials(content)
     expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0, stdout: '' })
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
@@ -118,7 +119,7 @@ describe('post, if what an earlier run has left cannot be recovered', () => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
-    job.overwrite(LATER)
+    job.writeCredentials(LATER)
     mkdirSync(`${job.creds}.clr/home-x/.claude/.credentials.json`, { recursive: true, mode: 0o700 }) // no file
     const post = await job.post(inputs, variables())
     expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining('(creds-unreadable)')])
@@ -136,13 +137,13 @@ describe('post, after a main that failed before it was at work', () => {
     ['no claude could be installed', 'claude-install-failed', 'write', { 'claude-version': '9.9.9' }]
   ] as const)('because %s, stores what a later step’s claude made of the login', async (_why, reason, token, more) => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const inputs = { ...STORING, ...more }
     github.tokens.set(WRITE_TOKEN, token)
     const main = await job.main(inputs, { ...variables(), PATH, LC_NPM_NOTES: job.at('npm-notes') })
     expect(main.outputs).toMatchObject({ reason, 'exit-code': '1' })
     github.tokens.set(WRITE_TOKEN, 'write')
-    job.overwrite(LATER)
+    job.writeCredentials(LATER)
     expect(await job.post(inputs, variables())).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
     expect(job.login).toMatchObject(LATER_PAIR)

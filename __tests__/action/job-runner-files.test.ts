@@ -3,8 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
-import { Job } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
 
 const GIVEN = { 'creds-json': sampleText() }
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -13,7 +12,7 @@ const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-a
 const BROKEN = ['/dev/full', '/nowhere/at/all', undefined]
 
 /** What the log shows besides the masks. */
-const shown = ({ stdout, stderr }: Step): string => stdout.replaceAll(/^::add-mask::.*\n/gm, '') + stderr
+const shown = ({ stdout, stderr }: StepRun): string => stdout.replaceAll(/^::add-mask::.*\n/gm, '') + stderr
 
 const ONLY_COPY = (job: Job): string =>
   `::error title=The refreshed login is stored nowhere::The new credentials are only in ${job.creds},`
@@ -23,7 +22,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
 
   it('is a warning after a refresh of a file that was there before, and all else is reported', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, stderr: '' })
     expect(main.summary).toContain('✅ Credentials refreshed')
@@ -97,7 +96,7 @@ describe('the only copy of a new pair', () => {
       using job = new Job('refreshes')
       const [inputs, variables] = [{ ...GIVEN, ...more }, { GITHUB_API_URL: github.apiUrl }]
       expect(await job.main(inputs, variables)).toMatchObject({ exitCode: 0 })
-      job.overwrite(sampleText(LATER_PAIR))
+      job.writeCredentials(sampleText(LATER_PAIR))
       const post = await job.post(inputs, variables)
       expect([post.exitCode, post.stdout]).toEqual([1, expect.stringContaining(ONLY_COPY(job))])
       expect(job.login).toMatchObject(LATER_PAIR)
@@ -108,7 +107,7 @@ describe('the only copy of a new pair', () => {
 describe('GITHUB_STEP_SUMMARY', () => {
   it.each(['/dev/full', '/nowhere/at/all'])('that is %s is a warning', async file => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const main = await job.main({}, { GITHUB_STEP_SUMMARY: file })
     expect([main.exitCode, main.outputs.reason]).toEqual([0, 'refreshed'])
     expect(main.stdout).toMatch(/^::warning::The job summary could not be written/m)
@@ -118,7 +117,7 @@ describe('GITHUB_STEP_SUMMARY', () => {
 describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
   it('is a warning: this step has its claude all the same', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const npm = path.resolve(import.meta.dirname, '../../testing/npm')
     const main = await job.main(
       { 'claude-version': '2.1.330' },
@@ -148,7 +147,7 @@ describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
 
   it('does not keep a file that was there before from its refresh', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
     const warnings = main.stdout.match(/^::warning title=Not everything was handed on::GITHUB_STATE /gm) ?? []

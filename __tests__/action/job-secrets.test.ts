@@ -4,7 +4,8 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { until } from '../../testing/waiting.js'
-import { Job, type Inputs } from '../../testing/job.js'
+import { Job } from '../../testing/job.js'
+import type { Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const MINUTE_MS = 60_000
@@ -138,7 +139,7 @@ describe('post stores what is newer', () => {
     using step = jobWith('refreshes')
     await step.main()
     const later = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
-    step.job.overwrite(sampleText(later))
+    step.job.writeCredentials(sampleText(later))
     const { exitCode, stdout } = await step.post()
     expect(exitCode).toBe(0)
     expect(stdout).toContain(`::add-mask::${later.refreshToken}\n`)
@@ -205,7 +206,7 @@ describe('after still-valid', () => {
 
   it('a pair that did not is stored too, and the file stays', async () => {
     using step = jobWith('hangs')
-    step.job.place(sampleText())
+    step.job.writeCredentials(sampleText())
     const own = { 'creds-json': '', 'min-validity': '1h' }
     expect(await step.main(own)).toMatchObject({ outputs: { reason: 'still-valid' } })
     expect(stored()).toMatchObject({ claudeAiOauth: OLD_PAIR })

@@ -9,7 +9,7 @@ const REFRESHES = path.resolve(import.meta.dirname, '../../testing/claudes/refre
 
 it.each(VERSION_MANAGERS)('the action follows a shim of $name to the claude behind it', async manager => {
   using job = new Job('fails-at-once')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   const shims = manager.install(job, ['claude'])
   job.write('installs/README', '')
   symlinkSync(path.join(REFRESHES, 'claude'), job.at('installs/claude'))
@@ -21,7 +21,7 @@ it.each(VERSION_MANAGERS)('the action follows a shim of $name to the claude behi
 
 it('the action follows a shim of a manager that keeps its things elsewhere, as its variables say', async () => {
   using job = new Job('fails-at-once')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   const shims = VOLTA.install(job, ['claude'])
   job.write('elsewhere/tools/user/platform.json', choose({ claude: path.join(REFRESHES, 'claude') }))
   const { outputs } = await job.main({}, { PATH: `${shims}:/usr/bin:/bin`, VOLTA_HOME: job.at('elsewhere') })

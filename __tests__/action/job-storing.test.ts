@@ -4,8 +4,8 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import { until } from '../../testing/waiting.js'
-import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
+import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
@@ -31,11 +31,11 @@ class OneStep {
     this.#statePath = job.write(`state-${name}`, '')
   }
 
-  main(): Promise<Step> {
+  main(): Promise<StepRun> {
     return this.job.main(this.inputs, { GITHUB_STATE: this.#statePath, GITHUB_API_URL: github.apiUrl })
   }
 
-  post(): Promise<Step> {
+  post(): Promise<StepRun> {
     const state = stateVariables(this.job.text(`state-${this.name}`))
     return this.job.post(this.inputs, { ...state, GITHUB_API_URL: github.apiUrl })
   }
@@ -68,7 +68,7 @@ describe('two steps with one file, as in examples/share-access-token.yml', () =>
     expect(storedIn(environment)).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect([...repository.secrets.keys(), repository.textOf(ACCESS)]).toEqual([ACCESS, NEW_PAIR.accessToken])
 
-    job.overwrite(sampleText(LATER_PAIR))
+    job.writeCredentials(sampleText(LATER_PAIR))
     expect((await share.post()).exitCode).toBe(0) // a runner ends the steps of a job in reverse order
     expect(existsSync(job.creds)).toBe(true)
     expect((await refresh.post()).exitCode).toBe(0)
@@ -83,7 +83,7 @@ describe('post, after a main that was killed in the middle of a write', () => {
     using job = new Job('hangs')
     const vault = github.repository('acme/app')
     const inputs = { 'min-validity': '1h', 'secret-name': NAME, 'github-token': WRITE_TOKEN }
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: { kind: 'hang' } })
     const step = job.start('main', inputs, { GITHUB_API_URL: github.apiUrl })
     await until(() => github.lines.some(line => line.endsWith(`${NAME} none`)))

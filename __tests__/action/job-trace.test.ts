@@ -16,7 +16,7 @@ const NO_CALL: readonly (readonly [string, Readonly<Record<string, string>>, str
 describe('a step with trace', () => {
   it.each(NO_CALL)('shows the call once, also if it is not made: %s %j', async (reason, inputs, text) => {
     using job = new Job('takes-notes')
-    if (text !== null) job.place(text)
+    if (text !== null) job.writeCredentials(text)
     const step = await job.main({ trace: 'true', ...inputs }, { HTTPS_PROXY: 'http://user:test-secret@127.0.0.1:9' })
     expect(step.outputs.reason).toBe(reason)
     const lines = step.stdout.split('\n')
@@ -29,7 +29,7 @@ describe('a step with trace', () => {
 
   it('shows the call before it makes it, so that the log has it even if the step is killed', async () => {
     using job = new Job('hangs-in-the-exchange')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { pid, ended } = job.start('main', { trace: 'true' })
     await job.exchangeUnderWay()
     process.kill(pid, 'SIGKILL')
@@ -38,7 +38,7 @@ describe('a step with trace', () => {
 
   it('names a slip in PATH, of which an entry is relative by it', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
     expect(outputs.reason).toBe('claude-not-found')
     expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
@@ -46,7 +46,7 @@ describe('a step with trace', () => {
 
   it('shows the call that it makes', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { stdout, outputs } = await job.main({ trace: 'true', timeout: '9' })
     expect(outputs.reason).toBe('refreshed')
     expect(stdout).toContain('\n# timeout: 9 s\n')
@@ -57,7 +57,7 @@ describe('a step with trace', () => {
 describe('the variables that lead claude through a network', () => {
   it('are named in the details of every step, without what they hold', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const variables = {
       https_proxy: 'http://user:test-secret@proxy:1',
       NODE_EXTRA_CA_CERTS: '/nonexistent.pem',
@@ -70,7 +70,7 @@ describe('the variables that lead claude through a network', () => {
 
   it('are not mentioned if there are none', async () => {
     using job = new Job('refreshes')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     expect((await job.main()).stdout).not.toContain('passed to claude')
   })
 })

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
-import { Job, stateVariables, type Inputs } from '../../testing/job.js'
-import type { Step } from '../../testing/action-copy.js'
+import { Job, type StepRun } from '../../testing/job.js'
+import { stateVariables, type Inputs } from '../../testing/runner-files.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
@@ -34,8 +34,8 @@ const inputs = (more: Inputs = {}): Inputs => ({
 const variables = (): NodeJS.ProcessEnv => ({ GITHUB_API_URL: github.apiUrl })
 
 interface OneStep {
-  readonly main: Step
-  readonly post: () => Promise<Step>
+  readonly main: StepRun
+  readonly post: () => Promise<StepRun>
 }
 
 /** One step of the job, which refreshes to a pair: its `main` is done, its `post` comes when the job ends. */
@@ -48,7 +48,7 @@ async function step(given: Inputs, pair: object = NEW_PAIR): Promise<OneStep> {
 
 /** A later step restores a cache, say. */
 const putBack = (pair: object = OLD_PAIR): void => {
-  job.overwrite(sampleText(pair))
+  job.writeCredentials(sampleText(pair))
 }
 const expectBothToHold = (pair: typeof NEW_PAIR): void => {
   expect(JSON.parse(vault.textOf(NAME) ?? 'null')).toMatchObject({ claudeAiOauth: pair })
@@ -57,7 +57,7 @@ const expectBothToHold = (pair: typeof NEW_PAIR): void => {
 
 describe('a pair that this job has used up, and that a later step has put back into the file', () => {
   it('is not stored by post over the new one: a warning says so', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { main, post } = await step(inputs())
     expect(main.outputs.reason).toBe('refreshed')
     putBack()
@@ -68,7 +68,7 @@ describe('a pair that this job has used up, and that a later step has put back i
   })
 
   it('is not stored by the main of a later step, nor by its post: a warning says so', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const first = await step(inputs())
     putBack()
     const second = await step(inputs({ 'min-validity': '1h' }))
@@ -80,7 +80,7 @@ describe('a pair that this job has used up, and that a later step has put back i
   })
 
   it('is not stored if the step that used it up had no secret to write', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     await step({})
     putBack()
     const { main } = await step(inputs({ 'min-validity': '1h' }))
@@ -136,7 +136,7 @@ describe('a pair that this job has used up, and that a later step has put back i
   })
 
   it('is not stored if a later step’s claude came between it and the newest', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const first = await step(inputs())
     putBack(LATER_PAIR)
     const second = await step(inputs(), NEWEST_PAIR)
@@ -148,7 +148,7 @@ describe('a pair that this job has used up, and that a later step has put back i
   })
 
   it('fails post if the new pair was not stored either', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const refusal = { kind: 'status', status: 403, body: { message: 'Resource not accessible' } } as const
     github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: refusal, times: 99 })
     const { main, post } = await step(inputs())
@@ -164,7 +164,7 @@ describe('a pair that this job has used up, and that a later step has put back i
   })
 
   it('is not stored by the post of the same step if RUNNER_TEMP has been emptied', async () => {
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { post } = await step(inputs())
     for (const name of job.names()) if (name.startsWith('clr-refresh-')) rmSync(job.at(name))
     putBack()

@@ -1,26 +1,25 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { expect, it } from '@jest/globals'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
-import { inputVariables, Job } from '../../testing/job.js'
-import { parseFileCommands } from '../../testing/action-copy.js'
+import { Job } from '../../testing/job.js'
+import { ACTION_BUNDLES, NODE24 } from '../../testing/paths.js'
+import { startProgram } from '../../testing/program.js'
+import { inputVariables, RunnerFiles } from '../../testing/runner-files.js'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
-
-it('a working directory that an earlier step has removed keeps no login from its refresh', () => {
+it('a working directory that an earlier step has removed keeps no login from its refresh', async () => {
   using job = new Job('refreshes')
-  job.place(sampleText())
+  job.writeCredentials(sampleText())
   mkdirSync(job.at('gone'))
+  const files = new RunnerFiles(job.path)
   const env = {
-    PATH: [path.join(ROOT, 'testing/claudes/refreshes'), '/usr/bin', '/bin'].join(':'),
-    HOME: job.path,
+    ...job.environment('refreshes'),
     RUNNER_TEMP: job.path,
-    GITHUB_OUTPUT: job.write('output', ''),
+    ...files.variables,
     ...inputVariables({ creds: job.creds })
   }
-  const args = [job.at('gone'), path.join(ROOT, 'node_modules/node/bin/node'), path.join(ROOT, 'dist/action/main.js')]
-  const main = spawnSync('/bin/sh', ['-c', 'cd "$1" && rmdir "$1" && exec "$2" "$3"', 'sh', ...args], { env })
-  expect([main.status, parseFileCommands(job.text('output'))]).toMatchObject([0, { reason: 'refreshed' }])
+  const script = 'cd "$1" && rmdir "$1" && exec "$2" "$3"'
+  const command = ['/bin/sh', '-c', script, 'sh', job.at('gone'), NODE24, ACTION_BUNDLES.main]
+  const { exitCode } = await startProgram(command, { env }).ended
+  expect([exitCode, files.outputs]).toMatchObject([0, { reason: 'refreshed' }])
   expect(job.login).toMatchObject(NEW_PAIR)
 })

@@ -19,7 +19,7 @@ describe('what main tells post before it can be killed', () => {
       throw new Error('nobody reports any more')
     }
     using step = new InProcessStep(endsAfterRefreshing, inputs, { GITHUB_API_URL: github.apiUrl })
-    step.overwrite(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
+    step.writeCredentials(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     step.write('.claude/.credentials.json.clr/.gitignore', '*\n') // an earlier run was here, and may have left a pair
     await step.main()
     expect(vault.textOf('CLAUDE')).toBeUndefined()
@@ -29,7 +29,7 @@ describe('what main tells post before it can be killed', () => {
 
   it('says that credentials are placed before they are, and takes it back if they can’t be', async () => {
     using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
-    step.overwrite(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
+    step.writeCredentials(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
     linkSync(step.creds, step.at('another-name'))
     await step.main()
     expect(step.text('state').match(/^(?:true|false)$/gm)).toEqual(['true', 'false'])

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { RefreshReport } from '../../src/core/report.js'
 import { ActionCopy } from '../../testing/action-copy.js'
@@ -15,11 +14,13 @@ const LOGIN_EXPIRES_AT = '2999-01-01T00:00:00.000Z'
 
 let action: ActionCopy
 let creds: string
-beforeAll(async () => {
-  action = await ActionCopy.copy()
-  creds = path.join(action.folder, 'creds.json')
+beforeAll(() => {
+  action = new ActionCopy()
+  creds = action.at('creds.json')
 })
-afterAll(() => action.remove())
+afterAll(() => {
+  action[Symbol.dispose]()
+})
 beforeEach(() => writeFile(creds, OLD))
 
 /** A `clr` that tells its pid, notes how it was called, writes the file, prints both pairs, and reports. */
@@ -29,7 +30,7 @@ function clrThat(report: Partial<RefreshReport>, file = NEW): string {
     process.stderr.write('# clr refresh, pid ' + process.pid + '\\n')
     setTimeout(() => {
       const call = { args: process.argv.slice(2), env: process.env, cwd: process.cwd() }
-      writeFileSync(${JSON.stringify(path.join(action.folder, 'call.json'))}, JSON.stringify(call))
+      writeFileSync(${JSON.stringify(action.at('call.json'))}, JSON.stringify(call))
       writeFileSync(${JSON.stringify(creds)}, ${JSON.stringify(file)})
       process.stderr.write(${JSON.stringify(`${OLD}\n::error::planted\n${NEW}\n`)})
       console.log(${JSON.stringify(JSON.stringify(whole))})
@@ -91,10 +92,10 @@ describe('the action, as a runner runs it', () => {
     }
     const wanted = { HTTPS_PROXY: 'http://127.0.0.1:1', RUNNER_TRACKING_ID: 'github_1', LANG: 'C' }
     await action.step(clrThat({}), { creds: 'creds.json', trace: 'True', timeout: ' 7 ' }, { ...secrets, ...wanted })
-    expect(JSON.parse(await readFile(path.join(action.folder, 'call.json'), 'utf8'))).toEqual({
+    expect(JSON.parse(await readFile(action.at('call.json'), 'utf8'))).toEqual({
       args: ['refresh', '--json', '--creds=creds.json', '--timeout=7', '--trace'],
-      env: { PATH: '/usr/bin:/bin', HOME: action.folder, ...wanted },
-      cwd: action.folder
+      env: { PATH: '/usr/bin:/bin', HOME: action.path, ...wanted },
+      cwd: action.path
     })
   })
 
@@ -164,7 +165,7 @@ describe('the action, as a runner runs it', () => {
     ]
   ])('%s', (_where, source, sentence) => {
     it('fails with one annotation and no stack, and sets the outputs', async () => {
-      const hook = path.join(action.folder, 'hook.cjs')
+      const hook = action.at('hook.cjs')
       await writeFile(hook, source)
       const variables = { NODE_OPTIONS: `--require ${hook}` }
       const { exitCode, stdout, stderr, outputs } = await action.step(clrThat({}), { creds }, variables)

@@ -7,8 +7,8 @@ import { prepare, secondsLeft } from '../../src/action/prepare.js'
 import { listenForSignals } from '../../src/action/clr/signals.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { TempFolder } from '../../testing/temp-folder.js'
-import { inputVariables } from '../../testing/job.js'
 import { recordingToolkit } from '../../testing/recording-toolkit.js'
+import { inputVariables } from '../../testing/runner-files.js'
 
 /** Prepares a step that was given `creds-json`. */
 function prepareIn(temp: TempFolder, env: NodeJS.ProcessEnv) {

@@ -25,7 +25,7 @@ async function stepWithLeftovers(recovers: FakeClr): Promise<InProcessStep> {
   const step = new InProcessStep(creds => clr(creds), inputs, { GITHUB_API_URL: github.apiUrl })
   await step.main()
   step.write(`${HOME}/record`, '')
-  step.overwrite(sampleText(LATER_PAIR))
+  step.writeCredentials(sampleText(LATER_PAIR))
   clr = recovers
   return step
 }
@@ -58,7 +58,7 @@ describe('post, after a recovery', () => {
   it('stores what was recovered, and removes the file', async () => {
     const recovered = { accessToken: 'sk-ant-oat01-test-last', refreshToken: 'sk-ant-ort01-test-last' }
     using step = await stepWithLeftovers(creds => {
-      step.overwrite(sampleText(recovered))
+      step.writeCredentials(sampleText(recovered))
       return { ...reportOf('recovered', 'recovered it'), creds }
     })
     const { exitCode, calls } = await step.post()

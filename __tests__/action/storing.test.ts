@@ -152,7 +152,7 @@ describe('post, while it stores what is newer', () => {
     onWrite(wait(1), 1)
     const post = step.post()
     await until(() => writes().length > 0)
-    step.overwrite(sampleText(LATER_PAIR))
+    step.writeCredentials(sampleText(LATER_PAIR))
     expect((await post).exitCode).toBe(0)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
@@ -163,9 +163,9 @@ describe('post, while it stores what is newer', () => {
 describe('post, on a runner with a file of its own', () => {
   it('stores what a later step’s claude made of a login that main could not refresh, and leaves the file', async () => {
     using step = stepOf(isRejected, '')
-    step.overwrite(sampleText())
+    step.writeCredentials(sampleText())
     await step.main()
-    step.overwrite(sampleText(LATER_PAIR))
+    step.writeCredentials(sampleText(LATER_PAIR))
     expect((await step.post()).exitCode).toBe(0)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
     expect(step.text('.claude/.credentials.json')).toBe(sampleText(LATER_PAIR))
@@ -173,7 +173,7 @@ describe('post, on a runner with a file of its own', () => {
 
   it('stores nothing where nothing has changed: nobody knows which of the two is newer', async () => {
     using step = stepOf(isRejected, '')
-    step.overwrite(sampleText())
+    step.writeCredentials(sampleText())
     await step.main()
     expect(await step.post()).toEqual({ exitCode: 0, calls: [] })
     expect(stored()).toBeNull()

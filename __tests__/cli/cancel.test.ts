@@ -1,42 +1,28 @@
 import { describe, expect, it } from '@jest/globals'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { parseJson } from '../../src/core/json.js'
 import { parseIdentity } from '../../src/core/system/process-identity.js'
-import { namesIn } from '../../src/core/system/read.js'
-import { CLR, TestHome } from '../../testing/test-home.js'
-import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
+import { smallClaude, CLR } from '../../testing/paths.js'
+import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
-import { isExchangeUnderWay, until } from '../../testing/waiting.js'
+import { SHORTEST_GRACE_MS, timeToEnd, isExchangeUnderWay, until } from '../../testing/waiting.js'
 
 /** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
 async function cancel(home: TestHome, claude: string, first: NodeJS.Signals, second?: NodeJS.Signals) {
-  const child = spawn(process.execPath, [CLR, 'refresh', '--json', '--creds', home.creds], {
-    env: { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, HOME: home.path },
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
-  const ended = Promise.all([exitCodeOf(child), text(child.stdout)])
+  const run = home.startClr(['refresh', '--json', '--creds', home.creds], { claude })
   await untilAtWork(home, claude)
-  const tookMs = await timeToEnd({ pid: child.pid, ended }, first, second)
-  const [exitCode, stdout] = await ended
-  return { exitCode, report: parseJson(stdout), tookMs }
-}
-
-function exitCodeOf(child: ChildProcess): Promise<number | null> {
-  return new Promise(resolve => {
-    child.once('exit', resolve)
-  })
+  const tookMs = await timeToEnd(run, first, second)
+  return { ...(await run.ended), tookMs }
 }
 
 /** Until `claude` is in its exchange; one that never begins it is at work once its record is there. */
 async function untilAtWork(home: TestHome, claude: string): Promise<void> {
-  const folder = `${home.creds}.clr`
   const isAtWork = (isolated: string) =>
     claude === 'hangs' ? existsSync(path.join(isolated, 'claude.stat')) : isExchangeUnderWay(isolated)
-  await until(() => namesIn(folder).some(name => name.startsWith('home-') && isAtWork(path.join(folder, name))))
+  await until(() => home.isolatedHomes.some(isAtWork))
 }
 
 describe('clr when it is asked to end', () => {
@@ -81,7 +67,7 @@ describe('clr on a terminal', () => {
     const command = [process.execPath, CLR, 'refresh', '--json', '--creds', home.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
       env: {
-        PATH: `${home.binOf('lands-late')}:/usr/bin:/bin`,
+        PATH: `${smallClaude('lands-late')}:/usr/bin:/bin`,
         HOME: home.path,
         TERM: 'xterm',
         SHELL: '/bin/sh',

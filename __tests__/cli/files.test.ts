@@ -68,7 +68,7 @@ describe('clr with a file that is no login', () => {
     mkdirSync(home.at('.claude.lock'))
     const run = await home.refresh('takes-notes', ['--timeout', '40'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
-    expect(run.elapsedMs).toBeLessThan(15_000) // after 20 s nobody's lock would be its own
+    expect(run.wallMs).toBeLessThan(15_000) // after 20 s nobody's lock would be its own
   })
 
   it('says where what an earlier run has left lies, should the file be gone', async () => {

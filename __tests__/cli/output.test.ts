@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import { CLR, TestHome, faultAt } from '../../testing/test-home.js'
+import { smallClaude, CLR } from '../../testing/paths.js'
+import { TestHome, faultAt } from '../../testing/test-home.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
@@ -119,7 +120,7 @@ describe('clr whose reader goes away', () => {
   it('finishes what it has begun', async () => {
     using home = new TestHome()
     const child = spawn(process.execPath, [CLR, 'refresh', '--trace'], {
-      env: { PATH: `${home.binOf('refreshes')}:/usr/bin:/bin`, HOME: home.path },
+      env: { PATH: `${smallClaude('refreshes')}:/usr/bin:/bin`, HOME: home.path },
       stdio: ['ignore', 'pipe', 'pipe']
     })
     child.stdout.destroy()

@@ -1,50 +1,33 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
 import { parseJson } from '../../src/core/json.js'
 import { parseIdentity } from '../../src/core/system/process-identity.js'
-import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
-import { CLR, TestHome } from '../../testing/test-home.js'
-import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
+import { readTextOrEmpty } from '../../src/core/system/read.js'
+import type { Running } from '../../testing/program.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
-import { isExchangeUnderWay, until } from '../../testing/waiting.js'
+import { SHORTEST_GRACE_MS, timeToEnd, isExchangeUnderWay, until } from '../../testing/waiting.js'
 
 type Command = 'recover' | 'refresh'
 
-function start(home: TestHome, command: Command, claude: string): ChildProcess {
-  return spawn(process.execPath, [CLR, command, '--json', '--creds', home.creds], {
-    env: { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, HOME: home.path },
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
+function start(home: TestHome, command: Command, claude: string): Running<ClrRun> {
+  return home.startClr([command, '--json', '--creds', home.creds], { claude })
 }
 
 /** Kills a run in the middle of its exchange; its `claude` goes on. */
 async function abandonClaude(home: TestHome, claude: string): Promise<void> {
   const run = start(home, 'refresh', claude)
-  const exited = once(run, 'exit')
-  const homes = () => namesIn(`${home.creds}.clr`).filter(name => name.startsWith('home-'))
-  await until(() => homes().some(isolated => isExchangeUnderWay(path.join(`${home.creds}.clr`, isolated))))
-  run.kill('SIGKILL')
-  await exited
+  await until(() => home.isolatedHomes.some(isExchangeUnderWay))
+  run.signal('SIGKILL')
+  await run.ended
 }
 
 /** Starts the next run, and signals it once it has the lock and so has come to recovery. */
 async function signalTheNext(home: TestHome, next: { command: Command; claude: string }, second?: NodeJS.Signals) {
   const run = start(home, next.command, next.claude)
-  const ended = Promise.all([exitCodeOf(run), run.stdout === null ? '' : text(run.stdout)])
   const owner = `${home.creds}.clr/lock/owner.json`
   await until(() => parseIdentity(parseJson(readTextOrEmpty(owner)))?.pid === run.pid)
-  const tookMs = await timeToEnd({ pid: run.pid, ended }, 'SIGTERM', second)
-  const [exitCode, stdout] = await ended
-  return { exitCode, report: parseJson(stdout), tookMs }
-}
-
-function exitCodeOf(run: ChildProcess): Promise<number | null> {
-  return new Promise(resolve => {
-    run.once('exit', resolve)
-  })
+  const tookMs = await timeToEnd(run, 'SIGTERM', second)
+  return { ...(await run.ended), tookMs }
 }
 
 describe.each<[Command, object]>([

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { CLR, TestHome } from '../../testing/test-home.js'
+import { smallClaude, CLR } from '../../testing/paths.js'
+import { TestHome } from '../../testing/test-home.js'
 import { needing } from '../../testing/needs.js'
 
 /** Only Linux and macOS have it, and not in every container. */
@@ -27,7 +28,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that somebody ha
   it('goes on watching claude, and ends it at the deadline', async () => {
     using home = new TestHome()
     const env = {
-      PATH: `${home.binOf('notes-each-moment')}:/usr/bin:/bin`,
+      PATH: `${smallClaude('notes-each-moment')}:/usr/bin:/bin`,
       HOME: home.path,
       LC_NOTES: home.notesPath
     }

@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 import { sampleText } from '../../testing/sample-login.js'
 
@@ -27,7 +28,7 @@ describe('clr refresh --trace', () => {
     expect(plan).toEqual(
       expect.arrayContaining(['#   HTTPS_PROXY=http://proxy:1', '#   TZ=UTC', '# working directory: /'])
     )
-    expect(plan).toContain(`# program: ${home.binOf('refreshes')}/claude`)
+    expect(plan).toContain(`# program: ${smallClaude('refreshes')}/claude`)
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
     expect(run.stderr).toMatch(new RegExp(`\n# claude starts in ${home.creds}\\.clr/home-\\w+\n$`))
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
@@ -79,7 +80,7 @@ describe('clr refresh --trace, if the call is not made after all', () => {
     const plan = planIn(run.stderr)
     expect(plan).toEqual(expect.arrayContaining(['# clr refresh', '# timeout: 45 s', '#   HOME=<isolated HOME>']))
     expect(plan.at(-1)).toBe(`${CALL} '<isolated HOME>/debug-1.log'`)
-    const program = claude === undefined ? 'there is no program `claude`' : home.binOf(claude)
+    const program = claude === undefined ? 'there is no program `claude`' : smallClaude(claude)
     expect(plan).toContainEqual(expect.stringContaining(`# program: ${program}`))
     expect(run.stderr).toMatch(new RegExp(`\nclr: ${reason}: `))
     expect(run.stderr.indexOf('\nclaude ')).toBeLessThan(run.stderr.indexOf(`\nclr: ${reason}`))

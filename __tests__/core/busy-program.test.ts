@@ -1,8 +1,7 @@
 import { closeSync, copyFileSync, openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
-import { parseJson } from '../../src/core/json.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
@@ -14,9 +13,9 @@ class BusyHome extends TestHome {
   constructor() {
     super()
     this.write('login.js', '')
-    copyFileSync(`${this.binOf('refreshes')}/../login.js`, this.at('login.js'))
+    copyFileSync(`${smallClaude('refreshes')}/../login.js`, this.at('login.js'))
     const program = this.write('bin/claude', '', 0o755)
-    copyFileSync(`${this.binOf('refreshes')}/claude`, program)
+    copyFileSync(`${smallClaude('refreshes')}/claude`, program)
     this.write('package.json', '{"type":"module"}')
     this.#writer = openSync(program, 'r+')
   }
@@ -24,13 +23,13 @@ class BusyHome extends TestHome {
   /** Starts `clr` with the `claude` of a folder, and calls back once its first could not be started. */
   async refreshAnd(onBusy: () => void, folder = 'bin') {
     const PATH = `${this.at(folder)}:/usr/bin:/bin`
-    const child = this.start(['refresh', '--json', '--trace'], { env: { PATH } })
-    let said = ''
-    child.stderr.on('data', chunk => (said += String(chunk)))
-    const stdout = text(child.stdout)
-    await until(() => this.#isRefused() || child.exitCode !== null)
+    const { ended } = this.startClr(['refresh', '--json', '--trace'], { env: { PATH } })
+    let isOver = false
+    void ended.then(() => (isOver = true))
+    await until(() => this.#isRefused() || isOver)
     onBusy()
-    return { report: parseJson(await stdout), said }
+    const { report, stderr: said } = await ended
+    return { report, said }
   }
 
   /** Whether a `claude` could not be started, by what the shell said in the isolated HOME. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { Deadline } from '../../src/core/deadline.js'
 import { TestHome } from '../../testing/test-home.js'
-import { SHORTEST_GRACE_MS } from '../../testing/ending.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
+import { SHORTEST_GRACE_MS } from '../../testing/waiting.js'
 
 const TIMED_OUT = { exitCode: 2, report: { refreshed: false, reason: 'timeout', exitCode: 2 } }
 const REFRESHED = { exitCode: 0, report: { refreshed: true, reason: 'refreshed' } }

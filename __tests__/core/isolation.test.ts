@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../src/core/json.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { OLD_PAIR, sampleText } from '../../testing/sample-login.js'
@@ -95,7 +96,7 @@ describe('a `node` that somebody has put before all others on PATH', () => {
     using planted = new TestHome()
     const note = planted.at('planted-node-ran')
     planted.write('planted/node', `#!/bin/sh\ntouch '${note}'\nexit 1\n`, 0o755)
-    const PATH = [planted.at('planted'), planted.binOf('refreshes'), '/usr/bin', '/bin'].join(':')
+    const PATH = [planted.at('planted'), smallClaude('refreshes'), '/usr/bin', '/bin'].join(':')
     const { report } = await planted.clr(['refresh', '--json'], { env: { PATH } })
     expect([report, existsSync(note)]).toEqual([expect.objectContaining({ reason: 'refreshed' }), false])
   })

@@ -6,23 +6,16 @@ import { untilEndedIn } from '../../testing/processes.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { isExchangeUnderWay, until } from '../../testing/waiting.js'
 
-const FOLDER = '.claude/.credentials.json.clr'
-
 const SENT = {
   warnings: [expect.stringMatching(/a run that was killed may have sent the refresh token.*`login-rejected`/)]
 }
 const NOT_SENT = { warnings: [] }
 
-function homeIn(home: TestHome): string {
-  const [isolated = ''] = home.names(FOLDER).filter(name => name.startsWith('home-'))
-  return home.at(FOLDER, isolated)
-}
-
 /** What is left of a `clr` and a `claude` that were killed in the middle of an exchange. */
 async function killedInExchange(): Promise<TestHome> {
   const home = new TestHome()
-  home.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
-  await until(() => home.names('.claude').length > 1 && isExchangeUnderWay(homeIn(home)))
+  home.startClr(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
+  await until(() => home.isolatedHomes.some(isExchangeUnderWay))
   await untilEndedIn(home.path)
   return home
 }
@@ -70,7 +63,7 @@ describe('the run after one that was killed in its exchange', () => {
   ])('goes by what the log says: %s', async (_what, words, expected) => {
     using home = await killedInExchange()
     const line = `2026-11-23T08:00:00.000Z [ERROR] OAuth refresh failed (expected): ${words}\n`
-    writeFileSync(path.join(homeIn(home), 'debug-1.log'), line)
+    writeFileSync(path.join(home.isolatedHomes[0] ?? '', 'debug-1.log'), line)
     expect((await home.clr(['recover', '--json'])).report).toMatchObject(expected)
   })
 })
@@ -79,7 +72,7 @@ it('the run after one that was killed before claude could come to its exchange w
   using home = new TestHome()
   const killed = faultAt('openSync', 'ballast', 'SIGKILL')
   expect(await home.refresh('hangs', [], killed)).toMatchObject({ exitCode: null })
-  expect(home.names(FOLDER).some(name => name.startsWith('home-'))).toBe(true)
+  expect(home.isolatedHomes).not.toEqual([])
   await untilEndedIn(home.path)
   expect((await home.clr(['recover', '--json'])).report).toMatchObject({ reason: 'still-valid', ...NOT_SENT })
 })

@@ -4,23 +4,17 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import type { RefreshOptions } from '../../src/core/options.js'
 import { refresh } from '../../src/core/refresh.js'
 import type { RefreshReport } from '../../src/core/report.js'
-import { namesIn } from '../../src/core/system/read.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
 
 const SERVER_ERROR = 'OAuth refresh failed (expected): Request failed with status code 500'
 
-/** The isolated HOMEs in a HOME, of which there is one while `claude` runs. */
-function homesOf({ creds }: TestHome): readonly string[] {
-  const names = namesIn(`${creds}.clr`).filter(name => name.startsWith('home-'))
-  return names.map(name => path.join(`${creds}.clr`, name))
-}
-
 /** Puts a new pair where `claude` stores it. */
 function land(home: TestHome): void {
   const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
-  for (const isolated of homesOf(home)) writeFileSync(path.join(isolated, '.claude/.credentials.json'), text)
+  for (const isolated of home.isolatedHomes) writeFileSync(path.join(isolated, '.claude/.credentials.json'), text)
 }
 
 /** Does something when `claude` is killed: whoever kills it has seen no pair by then. */
@@ -42,7 +36,7 @@ function landWhileDying(home: TestHome): void {
 /** Refreshes in this very process, by a small program. */
 function refreshBy(home: TestHome, claude: string, options: Partial<RefreshOptions> = {}): Promise<RefreshReport> {
   const never = new AbortController().signal
-  const environment = { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, LC_LINE: SERVER_ERROR, LC_NOTES: home.notesPath }
+  const environment = { PATH: `${smallClaude(claude)}:/usr/bin:/bin`, LC_LINE: SERVER_ERROR, LC_NOTES: home.notesPath }
   const given = {
     credsPath: home.creds,
     timeoutSeconds: 0,
@@ -75,7 +69,7 @@ describe('a new pair that lands when claude is already dying', () => {
     landWhileDying(home)
     const cancel = new AbortController()
     const refreshed = refreshBy(home, 'hangs', { cancel: cancel.signal })
-    await until(() => homesOf(home).some(isolated => existsSync(path.join(isolated, 'claude.stat'))))
+    await until(() => home.isolatedHomes.some(isolated => existsSync(path.join(isolated, 'claude.stat'))))
     cancel.abort()
     expect(await refreshed).toMatchObject({ reason: 'refreshed', exitCode: 0 })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])

@@ -35,10 +35,10 @@ function expectWarned(run: { report: unknown; exitCode: number | null }, says: s
 describe('a login that is good for longer than asked, beside what an earlier run has left', () => {
   it('is still valid, with a warning, if the lock cannot be had', async () => {
     using home = new TestHome()
-    const child = home.start(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
-    await until(() => existsSync(home.at(WORK_FOLDER)) && homes(home).some(isExchangeUnderWay))
+    const child = home.startClr(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
+    await until(() => home.isolatedHomes.some(isExchangeUnderWay))
     expectWarned(await home.refresh('says-who-it-is', [...HOUR, '--timeout', '1']), 'held the lock')
-    child.kill('SIGKILL')
+    child.signal('SIGKILL')
   })
 
   it('is still valid, with a warning, if others may write in the folder', async () => {
@@ -119,8 +119,4 @@ class ReadOnlyHome extends TestHome {
     chmodSync(this.at('.claude'), 0o700)
     super[Symbol.dispose]()
   }
-}
-
-function homes(home: TestHome): readonly string[] {
-  return home.names(WORK_FOLDER).flatMap(name => (name.startsWith('home-') ? [home.at(WORK_FOLDER, name)] : []))
 }

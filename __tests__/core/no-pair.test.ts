@@ -105,7 +105,7 @@ describe('a claude that says in its debug log why', () => {
     const line = `${EXPECTED}Request failed with status code 429`
     const run = await home.refresh('fails-once-then-refreshes', [], { LC_LINE: line })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
-    expect(run.elapsedMs).toBeGreaterThan(1000)
+    expect(run.wallMs).toBeGreaterThan(1000)
     expect(home.login).toMatchObject(NEW_PAIR)
     expect(home.text('notes')).toBe('sent\nsent\n')
     expect(home.leftovers).toEqual([])

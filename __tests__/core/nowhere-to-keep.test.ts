@@ -8,7 +8,7 @@ import { writeLineage } from '../../src/core/write-back/lineage.js'
 import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
-import { NODE20_PATH, NODE24_PATH } from '../../testing/scratch.js'
+import { NODE20, NODE24 } from '../../testing/paths.js'
 
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 
@@ -17,8 +17,8 @@ const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined
 
 /** They differ in what they do to a folder that they can't remove: Node 24 empties it all the same. */
 const NODES = [
-  ['Node 20', NODE20_PATH],
-  ['Node 24', NODE24_PATH]
+  ['Node 20', NODE20],
+  ['Node 24', NODE24]
 ] as const
 
 /** A login of an ordinary user, whose folders become read-only while `claude` refreshes it. */

@@ -34,7 +34,7 @@ describe('a claude that ran out of memory', () => {
 describe('a clr that was killed in a job', () => {
   it('is said to have run out of memory, and what it left is recovered', async () => {
     using job = new Job('hangs')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const main = job.start('main')
     await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
     const pid = clrPidIn(job)

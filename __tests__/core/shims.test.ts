@@ -2,6 +2,7 @@ import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readTextOrEmpty } from '../../src/core/system/read.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 import { asRoot } from '../../testing/needs.js'
@@ -23,7 +24,7 @@ class ShimHome extends TestHome {
   /** A small `claude` that refreshes, in a folder of its own. */
   claudeAt(folder: string): string {
     this.write(`${folder}/LICENSE`, '')
-    symlinkSync(`${this.binOf('refreshes')}/claude`, this.at(folder, 'claude'))
+    symlinkSync(`${smallClaude('refreshes')}/claude`, this.at(folder, 'claude'))
     return this.at(folder, 'claude')
   }
 
@@ -139,7 +140,7 @@ describe('a version manager that does not answer', () => {
       reason: 'claude-not-found',
       message: expect.stringMatching(/mise which claude`, outside of any project, did not answer within 5 s/)
     })
-    expect(run.elapsedMs).toBeLessThan(20_000)
+    expect(run.wallMs).toBeLessThan(20_000)
     await until(() => home.leftovers.length === 0)
   })
 
@@ -191,7 +192,7 @@ asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
     const home = new ShimHome(MISE)
     chmodSync(home.path, 0o755)
     for (const name of ['asked', 'notes']) home.write(name, '', 0o666)
-    symlinkSync(`${home.binOf('says-who-it-is')}/claude`, home.at('installs/claude'))
+    symlinkSync(`${smallClaude('says-who-it-is')}/claude`, home.at('installs/claude'))
     home.write(MISE.userFile, choose({ notes: home.at('asked'), claude: home.at('installs/claude') }), 0o644)
     for (const entry of ['.claude', '.claude/.credentials.json']) chownSync(home.at(entry), SOMEBODY, SOMEBODY)
     return home
@@ -251,7 +252,7 @@ describe('a claude that is a script in the user’s own folder', () => {
   ])('is followed if all it does is to run %s', async (program, shell) => {
     using home = new TestHome()
     home.write('.local/bin/README', '')
-    symlinkSync(`${home.binOf('refreshes')}/claude`, home.at('.local/bin/claude'))
+    symlinkSync(`${smallClaude('refreshes')}/claude`, home.at('.local/bin/claude'))
     const run = await refreshBy(home, `#!${shell}\n# For cron.\nset -e\n\nexec ${program} "$@"\n`)
     expect(run).toMatchObject(refreshedBy(home.at('.local/bin/claude')))
   })

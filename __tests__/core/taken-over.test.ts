@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { existsSync, mkdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { refresh } from '../../src/core/refresh.js'
 import { ownIdentity } from '../../src/core/system/process-identity.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 
 const NEVER = new AbortController().signal
@@ -9,7 +10,7 @@ const NEVER = new AbortController().signal
 /** Refreshes while, just before `claude` is started, something happens to the locks. */
 function refreshWhile(home: TestHome, happens: () => void) {
   const environment = {
-    PATH: `${home.binOf('refreshes-under-lock')}:/usr/bin:/bin`,
+    PATH: `${smallClaude('refreshes-under-lock')}:/usr/bin:/bin`,
     HOME: home.path,
     LC_NOTES: home.notesPath
   }

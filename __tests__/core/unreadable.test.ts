@@ -10,8 +10,8 @@ const WORK_FOLDER = '.claude/.credentials.json.clr'
 
 /** The only isolated HOME that a run has left. */
 function homeIn(home: TestHome): string {
-  const [isolated = ''] = home.names(WORK_FOLDER).filter(name => name.startsWith('home-'))
-  return home.at(WORK_FOLDER, isolated)
+  const [isolated = ''] = home.isolatedHomes
+  return isolated
 }
 
 /** Makes the file in an isolated HOME readable again, with the new pair in it. */

@@ -5,6 +5,7 @@ import { Deadline } from '../../src/core/deadline.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
 import { refresh } from '../../src/core/refresh.js'
 import type { RefreshReport } from '../../src/core/report.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
@@ -24,7 +25,7 @@ async function refreshBehindAnother(
   }: { readonly expiresAt: unknown; readonly minValidityMs?: number; readonly refreshToken?: null }
 ): Promise<RefreshReport> {
   const forever = { deadline: Deadline.after(0), cancel: NEVER }
-  const environment = { PATH: `${home.binOf(claude)}:/usr/bin:/bin`, LC_NOTES: home.notesPath }
+  const environment = { PATH: `${smallClaude(claude)}:/usr/bin:/bin`, LC_NOTES: home.notesPath }
   const options = {
     credsPath: home.creds,
     timeoutSeconds: 0,

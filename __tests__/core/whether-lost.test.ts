@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
-import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
-import { parseJson } from '../../src/core/json.js'
 import { TestHome } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 
@@ -55,11 +53,10 @@ describe('the message of a run without a new pair says that the login is unharme
     [NO_CONNECTION, NOT_SENT]
   ])('if it is cancelled before the next try: %s', async (line, end) => {
     using home = new TestHome()
-    const child = home.start(['refresh', '--json'], { claude: 'logs-a-failure', env: { LC_LINE: line } })
-    const stdout = text(child.stdout)
+    const child = home.startClr(['refresh', '--json'], { claude: 'logs-a-failure', env: { LC_LINE: line } })
     await until(() => existsSync(home.notesPath))
-    child.kill('SIGTERM')
-    const report = parseJson(await stdout)
+    child.signal('SIGTERM')
+    const { report } = await child.ended
     expect({ report }).toMatchObject(saying('cancelled', end))
   })
 })

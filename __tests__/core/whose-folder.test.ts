@@ -13,6 +13,7 @@ import {
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
+import { smallClaude } from '../../testing/paths.js'
 import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { asRoot } from '../../testing/needs.js'
 import { NEW_PAIR, sampleCredentials } from '../../testing/sample-login.js'
@@ -71,12 +72,12 @@ describe('a folder in which others may write', () => {
     using home = new TestHome()
     chmodSync(folderOf(home), 0o777)
     const env = { NODE_OPTIONS: `--require ${path.join(import.meta.dirname, '../../testing/no-modes/preload.cjs')}` }
-    const child = home.start(['refresh', '--json'], {
+    const child = home.startClr(['refresh', '--json'], {
       claude: 'lands-when-told',
       env: { ...env, LC_TOLD: home.at('told') }
     })
-    await until(() => isHomeInExchange(home))
-    child.kill('SIGKILL')
+    await until(() => home.isolatedHomes.some(isExchangeUnderWay))
+    child.signal('SIGKILL')
     home.write('told', '')
     const next = await home.clr(['refresh', '--json'], { claude: 'says-who-it-is', env })
     expect(next).toMatchObject({
@@ -87,12 +88,6 @@ describe('a folder in which others may write', () => {
     expect(home.leftovers).toEqual([])
   })
 })
-
-function isHomeInExchange(home: TestHome): boolean {
-  const folder = '.claude/.credentials.json.clr'
-  if (!existsSync(home.at(folder))) return false
-  return home.names(folder).some(name => name.startsWith('home-') && isExchangeUnderWay(home.at(folder, name)))
-}
 
 describe('a link in a folder in which others may write', () => {
   it('is refused before anything is sent: it could lead elsewhere by the time the pair is written', async () => {
@@ -123,7 +118,7 @@ describe('what somebody plants beside the file', () => {
     execFileSync('mkfifo', [home.creds])
     const run = await home.refresh('says-who-it-is')
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
-    expect(run.elapsedMs).toBeLessThan(10_000)
+    expect(run.wallMs).toBeLessThan(10_000)
   })
 
   it('does not change the mode of the login: a file with another mode right after it was read', async () => {
@@ -215,7 +210,7 @@ describe('a link that somebody plants in the work folder', () => {
   it('is not written through', async () => {
     using home = new TestHome()
     const run = home.clr(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: home.at('told') } })
-    await until(() => isHomeInExchange(home))
+    await until(() => home.isolatedHomes.some(isExchangeUnderWay))
     const folder = '.claude/.credentials.json.clr'
     home.write(
       `${folder}/lineage.json`,
@@ -255,7 +250,7 @@ asRoot.describe('root in the folder of another user, as in a container', () => {
   })
 
   it.each([
-    ['can’t reach the folder, as with a mount below /root', 0o700, (home: TestHome) => home.binOf('says-who-it-is')],
+    ['can’t reach the folder, as with a mount below /root', 0o700, () => smallClaude('says-who-it-is')],
     ['may not execute claude', 0o777, privateClaude]
   ])('is refused before anything is sent if that user %s', async (_why, mode, claudeFolder) => {
     using home = new TestHome()
@@ -275,9 +270,9 @@ asRoot.describe('root in the folder of another user, as in a container', () => {
   ])('leaves, when killed, what the next run of %s recovers', async (_who, next) => {
     using home = reachable(new TestHome())
     giveToSomebody(home)
-    const child = home.start(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: home.at('told') } })
-    await until(() => isHomeInExchange(home))
-    child.kill('SIGKILL')
+    const child = home.startClr(['refresh', '--json'], { claude: 'lands-when-told', env: { LC_TOLD: home.at('told') } })
+    await until(() => home.isolatedHomes.some(isExchangeUnderWay))
+    child.signal('SIGKILL')
     home.write('told', '')
     const run = await home.clr(['refresh', '--json'], { claude: 'says-who-it-is', ...next })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })

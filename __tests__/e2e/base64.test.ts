@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { parseObject } from '../../testing/json-object.js'
 import { ACTION } from '../../testing/doors.js'
@@ -21,7 +20,7 @@ it('the action, with the real CLI, refreshes a login that a secret holds as base
     .toString('base64')
     .replace(/.{76}/g, '$&\n')
   for (const times of [1, 2]) {
-    const creds = join(setup.scratch.folder, `ci-${times}`, '.credentials.json')
+    const creds = setup.home.at(`ci-${times}`, '.credentials.json')
     const run = await setup.refresh(ACTION, { creds, env: env(text) })
     expect(run).toMatchObject({ code: 0, exitCode: 0, reason: 'refreshed' })
     expect(existsSync(creds)).toBe(true)

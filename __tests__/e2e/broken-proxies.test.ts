@@ -17,11 +17,11 @@ async function refresh(setup: E2eSetup, version: string, env: Readonly<Record<st
 }
 
 async function begin(setup: E2eSetup, version: string, env: Readonly<Record<string, string>>) {
-  if (version === 'new') return setup.begin(CLR_ON_NODE20, { env })
-  const claudeFolder = path.join(setup.scratch.folder, 'runner', 'old')
+  if (version === 'new') return setup.start(CLR_ON_NODE20, { env })
+  const claudeFolder = setup.home.at('runner', 'old')
   await mkdir(claudeFolder, { recursive: true })
   await symlink(OLD_CLAUDE, path.join(claudeFolder, 'claude'))
-  return setup.begin(CLR_ON_NODE20, { env, claudeFolder })
+  return setup.start(CLR_ON_NODE20, { env, claudeFolder })
 }
 
 function expectUnharmed(setup: E2eSetup, run: DoorRun): void {

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { lstat, mkdir, readdir, rename, symlink } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { lstat, mkdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { until } from '../../testing/waiting.js'
@@ -36,15 +36,15 @@ const PAIRS: readonly (readonly [Door, Door])[] = [
 describe('two runs at once on one file', () => {
   it.each(PAIRS)('make one exchange, and both count as refreshed', async (first, second) => {
     await using setup = await E2eSetup.create({ token: whenLet() })
-    const one = await setup.begin(first)
+    const one = setup.start(first)
     await setup.untilSent()
     const isWaiting = setup.untilAnotherWaits()
-    const other = await setup.begin(second)
+    const other = setup.start(second)
     await isWaiting
     letAnswer()
     const [oneRun, otherRun] = await Promise.all([one.ended, other.ended])
-    await expectRefreshed(setup, oneRun)
-    await expectRefreshed(setup, otherRun)
+    expectRefreshed(setup, oneRun)
+    expectRefreshed(setup, otherRun)
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
@@ -52,7 +52,7 @@ describe('two runs at once on one file', () => {
     await using setup = await E2eSetup.create({ token: SLOW_ANSWER })
     const doors = [CLR_ON_NODE20, CLR_ON_NODE20, CLR_ON_NODE24, CLR_ON_NODE24, ACTION, ACTION]
     const runs = await Promise.all(doors.map(door => setup.refresh(door)))
-    for (const run of runs) await expectRefreshed(setup, run)
+    for (const run of runs) expectRefreshed(setup, run)
     expect(setup.endpoint.requests.token.length).toBeLessThan(doors.length)
   })
 })
@@ -62,20 +62,20 @@ describe('a run beside a live session of the CLI on the same HOME', () => {
     await using setup = await E2eSetup.create({ token: whenLet(), login: EXPIRED })
     const session = setup.startSession()
     await setup.untilSent()
-    const open = await setup.begin(CLR_ON_NODE20)
+    const started = setup.start(CLR_ON_NODE20)
     await setup.untilLocked()
     letAnswer()
-    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
-    await expectSessionWell(setup, await session.ended)
+    expect(await started.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    expectSessionWell(setup, await session.ended)
   })
 
   it('keeps it from sending the same token, and the session goes on with the new pair', async () => {
     await using setup = await E2eSetup.create({ token: SLOW_ANSWER, login: EXPIRED })
-    const open = await setup.begin(CLR_ON_NODE20)
+    const started = setup.start(CLR_ON_NODE20)
     await setup.untilSent()
     const session = setup.startSession()
-    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
-    await expectSessionWell(setup, await session.ended)
+    expect(await started.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    expectSessionWell(setup, await session.ended)
   })
 })
 
@@ -86,45 +86,45 @@ describe('a run after a session of the CLI that was killed in its exchange', () 
     await setup.untilSent()
     session.signal('SIGKILL')
     await session.ended
-    await setup.remember()
-    expect(await namesOfOurs(setup)).toHaveLength(3)
+    setup.remember()
+    expect(namesOfOurs(setup)).toHaveLength(3)
     setup.endpoint.token.reply = { kind: 'ok' }
     // Without proof it would wait for 20 s.
-    await expectRefreshed(setup, await setup.refresh(CLR_ON_NODE20, { timeout: 18 }))
-    expect(await namesOfOurs(setup)).toEqual([])
+    expectRefreshed(setup, await setup.refresh(CLR_ON_NODE20, { timeout: 18 }))
+    expect(namesOfOurs(setup)).toEqual([])
   })
 })
 
 describe('a run on a link, beside a live session of the CLI that puts a file in its place', () => {
   it('counts the pair that it brought, and does not send the one that the link led to', async () => {
     await using setup = await E2eSetup.create({ token: whenLet(), login: EXPIRED })
-    const { credsPath, folder } = setup.scratch
+    const { creds, path: folder } = setup.home
     await mkdir(join(folder, 'store'))
-    await rename(credsPath, join(folder, 'store', '.credentials.json'))
-    await symlink(join(folder, 'store', '.credentials.json'), credsPath)
+    await rename(creds, join(folder, 'store', '.credentials.json'))
+    await symlink(join(folder, 'store', '.credentials.json'), creds)
     const session = setup.startSession()
     await setup.untilSent()
-    const open = await setup.begin(CLR_ON_NODE20)
+    const started = setup.start(CLR_ON_NODE20)
     await until(() => existsSync(join(folder, 'store', '.credentials.json.clr', 'lock', 'owner.json')))
     letAnswer()
-    expect(await open.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
-    await expectSessionWell(setup, await session.ended)
-    expect((await lstat(credsPath)).isSymbolicLink()).toBe(false)
+    expect(await started.ended).toMatchObject({ code: 0, reason: 'refreshed', refreshed: true })
+    expectSessionWell(setup, await session.ended)
+    expect((await lstat(creds)).isSymbolicLink()).toBe(false)
   })
 })
 
 /** It got its answer with the current access token, one exchange served both, and no lock of ours stands in its way. */
-async function expectSessionWell(setup: E2eSetup, ended: { exitCode: number | null; stdout: string }): Promise<void> {
+function expectSessionWell(setup: E2eSetup, ended: { exitCode: number | null; stdout: string }): void {
   expect(ended).toMatchObject({ exitCode: 0, stdout: `${MODEL_ANSWER}\n` })
-  await expectCurrentPair(setup)
+  expectCurrentPair(setup)
   expect(setup.endpoint.reuses).toBe(0)
   expect(setup.endpoint.requests.token).toHaveLength(1)
   const { accessToken } = setup.endpoint.currentPair(setup.login)
   expect(setup.endpoint.requests.model.map(({ bearer }) => bearer)).toEqual([accessToken])
-  expect(await namesOfOurs(setup)).toEqual([])
+  expect(namesOfOurs(setup)).toEqual([])
 }
 
-async function namesOfOurs({ scratch }: E2eSetup): Promise<readonly string[]> {
-  const names = await readdir(scratch.home, { recursive: true })
+function namesOfOurs({ home }: E2eSetup): readonly string[] {
+  const names = readdirSync(home.path, { recursive: true, encoding: 'utf8' })
   return names.filter(name => /\.clr|\.claude\.lock|\.oauth_refresh\.lock|\.storage-write\.lock/.test(name))
 }

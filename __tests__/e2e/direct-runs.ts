@@ -19,6 +19,6 @@ for (const [answer, token] of ANSWERS) {
   const { code, reason } = await setup.refresh(CLR_ON_NODE20)
   const { requests, reuses } = setup.endpoint
   const sent = { sends: requests.token.length, reuses, model: requests.model.length }
-  results.push({ answer, code, reason, ...sent, file: await setup.fileState(), leftovers: await setup.leftovers() })
+  results.push({ answer, code, reason, ...sent, file: setup.fileState, leftovers: setup.leftovers })
 }
 process.stdout.write(JSON.stringify(results))

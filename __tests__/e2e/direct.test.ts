@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { asRootThatMayMakeNetworks } from '../../testing/needs.js'
-import { Running } from '../../testing/running.js'
-import { Scratch } from '../../testing/scratch.js'
+import { TempFolder } from '../../testing/temp-folder.js'
+import { ROOT } from '../../testing/paths.js'
+import { startProgram } from '../../testing/program.js'
 
 /**
  * Without a proxy new versions connect to the model's address before the exchange, which they never do behind one
@@ -23,16 +23,12 @@ const ONCE = { sends: 1, reuses: 0, model: 0, leftovers: [] }
 
 asRootThatMayMakeNetworks().describe('without a proxy', () => {
   it('clr does the same: one send, no model request, nothing left', async () => {
-    await using scratch = await Scratch.create()
-    const hosts = join(scratch.folder, 'hosts')
-    await writeFile(hosts, HOSTS.map(host => `127.0.0.1 ${host}\n`).join(''))
+    using folder = new TempFolder()
+    const hosts = folder.write('hosts', HOSTS.map(host => `127.0.0.1 ${host}\n`).join(''))
     const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'direct-runs.ts')]
-    const ended = await Running.start({
-      program: 'unshare',
-      args: ['-mn', 'sh', '-c', IN_A_NETWORK_OF_ITS_OWN, 'sh', hosts, ...program],
-      env: scratch.environment(undefined, { PATH: process.env.PATH ?? '' }),
-      cwd: join(import.meta.dirname, '../..')
-    }).ended
+    const command = ['unshare', '-mn', 'sh', '-c', IN_A_NETWORK_OF_ITS_OWN, 'sh', hosts, ...program]
+    const env = { PATH: process.env.PATH, HOME: folder.path }
+    const ended = await startProgram(command, { env, cwd: ROOT }).ended
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
     expect(JSON.parse(ended.stdout)).toEqual([
       { ...ONCE, answer: 'new pair', code: 0, reason: 'refreshed', file: 'current' },

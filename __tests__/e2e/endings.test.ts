@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { SHORTEST_GRACE_MS, timeToEnd } from '../../testing/ending.js'
-import { until } from '../../testing/waiting.js'
-import { CLR_ON_NODE20, type OpenDoor } from '../../testing/doors.js'
+import { SHORTEST_GRACE_MS, timeToEnd, until } from '../../testing/waiting.js'
+import { CLR_ON_NODE20, type DoorRun } from '../../testing/doors.js'
 import { E2eSetup, type E2eOptions } from '../../testing/e2e-setup.js'
+import type { Running } from '../../testing/program.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
 const SLOW_ANSWER: E2eOptions = { token: { kind: 'ok', delayMs: 2000, rotateOn: 'arrival' } }
@@ -14,38 +14,38 @@ const SHORT_OF_STALE_S = 30
 /** A `clr` in the middle of an exchange. */
 interface MidExchange extends AsyncDisposable {
   readonly setup: E2eSetup
-  readonly open: OpenDoor
+  readonly started: Running<DoorRun>
 }
 
 async function midExchange(options: E2eOptions): Promise<MidExchange> {
   const setup = await E2eSetup.create(options)
-  const open = await setup.begin(CLR_ON_NODE20)
+  const started = setup.start(CLR_ON_NODE20)
   await setup.untilSent()
-  return { setup, open, [Symbol.asyncDispose]: () => setup[Symbol.asyncDispose]() }
+  return { setup, started, [Symbol.asyncDispose]: () => setup[Symbol.asyncDispose]() }
 }
 
 describe('clr in the middle of an exchange', () => {
   it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('lets it land after a %s', async signal => {
     await using exchange = await midExchange(SLOW_ANSWER)
-    const { setup, open } = exchange
-    open.running.signal(signal)
-    await expectRefreshed(setup, await open.ended)
+    const { setup, started } = exchange
+    started.signal(signal)
+    expectRefreshed(setup, await started.ended)
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says cancelled after a SIGTERM where no answer comes', async () => {
     await using exchange = await midExchange({ token: { kind: 'hang' } })
-    const { setup, open } = exchange
-    open.running.signal('SIGTERM')
-    await expectFailed(setup, await open.ended, 'cancelled')
+    const { setup, started } = exchange
+    started.signal('SIGTERM')
+    expectFailed(setup, await started.ended, 'cancelled')
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('ends at once at the second signal', async () => {
     await using exchange = await midExchange({ token: { kind: 'hang' } })
-    const { setup, open } = exchange
-    expect(await timeToEnd(open.running, 'SIGINT', 'SIGINT')).toBeLessThan(SHORTEST_GRACE_MS)
-    await expectFailed(setup, await open.ended, 'cancelled')
+    const { setup, started } = exchange
+    expect(await timeToEnd(started, 'SIGINT', 'SIGINT')).toBeLessThan(SHORTEST_GRACE_MS)
+    expectFailed(setup, await started.ended, 'cancelled')
   })
 })
 
@@ -53,7 +53,7 @@ describe('the run after one that was killed in the middle of an exchange', () =>
   it.concurrent('waits for the answer that is still on its way, and recovers the pair', async () => {
     await using setup = await killedMidExchange(SLOW_ANSWER)
     const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(setup, run, 'recovered')
+    expectRefreshed(setup, run, 'recovered')
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
@@ -62,7 +62,7 @@ describe('the run after one that was killed in the middle of an exchange', () =>
     await until(() => setup.endpoint.requests.token[0]?.answeredAtMs !== undefined)
     await sleep(1000)
     const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(setup, run, 'recovered')
+    expectRefreshed(setup, run, 'recovered')
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
@@ -70,15 +70,15 @@ describe('the run after one that was killed in the middle of an exchange', () =>
     await using setup = await killedMidExchange({ token: { kind: 'hang' } })
     setup.endpoint.token.reply = { kind: 'ok' }
     const run = await setup.refresh(CLR_ON_NODE20, { timeout: SHORT_OF_STALE_S })
-    await expectRefreshed(setup, run)
+    expectRefreshed(setup, run)
     expect(setup.endpoint.requests.token).toHaveLength(2)
   })
 })
 
 async function killedMidExchange(options: E2eOptions): Promise<E2eSetup> {
-  const { setup, open } = await midExchange(options)
-  open.running.signal('SIGKILL')
-  await open.running.ended
-  expect(await setup.leftovers()).not.toEqual([])
+  const { setup, started } = await midExchange(options)
+  started.signal('SIGKILL')
+  await started.ended
+  expect(setup.leftovers).not.toEqual([])
   return setup
 }

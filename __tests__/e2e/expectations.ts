@@ -1,28 +1,28 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import { fieldOf, type DoorRun } from '../../testing/doors.js'
 import type { E2eSetup } from '../../testing/e2e-setup.js'
 
 /** What holds after every run, however it ended. */
-async function expectNothingLeft(setup: E2eSetup, run: DoorRun): Promise<void> {
-  expect(await setup.leftovers()).toEqual([])
+function expectNothingLeft(setup: E2eSetup, run: DoorRun): void {
+  expect(setup.leftovers).toEqual([])
   expect(setup.endpoint.requests.model).toEqual([])
   expect(setup.endpoint.reuses).toBe(0)
   expect(run.shown).not.toMatch(/sk-ant-|[0-9a-f]{24}/) // no token of the stand-in, nor its recognisable part
-  expect((await stat(setup.scratch.credsPath)).mode & 0o777).toBe(0o600)
+  expect(statSync(setup.home.creds).mode & 0o777).toBe(0o600)
 }
 
-/** The run ended well, and the endpoint's current pair stands in the file, with everything else as it was. */
-export async function expectRefreshed(setup: E2eSetup, run: DoorRun, reason = 'refreshed'): Promise<void> {
+/** The run ended well, and the endpoint's current pair is in the file, with everything else as it was. */
+export function expectRefreshed(setup: E2eSetup, run: DoorRun, reason = 'refreshed'): void {
   expect(run).toMatchObject({ code: 0, exitCode: 0, reason, refreshed: true })
-  await expectCurrentPair(setup)
-  await expectNothingLeft(setup, run)
+  expectCurrentPair(setup)
+  expectNothingLeft(setup, run)
 }
 
-/** The endpoint's current pair stands in the file, good for later than before, and everything else as it was. */
-export async function expectCurrentPair(setup: E2eSetup): Promise<void> {
+/** The endpoint's current pair is in the file, good for later than before, and everything else as it was. */
+export function expectCurrentPair(setup: E2eSetup): void {
   const { claudeAiOauth, ...others } = setup.login
-  const document = await setup.scratch.readCredentials()
+  const { document } = setup.home
   const current = setup.endpoint.currentPair(setup.login)
   const expiresAt = fieldOf(fieldOf(document, 'claudeAiOauth'), 'expiresAt')
   expect(document).toEqual({ ...others, claudeAiOauth: { ...claudeAiOauth, ...current, expiresAt } })
@@ -30,8 +30,8 @@ export async function expectCurrentPair(setup: E2eSetup): Promise<void> {
 }
 
 /** The run failed for this reason, and the file is as it was, to the byte. */
-export async function expectFailed(setup: E2eSetup, run: DoorRun, reason: string, code = 1): Promise<void> {
+export function expectFailed(setup: E2eSetup, run: DoorRun, reason: string, code = 1): void {
   expect(run).toMatchObject({ code, exitCode: run.summary === '' ? code : 1, reason, refreshed: false })
-  expect(await setup.text()).toBe(setup.originalText)
-  await expectNothingLeft(setup, run)
+  expect(setup.fileText).toBe(setup.originalText)
+  expectNothingLeft(setup, run)
 }

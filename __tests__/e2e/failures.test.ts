@@ -27,21 +27,21 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   it.each(SENT_ONCE)('says $reason after: $answer', async ({ token, reason }) => {
     await using setup = await E2eSetup.create({ token })
     const run = await setup.refresh(door)
-    await expectFailed(setup, run, reason)
+    expectFailed(setup, run, reason)
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it('says login-rejected for a login that was revoked', async () => {
     await using setup = await E2eSetup.create()
     setup.endpoint.revoke(setup.login)
-    await expectFailed(setup, await setup.refresh(door), 'login-rejected')
+    expectFailed(setup, await setup.refresh(door), 'login-rejected')
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it("says network where the endpoint's certificate is not trusted, and sends nothing", async () => {
     await using setup = await E2eSetup.create()
     const run = await setup.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
-    await expectFailed(setup, run, 'network')
+    expectFailed(setup, run, 'network')
     expect(setup.endpoint.requests.token).toEqual([])
   })
 })

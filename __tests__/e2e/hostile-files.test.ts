@@ -1,27 +1,28 @@
 import { expect, it } from '@jest/globals'
-import { ACTION, ACTION_BUNDLE, CLR_BUNDLE, CLR_ON_NODE20 } from '../../testing/doors.js'
+import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
+import { ACTION_BUNDLES, CLR } from '../../testing/paths.js'
 import { expectRefreshed } from './expectations.js'
 import { HostileFiles } from './hostile-files.js'
 
 it.each([
   // The caller's own Node takes his NODE_OPTIONS before a line of ours runs; nobody after it does.
-  { door: CLR_ON_NODE20, theOneThatTheCallerStarts: CLR_BUNDLE },
-  { door: ACTION, theOneThatTheCallerStarts: ACTION_BUNDLE }
+  { door: CLR_ON_NODE20, theOneThatTheCallerStarts: CLR },
+  { door: ACTION, theOneThatTheCallerStarts: ACTION_BUNDLES.main }
 ])("nothing of the caller's runs or steers: $door.name", async ({ door, theOneThatTheCallerStarts }) => {
   await using setup = await E2eSetup.create()
-  const hostile = await HostileFiles.create(setup.scratch)
-  await setup.remember()
-  const creds = setup.scratch.credsPath
+  const hostile = new HostileFiles(setup.home)
+  setup.remember()
+  const creds = setup.home.creds
   const run = await setup.refresh(door, { creds, cwd: hostile.cwd, env: hostile.variables })
-  expect(await hostile.whatRan()).toEqual([`preload: ${theOneThatTheCallerStarts}`])
-  await expectRefreshed(setup, run)
+  expect(hostile.whatRan).toEqual([`preload: ${theOneThatTheCallerStarts}`])
+  expectRefreshed(setup, run)
   expect(setup.endpoint.requests.token).toHaveLength(1)
 })
 
 it('all of that does run, and steer, where a caller starts claude himself', async () => {
   await using setup = await E2eSetup.create({ login: { expiresAt: 1 } })
-  const hostile = await HostileFiles.create(setup.scratch)
+  const hostile = new HostileFiles(setup.home)
   await setup.startSession({}, hostile.cwd).ended
-  expect(await hostile.whatRan()).toEqual(expect.arrayContaining(['mcp-in-cwd', 'mcp-above', 'hook', 'apiKeyHelper']))
+  expect(hostile.whatRan).toEqual(expect.arrayContaining(['mcp-in-cwd', 'mcp-above', 'hook', 'apiKeyHelper']))
 })

@@ -5,11 +5,10 @@ import { isJsonObject } from '../../src/core/json.js'
 import { startEndpoint, type Endpoint } from '../../testing/endpoint/endpoint.js'
 import { GitHost, withGitDaemon } from '../../testing/git-host.js'
 import { parseObject } from '../../testing/json-object.js'
-import type { Ended } from '../../testing/running.js'
+import { ROOT } from '../../testing/paths.js'
+import { startProgram, type Ended } from '../../testing/program.js'
 import { TempFolder } from '../../testing/temp-folder.js'
-import type { Running } from '../../testing/program.js'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
 const SPEC = 'github:org/clr-refresh#v1'
 const MANIFEST = parseObject(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
 const VERSION = `clr ${String(MANIFEST.version)}\n`
@@ -36,7 +35,7 @@ class UserMachine extends TempFolder {
       npm_config_update_notifier: 'false',
       npm_config_audit: 'false'
     }
-    return Running.start({ program, args, env, cwd: this.path }).ended
+    return startProgram([program, ...args], { env, cwd: this.path }).ended
   }
 }
 

@@ -1,41 +1,33 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
-import { inputVariables, stateVariables } from '../../testing/job.js'
 import { processesOf } from '../../testing/processes.js'
 import { until } from '../../testing/waiting.js'
 import { readTextOrEmpty } from '../../src/core/system/read.js'
 import { ACTION } from '../../testing/doors.js'
-import { Running } from '../../testing/running.js'
-import { NODE24_PATH } from '../../testing/scratch.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
-
-const POST_BUNDLE = fileURLToPath(new URL('../../dist/action/post.js', import.meta.url))
+import { inputVariables, stateVariables } from '../../testing/runner-files.js'
+import { startProgram, type Running, type Variables } from '../../testing/program.js'
+import { ACTION_BUNDLES, NODE24 } from '../../testing/paths.js'
 
 /** Kills a `main` and its `clr` when the endpoint has rotated the pair. @returns what `main` had told `post` */
-async function killOnceSent(setup: E2eSetup): Promise<NodeJS.ProcessEnv> {
-  const files = join(setup.scratch.folder, 'runner-state')
-  await writeFile(files, '')
-  const open = await setup.begin(ACTION, { env: { GITHUB_STATE: files } })
+async function killOnceSent(setup: E2eSetup): Promise<Variables> {
+  const state = setup.home.write('runner/state', '')
+  const main = setup.start(ACTION, { env: { GITHUB_STATE: state } })
   await setup.untilSent()
   const clr = clrOf(setup)
-  open.running.signal('SIGKILL')
+  main.signal('SIGKILL')
   for (const pid of clr) process.kill(pid, 'SIGKILL')
-  await open.ended
-  return stateVariables(await readFile(files, 'utf8'))
+  await main.ended
+  return stateVariables(setup.home.text('runner/state'))
 }
 
 /** The pids of every `clr` at work. */
-function clrOf({ scratch }: E2eSetup): readonly number[] {
-  return processesOf(scratch.folder).filter(pid => readTextOrEmpty(`/proc/${pid}/cmdline`).includes('/dist/cli/'))
+function clrOf({ home }: E2eSetup): readonly number[] {
+  return processesOf(home.path).filter(pid => readTextOrEmpty(`/proc/${pid}/cmdline`).includes('/dist/cli/'))
 }
 
-function post({ scratch, endpoint }: E2eSetup, state: NodeJS.ProcessEnv): Running {
-  const inputs = Object.entries({ ...state, ...inputVariables({ creds: scratch.credsPath }) })
-  const given = Object.fromEntries(inputs.map(([name, value = '']) => [name, value]))
-  const env = { ...scratch.environment(endpoint), ...given }
-  return Running.start({ program: NODE24_PATH, args: [POST_BUNDLE], env, cwd: scratch.home })
+function post({ home, environment }: E2eSetup, state: Variables): Running {
+  const env = { ...environment, ...state, ...inputVariables({ creds: home.creds }) }
+  return startProgram([NODE24, ACTION_BUNDLES.post], { env, cwd: home.path })
 }
 
 describe('post, after a main and a clr that were killed once the token was sent', () => {
@@ -45,7 +37,7 @@ describe('post, after a main and a clr that were killed once the token was sent'
     const { exitCode, stdout } = await post(setup, state).ended
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/^::warning title=.*may have sent the refresh token.*`login-rejected`/m)
-    expect(await setup.fileState()).toBe('as it was')
+    expect(setup.fileState).toBe('as it was')
   })
 
   it.concurrent('says that the login may be lost if its recovery is killed, too', async () => {

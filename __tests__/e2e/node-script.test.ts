@@ -16,22 +16,22 @@ afterEach(async () => {
 })
 
 /** Puts a link `claude` to a script into a folder of its own, as npm does. @returns the folder */
-async function install(script: string): Promise<string> {
-  const folder = path.join(setup.scratch.folder, 'claude-bin')
+function install(script: string): string {
+  const folder = setup.home.at('claude-bin')
   mkdirSync(folder)
   symlinkSync(script, path.join(folder, 'claude'))
-  await setup.remember()
+  setup.remember()
   return folder
 }
 
 it('a claude that is a Node script refreshes on a Node that is new enough by its package', async () => {
-  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(REAL, 'cli.js')) })
+  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: install(path.join(REAL, 'cli.js')) })
   expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-  expect(await setup.fileState()).toBe('current')
+  expect(setup.fileState).toBe('current')
 })
 
 it('a claude that asks for a newer Node than that of clr is not started, and nothing is sent', async () => {
-  const folder = path.join(setup.scratch.folder, 'package')
+  const folder = setup.home.at('package')
   mkdirSync(folder)
   const manifest = {
     name: '@anthropic-ai/claude-code',
@@ -42,12 +42,12 @@ it('a claude that asks for a newer Node than that of clr is not started, and not
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
   cpSync(path.join(REAL, 'cli.js'), path.join(folder, 'cli.js'))
   chmodSync(path.join(folder, 'cli.js'), 0o755)
-  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: await install(path.join(folder, 'cli.js')) })
+  const run = await setup.refresh(CLR_ON_NODE20, { claudeFolder: install(path.join(folder, 'cli.js')) })
   expect(run).toMatchObject({ code: 1, reason: 'claude-failed' })
   expect(run.shown).toMatch(
     /`claude` 2\.1\.999 needs Node 22\.0\.0 or newer, as its package says, and would run with .*20\./
   )
   expect(run.shown).toMatch('Run clr with Node 22.0.0 or newer')
-  expect([await setup.fileState(), await setup.leftovers()]).toEqual(['as it was', []])
+  expect([setup.fileState, setup.leftovers]).toEqual(['as it was', []])
   expect(setup.endpoint.requests.token).toEqual([])
 })

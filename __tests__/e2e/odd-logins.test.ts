@@ -6,14 +6,15 @@ import { E2eSetup } from '../../testing/e2e-setup.js'
 /** An end-to-end setup whose login has these fields; `undefined` takes one away. */
 async function setupWith({ set }: Pick<OddLogin, 'set'>): Promise<E2eSetup> {
   const setup = await E2eSetup.create()
-  await setup.scratch.writeCredentials({ ...setup.login, claudeAiOauth: { ...setup.login.claudeAiOauth, ...set } })
+  const claudeAiOauth = { ...setup.login.claudeAiOauth, ...set }
+  setup.home.writeCredentials(JSON.stringify({ ...setup.login, claudeAiOauth }))
   return setup
 }
 
 /** The run ended well, and the file holds the endpoint's current pair, with all that `claude` needs. */
-async function expectMended(setup: E2eSetup, run: DoorRun): Promise<void> {
+function expectMended(setup: E2eSetup, run: DoorRun): void {
   expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-  const login = fieldOf(await setup.scratch.readCredentials(), 'claudeAiOauth')
+  const login = fieldOf(setup.home.document, 'claudeAiOauth')
   const scopes = ['user:inference', 'user:profile']
   expect(login).toMatchObject({ ...setup.endpoint.currentPair(setup.login), scopes })
   expect(fieldOf(login, 'expiresAt')).toBeGreaterThan(Date.now())
@@ -23,12 +24,12 @@ async function expectMended(setup: E2eSetup, run: DoorRun): Promise<void> {
 describe('a login whose other fields are odd, with the real CLI', () => {
   it.each(REPORTED_LOGINS)('is refreshed and mended by clr: $name', async login => {
     await using setup = await setupWith(login)
-    await expectMended(setup, await setup.refresh(CLR_ON_NODE20))
+    expectMended(setup, await setup.refresh(CLR_ON_NODE20))
   })
 
   it.each(OTHER_ODD_LOGINS.slice(-1))('is refreshed and mended by the action: $name', async login => {
     await using setup = await setupWith(login)
-    await expectMended(setup, await setup.refresh(ACTION))
+    expectMended(setup, await setup.refresh(ACTION))
   })
 })
 
@@ -45,7 +46,7 @@ describe('an answer whose expires_in makes no sense, with the real CLI', () => {
     const run = await setup.refresh(door)
     expect(run).toMatchObject({ code: 0, reason: 'refreshed', shown: expect.stringContaining('makes no sense') })
     expect(run.shown).not.toMatch(/valid until|min ago|s ago|in \d+ days/)
-    expect(await setup.scratch.readCredentials()).toMatchObject({
+    expect(setup.home.document).toMatchObject({
       claudeAiOauth: { ...setup.endpoint.currentPair(setup.login), expiresAt: 0 }
     })
   })

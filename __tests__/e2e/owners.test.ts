@@ -17,14 +17,14 @@ afterEach(async () => {
 })
 
 function giveFolderToSomebody(): void {
-  const { credsPath } = setup.scratch
-  for (const entry of [path.dirname(credsPath), credsPath]) chownSync(entry, SOMEBODY, SOMEBODY)
+  const { creds } = setup.home
+  for (const entry of [path.dirname(creds), creds]) chownSync(entry, SOMEBODY, SOMEBODY)
 }
 
 /** Lets that user come as far as the folder, and read the certificate of the stand-in. */
 function makeReachable(): void {
-  const { scratch, endpoint } = setup
-  for (const folder of [scratch.folder, scratch.home, path.dirname(endpoint.caPath)]) chmodSync(folder, 0o755)
+  const { home, endpoint } = setup
+  for (const folder of [home.path, path.dirname(endpoint.caPath)]) chmodSync(folder, 0o755)
 }
 
 const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
@@ -34,22 +34,22 @@ asRoot.describe('root in another user’s folder', () => {
     it('refreshes with the real CLI as that user, and leaves a file of that user', async () => {
       makeReachable()
       giveFolderToSomebody()
-      await setup.remember()
+      setup.remember()
       const run = await setup.refresh(door)
       expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
-      expect(statSync(setup.scratch.credsPath)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
-      expect(await setup.fileState()).toBe('current')
-      expect(await setup.leftovers()).toEqual([])
+      expect(statSync(setup.home.creds)).toMatchObject({ uid: SOMEBODY, gid: SOMEBODY })
+      expect(setup.fileState).toBe('current')
+      expect(setup.leftovers).toEqual([])
       const { token, model } = setup.endpoint.requests
       expect([token.length, model.length]).toEqual([1, 0])
     })
 
     it('sends nothing in a folder that only root can reach', async () => {
       giveFolderToSomebody()
-      await setup.remember()
+      setup.remember()
       const run = await setup.refresh(door)
       expect(run).toMatchObject({ code: 1, reason: 'creds-not-writable' })
-      expect([await setup.fileState(), await setup.leftovers()]).toEqual(['as it was', []])
+      expect([setup.fileState, setup.leftovers]).toEqual(['as it was', []])
       expect(setup.endpoint.requests.token).toEqual([])
     })
   })

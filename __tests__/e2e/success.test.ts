@@ -16,7 +16,7 @@ describe.each(DOORS)('$name, with the real CLI', door => {
   ])('refreshes a token %s', async (_age, leftMs) => {
     await using setup = await E2eSetup.create({ login: { expiresAt: Date.now() + leftMs } })
     const run = await setup.refresh(door)
-    await expectRefreshed(setup, run)
+    expectRefreshed(setup, run)
     expect(setup.endpoint.requests.token).toMatchObject([{ refreshToken: setup.login.claudeAiOauth.refreshToken }])
   })
 })
@@ -33,49 +33,49 @@ const ANSWERS: readonly (readonly [string, EndpointOptions])[] = [
 describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
   it.each(ANSWERS)('in spite of %s', async (_what, replies) => {
     await using setup = await E2eSetup.create(replies)
-    await expectRefreshed(setup, await setup.refresh(door))
+    expectRefreshed(setup, await setup.refresh(door))
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it('without waiting for a profile', async () => {
     await using setup = await E2eSetup.create({ profile: { kind: 'hang' } })
     const run = await setup.refresh(door)
-    await expectRefreshed(setup, run)
+    expectRefreshed(setup, run)
     expect(run.wallMs).toBeLessThan(PROFILE_PATIENCE_MS)
   })
 
   it('a file behind a symlink, and leaves the link', async () => {
     await using setup = await E2eSetup.create()
-    const folder = join(setup.scratch.folder, 'caller')
+    const folder = setup.home.at('caller')
     await mkdir(folder)
-    await rename(setup.scratch.credsPath, join(folder, 'store.json'))
-    await symlink(join(folder, 'store.json'), setup.scratch.credsPath)
+    await rename(setup.home.creds, join(folder, 'store.json'))
+    await symlink(join(folder, 'store.json'), setup.home.creds)
     const run = await setup.refresh(door)
-    await expectRefreshed(setup, run)
-    expect((await lstat(setup.scratch.credsPath)).isSymbolicLink()).toBe(true)
+    expectRefreshed(setup, run)
+    expect((await lstat(setup.home.creds)).isSymbolicLink()).toBe(true)
     expect(await readdir(folder)).toEqual(['store.json'])
   })
 
   it('a file of any other name', async () => {
     await using setup = await E2eSetup.create()
-    const creds = join(setup.scratch.folder, 'home', 'ci.json')
-    await rename(setup.scratch.credsPath, creds)
+    const creds = setup.home.at('ci.json')
+    await rename(setup.home.creds, creds)
     const run = await setup.refresh(door, { creds: 'ci.json' })
-    await rename(creds, setup.scratch.credsPath)
-    await expectRefreshed(setup, run)
+    await rename(creds, setup.home.creds)
+    expectRefreshed(setup, run)
   })
 
   it('the file of CLAUDE_CONFIG_DIR, and a session there goes on with the new pair', async () => {
     await using setup = await E2eSetup.create({ login: { expiresAt: 1 } })
-    const folder = join(setup.scratch.home, 'work')
+    const folder = setup.home.at('work')
     await mkdir(folder)
-    await rename(setup.scratch.credsPath, join(folder, '.credentials.json'))
+    await rename(setup.home.creds, join(folder, '.credentials.json'))
     const run = await setup.refresh(door, { env: { CLAUDE_CONFIG_DIR: 'work' } })
     expect(run).toMatchObject({ code: 0, reason: 'refreshed' })
     expect((await readdir(folder)).filter(name => name !== '.credentials.json')).toEqual([])
     expect(await setup.startSession({ CLAUDE_CONFIG_DIR: folder }).ended).toMatchObject({ exitCode: 0 })
-    await rename(join(folder, '.credentials.json'), setup.scratch.credsPath)
-    expect(await setup.fileState()).toBe('current')
+    await rename(join(folder, '.credentials.json'), setup.home.creds)
+    expect(setup.fileState).toBe('current')
     expect(setup.endpoint).toMatchObject({ reuses: 0, requests: { token: [{}] } })
   })
 
@@ -83,15 +83,15 @@ describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
     await using setup = await E2eSetup.create()
     const skipped = await setup.refresh(door, { minValidity: '30m' })
     expect(skipped).toMatchObject({ code: 0, exitCode: 0, reason: 'still-valid', refreshed: false })
-    expect(await setup.text()).toBe(setup.originalText)
+    expect(setup.fileText).toBe(setup.originalText)
     expect(setup.endpoint.requests.token).toEqual([])
-    await expectRefreshed(setup, await setup.refresh(door, { minValidity: '2h' }))
+    expectRefreshed(setup, await setup.refresh(door, { minValidity: '2h' }))
   })
 
   it('again and again, each time from the pair before', async () => {
     await using setup = await E2eSetup.create()
     for (const times of [1, 2, 3]) {
-      await expectRefreshed(setup, await setup.refresh(door))
+      expectRefreshed(setup, await setup.refresh(door))
       expect(setup.endpoint.requests.token).toHaveLength(times)
     }
   })
@@ -101,15 +101,15 @@ it('the action hands the new credentials on to the next step, and to nobody else
   await using setup = await E2eSetup.create()
   const run = await setup.refresh(ACTION)
   const { accessToken } = setup.endpoint.currentPair(setup.login)
-  expect(run.outputs).toMatchObject({ refreshed: 'true', 'access-token': accessToken, creds: setup.scratch.credsPath })
-  expect(JSON.parse(run.outputs['creds-json'] ?? '')).toEqual(await setup.scratch.readCredentials())
+  expect(run.outputs).toMatchObject({ refreshed: 'true', 'access-token': accessToken, creds: setup.home.creds })
+  expect(JSON.parse(run.outputs['creds-json'] ?? '')).toEqual(setup.home.document)
   expect(run.stdout).toContain(`::add-mask::${accessToken}\n`)
-  await expectCurrentPair(setup)
+  expectCurrentPair(setup)
 })
 
 it('clr says so where there is no claude, and nothing is sent', async () => {
   await using setup = await E2eSetup.create()
   const run = await setup.refresh(CLR_ON_NODE20, { env: { PATH: '/nowhere' } })
-  await expectFailed(setup, run, 'claude-not-found')
+  expectFailed(setup, run, 'claude-not-found')
   expect(setup.endpoint.requests.token).toEqual([])
 })

@@ -2,8 +2,8 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
-import { CLAUDE_FOLDER } from '../../testing/scratch.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
+import { CLAUDE_FOLDER } from '../../testing/paths.js'
 import { expectFailed } from './expectations.js'
 
 // Most of these wait for seconds: they wait at the same time.
@@ -15,7 +15,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
   it.concurrent.each(['not a url', 'http://[bad'])('if the proxy variable is malformed: %s', async proxy => {
     await using setup = await E2eSetup.create()
     const run = await setup.refresh(door, { env: { HTTPS_PROXY: proxy, https_proxy: proxy } })
-    await expectFailed(setup, run, 'claude-failed')
+    expectFailed(setup, run, 'claude-failed')
     expect(run.shown).toContain('Invalid proxy URL in ')
     expect(run.shown).toContain(NOT_SENT)
     expect(run.shown).not.toContain('may be lost')
@@ -26,7 +26,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
     await using setup = await E2eSetup.create()
     const claudeFolder = await wrapper(setup, 'export CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-test-wrapper')
     const run = await setup.refresh(door, { claudeFolder })
-    await expectFailed(setup, run, 'claude-failed')
+    expectFailed(setup, run, 'claude-failed')
     expect(run.shown).toContain(NOT_SENT)
     expect(setup.endpoint.requests.token).toEqual([])
   })
@@ -42,9 +42,9 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the login may be lost', door => {
   it.concurrent('if no answer comes before the deadline', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
-    const open = await setup.begin(door, { timeout: 8 })
+    const started = setup.start(door, { timeout: 8 })
     await setup.untilSent()
-    const run = await open.ended
+    const run = await started.ended
     expect(run.reason).toBe('timeout')
     expect(run.shown).toContain(MAY_BE_LOST)
     expect(run.shown).toContain('If the next run says `login-rejected`')
@@ -52,10 +52,10 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
 
   it.concurrent('if it is cancelled while no answer comes', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
-    const open = await setup.begin(door)
+    const started = setup.start(door)
     await setup.untilSent()
-    open.running.signal('SIGINT')
-    const run = await open.ended
+    started.signal('SIGINT')
+    const run = await started.ended
     expect(run.reason).toBe('cancelled')
     expect(run.shown).toContain(MAY_BE_LOST)
   })
@@ -69,8 +69,8 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI, says that the 
 })
 
 /** The folder of a `claude` that runs a line of shell before the real one. */
-async function wrapper({ scratch }: E2eSetup, line: string): Promise<string> {
-  const folder = join(scratch.folder, 'runner', 'wrapper')
+async function wrapper({ home }: E2eSetup, line: string): Promise<string> {
+  const folder = home.at('runner', 'wrapper')
   await mkdir(folder, { recursive: true })
   const script = `#!/bin/sh\n${line}\nexec '${join(CLAUDE_FOLDER, 'claude')}' "$@"\n`
   await writeFile(join(folder, 'claude'), script, { mode: 0o755 })

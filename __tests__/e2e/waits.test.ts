@@ -17,7 +17,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   it.concurrent('tries again after a 429, twice and not at once, then says rate-limited', async () => {
     await using setup = await E2eSetup.create({ token: TOO_MANY })
     const run = await setup.refresh(door)
-    await expectFailed(setup, run, 'rate-limited')
+    expectFailed(setup, run, 'rate-limited')
     const arrivals = setup.endpoint.requests.token.map(({ atMs }) => atMs)
     expect([2, 3]).toContain(arrivals.length) // the third has to begin within 10 s, which a busy machine may need for two
     for (const [index, atMs] of arrivals.slice(1).entries()) {
@@ -28,27 +28,27 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
   it.concurrent('refreshes where a second try gets through', async () => {
     await using setup = await E2eSetup.create()
     setup.endpoint.token.inTurn(TOO_MANY, { kind: 'ok' })
-    await expectRefreshed(setup, await setup.refresh(door))
+    expectRefreshed(setup, await setup.refresh(door))
     expect(setup.endpoint.requests.token).toHaveLength(2)
   })
 
   it.concurrent('does not try again if the deadline is near', async () => {
     await using setup = await E2eSetup.create()
     setup.endpoint.token.reply = { ...TOO_MANY, after: sleep(28_000) }
-    await expectFailed(setup, await setup.refresh(door, { timeout: 30 }), 'rate-limited')
+    expectFailed(setup, await setup.refresh(door, { timeout: 30 }), 'rate-limited')
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   // The debug log then says `GrowthBook: pre-init OAuth refresh failed (timeout)` while the exchange still goes on.
   it.concurrent('waits for an answer that takes more than 5 s', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'ok', delayMs: 6500 } })
-    await expectRefreshed(setup, await setup.refresh(door))
+    expectRefreshed(setup, await setup.refresh(door))
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says timeout if no answer comes', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'hang' } })
-    await expectFailed(setup, await setup.refresh(door, { timeout: 20 }), 'timeout', 2)
+    expectFailed(setup, await setup.refresh(door, { timeout: 20 }), 'timeout', 2)
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
@@ -56,14 +56,14 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
     // Counted from the start of the run, as the deadline is: a busy machine may need seconds until the token is sent.
     await using setup = await E2eSetup.create()
     setup.endpoint.token.reply = { kind: 'ok', after: sleep(22_000) }
-    await expectRefreshed(setup, await setup.refresh(door, { timeout: 20 }))
+    expectRefreshed(setup, await setup.refresh(door, { timeout: 20 }))
     expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it.concurrent('says network where the proxy is not there', async () => {
     await using setup = await E2eSetup.create()
     const run = await setup.refresh(door, { env: await closedPort() })
-    await expectFailed(setup, run, 'network')
+    expectFailed(setup, run, 'network')
     expect(setup.endpoint.requests.token).toEqual([])
   })
 
@@ -71,7 +71,7 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
     await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(status)
     const run = await setup.refresh(door, { env: proxy.environment })
-    await expectFailed(setup, run, 'network')
+    expectFailed(setup, run, 'network')
     expect(setup.endpoint.requests.token).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseObject } from '../../testing/json-object.js'
-import { NODE20_PATH } from '../../testing/scratch.js'
+import { NODE20 } from '../../testing/paths.js'
 import { OLDEST_NODE, whyNodeIsTooOld } from '../../src/entry/node-version.js'
 
 const read = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8')
@@ -16,7 +16,7 @@ describe('the oldest Node that we run on', () => {
 
   it('is exactly the one that the tests run on', () => {
     expect(manifest.devDependencies).toMatchObject({ node20: `npm:node@${OLDEST_NODE}.0` })
-    expect(execFileSync(NODE20_PATH, ['--version'], { encoding: 'utf8' })).toBe(`v${OLDEST_NODE}.0\n`)
+    expect(execFileSync(NODE20, ['--version'], { encoding: 'utf8' })).toBe(`v${OLDEST_NODE}.0\n`)
   })
 
   it.each(['README.md', 'docs/troubleshooting.md'])('is named in %s, and no other', name => {

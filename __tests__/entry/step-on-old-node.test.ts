@@ -12,7 +12,7 @@ describe.each(OLD_NODES)('the action on Node %s', version => {
 
   it('fails with one annotation that says what to do, sets the outputs, and touches nothing', async () => {
     using job = new Job('refreshes', node)
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { exitCode, outputs, stdout, stderr } = await job.main()
     expect({ exitCode, outputs, stderr }).toEqual({ exitCode: 1, outputs: OUTPUTS, stderr: '' })
     expect(stdout).toMatch(

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
@@ -9,20 +7,15 @@ import { connect } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { MODEL_ANSWER } from '../../testing/endpoint/answers.js'
 import { startEndpoint, type Endpoint } from '../../testing/endpoint/endpoint.js'
-import { Scratch } from '../../testing/scratch.js'
+import { E2eSetup } from '../../testing/e2e-setup.js'
 
 let endpoint: Endpoint
-let scratch: Scratch
 
 beforeEach(async () => {
   endpoint = await startEndpoint()
-  scratch = await Scratch.create()
 })
 
-afterEach(async () => {
-  await endpoint.close()
-  await scratch.remove()
-})
+afterEach(() => endpoint.close())
 
 describe('a refresh token', () => {
   it('is good once, and the answer brings the next one', async () => {
@@ -69,8 +62,9 @@ it('answers what it does not play from here, and logs it', async () => {
   expect(endpoint.requests.other.map(sent => sent.url)).toEqual(['https://nowhere.test/v1/anything'])
 })
 
-it('gives a child an environment made from nothing', () => {
-  expect(Object.keys(scratch.environment(endpoint)).sort()).toEqual([
+it('gives a child an environment made from nothing', async () => {
+  await using setup = E2eSetup.at(endpoint)
+  expect(Object.keys(setup.environment).sort()).toEqual([
     'HOME',
     'HTTPS_PROXY',
     'LANG',
@@ -82,21 +76,15 @@ it('gives a child an environment made from nothing', () => {
 })
 
 it('lets the real CLI refresh, store the pair and get its model answer', async () => {
-  const login = endpoint.newLogin({ expiresAt: 1 })
-  await scratch.writeCredentials(login)
-  const options = ['--model', 'claude-sonnet-4-6', '--effort', 'low', '--no-session-persistence', '--no-chrome']
-  const child = spawn('claude', [...options, '--print', '.'], {
-    cwd: '/',
-    env: scratch.environment(endpoint),
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
-  const [stdout] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  await using setup = E2eSetup.at(endpoint, { expiresAt: 1 })
+  const { home, login } = setup
+  const { stdout } = await setup.startSession().ended
   expect(stdout.trim()).toBe(MODEL_ANSWER)
-  expect(await scratch.readCredentials()).toMatchObject({
+  expect(home.document).toMatchObject({
     claudeAiOauth: endpoint.currentPair(login),
     mcpOAuth: login.mcpOAuth
   })
-  expect((await stat(scratch.credsPath)).mode & 0o777).toBe(0o600)
+  expect((await stat(home.creds)).mode & 0o777).toBe(0o600)
   expect(endpoint.requests).toMatchObject({
     token: [{ refreshToken: login.claudeAiOauth.refreshToken }],
     model: [{ bearer: endpoint.currentPair(login).accessToken }]

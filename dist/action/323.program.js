@@ -56,16 +56,16 @@ var account = __webpack_require__(7669);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/locks/locks.ts + 7 modules
-var locks = __webpack_require__(971);
+// EXTERNAL MODULE: ./src/core/locks/locks.ts + 8 modules
+var locks = __webpack_require__(3866);
 // EXTERNAL MODULE: ./src/core/locks/store-lock.ts
 var store_lock = __webpack_require__(9981);
 // EXTERNAL MODULE: ./src/core/not-writable.ts
 var not_writable = __webpack_require__(3335);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
-// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts + 19 modules
-var abandoned_run = __webpack_require__(8090);
+// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts + 21 modules
+var abandoned_run = __webpack_require__(8288);
 // EXTERNAL MODULE: ./src/core/write-back/lineage.ts
 var lineage = __webpack_require__(5172);
 // EXTERNAL MODULE: external "node:fs"
@@ -412,7 +412,7 @@ function saveLogin({ incoming, existing, target }, { state }) {
         state.secretHolds(login === null ? post_state/* UNKNOWN_CONTENT */.FJ : (0,post_state/* holdsPair */.TN)((0,fingerprint/* fingerprint */.R)(login)));
 }
 async function install(version, env, installing) {
-    const { installClaude } = await __webpack_require__.e(/* import() */ 630).then(__webpack_require__.bind(__webpack_require__, 3630));
+    const { installClaude } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 8882));
     return installClaude(version, env, installing);
 }
 async function openStore(target, arrival, context) {
@@ -497,7 +497,7 @@ function digest(text) {
 
 
 function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 function inTheWay(entry, what) {
     const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
@@ -520,6 +520,8 @@ function inTheWay(entry, what) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4994);
+
 
 
 function ownerToActFor(real) {
@@ -581,15 +583,8 @@ function putRightsAside({ uid, gid }) {
         return takeBack;
     }
     catch {
-        attempt(takeBack);
+        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(takeBack);
         return null;
-    }
-}
-function attempt(work) {
-    try {
-        work();
-    }
-    catch {
     }
 }
 
@@ -619,7 +614,7 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
 function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
     const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
@@ -838,7 +833,7 @@ const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfThere */ .pM)(file)) ?? '');
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(file)) ?? '');
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };

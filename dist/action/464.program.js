@@ -93,7 +93,7 @@ async function recoverLeftovers(creds, context) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(335), __webpack_require__.e(90), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(190), __webpack_require__.e(288), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, context)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = context;
@@ -172,7 +172,7 @@ async function removeMadeFile(creds, context) {
     if (!state.known.placed)
         return 'done';
     const { reportOnlyCopy, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(335), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
+    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(190), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
     try {
         const why = whyToKeep(creds, context);
         if (why !== null) {
@@ -239,7 +239,7 @@ function digest(text) {
 
 
 function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
 function inTheWay(entry, what) {
     const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
@@ -262,6 +262,8 @@ function inTheWay(entry, what) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4994);
+
 
 
 function ownerToActFor(real) {
@@ -323,15 +325,8 @@ function putRightsAside({ uid, gid }) {
         return takeBack;
     }
     catch {
-        attempt(takeBack);
+        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(takeBack);
         return null;
-    }
-}
-function attempt(work) {
-    try {
-        work();
-    }
-    catch {
     }
 }
 
@@ -361,7 +356,7 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
 function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}; ${what}`;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
     const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
 }
@@ -580,7 +575,7 @@ const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfThere */ .pM)(file)) ?? '');
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(file)) ?? '');
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };

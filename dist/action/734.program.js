@@ -128,7 +128,7 @@ function withoutRequest(error, token) {
 }
 const LONGEST_MESSAGE = 200;
 function shorten(message, token) {
-    return (0,redact/* plain */.pj)(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE);
+    return (0,redact/* safeOutput */.PH)(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE);
 }
 function connectionCode(error) {
     for (let inner = error; typeof inner === 'object' && inner !== null; inner = 'cause' in inner ? inner.cause : null) {

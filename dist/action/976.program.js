@@ -96,7 +96,7 @@ function isOnRecord(file, existing, incoming) {
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
 /* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
 /* harmony import */ var _core_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6343);
-/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(971);
+/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3866);
 /* harmony import */ var _core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 /* harmony import */ var _core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3335);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9186);

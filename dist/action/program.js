@@ -11,7 +11,7 @@
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
-/* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
+/* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
 
 
 function mayBeKilled({ exitCode }, said) {
@@ -31,17 +31,16 @@ async function execute(program, args, options) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-const CLIENT_KEYS = 'CLAUDE_CODE_CLIENT_';
 function runProgram(program, args, options) {
     return execute(program, args, { env: environmentOf(options), cwd: options.workingDirectory ?? '/' });
 }
 function environmentOf({ env, home, alsoAllowed = [] }) {
-    const allowed = Object.entries((0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env)).filter(([name]) => !name.startsWith(CLIENT_KEYS));
     const more = [...alsoAllowed, 'RUNNER_TRACKING_ID'].flatMap(name => {
         const value = env[name];
         return value === undefined ? [] : [[name, value]];
     });
-    return { ...Object.fromEntries([...allowed, ...more]), HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' };
+    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...Object.fromEntries(more) };
+    return { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' };
 }
 
 
@@ -221,7 +220,7 @@ function killProcess(pid, signal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
-/* harmony import */ var _core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4465);
+/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9107);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
 
 
@@ -242,7 +241,7 @@ function recoverArguments(creds, timeoutSeconds) {
 }
 function environmentFor(env, claudeFolder = null) {
     const { PATH = '' } = env;
-    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...(0,_core_claude_manager_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), PATH };
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeVariables */ .I5)(env), ...(0,_core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), PATH };
     if (claudeFolder !== null)
         variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
     for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
@@ -397,6 +396,8 @@ function readBoolean(env, name) {
 /* harmony export */   cp: () => (/* binding */ REGISTRY_VARIABLES),
 /* harmony export */   yl: () => (/* binding */ hideRegistries)
 /* harmony export */ });
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
+
 const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'];
 function addressOf(registry) {
     const url = URL.canParse(registry) ? new URL(registry) : null;
@@ -436,12 +437,7 @@ function formsOf(text) {
     return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))];
 }
 function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => decodeURIComponent(text)) ?? text;
 }
 function headersOf([user, password]) {
     const pairs = [`${user}:${password}`, `${decoded(user)}:${decoded(password)}`];
@@ -1011,79 +1007,35 @@ function whyStale(secret, updatedAtMs, storedAt) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   I5: () => (/* binding */ claudeVariables),
 /* harmony export */   ID: () => (/* binding */ claudeEnvironment),
-/* harmony export */   Io: () => (/* binding */ networkVariables),
-/* harmony export */   e0: () => (/* binding */ absoluteEntries)
+/* harmony export */   Io: () => (/* binding */ networkVariables)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
 
-const NETWORK = new Set([
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
-const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
+
+const CLIENT_FILES = ['CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+const CLIENT_VARIABLES = [...CLIENT_FILES, 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'];
+function claudeVariables(environment) {
+    const variables = (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(environment);
+    for (const name of CLIENT_VARIABLES) {
+        const value = environment[name];
+        if (value !== undefined)
+            variables[name] = CLIENT_FILES.includes(name) ? (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePaths */ .wd)(value) : value;
+    }
+    return variables;
+}
 function networkVariables(environment) {
-    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
-    return Object.entries(allowedVariables(environment))
-        .filter(isOfNetwork)
-        .map(([name]) => name)
-        .sort();
-}
-function allowedVariables(environment) {
-    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined)
-            continue;
-        if (NIX_LOADER.test(name))
-            allowed[name] = absoluteEntries(value).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
-            continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
-    }
-    return allowed;
-}
-function absolutePaths(value) {
-    const paths = value.split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-    return paths.map(one => (one === '' ? one : absolute(one))).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-}
-function absolute(one) {
-    try {
-        return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one);
-    }
-    catch {
-        return one;
-    }
-}
-function absoluteEntries(pathVariable) {
-    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
+    const variables = claudeVariables(environment);
+    return [..._system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .NETWORK_VARIABLES */ .Dw, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
 }
 function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
+    const variables = claudeVariables(caller);
     return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        ...variables,
+        PATH: claudePath(variables.PATH ?? '', isolation.firstOnPath),
         HOME: isolation.home,
         USERPROFILE: isolation.home,
         TMPDIR: isolation.temporaryFolder,
@@ -1098,55 +1050,6 @@ function claudePath(callerPath, first) {
 }
 function withLoopback(noProxy) {
     return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-
-/***/ }),
-
-/***/ 4465:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ managerVariables)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
-
-
-const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
-function managerVariables(environment) {
-    const workspaces = workspacesOf(environment);
-    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
-    const variables = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value))
-            continue;
-        if (bothPathsOf(value).every(isElsewhere))
-            variables[name] = value;
-    }
-    return variables;
-}
-function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
-    const isOfHome = (folder) => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
-    return [...workingDirectory(), ofJob]
-        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(folder))
-        .flatMap(bothPathsOf)
-        .filter(folder => !isOfHome(folder));
-}
-function workingDirectory() {
-    try {
-        return [process.cwd()];
-    }
-    catch {
-        return [];
-    }
-}
-function bothPathsOf(place) {
-    return [node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(place)];
-}
-function isIn(folder, place) {
-    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 
@@ -1235,7 +1138,7 @@ function unreachable(given, error) {
         return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
     }
     if (code !== 'EACCES')
-        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explain */.WE)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
+        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explainSystemError */.Tr)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
     const folder = external_node_path_default().dirname(at);
     const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
     const remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
@@ -1518,9 +1421,160 @@ function parseBoolean(text, name, words = 'true or false') {
         return false;
     throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${words}, got ${quote(text)}`);
 }
-function quote(text) {
+function quote(text, longest = 60) {
     const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
+    return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
+}
+
+
+/***/ }),
+
+/***/ 4994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ orNull)
+/* harmony export */ });
+function orNull(work) {
+    try {
+        return work();
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ managerVariables),
+/* harmony export */   h: () => (/* binding */ whileAsking)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4994);
+/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
+/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2490);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(43);
+/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1500);
+
+
+
+
+
+
+
+
+
+const PATIENCE_SECONDS = 5;
+const MAX_ANSWER = 65_536;
+async function whileAsking(asker, work) {
+    const { deadline, cancel } = asker;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
+    const callOff = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, asker, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(asker);
+        return result;
+    }
+    finally {
+        clearTimeout(patience);
+        callOff();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, asker, end) {
+    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, asker);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    const workingDirectory = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => process.cwd()) ?? '';
+    return [workingDirectory, ofJob]
+        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
+}
+function bothPathsOf(place) {
+    return [node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 
@@ -1667,8 +1721,8 @@ class RefreshError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */   PH: () => (/* binding */ safeOutput),
+/* harmony export */   om: () => (/* binding */ safeLine)
 /* harmony export */ });
 /* unused harmony export withoutProxyPasswords */
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
@@ -1694,12 +1748,12 @@ function withoutProxyPasswords(text, environment) {
     const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
     return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
 }
-function plain(output, secrets) {
+function safeOutput(output, secrets) {
     return redact(output, secrets)
         .replace(/[^\P{Cc}\n]/gu, ' ')
         .trim();
 }
-function oneLine(sentence) {
+function safeLine(sentence) {
     return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
@@ -1741,9 +1795,58 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
         reason,
         exitCode: (0,reasons/* outcomeOf */.sG)(reason).exitCode,
         ...NOTHING_KNOWN,
-        message: (0,redact/* oneLine */.TN)(message),
+        message: (0,redact/* safeLine */.om)(message),
         remedy
     };
+}
+
+
+/***/ }),
+
+/***/ 6777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ allowedVariables),
+/* harmony export */   Dw: () => (/* binding */ NETWORK_VARIABLES),
+/* harmony export */   e0: () => (/* binding */ absoluteEntries),
+/* harmony export */   wd: () => (/* binding */ absolutePaths)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
+
+
+const AUTHORITIES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
+const NETWORK_VARIABLES = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'],
+    ...AUTHORITIES
+];
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK_VARIABLES]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
+            continue;
+        allowed[name] = AUTHORITIES.includes(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const absolute = (one) => (0,_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(one)) ?? one;
+    return value
+        .split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter))
+        .map(one => (one === '' ? one : absolute(one)))
+        .join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)).filter(entry => node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(entry));
 }
 
 
@@ -1760,6 +1863,27 @@ function memoryNote({ isKilled, said }) {
     if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
         return ` (its memory ran out: ${MORE})`;
     return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ signalGroup)
+/* harmony export */ });
+function signalGroup(leaderPid, signal) {
+    if (leaderPid === undefined)
+        return false;
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -1816,28 +1940,23 @@ function askProgram(program, args) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
 ;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
+
 
 const linuxProcesses = {
     world: () => ({
-        bootId: attempt(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
+        bootId: (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
     }),
-    see: pid => processInStat(attempt(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    see: pid => processInStat((0,or_null/* orNull */.X)(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
     recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
 };
 function processInStat(stat) {
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const start = stat.includes(')') ? fields[18]?.trim() : undefined;
     return start === undefined ? null : { start, isZombie: state === 'Z' };
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
 }
 
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
@@ -1904,17 +2023,19 @@ function textOrNull(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ readTextIfAny),
 /* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   Qr: () => (/* binding */ readTextOrEmpty),
+/* harmony export */   TP: () => (/* binding */ readTextIfExists),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   dN: () => (/* binding */ realPathOf),
 /* harmony export */   k: () => (/* binding */ statIfAny),
-/* harmony export */   pM: () => (/* binding */ readTextIfThere),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
 
 
 const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
@@ -1932,24 +2053,14 @@ function readRegularFile(file, maxBytes = Infinity) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
-function readTextIfThere(file) {
+function readTextIfExists(file) {
     return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
 }
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
+function readTextOrEmpty(file) {
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => readTextIfExists(file)) ?? '';
 }
 function statIfAny(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file)) ?? undefined;
 }
 function namesIn(folder) {
     return unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) ?? [];
@@ -1966,12 +2077,7 @@ function unlessMissing(read) {
     }
 }
 function realPathOf(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
-    }
-    catch {
-        return file;
-    }
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file)) ?? file;
 }
 function withCode(code) {
     return Object.assign(new Error(code), { code });
@@ -1985,7 +2091,7 @@ function withCode(code) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   Tr: () => (/* binding */ explainSystemError),
 /* harmony export */   hZ: () => (/* binding */ failedPath),
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
@@ -2026,7 +2132,7 @@ function failedPath(error) {
         ? error.path
         : null;
 }
-function explain(error) {
+function explainSystemError(error) {
     const code = errorCode(error);
     const meaning = explanationOf(code)?.[0];
     return meaning === undefined ? code : `${meaning} (${code})`;
@@ -4066,7 +4172,7 @@ function credsOf({ creds }, env) {
     return (0,typed_path/* absolutePath */.Hi)(text, name);
 }
 async function showCallNow(inputs, creds, { env, loadToolkit }) {
-    const { showCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    const { showCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
     await showCall(await loadToolkit(), { inputs, creds }, env);
 }
 function saveForPost(creds, { env, state }) {
@@ -4079,7 +4185,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, context) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(335), __nccwpck_require__.e(90), __nccwpck_require__.e(269), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(190), __nccwpck_require__.e(288), __nccwpck_require__.e(269), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
     return prepare(wishes, context);
 }
 async function callClr(inputs, { creds, preparation }, { env, state, clrProgram, startClr, loadToolkit, signals }) {
@@ -4127,7 +4233,7 @@ async function whatClrSaid({ stderr }, { trace, preparation }) {
     const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
     if (!trace || preparation.claudeFolder !== null)
         return said;
-    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 891).then(__nccwpck_require__.bind(__nccwpck_require__, 3891));
+    const { withoutCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
     return withoutCall(said);
 }
 function reportOfThrow(error) {

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(269);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 311:
+/***/ 269:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31,40 +31,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
-
-const NETWORK = new Set([
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'ALL_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'all_proxy',
-    'no_proxy',
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY',
-    'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'
-]);
-const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
-const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK]);
-const PATHS = new Set([
-    'NODE_EXTRA_CA_CERTS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'CLAUDE_CODE_CLIENT_CERT',
-    'CLAUDE_CODE_CLIENT_KEY'
-]);
-function networkVariables(environment) {
-    const isOfNetwork = ([name, value]) => value !== '' && NETWORK.has(name);
-    return Object.entries(allowedVariables(environment))
-        .filter(isOfNetwork)
-        .map(([name]) => name)
-        .sort();
+;// CONCATENATED MODULE: ./src/core/or-null.ts
+function or_null_orNull(work) {
+    try {
+        return work();
+    }
+    catch {
+        return null;
+    }
 }
+
+;// CONCATENATED MODULE: ./src/core/system/allowed-variables.ts
+
+
+const AUTHORITIES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
+const NETWORK_VARIABLES = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'],
+    ...AUTHORITIES
+];
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK_VARIABLES]);
 function allowedVariables(environment) {
     const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
     for (const [name, value] of Object.entries(environment)) {
@@ -74,30 +61,44 @@ function allowedVariables(environment) {
             allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
         if (!ALLOWED.has(name) && !name.startsWith('LC_'))
             continue;
-        allowed[name] = PATHS.has(name) ? absolutePaths(value) : value;
+        allowed[name] = AUTHORITIES.includes(name) ? absolutePaths(value) : value;
     }
     return allowed;
 }
 function absolutePaths(value) {
-    const paths = value.split((external_node_path_default()).delimiter);
-    return paths.map(one => (one === '' ? one : absolute(one))).join((external_node_path_default()).delimiter);
-}
-function absolute(one) {
-    try {
-        return external_node_path_default().resolve(one);
-    }
-    catch {
-        return one;
-    }
+    const absolute = (one) => or_null_orNull(() => external_node_path_default().resolve(one)) ?? one;
+    return value
+        .split((external_node_path_default()).delimiter)
+        .map(one => (one === '' ? one : absolute(one)))
+        .join((external_node_path_default()).delimiter);
 }
 function absoluteEntries(pathVariable) {
     return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
 }
+
+;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
+
+
+const CLIENT_FILES = ['CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+const CLIENT_VARIABLES = [...CLIENT_FILES, 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'];
+function claudeVariables(environment) {
+    const variables = allowedVariables(environment);
+    for (const name of CLIENT_VARIABLES) {
+        const value = environment[name];
+        if (value !== undefined)
+            variables[name] = CLIENT_FILES.includes(name) ? absolutePaths(value) : value;
+    }
+    return variables;
+}
+function networkVariables(environment) {
+    const variables = claudeVariables(environment);
+    return [...NETWORK_VARIABLES, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
+}
 function claudeEnvironment(caller, isolation) {
-    const allowed = allowedVariables(caller);
+    const variables = claudeVariables(caller);
     return {
-        ...allowed,
-        PATH: claudePath(allowed.PATH ?? '', isolation.firstOnPath),
+        ...variables,
+        PATH: claudePath(variables.PATH ?? '', isolation.firstOnPath),
         HOME: isolation.home,
         USERPROFILE: isolation.home,
         TMPDIR: isolation.temporaryFolder,
@@ -278,7 +279,7 @@ function failedPath(error) {
         ? error.path
         : null;
 }
-function explain(error) {
+function explainSystemError(error) {
     const code = errorCode(error);
     const meaning = explanationOf(code)?.[0];
     return meaning === undefined ? code : `${meaning} (${code})`;
@@ -295,7 +296,7 @@ function explanationOf(code) {
 
 
 function notWritable(what, error) {
-    return new RefreshError('creds-not-writable', `${what}: ${explain(error)}`, remedyFor(error));
+    return new RefreshError('creds-not-writable', `${what}: ${explainSystemError(error)}`, remedyFor(error));
 }
 function inTheWay(entry, what) {
     const remedy = `Move ${entry} away, or remove it. ${NOT_SENT}`;
@@ -365,6 +366,7 @@ function chmodIfPossible(fd) {
 ;// CONCATENATED MODULE: ./src/core/system/read.ts
 
 
+
 const READ_ONLY = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
 function readRegularFile(file, maxBytes = Infinity) {
     const fd = (0,external_node_fs_namespaceObject.openSync)(file, READ_ONLY);
@@ -380,24 +382,14 @@ function readRegularFile(file, maxBytes = Infinity) {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
     }
 }
-function readTextIfThere(file) {
+function readTextIfExists(file) {
     return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
 }
-function readTextIfAny(file) {
-    try {
-        return readTextIfThere(file) ?? '';
-    }
-    catch {
-        return '';
-    }
+function readTextOrEmpty(file) {
+    return or_null_orNull(() => readTextIfExists(file)) ?? '';
 }
 function statIfAny(file) {
-    try {
-        return statSync(file);
-    }
-    catch {
-        return undefined;
-    }
+    return orNull(() => statSync(file)) ?? undefined;
 }
 function namesIn(folder) {
     return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
@@ -414,12 +406,7 @@ function unlessMissing(read) {
     }
 }
 function realPathOf(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(file);
-    }
-    catch {
-        return file;
-    }
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
 }
 function withCode(code) {
     return Object.assign(new Error(code), { code });
@@ -440,7 +427,7 @@ function orUnreadable(entry, read, what = A_NEWER_PAIR) {
 function unreadable(entry, error, what = A_NEWER_PAIR) {
     if (error instanceof RefreshError || !(error instanceof Error) || !('code' in error))
         return error;
-    const why = `cannot read ${entry}: ${explain(error)}; ${what}`;
+    const why = `cannot read ${entry}: ${explainSystemError(error)}; ${what}`;
     const message = `${why}, so it stays as it is, and ${NOT_SENT_HERE}`;
     return new RefreshError('creds-unreadable', message, remedyFor(error));
 }
@@ -598,6 +585,21 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
+;// CONCATENATED MODULE: ./src/core/credentials/slips.ts
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/core/json.ts
 const MAX_JSON_DEPTH = 200;
 function isJsonObject(value) {
@@ -630,27 +632,72 @@ function isNestedTooDeep(text) {
     return depth > MAX_JSON_DEPTH;
 }
 
-;// CONCATENATED MODULE: ./src/core/system/script-head.ts
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
+;// CONCATENATED MODULE: ./src/core/redact.ts
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
     }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
 }
-function scriptHeadIfAny(program) {
-    try {
-        return scriptHead(program);
-    }
-    catch {
-        return '';
-    }
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function safeOutput(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function safeLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+;// CONCATENATED MODULE: ./src/core/options.ts
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseMinValidityMs(text, name = 'min-validity') {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name, words = 'true or false') {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
+}
+function quote(text, longest = 60) {
+    const safe = redact(text);
+    return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -699,45 +746,8 @@ function worseOf(one, other) {
     return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/manager-variables.ts
+;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
 
-
-const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
-function managerVariables(environment) {
-    const workspaces = workspacesOf(environment);
-    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
-    const variables = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
-            continue;
-        if (bothPathsOf(value).every(isElsewhere))
-            variables[name] = value;
-    }
-    return variables;
-}
-function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
-    const isOfHome = (folder) => external_node_path_default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
-    return [...workingDirectory(), ofJob]
-        .filter(folder => external_node_path_default().isAbsolute(folder))
-        .flatMap(bothPathsOf)
-        .filter(folder => !isOfHome(folder));
-}
-function workingDirectory() {
-    try {
-        return [process.cwd()];
-    }
-    catch {
-        return [];
-    }
-}
-function bothPathsOf(place) {
-    return [external_node_path_default().resolve(place), realPathOf(place)];
-}
-function isIn(folder, place) {
-    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/ask-manager.ts
 
 
 
@@ -820,8 +830,54 @@ function start({ path: shim, managerProgram, variables }, { environment, user })
         ...user
     });
 }
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
+    const isOfHome = (folder) => external_node_path_default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
+    return [workingDirectory, ofJob]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !isOfHome(folder));
+}
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), realPathOf(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
 
-;// CONCATENATED MODULE: ./src/core/claude/shim.ts
+;// CONCATENATED MODULE: ./src/core/programs/script-head.ts
+
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function scriptHeadOrEmpty(program) {
+    return or_null_orNull(() => scriptHead(program)) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/shim.ts
 
 
 
@@ -833,7 +889,7 @@ function shimAt(program) {
         return { ...shim, manager: name, managerProgram: real };
     if (name === 'volta-shim')
         return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
-    const head = scriptHeadIfAny(real);
+    const head = scriptHeadOrEmpty(real);
     const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
     if (managerProgram === undefined || manager === undefined)
         return null;
@@ -842,28 +898,37 @@ function shimAt(program) {
 }
 const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
 function wrappedInHome(program, { HOME: home = '' }) {
-    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadIfAny(program))?.[1] : undefined;
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
     return target === undefined ? null : external_node_path_default().join(home, target);
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/find-program.ts
+;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
+
 
 
 
 
 const MAX_SHIMS = 3;
-async function findProgram(name, seeker) {
+function findProgram(name, { environment, patience, user }) {
+    if (patience === null)
+        return searchPath(name, environment, null);
+    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+}
+async function searchPath(name, environment, ask) {
     let deadEnd = null;
-    for (const folder of absoluteEntries(seeker.environment.PATH)) {
+    for (const folder of absoluteEntries(environment.PATH)) {
         const candidate = external_node_path_default().join(folder, name);
         if (!isProgram(candidate))
             continue;
-        const found = await follow({ program: candidate, shim: null }, seeker, MAX_SHIMS);
+        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
         if ('program' in found)
             return found;
         deadEnd ??= found;
     }
     return deadEnd;
+}
+function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
+    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
 }
 async function follow({ program, shim: last }, seeker, left) {
     const shim = shimAt(program);
@@ -894,94 +959,32 @@ function isProgram(candidate) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/slips.ts
-function slipIn(path, where = 'it') {
-    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
-    if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
-    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
-    if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
-    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
-    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
-    return null;
-}
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
 
-;// CONCATENATED MODULE: ./src/core/redact.ts
-const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
-const PART_LENGTH = 10;
-function redact(text, secrets = []) {
-    const known = text.replace(ANTHROPIC_SECRET, '***');
-    const parts = new Set(secrets.flatMap(partsOf));
-    const isHidden = new Array(known.length).fill(false);
-    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
-        if (parts.has(known.slice(start, start + PART_LENGTH)))
-            isHidden.fill(true, start, start + PART_LENGTH);
+
+
+
+
+
+
+
+
+
+
+async function findClaude(environment, patience) {
+    const found = await findProgram('claude', { environment, patience });
+    if (found === null) {
+        const why = `there is no program \`claude\` in any absolute folder of PATH${hintAboutPath(environment.PATH)}`;
+        throw new RefreshError('claude-not-found', why);
     }
-    return [...known.split('').entries()]
-        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
-        .join('');
+    if ('whyNot' in found)
+        throw deadEndError(found);
+    const real = realPathOf(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
 }
-function partsOf(secret) {
-    const count = Math.max(0, secret.length - PART_LENGTH + 1);
-    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
-}
-function withoutProxyPasswords(text, environment) {
-    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
-    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
-    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
-}
-function plain(output, secrets) {
-    return redact(output, secrets)
-        .replace(/[^\P{Cc}\n]/gu, ' ')
-        .trim();
-}
-function oneLine(sentence) {
-    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
-}
-
-;// CONCATENATED MODULE: ./src/core/options.ts
-
-
-const DEFAULTS = { timeout: '45', minValidity: '0' };
-function parseTimeoutSeconds(text, name = 'timeout') {
-    const digits = text.trim();
-    if (/^\d+$/.test(digits))
-        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
-    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
-}
-const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const MAX_MIN_VALIDITY_DAYS = 36_500;
-function parseMinValidityMs(text, name = 'min-validity') {
-    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
-    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
-    if (amount === undefined)
-        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
-    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
-    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
-        return ms;
-    const why = 'no token is good for longer';
-    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
-}
-function parseBoolean(text, name, words = 'true or false') {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
-}
-function quote(text) {
-    const safe = redact(text);
-    return JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/path-slips.ts
-
-
-
-
 const MAX_SLIPS = 3;
 function hintAboutPath(pathVariable) {
     if ((pathVariable ?? '') === '')
@@ -999,35 +1002,9 @@ function slipInEntry(entry) {
         return slip;
     return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
 }
-
-;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
-
-
-
-
-
-
-
-
-
-
-async function findClaude(environment, patience) {
-    const find = (ask) => findProgram('claude', { environment, ask });
-    const found = await (patience === null ? find(null) : whileAsking({ ...patience, environment, user: null }, find));
-    if (found === null) {
-        const hint = hintAboutPath(environment.PATH);
-        throw new RefreshError('claude-not-found', `there is no program \`claude\` in any absolute folder of PATH${hint}`);
-    }
-    if ('whyNot' in found)
-        throw isDeadEnd(found);
-    const real = realPathOf(found.program);
-    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
-    const claude = { path: found.program, version: versionOf(real, manifest) };
-    refuseOldNode(claude, real, manifest);
-    return claude;
-}
-function isDeadEnd({ shim: { path: shim, manager }, whyNot }) {
-    return new RefreshError('claude-not-found', `${shim} is a shim of ${manager}, and \`${manager} which claude\`, outside of any project, ${whyNot}`, `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+function deadEndError(deadEnd) {
+    const { manager } = deadEnd.shim;
+    return new RefreshError('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
         `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`);
 }
 function versionOf(real, manifest) {
@@ -1037,17 +1014,12 @@ function versionOf(real, manifest) {
     return typeof manifest?.version === 'string' ? manifest.version : null;
 }
 function manifestIn(folder) {
-    try {
-        const manifest = parseJson((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8'));
-        return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
-    }
-    catch {
-        return null;
-    }
+    const manifest = parseJson(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
 }
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
 function refuseOldNode({ version }, real, manifest) {
-    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadIfAny(real)))
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real)))
         return;
     const engines = manifest?.engines;
     const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
@@ -1108,7 +1080,7 @@ function variableLines(caller) {
         firstOnPath: HOME.firstOnPath,
         baseUrl: BASE_URL
     };
-    const passed = allowedVariables(caller);
+    const passed = claudeVariables(caller);
     const all = Object.entries(claudeEnvironment(caller, isolation));
     const isPassed = ([name, value]) => passed[name] === value;
     const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
@@ -1472,7 +1444,7 @@ function readContent(file) {
             const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
             throw new RefreshError('creds-invalid', `${file.given} ${why}`);
         }
-        const why = `${explain(error)}${ownerNote(file, code)}`;
+        const why = `${explainSystemError(error)}${ownerNote(file, code)}`;
         throw new RefreshError('creds-unreadable', `cannot read ${file.given}: ${why}`, remedyFor(error));
     }
 }
@@ -1548,7 +1520,7 @@ function unreachable(given, error) {
         return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedyFor(error));
     }
     if (code !== 'EACCES')
-        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explain(error)}`, remedyFor(error));
+        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explainSystemError(error)}`, remedyFor(error));
     const folder = external_node_path_default().dirname(at);
     const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
     const remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
@@ -1634,100 +1606,36 @@ function isDanglingLink(given) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./src/core/system/group-members.ts
+;// CONCATENATED MODULE: ./src/core/system/file-system.ts
 
 
 
-function hasOtherMembers(gid, uid) {
+const NETWORK_TYPES = new Set([
+    0x6969,
+    0x517b,
+    0xff534d42,
+    0xfe534d42,
+    0x01021997,
+    0x65735546,
+    0x5346414f,
+    0x6b414653,
+    0x73757245,
+    0x00c36400,
+    0x0bd00bd0,
+    0x47504653,
+    0x19830326,
+    0x01161970,
+    0x7461636f,
+    0x786f4256
+]);
+function isOnNetwork(entry) {
     if (process.platform !== 'linux')
-        return true;
-    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
-    if (passwd === null || group === null)
-        return true;
-    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
-    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
-    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
-    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
-    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+        return false;
+    const type = or_null_orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
+    return type === null || NETWORK_TYPES.has(type >>> 0);
 }
-const MAX_BYTES = 64 * 1024 * 1024;
-const PATIENCE_MS = 5000;
-function linesOf(database, key) {
-    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
-        encoding: 'utf8',
-        env: {},
-        maxBuffer: MAX_BYTES,
-        timeout: PATIENCE_MS
-    });
-    if (error !== undefined && errorCode(error) !== 'ENOENT')
-        return null;
-    const text = error === undefined ? stdout : readTextIfAny(`/etc/${database}`);
-    return text.split('\n').map(line => line.split(':'));
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/folder-judgement.ts
-
-
-
-function whyOthersMayWrite(file) {
-    const folder = external_node_path_default().dirname(file.real);
-    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
-    const uid = process.geteuid?.() ?? stats.uid;
-    if (stats.uid !== uid && uid === 0) {
-        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
-        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
-    }
-    if (stats.uid !== uid && stats.uid !== 0) {
-        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
-    }
-    if (isSticky(stats))
-        return whySticky(file, uid);
-    if ((stats.mode & 0o002) !== 0)
-        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
-    const isShared = (stats.mode & 0o020) !== 0 && stats.gid !== 0 && hasOtherMembers(stats.gid, uid);
-    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
-}
-function whyOthersMayMoveLink({ given, real }) {
-    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
-    return link === real ? null : whyOthersMayWrite({ given, real: link });
-}
-function isSticky({ mode }) {
-    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
-}
-function whySticky(file, uid) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
-    if (stats === undefined || stats.uid === uid)
-        return null;
-    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
-
-
-
-
-function refuseIrreplaceable(file) {
-    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EPERM')
-            return;
-        const folder = external_node_path_default().dirname(file.real);
-        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
-        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/system/mount-point.ts
-
 function isMountPoint(file) {
-    const mounts = readTextIfThere('/proc/self/mountinfo') ?? '';
+    const mounts = readTextIfExists('/proc/self/mountinfo') ?? '';
     return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
 }
 function unescaped(field) {
@@ -1778,6 +1686,8 @@ function refuseMountedFile(file) {
 ;// CONCATENATED MODULE: ./src/core/locks/cli-lock-paths.ts
 
 
+
+
 const CLI_FILE_NAME = '.credentials.json';
 function cliLocksFor(file) {
     return configFoldersOf(file).flatMap(configFolder => [
@@ -1789,16 +1699,114 @@ function storeLockPaths(file) {
     return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
 }
 function configFoldersOf({ given, real }) {
-    const folders = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME).flatMap(folderOf);
-    return [...new Set(folders)];
+    const files = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME);
+    return [...new Set(files.flatMap(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
 }
-function folderOf(file) {
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
+}
+function whatIsNoLock(lockPath) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return null;
+    if (stats.isDirectory())
+        return cli_lock_paths_isEmpty(lockPath) ? null : 'a folder that is not empty';
+    return stats.isSymbolicLink() ? 'a link' : 'a file';
+}
+function refuseWhatIsNoLock(lockPath) {
+    const what = whatIsNoLock(lockPath);
+    if (what !== null)
+        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+}
+function cli_lock_paths_isEmpty(folder) {
+    return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/remove.ts
+
+function removeIfPossible(entry) {
     try {
-        return [(0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))];
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
     }
     catch {
-        return [];
+        return false;
     }
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
+
+
+
+
+
+
+
+
+
+const RECORD = 'cli-locks.jsonl';
+class LockRecord {
+    folder;
+    constructor(folder) {
+        this.folder = folder;
+    }
+    make(lockPath) {
+        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+            return false;
+        try {
+            external_node_fs_default().mkdirSync(lockPath);
+        }
+        catch (error) {
+            if (errorCode(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        try {
+            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            return true;
+        }
+        catch (error) {
+            removeLock(lockPath);
+            throw notWritable(`cannot write in ${this.folder.path}`, error);
+        }
+    }
+    remove() {
+        removeIfPossible(this.folder.at(RECORD));
+    }
+}
+function removeLocksOfTheDead(folder) {
+    const record = folder.at(RECORD);
+    const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
+    for (const line of text.split('\n')) {
+        const made = parseMade(parseJson(line));
+        if (made !== null && isThere(made))
+            removeLock(made.path);
+    }
+    removeIfPossible(record);
+}
+function removeLock(lockPath) {
+    try {
+        external_node_fs_default().rmdirSync(lockPath);
+    }
+    catch {
+    }
+}
+function parseMade(value) {
+    if (!isJsonObject(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function isThere(made) {
+    const now = or_null_orNull(() => describe(made.path));
+    return now?.ino === made.ino && now.bornNs === made.bornNs && now.bornNs !== '0';
+}
+function describe(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
@@ -1806,7 +1814,7 @@ function folderOf(file) {
 const PS = '/bin/ps';
 const SYSCTL = '/usr/sbin/sysctl';
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
-const darwin_processes_PATIENCE_MS = 5000;
+const PATIENCE_MS = 5000;
 const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
 function darwinProcesses(ask = askProgram) {
     let bootId = null;
@@ -1827,33 +1835,26 @@ function processInPs(line) {
     return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
 }
 function askProgram(program, args) {
-    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: darwin_processes_PATIENCE_MS };
+    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
     const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, options);
     return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
 
+
 const linuxProcesses = {
     world: () => ({
-        bootId: attempt(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: attempt(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+        bootId: or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
     }),
-    see: pid => processInStat(attempt(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    see: pid => processInStat(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
     recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
 };
 function processInStat(stat) {
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const start = stat.includes(')') ? fields[18]?.trim() : undefined;
     return start === undefined ? null : { start, isZombie: state === 'Z' };
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
@@ -1918,10 +1919,11 @@ function textOrNull(value) {
 
 
 
+
 const SAME_BIRTH_MS = 0.01;
 function cli_owner_record_ownerOf(lock) {
     const bornMs = birthOf(lock);
-    const record = parseJson(readTextIfAny(recordPath(lock)));
+    const record = parseJson(readTextOrEmpty(recordPath(lock)));
     if (!isJsonObject(record))
         return null;
     const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
@@ -1944,12 +1946,7 @@ function removeOwnerRecord(lock) {
     }
 }
 function birthOf({ path: lockPath }) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
-    }
-    catch {
-        return 0;
-    }
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
 }
 function recordPath({ configFolder }) {
     return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
@@ -1964,131 +1961,78 @@ function identityIn({ procStart, pidDomain, pidSpace }, pid) {
     return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
 }
 function machineId() {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim();
-    }
-    catch {
-        return '';
-    }
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
 }
 
-;// CONCATENATED MODULE: ./src/core/locks/no-lock.ts
+;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
 
 
-function isForeign({ path: lockPath, configFolder }) {
-    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
-    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
-}
-function whatIsNoLock(lockPath) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return null;
-    if (stats.isDirectory())
-        return no_lock_isEmpty(lockPath) ? null : 'a folder that is not empty';
-    return stats.isSymbolicLink() ? 'a link' : 'a file';
-}
-function refuseWhatIsNoLock(lockPath) {
-    const what = whatIsNoLock(lockPath);
-    if (what !== null)
-        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
-}
-function no_lock_isEmpty(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder).length === 0;
+
+const RENEW_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+class RenewedLocks {
+    #renewedAtMs = new Map();
+    #lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #driftMs = driftMs();
+    #isLost = false;
+    #renewal;
+    add(lockPath) {
+        this.#renewedAtMs.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
     }
-    catch {
-        return true;
+    has(lockPath) {
+        return this.#renewedAtMs.has(lockPath);
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/system/remove.ts
-
-function removeIfPossible(entry) {
-    try {
-        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-        return true;
+    isLost() {
+        this.#renewAll();
+        return this.#isLost;
     }
-    catch {
-        return false;
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
-
-
-
-
-
-
-
-
-const RECORD = 'cli-locks.jsonl';
-class LockRecord {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
     }
-    make(lockPath) {
-        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
-            return false;
-        try {
-            external_node_fs_default().mkdirSync(lockPath);
+    #renewAll() {
+        this.#lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+        this.#driftMs = driftMs();
+        for (const lockPath of this.#renewedAtMs.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
         }
-        catch (error) {
-            if (errorCode(error) === 'EEXIST')
-                return false;
-            throw error;
-        }
+    }
+    #renew(lockPath) {
         try {
-            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#renewedAtMs.set(lockPath, nowMs);
+        }
+        catch {
+        }
+    }
+    #isOurs(lockPath) {
+        try {
+            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
+            return Math.abs((stats?.mtimeMs ?? 0) - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+        }
+        catch {
             return true;
         }
-        catch (error) {
-            removeLock(lockPath);
-            throw notWritable(`cannot write in ${this.folder.path}`, error);
-        }
-    }
-    remove() {
-        removeIfPossible(this.folder.at(RECORD));
     }
 }
-function removeLocksOfTheDead(folder) {
-    const record = folder.at(RECORD);
-    const text = orUnreadable(record, () => readTextIfThere(record)) ?? '';
-    for (const line of text.split('\n')) {
-        const made = parseMade(parseJson(line));
-        if (made !== null && isThere(made))
-            removeLock(made.path);
-    }
-    removeIfPossible(record);
-}
-function removeLock(lockPath) {
-    try {
-        external_node_fs_default().rmdirSync(lockPath);
-    }
-    catch {
-    }
-}
-function parseMade(value) {
-    if (!isJsonObject(value))
-        return null;
-    const { path: lockPath, ino, bornNs } = value;
-    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
-        return null;
-    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
-}
-function isThere(made) {
-    try {
-        const { ino, bornNs } = describe(made.path);
-        return ino === made.ino && bornNs === made.bornNs && bornNs !== '0';
-    }
-    catch {
-        return false;
-    }
-}
-function describe(lockPath) {
-    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
-    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
@@ -2100,27 +2044,15 @@ function describe(lockPath) {
 
 
 
-const RENEW_EVERY_MS = 2000;
-const LOOK_EVERY_MS = 50;
-const JUMP_MS = 1000;
 const cli_locks_READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
 class CliLocks {
-    folder;
     watch;
-    #held = new Map();
+    #held = new RenewedLocks();
     #warnings = [];
-    #renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
-    #driftMs = driftMs();
-    #isLost = false;
-    #renewal;
     #record;
     constructor(folder, watch) {
-        this.folder = folder;
         this.watch = watch;
         this.#record = new LockRecord(folder);
-    }
-    removeThoseOfTheDead() {
-        removeLocksOfTheDead(this.folder);
     }
     get warnings() {
         return this.#warnings;
@@ -2132,10 +2064,12 @@ class CliLocks {
                 return true;
             }
             refuseWhatIsNoLock(lock.path);
-            if (this.#make(lock.path))
-                return true;
-            this.#removeIfAbandoned(lock);
-            return false;
+            const isMade = this.#record.make(lock.path);
+            if (isMade)
+                this.#held.add(lock.path);
+            else
+                this.#removeIfAbandoned(lock);
+            return isMade;
         }
         catch (error) {
             if (error instanceof RefreshError)
@@ -2152,25 +2086,11 @@ class CliLocks {
             removeOwnerRecord(lock);
     }
     isLost() {
-        this.#renewAll();
-        return this.#isLost;
+        return this.#held.isLost();
     }
     release() {
-        clearInterval(this.#renewal);
-        for (const lockPath of [...this.#held.keys()].reverse())
-            if (this.#isOurs(lockPath))
-                removeLock(lockPath);
+        this.#held.release();
         this.#record.remove();
-    }
-    #make(lockPath) {
-        if (!this.#record.make(lockPath))
-            return false;
-        this.#held.set(lockPath, Date.now());
-        this.#renew(lockPath);
-        this.#renewal ??= setInterval(() => {
-            this.#renewWhenDue();
-        }, LOOK_EVERY_MS).unref();
-        return true;
     }
     #removeIfAbandoned(lock) {
         const owner = cli_owner_record_ownerOf(lock);
@@ -2179,46 +2099,10 @@ class CliLocks {
         if (owner?.isDead === true || this.watch.isAbandoned(lock.path))
             removeAbandoned(lock.path);
     }
-    #renewWhenDue() {
-        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#renewedAtMs > RENEW_EVERY_MS;
-        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
-            this.#renewAll();
-    }
-    #renewAll() {
-        this.#renewedAtMs = external_node_perf_hooks_namespaceObject.performance.now();
-        this.#driftMs = driftMs();
-        for (const lockPath of this.#held.keys()) {
-            if (this.#isOurs(lockPath))
-                this.#renew(lockPath);
-            else
-                this.#isLost = true;
-        }
-    }
-    #renew(lockPath) {
-        try {
-            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
-            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
-            this.#held.set(lockPath, nowMs);
-        }
-        catch {
-        }
-    }
-    #isOurs(lockPath) {
-        try {
-            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
-            return Math.abs((stats?.mtimeMs ?? 0) - (this.#held.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
-        }
-        catch {
-            return true;
-        }
-    }
-}
-function driftMs() {
-    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
 }
 function notKeptOff({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${explain(error)}; ${who} are not kept from refreshing the same login`;
+    return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} are not kept from refreshing the same login`;
 }
 function removeAbandoned(lockPath) {
     try {
@@ -2230,7 +2114,135 @@ function removeAbandoned(lockPath) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
+
+
+
+
+const ABANDONED_AFTER_MS = 20_000;
+const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
+const MAX_GAP_MS = 5000;
+class LockWatch {
+    #looks = new Map();
+    isAbandoned(lockPath) {
+        const unrenewedMs = this.look(lockPath);
+        if (unrenewedMs <= ABANDONED_AFTER_MS)
+            return false;
+        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
+    }
+    look(lockPath) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        const mtimeNs = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
+        const before = this.#looks.get(lockPath);
+        if (mtimeNs === null) {
+            this.#looks.delete(lockPath);
+            return 0;
+        }
+        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
+        const sinceMs = isSame ? before.sinceMs : nowMs;
+        this.#looks.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
+        return nowMs - sinceMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/system/who-else-may-write.ts
+
+
+
+function whoElseMayWrite({ uid: owner, gid, mode }, uid) {
+    if (owner !== uid && owner !== 0)
+        return 'owner';
+    if ((mode & 0o002) !== 0)
+        return 'everybody';
+    return (mode & 0o020) !== 0 && gid !== 0 ? 'group' : null;
+}
+function hasOtherMembers(gid, uid) {
+    if (process.platform !== 'linux')
+        return true;
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
+    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
+    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+}
+const MAX_BYTES = 64 * 1024 * 1024;
+const who_else_may_write_PATIENCE_MS = 5000;
+function linesOf(database, key) {
+    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+        encoding: 'utf8',
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: who_else_may_write_PATIENCE_MS
+    });
+    if (error !== undefined && errorCode(error) !== 'ENOENT')
+        return null;
+    const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`);
+    return text.split('\n').map(line => line.split(':'));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/why-others-may-write.ts
+
+
+
+function whyOthersMayWrite(file) {
+    const folder = external_node_path_default().dirname(file.real);
+    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
+    const uid = process.geteuid?.() ?? stats.uid;
+    const who = whoElseMayWrite(stats, uid);
+    if (who === 'owner' && uid === 0) {
+        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
+        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+    }
+    if (who === 'owner') {
+        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+    }
+    if (isSticky(stats))
+        return whySticky(file, uid);
+    if (who === 'everybody')
+        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+    const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
+    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+}
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
+function isSticky({ mode }) {
+    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
+}
+function whySticky(file, uid) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
+    if (stats === undefined || stats.uid === uid)
+        return null;
+    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
+        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
+
 
 
 
@@ -2282,21 +2294,12 @@ class FileLock {
         }
     }
     #renew() {
-        try {
-            const now = new Date();
-            if (this.#seemsHeld())
+        const now = new Date();
+        const seemsHeld = or_null_orNull(() => this.isHeld()) ?? true;
+        if (seemsHeld)
+            or_null_orNull(() => {
                 (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
-        }
-        catch {
-        }
-    }
-    #seemsHeld() {
-        try {
-            return this.isHeld();
-        }
-        catch {
-            return true;
-        }
+            });
     }
 }
 function sweepLocks(folder) {
@@ -2327,7 +2330,7 @@ function place(folder, lockPath, nonce) {
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfThere(file), 'it tells who holds the lock') ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
     const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
@@ -2360,7 +2363,7 @@ function claim(mark, watch) {
         return true;
     }
     catch {
-        const maker = parseIdentity(parseJson(readTextIfAny(mark)));
+        const maker = parseIdentity(parseJson(readTextOrEmpty(mark)));
         if (isGone(mark, maker, watch))
             removeIfPossible(mark);
         return false;
@@ -2371,9 +2374,22 @@ function removeRecord(lockPath) {
     (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
 }
 
-;// CONCATENATED MODULE: ./src/core/locks/holder.ts
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./src/core/locks/wait-for-turn.ts
 
 
+
+
+const ASK_EVERY_MS = 40;
+async function waitForTurn({ deadline, cancel }, describeHolder) {
+    if (cancel.aborted)
+        throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`);
+    if (deadline.hasPassed()) {
+        throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
+    }
+    await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+}
 const ELSEWHERE = ' in another container or on another machine';
 function describeRun(identity) {
     const who = 'another run of clr-refresh';
@@ -2396,72 +2412,53 @@ function isOther(theirs, ours) {
     return theirs !== null && ours !== null && theirs !== ours;
 }
 
-;// CONCATENATED MODULE: ./src/core/system/file-system.ts
-
-const NETWORK_TYPES = new Set([
-    0x6969,
-    0x517b,
-    0xff534d42,
-    0xfe534d42,
-    0x01021997,
-    0x65735546,
-    0x5346414f,
-    0x6b414653,
-    0x73757245,
-    0x00c36400,
-    0x0bd00bd0,
-    0x47504653,
-    0x19830326,
-    0x01161970,
-    0x7461636f,
-    0x786f4256
-]);
-function isOnNetwork(entry) {
-    if (process.platform !== 'linux')
-        return false;
-    try {
-        return NETWORK_TYPES.has((0,external_node_fs_namespaceObject.statfsSync)(entry).type >>> 0);
-    }
-    catch {
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
+;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
 
 
 
-const ABANDONED_AFTER_MS = 20_000;
-const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
-const MAX_GAP_MS = 5000;
-class LockWatch {
-    #sightings = new Map();
-    isAbandoned(lockPath) {
-        const unrenewedMs = this.look(lockPath);
-        if (unrenewedMs <= ABANDONED_AFTER_MS)
-            return false;
-        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
-    }
-    look(lockPath) {
-        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
-        const mtimeNs = mtimeOf(lockPath);
-        const before = this.#sightings.get(lockPath);
-        if (mtimeNs === null) {
-            this.#sightings.delete(lockPath);
-            return 0;
+
+
+
+
+
+async function takeOwnLock(file, patience, watch) {
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    if (objection === null)
+        refuseIrreplaceable(file);
+    for (;;) {
+        const folder = openWorkFolder(file, objection);
+        try {
+            const own = tryTakeOwn(folder, watch);
+            if (own instanceof FileLock)
+                return { own, folder };
+            await waitForTurn(patience, () => describeRun(own.identity));
         }
-        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
-        const sinceMs = isSame ? before.sinceMs : nowMs;
-        this.#sightings.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
-        return nowMs - sinceMs;
+        catch (error) {
+            folder.close();
+            throw error;
+        }
     }
 }
-function mtimeOf(lockPath) {
+function openWorkFolder(file, objection) {
+    if (objection === null)
+        return WorkFolder.open(file);
+    const folder = or_null_orNull(() => WorkFolder.open(file));
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw new RefreshError('creds-not-writable', objection);
+}
+function tryTakeOwn(folder, watch) {
+    const own = FileLock.tryTake(folder, watch);
+    if (!(own instanceof FileLock))
+        return own;
     try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs;
+        folder.hideFromGit();
+        return own;
     }
-    catch {
-        return null;
+    catch (error) {
+        own.release();
+        throw error;
     }
 }
 
@@ -2478,16 +2475,12 @@ function mtimeOf(lockPath) {
 
 
 
-
-
-
-const ASK_EVERY_MS = 40;
 async function whileLocked(file, patience, work) {
     for (let current = file;;) {
-        const attempt = await tryWhileLocked(current, patience, work);
-        if ('result' in attempt)
-            return attempt.result;
-        current = attempt.movedTo;
+        const end = await tryWhileLocked(current, patience, work);
+        if ('result' in end)
+            return end.result;
+        current = end.movedTo;
     }
 }
 async function tryWhileLocked(file, patience, work) {
@@ -2496,7 +2489,7 @@ async function tryWhileLocked(file, patience, work) {
     const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch));
     const cli = new CliLocks(folder, watch);
     try {
-        cli.removeThoseOfTheDead();
+        removeLocksOfTheDead(folder);
         await takeCliLocks(file, patience, cli);
         const movedTo = findIfMoved(file);
         if (movedTo !== null)
@@ -2526,15 +2519,8 @@ async function orSayWhatWaits(file, work) {
     catch (error) {
         if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable')
             throw error;
-        throw new RefreshError(error.reason, `${error.message}${waitingNoteIfAny(file)}`, error.remedy);
-    }
-}
-function waitingNoteIfAny(file) {
-    try {
-        return waitingNote(file);
-    }
-    catch {
-        return '';
+        const note = or_null_orNull(() => waitingNote(file)) ?? '';
+        throw new RefreshError(error.reason, `${error.message}${note}`, error.remedy);
     }
 }
 async function takeCliLocks(file, patience, cli) {
@@ -2551,61 +2537,8 @@ function refuseIfLost(own, cli) {
         return;
     throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`);
 }
-async function takeOwnLock(file, patience, watch) {
-    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
-    if (objection === null)
-        refuseIrreplaceable(file);
-    for (;;) {
-        const folder = openWorkFolder(file, objection);
-        const own = tryTakeOwn(folder, watch);
-        if (own instanceof FileLock)
-            return { own, folder };
-        await waitForTurn(patience, () => describeRun(own.identity), folder);
-    }
-}
-function openWorkFolder(file, objection) {
-    if (objection === null)
-        return WorkFolder.open(file);
-    const folder = openIfPossible(file);
-    if (folder?.keepsModes === false)
-        return folder;
-    folder?.close();
-    throw new RefreshError('creds-not-writable', objection);
-}
-function openIfPossible(file) {
-    try {
-        return WorkFolder.open(file);
-    }
-    catch {
-        return null;
-    }
-}
 function noModesWarning({ real }) {
     return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
-}
-function tryTakeOwn(folder, watch) {
-    let own = null;
-    try {
-        own = FileLock.tryTake(folder, watch);
-        if (own instanceof FileLock)
-            folder.hideFromGit();
-        return own;
-    }
-    catch (error) {
-        if (own instanceof FileLock)
-            own.release();
-        folder.close();
-        throw error;
-    }
-}
-async function waitForTurn({ deadline, cancel }, holder, folder) {
-    if (cancel.aborted || deadline.hasPassed()) {
-        folder?.close();
-        if (cancel.aborted)
-            throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`);
-        throw new RefreshError('locked', `the deadline passed while ${holder()} held the lock; ${NOT_SENT_HERE}`);
-    }
-    await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
@@ -2631,7 +2564,7 @@ const lineage_RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(lineage_RECORD);
-    const record = parseJson(orUnreadable(file, () => readTextIfThere(file)) ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfExists(file)) ?? '');
     if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
@@ -2667,8 +2600,9 @@ function removeLineage(folder) {
 ;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
 
 
+
 function isConnectionOf(pid, connection) {
-    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextIfAny);
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty);
     if (tables.every(table => table === ''))
         return 'unknown';
     const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
@@ -2693,33 +2627,19 @@ function portOf(address = '') {
     return Number.parseInt(address.split(':')[1] ?? '', 16);
 }
 function descendantsOf(pid) {
-    const children = tasksOf(pid).flatMap(task => readTextIfAny(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    const children = tasksOf(pid).flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
     return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
 }
 function tasksOf(pid) {
-    try {
-        return namesIn(`/proc/${pid}/task`);
-    }
-    catch {
-        return [];
-    }
+    return or_null_orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
 }
 function holdsSocket(pid, inode) {
-    try {
-        const folder = `/proc/${pid}/fd`;
-        return namesIn(folder).some(fd => linkAt(`${folder}/${fd}`) === `socket:[${inode}]`) ? 'yes' : 'no';
-    }
-    catch {
+    const folder = `/proc/${pid}/fd`;
+    const fds = or_null_orNull(() => namesIn(folder));
+    if (fds === null)
         return 'unknown';
-    }
-}
-function linkAt(link) {
-    try {
-        return (0,external_node_fs_namespaceObject.readlinkSync)(link);
-    }
-    catch {
-        return '';
-    }
+    const linkOf = (fd) => or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
+    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
@@ -2861,250 +2781,8 @@ function lockHoldingIn(home) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/known-failures.ts
+;// CONCATENATED MODULE: ./src/core/system/watch-folders.ts
 
-const ERROR = String.raw `^\S+ \[ERROR\] `;
-const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
-const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
-const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
-const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
-const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
-const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
-const INVALID_PROXY = /^Invalid proxy URL in \w+/;
-const OR_PROXY = 'the token endpoint, or a proxy before it,';
-const KNOWN_FAILURES = [
-    [
-        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
-        sign('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        sign('login-rejected', 'the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false,
-            tokenUse: 'rejected'
-        })
-    ],
-    [answered('401'), refused(401)],
-    [answered('403'), refused(403)],
-    [
-        answered('407'),
-        sign('network', 'the proxy wants a user name and a password (407)', {
-            isAnswer: false,
-            tokenUse: 'not-used',
-            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
-        })
-    ],
-    [
-        answered('429'),
-        sign('rate-limited', 'the token endpoint asks for fewer requests (429)', {
-            isRepeatable: true,
-            tokenUse: 'not-used'
-        })
-    ],
-    [answered('5\\d\\d'), sign('server-error', `${OR_PROXY} failed (5xx)`)],
-    [answered('\\d\\d\\d'), sign('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        sign('network', 'no connection to the token endpoint could be made', {
-            isRepeatable: true,
-            isAnswer: false,
-            tokenUse: 'not-sent'
-        })
-    ],
-    [
-        failedWith(NO_TUNNEL),
-        sign('network', 'the proxy closed the connection without an answer', {
-            isRepeatable: true,
-            isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
-        })
-    ],
-    [
-        failedWith(NO_TLS),
-        sign('network', 'no TLS connection to the token endpoint, or to the proxy, could be made', {
-            isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: PROXY_SCHEME
-        })
-    ],
-    [
-        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        sign('network', 'something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
-            isAnswer: false,
-            remedy: PROXY_SCHEME
-        })
-    ],
-    [
-        failedWith('URI error'),
-        sign('network', 'the user name or the password in the proxy variable is not URL-encoded', {
-            isAnswer: false,
-            tokenUse: 'not-sent',
-            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
-        })
-    ],
-    [
-        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        sign('network', "the token endpoint's certificate is not trusted here", { isAnswer: false, tokenUse: 'not-sent' })
-    ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        sign('network', 'the token endpoint did not answer in the time that `claude` gives it', { isAnswer: false })
-    ],
-    [
-        failedWith(''),
-        sign('network', 'the connection to the token endpoint was lost before its answer came', { isAnswer: false })
-    ],
-    [
-        /OAuth session expired and could not be refreshed/,
-        sign('login-rejected', 'the login was rejected: its refresh token is used up or revoked', {
-            endAtOnce: false,
-            tokenUse: 'rejected'
-        })
-    ],
-    [
-        INVALID_PROXY,
-        sign('claude-failed', '`claude` refuses a proxy variable', {
-            endAtOnce: false,
-            isAnswer: false,
-            tokenUse: null,
-            remedy: CORRECT_PROXY
-        })
-    ]
-];
-function sign(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
-}
-function refused(status) {
-    return sign('login-rejected', `${OR_PROXY} refused the login (${status})`, {
-        tokenUse: 'rejected',
-        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
-
-const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
-function failureSignIn(log) {
-    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
-    const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined || signs.length === 1)
-        return first ?? null;
-    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
-    const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/watch.ts
-
-
-
-
-const SLOW_POLL_MS = 250;
-const FAST_POLL_MS = 15;
-const NOTHING_SENT_MS = 20;
-const NO_EXCHANGE_MS = 5000;
-function watchCall(scene, patience) {
-    return new Promise(resolve => {
-        const { home, claude, modelRequest } = scene;
-        let holding = null;
-        let hasBegun = false;
-        let isGapTooLong = false;
-        let lookedAtMs = performance.now();
-        let noExchange;
-        const watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && isLockName(name))
-                hasBegun = true;
-            if (name !== null && isNewPair(name))
-                home.makeRoom();
-            if (name === null || home.isTelling(name))
-                look();
-        });
-        const poll = setInterval(lookAround, watchers.length === 2 ? SLOW_POLL_MS : FAST_POLL_MS);
-        const stopTimer = patience.deadline.whenPassed(() => {
-            settle({ kind: 'deadline' });
-        });
-        patience.cancel.addEventListener('abort', onCancel);
-        modelRequest.addEventListener('abort', look);
-        void claude.exited.then(exit => {
-            settle({ kind: 'exited', exit });
-        });
-        look();
-        if (patience.cancel.aborted)
-            onCancel();
-        function lookAround() {
-            if (ifReadable(() => namesIn(home.configFolder))?.some(isNewPair) === true)
-                home.makeRoom();
-            look();
-        }
-        function look() {
-            noticeGap();
-            const judgement = ifReadable(() => home.judge());
-            if (judgement === null)
-                return;
-            if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
-                settle(judgement);
-                return;
-            }
-            const sign = failureSignIn(readTextIfAny(home.logs.debug));
-            if (sign?.endAtOnce === true)
-                settle({ kind: 'failure', sign });
-            else if (isExchangeOver())
-                settle({ kind: 'over' });
-            else if (modelRequest.aborted && !hasBegun)
-                noExchange ??= setTimeout(endUnlessBegun, NO_EXCHANGE_MS);
-        }
-        function noticeGap() {
-            const nowMs = performance.now();
-            if (watchers.length < 2 && nowMs - lookedAtMs > NOTHING_SENT_MS)
-                isGapTooLong = true;
-            lookedAtMs = nowMs;
-        }
-        function isExchangeOver() {
-            const now = home.lockHolding();
-            if (now === null)
-                return hasBegun;
-            const isNext = holding !== null && now.id !== holding;
-            hasBegun = true;
-            holding = now.id;
-            return isNext && now.ageMs < NOTHING_SENT_MS;
-        }
-        function endUnlessBegun() {
-            if (!hasBegun)
-                settle({ kind: 'over' });
-        }
-        function onCancel() {
-            settle({ kind: 'cancelled' });
-        }
-        function settle(sighting) {
-            noticeGap();
-            for (const watcher of watchers)
-                watcher.close();
-            clearInterval(poll);
-            stopTimer();
-            clearTimeout(noExchange);
-            patience.cancel.removeEventListener('abort', onCancel);
-            modelRequest.removeEventListener('abort', look);
-            resolve({ sighting, mayHaveSent: hasBegun || isGapTooLong || home.isExchangeUnderWay() });
-        }
-    });
-}
-function ifReadable(read) {
-    try {
-        return read();
-    }
-    catch {
-        return null;
-    }
-}
-function isNewPair(name) {
-    return name.startsWith('.credentials.json.tmp');
-}
 function watchFolders(folders, onChange) {
     const watchers = [];
     if (process.platform === 'darwin')
@@ -3122,6 +2800,278 @@ function watchFolders(folders, onChange) {
         }
     }
     return watchers;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
+const NOTHING_SENT_MS = 20;
+class ExchangeProgress {
+    home;
+    isTold;
+    #holding = null;
+    #hasBegun = false;
+    #isGapTooLong = false;
+    #lookedAtMs = performance.now();
+    constructor(home, isTold) {
+        this.home = home;
+        this.isTold = isTold;
+    }
+    get hasBegun() {
+        return this.#hasBegun;
+    }
+    begin() {
+        this.#hasBegun = true;
+    }
+    noticeGap() {
+        const nowMs = performance.now();
+        if (!this.isTold && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
+            this.#isGapTooLong = true;
+        this.#lookedAtMs = nowMs;
+    }
+    isOver() {
+        const now = this.home.lockHolding();
+        if (now === null)
+            return this.#hasBegun;
+        const isNext = this.#holding !== null && now.id !== this.#holding;
+        this.#hasBegun = true;
+        this.#holding = now.id;
+        return isNext && now.ageMs < NOTHING_SENT_MS;
+    }
+    mayHaveSent() {
+        return this.#hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
+const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+function proxyFaultIn(environment) {
+    const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]));
+    const address = (environment[name ?? ''] ?? '').trim();
+    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
+        return null;
+    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
+    return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) };
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
+    const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+}
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const KNOWN_FAILURES = [
+    [
+        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
+        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked', {
+            endAtOnce: false
+        })
+    ],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
+    [
+        answered('407'),
+        noAnswer('the proxy wants a user name and a password (407)', {
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+        })
+    ],
+    [
+        answered('429'),
+        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
+    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
+    ],
+    [
+        failedWith(NO_TUNNEL),
+        notSent('the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        notSent('the user name or the password in the proxy variable is not URL-encoded', {
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        notSent("the token endpoint's certificate is not trusted here")
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
+    ],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [
+        /OAuth session expired and could not be refreshed/,
+        rejected('the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    ],
+    [
+        /^Invalid proxy URL in \w+/,
+        answer('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: null,
+            remedy: CORRECT_PROXY
+        })
+    ]
+];
+function answer(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function rejected(what, more) {
+    return answer('login-rejected', what, { tokenUse: 'rejected', ...more });
+}
+function refused(status) {
+    return rejected(`${OR_PROXY} refused the login (${status})`, {
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
+    });
+}
+function noAnswer(what, more = {}) {
+    return answer('network', what, { isAnswer: false, ...more });
+}
+function notSent(what, more = {}) {
+    return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/watch.ts
+
+
+
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(call, patience) {
+    return new Promise(resolve => {
+        new CallWatch(call, resolve).start(patience);
+    });
+}
+class CallWatch {
+    call;
+    resolve;
+    #noExchange;
+    #watchers;
+    #progress;
+    #end = new AbortController();
+    constructor(call, resolve) {
+        this.call = call;
+        this.resolve = resolve;
+        const { home } = call;
+        this.#watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && isLockName(name))
+                this.#progress.begin();
+            if (name !== null && isNewPair(name))
+                home.makeRoom();
+            if (name === null || home.isTelling(name))
+                this.#look();
+        });
+        this.#progress = new ExchangeProgress(home, this.#watchers.length === 2);
+    }
+    start({ deadline, cancel }) {
+        const { claude, modelRequest } = this.call;
+        const { signal } = this.#end;
+        const look = this.#look.bind(this);
+        const onCancel = this.#settle.bind(this, { kind: 'cancelled' });
+        const poll = setInterval(this.#lookAround.bind(this), this.#progress.isTold ? SLOW_POLL_MS : FAST_POLL_MS);
+        const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }));
+        signal.addEventListener('abort', () => {
+            clearInterval(poll);
+            stopTimer();
+        });
+        cancel.addEventListener('abort', onCancel, { signal });
+        modelRequest.addEventListener('abort', look, { signal });
+        void claude.exited.then(exit => {
+            this.#settle({ kind: 'exited', exit });
+        });
+        look();
+        if (cancel.aborted)
+            onCancel();
+    }
+    #lookAround() {
+        const { home } = this.call;
+        if (or_null_orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true)
+            home.makeRoom();
+        this.#look();
+    }
+    #look() {
+        this.#progress.noticeGap();
+        const { home, modelRequest } = this.call;
+        const judgement = or_null_orNull(() => home.judge());
+        if (judgement === null)
+            return;
+        if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+            this.#settle(judgement);
+            return;
+        }
+        const sign = failureSignIn(readTextOrEmpty(home.logs.debug));
+        if (sign?.endAtOnce === true)
+            this.#settle({ kind: 'failure', sign });
+        else if (this.#progress.isOver())
+            this.#settle({ kind: 'over' });
+        else if (modelRequest.aborted && !this.#progress.hasBegun) {
+            this.#noExchange ??= setTimeout(() => {
+                if (!this.#progress.hasBegun)
+                    this.#settle({ kind: 'over' });
+            }, NO_EXCHANGE_MS);
+        }
+    }
+    #settle(sighting) {
+        this.#progress.noticeGap();
+        for (const watcher of this.#watchers)
+            watcher.close();
+        clearTimeout(this.#noExchange);
+        this.#end.abort();
+        this.resolve({ sighting, mayHaveSent: this.#progress.mayHaveSent() });
+    }
+}
+function isNewPair(name) {
+    return name.startsWith('.credentials.json.tmp');
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
@@ -3209,11 +3159,11 @@ function isListOfTexts(value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = filesOf(home).map(file => judge(readTextIfThere(file) ?? '', origin));
+    const judgements = filesOf(home).map(file => judge(readTextIfExists(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const isPair = (file) => judge(readTextIfAny(file), origin).kind === 'pair';
+    const isPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
     return filesOf(home).findLast(isPair) ?? home.credentialsPath;
 }
 function isWrittenBack({ path: at }) {
@@ -3223,7 +3173,7 @@ function filesOf({ path: at, configFolder, credentialsPath }) {
     return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
 }
 function documentToBeIn(home) {
-    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfThere(file) ?? ''));
+    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfExists(file) ?? ''));
     return documents.find(isJsonObject) ?? {};
 }
 function filesIn(folder, prefix) {
@@ -3342,7 +3292,7 @@ function writeRunRecord(home, origin) {
     (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
 function readRunRecord(home) {
-    const record = parseJson(readTextIfThere(recordIn(home)) ?? '');
+    const record = parseJson(readTextIfExists(recordIn(home)) ?? '');
     const owner = parseIdentity(record);
     if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
         return null;
@@ -3451,7 +3401,7 @@ class IsolatedHome extends HomeLayout {
         return judgeHome(this, this.origin);
     }
     claudeIdentity() {
-        return identityFromStat(readTextIfThere(this.claudeRecord) ?? '', this.#owner);
+        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.#owner);
     }
     keep() {
         this.#isKept = true;
@@ -3497,7 +3447,7 @@ function mayHaveLostAnswer(home) {
     if (isWrittenBack(home) || home.isLockedAsSeeded())
         return false;
     const { debug, stdout, stderr } = home.logs;
-    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextIfAny).join('\n'))?.tokenUse;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse;
     return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 
@@ -3517,7 +3467,7 @@ const MOST_GROWTH = 6;
 function composerFor(file, newPair, before) {
     let last = null;
     return () => {
-        const existing = readTextIfThere(file.real) ?? '';
+        const existing = readTextIfExists(file.real) ?? '';
         if (last?.existing !== existing) {
             const document = parseJson(existing);
             last = { existing, composition: compose(file, isJsonObject(document) ? document : {}, { newPair, before }) };
@@ -3728,7 +3678,6 @@ function writeAll(fs, fd, bytes) {
 
 
 
-
 const STORE_PATIENCE_MS = 15_000;
 const ABANDONED_AFTER_PART = 0.9;
 const store_lock_ASK_EVERY_MS = 10;
@@ -3744,11 +3693,11 @@ function refuseStoreThatCannotBeLocked(file) {
     }
 }
 async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
-    const attempt = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    const taking = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
     const taken = [];
     try {
         for (const lockPath of storeLockPaths(file))
-            if (await take(lockPath, attempt))
+            if (await take(lockPath, taking))
                 taken.push(lockPath);
         return write();
     }
@@ -3801,7 +3750,7 @@ async function writeBack(destination, newPair, before) {
         return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials;
     }
     catch (error) {
-        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explain(error)}`);
+        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`);
     }
     function failed(why) {
         const path = keepSafe(merge({}, newPair, before));
@@ -3899,7 +3848,7 @@ function keepSafe(folder, home, document) {
     }
 }
 function readRescue({ path, from }) {
-    const document = parseJson(readTextIfThere(path) ?? '');
+    const document = parseJson(readTextIfExists(path) ?? '');
     if (!isJsonObject(document))
         return null;
     const newPair = newPairIn(document.claudeAiOauth, from);
@@ -4060,7 +4009,7 @@ class ReportDraft {
         this.#phase = { name, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
     }
     warn(...sentences) {
-        this.#warnings.push(...sentences.map(oneLine));
+        this.#warnings.push(...sentences.map(safeLine));
     }
     refreshed(after) {
         const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
@@ -4115,7 +4064,7 @@ class ReportDraft {
             claude: this.claude,
             phases: this.#phases,
             warnings: this.#warnings,
-            message: oneLine(`${message}${otherPairsNote(this.waiting)}`),
+            message: safeLine(`${message}${otherPairsNote(this.waiting)}`),
             remedy
         };
     }
@@ -4184,7 +4133,7 @@ function memoryNote({ isKilled, said }) {
 ;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
 
 const NOT_RUN = [126, 127];
-function neverRan({ exitCode, said }, { path, version }) {
+function neverRan(exitCode, said, { path, version }) {
     const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
     if (exitCode === 126 && busy !== null) {
         return {
@@ -4194,7 +4143,7 @@ function neverRan({ exitCode, said }, { path, version }) {
             isRepeatable: true
         };
     }
-    if (exitCode === null || version !== null || scriptHeadIfAny(path) === '')
+    if (exitCode === null || version !== null || scriptHeadOrEmpty(path) === '')
         return null;
     if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
         if (exitCode !== 127)
@@ -4216,7 +4165,7 @@ function neverRan({ exitCode, said }, { path, version }) {
 
 
 
-function failureOf(seen) {
+function classifyFailure(seen) {
     const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true;
     const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack };
     return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
@@ -4264,12 +4213,12 @@ function failure_describe(evidence) {
 function exited({ exit }, evidence) {
     const { program, mayHaveSent, proxyFault } = evidence;
     if (exit.startError !== null)
-        return failure('claude-failed', `cannot start ${program.path}: ${explain({ code: exit.startError })}`);
+        return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
     const how = howItEnded(exit, evidence.output);
     const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
     const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`;
     const said = quotedFrom(evidence.output);
-    const notRun = mayHaveSent ? null : neverRan({ exitCode: exit.code, said }, program);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, said, program);
     if (notRun !== null)
         return notRun;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
@@ -4381,19 +4330,6 @@ function beginsAsTls(bytes) {
     return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
-function proxyFaultIn(environment) {
-    const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]));
-    const address = (environment[name ?? ''] ?? '').trim();
-    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
-        return null;
-    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
-    return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) };
-}
-function isSet(value) {
-    return value !== undefined && value !== '';
-}
-
 ;// CONCATENATED MODULE: ./src/core/claude/watch-with-grace.ts
 
 
@@ -4401,17 +4337,17 @@ function isSet(value) {
 const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
 const LAST_WORDS_MS = 2000;
-async function watchWithGrace(scene, { deadline, cancel, insist }) {
-    const watched = await watchCall(scene, { deadline, cancel });
+async function watchWithGrace(call, { deadline, cancel, insist }) {
+    const watched = await watchCall(call, { deadline, cancel });
     const { kind } = watched.sighting;
     if (kind === 'over' && watched.mayHaveSent)
-        return hearLastWords(scene, watched, cancel);
-    if ((kind !== 'deadline' && kind !== 'cancelled') || !scene.home.isExchangeUnderWay())
+        return hearLastWords(call, watched, cancel);
+    if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay())
         return watched;
     const term = setTimeout(() => {
-        scene.claude.terminate();
+        call.claude.terminate();
     }, GRACE_BEFORE_TERM_MS);
-    const last = await watchCall(scene, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
+    const last = await watchCall(call, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
     clearTimeout(term);
     const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
     return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
@@ -4424,9 +4360,7 @@ async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
     return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
 }
 
-;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
-
-
+;// CONCATENATED MODULE: ./src/core/claude/claude-call.ts
 
 
 
@@ -4443,11 +4377,102 @@ async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
 
 const ROOT = '/';
 const MAX_OUTPUT = 16_384;
+const LAST_LOOKS = 10;
+const LOOK_AGAIN_MS = 200;
+async function callClaude(exchange, unknownOptions) {
+    const { home, program } = exchange;
+    const modelRequest = new AbortController();
+    let claude = null;
+    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
+        modelRequest.abort();
+    });
+    try {
+        const environment = claudeEnvironment(exchange.environment, {
+            home: home.path,
+            temporaryFolder: home.temporaryFolder,
+            firstOnPath: home.firstOnPath,
+            baseUrl: listener.baseUrl
+        });
+        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
+        const call = { command, environment, workingDirectory: ROOT };
+        traceCall(exchange.log, home.path, unknownOptions);
+        claude = await startProven(exchange, call);
+        const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange);
+        const end = claude.kill();
+        if (watched.sighting.kind === 'pair')
+            home.vacateAfter(end);
+        else
+            await end;
+        return await resultOf(exchange, watched, unknownOptions);
+    }
+    finally {
+        listener.close();
+    }
+}
+async function startProven({ home, proveSafe }, call) {
+    const claude = ClaudeProcess.start(home, call);
+    try {
+        proveSafe();
+        home.unlock();
+        return claude;
+    }
+    catch (error) {
+        await claude.kill();
+        throw error;
+    }
+}
+async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
+    const { home, before, program } = exchange;
+    const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
+    if (judgement.kind === 'pair')
+        return { newPair: judgement.newPair };
+    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextOrEmpty);
+    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
+    const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
+    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
+        return { unknownOption };
+    const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment);
+    const output = safeOutput(printed, [before.accessToken, before.refreshToken]);
+    const failure = classifyFailure({
+        sighting: judgement.kind === 'nothing' ? sighting : judgement,
+        mayHaveSent,
+        sign: failureSignIn(`${debug}\n${output}`),
+        output,
+        program,
+        proxyFault: proxyFaultIn(exchange.environment)
+    });
+    return { ...failure, output };
+}
+async function lastLook(home) {
+    for (let looks = 1;; looks += 1) {
+        try {
+            return home.judge();
+        }
+        catch (error) {
+            if (looks === LAST_LOOKS) {
+                home.keep();
+                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
+                const message = `${why}; it is kept, and the next run that can read it recovers what is in it`;
+                const remedy = 'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.';
+                throw new RefreshError('not-refreshed', message, remedy);
+            }
+            await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
+        }
+    }
+}
+function tailOf(text) {
+    return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
+
+
+
+
+
 const RETRY_WAITS_MS = [1000, 3000];
 const RETRY_SPAN_MS = 10_000;
 const MIN_TRY_MS = 5000;
-const LAST_LOOKS = 10;
-const LOOK_AGAIN_MS = 200;
 async function letClaudeRefresh(exchange) {
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
@@ -4487,91 +4512,6 @@ async function seedAndCall(exchange, unknownOptions, isSeeded) {
         exchange.home.seed(exchange.before);
     return callClaude(exchange, unknownOptions);
 }
-async function callClaude(exchange, unknownOptions) {
-    const { home, program } = exchange;
-    const modelRequest = new AbortController();
-    let claude = null;
-    const listener = await ModelListener.open(connection => claude?.hasMade(connection) ?? 'no', () => {
-        modelRequest.abort();
-    });
-    try {
-        const environment = claudeEnvironment(exchange.environment, {
-            home: home.path,
-            temporaryFolder: home.temporaryFolder,
-            firstOnPath: home.firstOnPath,
-            baseUrl: listener.baseUrl
-        });
-        const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
-        const call = { command, environment, workingDirectory: ROOT };
-        traceCall(exchange.log, home.path, unknownOptions);
-        claude = await startProven(exchange, call);
-        const scene = { home, claude, modelRequest: modelRequest.signal };
-        const watched = await watchWithGrace(scene, exchange);
-        const end = claude.kill();
-        if (watched.sighting.kind === 'pair')
-            home.vacateAfter(end);
-        else
-            await end;
-        return await resultOf(exchange, watched, unknownOptions);
-    }
-    finally {
-        listener.close();
-    }
-}
-async function startProven({ home, proveSafe }, call) {
-    const claude = ClaudeProcess.start(home, call);
-    try {
-        proveSafe();
-        home.unlock();
-        return claude;
-    }
-    catch (error) {
-        await claude.kill();
-        throw error;
-    }
-}
-async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
-    const { home, before, program } = exchange;
-    const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
-    if (judgement.kind === 'pair')
-        return { newPair: judgement.newPair };
-    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextIfAny);
-    const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
-    const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
-    if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
-        return { unknownOption };
-    const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment);
-    const output = plain(printed, [before.accessToken, before.refreshToken]);
-    const failure = failureOf({
-        sighting: judgement.kind === 'nothing' ? sighting : judgement,
-        mayHaveSent,
-        sign: failureSignIn(`${debug}\n${output}`),
-        output,
-        program,
-        proxyFault: proxyFaultIn(exchange.environment)
-    });
-    return { ...failure, output };
-}
-async function lastLook(home) {
-    for (let looks = 1;; looks += 1) {
-        try {
-            return home.judge();
-        }
-        catch (error) {
-            if (looks === LAST_LOOKS) {
-                home.keep();
-                const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
-                const message = `${why}; it is kept, and the next run that can read it recovers what is in it`;
-                const remedy = 'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.';
-                throw new RefreshError('not-refreshed', message, remedy);
-            }
-            await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
-        }
-    }
-}
-function tailOf(text) {
-    return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
-}
 async function pause(waitMs, cancel) {
     try {
         await (0,promises_namespaceObject.setTimeout)(waitMs, undefined, { signal: cancel });
@@ -4581,6 +4521,7 @@ async function pause(waitMs, cancel) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
+
 
 
 
@@ -4616,24 +4557,14 @@ function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     return folders.flatMap(([service, folder]) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real) ? [service] : []);
 }
 function defaultFolder() {
-    try {
-        return external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude');
-    }
-    catch {
-        return '';
-    }
+    return or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? '';
 }
 function suffixOf(folder) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
 }
 function isSameFile(one, other) {
-    try {
-        const [a, b] = [one, other].map(file => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true }));
-        return a?.ino === b?.ino && a?.dev === b?.dev;
-    }
-    catch {
-        return false;
-    }
+    const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
+    return a != null && a.ino === b?.ino && a.dev === b.dev;
 }
 function askForItem(service, caller) {
     const PATH = [...absoluteEntries(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
@@ -4644,12 +4575,7 @@ function askForItem(service, caller) {
 function accountOf({ USER = '' }) {
     if (USER !== '')
         return USER;
-    try {
-        return (0,external_node_os_namespaceObject.userInfo)().username;
-    }
-    catch {
-        return 'claude-code-user';
-    }
+    return or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user';
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
@@ -4805,12 +4731,13 @@ function reportOf(reason, message, remedy = outcomeOf(reason).remedy) {
         reason,
         exitCode: outcomeOf(reason).exitCode,
         ...NOTHING_KNOWN,
-        message: oneLine(message),
+        message: safeLine(message),
         remedy
     };
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/rights.ts
+
 
 
 function ownerToActFor(real) {
@@ -4872,15 +4799,8 @@ function putRightsAside({ uid, gid }) {
         return takeBack;
     }
     catch {
-        rights_attempt(takeBack);
+        or_null_orNull(takeBack);
         return null;
-    }
-}
-function rights_attempt(work) {
-    try {
-        work();
-    }
-    catch {
     }
 }
 
@@ -4908,17 +4828,14 @@ async function actAsOwner(credsPath, patience) {
     }
 }
 function ownedByAnother(credsPath) {
-    try {
+    return or_null_orNull(() => {
         const file = findCredentialsFile(typed_path_absolutePath(credsPath));
         const owner = ownerToActFor(file.real);
         return owner === null ? null : { file, owner };
-    }
-    catch {
-        return null;
-    }
+    });
 }
 function isAllInReach({ file: { given, real }, owner: user }, programs) {
-    const variables = allowedVariables(process.env);
+    const variables = claudeVariables(process.env);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
         for (const name of [given, real])
@@ -4933,8 +4850,7 @@ function isAllInReach({ file: { given, real }, owner: user }, programs) {
     });
 }
 async function programsOfClaude(user, patience) {
-    const environment = process.env;
-    const found = await whileAsking({ ...patience, environment, user }, ask => findProgram('claude', { environment, ask }));
+    const found = await findProgram('claude', { environment: process.env, patience, user });
     if (found === null)
         return [];
     return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
@@ -5190,6 +5106,7 @@ function helpText(of) {
 
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
 
+
 const FIRST_SIGN_AFTER_MS = 1000;
 async function startSpinner(stream) {
     const terminal = stream.isTTY ? openTerminal(stream.fd) : null;
@@ -5213,20 +5130,11 @@ async function startSpinner(stream) {
     };
 }
 function openTerminal(fd) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${fd}`, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY);
-    }
-    catch {
-        return null;
-    }
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${fd}`, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY));
 }
 function droppingWhatBlocks(stream, terminal) {
     let write = (text) => {
-        try {
-            (0,external_node_fs_namespaceObject.writeSync)(terminal, text);
-        }
-        catch {
-        }
+        or_null_orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
         return true;
     };
     return new Proxy(stream, {
@@ -5310,7 +5218,7 @@ function logTo(isTracing) {
     return {
         trace: line => {
             if (isTracing)
-                write(oneLine(line));
+                write(safeLine(line));
         },
         claudeOutput: text => {
             if (text !== '')

@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { realEnvironment, type E2eSetup } from '../e2e-setup.js'
 import type { StandInGitHub } from '../github/github.js'
-import { Running } from '../running.js'
-import { CLAUDE_FOLDER, NODE24_PATH } from '../scratch.js'
-import type { E2eSetup } from '../e2e-setup.js'
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
+import { startProgram } from '../program.js'
 
 /** What a tag of this repository holds that a workflow of a user can reach. */
 const PUBLISHED = ['action.yml', 'package.json', 'dist', '.github']
@@ -31,7 +28,7 @@ export interface ActRun {
   readonly matrix?: string
 }
 
-/** What came of it. */
+/** How one run of act ended. */
 export interface ActResult {
   readonly exitCode: number | null
   /** What a person sees. */
@@ -45,88 +42,71 @@ export interface Issue {
   readonly said: readonly string[]
 }
 
-/** One machine with act on it: a HOME, a repository to run workflows in, and the action as its tag has it. */
-export class Machine {
-  private constructor(
+/** Runs workflows by act: on a HOME, in a repository of its own, with the action as its tag has it. */
+export class ActRunner {
+  readonly #workspace: string
+  readonly #published: string
+  readonly #issues: string
+
+  /** @param act path of the program */
+  constructor(
     private readonly act: string,
     private readonly setup: E2eSetup,
     private readonly github: StandInGitHub
-  ) {}
-
-  /** @param act path of the program */
-  static async create(act: string, setup: E2eSetup, github: StandInGitHub): Promise<Machine> {
-    const machine = new Machine(act, setup, github)
-    for (const name of PUBLISHED) await cp(join(ROOT, name), join(machine.#published, name), { recursive: true })
-    await mkdir(machine.#workspace, { recursive: true })
-    const git = (...args: string[]): unknown =>
-      execFileSync('git', ['-C', machine.#workspace, ...args], { env: machine.#environment(), stdio: 'ignore' })
-    git('init', '--initial-branch', 'main')
-    git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
-    git('-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test', 'commit', '--allow-empty', '-m', 'Begin')
-    return machine
+  ) {
+    this.#workspace = setup.home.at('caller/app')
+    this.#published = setup.home.at('caller/clr-refresh')
+    this.#issues = setup.home.write('caller/issues.json', '[]')
+    for (const name of PUBLISHED) cpSync(path.join(ROOT, name), path.join(this.#published, name), { recursive: true })
+    mkdirSync(this.#workspace)
+    this.#git('init', '--initial-branch', 'main')
+    this.#git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
+    this.#git('-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test', 'commit', '--allow-empty', '-m', 'Begin')
   }
 
-  /** Runs a workflow as it stands, as `workflow_dispatch`. */
+  /** Runs a workflow unchanged, as `workflow_dispatch`. */
   async run({ workflow, secrets = {}, variables = {}, matrix }: ActRun): Promise<ActResult> {
-    const secretFile = join(this.#folder, `secrets-${runs++}.env`)
     const lines = Object.entries({ GITHUB_TOKEN: 'github_token_of_the_job', ...secrets }).map(pair => pair.join('='))
-    await writeFile(secretFile, lines.join('\n'), { mode: 0o600 })
-    const ended = await Running.start({
-      program: this.act,
-      args: [
-        'workflow_dispatch',
-        ...['--workflows', join(ROOT, workflow), '--directory', this.#workspace],
-        ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
-        ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
-        ...Object.entries(ACTIONS_OF_OTHERS).flatMap(([name, folder]) => [
-          '--local-repository',
-          `${name}=${join(ROOT, 'testing/act/actions', folder)}`
-        ]),
-        ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
-        ...['--secret-file', secretFile],
-        ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
-        ...Object.entries(this.#jobEnvironment()).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ...(matrix === undefined ? [] : ['--matrix', matrix])
-      ],
-      env: this.#environment(),
-      cwd: this.#workspace
-    }).ended
-    return { exitCode: ended.exitCode, output: `$ act ${basename(workflow)}\n${ended.stdout}${ended.stderr}` }
+    const secretFile = this.setup.home.write(`caller/secrets-${runs++}.env`, lines.join('\n'))
+    const command = [
+      ...[this.act, 'workflow_dispatch'],
+      ...['--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
+      ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
+      ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
+      ...Object.entries(ACTIONS_OF_OTHERS).flatMap(([name, folder]) => [
+        '--local-repository',
+        `${name}=${path.join(ROOT, 'testing/act/actions', folder)}`
+      ]),
+      ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
+      ...['--secret-file', secretFile],
+      ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+      ...Object.entries(this.#jobEnvironment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...(matrix === undefined ? [] : ['--matrix', matrix])
+    ]
+    const ended = await startProgram(command, { env: this.#environment, cwd: this.#workspace }).ended
+    return { exitCode: ended.exitCode, output: `$ act ${path.basename(workflow)}\n${ended.stdout}${ended.stderr}` }
   }
 
   /** The issues of the repository. */
-  async issues(): Promise<readonly Issue[]> {
-    const text = await readFile(this.#issues, 'utf8').catch(() => '[]')
-    const issues: unknown = JSON.parse(text)
+  get issues(): readonly Issue[] {
+    const issues: unknown = JSON.parse(readFileSync(this.#issues, 'utf8'))
     return Array.isArray(issues) ? issues.filter(isIssue) : []
   }
 
-  get #folder(): string {
-    return this.setup.scratch.folder
-  }
-
-  get #workspace(): string {
-    return join(this.#folder, 'caller', 'app')
-  }
-
-  get #published(): string {
-    return join(this.#folder, 'caller', 'clr-refresh')
-  }
-
-  get #issues(): string {
-    return join(this.#folder, 'caller', 'issues.json')
+  #git(...args: readonly string[]): void {
+    execFileSync('git', ['-C', this.#workspace, ...args], { env: this.#environment, stdio: 'ignore' })
   }
 
   /** All that act itself has, and hands on to its jobs: the stand-ins for `gh` and `npm` before everything else. */
-  #environment(): Record<string, string> {
-    const stubs = join(ROOT, 'testing/act/bin')
-    const path = [stubs, join(NODE24_PATH, '..'), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(delimiter)
-    return this.setup.scratch.environment(undefined, { PATH: path, GH_STAND_IN: this.#issues })
+  get #environment(): Readonly<Record<string, string>> {
+    const stubs = path.join(ROOT, 'testing/act/bin')
+    const PATH = [stubs, path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
+    return { ...realEnvironment(this.setup.home), PATH, GH_STAND_IN: this.#issues }
   }
 
-  #jobEnvironment(): Readonly<Record<string, string>> {
-    const { endpoint, scratch } = this.setup
-    return { HOME: scratch.home, ...endpoint.environment, NO_PROXY: '127.0.0.1', GITHUB_API_URL: this.github.apiUrl }
+  get #jobEnvironment(): Readonly<Record<string, string>> {
+    const { endpoint, home } = this.setup
+    return { HOME: home.path, ...endpoint.environment, NO_PROXY: '127.0.0.1', GITHUB_API_URL: this.github.apiUrl }
   }
 }
 

@@ -1,67 +1,66 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
 import type { E2eSetup } from '../e2e-setup.js'
-import { REPOSITORY, type ActResult, type Machine } from './act.js'
+import { REPOSITORY, type ActResult, type ActRunner } from './act.js'
 
-/** What a case works with: a machine of its own, with a login in its HOME, an endpoint and a GitHub. */
-export interface Ground {
+/** What a case works with: a HOME with a login, an endpoint, a GitHub, and act. */
+export interface ActContext {
   readonly setup: E2eSetup
-  readonly machine: Machine
+  readonly runner: ActRunner
   readonly github: StandInGitHub
 }
 
-/** What a case has seen. */
-export interface Account {
+/** How a case went. */
+export interface CaseResult {
   readonly runs: readonly ActResult[]
   /** What has to be true, by a sentence that says it. */
   readonly facts: Readonly<Record<string, boolean>>
 }
 
-/** One or more runs of act, and what has to come of them. */
+/** One or more runs of act, and what has to be true after them. */
 export interface Case {
   readonly title: string
-  readonly play: (ground: Ground) => Promise<Account>
+  readonly run: (context: ActContext) => Promise<CaseResult>
 }
 
-/** All cases: each example as it stands, then what goes wrong. */
+/** All cases: each example unchanged, then what goes wrong. */
 export const CASES: readonly Case[] = [
-  { title: 'self-hosted.yml: the own file, in place', play: refreshInPlace },
-  { title: 'keepalive.yml: from the secret of an environment and back', play: keepAlive },
-  { title: 'share-access-token.yml: the access token for every workflow', play: shareAccessToken },
-  { title: 'reusable.yml: the reusable workflow', play: reusable },
-  { title: 'github-app.yml: the token of a GitHub App', play: gitHubApp },
-  { title: 'claude-code-action.yml: an output used by a later step', play: claudeCodeAction },
-  { title: 'many-accounts.yml: a matrix of three accounts', play: manyAccounts },
-  { title: 'a login that was rejected: exit 1, the job fails, an issue is opened, then closed', play: rejected },
-  { title: 'a deadline that passes: exit 2, the job fails', play: deadline },
-  { title: 'a run without secrets, as of a fork: the job fails, and says so', play: withoutSecrets },
-  { title: 'post: the credentials are gone, and what a later step made of them is stored', play: cleanUp }
+  { title: 'self-hosted.yml: the own file, in place', run: refreshInPlace },
+  { title: 'keepalive.yml: from the secret of an environment and back', run: keepAlive },
+  { title: 'share-access-token.yml: the access token for every workflow', run: shareAccessToken },
+  { title: 'reusable.yml: the reusable workflow', run: reusable },
+  { title: 'github-app.yml: the token of a GitHub App', run: gitHubApp },
+  { title: 'claude-code-action.yml: an output used by a later step', run: claudeCodeAction },
+  { title: 'many-accounts.yml: a matrix of three accounts', run: manyCaseResults },
+  { title: 'a login that was rejected: exit 1, the job fails, an issue is opened, then closed', run: rejected },
+  { title: 'a deadline that passes: exit 2, the job fails', run: deadline },
+  { title: 'a run without secrets, as of a fork: the job fails, and says so', run: withoutSecrets },
+  { title: 'post: the credentials are gone, and what a later step made of them is stored', run: cleanUp }
 ]
 
 const CREDENTIALS = 'CLAUDE_CREDENTIALS'
 const ACCESS_TOKEN = 'CLAUDE_CODE_OAUTH_TOKEN'
 
-async function refreshInPlace({ setup, machine }: Ground): Promise<Account> {
-  const run = await machine.run({ workflow: 'examples/self-hosted.yml' })
+async function refreshInPlace({ setup, runner }: ActContext): Promise<CaseResult> {
+  const run = await runner.run({ workflow: 'examples/self-hosted.yml' })
   // Good for an hour, as a fresh login of the stand-in is, it is no longer than `min-validity` asks.
   return {
     runs: [run],
     facts: {
       'the job succeeds': run.exitCode === 0,
-      'the file holds the current pair': holds(await setup.text(), setup),
+      'the file holds the current pair': holds(setup.fileText, setup),
       'one exchange': setup.endpoint.requests.token.length === 1,
-      'no issue': (await machine.issues()).length === 0
+      'no issue': runner.issues.length === 0
     }
   }
 }
 
-async function keepAlive({ setup, machine, github }: Ground): Promise<Account> {
+async function keepAlive({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.environment(REPOSITORY, 'claude')
-  const first = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
+  const first = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
   const stored = vault.textOf(CREDENTIALS) ?? ''
   const isStored = holds(stored, setup)
-  const second = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stored) })
+  const second = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(stored) })
   return {
     runs: [first, second],
     facts: {
@@ -77,9 +76,9 @@ async function keepAlive({ setup, machine, github }: Ground): Promise<Account> {
   }
 }
 
-async function shareAccessToken({ setup, machine, github }: Ground): Promise<Account> {
+async function shareAccessToken({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const [environment, repository] = [github.environment(REPOSITORY, 'claude'), github.repository(REPOSITORY)]
-  const run = await machine.run({
+  const run = await runner.run({
     workflow: 'examples/share-access-token.yml',
     secrets: secretsWith(setup.originalText)
   })
@@ -88,7 +87,7 @@ async function shareAccessToken({ setup, machine, github }: Ground): Promise<Acc
     facts: {
       'the job succeeds': run.exitCode === 0,
       'the environment has the credentials': holds(environment.textOf(CREDENTIALS) ?? '', setup),
-      'the repository has the access token alone':
+      'the repository has only the access token':
         repository.textOf(ACCESS_TOKEN) === current(setup).accessToken &&
         [...repository.secrets.keys()].join() === ACCESS_TOKEN,
       'one exchange': setup.endpoint.requests.token.length === 1
@@ -96,9 +95,9 @@ async function shareAccessToken({ setup, machine, github }: Ground): Promise<Acc
   }
 }
 
-async function reusable({ setup, machine, github }: Ground): Promise<Account> {
+async function reusable({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.repository(REPOSITORY)
-  const run = await machine.run({ workflow: 'examples/reusable.yml', secrets: secretsWith(setup.originalText) })
+  const run = await runner.run({ workflow: 'examples/reusable.yml', secrets: secretsWith(setup.originalText) })
   return {
     runs: [run],
     facts: {
@@ -109,10 +108,10 @@ async function reusable({ setup, machine, github }: Ground): Promise<Account> {
   }
 }
 
-async function gitHubApp({ setup, machine, github }: Ground): Promise<Account> {
+async function gitHubApp({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.environment(REPOSITORY, 'claude')
   const secrets = { [CREDENTIALS]: setup.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
-  const run = await machine.run({ workflow: 'examples/github-app.yml', secrets, variables: { APP_ID: '4711' } })
+  const run = await runner.run({ workflow: 'examples/github-app.yml', secrets, variables: { APP_ID: '4711' } })
   return {
     runs: [run],
     facts: {
@@ -122,9 +121,9 @@ async function gitHubApp({ setup, machine, github }: Ground): Promise<Account> {
   }
 }
 
-async function claudeCodeAction({ setup, machine, github }: Ground): Promise<Account> {
+async function claudeCodeAction({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.environment(REPOSITORY, 'claude')
-  const run = await machine.run({
+  const run = await runner.run({
     workflow: 'examples/claude-code-action.yml',
     secrets: secretsWith(setup.originalText)
   })
@@ -141,7 +140,7 @@ async function claudeCodeAction({ setup, machine, github }: Ground): Promise<Acc
 }
 
 /** act knows no environments, so each job has a run of its own, with the secrets of its environment; all at once. */
-async function manyAccounts({ setup, machine, github }: Ground): Promise<Account> {
+async function manyCaseResults({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const accounts = ['claude-anna', 'claude-ben', 'claude-ci'].map(environment => ({
     environment,
     login: setup.endpoint.newLogin(),
@@ -149,7 +148,7 @@ async function manyAccounts({ setup, machine, github }: Ground): Promise<Account
   }))
   const runs = await Promise.all(
     accounts.map(({ environment, login }) =>
-      machine.run({
+      runner.run({
         workflow: 'examples/many-accounts.yml',
         secrets: secretsWith(JSON.stringify(login)),
         matrix: `environment:${environment}`
@@ -170,20 +169,20 @@ async function manyAccounts({ setup, machine, github }: Ground): Promise<Account
   }
 }
 
-async function rejected({ setup, machine, github }: Ground): Promise<Account> {
+async function rejected({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.environment(REPOSITORY, 'claude')
   setup.endpoint.revoke(setup.login)
-  const failed = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
-  const [opened] = await machine.issues()
-  const again = await machine.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
-  const [updated] = await machine.issues()
+  const failed = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
+  const [opened] = runner.issues
+  const again = await runner.run({ workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) })
+  const [updated] = runner.issues
   const isUntouched = vault.secrets.size === 0
   const login = setup.endpoint.newLogin()
-  const mended = await machine.run({
+  const mended = await runner.run({
     workflow: 'examples/keepalive.yml',
     secrets: secretsWith(JSON.stringify(login))
   })
-  const [closed] = await machine.issues()
+  const [closed] = runner.issues
   return {
     runs: [failed, again, mended],
     facts: {
@@ -195,27 +194,27 @@ async function rejected({ setup, machine, github }: Ground): Promise<Account> {
       'the next failure is added to it': updated?.said.length === 2,
       'the job succeeds with another login, and the issue is closed':
         mended.exitCode === 0 && closed?.state === 'closed',
-      'there was one issue': (await machine.issues()).length === 1
+      'there was one issue': runner.issues.length === 1
     }
   }
 }
 
-async function deadline({ setup, machine }: Ground): Promise<Account> {
+async function deadline({ setup, runner }: ActContext): Promise<CaseResult> {
   setup.endpoint.token.reply = { kind: 'hang' }
-  const run = await machine.run({ workflow: 'testing/act/workflows/deadline.yml' })
+  const run = await runner.run({ workflow: 'testing/act/workflows/deadline.yml' })
   return {
     runs: [run],
     facts: {
       'the job fails': run.exitCode === 1,
       'the outputs say with what': run.output.includes('seen - failure timeout 2'),
-      'the file is as it was': (await setup.text()) === setup.originalText,
+      'the file is as it was': setup.fileText === setup.originalText,
       'the token was sent once': setup.endpoint.requests.token.length === 1
     }
   }
 }
 
-async function withoutSecrets({ setup, machine, github }: Ground): Promise<Account> {
-  const run = await machine.run({ workflow: 'examples/keepalive.yml' })
+async function withoutSecrets({ setup, runner, github }: ActContext): Promise<CaseResult> {
+  const run = await runner.run({ workflow: 'examples/keepalive.yml' })
   return {
     runs: [run],
     facts: {
@@ -226,11 +225,11 @@ async function withoutSecrets({ setup, machine, github }: Ground): Promise<Accou
   }
 }
 
-async function cleanUp({ setup, machine, github }: Ground): Promise<Account> {
+async function cleanUp({ setup, runner, github }: ActContext): Promise<CaseResult> {
   const vault = github.repository(REPOSITORY)
-  const placed = join(setup.scratch.home, 'ci', '.credentials.json')
+  const placed = setup.home.at('ci/.credentials.json')
   setup.endpoint.token.inTurn({ kind: 'ok', expiresIn: 60 }, { kind: 'ok' }) // so short that the later step refreshes, too
-  const run = await machine.run({
+  const run = await runner.run({
     workflow: 'testing/act/workflows/clean-up.yml',
     secrets: secretsWith(setup.originalText)
   })

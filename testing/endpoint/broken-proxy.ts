@@ -8,7 +8,7 @@ function leadTo(port: number, scheme = 'http'): Readonly<Record<string, string>>
   return { HTTPS_PROXY: url, https_proxy: url }
 }
 
-/** The variables that lead a child to a port on loopback where nobody listens. */
+/** The variables that lead a child to a port on loopback on which nothing listens. */
 export async function closedPort(): Promise<Readonly<Record<string, string>>> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -18,7 +18,7 @@ export async function closedPort(): Promise<Readonly<Record<string, string>>> {
   return leadTo(port)
 }
 
-/** A proxy that lets nobody through. */
+/** A proxy that lets nothing through. */
 export interface RefusingProxy extends Disposable {
   /** The variables that lead a child there. */
   readonly environment: Readonly<Record<string, string>>
@@ -70,7 +70,7 @@ export async function brokenProxy(breakage: Breakage, scheme = 'http'): Promise<
   return { environment: leadTo(port, scheme), [Symbol.dispose]: () => void server.close() }
 }
 
-/** A proxy that passes all on, until it is told to break off. */
+/** A proxy that passes everything on until `cut` is called. */
 export interface CuttingProxy extends RefusingProxy {
   /** Ends every connection, with this plain text before. */
   readonly cut: (text: string) => void

@@ -16,7 +16,7 @@ export interface EndpointOptions {
   readonly token?: TokenReply
   readonly profile?: ApiReply
   readonly model?: ApiReply
-  /** The port that the real hosts have, where their names lead to loopback: then no proxy leads there. */
+  /** The port of the real hosts, for a network in which their names lead to loopback: then no proxy is needed. */
   readonly port?: 443
   /** The variable that makes children trust the stand-in; `NODE_EXTRA_CA_CERTS` unless given. */
   readonly caVariable?: 'SSL_CERT_FILE'

@@ -57,7 +57,7 @@ export class Logins {
     }
   }
 
-  /** Spends a refresh token. A used one revokes its login; `keepRefreshToken` renews the access token alone. */
+  /** Spends a refresh token. A used one revokes its login; `keepRefreshToken` renews only the access token. */
   spend(refreshToken: string, keepRefreshToken = false): Rotation {
     this.noticeReuse(refreshToken)
     const login = this.#loginOfToken.get(refreshToken)

@@ -50,7 +50,7 @@ export class ReplyScript<Reply> {
     this.#reply = reply
   }
 
-  /** The reply that stands when a list has run out. */
+  /** The reply once the list of `inTurn` has run out. */
   get reply(): Reply {
     return this.#reply
   }

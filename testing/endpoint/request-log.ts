@@ -10,7 +10,7 @@ export interface LoggedRequest {
 
 /** One exchange that was asked for. */
 export interface TokenRequest extends LoggedRequest {
-  /** The refresh token that was sent; empty where there was none. */
+  /** The refresh token that was sent; empty if there was none. */
   readonly refreshToken: string
   /** When the answer was handed over, in milliseconds of `performance.now()`; undefined until then. */
   answeredAtMs?: number
@@ -18,7 +18,7 @@ export interface TokenRequest extends LoggedRequest {
 
 /** A request with a bearer: to the profile or the model. */
 export interface ApiRequest extends LoggedRequest {
-  /** What `Authorization` held after `Bearer`; empty where there was none. */
+  /** What `Authorization` held after `Bearer`; empty if there was none. */
   readonly bearer: string
 }
 

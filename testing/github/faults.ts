@@ -20,11 +20,11 @@ export type Fault =
 /** Which requests a fault meets. */
 export interface FaultRule {
   readonly fault: Fault
-  /** GET, PUT, DELETE; every one where it is missing. */
+  /** GET, PUT, DELETE; every one unless given. */
   readonly method?: string
-  /** A part of the path; every one where it is missing. */
+  /** A part of the path; every one unless given. */
   readonly path?: RegExp
-  /** How often; once where it is missing. */
+  /** How often; once unless given. */
   readonly times?: number
 }
 
@@ -42,7 +42,7 @@ export class Faults {
     this.#rules = []
   }
 
-  /** The fault that a request meets, spent once; null where it meets none. */
+  /** The fault that a request meets, spent once; null if it meets none. */
   take(method: string, path: string): Fault | null {
     const found = this.#rules.find(
       ({ rule, left }) => left > 0 && (rule.method ?? method) === method && (rule.path?.test(path) ?? true)

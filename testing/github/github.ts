@@ -28,7 +28,7 @@ export interface GitHubRequest {
   /** Path and query, without the prefix. */
   readonly path: string
   readonly status: number | 'none'
-  /** As JSON where it is; sealed, so it holds no secret. */
+  /** Parsed if it is JSON; sealed, so it holds no secret. */
   readonly body: unknown
 }
 

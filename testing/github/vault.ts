@@ -6,7 +6,7 @@ export interface StandInSecret {
   readonly text: string
   readonly createdAtMs: number
   readonly updatedAtMs: number
-  /** Of an organization's secret alone. */
+  /** Only an organization's secret has it. */
   readonly visibility?: string
   readonly repositoryIds?: readonly number[]
 }
@@ -40,7 +40,7 @@ export class Vault {
     this.#keys = sodium.crypto_box_keypair()
   }
 
-  /** Opens a sealed box as GitHub does; null where it was not sealed for this place. */
+  /** Opens a sealed box as GitHub does; null if it was not sealed for this place. */
   open(encryptedValue: string): string | null {
     try {
       const box = sodium.from_base64(encryptedValue, sodium.base64_variants.ORIGINAL)
@@ -50,7 +50,7 @@ export class Vault {
     }
   }
 
-  /** The text of a secret, or undefined where there is none. */
+  /** The text of a secret, or undefined if there is none. */
   textOf(name: string): string | undefined {
     return this.secrets.get(name.toUpperCase())?.text
   }

@@ -8,7 +8,7 @@ import { killProcess } from '../../../src/action/clr/signals.js'
 import { PostState } from '../../../src/action/post-state.js'
 import { identityFromStat, type ProcessIdentity } from '../../../src/core/system/process-identity.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
-import { parseFileCommands } from '../../../testing/action-copy.js'
+import { parseFileCommands } from '../../../testing/runner-files.js'
 
 let child: ChildProcess
 beforeEach(async () => {

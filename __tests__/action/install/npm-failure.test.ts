@@ -110,7 +110,7 @@ npm error Error: no binary for this platform`,
 describe('an npm that fails', () => {
   it.each(FAILURES)('is quoted with what tells, and the remedy fits it: $what', async ({ said, words, remedy }) => {
     using job = new Job('says-who-it-is')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { stdout, outputs } = await job.main(
       { 'claude-version': '2.1.330' },
       npmThat(job, `${said}\n${SAID_IN_VAIN}`)
@@ -123,7 +123,7 @@ describe('an npm that fails', () => {
 
   it('is said to have run out of memory if the system has killed it', async () => {
     using job = new Job('says-who-it-is')
-    job.place(sampleText())
+    job.writeCredentials(sampleText())
     const { stdout } = await job.main({ 'claude-version': '2.1.330' }, npmThat(job, '', 'kill -KILL $$'))
     expect(stdout).toContain('npm install ended with a signal (the system does that when memory runs out')
   })

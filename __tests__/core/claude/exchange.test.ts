@@ -7,6 +7,7 @@ import { WorkFolder } from '../../../src/core/work-folder.js'
 import { Deadline } from '../../../src/core/deadline.js'
 import { IsolatedHome } from '../../../src/core/home/isolated-home.js'
 import { RefreshError } from '../../../src/core/reasons.js'
+import { smallClaude } from '../../../testing/paths.js'
 import { TestHome } from '../../../testing/test-home.js'
 import { processesOf } from '../../../testing/processes.js'
 import { NEW_PAIR, sampleCredentials } from '../../../testing/sample-login.js'
@@ -22,7 +23,7 @@ async function exchange(
   proveSafe: () => void,
   prepare: (isolated: IsolatedHome) => void = () => undefined
 ): Promise<unknown> {
-  const PATH = `${home.binOf('refreshes-under-lock')}:/usr/bin:/bin`
+  const PATH = `${smallClaude('refreshes-under-lock')}:/usr/bin:/bin`
   const before = sampleCredentials()
   const isolated = IsolatedHome.create(WorkFolder.open(findCredentialsFile(home.creds)), before)
   try {

@@ -17,7 +17,7 @@ import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
 import { WorkFolder } from '../../../src/core/work-folder.js'
 import { Replacement, type ReplacementFs } from '../../../src/core/write-back/replacement.js'
 import { writeBack } from '../../../src/core/write-back/write-back.js'
-import { CLR, TestHome, faultAt } from '../../../testing/test-home.js'
+import { TestHome, faultAt } from '../../../testing/test-home.js'
 import { parseObject } from '../../../testing/json-object.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
 import { isPending, until } from '../../../testing/waiting.js'
@@ -161,18 +161,14 @@ describe('writing a file of the CLI', () => {
 describe('a run that has got a new pair', () => {
   it('writes it back although its deadline passes and it is cancelled while a session writes the file', async () => {
     hold()
-    const child = spawn(process.execPath, [CLR, 'refresh', '--creds', home.creds, '--timeout', '6'], {
-      env: { PATH: `${home.binOf('refreshes')}:/usr/bin:/bin`, HOME: home.path },
-      stdio: 'ignore'
-    })
-    const ended = once(child, 'exit')
+    const run = home.startClr(['refresh', '--creds', home.creds, '--timeout', '6'], { claude: 'refreshes' })
     await until(() => existsSync(`${home.creds}.clr/lock`))
-    expect(await isPending(ended, 7500)).toBe(true)
-    child.kill('SIGTERM')
-    expect(await isPending(ended, 500)).toBe(true)
+    expect(await isPending(run.ended, 7500)).toBe(true)
+    run.signal('SIGTERM')
+    expect(await isPending(run.ended, 500)).toBe(true)
     expect(home.login).toMatchObject(OLD_PAIR)
     letGo()
-    expect(await ended).toEqual([0, null])
+    expect(await run.ended).toMatchObject({ exitCode: 0 })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
@@ -184,7 +180,7 @@ describe('a run that has got a new pair', () => {
     expect([killed.exitCode, existsSync(lock()), home.login]).toMatchObject([null, true, OLD_PAIR])
     const next = await home.clr(['recover', '--json'])
     expect(next.report).toMatchObject({ reason: 'recovered' })
-    expect(next.elapsedMs).toBeLessThan(10_000)
+    expect(next.wallMs).toBeLessThan(10_000)
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

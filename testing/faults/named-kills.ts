@@ -1,17 +1,19 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { until } from '../../testing/waiting.js'
-import type { Endpoint } from '../../testing/endpoint/endpoint.js'
+import { until } from '../waiting.js'
+import type { Endpoint } from '../endpoint/endpoint.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
-import { Arena, type StartOptions } from './arena.js'
-import { kill, killIn, type KillResult, type Victim } from './kills.js'
+import type { CallOptions } from '../doors.js'
+import { E2eSetup } from '../e2e-setup.js'
+import { startRun } from './trial.js'
+import { kill, killIn, type KillResult, type KillTarget } from './kills.js'
 import { PAIR_IN_HOME, type Point } from './points.js'
 
 /** Kills a run at a point, and sees whether the next one puts everything right; `too-late` if it never came to the point. */
-export async function killAt(endpoint: Endpoint, point: Point, victim: Victim): Promise<KillResult> {
-  await using arena = await Arena.create(endpoint)
-  return await killIn(arena, victim, ...stopAt(arena, point))
+export async function killAt(endpoint: Endpoint, point: Point, target: KillTarget): Promise<KillResult> {
+  await using setup = E2eSetup.at(endpoint)
+  return await killIn(setup, target, ...stopAt(setup, point))
 }
 
 /** Kills a run that recovers the pair of a run that was killed before, and sees whether the next one puts everything right. */
@@ -20,18 +22,18 @@ export async function killInRecovery(
   point: Point,
   where: 'HOME' | 'rescue file'
 ): Promise<KillResult> {
-  await using arena = await Arena.create(endpoint)
-  const [moment, options] = stopAt(arena, PAIR_IN_HOME)
-  const run = arena.start(options)
+  await using setup = E2eSetup.at(endpoint)
+  const [moment, options] = stopAt(setup, PAIR_IN_HOME)
+  const run = startRun(setup, options)
   await moment()
-  kill(arena, 'tree', run.pid)
+  kill(setup, 'tree', run.pid)
   await run.ended
-  if (where === 'rescue file') rescueByHand(arena)
-  return await killIn(arena, 'clr', ...stopAt(arena, point))
+  if (where === 'rescue file') rescueByHand(setup)
+  return await killIn(setup, 'clr', ...stopAt(setup, point))
 }
 
 /** Makes a rescue file of the pair in a HOME, wherever it lies there: what a run leaves that can't write it back. */
-function rescueByHand({ endpoint, workFolder, login }: Arena): void {
+function rescueByHand({ endpoint, workFolder, login }: E2eSetup): void {
   const home = join(workFolder, namesIn(workFolder).find(name => name.startsWith('home-')) ?? '')
   const { refreshToken } = endpoint.currentPair(login)
   const files = namesIn(join(home, '.claude')).map(name => join(home, '.claude', name))
@@ -40,15 +42,15 @@ function rescueByHand({ endpoint, workFolder, login }: Arena): void {
   rmSync(home, { recursive: true })
 }
 
-/** What to wait for, and how to start a run so that it stands still there. */
-function stopAt(arena: Arena, { stop, isReached }: Point): readonly [() => Promise<void>, StartOptions] {
-  const hasStopped = join(arena.scratch.folder, `has-stopped-${stop.when}-${stop.call}`)
+/** What to wait for, and how to start a run so that it stops there. */
+function stopAt(setup: E2eSetup, { stop, isReached }: Point): readonly [() => Promise<void>, CallOptions] {
+  const hasStopped = setup.home.at(`has-stopped-${stop.when}-${stop.call}`)
   const preload = `${hasStopped}.mjs`
   writeFileSync(preload, stoppingModule(stop, hasStopped))
-  return [() => until(() => existsSync(hasStopped) && (isReached?.(arena) ?? true)), { preload }]
+  return [() => until(() => existsSync(hasStopped) && (isReached?.(setup) ?? true)), { preload }]
 }
 
-/** A module that makes the process that loads it stand still at a call, for good, and say so by a file. */
+/** A module that makes the process that loads it stop at a call, for good, and report that by a file. */
 function stoppingModule({ when, call, path }: Point['stop'], hasStopped: string): string {
   return `import fs, { writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'

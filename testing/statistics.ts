@@ -1,4 +1,4 @@
-/** The middle of some numbers; NaN where there are none. */
+/** The middle of some numbers; NaN if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length / 2
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** Rows as a Markdown table; columns of numbers stand to the right. */
+/** Rows as a Markdown table; columns of numbers are aligned to the right. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = head.map((name, index) => {
     const cells = [name, ...rows.map(row => row[index] ?? '')]

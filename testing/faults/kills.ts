@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Endpoint } from '../../testing/endpoint/endpoint.js'
-import { Arena, type StartOptions } from './arena.js'
-import { complaintsOfRefresh, complaintsOfTraces, runNext } from './trial.js'
+import type { Endpoint } from '../endpoint/endpoint.js'
+import type { CallOptions } from '../doors.js'
+import { E2eSetup } from '../e2e-setup.js'
+import { median } from '../statistics.js'
+import { claudePid, isOnDisk } from './login-state.js'
+import { refreshProblems, runNext, safetyProblems, startRun } from './trial.js'
 
-/** Who is killed: the program alone, as by the OOM killer, or all of it, as by a runner that is taken away. */
-export type Victim = 'clr' | 'tree'
+/** Who is killed: only the program, as by the OOM killer, or all of it, as by a runner that is taken away. */
+export type KillTarget = 'clr' | 'tree'
 
 /** What became of a login whose refresh was killed. */
 export type KillResult =
@@ -40,56 +43,56 @@ export async function killMany(endpoint: Endpoint, kills: number, kill: Kill): P
 async function measureSpanMs(endpoint: Endpoint, count: number): Promise<number> {
   const spans: number[] = []
   for (let done = 0; done < count; done += 1) {
-    await using arena = await Arena.create(endpoint)
+    await using setup = E2eSetup.at(endpoint)
     const startMs = performance.now()
-    await arena.start().ended
+    await startRun(setup).ended
     spans.push(performance.now() - startMs)
   }
-  return spans.sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0
+  return median(spans)
 }
 
-/** A moment within the span; every other one in its last quarter, where the pair is on its way to the disk. */
-export function aim(spanMs: number, round: number): number {
+/** A moment within the span; every other one in its last quarter, when the pair is on its way to the disk. */
+export function killDelayMs(spanMs: number, round: number): number {
   return round % 2 === 0 ? spanMs * (0.75 + Math.random() * 0.25) : spanMs * Math.random()
 }
 
 /** Kills a run after some milliseconds, and sees whether the next one puts everything right. */
-export async function killOnce(endpoint: Endpoint, victim: Victim, afterMs: number): Promise<KillResult> {
-  await using arena = await Arena.create(endpoint)
-  return await killIn(arena, victim, () => sleep(afterMs))
+export async function killOnce(endpoint: Endpoint, target: KillTarget, afterMs: number): Promise<KillResult> {
+  await using setup = E2eSetup.at(endpoint)
+  return await killIn(setup, target, () => sleep(afterMs))
 }
 
 /** Kills a run at a moment that is waited for from its start, and sees whether the next one puts everything right. */
 export async function killIn(
-  arena: Arena,
-  victim: Victim,
+  setup: E2eSetup,
+  target: KillTarget,
   moment: () => Promise<unknown>,
-  options: StartOptions = {}
+  options: CallOptions = {}
 ): Promise<KillResult> {
-  const run = arena.start(options)
+  const run = startRun(setup, options)
   const isOver = await Promise.race([run.ended.then(() => true), moment().then(() => false)])
   if (isOver) return 'too-late'
-  kill(arena, victim, run.pid)
+  kill(setup, target, run.pid)
   await run.ended
-  if (victim === 'tree' && !arena.isOnDisk()) return 'never-arrived'
-  return isPutRight(arena)
+  if (target === 'tree' && !isOnDisk(setup)) return 'never-arrived'
+  return isPutRight(setup)
 }
 
-async function isPutRight(arena: Arena): Promise<'kept' | 'lost'> {
-  const next = await runNext(arena)
-  const complaints = [...complaintsOfRefresh(next), ...complaintsOfTraces(next)]
-  if (complaints.length === 0) return 'kept'
-  process.stderr.write(`lost: ${complaints.join('; ')}\n`)
+async function isPutRight(setup: E2eSetup): Promise<'kept' | 'lost'> {
+  const next = await runNext(setup)
+  const problems = [...refreshProblems(next), ...safetyProblems(next)]
+  if (problems.length === 0) return 'kept'
+  process.stderr.write(`lost: ${problems.join('; ')}\n`)
   return 'lost'
 }
 
 /** Kills a run of this pid now. */
-export function kill(arena: Arena, victim: Victim, pid: number): void {
+export function kill(setup: E2eSetup, target: KillTarget, pid: number): void {
   process.kill(pid, 'SIGKILL')
-  const claudePid = victim === 'tree' ? arena.claudePid() : null
-  if (claudePid === null) return
+  const claude = target === 'tree' ? claudePid(setup) : null
+  if (claude === null) return
   try {
-    process.kill(-claudePid, 'SIGKILL')
+    process.kill(-claude, 'SIGKILL')
   } catch {
     // It has just ended by itself.
   }

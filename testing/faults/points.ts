@@ -1,14 +1,15 @@
-import type { Arena } from './arena.js'
-import type { Victim } from './kills.js'
+import type { E2eSetup } from '../e2e-setup.js'
+import type { KillTarget } from './kills.js'
+import { claudePid, isOnDisk } from './login-state.js'
 
 /** A moment of a run, at which it is killed. */
 export interface Point {
   /** For a title: `a SIGKILL of clr <name>`. */
   readonly name: string
-  /** The run stands still before, or after, the first such call of node:fs that names such a path. */
+  /** The run stops before, or after, the first such call of node:fs that names such a path. */
   readonly stop: { readonly when: 'before' | 'after'; readonly call: string; readonly path: RegExp }
-  /** What has to come about while it stands still. */
-  readonly isReached?: (arena: Arena) => boolean
+  /** What has to be true once it has stopped. */
+  readonly isReached?: (setup: E2eSetup) => boolean
 }
 
 /** Before its first look at its HOME: whatever comes about there by then, the run has not seen it. */
@@ -18,7 +19,7 @@ const FIRST_LOOK: Point['stop'] = { when: 'before', call: 'readdirSync', path: /
 export const PAIR_IN_HOME: Point = {
   name: 'with the new pair in its HOME',
   stop: FIRST_LOOK,
-  isReached: arena => wasSent(arena) && arena.isOnDisk()
+  isReached: setup => wasSent(setup) && isOnDisk(setup)
 }
 
 const WRITE_BACK: readonly Point[] = [
@@ -64,7 +65,7 @@ const CLR_ALONE: readonly Point[] = [
   },
   {
     name: 'with its locks about to be let go',
-    stop: { when: 'before', call: 'rmdirSync', path: /\/home\/\.claude\.lock$/ }
+    stop: { when: 'before', call: 'rmdirSync', path: /\/clr-test-[^/]+\/\.claude\.lock$/ }
   }
 ]
 
@@ -73,23 +74,23 @@ const WITH_CLAUDE: readonly Point[] = [
   {
     name: 'with claude started, which can’t send anything yet',
     stop: { when: 'before', call: 'openSync', path: /\/replacement-[^/]+$/ },
-    isReached: arena => arena.claudePid() !== null
+    isReached: setup => claudePid(setup) !== null
   },
   PAIR_IN_HOME,
   ...WRITE_BACK
 ]
 
 /** Every named point, and who is killed there. */
-export const KILLS_AT_POINTS: readonly { readonly point: Point; readonly victim: Victim }[] = [
-  ...[...CLR_ALONE, ...WITH_CLAUDE].map(point => ({ point, victim: 'clr' as const })),
-  ...WITH_CLAUDE.map(point => ({ point, victim: 'tree' as const }))
+export const KILLS_AT_POINTS: readonly { readonly point: Point; readonly target: KillTarget }[] = [
+  ...[...CLR_ALONE, ...WITH_CLAUDE].map(point => ({ point, target: 'clr' as const })),
+  ...WITH_CLAUDE.map(point => ({ point, target: 'tree' as const }))
 ]
 
 /** Every named point of a recovery, and where the pair is that it recovers. */
 export const KILLS_IN_RECOVERY: readonly { readonly point: Point; readonly where: 'HOME' | 'rescue file' }[] =
   WRITE_BACK.flatMap(point => (['HOME', 'rescue file'] as const).map(where => ({ point, where })))
 
-/** A login is new in each arena: once its token has come to the endpoint its pair there is another one. */
-function wasSent({ endpoint, login }: Arena): boolean {
+/** Each setup has a new login: once its token has come to the endpoint its pair there is another one. */
+function wasSent({ endpoint, login }: E2eSetup): boolean {
   return endpoint.currentPair(login).refreshToken !== login.claudeAiOauth.refreshToken
 }

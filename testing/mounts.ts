@@ -37,7 +37,7 @@ export function mountOverItself(entry: string): void {
   mount(entry, '--bind', entry)
 }
 
-/** Mounts a folder over itself, for reading alone. */
+/** Mounts a folder over itself, read-only. */
 export function mountReadOnly(folder: string): void {
   mountOverItself(folder)
   execFileSync('mount', ['-o', 'remount,ro,bind', folder])

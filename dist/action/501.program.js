@@ -1,0 +1,544 @@
+"use strict";
+exports.id = 501;
+exports.ids = [501];
+exports.modules = {
+
+/***/ 8882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  installClaude: () => (/* binding */ installClaude)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __webpack_require__(8701);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __webpack_require__(2258);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __webpack_require__(43);
+// EXTERNAL MODULE: ./src/action/clr/exec.ts
+var exec = __webpack_require__(2869);
+// EXTERNAL MODULE: ./src/action/install/claude-version.ts
+var claude_version = __webpack_require__(75);
+// EXTERNAL MODULE: ./src/core/deadline.ts
+var deadline = __webpack_require__(6343);
+// EXTERNAL MODULE: ./src/core/programs/find-program.ts
+var find_program = __webpack_require__(9411);
+// EXTERNAL MODULE: ./src/core/system/out-of-memory.ts
+var out_of_memory = __webpack_require__(5211);
+// EXTERNAL MODULE: ./src/action/install/registry.ts
+var install_registry = __webpack_require__(4791);
+;// CONCATENATED MODULE: ./src/action/install/npm-failure.ts
+
+
+
+
+
+
+const QUOTED_CHARACTERS = 500;
+const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete log of this run/;
+const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.';
+const NOT_ALLOWED = 'Let the user who runs this write to the path in the message, or remove what another user left there.';
+const NO_LOGIN = 'The npm registry asks for a login. A `.npmrc` is not read: put user and password into the address in `NPM_CONFIG_REGISTRY`.';
+const NO_CERTIFICATE = "Name the file with your proxy's, or registry's, CA certificate in `NODE_EXTRA_CA_CERTS`.";
+const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run it again.';
+const REMEDIES = [
+    [/^(?:ETARGET|E404)$/, NO_SUCH_VERSION],
+    [/^(?:EACCES|EPERM)$/, NOT_ALLOWED],
+    [/^E40[13]$/, NO_LOGIN],
+    [
+        /^EINTEGRITY$/,
+        'The download is damaged. Run it again; if that does not help, empty the cache of the mirror or proxy.'
+    ],
+    [/^ERR_INVALID_URL$/, '`NPM_CONFIG_REGISTRY` is not an address: correct it.'],
+    [/CERT|SIGNATURE/, NO_CERTIFICATE],
+    [/^(?:ECONN|ENOTFOUND|EAI_|ENET|EHOST|ETIMEDOUT|ERR_SOCKET|FETCH_ERROR|E5\d\d)/, NO_NETWORK]
+];
+function npmFailure(command, { exitCode, stderr }, env) {
+    const lines = linesOf((0,redact/* redact */.E$)((0,install_registry/* hideRegistries */.yl)(stderr, env)));
+    const said = lines.join(' ');
+    const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`;
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,exec/* mayBeKilled */.QM)({ exitCode }, said), said });
+    const code = npm_failure_valueOf('code', lines);
+    return installFailed(`npm ${command} ended with ${how}${note}${why(lines, code)}`, code === null ? undefined : remedyOf(code));
+}
+function installFailed(message, remedy) {
+    return new reasons/* RefreshError */.M4('claude-install-failed', message, remedy);
+}
+function linesOf(stderr) {
+    return stderr
+        .split('\n')
+        .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+        .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, ''))
+        .filter(line => line !== '');
+}
+function why(lines, code) {
+    const sentences = lines.filter(line => !NOISE.test(line));
+    const telling = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ');
+    const at = npm_failure_valueOf('path', lines);
+    const words = [
+        ...(code === null ? [] : [`code ${code}`]),
+        ...(telling === '' ? [] : [telling]),
+        ...(at === null || telling.includes(at) ? [] : [`path ${at}`])
+    ];
+    return words.length === 0 ? '' : `: ${words.join(', ').slice(0, QUOTED_CHARACTERS)}`;
+}
+function npm_failure_valueOf(name, lines) {
+    const line = lines.find(one => one.startsWith(`${name} `));
+    return line === undefined ? null : line.slice(name.length + 1);
+}
+function remedyOf(code) {
+    const remedy = REMEDIES.find(([codes]) => codes.test(code))?.[1];
+    return remedy === undefined ? (0,system_error/* remedyFor */.wJ)({ code }) : `${remedy} ${reasons/* NOT_SENT */.FY}`;
+}
+
+;// CONCATENATED MODULE: ./src/action/install/npm.ts
+
+
+
+
+
+
+
+const CLAUDE_PACKAGE = '@anthropic-ai/claude-code';
+const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`;
+const CHECK_CERTIFICATES = '--strict-ssl=true';
+const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', CHECK_CERTIFICATES];
+class Npm {
+    env;
+    home;
+    step;
+    constructor(env, home, step) {
+        this.env = env;
+        this.home = home;
+        this.step = step;
+    }
+    async versionOfTag(tag) {
+        const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS]);
+        const version = (0,claude_version/* exactVersion */.y)(stdout.trim());
+        if (version !== null)
+            return version;
+        throw installFailed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`);
+    }
+    async install(version, folder) {
+        await this.#run([
+            'install',
+            '--global',
+            '--prefix',
+            folder,
+            ALLOW_ITS_SCRIPT,
+            ...OPTIONS,
+            `${CLAUDE_PACKAGE}@${version}`
+        ]);
+    }
+    async #run(args) {
+        const { env, home, step } = this;
+        for (const variable of install_registry/* REGISTRY_VARIABLES */.cp)
+            this.#noteRegistry(variable);
+        const { npm, env: withNode } = await findNpm(env, step.cancel);
+        const context = { env: withNode, home, workingDirectory: home, alsoAllowed: install_registry/* REGISTRY_VARIABLES */.cp };
+        const result = await (0,exec/* runProgram */.mB)(npm, args, context);
+        if (result.exitCode === 0)
+            return result.stdout;
+        throw npmFailure(args[0] ?? '', result, env);
+    }
+    #noteRegistry(variable) {
+        const registry = this.env[variable] ?? '';
+        if (registry !== '')
+            this.step.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
+    }
+}
+async function findNpm(env, cancel) {
+    const search = { environment: env, patience: { deadline: deadline/* Deadline */.B.after(0), cancel } };
+    const [npm, node] = await Promise.all([(0,find_program/* findProgram */.K)('npm', search), (0,find_program/* findProgram */.K)('node', search)]);
+    if (npm === null)
+        throw installFailed('there is no program `npm` on PATH; let actions/setup-node run before');
+    if ('whyNot' in npm)
+        throw installFailed((0,find_program/* describeDeadEnd */.B)('npm', npm));
+    const behindShims = [npm, node].flatMap(found => found !== null && 'program' in found && found.shim !== null ? [external_node_path_default().dirname(found.program)] : []);
+    return { npm: npm.program, env: { ...env, PATH: [...behindShims, env.PATH ?? ''].join((external_node_path_default()).delimiter) } };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __webpack_require__(4994);
+// EXTERNAL MODULE: ./src/core/system/who-else-may-write.ts
+var who_else_may_write = __webpack_require__(2221);
+;// CONCATENATED MODULE: ./src/action/install/tool-cache.ts
+
+
+
+
+
+
+const STAGE_PREFIX = '.clr-stage-';
+const STAGE_STALE_MS = 60 * 60_000;
+class CachedTool {
+    cache;
+    name;
+    constructor(cache, name) {
+        this.cache = cache;
+        this.name = name;
+    }
+    findUntrusted(version) {
+        return findUntrusted(this.cache, [this.name, version, process.arch]);
+    }
+    find(version) {
+        const folder = this.#folderOf(version);
+        return (0,external_node_fs_.existsSync)(folder) && (0,external_node_fs_.existsSync)(`${folder}.complete`) ? folder : null;
+    }
+    async add(version, make) {
+        const parent = external_node_path_default().join(this.cache, this.name);
+        (0,external_node_fs_.mkdirSync)(parent, { recursive: true });
+        await sweep(parent);
+        const stage = external_node_path_default().join(parent, `${STAGE_PREFIX}${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+        try {
+            await make(stage);
+            return await this.#settle(stage, version);
+        }
+        finally {
+            await (0,io/* rmRF */.Yz)(stage);
+        }
+    }
+    async remove(version) {
+        await (0,io/* rmRF */.Yz)(`${this.#folderOf(version)}.complete`);
+        await (0,io/* rmRF */.Yz)(this.#folderOf(version));
+    }
+    async #settle(stage, version) {
+        const folder = this.#folderOf(version);
+        const found = this.find(version);
+        if (found !== null)
+            return found;
+        await (0,io/* rmRF */.Yz)(folder);
+        (0,external_node_fs_.mkdirSync)(external_node_path_default().dirname(folder), { recursive: true });
+        (0,external_node_fs_.renameSync)(stage, folder);
+        (0,external_node_fs_.writeFileSync)(`${folder}.complete`, '');
+        return folder;
+    }
+    #folderOf(version) {
+        return external_node_path_default().join(this.cache, this.name, version, process.arch);
+    }
+}
+async function sweep(parent) {
+    for (const name of (0,external_node_fs_.readdirSync)(parent).filter(entry => entry.startsWith(STAGE_PREFIX))) {
+        const stage = external_node_path_default().join(parent, name);
+        const ageMs = Date.now() - ((0,external_node_fs_.lstatSync)(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (ageMs > STAGE_STALE_MS)
+            await (0,io/* rmRF */.Yz)(stage);
+    }
+}
+function findUntrusted(root, names) {
+    if ((0,external_node_fs_.lstatSync)(root, { throwIfNoEntry: false }) === undefined)
+        return null;
+    let folder = (0,external_node_fs_.realpathSync)(root);
+    for (const name of ['', ...names]) {
+        folder = external_node_path_default().join(folder, name);
+        const stats = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        if (!stats.isDirectory() || isWritableByOthers(stats))
+            return folder;
+    }
+    return findUntrustedBelow(folder, folder);
+}
+function findUntrustedBelow(folder, tool) {
+    for (const entry of (0,external_node_fs_.readdirSync)(folder).map(name => external_node_path_default().join(folder, name))) {
+        const stats = (0,external_node_fs_.lstatSync)(entry);
+        const isTrusted = stats.isSymbolicLink() ? leadsInto(tool, entry) : !isWritableByOthers(stats);
+        if (!isTrusted)
+            return entry;
+        const found = stats.isDirectory() ? findUntrustedBelow(entry, tool) : null;
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function leadsInto(tool, link) {
+    return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.realpathSync)(link))?.startsWith(`${tool}${(external_node_path_default()).sep}`) === true;
+}
+function isWritableByOthers(stats) {
+    return (0,who_else_may_write/* whoElseMayWrite */.M)(stats, process.getuid?.() ?? -1) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/action/install/install-claude.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LONGEST_REMOVAL_MS = 1_000;
+const FIX_IT = `Fix the problem named in the message (often a permission). ${reasons/* NOT_SENT */.FY}`;
+async function installClaude(wanted, env, { cancel, note }) {
+    const umask = process.umask(0o022);
+    try {
+        const home = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(env), 'clr-npm-'));
+        try {
+            return await orCancelled(install({ wanted, env, home, cancel, note }), cancel);
+        }
+        finally {
+            await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
+        }
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const at = (0,system_error/* failedPath */.hZ)(error);
+        throw installFailed(`cannot install claude${at === null ? '' : ` in ${at}`}: ${(0,system_error/* explainSystemError */.Tr)(error)}`, (0,system_error/* remedyFor */.wJ)(error) ?? FIX_IT);
+    }
+    finally {
+        process.umask(umask);
+    }
+}
+async function install({ wanted, env, home, cancel, note }) {
+    const npm = new Npm(env, home, { cancel, note });
+    const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag);
+    const check = (folder) => whyNotRunning(folder, env, home);
+    const make = async (folder) => {
+        await npm.install(version, folder);
+        const why = await check(folder);
+        if (why !== null)
+            throw installFailed(`claude ${version} was installed, but does not run: ${why}`);
+    };
+    const cached = await installInCache({ version, make, check }, env);
+    if ('folder' in cached)
+        return external_node_path_default().join(cached.folder, 'bin');
+    const folder = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(env), 'clr-claude-'));
+    note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`);
+    try {
+        await make(folder);
+    }
+    catch (error) {
+        await (0,io/* rmRF */.Yz)(folder);
+        throw error;
+    }
+    return external_node_path_default().join(folder, 'bin');
+}
+async function installInCache({ version, make, check }, { RUNNER_TOOL_CACHE: root = '' }) {
+    if (!external_node_path_default().isAbsolute(root))
+        return { whyNot: 'RUNNER_TOOL_CACHE is not set' };
+    const cache = new CachedTool(root, 'claude-code');
+    try {
+        const untrusted = cache.findUntrusted(version);
+        if (untrusted !== null)
+            return { whyNot: `others may write in the tool cache (${untrusted})` };
+        const found = cache.find(version);
+        if (found !== null) {
+            if ((await check(found)) === null)
+                return { folder: found };
+            await cache.remove(version);
+        }
+        return { folder: await cache.add(version, make) };
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        return { whyNot: `the tool cache ${root} cannot be used (${(0,system_error/* errorCode */.CA)(error)})` };
+    }
+}
+function temporaryFolder({ RUNNER_TEMP: folder = '' }) {
+    return external_node_path_default().isAbsolute(folder) ? folder : (0,external_node_os_.tmpdir)();
+}
+async function whyNotRunning(folder, env, home) {
+    const program = external_node_path_default().join(folder, 'bin', 'claude');
+    const { exitCode, stdout, stderr } = await (0,exec/* runProgram */.mB)(program, ['--version'], {
+        env: { ...env, PATH: [external_node_path_default().dirname(process.execPath), env.PATH ?? ''].join((external_node_path_default()).delimiter) },
+        home
+    });
+    const told = (0,claude_version/* exactVersion */.y)(stdout.trim().split(' ')[0] ?? '');
+    if (exitCode === 0 && told !== null && told === (await packageVersion(folder)))
+        return null;
+    return (0,redact/* redact */.E$)(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim().slice(0, 200) || `exit status ${exitCode ?? 'none'}`;
+}
+async function packageVersion(folder) {
+    const manifest = await (0,promises_.readFile)(external_node_path_default().join(folder, 'lib/node_modules', CLAUDE_PACKAGE, 'package.json'), 'utf8');
+    return (0,claude_version/* exactVersion */.y)(/"version"\s*:\s*"([^"]*)"/.exec(manifest)?.[1] ?? '');
+}
+async function orCancelled(work, cancel) {
+    const settled = new AbortController();
+    const cancelled = new Promise((_resolve, reject) => {
+        const refuse = () => {
+            reject(new reasons/* RefreshError */.M4('cancelled', `cancelled while \`claude\` was being installed; ${reasons/* NOT_SENT_HERE */.Al}`));
+        };
+        if (cancel.aborted)
+            refuse();
+        cancel.addEventListener('abort', refuse, { signal: settled.signal });
+    });
+    try {
+        return await Promise.race([work, cancelled]);
+    }
+    finally {
+        settled.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9411:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ describeDeadEnd),
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6777);
+/* harmony import */ var _version_manager_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9107);
+/* harmony import */ var _shim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8504);
+
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, { environment, patience, user }) {
+    if (patience === null)
+        return searchPath(name, environment, null);
+    return (0,_version_manager_js__WEBPACK_IMPORTED_MODULE_3__/* .whileAsking */ .h)({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+}
+async function searchPath(name, environment, ask) {
+    let deadEnd = null;
+    for (const folder of (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteEntries */ .e0)(environment.PATH)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
+    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+}
+async function follow({ program, shim: last }, seeker, left) {
+    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_4__/* .shimAt */ .b)(program);
+    if (shim === null) {
+        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_4__/* .wrappedInHome */ .I)(program, seeker.environment);
+        if (wrapped === null || !isProgram(wrapped) || left === 0)
+            return { program, shim: last };
+        return follow({ program: wrapped, shim: last }, seeker, left - 1);
+    }
+    if (seeker.ask === null)
+        return { program, shim };
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = await seeker.ask(shim);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return follow({ program: answer.program, shim }, seeker, left - 1);
+}
+function isProgram(candidate) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(candidate, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ scriptHeadOrEmpty)
+/* harmony export */ });
+/* unused harmony export scriptHead */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+
+
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+function scriptHeadOrEmpty(program) {
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => scriptHead(program)) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ wrappedInHome),
+/* harmony export */   b: () => (/* binding */ shimAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
+/* harmony import */ var _script_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8429);
+
+
+
+function shimAt(program) {
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real), 'volta') };
+    const head = (0,_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadOrEmpty */ .q)(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadOrEmpty */ .q)(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, target);
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { isJsonObject, parseJson } from '../../src/core/json.js'
+import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
+import type { E2eSetup } from '../e2e-setup.js'
+import { processesOf } from '../processes.js'
+
+/** Whether the file holds the pair that is good at the endpoint now, and the login is not revoked. */
+export function isCurrent({ endpoint, login, home }: E2eSetup): boolean {
+  const current = endpoint.currentPair(login)
+  const held = pairIn(home.creds)
+  const isSame = held?.accessToken === current.accessToken && held.refreshToken === current.refreshToken
+  return isSame && !endpoint.isRevoked(login)
+}
+
+/** Whether the endpoint's pair is on this machine's disk: in the file, in an isolated HOME, or in a rescue file. */
+export function isOnDisk({ endpoint, login, home, workFolder }: E2eSetup): boolean {
+  const { refreshToken } = endpoint.currentPair(login)
+  return [home.creds, ...filesBelow(workFolder)].some(file => pairIn(file)?.refreshToken === refreshToken)
+}
+
+/** The pid of the `claude` that works in an isolated HOME here; null if there is none. */
+export function claudePid({ workFolder }: E2eSetup): number | null {
+  const record = filesBelow(workFolder).find(file => file.endsWith('claude.stat'))
+  const pid = record === undefined ? Number.NaN : Number.parseInt(readTextOrEmpty(record), 10)
+  return Number.isInteger(pid) && pid > 1 ? pid : null
+}
+
+/** What runs of `clr` left that should be gone, beside what sessions of the CLI leave: folders, locks, processes. */
+export function leftByRuns({ home, workFolder }: E2eSetup): readonly string[] {
+  const entries = [workFolder, home.at('.claude/.oauth_refresh.lock'), home.at('.claude.lock')]
+  return [
+    ...entries.filter(entry => namesIn(path.dirname(entry)).includes(path.basename(entry))),
+    ...processesOf(home.path).map(String)
+  ]
+}
+
+function pairIn(file: string): { readonly accessToken: unknown; readonly refreshToken: unknown } | null {
+  const document = parseJson(readTextOrEmpty(file))
+  const login = isJsonObject(document) ? document.claudeAiOauth : null
+  return isJsonObject(login) ? { accessToken: login.accessToken, refreshToken: login.refreshToken } : null
+}
+
+function filesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name))
+  } catch {
+    return []
+  }
+}

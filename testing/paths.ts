@@ -1,0 +1,25 @@
+import path from 'node:path'
+
+/** The root of this repository. */
+export const ROOT = path.resolve(import.meta.dirname, '..')
+
+/** The committed bundles: the program `clr`, and the two programs of the action. */
+export const CLR = path.join(ROOT, 'dist/cli/index.js')
+export const ACTION_BUNDLES = {
+  main: path.join(ROOT, 'dist/action/main.js'),
+  post: path.join(ROOT, 'dist/action/post.js')
+} as const
+
+/** The oldest Node that we run on, which users of `clr` may have. */
+export const NODE20 = path.join(ROOT, 'node_modules/node20/bin/node')
+
+/** The Node that a runner gives to an action. */
+export const NODE24 = path.join(ROOT, 'node_modules/node/bin/node')
+
+/** Folder of the real `claude` of the devDependency. */
+export const CLAUDE_FOLDER = path.join(ROOT, 'node_modules/.bin')
+
+/** Folder of a small program that plays `claude`, by its name in `testing/claudes`. */
+export function smallClaude(name: string): string {
+  return path.join(ROOT, 'testing/claudes', name)
+}
