@@ -4,16 +4,16 @@ import { TestHome } from '../../testing/test-home.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['no command', [], /command is missing/],
+  ['a missing command', [], /command is missing/],
   ['options without a command', ['--creds', 'x'], /command is missing/],
   ['an unknown command', ['renew'], /unknown command "renew"/],
   ['an empty command', [''], /unknown command ""/],
   ['a command in capitals', ['Refresh'], /unknown command/],
   ['an argument too many', ['refresh', 'file.json'], /unexpected argument "file.json"/],
-  ['an argument behind a double dash', ['refresh', '--', '--trace'], /unexpected argument/],
+  ['an argument after a double dash', ['refresh', '--', '--trace'], /unexpected argument/],
   ['an unknown option', ['refresh', '--force'], /--force/],
   ['an unknown short option', ['refresh', '-x'], /-x/],
-  ['an option cut short', ['refresh', '--cred', 'x'], /--cred/],
+  ['an abbreviated option', ['refresh', '--cred', 'x'], /--cred/],
   ['an option in capitals', ['refresh', '--JSON'], /--JSON/],
   ['a value missing at the end', ['refresh', '--creds'], /--creds needs a value/],
   ['a number missing at the end', ['refresh', '--timeout'], /--timeout needs a value/],
@@ -23,19 +23,23 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a path that looks like an option', ['refresh', '--creds', '-x'], /--creds=-x or --creds \.\/-x/],
   ['a token in place of such a path', ['refresh', '--creds', '-sk-ant-oat01-test'], /credentials themselves/],
   ['a value for a switch', ['refresh', '--json=yes'], /--json/],
-  ['a denied switch', ['refresh', '--no-trace'], /--no-trace/],
+  ['a negated switch', ['refresh', '--no-trace'], /--no-trace/],
   ['an option given twice', ['refresh', '--creds', 'a', '--creds', 'b'], /--creds is given twice/],
   ['a switch given twice', ['refresh', '--trace', '--trace'], /--trace is given twice/],
   ['a timeout in words', ['refresh', '--timeout', 'soon'], /timeout .*"soon"/],
   ['an empty timeout', ['refresh', '--timeout='], /timeout .*""/],
   ['a negative timeout', ['refresh', '--timeout=-1'], /timeout .*"-1"/],
-  ['a negative timeout in a word of its own', ['refresh', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
+  [
+    'a negative timeout as a separate argument',
+    ['refresh', '--timeout', '-1'],
+    /timeout must be a whole number .*"-1"/
+  ],
   ['a negative timeout for recover', ['recover', '--timeout', '-1'], /timeout must be a whole number .*"-1"/],
   ['a timeout with a fraction', ['refresh', '--timeout', '1.5'], /timeout .*"1\.5"/],
   ['a validity without a number', ['refresh', '--min-validity', 'h'], /min-validity .*"h"/],
   ['a negative validity', ['refresh', '--min-validity=-1'], /min-validity must be .* a whole number .*"-1"/],
-  ['a negative validity in a word of its own', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
-  ['a validity that no token has', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
+  ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
+  ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
   ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
   ['a validity for recover', ['recover', '--min-validity', '2h'], /recover takes/],
   ['a trace for recover', ['recover', '--trace'], /recover takes/],
@@ -45,7 +49,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
 ]
 
 describe('clr with a wrong argument', () => {
-  it.each(WRONG)('says in one sentence that there is %s, and touches nothing', async (_what, args, sentence) => {
+  it.each(WRONG)('reports %s in one sentence, and changes nothing', async (_what, args, sentence) => {
     using home = new TestHome()
     const run = await home.clr(args, { claude: 'takes-notes', cwd: home.at('.claude') })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
@@ -58,7 +62,7 @@ describe('clr with a wrong argument', () => {
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
-  it('says so in JSON where that is asked for', async () => {
+  it('reports it in JSON if the arguments ask for that', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--json', '--timeout', 'soon'])
     expect(run).toMatchObject({ exitCode: 1, report: { refreshed: false, reason: 'usage', exitCode: 1 } })
@@ -66,7 +70,7 @@ describe('clr with a wrong argument', () => {
   })
 })
 
-describe('clr asked about itself', () => {
+describe('clr, asked for help or its version', () => {
   it.each([
     ['--help', /Usage: clr <command> \[options\][^]*\n {2}refresh [^]*\n {2}recover /],
     ['-h', /Usage: clr <command> \[options\]/],
@@ -77,7 +81,7 @@ describe('clr asked about itself', () => {
     ['refresh --timeout soon --help', /Usage: clr refresh \[--creds/],
     ['--version', /^clr \d+\.\d+\.\d+\n$/],
     ['refresh --version', /^clr \d+\.\d+\.\d+\n$/]
-  ])('answers %s on standard output and touches nothing', async (line, answer) => {
+  ])('answers %s on standard output and changes nothing', async (line, answer) => {
     using home = new TestHome()
     const run = await home.clr(line.split(' '), { claude: 'takes-notes' })
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(answer), stderr: '' })
@@ -85,7 +89,7 @@ describe('clr asked about itself', () => {
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
-  it('has help that fits a terminal', async () => {
+  it('prints help that fits a terminal of 80 columns', async () => {
     using home = new TestHome()
     for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
       const { stdout } = await home.clr(args)
@@ -95,7 +99,7 @@ describe('clr asked about itself', () => {
 })
 
 describe('parseArguments', () => {
-  it('has the defaults of the contract', () => {
+  it('uses the documented defaults', () => {
     expect(parseArguments(['refresh'], {})).toEqual({
       kind: 'refresh',
       credsPath: '~/.claude/.credentials.json',
@@ -110,7 +114,7 @@ describe('parseArguments', () => {
   it.each([
     [['refresh', '--creds', 'a', '--timeout', '9', '--min-validity', '2h', '--trace', '--json']],
     [['--json', '--trace', '--min-validity=2h', '--timeout=9', '--creds=a', 'refresh']]
-  ])('takes options in any order and either form: %j', args => {
+  ])('accepts options in any order and in both forms: %j', args => {
     const request = {
       credsPath: 'a',
       credsFrom: 'creds',
@@ -122,16 +126,16 @@ describe('parseArguments', () => {
     expect(parseArguments(args, {})).toEqual({ kind: 'refresh', ...request })
   })
 
-  it('asks less for a recovery', () => {
+  it('needs fewer options for recover', () => {
     const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
     expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })
 
-  it('takes a path that looks like an option in the form with an equals sign', () => {
+  it('accepts a path that looks like an option after an equals sign', () => {
     expect(parseArguments(['refresh', '--creds=--json'], {})).toMatchObject({ credsPath: '--json', json: false })
   })
 
-  it('tells help of the program from that of its command', () => {
+  it('distinguishes the help of the program from that of a command', () => {
     expect(parseArguments(['-h'], {})).toEqual({ kind: 'help', of: 'clr' })
     expect(parseArguments(['refresh', '-h'], {})).toEqual({ kind: 'help', of: 'refresh' })
     expect(refusalOf(() => parseArguments(['renew', '-h'], {})).reason).toBe('usage')
@@ -139,7 +143,7 @@ describe('parseArguments', () => {
 })
 
 describe('wantsJson', () => {
-  it('sees the wish among arguments that are wrong', () => {
+  it('finds --json even if other arguments are wrong', () => {
     expect(wantsJson(['refresh', '--nonsense', '--json'])).toBe(true)
     expect(wantsJson(['refresh', '--nonsense'])).toBe(false)
   })

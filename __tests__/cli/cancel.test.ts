@@ -10,7 +10,7 @@ import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
 import { SHORTEST_GRACE_MS, timeToEnd, isExchangeUnderWay, until } from '../../testing/waiting.js'
 
-/** Starts `clr`, signals it once its `claude` is at work, and waits for its end. */
+/** Starts `clr`, signals it once its `claude` is at work, and waits until it has ended. */
 async function cancel(home: TestHome, claude: string, first: NodeJS.Signals, second?: NodeJS.Signals) {
   const run = home.startClr(['refresh', '--json', '--creds', home.creds], { claude })
   await untilAtWork(home, claude)
@@ -18,14 +18,14 @@ async function cancel(home: TestHome, claude: string, first: NodeJS.Signals, sec
   return { ...(await run.ended), tookMs }
 }
 
-/** Until `claude` is in its exchange; one that never begins it is at work once its record is there. */
+/** Waits until `claude` is in its exchange; `hangs`, which never starts one, is at work once its record is there. */
 async function untilAtWork(home: TestHome, claude: string): Promise<void> {
   const isAtWork = (isolated: string) =>
     claude === 'hangs' ? existsSync(path.join(isolated, 'claude.stat')) : isExchangeUnderWay(isolated)
   await until(() => home.isolatedHomes.some(isAtWork))
 }
 
-describe('clr when it is asked to end', () => {
+describe('clr, when it gets a signal to end', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends at once on %s before the exchange has begun',
     async signal => {
@@ -37,14 +37,14 @@ describe('clr when it is asked to end', () => {
     }
   )
 
-  it('lets an exchange under way land, writes it back, and ends with success', async () => {
+  it('lets an exchange under way finish, writes the new pair back, and succeeds', async () => {
     using home = new TestHome()
     const { exitCode, report } = await cancel(home, 'lands-late', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([0, { reason: 'refreshed' }])
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
-  it('gives a hanging exchange its grace, then ends it', async () => {
+  it('waits the grace period for an exchange that hangs, then ends it', async () => {
     using home = new TestHome()
     const { exitCode, report, tookMs } = await cancel(home, 'hangs-in-the-exchange', 'SIGINT')
     expect([exitCode, report]).toMatchObject([1, { reason: 'cancelled' }])
@@ -62,7 +62,7 @@ describe('clr when it is asked to end', () => {
 })
 
 describe('clr on a terminal', () => {
-  it('shows the seconds, and lets an exchange under way land all the same when it is asked to end', async () => {
+  it('shows the seconds, and lets an exchange under way finish when it gets a signal to end', async () => {
     using home = new TestHome()
     const command = [process.execPath, CLR, 'refresh', '--json', '--creds', home.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
@@ -87,7 +87,7 @@ describe('clr on a terminal', () => {
   })
 })
 
-/** Who holds the lock of the file. */
+/** The pid of the run that holds the lock of the file. */
 function holderPid(home: TestHome): number {
   const owner = parseIdentity(parseJson(home.text('.claude/.credentials.json.clr/lock/owner.json')))
   return owner?.pid ?? Number.NaN

@@ -8,9 +8,9 @@ import type { TempFolder } from '../../testing/temp-folder.js'
 type Make = (folder: TempFolder, name: string) => unknown
 
 const UNUSABLE: readonly (readonly [string, Make, string])[] = [
-  ['nothing at all', () => undefined, 'creds-not-found'],
+  ['a missing file', () => undefined, 'creds-not-found'],
   [
-    'a link to nothing',
+    'a broken link',
     (at, name) => {
       symlinkSync('gone', at.at(name))
     },
@@ -32,7 +32,7 @@ const UNUSABLE: readonly (readonly [string, Make, string])[] = [
   ],
   ['an empty file', (at, name) => at.write(name, ''), 'creds-invalid'],
   [
-    '30 MB of junk',
+    '30 MB of zeros',
     (at, name) => {
       truncateSync(at.write(name, ''), 30 * 1024 * 1024)
     },
@@ -40,14 +40,14 @@ const UNUSABLE: readonly (readonly [string, Make, string])[] = [
   ],
   ['UTF-16', (at, name) => at.write(name, Buffer.from(`\uFEFF${sampleText()}`, 'utf16le')), 'creds-invalid'],
   ['NUL bytes', (at, name) => at.write(name, Buffer.alloc(100)), 'creds-invalid'],
-  ['half a file', (at, name) => at.write(name, sampleText().slice(0, 99)), 'creds-invalid'],
+  ['a truncated file', (at, name) => at.write(name, sampleText().slice(0, 99)), 'creds-invalid'],
   ['a bare token', (at, name) => at.write(name, 'sk-ant-oat01-test'), 'creds-invalid'],
   ['an API key file', (at, name) => at.write(name, '{"apiKey":"sk-ant-api03-test"}'), 'creds-invalid'],
   ['a blanked login', (at, name) => at.write(name, sampleText({ accessToken: '', refreshToken: '' })), 'creds-invalid']
 ]
 
-describe('clr with a file that it cannot use', () => {
-  it.each(UNUSABLE)('says so of %s, and runs no claude', async (_what, make, reason) => {
+describe('clr with an unusable file', () => {
+  it.each(UNUSABLE)('reports %s, and does not run claude', async (_what, make, reason) => {
     using home = new TestHome()
     make(home, 'creds')
     const before = home.names()
@@ -62,16 +62,16 @@ describe('clr with a file that it cannot use', () => {
   })
 })
 
-describe('clr with a file that is no login', () => {
-  it('does not wait for a lock to say so', async () => {
+describe('clr with a file that holds no login', () => {
+  it('reports it without waiting for a lock', async () => {
     using home = new TestHome('junk')
     mkdirSync(home.at('.claude.lock'))
     const run = await home.refresh('takes-notes', ['--timeout', '40'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
-    expect(run.wallMs).toBeLessThan(15_000) // after 20 s nobody's lock would be its own
+    expect(run.wallMs).toBeLessThan(15_000) // after 20 s it would take over the stale lock
   })
 
-  it('says where what an earlier run has left lies, should the file be gone', async () => {
+  it('names the folder with what an earlier run has left if the file is gone', async () => {
     using home = new TestHome()
     home.write('creds.clr/rescue', '')
     const run = await home.clr(['refresh', '--creds', home.at('creds')])
@@ -79,8 +79,8 @@ describe('clr with a file that is no login', () => {
   })
 })
 
-describe('clr beside the rescued pair of another login', () => {
-  it('says each time where it is, and what to do about it', async () => {
+describe('clr with a rescue file of another login', () => {
+  it('names that file in its message', async () => {
     using home = new TestHome()
     const rescue = home.write(
       `.claude/.credentials.json.clr/rescue-20270115T080000Z-${'1'.repeat(64)}.json`,
@@ -92,14 +92,14 @@ describe('clr beside the rescued pair of another login', () => {
 })
 
 describe('clr with a path', () => {
-  it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('takes ~ for the HOME that it has: %j', async args => {
+  it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('expands ~ to HOME: %j', async args => {
     using home = new TestHome()
     const run = await home.refresh('refreshes', args)
     expect(run).toMatchObject({ exitCode: 0, report: { creds: home.creds } })
     expect(home.login).toMatchObject(NEW_PAIR)
   })
 
-  it('lets a relative one start at the working directory', async () => {
+  it('resolves a relative one from the working directory', async () => {
     using home = new TestHome()
     const options = { claude: 'refreshes', cwd: home.at('.claude') }
     const run = await home.clr(['refresh', '--json', '--creds', '.credentials.json'], options)

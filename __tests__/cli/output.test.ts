@@ -14,7 +14,7 @@ const KEYS = [
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 describe('clr refresh', () => {
-  it('says in one line what was refreshed, until when it is valid and how long it took', async () => {
+  it('prints in one line what was refreshed, until when it is valid and how long it took', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'refreshes' })
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
@@ -22,14 +22,14 @@ describe('clr refresh', () => {
     expect(run.stdout).toMatch(/valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC \(in 8 h\).* \d\.\d s\n$/)
   })
 
-  it('says on standard error why nothing was refreshed, and what to do', async () => {
+  it('prints on standard error why nothing was refreshed, and what to do', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'blanks-the-file' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Log in again/m)
   })
 
-  it('says where there is no claude how to install it', async () => {
+  it('says how to install claude if there is none', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'])
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
@@ -39,41 +39,44 @@ describe('clr refresh', () => {
     expect(home.leftovers).toEqual([])
   })
 
-  it('ends with 2 when the deadline has passed', async () => {
+  it('exits with 2 when the deadline has passed', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--timeout', '1'], { claude: 'hangs' })
     expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('clr: timeout: ') })
   })
 })
 
-/** Each lock of the CLI that cannot be made, by the end of its path, and who is not kept off then. */
+/** The end of each CLI lock's path, and the warning if that lock cannot be made. */
 const NOT_KEPT_OFF = [
   ['/.claude/.oauth_refresh.lock', 'live sessions of `claude` are not kept from refreshing the same login'],
   ['/.claude.lock', 'sessions of `claude` 2.1.112 and older are not kept from refreshing the same login']
 ] as const
 
-describe('clr refresh, if a lock of the CLI lies on a read-only file system', () => {
-  it.each(NOT_KEPT_OFF)('refreshes, and warns on standard error who is not kept off: %s', async (lock, who) => {
-    using home = new TestHome()
-    const run = await home.clr(['refresh'], {
-      claude: 'refreshes',
-      env: faultAt('mkdirSync', home.path + lock, 'EROFS')
-    })
-    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('refreshed') })
-    expect(run.stderr).toBe(
-      `clr: warning: cannot take the lock ${home.path}${lock}: the file system is read-only (EROFS); ${who}\n`
-    )
-    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
-  })
+describe('clr refresh, if a lock of the CLI is on a read-only file system', () => {
+  it.each(NOT_KEPT_OFF)(
+    'refreshes, and warns on standard error which sessions are not kept from refreshing: %s',
+    async (lock, who) => {
+      using home = new TestHome()
+      const run = await home.clr(['refresh'], {
+        claude: 'refreshes',
+        env: faultAt('mkdirSync', home.path + lock, 'EROFS')
+      })
+      expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('refreshed') })
+      expect(run.stderr).toBe(
+        `clr: warning: cannot take the lock ${home.path}${lock}: the file system is read-only (EROFS); ${who}\n`
+      )
+      expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
+    }
+  )
 
-  it.each(NOT_KEPT_OFF)('has the warning in its report, and only there: %s', async (lock, who) => {
+  it.each(NOT_KEPT_OFF)('puts the warning into the JSON report, and nowhere else: %s', async (lock, who) => {
     using home = new TestHome()
     const run = await home.refresh('refreshes', [], faultAt('mkdirSync', home.path + lock, 'EACCES'))
     expect(run).toMatchObject({ exitCode: 0, report: { warnings: [expect.stringContaining(who)] } })
     expect(run.stderr).not.toContain('warning')
   })
 
-  it('has none otherwise', async () => {
+  it('has no warning if all locks can be taken', async () => {
     using home = new TestHome()
     expect(await home.refresh('refreshes')).toMatchObject({ report: { warnings: [] } })
   })
@@ -85,7 +88,7 @@ describe('clr refresh --json', () => {
     ['fails-at-once', []],
     ['refreshes', ['--creds', '/nonexistent']],
     ['refreshes', ['--timeout', 'soon']]
-  ])('prints one object with the keys of the contract: %s %j', async (claude, args) => {
+  ])('prints one object with the documented keys: %s %j', async (claude, args) => {
     using home = new TestHome()
     const { report, stdout } = await home.refresh(claude, args)
     expect(Object.keys(objectFrom(report)).sort()).toEqual(KEYS)
@@ -93,7 +96,7 @@ describe('clr refresh --json', () => {
     expect(stdout).not.toContain('sk-ant')
   })
 
-  it('has values of the kinds that the contract names', async () => {
+  it('prints values of the documented types', async () => {
     using home = new TestHome()
     const { report } = await home.refresh('refreshes')
     expect(report).toMatchObject({
@@ -109,15 +112,15 @@ describe('clr refresh --json', () => {
     expect(phases).toContainEqual({ name: 'write back', ms: expect.any(Number) })
   })
 
-  it('tells on its first line on standard error whom to signal', async () => {
+  it('prints its pid in the first line on standard error', async () => {
     using home = new TestHome()
     const { stderr } = await home.refresh('refreshes')
     expect(stderr).toMatch(/^# clr refresh, pid \d+\n/)
   })
 })
 
-describe('clr whose reader goes away', () => {
-  it('finishes what it has begun', async () => {
+describe('clr, if the reader of its output goes away', () => {
+  it('still finishes the refresh', async () => {
     using home = new TestHome()
     const child = spawn(process.execPath, [CLR, 'refresh', '--trace'], {
       env: { PATH: `${smallClaude('refreshes')}:/usr/bin:/bin`, HOME: home.path },

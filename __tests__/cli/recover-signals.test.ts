@@ -13,7 +13,7 @@ function start(home: TestHome, command: Command, claude: string): Running<ClrRun
   return home.startClr([command, '--json', '--creds', home.creds], { claude })
 }
 
-/** Kills a run in the middle of its exchange; its `claude` goes on. */
+/** Kills a run in the middle of its exchange; its `claude` continues. */
 async function abandonClaude(home: TestHome, claude: string): Promise<void> {
   const run = start(home, 'refresh', claude)
   await until(() => home.isolatedHomes.some(isExchangeUnderWay))
@@ -21,7 +21,7 @@ async function abandonClaude(home: TestHome, claude: string): Promise<void> {
   await run.ended
 }
 
-/** Starts the next run, and signals it once it has the lock and so has come to recovery. */
+/** Starts the next run, and signals it once it has the lock, that is, during its recovery. */
 async function signalTheNext(home: TestHome, next: { command: Command; claude: string }, second?: NodeJS.Signals) {
   const run = start(home, next.command, next.claude)
   const owner = `${home.creds}.clr/lock/owner.json`
@@ -44,7 +44,7 @@ describe.each<[Command, object]>([
     expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
-  it.concurrent('lets that exchange land after one signal', async () => {
+  it.concurrent('lets that exchange finish after one signal', async () => {
     using home = new TestHome()
     await abandonClaude(home, 'lands-late')
     const run = await signalTheNext(home, { command, claude: 'lands-late' })

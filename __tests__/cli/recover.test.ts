@@ -3,7 +3,7 @@ import { TestHome } from '../../testing/test-home.js'
 import { OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 
 describe('clr recover', () => {
-  it('has nothing to do where no run has left anything, and makes no folder', async () => {
+  it('has nothing to do if no run has left anything, and makes no folder', async () => {
     using home = new TestHome()
     const run = await home.clr(['recover', '--json'])
     expect(run).toMatchObject({
@@ -13,7 +13,7 @@ describe('clr recover', () => {
     expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
-  it('never starts claude, and clears away what holds no pair', async () => {
+  it('never starts claude, and removes a leftover HOME without a pair', async () => {
     using home = new TestHome()
     home.write('.claude/.credentials.json.clr/home-0/junk', 'junk')
     const run = await home.clr(['recover', '--json'], { claude: 'takes-notes' })
@@ -24,18 +24,18 @@ describe('clr recover', () => {
   it.each([
     ['creds-invalid', sampleText({ accessToken: '', refreshToken: '' })],
     ['creds-invalid', '']
-  ])('says %s of a file that holds no login', async (reason, text) => {
+  ])('reports %s for a file that holds no login', async (reason, text) => {
     using home = new TestHome(text)
     expect(await home.clr(['recover', '--json'])).toMatchObject({ exitCode: 1, report: { reason } })
   })
 
-  it('says so where there is no file', async () => {
+  it('reports it if there is no file', async () => {
     using home = new TestHome()
     const run = await home.clr(['recover', '--creds', home.at('nowhere.json')])
     expect(run).toMatchObject({ exitCode: 1, stdout: '', stderr: expect.stringContaining('clr: creds-not-found: ') })
   })
 
-  it('explains itself', async () => {
+  it('has help', async () => {
     using home = new TestHome()
     const { stdout } = await home.clr(['recover', '--help'])
     expect(stdout).toContain('Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { TestHome } from '../../testing/test-home.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
 
-/** Each path that a shell, a crontab or a YAML file did not make what its writer meant, and what clr says of it. */
+/** Paths that a shell, a crontab or a YAML file passes on unexpanded or with stray characters, and the hint of clr for each. */
 const PATHS: readonly (readonly [string, string])[] = [
   ['$HOME/.claude/c.json', 'nothing expands the "$HOME" in it: write out what it stands for'],
   ['${RUNNER_TEMP}/c.json', 'nothing expands the "${RUNNER_TEMP}" in it: write out what it stands for'],
@@ -15,14 +15,14 @@ const PATHS: readonly (readonly [string, string])[] = [
   ['/x\n/c.json', 'a name in it begins or ends with a blank or a line end: leave that out']
 ]
 
-describe('clr refresh, given a path that leads nowhere', () => {
+describe('clr refresh with a path that does not exist', () => {
   it.each(PATHS)('says what looks wrong with %j', async (creds, hint) => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--json', '--creds', creds], { claude: 'takes-notes' })
     expect(run.report).toMatchObject({ reason: 'creds-not-found', message: expect.stringContaining(`; ${hint}`) })
   })
 
-  it('says which variable names it, and that nothing expands a ~ there', async () => {
+  it('names the variable that it comes from, and says that nothing expands the ~ in it', async () => {
     using home = new TestHome()
     const env = { CLAUDE_CONFIG_DIR: '~/.claude' }
     const { report } = await home.clr(['refresh', '--json'], { claude: 'takes-notes', env })
@@ -30,14 +30,14 @@ describe('clr refresh, given a path that leads nowhere', () => {
     expect(report).toMatchObject({ reason: 'creds-not-found', message })
   })
 
-  it('says nothing of the kind of an ordinary one', async () => {
+  it('gives no such hint for an ordinary path', async () => {
     using home = new TestHome()
     const { report } = await home.clr(['refresh', '--json', '--creds', '/x/c.json'])
     expect(report).toMatchObject({ reason: 'creds-not-found', message: 'no credentials file at /x/c.json' })
   })
 })
 
-describe('a file that really has such a name', () => {
+describe('a file that does have such a name', () => {
   it.each(['$HOME/c.json', '~root', '"c.json"', 'c.json ', '%A%'])('is refreshed: %j', async name => {
     using home = new TestHome()
     home.write(name, home.originalText)
@@ -51,7 +51,7 @@ describe('clr refresh without a home folder', () => {
   it.each([
     ['the default file', []],
     ['a path that begins with ~', ['--creds', '~/c.json']]
-  ])('says that HOME is empty, and touches nothing: %s', async (_which, args) => {
+  ])('says that HOME is empty, and changes nothing: %s', async (_which, args) => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--json', ...args], { claude: 'takes-notes', env: { HOME: '' } })
     expect(run.report).toMatchObject({
@@ -60,7 +60,7 @@ describe('clr refresh without a home folder', () => {
     })
   })
 
-  it('refreshes a file that needs none', async () => {
+  it('refreshes a file whose path does not need it', async () => {
     using home = new TestHome()
     const args = ['refresh', '--json', '--creds', home.creds]
     const run = await home.clr(args, { claude: 'refreshes', env: { HOME: '' } })
@@ -68,7 +68,7 @@ describe('clr refresh without a home folder', () => {
   })
 })
 
-/** Each PATH in which a `claude` was meant to be, and what clr says of it. */
+/** Values of PATH in which clr finds no `claude`, and the hint of clr for each. */
 const SEARCH_PATHS: readonly (readonly [string, string])[] = [
   ['~/bin:/usr/bin', 'nothing expands the "~" in its entry "~/bin": write out the home folder'],
   ['/usr/bin:$HOME/bin', 'nothing expands the "$HOME" in its entry "$HOME/bin": write out what it stands for'],
@@ -88,7 +88,7 @@ describe('clr refresh, if no `claude` is found', () => {
     expect(report).toMatchObject({ reason: 'claude-not-found', message: expect.stringContaining(hint) })
   })
 
-  it('says nothing of the kind of an ordinary PATH', async () => {
+  it('gives no such hint for an ordinary PATH', async () => {
     using home = new TestHome()
     const { report } = await home.clr(['refresh', '--json'], { env: { PATH: '/usr/bin:/bin:.' } })
     expect(report).toMatchObject({ message: 'there is no program `claude` in any absolute folder of PATH' })

@@ -6,10 +6,10 @@ import { smallClaude, CLR } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
 import { needing } from '../../testing/needs.js'
 
-/** Only Linux and macOS have it, and not in every container. */
+/** Not on every system, nor in every container. */
 const PYTHON = '/usr/bin/python3'
 
-/** Runs a command on a pseudo-terminal, and presses Ctrl-S at its first output, and Ctrl-Q 10 s later. */
+/** Runs a command on a pseudo-terminal, presses Ctrl-S at its first output, and Ctrl-Q 10 s later. */
 const STOPPING_ITS_TERMINAL = `
 import os, pty, sys, time
 pid, terminal = pty.fork()
@@ -24,8 +24,8 @@ except OSError: pass
 os.waitpid(pid, 0)
 `
 
-needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that somebody has stopped by Ctrl-S', () => {
-  it('goes on watching claude, and ends it at the deadline', async () => {
+needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that the user has stopped with Ctrl-S', () => {
+  it('continues to watch claude, and ends it at the deadline', async () => {
     using home = new TestHome()
     const env = {
       PATH: `${smallClaude('notes-each-moment')}:/usr/bin:/bin`,
@@ -35,7 +35,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that somebody ha
     const args = ['-c', STOPPING_ITS_TERMINAL, process.execPath, CLR, 'refresh', '--timeout', '3']
     await once(spawn(PYTHON, args, { env, stdio: 'ignore' }), 'exit')
     const moments = home.text('notes').trim().split('\n').map(Number)
-    // The deadline is after 3 s, and the terminal goes on only after 11.
+    // The deadline is after 3 s; the terminal continues only after 11 s.
     expect((moments.at(-1) ?? Infinity) - (moments[0] ?? 0)).toBeLessThan(8000)
     expect(home.leftovers).toEqual([])
   })

@@ -7,14 +7,14 @@ import { sampleText } from '../../testing/sample-login.js'
 const CALL =
   'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'
 
-/** The lines of the trace, up to and with the command line. */
+/** The lines of the trace up to the command line, which is the last one. */
 function planIn(stderr: string): readonly string[] {
   const lines = stderr.split('\n')
   return lines.slice(0, lines.findIndex(line => line.startsWith('claude ')) + 1)
 }
 
 describe('clr refresh --trace', () => {
-  it('shows the file, the timeout, the environment and the whole call before it is made', async () => {
+  it('shows the file, the timeout, the environment and the whole call before making it', async () => {
     using home = new TestHome()
     const env = { HTTPS_PROXY: 'http://proxy:1', TZ: 'UTC' }
     const run = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env })
@@ -34,13 +34,13 @@ describe('clr refresh --trace', () => {
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
   })
 
-  it('says that there is no limit', async () => {
+  it('says that there is no timeout', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
     expect(run.stderr).toContain('# timeout: none\n')
   })
 
-  it('shows where a link leads', async () => {
+  it('shows the target of a link', async () => {
     using home = new TestHome()
     symlinkSync(home.creds, home.at('link'))
     const run = await home.clr(['refresh', '--trace', '--creds', 'link'], { claude: 'refreshes' })
@@ -52,7 +52,7 @@ describe('clr refresh --trace', () => {
     expect(run.stderr).toContain(`${lines.join('\n')}${home.creds}.clr\n`)
   })
 
-  it('shows each call that an old version refuses', async () => {
+  it('shows each call that an old version of claude rejects', async () => {
     using home = new TestHome()
     const { stderr } = await home.clr(['refresh', '--trace'], { claude: 'knows-few-options' })
     const calls = stderr.split('\n').filter(line => line.startsWith('# claude starts in '))
@@ -62,7 +62,7 @@ describe('clr refresh --trace', () => {
   })
 })
 
-/** Each reason to make no call after all, and the file and the `claude` that are there. */
+/** Reasons to make no call, and the contents of the file and the `claude` that lead to each; null or undefined: there is none. */
 const NO_CALL: readonly (readonly [string, string | null, string | undefined])[] = [
   ['creds-not-found', null, 'takes-notes'],
   ['creds-invalid', '{}', 'takes-notes'],
@@ -71,8 +71,8 @@ const NO_CALL: readonly (readonly [string, string | null, string | undefined])[]
   ['creds-not-found', null, undefined]
 ]
 
-describe('clr refresh --trace, if the call is not made after all', () => {
-  it.each(NO_CALL)('shows it all the same, before it says %s', async (reason, text, claude) => {
+describe('clr refresh --trace, if the call is not made', () => {
+  it.each(NO_CALL)('shows the call nevertheless, before it reports %s', async (reason, text, claude) => {
     using home = new TestHome(text ?? undefined)
     const args = text === null ? ['--creds', 'none.json'] : []
     const options = claude === undefined ? {} : { claude }
@@ -87,7 +87,7 @@ describe('clr refresh --trace, if the call is not made after all', () => {
     expect(run.stderr).not.toContain('# claude starts')
   })
 
-  it('shows it although the folder is a file, and under min-validity', async () => {
+  it('shows the call even if min-validity makes it unnecessary, or the file is a folder', async () => {
     using home = new TestHome()
     const skipped = await home.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'takes-notes' })
     expect(planIn(skipped.stderr)).toContain('# clr refresh')
@@ -98,7 +98,7 @@ describe('clr refresh --trace, if the call is not made after all', () => {
 })
 
 describe('the environment in a trace', () => {
-  it('tells what comes from the caller from what clr sets', async () => {
+  it('lists the variables from the caller apart from those that clr sets', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env: { LANG: 'C' } })
     const plan = planIn(run.stderr)
@@ -123,7 +123,7 @@ describe('the environment in a trace', () => {
     ['LC_OF_SOMEBODY', 'test-secret', '(not shown)'],
     ['NO_PROXY', 'a.org,http://user:test,secret@b.org', '(not shown: a password may be in it)'],
     ['TZ', 'sk-ant-oat01-test-x', '***']
-  ])('has no password and no token in it: %s=%s', async (name, value, shown) => {
+  ])('contains no password and no token: %s=%s', async (name, value, shown) => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--trace', '--creds', 'none'], { env: { [name]: value } })
     expect(run.stderr).toContain(`\n#   ${name}${shown.startsWith('(') ? ' ' : '='}${shown}\n`)
@@ -132,10 +132,10 @@ describe('the environment in a trace', () => {
   })
 })
 
-describe('the variables that lead claude through a network', () => {
+describe('the network variables that claude gets', () => {
   const env = { HTTPS_PROXY: 'http://user:test-secret@proxy:1', SSL_CERT_FILE: '/ca.pem', no_proxy: '', TZ: 'UTC' }
 
-  it('are named when a refresh fails that may have failed by them', async () => {
+  it('are named when claude was called and the refresh failed', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'fails-at-once', env })
     expect(run.exitCode).toBe(1)
@@ -144,7 +144,7 @@ describe('the variables that lead claude through a network', () => {
   })
 
   it.each([
-    ['the refresh goes well', 'refreshes', [], env],
+    ['the refresh succeeds', 'refreshes', [], env],
     ['claude was never called', 'takes-notes', ['--creds', 'none'], env],
     ['there are none', 'fails-at-once', [], { TZ: 'UTC' }]
   ])('are not named if %s', async (_why, claude, args, variables) => {

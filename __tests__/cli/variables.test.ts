@@ -7,12 +7,12 @@ import { NEW_PAIR, OLD_PAIR } from '../../testing/sample-login.js'
 const ALL = { CLR_CREDS: 'a.json', CLR_TIMEOUT: '9', CLR_MIN_VALIDITY: '2h', CLR_TRACE: 'true' }
 
 describe('the variables of clr', () => {
-  it('stand in for options that are not given', () => {
+  it('give the values of options that are not given', () => {
     const request = { credsPath: 'a.json', timeoutSeconds: 9, minValidityMs: 7_200_000, trace: true }
     expect(parseArguments(['refresh'], ALL)).toMatchObject(request)
   })
 
-  it('are not looked at if the option is given', () => {
+  it('are ignored if the option is given, even if their values are bad', () => {
     const bad = { CLR_CREDS: 'sk-ant-oat01-test', CLR_TIMEOUT: 'soon', CLR_MIN_VALIDITY: 'x', CLR_TRACE: 'maybe' }
     const args = ['refresh', '--creds=b', '--timeout=1', '--min-validity=1m', '--trace']
     const request = { credsPath: 'b', timeoutSeconds: 1, minValidityMs: 60_000, trace: true }
@@ -32,22 +32,22 @@ describe('the variables of clr', () => {
     ['false', false],
     ['False', false],
     ['0', false]
-  ])('takes %j as a yes or no', (CLR_TRACE, trace) => {
+  ])('accept %j as a boolean', (CLR_TRACE, trace) => {
     expect(parseArguments(['refresh'], { CLR_TRACE })).toMatchObject({ trace })
   })
 
-  it('means only the file and the timeout for recover', () => {
+  it('give only the file and the timeout for recover', () => {
     const env = { ...ALL, CLR_MIN_VALIDITY: 'x', CLR_TRACE: 'maybe' }
     const request = { kind: 'recover', credsPath: 'a.json', timeoutSeconds: 9 }
     expect(parseArguments(['recover'], env)).toMatchObject(request)
   })
 
-  it('keep nobody from the help', () => {
+  it('do not prevent the help, even if their values are bad', () => {
     expect(parseArguments(['refresh', '--help'], { CLR_TIMEOUT: 'soon' })).toMatchObject({ kind: 'help' })
   })
 })
 
-/** Each variable with a value that it can't have, and what is said of it. */
+/** Variables with a bad value, and what the message says about each. */
 const BAD: readonly (readonly [string, string, string])[] = [
   ['CLR_TIMEOUT', 'soon', 'must be a whole number of seconds'],
   ['CLR_TIMEOUT', '-1', 'must be a whole number of seconds'],
@@ -73,14 +73,14 @@ describe('a variable with a bad value', () => {
   it.each([
     ['CLR_TIMEOUT', 'soon'],
     ['CLR_CREDS', 'sk-ant-oat01-test-x']
-  ])('is one for recover, too: %s', async (name, value) => {
+  ])('is a usage error for recover, too: %s', async (name, value) => {
     using home = new TestHome()
     const run = await home.clr(['recover'], { env: { [name]: value } })
     expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`clr: usage: ${name} must be`) })
   })
 })
 
-describe('the file that clr refresh takes', () => {
+describe('the file that clr refresh works on', () => {
   it.each([
     ['named by CLAUDE_CONFIG_DIR', '.', (home: TestHome) => ({ CLAUDE_CONFIG_DIR: home.at('other') })],
     ['below a relative CLAUDE_CONFIG_DIR', '.', () => ({ CLAUDE_CONFIG_DIR: 'other' })],
@@ -103,14 +103,14 @@ describe('the file that clr refresh takes', () => {
     expect(home.login).toMatchObject(OLD_PAIR)
   })
 
-  it('is the one of --creds, whatever the variables say', async () => {
+  it('is the one given by --creds, whatever the variables say', async () => {
     using home = new TestHome()
     const env = { CLR_CREDS: '/x', CLAUDE_CONFIG_DIR: '/x' }
     const run = await home.clr(['refresh', '--json', '--creds', home.creds], { claude: 'refreshes', env })
     expect(run.report).toMatchObject({ reason: 'refreshed', creds: home.creds })
   })
 
-  it('is that of the folder which `claude` makes of a CLAUDE_CONFIG_DIR with decomposed accents', async () => {
+  it('is in the same folder as for `claude` if CLAUDE_CONFIG_DIR has decomposed accents', async () => {
     using home = new TestHome()
     const file = home.write('caf\u00e9/.credentials.json', home.originalText)
     const env = { CLAUDE_CONFIG_DIR: home.at('cafe\u0301') }
@@ -118,7 +118,7 @@ describe('the file that clr refresh takes', () => {
     expect(run.report).toMatchObject({ reason: 'refreshed', creds: file })
   })
 
-  it('is guarded by the locks of its own folder against the sessions that use it', async () => {
+  it('is protected by the locks of its own folder from the sessions that use it', async () => {
     using home = new TestHome()
     home.write('other/.credentials.json', home.originalText)
     mkdirSync(home.at('other.lock'))
@@ -127,7 +127,7 @@ describe('the file that clr refresh takes', () => {
     expect(run).toMatchObject({ exitCode: 2, report: { reason: 'locked' } })
   })
 
-  it('is the same one for clr recover', async () => {
+  it('is the same for clr recover', async () => {
     using home = new TestHome()
     mkdirSync(home.at('other'))
     renameSync(home.creds, home.at('other/.credentials.json'))

@@ -8,7 +8,7 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
   const why = `this is Node ${version} (${node}), and clr-refresh needs Node 20.4 or newer`
 
   it.each(['refresh', '--version', '--help'])(
-    'says on standard error which Node it is, and which it needs: %s',
+    'prints on standard error which Node this is and which it needs: %s',
     async word => {
       using home = new TestHome()
       const { exitCode, stdout, stderr } = await home.clr([word], { node, claude: 'refreshes' })
@@ -22,7 +22,7 @@ describe.each(OLD_NODES)('clr on Node %s', version => {
     }
   )
 
-  it('prints a report like every other with --json, and nothing else', async () => {
+  it('prints, with --json, a report like any other, and nothing else', async () => {
     using home = new TestHome()
     const { exitCode, stderr, report } = await home.clr(['refresh', '--json'], { node, claude: 'refreshes' })
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })

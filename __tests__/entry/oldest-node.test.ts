@@ -19,7 +19,7 @@ describe('the oldest Node that we run on', () => {
     expect(execFileSync(NODE20, ['--version'], { encoding: 'utf8' })).toBe(`v${OLDEST_NODE}.0\n`)
   })
 
-  it.each(['README.md', 'docs/troubleshooting.md'])('is named in %s, and no other', name => {
+  it.each(['README.md', 'docs/troubleshooting.md'])('is the only one that %s names', name => {
     const named = [...read(name).matchAll(/(?:clr-refresh needs|you need) Node ([\d.]+) or newer/g)].map(
       ([, version]) => version
     )

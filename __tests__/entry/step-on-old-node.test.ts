@@ -10,7 +10,7 @@ describe.each(OLD_NODES)('the action on Node %s', version => {
   const node = oldNode(version)
   const why = `his is Node ${version} (${node}), and clr-refresh needs Node 20.4 or newer`
 
-  it('fails with one annotation that says what to do, sets the outputs, and touches nothing', async () => {
+  it('fails with one annotation that says what to do, sets the outputs, and changes nothing', async () => {
     using job = new Job('refreshes', node)
     job.writeCredentials(sampleText())
     const { exitCode, outputs, stdout, stderr } = await job.main()
@@ -30,7 +30,7 @@ describe.each(OLD_NODES)('the action on Node %s', version => {
     expect(stdout).toBe(`There is nothing to do at the end of the job: t${why}.\n`)
   })
 
-  it('fails at the end of the job if main had a newer Node, and left something to do', async () => {
+  it('fails at the end of the job if main ran on a newer Node and left something to do', async () => {
     using job = new Job('refreshes', node)
     const { exitCode, stdout } = await job.post({}, { STATE_creds: '/made/of/creds-json' })
     expect(exitCode).toBe(1)
@@ -48,8 +48,8 @@ describe.each(OLD_NODES)('the action on Node %s', version => {
   )
 })
 
-describe('the action on an old Node with an odd name', () => {
-  it('lets no part of that name become a command of its own', async () => {
+describe('the action on an old Node whose path contains a workflow command', () => {
+  it('escapes the path, so that the runner sees no second command', async () => {
     using job = new Job('refreshes')
     const node = job.at('100%\r\n::notice::node')
     copyFileSync(oldNode('12.22.12'), node)

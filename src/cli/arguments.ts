@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { absolutePath } from '../core/credentials/typed-path.js'
-import { parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
+import { absolutePath, CREDS, currentAccountFile, type TypedPath } from '../core/credentials/typed-path.js'
+import { DEFAULTS, parseBoolean, parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
-import { Given } from './given.js'
 
-/** What a command line asks for. */
+/** A parsed command line. */
 export type Request =
   | { readonly kind: 'help'; readonly of: 'clr' | Command }
   | { readonly kind: 'version' }
@@ -14,7 +13,7 @@ export type Request =
 interface Common {
   /** As it was typed. */
   readonly credsPath: string
-  /** What the caller calls it. */
+  /** The option or variable that it comes from, for messages. */
   readonly credsFrom: string
   readonly timeoutSeconds: number
   readonly json: boolean
@@ -34,7 +33,8 @@ const OPTIONS = {
 } as const
 
 /**
- * What the arguments (without node and the script) ask for; a `CLR_…` variable stands in for an option that is not given.
+ * Parses the arguments (without node and the script). The value of an option that is not given comes from its `CLR_…`
+ * variable (an empty one counts as not set), else it is the default.
  * @throws RefreshError `usage`
  */
 export function parseArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Request {
@@ -47,11 +47,12 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   if (command === undefined) throw usage(`unknown command ${quote(word)}`)
   if (rest[0] !== undefined) throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`)
   if (values.help) return { kind: 'help', of: command }
-  const given = new Given(values, environment)
-  const { text, name } = given.creds()
-  const common = { credsPath: text, credsFrom: name, timeoutSeconds: given.timeoutSeconds(), json: values.json }
+  const { text, name } = credsOf(values, environment)
+  const timeoutSeconds = timeoutSecondsOf(values, environment)
+  const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json }
   if (command === 'refresh') {
-    return { kind: command, ...common, minValidityMs: given.minValidityMs(), trace: given.trace() }
+    const minValidityMs = minValidityMsOf(values, environment)
+    return { kind: command, ...common, minValidityMs, trace: isTraceAsked(values, environment) }
   }
   if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
     throw new RefreshError('usage', 'recover takes only --creds, --timeout and --json; see `clr recover --help`')
@@ -59,9 +60,39 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   return { kind: command, ...common }
 }
 
-/** Whether the arguments ask for JSON, even if the rest of them is wrong. */
+/** Whether the arguments ask for JSON, even if others are wrong. */
 export function wantsJson(args: readonly string[]): boolean {
   return args.includes('--json')
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function credsOf({ creds }: Values, environment: NodeJS.ProcessEnv): TypedPath {
+  if (creds !== undefined) return { text: creds, name: CREDS }
+  const text = environment.CLR_CREDS ?? ''
+  return text === '' ? currentAccountFile(environment) : { text, name: 'CLR_CREDS' }
+}
+
+function timeoutSecondsOf({ timeout }: Values, environment: NodeJS.ProcessEnv): number {
+  const text = timeout === undefined ? trimmed(environment.CLR_TIMEOUT) : ''
+  return text === '' ? parseTimeoutSeconds(timeout ?? DEFAULTS.timeout) : parseTimeoutSeconds(text, 'CLR_TIMEOUT')
+}
+
+function minValidityMsOf({ 'min-validity': option }: Values, environment: NodeJS.ProcessEnv): number {
+  const text = option === undefined ? trimmed(environment.CLR_MIN_VALIDITY) : ''
+  return text === '' ? parseMinValidityMs(option ?? DEFAULTS.minValidity) : parseMinValidityMs(text, 'CLR_MIN_VALIDITY')
+}
+
+function isTraceAsked({ trace }: Values, environment: NodeJS.ProcessEnv): boolean {
+  if (trace) return true
+  const text = trimmed(environment.CLR_TRACE)
+  if (['', '0', '1'].includes(text)) return text === '1'
+  return parseBoolean(text, 'CLR_TRACE', 'true, false, 1 or 0')
+}
+
+/** Variables are trimmed, as the inputs of the action are. */
+function trimmed(variable: string | undefined): string {
+  return (variable ?? '').trim()
 }
 
 function parse(args: readonly string[]) {
@@ -80,29 +111,26 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Node calls a value of its own word that begins with a dash "ambiguous", whatever is wrong with it. @throws RefreshError `usage` */
+/** Of a separate value that begins with a dash Node only says that it is "ambiguous". @throws RefreshError `usage` */
 function requireValue(name: string, value: string | undefined): void {
-  if (!isValued(name)) return
+  const isValued = Object.entries(OPTIONS).some(([option, { type }]) => option === name && type === 'string')
+  if (!isValued) return
   if (value === undefined) throw usage(`--${name} needs a value`)
   if (!/^-./.test(value)) return
   if (isOption(value)) throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
   if (name === 'timeout') parseTimeoutSeconds(value)
   if (name === 'min-validity') parseMinValidityMs(value)
-  absolutePath(value) // says what is wrong with a token
+  absolutePath(value) // its message is better if the value is a token
   throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`)
 }
 
-function isValued(name: string): boolean {
-  return Object.entries(OPTIONS).some(([option, { type }]) => option === name && type === 'string')
-}
-
-/** Whether a word is one of our options, by its name. */
-function isOption(word: string): boolean {
-  const name = /^--([^=]+)/.exec(word)?.[1] ?? (word === '-h' ? 'help' : '')
+/** Whether an argument is one of our options. */
+function isOption(argument: string): boolean {
+  const name = /^--([^=]+)/.exec(argument)?.[1] ?? (argument === '-h' ? 'help' : '')
   return Object.hasOwn(OPTIONS, name)
 }
 
-/** Node's own sentence names the option; what it adds is about programming. */
+/** The first sentence of Node's message names the option; the rest is about programming. */
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   const sentence = /^[^\n]*?(?=\. |\.?\n|\.?$)/.exec(message)?.[0] ?? ''

@@ -84,7 +84,7 @@ Exit status:
 
 const HELP = { clr: CLR_HELP, refresh: REFRESH_HELP, recover: RECOVER_HELP } as const
 
-/** The help of the program, or of one command. */
+/** The help text of the program, or of one command. */
 export function helpText(of: keyof typeof HELP): string {
   return HELP[of]
 }

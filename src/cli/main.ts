@@ -1,8 +1,8 @@
 import { run } from './run.js'
 
-// Whoever reads what we print may go away; that is no reason to leave an exchange half done.
+// If the reader of our output goes away, the exchange is still finished.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 const exitCode = await run(process.argv.slice(2))
-// Not left to the end of the event loop: taking down its heap costs Node some milliseconds more. All is written by now.
+// Exits at once, because Node would need some milliseconds more to tear down its heap. All output has been written.
 process.stdout.write('', () => process.exit(exitCode))

@@ -11,11 +11,16 @@ import { reportOf, type RefreshReport } from '../core/report.js'
 import { MAY_BE_LOST } from '../core/token-use.js'
 import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, wantsJson, type Request } from './arguments.js'
-import { cancelOnSignals } from './cancel.js'
 import { helpText } from './help.js'
 import { startSpinner } from './spinner.js'
 
-/** Runs the program with the arguments after `node clr` and returns its exit status: 0, 1 or 2. */
+/** The signals that ask a program to end: Ctrl-C, a service manager or a runner, a closed terminal. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** In milliseconds: one Ctrl-C may arrive twice, from the terminal and passed on by the action. */
+const SAME_SIGNAL_MS = 50
+
+/** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
 export async function run(args: readonly string[]): Promise<number> {
   const report = await reportFor(args)
   if (report === null) return 0
@@ -23,11 +28,11 @@ export async function run(args: readonly string[]): Promise<number> {
   return report.exitCode
 }
 
-/** The report of a run; null if only a text was asked for. */
+/** The report of a run; null if only help or the version was asked for. */
 async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
   try {
     const request = parseArguments(args, process.env)
-    if (request.kind === 'refresh' || request.kind === 'recover') return await workAsAsked(request)
+    if (request.kind === 'refresh' || request.kind === 'recover') return await perform(request)
     process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
     return null
   } catch (error) {
@@ -41,15 +46,17 @@ async function versionText(): Promise<string> {
   return `clr ${manifest.version}\n`
 }
 
-type Work = Extract<Request, { kind: 'refresh' | 'recover' }>
-
-async function workAsAsked(request: Work): Promise<RefreshReport> {
+async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }>): Promise<RefreshReport> {
   const signals = cancelOnSignals()
   const startMs = performance.now()
-  // The first line tells a caller that hides our pid (as @actions/exec does) whom to signal.
+  // The first line lets a caller send signals even if it does not know our pid, as with @actions/exec.
   if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
   const log = logTo(request.kind === 'refresh' && request.trace)
-  if (request.kind === 'refresh' && request.trace) await showCall(request, log)
+  if (request.kind === 'refresh' && request.trace) {
+    // Before all else: root may become another user, and nothing has been read yet.
+    const creds = absolutePath(request.credsPath, request.credsFrom)
+    await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env })
+  }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
   const spinner = await startSpinner(process.stderr)
@@ -61,12 +68,19 @@ async function workAsAsked(request: Work): Promise<RefreshReport> {
   }
 }
 
-/** Before anything else is done: root may become another user, and nothing has been looked at yet. */
-function showCall(
-  { credsPath, credsFrom, timeoutSeconds }: Extract<Work, { kind: 'refresh' }>,
-  log: Log
-): Promise<void> {
-  return traceRun(log, { creds: absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env })
+/** The first signal cancels: an exchange under way may still finish. A second one ends everything at once. */
+function cancelOnSignals(): { readonly cancel: AbortSignal; readonly insist: AbortSignal } {
+  const cancel = new AbortController()
+  const insist = new AbortController()
+  let firstAtMs = Infinity
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      firstAtMs = Math.min(firstAtMs, performance.now())
+      if (performance.now() - firstAtMs > SAME_SIGNAL_MS) insist.abort()
+      cancel.abort()
+    })
+  }
+  return { cancel: cancel.signal, insist: insist.signal }
 }
 
 function logTo(isTracing: boolean): Log {
@@ -98,7 +112,7 @@ function print(report: RefreshReport, asJson: boolean): void {
   if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
 }
 
-/** A bug's own words could hold a token: only where it happened is safe to say. */
+/** The message of an unknown error could hold a token, so only the place of the bug is named. */
 function describeBug(error: unknown): string {
   const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined
   return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`

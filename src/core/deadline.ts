@@ -1,19 +1,19 @@
 import { performance } from 'node:perf_hooks'
 
-/** As long as one timer can wait, in milliseconds (Node.js, Timers: a longer one fires at once). */
+/** The longest time that one timer can wait, in milliseconds; a longer one fires at once (Node.js, Timers). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** How long to wait for something: until the deadline, or until the caller cancels. */
+/** How long to wait: until the deadline, or until the caller cancels. */
 export interface Patience {
   readonly deadline: Deadline
   readonly cancel: AbortSignal
 }
 
-/** The moment by which a run must be over, on the monotonic clock: a wall clock that jumps does not move it. */
+/** When a run must be over, on the monotonic clock: jumps of the wall clock do not move it. */
 export class Deadline {
   private constructor(private readonly atMs: number) {}
 
-  /** The deadline that lies `seconds` after `startMs` (of `performance.now()`); 0 seconds means none. */
+  /** The deadline `seconds` after `startMs`, on the clock of `performance.now()`; 0 seconds means no limit. */
   static after(seconds: number, startMs = performance.now()): Deadline {
     return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000)
   }
@@ -27,17 +27,18 @@ export class Deadline {
     return this.remainingMs() === 0
   }
 
-  /** Calls once when it has passed, and not before this has returned; never if there is no limit. @returns a function that cancels it */
+  /**
+   * Calls back once, when the deadline has passed, and never before this function has returned; never if there is no limit.
+   * @returns a function that cancels the call
+   */
   whenPassed(callback: () => void, longestTimerMs = LONGEST_TIMER_MS): () => void {
     let timer: NodeJS.Timeout | undefined
     const wait = (): void => {
-      timer = setTimeout(
-        () => {
-          if (this.hasPassed()) callback()
-          else wait()
-        },
-        Math.min(Math.ceil(this.remainingMs()), longestTimerMs)
-      )
+      const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs)
+      timer = setTimeout(() => {
+        if (this.hasPassed()) callback()
+        else wait()
+      }, ms)
     }
     if (this.atMs < Infinity) wait()
     return () => {

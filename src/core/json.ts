@@ -1,7 +1,7 @@
-/** A JSON object whose values are not yet known. */
+/** A JSON object whose values have not been checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** How deep a text may nest objects and lists. JSON.stringify overflows the stack at a few thousand levels. */
+/** How many levels of objects and lists a text may have. JSON.stringify overflows the stack at a few thousand. */
 export const MAX_JSON_DEPTH = 200
 
 /** Whether a parsed JSON value is an object (not null, not an array). */
@@ -10,8 +10,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /**
- * The JSON value of a text, with or without a byte order mark; undefined if it is no JSON or nests too deep: a SyntaxError
- * would quote its input, which may be a token.
+ * The JSON value of a text, with or without a byte order mark; undefined if the text is not JSON or is nested too deep. It
+ * does not throw, because a SyntaxError quotes its input, which may be a token.
  */
 export function parseJson(text: string): unknown {
   if (isNestedTooDeep(text)) return undefined
@@ -22,7 +22,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether a text nests objects and lists more than `MAX_JSON_DEPTH` deep; brackets inside strings don't count. */
+/** Whether objects and lists are nested more than `MAX_JSON_DEPTH` deep; brackets inside strings don't count. */
 export function isNestedTooDeep(text: string): boolean {
   let depth = 0
   let isInString = false

@@ -1,4 +1,4 @@
-/** What the report of a run says that ended before its steps began. Apart from report.ts, for entry files without the table of reasons. */
+/** The fields of a report that are empty if a run ended before its first step. Apart from report.ts, so that entry files load no table of reasons. */
 export const NOTHING_KNOWN = {
   creds: null,
   previousExpiresAt: null,

@@ -1,27 +1,27 @@
 import { RefreshError } from './reasons.js'
 import { redact } from './redact.js'
 
-/** What a caller asks of one refresh. */
+/** The options of one refresh. */
 export interface RefreshOptions {
-  /** As the caller typed it: `~` and relative paths are resolved here. */
+  /** As the caller typed it: `refresh` resolves `~` and relative paths. */
   readonly credsPath: string
-  /** What the caller calls it, if that is not `creds`: a variable. */
+  /** The name of the variable that it comes from, for messages; `creds` if not given. */
   readonly credsFrom?: string
   /** For the whole run, in seconds; 0 means no limit. */
   readonly timeoutSeconds: number
-  /** When the run began, on the clock of `performance.now()`; now, if it is not given. */
+  /** When the run started, on the clock of `performance.now()`; now if not given. */
   readonly startMs?: number
-  /** Skip if the token is good for longer than this, in milliseconds; 0 means always refresh. */
+  /** Do nothing if the access token is valid for longer than this, in milliseconds; 0 means always refresh. */
   readonly minValidityMs: number
-  /** The caller's environment; only an allowlist of it reaches `claude`. */
+  /** The caller's environment; `claude` gets only the variables of an allowlist. */
   readonly environment: NodeJS.ProcessEnv
-  /** Aborted when the caller cancels: an exchange under way may still land. */
+  /** Aborted when the caller cancels: an exchange under way may still finish. */
   readonly cancel: AbortSignal
   /** Aborted when the caller insists: everything ends at once. */
   readonly insist: AbortSignal
 }
 
-/** What a run reports while it is at work. Nothing that passes here holds a token. */
+/** What a run reports while it is at work. No text in it holds a token. */
 export interface Log {
   /** A line of the trace. */
   readonly trace: (line: string) => void
@@ -33,8 +33,8 @@ export interface Log {
 export const DEFAULTS = { timeout: '45', minValidity: '0' } as const
 
 /**
- * Seconds to wait for the whole refresh, as a user typed them; 0 means no limit.
- * @param name what the user calls it
+ * Seconds for the whole refresh, from the text that a user typed; 0 means no limit.
+ * @param name the name of the option, input or variable, for the message
  * @throws RefreshError `usage`
  */
 export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
@@ -45,12 +45,12 @@ export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
 
 const UNIT_MS: Readonly<Record<string, number>> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** More than any token is good for: whoever asks for that has mistaken the unit. */
+/** No token is valid for longer: a larger value has the wrong unit. */
 const MAX_MIN_VALIDITY_DAYS = 36_500
 
 /**
  * Milliseconds of a duration such as `90m`, `2h`, `1d` or `3600` (seconds).
- * @param name what the user calls it
+ * @param name the name of the option, input or variable, for the message
  * @throws RefreshError `usage`
  */
 export function parseMinValidityMs(text: string, name = 'min-validity'): number {
@@ -64,9 +64,9 @@ export function parseMinValidityMs(text: string, name = 'min-validity'): number 
 }
 
 /**
- * A yes or no by the YAML 1.2 core schema, as `getBooleanInput` of @actions/core reads it.
- * @param name what the user calls it
- * @param words what it may be, for the message
+ * A boolean of the YAML 1.2 core schema, as `getBooleanInput` of @actions/core reads it.
+ * @param name the name of the option, input or variable, for the message
+ * @param words the accepted values, for the message
  * @throws RefreshError `usage`
  */
 export function parseBoolean(text: string, name: string, words = 'true or false'): boolean {
@@ -75,7 +75,7 @@ export function parseBoolean(text: string, name: string, words = 'true or false'
   throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`)
 }
 
-/** A user's text in quotes, cut to so many characters, with control characters made visible, and no token in it. */
+/** A user's text in quotes: without tokens, with escaped control characters, and cut after `longest` characters. */
 export function quote(text: string, longest = 60): string {
   const safe = redact(text)
   return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe)

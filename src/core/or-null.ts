@@ -1,4 +1,4 @@
-/** The result of some work; null if it throws, whatever that is: only if no failure means more than "not known". */
+/** The result of some work; null if it throws anything. Use it only if every failure means "not known". */
 export function orNull<T>(work: () => T): T | null {
   try {
     return work()

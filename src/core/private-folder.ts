@@ -1,33 +1,29 @@
 import { closeSync, constants, fchmodSync, fstatSync, mkdirSync, openSync } from 'node:fs'
 import { inTheWay } from './not-writable.js'
+import { orNull } from './or-null.js'
 import { RefreshError } from './reasons.js'
 import { errorCode } from './system/system-error.js'
 
-/** What is known of a folder of our own. */
-export interface PrivateFolder {
-  /** Whether its file system keeps modes at all: a drive of Windows and the like shows one mode for every file. */
-  readonly keepsModes: boolean
-}
-
 /**
- * Makes a folder that only we may enter, or makes one of ours so that is there already.
- * @throws RefreshError `creds-not-writable` if it is not ours, or something else has its name; else the failed system call's
+ * Makes a folder that only we may enter; one of ours that exists is made private.
+ * @returns whether its file system keeps modes: a Windows drive, for example, shows one mode for every file
+ * @throws RefreshError `creds-not-writable` if it belongs to another user, or is not a folder; else the failed system call's
  * error
  */
-export function makePrivateFolder(folder: string): PrivateFolder {
+export function makePrivateFolder(folder: string): boolean {
   for (;;) {
     try {
       mkdirSync(folder, { mode: 0o700 })
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error
     }
-    const found = unlessGone(folder)
-    if (found !== null) return found
+    const keepsModes = unlessGone(folder)
+    if (keepsModes !== null) return keepsModes
   }
 }
 
-/** @returns null if a run that ended has just removed the folder */
-function unlessGone(folder: string): PrivateFolder | null {
+/** @returns as `makePrivate`; null if a run that ended has just removed the folder */
+function unlessGone(folder: string): boolean | null {
   try {
     return makePrivate(folder)
   } catch (error) {
@@ -39,8 +35,11 @@ function unlessGone(folder: string): PrivateFolder | null {
   }
 }
 
-/** By its descriptor, never through a link: a name can lead elsewhere a moment later. */
-function makePrivate(folder: string): PrivateFolder {
+/**
+ * Works on its descriptor, never through a link: the name may lead elsewhere a moment later.
+ * @returns whether the file system keeps modes
+ */
+function makePrivate(folder: string): boolean {
   const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
   try {
     const { uid } = fstatSync(fd)
@@ -50,8 +49,12 @@ function makePrivate(folder: string): PrivateFolder {
         `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`
       )
     }
-    if (!isPrivate(fd)) chmodIfPossible(fd)
-    return { keepsModes: isPrivate(fd) }
+    // A file system without modes refuses this, or does nothing; the mode shows which.
+    if (!isPrivate(fd))
+      orNull(() => {
+        fchmodSync(fd, 0o700)
+      })
+    return isPrivate(fd)
   } finally {
     closeSync(fd)
   }
@@ -59,12 +62,4 @@ function makePrivate(folder: string): PrivateFolder {
 
 function isPrivate(fd: number): boolean {
   return (fstatSync(fd).mode & 0o777) === 0o700
-}
-
-function chmodIfPossible(fd: number): void {
-  try {
-    fchmodSync(fd, 0o700)
-  } catch {
-    // A file system without modes refuses, or says nothing: the mode tells.
-  }
 }

@@ -1,4 +1,4 @@
-/** What a run ends with: its exit status, a title for people, and what to do about it. */
+/** How a run ends: its exit status, a title for people, and what to do about it. */
 export interface Outcome {
   /** 0 refreshed or nothing to do, 1 error or no refresh, 2 the deadline passed. */
   readonly exitCode: 0 | 1 | 2
@@ -8,28 +8,24 @@ export interface Outcome {
   readonly remedy: string
 }
 
-/** The remedy for a login that is lost, as a whole sentence. */
+/** The remedy for a lost login. */
 export const LOG_IN_AGAIN =
   'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.'
 
 /**
- * What a run says of the refresh token if it ends before its exchange, as a clause and as a sentence. A run that was killed
- * before may have sent it, so this says nothing of the login.
+ * What a message says about the refresh token if a run ends before its exchange, as a clause and as a sentence. It makes no
+ * promise about the login: an earlier run that was killed may have sent the token.
  */
 export const NOT_SENT_HERE = 'this run did not send the refresh token'
 export const NOT_SENT = 'This run did not send the refresh token.'
 
-/** The one table of outcomes: every reason there is, what it exits with, and what it asks of a person. */
+/** The table of all reasons, with the outcome of each. */
 const OUTCOMES = {
   refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
   'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
   recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
 
-  usage: {
-    exitCode: 1,
-    title: 'Wrong argument or input',
-    remedy: `Fix the problem named in the message. ${NOT_SENT}`
-  },
+  usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
@@ -69,16 +65,8 @@ const OUTCOMES = {
     remedy:
       'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
   },
-  'server-error': {
-    exitCode: 1,
-    title: 'The token endpoint failed',
-    remedy: 'Run it again later.'
-  },
-  'not-refreshed': {
-    exitCode: 1,
-    title: 'No refresh occurred',
-    remedy: 'Run it again.'
-  },
+  'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
+  'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
   'write-back-failed': {
     exitCode: 1,
     title: 'New credentials not written back',
@@ -125,10 +113,10 @@ const OUTCOMES = {
   }
 } as const satisfies Record<string, Outcome>
 
-/** One word for how a run ended, for people and scripts alike. */
+/** How a run ended, in a word or a few: part of the contract. */
 export type Reason = keyof typeof OUTCOMES
 
-/** Exit status, title and remedy of a reason. */
+/** The exit status, title and remedy of a reason. */
 export function outcomeOf(reason: Reason): Outcome {
   return OUTCOMES[reason]
 }
@@ -143,14 +131,14 @@ export function allReasons(): readonly Reason[] {
   return Object.keys(OUTCOMES).filter(isReason)
 }
 
-/** A run that ended without a refresh. The message is for people and never holds a token. */
+/** Ends a run without a refresh. The message is for people and never holds a token. */
 export class RefreshError extends Error {
   override readonly name = 'RefreshError'
 
   constructor(
     readonly reason: Reason,
     message: string,
-    /** What a person should do now, if that is not what the reason's outcome says. */
+    /** What a person should do now; by default what the table says for this reason. */
     readonly remedy: string = outcomeOf(reason).remedy
   ) {
     super(message)

@@ -11,17 +11,11 @@ import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { rescuesIn } from './recovery/rescue-file.js'
 
-/** What a caller asks of a recovery. */
-export type RecoverOptions = Pick<
-  RefreshOptions,
-  'credsPath' | 'credsFrom' | 'timeoutSeconds' | 'startMs' | 'cancel' | 'insist'
->
-
 /**
- * Puts back the pair that a run which died had got, clears away what it left, and refreshes nothing. Where there is no such
- * pair the report says `still-valid` of what stands in the file.
+ * Puts back the new pair of a run that was killed, removes what it left, and refreshes nothing. If there is no such pair, the
+ * report says `still-valid` about the login in the file.
  */
-export async function recover(options: RecoverOptions): Promise<RefreshReport> {
+export async function recover(options: Omit<RefreshOptions, 'minValidityMs' | 'environment'>): Promise<RefreshReport> {
   const draft = new ReportDraft()
   const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
   try {
@@ -30,20 +24,15 @@ export async function recover(options: RecoverOptions): Promise<RefreshReport> {
     if (!WorkFolder.exists(file)) return draft.nothingToRecover(readLogin(file))
     draft.before = readGoodLogin(file)
     draft.enter('lock')
-    return await whileLocked(
-      file,
-      { deadline, cancel: options.cancel },
-      async ({ file: current, folder, warnings }) => {
-        draft.warn(...warnings)
-        draft.enter('recover')
-        const onSentBefore = () => {
-          draft.isSentBefore = true
-        }
-        const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist, onSentBefore })
-        draft.waiting = rescuesIn(folder)
-        return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered)
-      }
-    )
+    const { cancel, insist } = options
+    return await whileLocked(file, { deadline, cancel }, async ({ file: current, folder, warnings }) => {
+      draft.warn(...warnings)
+      draft.enter('recover')
+      const { onSentBefore } = draft
+      const recovered = await recoverAbandoned({ file: current, folder, insist, onSentBefore })
+      draft.waiting = rescuesIn(folder)
+      return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered)
+    })
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
     throw error

@@ -7,8 +7,7 @@ import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
 import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
-import { isPairWaiting } from './waiting-pairs.js'
-import { WorkFolder } from './work-folder.js'
+import { isPairWaiting, WorkFolder } from './work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { withCredibleExpiry } from './home/seeded-login.js'
@@ -26,10 +25,10 @@ import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { writeBack } from './write-back/write-back.js'
 
-/** A pair that came from elsewhere counts as fresh when it is good for longer than this, in milliseconds. */
+/** A pair made by another run or session counts as fresh if it is valid for longer than this, in milliseconds. */
 const FRESH_MS = 5 * 60_000
 
-/** Refreshes a credentials file, by the one order of steps there is. The report says how it ended, whatever happened. */
+/** Refreshes a credentials file: the only place that knows the order of the steps. The report says how it ended, also after a failure. */
 export async function refresh(options: RefreshOptions, log: Log): Promise<RefreshReport> {
   const draft = new ReportDraft()
   const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
@@ -41,14 +40,14 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     draft.before = seen
     if (!WorkFolder.exists(file)) refuseNeedless(file.given, seen, options.minValidityMs)
     draft.enter('lock')
-    const refreshAlone = () =>
+    const refreshUnderLock = () =>
       whileLocked(file, { deadline, cancel: options.cancel }, locks => {
         draft.warn(...locks.warnings)
         return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft })
       })
-    if (seen === null || !isValidAsAsked(seen, options.minValidityMs)) return await refreshAlone()
+    if (seen === null || !isValidAsAsked(seen, options.minValidityMs)) return await refreshUnderLock()
     return await orStillValid({ file, options, draft }, () =>
-      isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen)
+      isPairWaiting(file) ? refreshUnderLock() : draft.stillValid(seen)
     )
   } catch (error) {
     if (error instanceof RefreshError) return draft.failed(error)
@@ -56,7 +55,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   }
 }
 
-/** A login that is good for as long as was asked is good, even if what an earlier run left can't be recovered now. */
+/** If what an earlier run left can't be recovered now, a login in the file that is valid for as long as asked still counts. */
 async function orStillValid(
   { file, options, draft }: Pick<Run, 'file' | 'options' | 'draft'>,
   work: () => RefreshReport | Promise<RefreshReport>
@@ -72,10 +71,10 @@ async function orStillValid(
   }
 }
 
-/** All that the steps under lock work with. */
+/** What the steps under the lock work with. */
 interface Run {
   readonly file: CredentialsPath
-  /** What the file held before the lock was ours; null where that was no good login. */
+  /** The login in the file before we took the lock; null if it was not a good one. */
   readonly seen: AnyLogin | null
   readonly locks: HeldLocks
   readonly deadline: Deadline
@@ -87,9 +86,7 @@ interface Run {
 async function refreshLocked(run: Run): Promise<RefreshReport> {
   const { file, seen, locks, options, draft } = run
   draft.enter('prepare')
-  const onSentBefore = () => {
-    draft.isSentBefore = true
-  }
+  const { onSentBefore } = draft
   const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore })
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
@@ -100,7 +97,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
     throw cannotRefresh(file.given, before)
   }
   const isChanged = recovered === null && seen !== null && fingerprint(seen) !== fingerprint(before)
-  // One that appeared a moment ago is not sent again for want of an expiry.
+  // A pair that has just appeared is not sent again only because it has no expiry.
   if (isChanged && (before.expiresAtMs === null || isFresh(before, options))) return draft.refreshedByAnother(before)
   if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
   return refreshByClaude(run, before)
@@ -121,7 +118,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
     const proveSafe = () => {
       replacement.reserve()
       home.reserve()
-      check() // last: a slow disk may have kept us from renewing our locks
+      check() // last, because a slow disk may have kept us from renewing our locks
     }
     const exchange = { ...run, ...options, program, home, before, proveSafe }
     const newPair = withCredibleExpiry(await letClaudeRefresh(exchange))
@@ -134,12 +131,12 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
     )
     return draft.refreshed(written)
   } finally {
-    if (!home.isKept) replacement.discard() // in a HOME that is kept it says that the pair was never written back
+    if (!home.isKept) replacement.discard() // in a kept HOME it shows that the pair was never written back
     await home.remove()
   }
 }
 
-/** Whether a pair that another run, or a live session, has just made spares us an exchange. */
+/** Whether a pair that another run, or a live session, has just made is good enough, so that no exchange is needed. */
 function isFresh(login: AnyLogin, { minValidityMs }: RefreshOptions): boolean {
   return isGoodFor(login, Math.max(FRESH_MS, minValidityMs))
 }

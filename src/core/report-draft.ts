@@ -7,30 +7,34 @@ import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
 import { SENT_BEFORE } from './token-use.js'
 import type { Rescue } from './recovery/rescue-file.js'
 
-/** Gathers what a run learns on its way, so that a failure at any step reports all that was known by then. */
+/** Collects what a run finds out, so that a failure at any step is reported with everything known so far. */
 export class ReportDraft {
   creds: string | null = null
   claude: ClaudeProgram | null = null
-  /** What the file held when the run first understood it. */
+  /** The first good login that the run read from the file. */
   before: AnyLogin | null = null
-  /** Pairs that could not be written back, of other logins as far as is known. */
+  /** Pairs that an earlier run could not write back, of other logins as far as is known. */
   waiting: readonly Rescue[] = []
-  /** Whether a run before may have sent the token that is in the file, and lost the answer: a refresh proves that it has not. */
-  isSentBefore = false
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
   readonly #warnings: string[] = []
+  #isSentBefore = false
   #phase: { readonly name: string; readonly startMs: number } | null = null
 
-  /** Ends the phase that has been running and begins another. */
+  /** Ends the current phase and starts another. */
   enter(name: string): void {
     this.#endPhase()
     this.#phase = { name, startMs: performance.now() }
   }
 
-  /** Adds to what a person should know although it does not change the outcome: a sentence each, without a full stop. */
+  /** Adds what a person should know although it does not change the outcome: a sentence each, without a full stop. */
   warn(...sentences: readonly string[]): void {
     this.#warnings.push(...sentences.map(safeLine))
+  }
+
+  /** To call if an earlier run may have sent the token in the file and lost the answer. A refresh proves that it was not used. */
+  readonly onSentBefore = (): void => {
+    this.#isSentBefore = true
   }
 
   refreshed(after: Credentials): RefreshReport {
@@ -78,7 +82,7 @@ export class ReportDraft {
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
     this.#endPhase()
     const { exitCode, remedy } = outcomeOf(reason)
-    if (this.isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
+    if (this.#isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
       reason,
@@ -97,14 +101,14 @@ export class ReportDraft {
   }
 }
 
-/** Which of two logins is wanted only their owner can say. */
+/** Only their owner knows which of two logins to keep. */
 function otherPairsNote(waiting: readonly Rescue[]): string {
   if (waiting.length === 0) return ''
   const paths = waiting.map(({ path }) => path).join(', ')
   return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
 }
 
-/** A refresh that succeeds after the end that the file states has proved that date wrong. */
+/** A refresh that succeeds after the stored end of the login proves that date wrong. */
 function withoutPastEnd(login: Credentials): Credentials {
   const isPast = login.loginExpiresAtMs !== null && login.loginExpiresAtMs <= Date.now()
   return isPast ? { ...login, loginExpiresAtMs: null } : login

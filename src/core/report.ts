@@ -12,26 +12,26 @@ export interface Phase {
 export interface ClaudeProgram {
   /** Absolute path, as found on PATH. */
   readonly path: string
-  /** For example `2.1.330`; null where the path does not tell. */
+  /** For example `2.1.330`; null if the path does not contain it. */
   readonly version: string | null
 }
 
-/** What one run did: the object that `clr refresh --json` prints. Times are ISO 8601 in UTC. Never holds a token. */
+/** What one run did: the object that `clr refresh --json` prints. Times are ISO 8601, in UTC. It never holds a token. */
 export interface RefreshReport {
-  /** Whether the file now holds a newer pair than the run found. */
+  /** Whether the file now holds a newer pair than when the run started. */
   readonly refreshed: boolean
   readonly reason: Reason
   readonly exitCode: 0 | 1 | 2
-  /** Absolute path of the credentials file, as given (a symlink is not resolved here); null where it never got so far. */
+  /** Absolute path of the credentials file as given, symlinks not resolved; null if the run ended before it was known. */
   readonly creds: string | null
   readonly previousExpiresAt: string | null
   readonly expiresAt: string | null
-  /** When the login itself ends; null where the file does not tell. */
+  /** When the login itself ends; null if the file does not say. */
   readonly loginExpiresAt: string | null
   readonly elapsedMs: number
   readonly claude: ClaudeProgram | null
   readonly phases: readonly Phase[]
-  /** What a person should know although it does not change the outcome: a sentence each. */
+  /** What a person should know although it does not change the outcome, a sentence each. */
   readonly warnings: readonly string[]
   /** One sentence for people. */
   readonly message: string
@@ -39,7 +39,7 @@ export interface RefreshReport {
   readonly remedy: string
 }
 
-/** The report of a run that ended before its steps began. */
+/** The report of a run that ended before its first step. */
 export function reportOf(reason: Reason, message: string, remedy = outcomeOf(reason).remedy): RefreshReport {
   return {
     refreshed: false,

@@ -1,21 +1,24 @@
 import { LOG_IN_AGAIN, NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, type Reason } from './reasons.js'
 
 /**
- * What a run that brought no new pair has done with the refresh token, from harmless to lost. `not-used`: it was sent, and the
- * endpoint said that it did nothing with it. `perhaps-used-before`: a run that was killed may have sent it. `perhaps-used`: it
- * was sent, or nobody can tell that it was not.
+ * What happened to the refresh token in a run without a new pair, from harmless to lost. `not-used`: it was sent, and the
+ * endpoint's answer shows that it did not use it up. `perhaps-used-before`: an earlier run that was killed may have sent it.
+ * `perhaps-used`: it was sent, or there is no proof that it was not.
  */
 const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'] as const
 export type TokenUse = (typeof TOKEN_USES)[number]
 
-/** What a message says of a token of which nobody knows whether it was used up. */
+/** What a message says if it is not known whether the token was used up. */
 export const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost'
 
-/** A warning after a run that was killed: the next refresh proves it harmless, or shows that it is not. */
+/** A warning after a killed run: only the next refresh shows whether the login is lost. */
 export const SENT_BEFORE =
   'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again'
 
-/** What a message says of it: only of this run, since nobody knows what one before has done; nothing of a rejected login, since the message itself is about that. */
+/**
+ * What a message says about the token. It is only about this run: what an earlier one did is not known. Empty for a rejected
+ * login, because the message itself says so.
+ */
 const SENTENCES: Readonly<Record<TokenUse, string>> = {
   'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
   'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
@@ -27,14 +30,14 @@ const SENTENCES: Readonly<Record<TokenUse, string>> = {
 /** How a run ended without a new pair. */
 export interface WithoutPair {
   readonly reason: Reason
-  /** One sentence that says what went wrong, without any token, and without what became of the refresh token. */
+  /** One sentence that says what went wrong: not what happened to the refresh token, and without any token in it. */
   readonly message: string
   readonly tokenUse: TokenUse
-  /** What a person should do now, if that is not what the reason's outcome says. */
+  /** What a person should do now; by default what the table says for the reason. */
   readonly remedy?: string | undefined
 }
 
-/** The error of a run without a new pair: its message says whether the login may be lost, and its remedy fits that. */
+/** The error of a run without a new pair. Message and remedy say whether the login may be lost. */
 export function withoutPair({
   reason,
   message,
@@ -49,10 +52,13 @@ export function withoutPair({
   )
 }
 
-/** What to do if a token that may be used up was: only the next run can tell. */
+/** What to do if the token was used up, which only the next run can show. */
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`
 
-/** What to throw for an error of a later try: that it did not send the token is not true of those before. */
+/**
+ * The error to throw if a later try failed with `error`. Its message may say that this run did not send the token, which is
+ * not true if an earlier try did.
+ */
 export function afterTries(error: unknown, tokenUse: TokenUse): unknown {
   if (!(error instanceof RefreshError) || tokenUse === 'not-sent') return error
   const message = error.message.replace(`; ${NOT_SENT_HERE}`, '')
@@ -61,7 +67,7 @@ export function afterTries(error: unknown, tokenUse: TokenUse): unknown {
   return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error
 }
 
-/** What became of a token in two calls, the one of which left it in this state, the other in that. */
+/** What happened to the token in two calls: the worse of the two. */
 export function worseOf(one: TokenUse, other: TokenUse): TokenUse {
   return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one
 }

@@ -4,8 +4,10 @@ import { explainSystemError, remedyFor } from './system/system-error.js'
 const A_NEWER_PAIR = 'a newer pair may be there'
 
 /**
- * Reads what may hold, or lead to, a newer pair. A read that fails says nothing of what is there, so nothing may be sent or
- * removed on the strength of it. @param what a clause that says what can't be known then. @throws RefreshError `creds-unreadable`, and what is no failed system call as it is
+ * Reads something that may hold, or lead to, a newer pair. If the read fails, it is not known what is there, so nothing may
+ * be sent or removed.
+ * @param what a clause for the message: what is not known then
+ * @throws RefreshError `creds-unreadable` for a failed system call; any other error as it is
  */
 export function orUnreadable<T>(entry: string, read: () => T, what = A_NEWER_PAIR): T {
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstatSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { notWritable } from './not-writable.js'
-import { makePrivateFolder, type PrivateFolder } from './private-folder.js'
+import { makePrivateFolder } from './private-folder.js'
 import { RefreshError } from './reasons.js'
 import { namesIn, unlessMissing } from './system/read.js'
 import { errorCode } from './system/system-error.js'
@@ -11,51 +11,46 @@ import type { CredentialsPath } from './credentials/credentials-path.js'
 
 const GITIGNORE = '.gitignore'
 
-/** What the names in a work folder begin with: isolated HOMEs, and those that are being removed; */
+/** Name prefixes in a work folder: isolated HOMEs, and those that are being removed. */
 export const HOME_PREFIX = 'home-'
 export const GONE_PREFIX = 'gone-'
 
-/** files that are to replace another, and pairs that could not be written back. */
+/** Name prefixes of files: those that will replace another file, and pairs that could not be written back. */
 export const REPLACEMENT_PREFIX = 'replacement-'
 export const RESCUE_PREFIX = 'rescue-'
 
-/** The path of a credentials file's work folder, whether it is there or not. */
+/** The path of a credentials file's work folder, which may not exist. */
 export function workFolderPath({ real }: CredentialsPath): string {
   return `${real}.clr`
 }
 
 /**
- * `<file>.clr/`: all that a run needs on disk, and nothing else. It lies beside the file because a temporary folder is
+ * `<file>.clr/`: everything that a run needs on disk, and nothing else. It is beside the file because a temporary folder is
  * emptied between jobs and at a reboot, because a later run finds it there, and because the last rename must not leave
- * the file system. It is there only while it is needed.
+ * the file system. It exists only while it is needed.
  */
-export class WorkFolder implements PrivateFolder {
+export class WorkFolder {
   private constructor(
     readonly path: string,
+    /** Whether its file system keeps modes: see `makePrivateFolder`. */
     readonly keepsModes: boolean
   ) {}
 
   /** The folder of a credentials file, made if there is none yet. @throws RefreshError `creds-not-writable` */
   static open(file: CredentialsPath): WorkFolder {
-    const folder = WorkFolder.#make(workFolderPath(file))
+    const at = workFolderPath(file)
+    let folder: WorkFolder | null = null
     try {
+      folder = new WorkFolder(at, makePrivateFolder(at))
       folder.hideFromGit()
       return folder
     } catch (error) {
-      folder.close()
-      throw error
-    }
-  }
-
-  static #make(at: string): WorkFolder {
-    try {
-      return new WorkFolder(at, makePrivateFolder(at).keepsModes)
-    } catch (error) {
+      folder?.close()
       throw error instanceof RefreshError ? error : cannotMake(at, error)
     }
   }
 
-  /** The folder of a credentials file, to look into whoever's it is; null if there is none. @throws as `exists` */
+  /** The folder of a credentials file, only to look into, even if it is another user's; null if there is none. @throws as `exists` */
   static find(file: CredentialsPath): WorkFolder | null {
     return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null
   }
@@ -74,12 +69,12 @@ export class WorkFolder implements PrivateFolder {
     return path.join(this.path, name)
   }
 
-  /** A new path for a file that is to replace another. */
+  /** A new path for a file that will replace another. */
   newReplacementPath(): string {
     return newReplacementPathIn(this.path)
   }
 
-  /** The names of what lies in it, without the file that hides it from git. @throws RefreshError `creds-unreadable` */
+  /** The names of its entries, without the file that hides it from git. @throws RefreshError `creds-unreadable` */
   names(): readonly string[] {
     return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE)
   }
@@ -91,11 +86,11 @@ export class WorkFolder implements PrivateFolder {
       rmSync(this.at(GITIGNORE), { force: true })
       rmdirSync(this.path)
     } catch {
-      // Another run has just begun to use it, or has just removed it, or it can't be read: it stays.
+      // It stays if another run has just started to use it or has just removed it, or if it can't be read.
     }
   }
 
-  /** Called again by whoever takes the lock, in case another run was just removing the folder. */
+  /** Call it again once the lock is taken, because another run may just have been removing the folder. */
   hideFromGit(): void {
     try {
       writeFileSync(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 })
@@ -106,9 +101,30 @@ export class WorkFolder implements PrivateFolder {
   }
 }
 
-/** A new path, in this folder, for a file that is to replace another. */
+/** A new path, in this folder, for a file that will replace another. */
 export function newReplacementPathIn(folder: string): string {
   return path.join(folder, `${REPLACEMENT_PREFIX}${randomBytes(4).toString('hex')}.json`)
+}
+
+/** Whether an earlier run has left what may be a newer pair than the one in the file. @throws RefreshError `creds-unreadable` */
+export function isPairWaiting(file: CredentialsPath): boolean {
+  return waitingPairs(file).length > 0
+}
+
+/** Names the places of newer pairs, as the end of a sentence; empty if there are none. @throws RefreshError `creds-unreadable` */
+export function waitingNote(file: CredentialsPath): string {
+  const waiting = waitingPairs(file)
+  return waiting.length === 0
+    ? ''
+    : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`
+}
+
+/** The paths of the isolated HOMEs and rescue files in the work folder. */
+function waitingPairs(file: CredentialsPath): readonly string[] {
+  const folder = workFolderPath(file)
+  return orUnreadable(folder, () => namesIn(folder))
+    .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+    .map(name => path.join(folder, name))
 }
 
 function cannotMake(folder: string, error: unknown): RefreshError {

@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs'
 
 /**
- * Sets the outputs that are set whatever fails, with nothing but Node; those that say more stay empty.
- * @param file what `GITHUB_OUTPUT` names
- * @returns whether a runner will have them
+ * Sets the outputs that every failed step has; the others stay empty. Needs only Node.
+ * @param file the path in `GITHUB_OUTPUT`
+ * @returns false if the file cannot be written
  */
 export function setFailureOutputs(file: string, reason: 'usage' | 'internal'): boolean {
   const outputs = { refreshed: 'false', reason, 'exit-code': '1' }

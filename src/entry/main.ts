@@ -1,8 +1,9 @@
 import './check-certificates.js'
-import { loadProgram } from './action-program.js'
 import { whyNodeIsTooOld } from './node-version.js'
 import { refuseStep } from './refuse-step.js'
 
+declare function require(file: './program.js'): typeof import('../action/program.js')
+
 const why = whyNodeIsTooOld()
-if (why === null) loadProgram().main()
+if (why === null) require('./program.js').main()
 else process.exitCode = refuseStep(why, process.env)

@@ -1,10 +1,10 @@
 const MAJOR = 20
 const MINOR = 4 // the first with `Symbol.dispose`, for old versions of claude: docs/claude-cli.md#script-or-native-program
 
-/** The oldest Node that runs our programs; package.json (`engines`, `node20`) and the README name the same. */
+/** The oldest Node that runs our programs, as in package.json (`engines`, `node20`) and the README. */
 export const OLDEST_NODE = `${MAJOR}.${MINOR}`
 
-/** Why this Node can't run our programs, in a clause; null if it can. */
+/** Why this Node can't run our programs, as a clause; null if it can. */
 export function whyNodeIsTooOld(version = process.versions.node): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major > MAJOR || (major === MAJOR && minor >= MINOR)) return null

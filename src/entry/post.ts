@@ -1,8 +1,9 @@
 import './check-certificates.js'
-import { loadProgram } from './action-program.js'
 import { whyNodeIsTooOld } from './node-version.js'
 import { refusePost } from './refuse-step.js'
 
+declare function require(file: './program.js'): typeof import('../action/program.js')
+
 const why = whyNodeIsTooOld()
-if (why === null) loadProgram().post()
+if (why === null) require('./program.js').post()
 else process.exitCode = refusePost(why, process.env)

@@ -4,7 +4,7 @@ const REMEDY =
   'act runs actions with the `node` of its image, or of this machine (`-self-hosted`): choose an image with a newer one by ' +
   '`-P ubuntu-latest=catthehacker/ubuntu:act-latest`. Elsewhere, update the runner, or the Node that it uses.'
 
-/** Ends `main` on a Node that is too old: sets the outputs, and says why in an annotation. @returns the exit status */
+/** Fails `main` because Node is too old: sets the outputs, and writes an annotation that says why. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
   const unset = setFailureOutputs(file, 'usage') ? '' : ' The outputs of this step are not set.'
   annotate(`${why}. This run did not send the refresh token. ${REMEDY}${unset}`)
@@ -12,8 +12,8 @@ export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.Pro
 }
 
 /**
- * Ends `post` on a Node that is too old. It fails only if `main` ran on another Node, and so left something to do: else
- * `main` has failed already.
+ * Ends `post` because Node is too old. It fails only if `main` ran on another Node, so that there is something to do;
+ * otherwise `main` has failed already.
  * @returns the exit status
  */
 export function refusePost(why: string, { STATE_creds: creds = '' }: NodeJS.ProcessEnv): 0 | 1 {

@@ -11,7 +11,7 @@ import { Monotonic } from '../../../testing/monotonic.js'
 import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-// A live session of the CLI takes its locks by this package, with these numbers (docs/claude-cli.md#its-own-locks).
+// A live session of the CLI takes its locks with this package and these numbers (docs/claude-cli.md#its-own-locks).
 const AS_THE_CLI = { realpath: false, stale: 60_000, update: 5_000 }
 
 let temp: TempFolder
@@ -31,7 +31,7 @@ const targets = () => [temp.at('.claude/.oauth_refresh'), temp.at('.claude')]
 const takeAll = () => cliLocksFor(file).map(lock => locks.tryTake(lock))
 
 describe('the locks of the CLI', () => {
-  it('keep a session off while they are held, and let it in afterwards', async () => {
+  it('cannot be taken by a session while we hold them, and can be after we release them', async () => {
     expect(takeAll()).toEqual([true, true])
     for (const target of targets()) {
       await expect(lockfile.lock(target, AS_THE_CLI)).rejects.toMatchObject({ code: 'ELOCKED' })
@@ -40,7 +40,7 @@ describe('the locks of the CLI', () => {
     for (const target of targets()) await (await lockfile.lock(target, AS_THE_CLI))()
   })
 
-  it('cannot be taken while a session holds one, and can once it lets go', async () => {
+  it('cannot be taken while a session holds one, and can be after it releases it', async () => {
     const release = await lockfile.lock(temp.at('.claude'), AS_THE_CLI)
     expect(takeAll()).toEqual([true, false])
     await release()
@@ -56,7 +56,7 @@ describe('the locks of the CLI', () => {
     expect(locks.isLost()).toBe(false)
   })
 
-  it('count as taken, with a warning, if one is of a dead session and our view of it is read-only', () => {
+  it('count as taken, with a warning, if a dead session left one where we cannot write', () => {
     using clock = new Monotonic()
     leaveLock(0)
     clock.pass(19, tryLegacy)
@@ -68,7 +68,7 @@ describe('the locks of the CLI', () => {
     rmdir.mockRestore()
   })
 
-  it('are waited for if a session holds one that our view of it could not change', () => {
+  it('are waited for if a session holds one where we cannot write', () => {
     leaveLock(0)
     const mkdir = jest.spyOn(nodeFs, 'mkdirSync').mockImplementation(() => {
       throw Object.assign(new Error('read-only'), { code: 'EROFS' })
@@ -77,7 +77,7 @@ describe('the locks of the CLI', () => {
     mkdir.mockRestore()
   })
 
-  it('are neither lost nor a crash where nobody can see them', () => {
+  it('do not count as lost, and cause no error, if they cannot be read', () => {
     takeAll()
     renameSync(temp.at('.claude'), temp.at('moved'))
     symlinkSync(temp.at('.claude'), temp.at('.claude')) // ELOOP
@@ -87,7 +87,7 @@ describe('the locks of the CLI', () => {
     }).not.toThrow()
   })
 
-  it('are lost where another took one over, and that one stays where it is', () => {
+  it('are lost if a session takes one over, and its lock is not removed', () => {
     takeAll()
     rmdirSync(temp.at('.claude.lock'))
     mkdirSync(temp.at('.claude.lock'))
@@ -98,23 +98,26 @@ describe('the locks of the CLI', () => {
     expect(temp.names()).toEqual(['.claude', '.claude.lock'])
   })
 
-  it('are lost where one is gone', () => {
+  it('are lost if one is gone', () => {
     takeAll()
     rmdirSync(temp.at('.claude.lock'))
     expect(locks.isLost()).toBe(true)
   })
 
-  it.each([-61, 0, 3600])('are taken over, dated %d s from now, once nobody has renewed them for 20 s', seconds => {
-    using clock = new Monotonic()
-    leaveLock(seconds)
-    clock.pass(19, () => {
-      expect(tryLegacy()).toBe(false)
-    })
-    clock.advance(3000)
-    expect([tryLegacy(), tryLegacy()]).toEqual([false, true])
-  })
+  it.each([-61, 0, 3600])(
+    'are taken over after 20 s without a renewal, even if they are dated %d s from now',
+    seconds => {
+      using clock = new Monotonic()
+      leaveLock(seconds)
+      clock.pass(19, () => {
+        expect(tryLegacy()).toBe(false)
+      })
+      clock.advance(3000)
+      expect([tryLegacy(), tryLegacy()]).toEqual([false, true])
+    }
+  )
 
-  it('are a session’s if it renews them, however old a clock that has jumped makes them look', () => {
+  it('are not taken over while a session renews them, even if they look old after a jump of the clock', () => {
     using clock = new Monotonic()
     for (let renewals = 0; renewals < 8; renewals += 1) {
       leaveLock(-7200 + renewals * 5)
@@ -124,7 +127,7 @@ describe('the locks of the CLI', () => {
     }
   })
 
-  it('are those of each folder through which a session may know the file: the link’s, and that of the file itself', () => {
+  it('include those of each folder through which a session may use the file: of the link, and of the file itself', () => {
     symlinkSync(
       temp.at('.claude/.credentials.json'),
       temp.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
@@ -138,7 +141,7 @@ describe('the locks of the CLI', () => {
     ])
   })
 
-  it('are never dated back, so that no session takes them for stale', () => {
+  it('are never dated back, which would make them look stale to a session', () => {
     takeAll()
     const before = statSync(temp.at('.claude.lock')).mtimeMs
     const now = jest.spyOn(Date, 'now').mockImplementation(() => before - 7_200_000)
@@ -147,7 +150,7 @@ describe('the locks of the CLI', () => {
     expect(statSync(temp.at('.claude.lock')).mtimeMs).toBeGreaterThanOrEqual(before - 1)
   })
 
-  it('are renewed at once where the clock jumps', async () => {
+  it('are renewed at once if the clock jumps', async () => {
     takeAll()
     const before = statSync(temp.at('.claude.lock')).mtimeMs
     const { now: realNow } = Date
@@ -162,7 +165,7 @@ function tryLegacy(): boolean {
   return locks.tryTake({ path: temp.at('.claude.lock'), configFolder: temp.at('.claude'), isLegacy: true })
 }
 
-/** A lock of somebody else's, renewed so many seconds from now. */
+/** Makes a lock of a session, dated so many seconds from now. */
 function leaveLock(seconds: number): void {
   mkdirSync(temp.at('.claude.lock'), { recursive: true })
   const then = new Date(Date.now() + seconds * 1000)

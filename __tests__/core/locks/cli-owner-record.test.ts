@@ -15,7 +15,7 @@ import { onLinux } from '../../../testing/needs.js'
 import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-/** Less than the 20 s after which a lock is taken without proof, in seconds. */
+/** In seconds: less than the 20 s after which a lock is taken over without proof. */
 const AT_ONCE_S = 15
 
 const NEVER = new AbortController().signal
@@ -29,7 +29,7 @@ afterEach(() => {
   temp[Symbol.dispose]()
 })
 
-/** What the deadline does to a run that needs the locks; `none` if it gets them. */
+/** The message of a run that does not get the locks by its deadline; `none` if it gets them. */
 async function outcome(seconds: number): Promise<string> {
   const file = findCredentialsFile(temp.at('.claude/.credentials.json'))
   const patience = { deadline: Deadline.after(seconds), cancel: NEVER }
@@ -39,7 +39,7 @@ async function outcome(seconds: number): Promise<string> {
   )
 }
 
-/** The locks and the record as a session of 2.1.332 makes them; of a process that has ended, unless the changes say otherwise. */
+/** Makes the locks and the record of a session of 2.1.332; by default its process has ended. */
 function leaveSession(changes: object = {}): void {
   const [lockBirthtimeMs, legacyLockBirthtimeMs] = locks().map(lock => {
     mkdirSync(lock.path)
@@ -60,20 +60,20 @@ function leaveSession(changes: object = {}): void {
 const locks = (): readonly CliLock[] => cliLocksFor(findCredentialsFile(temp.at('.claude/.credentials.json')))
 
 onLinux.describe('the record that a session writes beside its locks', () => {
-  it('proves it dead: both locks are taken over at once, and the record goes with them', async () => {
+  it('proves it dead: both locks are taken over at once, and the record is removed', async () => {
     leaveSession()
     expect(await outcome(AT_ONCE_S)).toBe('none')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
-  it('proves it dead too by the one of its locks that is left', async () => {
+  it('proves it dead even if only one of its locks is left', async () => {
     leaveSession()
     rmdirSync(temp.at('.claude/.oauth_refresh.lock'))
     expect(await outcome(AT_ONCE_S)).toBe('none')
   })
 
   it('proves a zombie dead', async () => {
-    const script = 'sh -c "echo \\$\\$" & exec sleep 60' // its child ends, and nobody asks how
+    const script = 'sh -c "echo \\$\\$" & exec sleep 60' // its child ends, and it never waits for it
     const parent = spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
     const pid = Number(String((await once(parent.stdout, 'data')).at(0)))
     while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) await new Promise(setImmediate)
@@ -85,7 +85,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     parent.kill('SIGKILL')
   })
 
-  it('keeps the locks of a session that is alive, however long it does not renew them, and names its pid', async () => {
+  it('protects the locks of a live session, even if it has not renewed them for long, and its pid is named', async () => {
     const { pid, startTicks } = ownIdentity()
     leaveSession({ pid, procStart: startTicks })
     using clock = new Monotonic(300)
@@ -99,7 +99,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
   it.each([
     ['on another machine', { pidDomain: 'linux:0123456789abcdef0123456789abcdef:pid:[4026531836]' }],
     ['in another container', { pidSpace: 'another#pid:[4026531999]' }]
-  ])('proves nothing of a session %s, and its pid is not named', async (_where, change) => {
+  ])('proves nothing about a session %s, whose pid is not named', async (_where, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
       'the deadline passed while a session of `claude` in another container or on another machine held the lock; this run did not send the refresh token'
@@ -112,7 +112,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     ['a second lock that it never held', { legacyLockBirthtimeMs: undefined }],
     ['a process without a number', { pid: null }],
     ['process 1', { pid: 1 }]
-  ])('proves nothing if it is of another session: %s', async (_what, change) => {
+  ])('proves nothing if it does not belong to these locks: %s', async (_what, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
       'the deadline passed while a session of `claude` held the lock; this run did not send the refresh token'

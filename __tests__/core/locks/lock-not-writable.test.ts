@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { TestHome, faultAt } from '../../../testing/test-home.js'
 import { NEW_PAIR } from '../../../testing/sample-login.js'
 
-/** No mode keeps root from writing: as root, `clr` runs as `nobody` here. */
+/** No file mode keeps root from writing, so if the tests run as root, `clr` runs as `nobody`. */
 const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined
 
 /** A HOME of an ordinary user. */
@@ -26,7 +26,7 @@ describe('a lock of the CLI that cannot be made', () => {
   const locks = ['/.claude/.oauth_refresh.lock', '/.claude.lock']
   const codes = ['EACCES', 'EPERM', 'EROFS']
   it.each(locks.flatMap(lock => codes.map(code => [lock, code] as const)))(
-    'keeps nobody from refreshing, and is named: %s, %s',
+    'does not prevent the refresh, and a warning names it: %s, %s',
     async (lock, code) => {
       using home = new TestHome()
       const { report } = await home.refresh('refreshes', [], faultAt('mkdirSync', home.path + lock, code))
@@ -36,7 +36,7 @@ describe('a lock of the CLI that cannot be made', () => {
     }
   )
 
-  it('is that beside a folder which lies in one that the user may not write, as in a container', async () => {
+  it('is the one beside the folder, if the user may not write in the folder above, as in a container', async () => {
     using home = new UsersHome()
     chmodSync(home.path, 0o555)
     const { report } = await home.refreshAsUser()
@@ -53,7 +53,7 @@ describe('our own lock, if it cannot be made', () => {
     ['EACCES', 'this user does not have the right (EACCES)', 'Fix '],
     ['EROFS', 'the file system is read-only (EROFS)', 'Mount it so that it can be written'],
     ['ENOSPC', 'there is no space left on the disk (ENOSPC)', 'Free some disk space.']
-  ])('keeps the run from refreshing, unspent, with the reason and what to do: %s', async (code, words, remedy) => {
+  ])('ends the run before the token is sent, with the reason and what to do: %s', async (code, words, remedy) => {
     using home = new TestHome()
     const run = await home.refresh('says-who-it-is', [], faultAt('mkdirSync', '.credentials.json.clr', code))
     expect(run).toMatchObject({
@@ -71,7 +71,7 @@ describe('our own lock, if it cannot be made', () => {
     ])
   })
 
-  it('keeps an ordinary user from refreshing in a folder without the right to write, unspent', async () => {
+  it('ends the run of an ordinary user who may not write in the folder, before the token is sent', async () => {
     using home = new UsersHome()
     chmodSync(home.at('.claude'), 0o555)
     const { report } = await home.refreshAsUser()

@@ -5,7 +5,7 @@ import { isOnNetwork } from '../../../src/core/system/file-system.js'
 import { Monotonic } from '../../../testing/monotonic.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-/** Somebody else's lock, renewed so many seconds from now by the wall clock. */
+/** Makes a lock of another process, dated so many seconds from now by the wall clock. */
 function leaveLock(temp: TempFolder, seconds = 0): string {
   const lock = temp.at('a.lock')
   mkdirSync(lock, { recursive: true })
@@ -14,8 +14,8 @@ function leaveLock(temp: TempFolder, seconds = 0): string {
   return lock
 }
 
-describe('a lock that nobody renews before our eyes', () => {
-  it.each([-86_400, -61, 0, 61, 86_400])('is abandoned after 20 s, dated %d s from now', seconds => {
+describe('a lock that is not renewed while we watch', () => {
+  it.each([-86_400, -61, 0, 61, 86_400])('is abandoned after 20 s, even if it is dated %d s from now', seconds => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const lock = leaveLock(temp, seconds)
@@ -28,7 +28,7 @@ describe('a lock that nobody renews before our eyes', () => {
     expect(watch.isAbandoned(lock)).toBe(true)
   })
 
-  it('is somebody’s as long as it is renewed every 5 s, however old its date is', () => {
+  it('is not abandoned while it is renewed every 5 s, however old its date is', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const watch = new LockWatch()
@@ -40,7 +40,7 @@ describe('a lock that nobody renews before our eyes', () => {
     }
   })
 
-  it('is watched anew after a sleep: its holder slept as well, and comes to renew it', () => {
+  it('is watched anew after a sleep, because its holder slept as well and may still renew it', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const lock = leaveLock(temp)
@@ -53,7 +53,7 @@ describe('a lock that nobody renews before our eyes', () => {
     })
   })
 
-  it('is watched anew once it was gone', () => {
+  it('is watched anew after it was gone', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const lock = leaveLock(temp)
@@ -67,7 +67,7 @@ describe('a lock that nobody renews before our eyes', () => {
     })
   })
 
-  it('is watched anew once it was gone, even if another has the same date, as on a coarse clock', () => {
+  it('is watched anew after it was gone, even if the next lock has the same date, as with a coarse clock', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const date = new Date(1_900_000_000_000)
@@ -85,7 +85,7 @@ describe('a lock that nobody renews before our eyes', () => {
 })
 
 describe('a file system', () => {
-  it('is local where the tests run, and counts as a network’s if it cannot be asked', () => {
+  it('is local where the tests run, and counts as a network file system if its type cannot be read', () => {
     using temp = new TempFolder()
     expect([isOnNetwork(temp.path), isOnNetwork(temp.at('missing'))]).toEqual([false, process.platform === 'linux'])
   })

@@ -18,7 +18,7 @@ function cliFileIn(temp: TempFolder): CredentialsPath {
   return findCredentialsFile(temp.write('.claude/.credentials.json', sampleText()))
 }
 
-/** Less than the 20 s after which a lock is taken without proof, in seconds. */
+/** In seconds: less than the 20 s after which a lock is taken over without proof. */
 const AT_ONCE_S = 15
 
 const patience = (seconds = AT_ONCE_S, cancel = NEVER) => ({ deadline: Deadline.after(seconds), cancel })
@@ -40,7 +40,7 @@ describe('the locks of a file', () => {
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
-  it('leave the folder alone that holds a file of another name', async () => {
+  it('do not include any of the CLI for a file with another name', async () => {
     using temp = new TempFolder()
     const file = findCredentialsFile(temp.write('mine/creds.json', sampleText()))
     await whileLocked(file, patience(), () => {
@@ -49,14 +49,14 @@ describe('the locks of a file', () => {
     })
   })
 
-  it('are let go when the work fails', async () => {
+  it('are released when the work fails', async () => {
     using temp = new TempFolder()
     const work = whileLocked(cliFileIn(temp), patience(), () => Promise.reject(new RefreshError('network', 'no')))
     expect(await reasonOf(work)).toBe('network: no')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
-  it('let one run work after the other', async () => {
+  it('let only one run work at a time', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     let inside = 0
@@ -71,7 +71,7 @@ describe('the locks of a file', () => {
     expect(most).toBe(1)
   })
 
-  it('are waited for until the deadline, and the error says that a session holds them', async () => {
+  it('are waited for until the deadline, and then the error says that a session holds them', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     mkdirSync(temp.at('.claude.lock'))
@@ -80,7 +80,7 @@ describe('the locks of a file', () => {
     expect(temp.names('.claude')).toEqual(['.credentials.json'])
   })
 
-  it('are waited for until the deadline, and the error names the run that holds them', async () => {
+  it('are waited for until the deadline, and then the error names the run that holds them', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     await whileLocked(file, patience(), async () => {
@@ -92,15 +92,18 @@ describe('the locks of a file', () => {
   it.each([
     ['boot', { bootId: 'another' }],
     ['pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('are waited for, and the error does not name the pid of a run in another %s', async (_what, change) => {
-    using temp = new TempFolder()
-    const file = cliFileIn(temp)
-    const record = { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity(), pid: 1, ...change }
-    temp.write('.claude/.credentials.json.clr/lock/owner.json', JSON.stringify(record))
-    expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toBe(
-      'locked: the deadline passed while another run of clr-refresh in another container or on another machine held the lock; this run did not send the refresh token'
-    )
-  })
+  ])(
+    'are waited for until the deadline, and the error does not name the pid of a run in another %s',
+    async (_what, change) => {
+      using temp = new TempFolder()
+      const file = cliFileIn(temp)
+      const record = { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity(), pid: 1, ...change }
+      temp.write('.claude/.credentials.json.clr/lock/owner.json', JSON.stringify(record))
+      expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toBe(
+        'locked: the deadline passed while another run of clr-refresh in another container or on another machine held the lock; this run did not send the refresh token'
+      )
+    }
+  )
 
   it('are no longer waited for once the caller cancels', async () => {
     using temp = new TempFolder()
@@ -112,22 +115,22 @@ describe('the locks of a file', () => {
     expect(await reasonOf(work)).toMatch(/^cancelled: /)
   })
 
-  it('are taken at once where a dead run left the CLI’s', async () => {
+  it('are taken at once if a killed run left those of the CLI', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
-    leaveLocksOfTheDead(temp)
+    leaveLockOfKilledRun(temp)
     expect(await reasonOf(whileLocked(file, patience(AT_ONCE_S), () => Promise.resolve()))).toBe('none')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
-  it('are not taken from a session whose lock came after a dead run’s', async () => {
+  it('are not taken from a session that made its lock after that of a killed run', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
-    leaveLocksOfTheDead(temp, { ino: '1' })
+    leaveLockOfKilledRun(temp, { ino: '1' })
     expect(await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))).toMatch(/^locked: /)
   })
 
-  it('are taken after 20 s if a run was killed between making one of the CLI’s and putting it on record', async () => {
+  it('are taken after 20 s if a run was killed after making one of the CLI, before recording it', async () => {
     using home = new TestHome()
     const killed = await home.clr(['refresh'], {
       claude: 'refreshes',
@@ -144,29 +147,29 @@ describe('the locks of a file', () => {
     expect(home.leftovers).toEqual([])
   })
 
-  it('are let go of, and the run refused, if they cannot be put on record', async () => {
+  it('are released, and the run fails, if they cannot be recorded', async () => {
     using home = new TestHome()
     const run = await home.refresh('refreshes', [], faultAt('appendFileSync', 'cli-locks.jsonl', 'ENOSPC'))
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
     expect([home.login, home.leftovers]).toMatchObject([OLD_PAIR, []])
   })
 
-  it('are not taken at once by the record of a file system without times of birth, which may use an inode again', async () => {
+  it('are not taken at once on a file system without birth times, where the recorded inode proves nothing', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
-    leaveLocksOfTheDead(temp, { bornNs: '0' })
+    leaveLockOfKilledRun(temp, { bornNs: '0' })
     const births = new NoBirths()
     const reason = await reasonOf(whileLocked(file, patience(0.2), () => Promise.resolve()))
     births[Symbol.dispose]()
     expect(reason).toMatch(/^locked: /)
   })
 
-  it('are those of the file that a session has put in the place of a link meanwhile', async () => {
+  it('are those of the new file if a session has replaced a link by a file during the wait', async () => {
     using temp = new TempFolder()
     temp.write('store/.credentials.json', sampleText())
     const given = temp.write('.claude/x', '').replace(/x$/, '.credentials.json')
     symlinkSync(temp.at('store/.credentials.json'), given)
-    mkdirSync(temp.at('.claude.lock')) // the session refreshes
+    mkdirSync(temp.at('.claude.lock')) // a session is refreshing
     const work = whileLocked(findCredentialsFile(given), patience(), ({ file, folder }) =>
       Promise.resolve([file.real, folder.path])
     )
@@ -178,7 +181,7 @@ describe('the locks of a file', () => {
     expect([temp.names('store'), temp.names('.claude')]).toEqual([['.credentials.json'], ['.credentials.json', 'x']])
   })
 
-  it('say what is in the way of the CLI’s', async () => {
+  it('cannot be taken if something is at the path of one of the CLI, and the error names it', async () => {
     using temp = new TempFolder()
     const file = cliFileIn(temp)
     writeFileSync(temp.at('.claude.lock'), '')
@@ -187,7 +190,7 @@ describe('the locks of a file', () => {
   })
 })
 
-/** A file system that keeps no times of birth, until it is disposed of. */
+/** Simulates a file system without birth times, until it is disposed of. */
 class NoBirths implements Disposable {
   readonly #original: unknown = Reflect.get(nodeFs, 'lstatSync')
 
@@ -204,8 +207,8 @@ class NoBirths implements Disposable {
   }
 }
 
-/** The CLI's lock and the record of it, as a killed run leaves them. */
-function leaveLocksOfTheDead(temp: TempFolder, change: object = {}): void {
+/** Makes one of the CLI's locks and the record of it, as a killed run leaves them. */
+function leaveLockOfKilledRun(temp: TempFolder, change: object = {}): void {
   const lock = temp.at('.claude.lock')
   mkdirSync(lock, { recursive: true })
   const { ino, birthtimeNs } = lstatSync(lock, { bigint: true })

@@ -14,7 +14,7 @@ import { refusalOf } from '../../../testing/refusal.js'
 import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-/** The work folder of a credentials file in a folder. */
+/** Makes a credentials file in a folder, and its work folder. */
 function workFolderIn(temp: TempFolder): WorkFolder {
   return WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))
 }
@@ -27,7 +27,7 @@ function take(folder: WorkFolder): FileLock {
   return lock
 }
 
-/** A lock as its holder left it. */
+/** Makes a lock as a holder left it. */
 function leaveLock(folder: WorkFolder, record: object, ageMs = 0): void {
   mkdirSync(folder.at('lock'), { mode: 0o700 })
   writeFileSync(folder.at('lock/owner.json'), JSON.stringify(record))
@@ -35,14 +35,14 @@ function leaveLock(folder: WorkFolder, record: object, ageMs = 0): void {
   utimesSync(folder.at('lock'), then, then)
 }
 
-/** The identity of a process of this boot that has ended. */
+/** The identity of a process that ended since this boot. */
 function deadIdentity(): object {
   const { pid } = spawnSync('true')
   return { ...ownIdentity(), pid, startTicks: '1' }
 }
 
 describe('our own lock', () => {
-  it('is held by one at a time, and tells the other who holds it', () => {
+  it('is held by one run at a time, and another one learns who holds it', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     const lock = take(folder)
@@ -53,7 +53,7 @@ describe('our own lock', () => {
     expect(folder.names()).toEqual([])
   })
 
-  it('is one for two names of the same file', () => {
+  it('is the same for two names of the same file', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     symlinkSync(temp.at('creds.json'), temp.at('link.json'))
@@ -62,7 +62,7 @@ describe('our own lock', () => {
     lock.release()
   })
 
-  it('is taken over at once where its holder is dead on proof', () => {
+  it('is taken over at once if its holder is proven dead', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
@@ -76,7 +76,7 @@ describe('our own lock', () => {
   it.each([
     ['of another boot', { bootId: 'another' }],
     ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('of a holder %s is not taken while it is renewed, and is once it was not for 20 s', (_where, change) => {
+  ])('of a holder %s is not taken over while it is renewed, but after 20 s without a renewal', (_where, change) => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const folder = workFolderIn(temp)
@@ -96,14 +96,14 @@ describe('our own lock', () => {
     take(folder).release()
   })
 
-  it('of a live process is never taken, however old it looks', () => {
+  it('of a live process is never taken over, however old it looks', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity() }, 3_600_000)
     expect([tryTake(folder), tryTake(folder)].some(taken => taken instanceof FileLock)).toBe(false)
   })
 
-  it('is renewed every 2 s, so that it is nobody’s only after its holder’s end', async () => {
+  it('is renewed every 2 s while it is held', async () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     const lock = take(folder)
@@ -113,7 +113,7 @@ describe('our own lock', () => {
     lock.release()
   })
 
-  it('is not removed by the slower of two who both saw its holder dead, however long the faster one takes', () => {
+  it('is not removed by the slower of two runs that both saw its holder dead, however long the faster one takes', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const folder = workFolderIn(temp)
@@ -124,7 +124,7 @@ describe('our own lock', () => {
     expect(readFileSync(folder.at('lock/owner.json'), 'utf8')).toContain('"nonce":"aaaaaaaaaaaaaaaa"')
   })
 
-  it('is taken over at once if the one that was taking it over was killed', () => {
+  it('is taken over at once if a run was killed while it took it over', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
@@ -133,7 +133,7 @@ describe('our own lock', () => {
     take(folder).release()
   })
 
-  it.each(['', '{"pid":'])('is taken over after 20 s if a kill left the mark of a taker with %j in it', text => {
+  it.each(['', '{"pid":'])('is taken over after 20 s if such a run left a mark that contains only %j', text => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const folder = workFolderIn(temp)
@@ -141,7 +141,7 @@ describe('our own lock', () => {
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
     const mark = folder.at('lock-taken-aaaaaaaaaaaaaaaa')
     writeFileSync(mark, text)
-    utimesSync(mark, new Date(), new Date(Date.now() + 3_600_000)) // its date tells nothing
+    utimesSync(mark, new Date(), new Date(Date.now() + 3_600_000)) // its date must not matter
     clock.pass(19, () => {
       expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
     })
@@ -151,7 +151,7 @@ describe('our own lock', () => {
     take(folder).release()
   })
 
-  it('notices when another has taken it over', () => {
+  it('is no longer held after another run has taken it over, and does not remove the lock of that run', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     const lock = take(folder)
@@ -176,13 +176,13 @@ describe('our own lock', () => {
       }
     ],
     [
-      'a record cut short',
+      'a folder with an incomplete record',
       (at: string) => {
         mkdirSync(at)
         writeFileSync(path.join(at, 'owner.json'), '{"nonce":')
       }
     ]
-  ])('gets past %s', (_what, make) => {
+  ])('is taken once, after a while, if %s is in its place', (_what, make) => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     using clock = new Monotonic()
@@ -197,14 +197,14 @@ describe('our own lock', () => {
     expect(folder.names()).toEqual([])
   })
 
-  it('says what to do about a file in its place', () => {
+  it('cannot be taken if a file is in its place, and the error names it', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     writeFileSync(folder.at('lock'), '')
     expect(() => tryTake(folder)).toThrow(/lock is in the way: it should be a folder of ours/)
   })
 
-  asOrdinaryUser.it('says so where the work folder may not be written', () => {
+  asOrdinaryUser.it('cannot be taken if the user may not write in the work folder, and the error says so', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     chmodSync(folder.path, 0o500)

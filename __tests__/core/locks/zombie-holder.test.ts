@@ -9,7 +9,7 @@ import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 import { Zombie } from '../../../testing/zombie.js'
 
-it('the lock of a holder that is only a zombie is taken over at once, and not while it lives', async () => {
+it('a lock is taken over at once when its holder has become a zombie, and not before', async () => {
   using temp = new TempFolder()
   using holder = await Zombie.start()
   const folder = WorkFolder.open(findCredentialsFile(temp.write('creds.json', sampleText())))

@@ -3,7 +3,7 @@ import { RefreshError } from '../reasons.js'
 import { isMountPoint } from '../system/file-system.js'
 import { orUnreadable } from '../unreadable.js'
 import type { CredentialsPath } from './credentials-path.js'
-import { waitingNote } from '../waiting-pairs.js'
+import { waitingNote } from '../work-folder.js'
 
 /**
  * Refuses a file that is a mount point by itself, as with `docker run -v creds.json:/root/.claude/.credentials.json`. What

@@ -10,15 +10,15 @@ const CLI_FILE_NAME = '.credentials.json'
 /** A lock that the CLI takes before it refreshes. */
 export interface CliLock {
   readonly path: string
-  /** The CLI's own folder, `~/.claude` or `CLAUDE_CONFIG_DIR`. */
+  /** The CLI's own folder: `~/.claude` or `CLAUDE_CONFIG_DIR`. */
   readonly configFolder: string
-  /** The only one that 2.1.112 and older know (docs/claude-cli.md#its-own-locks); it lies beside the folder. */
+  /** Whether it is the lock beside that folder, the only one that 2.1.112 and older use (docs/claude-cli.md#its-own-locks). */
   readonly isLegacy: boolean
 }
 
 /**
- * The two locks that the CLI takes before it refreshes, in its order, for each folder through which it may know the file;
- * none if the file is not a CLI's.
+ * The two locks that the CLI takes before it refreshes, in its order, for each folder through which a session may use the
+ * file; empty unless the file has the CLI's name for it.
  */
 export function cliLocksFor(file: CredentialsPath): readonly CliLock[] {
   return configFoldersOf(file).flatMap(configFolder => [
@@ -27,42 +27,45 @@ export function cliLocksFor(file: CredentialsPath): readonly CliLock[] {
   ])
 }
 
-/** The locks of the store (docs/claude-cli.md#the-lock-of-the-store); none if the file is not a CLI's. */
+/** The CLI's store locks (docs/claude-cli.md#the-lock-of-the-store); empty unless the file has the CLI's name for it. */
 export function storeLockPaths(file: CredentialsPath): readonly string[] {
   return configFoldersOf(file).map(configFolder => path.join(configFolder, '.storage-write.lock'))
 }
 
-/** A link to the file may lie in one CLI's folder, and the file itself in another's. */
+/** Two if a link to the file is in the folder of one CLI, and the file itself in the folder of another. */
 function configFoldersOf({ given, real }: CredentialsPath): readonly string[] {
   const files = [given, real].filter(name => path.basename(name) === CLI_FILE_NAME)
-  // None if the folder is gone: whoever reads the file says so.
+  // A folder that is gone is left out: the error comes when the file is read.
   return [...new Set(files.flatMap(file => orNull(() => realpathSync(path.dirname(file))) ?? []))]
 }
 
-/** Anybody may plant a name in a sticky folder above: only we, root and the owner of the CLI's own folder have sessions here. */
+/**
+ * Whether something at a lock's path belongs to a user who has no sessions here, so that it is not a lock: any user may create
+ * it if the folder above is sticky. Only this user, root and the owner of the CLI's folder have sessions.
+ */
 export function isForeign({ path: lockPath, configFolder }: Pick<CliLock, 'path' | 'configFolder'>): boolean {
   const owner = lstatSync(lockPath, { throwIfNoEntry: false })?.uid
   return owner !== undefined && ![process.geteuid?.(), 0, statSync(configFolder).uid].includes(owner)
 }
 
 /**
- * What is in the place of one of the CLI's locks and is none, in a few words: each of its locks is an empty folder. Null if
- * there is nothing, or what may be a lock. @throws the failed system call's error
+ * What is at the path of a CLI lock and cannot be one, in a few words: each of its locks is an empty folder. Null if the path
+ * is free, or if it may be a lock. @throws the failed system call's error
  */
-export function whatIsNoLock(lockPath: string): string | null {
+export function describeObstacle(lockPath: string): string | null {
   const stats = lstatSync(lockPath, { throwIfNoEntry: false })
   if (stats === undefined) return null
   if (stats.isDirectory()) return isEmpty(lockPath) ? null : 'a folder that is not empty'
   return stats.isSymbolicLink() ? 'a link' : 'a file'
 }
 
-/** Nothing would ever remove it, so waiting is no use. @throws RefreshError `creds-not-writable`, and as `whatIsNoLock` */
-export function refuseWhatIsNoLock(lockPath: string): void {
-  const what = whatIsNoLock(lockPath)
+/** Does not wait: nothing would ever remove it. @throws RefreshError `creds-not-writable`, and as `describeObstacle` */
+export function refuseObstacle(lockPath: string): void {
+  const what = describeObstacle(lockPath)
   if (what !== null) throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`)
 }
 
-/** A folder that we may not look into counts as a lock. */
+/** A folder that cannot be read counts as empty, and so as a lock. */
 function isEmpty(folder: string): boolean {
   return (orNull(() => readdirSync(folder)) ?? []).length === 0
 }

@@ -9,89 +9,81 @@ import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
 
-/** Which of the CLI's locks were ours, so that a run after one that was killed can tell them from a live session's. */
+/** Lists the CLI locks that we made, so that a run after a killed one can tell them from those of a live session. */
 const RECORD = 'cli-locks.jsonl'
 
-/** A lock folder, distinguished from any other that is ever at its path. */
-interface Made {
+/** Distinguishes a lock folder from any other that is ever at its path. */
+interface LockIdentity {
   readonly path: string
-  /** The inode, which by itself could have been used again for another folder. */
+  /** The inode. Not enough by itself: a later folder may have the same one. */
   readonly ino: string
   readonly bornNs: string
 }
 
 /**
- * The record of the locks that this run makes: a line for each folder, only ever added, so that the next run can remove
- * them if we are killed. A kill before the line is written leaves a lock that time must prove abandoned.
+ * Makes a lock folder, and appends it to the record, so that the next run can remove it if we are killed. After a kill before
+ * the line is written, the lock can only be taken over once it has become stale.
+ * @returns false if there is one already
+ * @throws the failed system call's error; RefreshError `creds-not-writable` if the record itself cannot be written
  */
-export class LockRecord {
-  constructor(private readonly folder: WorkFolder) {}
-
-  /**
-   * Makes a lock folder.
-   * @returns false if there is one already
-   * @throws the failed system call's error; RefreshError `creds-not-writable` if the record itself cannot be written
-   */
-  make(lockPath: string): boolean {
-    // A read-only file system would not say EEXIST of a lock that somebody else holds there.
-    if (fs.lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined) return false
-    try {
-      fs.mkdirSync(lockPath)
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false
-      throw error
-    }
-    try {
-      fs.appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 })
-      return true
-    } catch (error) {
-      removeLock(lockPath)
-      throw notWritable(`cannot write in ${this.folder.path}`, error)
-    }
+export function makeRecordedLock(lockPath: string, folder: WorkFolder): boolean {
+  // On a read-only file system mkdir would not say EEXIST for a lock that another process holds.
+  if (fs.lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined) return false
+  try {
+    fs.mkdirSync(lockPath)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw error
   }
-
-  remove(): void {
-    removeIfPossible(this.folder.at(RECORD))
+  try {
+    fs.appendFileSync(folder.at(RECORD), `${JSON.stringify(lockIdentity(lockPath))}\n`, { mode: 0o600 })
+    return true
+  } catch (error) {
+    removeLock(lockPath)
+    throw notWritable(`cannot write in ${folder.path}`, error)
   }
+}
+
+/** Removes the record. Call it once all locks are released. Never throws. */
+export function removeLockRecord(folder: WorkFolder): void {
+  removeIfPossible(folder.at(RECORD))
 }
 
 /**
- * Removes the locks of a run that died; our own lock is held, so whoever left the record is dead.
+ * Removes the CLI locks that a killed run left. Call it only while our own lock is held: it proves that the run is dead.
  * @throws RefreshError `creds-unreadable`
  */
-export function removeLocksOfTheDead(folder: WorkFolder): void {
+export function removeLocksOfKilledRun(folder: WorkFolder): void {
   const record = folder.at(RECORD)
   const text = orUnreadable(record, () => readTextIfExists(record)) ?? ''
   for (const line of text.split('\n')) {
-    const made = parseMade(parseJson(line))
-    if (made !== null && isThere(made)) removeLock(made.path)
+    const recorded = parseLockIdentity(parseJson(line))
+    if (recorded !== null && isStillThere(recorded)) removeLock(recorded.path)
   }
-  removeIfPossible(record)
+  removeLockRecord(folder)
 }
 
-/** Lets a lock go. Never throws. */
+/** Removes a lock folder, unless it is not empty and so is not a lock. Never throws. */
 export function removeLock(lockPath: string): void {
-  try {
+  orNull(() => {
     fs.rmdirSync(lockPath)
-  } catch {
-    // Gone, or not empty and so no lock.
-  }
+  })
 }
 
-function parseMade(value: unknown): Made | null {
+function parseLockIdentity(value: unknown): LockIdentity | null {
   if (!isJsonObject(value)) return null
   const { path: lockPath, ino, bornNs } = value
   if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string') return null
   return path.isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null
 }
 
-/** A file system that keeps no times of birth says 0, and may use an inode again for a live session's lock: no proof. */
-function isThere(made: Made): boolean {
-  const now = orNull(() => describe(made.path))
-  return now?.ino === made.ino && now.bornNs === made.bornNs && now.bornNs !== '0'
+/** A file system without birth times says 0. That proves nothing: the lock of a live session may have the same inode. */
+function isStillThere(recorded: LockIdentity): boolean {
+  const now = orNull(() => lockIdentity(recorded.path))
+  return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0'
 }
 
-function describe(lockPath: string): Made {
+function lockIdentity(lockPath: string): LockIdentity {
   const { ino, birthtimeNs } = fs.lstatSync(lockPath, { bigint: true })
   return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) }
 }

@@ -7,27 +7,27 @@ import { isAlive, ownIdentity, type ProcessIdentity } from '../system/process-id
 import { readTextOrEmpty } from '../system/read.js'
 import type { CliLock } from './cli-lock-paths.js'
 
-/** The session that holds a lock of the CLI, by its own record. */
+/** The session that holds a lock of the CLI, according to its own record. */
 export interface CliOwner {
   readonly pid: number
-  /** Whether it runs in another container or on another machine, where its pid means another process than here. */
+  /** Whether it runs in another container or on another machine: its pid is that of another process here. */
   readonly isElsewhere: boolean
-  /** Proven, both; neither is for a process that cannot be seen from here. */
+  /** True only if proven, as is `isDead`; both are false if the process cannot be seen from here. */
   readonly isAlive: boolean
   readonly isDead: boolean
 }
 
-/** Two readings of one time of birth may be rounded differently; in milliseconds. */
+/** Two readings of one birth time may differ by rounding; in milliseconds. */
 const SAME_BIRTH_MS = 0.01
 
 /**
- * The owner of a lock, by the record that 2.1.330 and newer write beside `.oauth_refresh.lock` once they hold both locks
- * (docs/claude-cli.md#the-owners-record):
+ * The owner of a lock, read from the record that 2.1.330 and newer write beside `.oauth_refresh.lock` once they hold both
+ * locks (docs/claude-cli.md#the-owners-record):
  * `{"pid":16959,"procStart":"91379","pidDomain":"linux:<machine-id>:pid:[4026531836]","pidSpace":"<hostname>#pid:[4026531836]",
  * "lockBirthtimeMs":1795662600039.7336,"legacyLockBirthtimeMs":1795662600043.7336}`; `procStart` is field 22 of
- * `/proc/<pid>/stat`. The times of birth tie it to these very folders: a record that an earlier session left says nothing
+ * `/proc/<pid>/stat`. The birth times tie the record to these two folders: the record of an earlier session says nothing
  * about who holds the lock now.
- * @returns null if no record tells
+ * @returns null if there is no record of this lock
  */
 export function ownerOf(lock: CliLock): CliOwner | null {
   const bornMs = birthOf(lock)
@@ -43,16 +43,17 @@ export function ownerOf(lock: CliLock): CliOwner | null {
   return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' }
 }
 
-/** Takes a record away whose locks are both ours by now: whoever wrote it holds them no more. Never throws. */
+/**
+ * Removes the record of an earlier holder. Call it only once both locks are ours. Never throws: a record that stays names
+ * folders that are gone, and proves nothing about ours.
+ */
 export function removeOwnerRecord(lock: CliLock): void {
-  try {
+  orNull(() => {
     rmSync(recordPath(lock), { force: true })
-  } catch {
-    // It is tied to folders that are gone, and proves nothing about ours.
-  }
+  })
 }
 
-/** In milliseconds since 1970; 0 if there is no lock, or its file system keeps no such time. */
+/** In milliseconds since 1970; 0 if there is no lock, or its file system keeps no birth times. */
 function birthOf({ path: lockPath }: CliLock): number {
   return orNull(() => lstatSync(lockPath).birthtimeMs) ?? 0
 }
@@ -61,11 +62,11 @@ function recordPath({ configFolder }: CliLock): string {
   return path.join(configFolder, '.oauth_refresh.lock.owner')
 }
 
-/** Null for a process of another container or machine. */
+/** Null if the process is in another container or on another machine. */
 function identityIn({ procStart, pidDomain, pidSpace }: JsonObject, pid: number): ProcessIdentity | null {
   const { bootId, pidNamespace } = ownIdentity()
   const startTicks = typeof procStart === 'string' ? procStart : null
-  // Elsewhere than on Linux nothing is known of these names, and nothing proven.
+  // Only measured on Linux: elsewhere the record proves nothing.
   if (process.platform !== 'linux') return { pid, startTicks: null, bootId: null, pidNamespace: null }
   const isHere =
     pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
@@ -73,7 +74,7 @@ function identityIn({ procStart, pidDomain, pidSpace }: JsonObject, pid: number)
   return isHere ? { pid, startTicks, bootId, pidNamespace } : null
 }
 
-/** machine-id(5); empty if a container has none, as the CLI puts it. */
+/** machine-id(5); empty if a container has none, as in the record of the CLI. */
 function machineId(): string {
   return orNull(() => readFileSync('/etc/machine-id', 'utf8').trim()) ?? ''
 }

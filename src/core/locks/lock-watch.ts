@@ -4,39 +4,34 @@ import { orNull } from '../or-null.js'
 import { isOnNetwork } from '../system/file-system.js'
 
 /**
- * Less than the default timeout of 45 s, and four renewals of a session, which renews every 5 s
- * (docs/claude-cli.md#its-own-locks). In milliseconds.
+ * In milliseconds: less than the default timeout of 45 s, and the time of four renewals by a session, which renews every 5 s
+ * (docs/claude-cli.md#its-own-locks).
  */
 const ABANDONED_AFTER_MS = 20_000
 
-/** On a file system on which what we see may be a minute old. */
+/** The same on a network file system, where what we see may be a minute old. */
 const ABANDONED_ON_NETWORK_AFTER_MS = 120_000
 
-/** Two looks with more than this between them, in milliseconds, prove nothing: this process, or the machine, may have slept. */
+/** After a longer gap between two looks, in milliseconds, watching starts anew: this process, or the machine, may have slept. */
 const MAX_GAP_MS = 5000
 
-interface Look {
-  readonly mtimeNs: bigint
-  readonly sinceMs: number
-  readonly lastMs: number
-}
-
 /**
- * Watches the locks of others. A holder that is alive renews its lock, so one whose time does not change before our eyes
- * is abandoned. Only our own monotonic clock counts: what the time of a lock says may come from a clock that is wrong, has
- * jumped, or is another machine's.
+ * Watches the locks of others. A live holder renews its lock, so a lock whose modification time does not change while we
+ * watch is abandoned. Only our own monotonic clock counts: the modification time itself may come from a clock that is wrong,
+ * has jumped, or is another machine's.
  */
 export class LockWatch {
-  readonly #looks = new Map<string, Look>()
+  /** The last look at each lock, and since when its modification time has been the same, on the clock of `performance.now()`. */
+  readonly #looks = new Map<string, { readonly mtimeNs: bigint; readonly sinceMs: number; readonly lastMs: number }>()
 
-  /** One more look at a lock. @returns whether it has gone without a renewal for so long that it is abandoned */
+  /** Looks at a lock once more. @returns whether it is abandoned: not renewed for too long */
   isAbandoned(lockPath: string): boolean {
     const unrenewedMs = this.look(lockPath)
     if (unrenewedMs <= ABANDONED_AFTER_MS) return false
     return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath)
   }
 
-  /** One more look at a lock. @returns for how long it has not been renewed, in milliseconds, as far as we saw it */
+  /** Looks at a lock once more. @returns for how many milliseconds we have not seen it renewed */
   look(lockPath: string): number {
     const nowMs = performance.now()
     const mtimeNs = orNull(() => lstatSync(lockPath, { bigint: true }).mtimeNs)

@@ -4,24 +4,22 @@ import { refuseMountedFile } from '../credentials/mounted-file.js'
 import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
-import { waitingNote } from '../waiting-pairs.js'
-import type { WorkFolder } from '../work-folder.js'
+import { waitingNote, type WorkFolder } from '../work-folder.js'
 import { cliLocksFor } from './cli-lock-paths.js'
-import { removeLocksOfTheDead } from './cli-lock-record.js'
+import { removeLocksOfKilledRun } from './cli-lock-record.js'
 import { CliLocks } from './cli-locks.js'
 import { LockWatch } from './lock-watch.js'
-import type { FileLock } from './own-lock.js'
 import { takeOwnLock } from './take-own-lock.js'
 import { describeSession, waitForTurn } from './wait-for-turn.js'
 
 /** The locks of one file, while they are held. */
 export interface HeldLocks {
-  /** The file; another one than before if a link to it led elsewhere by the time the locks were ours. */
+  /** The file to work on. Not the one that was asked for if a link to it led elsewhere once the locks were taken. */
   readonly file: CredentialsPath
   readonly folder: WorkFolder
-  /** What a person should know, a sentence each: who is not kept off, because a lock can't be made, or who may read. */
+  /** What a person should know, a sentence each: which sessions are not kept off because a lock can't be made, or who may read. */
   readonly warnings: readonly string[]
-  /** @throws RefreshError `locked`: another has taken over a lock of ours (a machine that slept), nothing was sent yet */
+  /** @throws RefreshError `locked`: another process has taken over a lock (the machine slept), and nothing was sent yet */
   readonly check: () => void
 }
 
@@ -34,47 +32,33 @@ export async function whileLocked<T>(
   patience: Patience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
-  for (let current = file; ;) {
-    const end = await tryWhileLocked(current, patience, work)
-    if ('result' in end) return end.result
-    current = end.movedTo
-  }
-}
-
-async function tryWhileLocked<T>(
-  file: CredentialsPath,
-  patience: Patience,
-  work: (locks: HeldLocks) => Promise<T>
-): Promise<{ readonly result: T } | { readonly movedTo: CredentialsPath }> {
   refuseMountedFile(file)
   const watch = new LockWatch()
-  const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch))
+  const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch))
   const cli = new CliLocks(folder, watch)
+  let movedTo: CredentialsPath | null
   try {
-    removeLocksOfTheDead(folder)
+    removeLocksOfKilledRun(folder)
     await takeCliLocks(file, patience, cli)
-    const movedTo = findIfMoved(file)
-    if (movedTo !== null) return { movedTo }
-    const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings]
-    return {
-      result: await work({
-        file,
-        folder,
-        warnings,
-        check: () => {
-          refuseIfLost(own, cli)
-        }
-      })
+    movedTo = findIfMoved(file)
+    if (movedTo === null) {
+      const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings]
+      const check = () => {
+        if (own.isHeld() && !cli.isLost()) return
+        throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`)
+      }
+      return await work({ file, folder, warnings, check })
     }
   } finally {
     cli.release()
     own.release()
     folder.close()
   }
+  return whileLocked(movedTo, patience, work)
 }
 
-/** A run that can write nothing here can't recover either: so its message says what an interrupted run may have sent. */
-async function orSayWhatWaits<T>(file: CredentialsPath, work: () => Promise<T>): Promise<T> {
+/** A run that cannot write here cannot recover either, so its message names the tokens that an interrupted run may have left. */
+async function withWaitingNote<T>(file: CredentialsPath, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -92,12 +76,7 @@ async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliL
   for (const lock of locks) cli.removeOwnerRecord(lock)
 }
 
-function refuseIfLost(own: FileLock, cli: CliLocks): void {
-  if (own.isHeld() && !cli.isLost()) return
-  throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`)
-}
-
-/** Such a file system shows one mode for every file, so nothing follows from it: it is used all the same. */
+/** Such a file system shows one mode for every file, which proves nothing about this one, so it is used all the same. */
 function noModesWarning({ real }: CredentialsPath): string {
   return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
 }

@@ -20,54 +20,51 @@ const LOCK_PREFIX = 'lock'
 
 const OWNER_RECORD = 'owner.json'
 
-/** A nonce becomes part of a path: what is none of ours must not lead anywhere. */
+/** A nonce becomes part of a path, so a text of any other form is not accepted. */
 const NONCE = /^[\da-f]{16}$/
 
-/** The nonce of a lock that has no record of its own, or no whole one. */
+/** In place of the nonce of a lock whose record is missing or incomplete. */
 const UNKNOWN = 'unknown'
 
 /** Who holds the lock. */
 export interface Holder {
-  /** Tells one holding from every other. */
+  /** Different each time the lock is taken. */
   readonly nonce: string
-  /** Null if its record does not say. */
+  /** Null if the record does not say. */
   readonly identity: ProcessIdentity | null
 }
 
 /**
- * Our own lock for one credentials file: the folder `lock` in the work folder. It comes into being whole, by the rename of
- * a folder that already holds the owner's record, which fails while there is another one.
+ * Our own lock for one credentials file: the folder `lock` in the work folder. It appears complete, because a folder that
+ * already holds the owner's record is renamed to it, which fails while there is another lock.
  */
 export class FileLock {
-  readonly #renewal: NodeJS.Timeout
+  readonly #renewal = setInterval(() => {
+    this.#renew()
+  }, RENEW_EVERY_MS).unref()
 
   private constructor(
     private readonly lockPath: string,
     private readonly nonce: string
-  ) {
-    this.#renewal = setInterval(() => {
-      this.#renew()
-    }, RENEW_EVERY_MS)
-    this.#renewal.unref()
-  }
+  ) {}
 
   /**
-   * Takes the lock if it is free; takes it away, for the next try, from a holder that is dead or does not renew it.
+   * Takes the lock if it is free. A lock whose holder is dead, or no longer renews it, is removed for the next try.
    * @param watch the same one at each try
-   * @returns who holds it, if it is not ours
+   * @returns the holder if the lock is not free
    * @throws RefreshError `creds-not-writable`, `creds-unreadable`
    */
   static tryTake(folder: WorkFolder, watch: LockWatch): FileLock | Holder {
     const lockPath = folder.at(LOCK_PREFIX)
     const nonce = randomBytes(8).toString('hex')
-    if (place(folder, lockPath, nonce)) return new FileLock(lockPath, nonce)
+    if (tryMake(folder, lockPath, nonce)) return new FileLock(lockPath, nonce)
     const holder = readHolder(lockPath)
-    if (isGone(lockPath, holder.identity, watch)) takeAway(folder, holder, watch)
+    if (isAbandoned(lockPath, holder.identity, watch)) removeAbandoned(folder, holder, watch)
     return holder
   }
 
   /**
-   * Whether the lock is still ours: after a long sleep of the machine another may have taken it.
+   * Whether the lock is still ours: another run may have taken it over while the machine slept for long.
    * @throws RefreshError `creds-unreadable`
    */
   isHeld(): boolean {
@@ -76,45 +73,42 @@ export class FileLock {
 
   release(): void {
     clearInterval(this.#renewal)
-    try {
-      if (this.isHeld()) removeRecord(this.lockPath)
-    } catch {
-      // An empty folder that is left is free for everyone: a rename replaces it.
-    }
+    orNull(() => {
+      if (this.isHeld()) removeRecordAndFolder(this.lockPath) // an empty folder that stays does no harm: the next rename replaces it
+    })
   }
 
   #renew(): void {
     const now = new Date()
-    const seemsHeld = orNull(() => this.isHeld()) ?? true // a record that can't be read now is no sign of another holder
-    // If it is gone with its folder, `isHeld` tells whoever needs to know.
-    if (seemsHeld)
-      orNull(() => {
-        utimesSync(this.lockPath, now, now)
-      })
+    if (orNull(() => this.isHeld()) === false) return // if the record cannot be read now, the lock may still be ours
+    orNull(() => {
+      utimesSync(this.lockPath, now, now) // if the lock is gone, `isHeld` says so
+    })
   }
 }
 
-/** Clears away what locking leaves when it is killed halfway; the lock is held. Who is just trying for it tries again. */
+/**
+ * Removes what a run that was killed while locking left. Call it only while the lock is held. A run that is trying to take it
+ * at this moment may fail, and tries again.
+ */
 export function sweepLocks(folder: WorkFolder): void {
   for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
     removeIfPossible(folder.at(name))
   }
 }
 
-function place(folder: WorkFolder, lockPath: string, nonce: string): boolean {
+function tryMake(folder: WorkFolder, lockPath: string, nonce: string): boolean {
   const stage = folder.at(`${LOCK_PREFIX}-${nonce}`)
   try {
     mkdirSync(stage, { mode: 0o700 })
-    writeFileSync(path.join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
-      mode: 0o600,
-      flag: 'wx'
-    })
+    const record = JSON.stringify({ nonce, ...ownIdentity() })
+    writeFileSync(path.join(stage, OWNER_RECORD), record, { mode: 0o600, flag: 'wx' })
     renameSync(stage, lockPath)
     return true
   } catch (error) {
     removeIfPossible(stage)
     const code = errorCode(error)
-    // ENOENT: the folder has just been taken away by a run that ended; the next try makes it again.
+    // ENOENT: a run that ended has just removed the work folder; the next try makes it again.
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false
     if (code === 'ENOTDIR')
       throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file')
@@ -130,45 +124,43 @@ function readHolder(lockPath: string): Holder {
   return { nonce, identity: parseIdentity(record) }
 }
 
-/** Dead on proof; without proof, or if it is not known who it is, time decides. */
-function isGone(entry: string, identity: ProcessIdentity | null, watch: LockWatch): boolean {
+/** Whether a holder is proven dead. If nothing can be proven, the time without a renewal decides. */
+function isAbandoned(entry: string, identity: ProcessIdentity | null, watch: LockWatch): boolean {
   const alive = identity === null ? 'unknown' : isAlive(identity)
   return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry))
 }
 
 /**
- * Removes a dead holder's lock. Only one may ever do so for one holding, or the slower of two would remove the faster
- * one's new lock: hence a mark with the holding's nonce, and another look once the mark is ours.
+ * Removes an abandoned lock. Only one run may remove it, or the slower of two would remove the new lock of the faster one. So
+ * each first makes a mark named after the lock's nonce, and then checks that the lock is still the same.
  */
-function takeAway(folder: WorkFolder, { nonce }: Holder, watch: LockWatch): void {
+function removeAbandoned(folder: WorkFolder, { nonce }: Holder, watch: LockWatch): void {
   const lockPath = folder.at(LOCK_PREFIX)
   const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`)
-  if (!claim(mark, watch)) return
-  try {
+  if (!tryMark(mark, watch)) return
+  orNull(() => {
+    // Each of these fails if the holder has just released the lock.
     if (readHolder(lockPath).nonce !== nonce) return
     if (nonce === UNKNOWN) renameSync(lockPath, folder.at(`${LOCK_PREFIX}-junk-${randomBytes(8).toString('hex')}`))
-    else removeRecord(lockPath)
-  } catch {
-    // It has gone away by itself.
-  } finally {
-    removeIfPossible(mark)
-  }
+    else removeRecordAndFolder(lockPath)
+  })
+  removeIfPossible(mark)
 }
 
-/** Makes a mark, with the record of who made it: one that a kill has left goes the way of a lock. */
-function claim(mark: string, watch: LockWatch): boolean {
+/** Makes a mark that says who made it. The mark of a killed run is removed like its lock, for the next try. */
+function tryMark(mark: string, watch: LockWatch): boolean {
   try {
     writeFileSync(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 })
     return true
   } catch {
     const maker = parseIdentity(parseJson(readTextOrEmpty(mark)))
-    if (isGone(mark, maker, watch)) removeIfPossible(mark)
+    if (isAbandoned(mark, maker, watch)) removeIfPossible(mark)
     return false
   }
 }
 
-/** Never recursive: as soon as the folder is empty, another run may have put its own lock in its place. */
-function removeRecord(lockPath: string): void {
+/** Not recursive: as soon as the folder is empty, another run may have replaced it by its own lock. */
+function removeRecordAndFolder(lockPath: string): void {
   unlinkSync(path.join(lockPath, OWNER_RECORD))
   rmdirSync(lockPath)
 }

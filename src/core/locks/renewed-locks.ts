@@ -1,27 +1,28 @@
 import fs from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { orNull } from '../or-null.js'
 import { removeLock } from './cli-lock-record.js'
 
-/** 2.1.30 takes a lock for stale after 10 s, newer versions after 60 s (docs/claude-cli.md#two-locks-around-a-refresh). */
+/** A lock is stale after 10 s for 2.1.30, after 60 s for newer versions (docs/claude-cli.md#two-locks-around-a-refresh). */
 const RENEW_EVERY_MS = 2000
 
-/** How often to see whether it is time to renew: a wall clock that has jumped makes a fresh lock look stale to a session. */
+/** How often to check whether to renew: if the wall clock jumps, a session takes a fresh lock for stale. */
 const LOOK_EVERY_MS = 50
 const JUMP_MS = 1000
 
-/** Lock folders of ours, whose modification time is renewed until they are let go. */
+/** Our lock folders; their modification time is renewed until they are released. */
 export class RenewedLocks {
-  /** When each was renewed last, in milliseconds since 1970. */
+  /** When each lock was last renewed, in milliseconds since 1970. */
   readonly #renewedAtMs = new Map<string, number>()
   #lastRoundMs = performance.now()
   #driftMs = driftMs()
   #isLost = false
   #renewal: NodeJS.Timeout | undefined
 
-  /** Begins to renew a lock that was just made. */
+  /** Starts renewing a lock that was just made. */
   add(lockPath: string): void {
     this.#renewedAtMs.set(lockPath, Date.now())
-    this.#renew(lockPath) // by our own clock, which a file server may not have
+    this.#renew(lockPath) // mkdir may have set the time by the clock of a file server
     this.#renewal ??= setInterval(() => {
       this.#renewWhenDue()
     }, LOOK_EVERY_MS).unref()
@@ -31,13 +32,13 @@ export class RenewedLocks {
     return this.#renewedAtMs.has(lockPath)
   }
 
-  /** Whether another has taken over a lock of ours: it can only if the machine, or this process, slept for long. */
+  /** Whether another process has taken over one of our locks; only possible if the machine, or this process, slept for long. */
   isLost(): boolean {
     this.#renewAll()
     return this.#isLost
   }
 
-  /** Lets go of those that are still ours, the last one first. */
+  /** Removes the locks that are still ours, the last one first. */
   release(): void {
     clearInterval(this.#renewal)
     for (const lockPath of [...this.#renewedAtMs.keys()].reverse()) if (this.#isOurs(lockPath)) removeLock(lockPath)
@@ -57,29 +58,26 @@ export class RenewedLocks {
     }
   }
 
+  /** If the lock was just taken over, the next check finds out. If renewing keeps failing, it becomes stale and is taken over. */
   #renew(lockPath: string): void {
-    try {
-      // Never back in time: it would look stale to others. Nor before its birth, which macOS would then move (APFS, HFS+).
+    orNull(() => {
+      // Never back in time: the lock would look stale to others. Never before its birth: macOS (APFS, HFS+) would then move
+      // the birth time.
       const nowMs = Date.now() + 1 - Math.min(0, driftMs())
       fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
       this.#renewedAtMs.set(lockPath, nowMs)
-    } catch {
-      // Just taken away: the next look tells. If it can't be renewed for long, it gets stale, and then another's.
-    }
+    })
   }
 
-  /** Whoever takes over does so long after our last renewal, and the folder has another time then. */
+  /** A takeover comes long after our last renewal, so the new lock has a different time. */
   #isOurs(lockPath: string): boolean {
-    try {
-      const stats = fs.lstatSync(lockPath, { throwIfNoEntry: false })
-      return Math.abs((stats?.mtimeMs ?? 0) - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS
-    } catch {
-      return true // it can't be seen now, and nothing says that it is another's
-    }
+    const mtimeMs = orNull(() => fs.lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (mtimeMs === null) return true // it cannot be read now, which does not mean that it was taken over
+    return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS
   }
 }
 
-/** By how much the wall clock has jumped since this process began, in milliseconds. */
+/** By how many milliseconds the wall clock has jumped since this process started. */
 function driftMs(): number {
   return Date.now() - (performance.timeOrigin + performance.now())
 }

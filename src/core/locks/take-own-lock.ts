@@ -10,20 +10,19 @@ import type { LockWatch } from './lock-watch.js'
 import { FileLock, type Holder } from './own-lock.js'
 import { describeRun, waitForTurn } from './wait-for-turn.js'
 
-/** Our own lock, held, and the work folder that it is in. */
-export interface OwnLock {
-  readonly own: FileLock
-  readonly folder: WorkFolder
-}
-
 /**
- * Takes our own lock as soon as no other run holds it.
- * @param watch for the holding of the lock by others
+ * Takes our own lock once no other run holds it.
+ * @param watch watches the locks of other runs
+ * @returns the lock, held, and the work folder that it is in
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
  */
-export async function takeOwnLock(file: CredentialsPath, patience: Patience, watch: LockWatch): Promise<OwnLock> {
+export async function takeOwnLock(
+  file: CredentialsPath,
+  patience: Patience,
+  watch: LockWatch
+): Promise<{ readonly own: FileLock; readonly folder: WorkFolder }> {
   const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
-  if (objection === null) refuseIrreplaceable(file) // before anything is made that could not be removed
+  if (objection === null) refuseIrreplaceable(file) // before we make anything that could not be removed
   for (;;) {
     const folder = openWorkFolder(file, objection)
     try {
@@ -37,7 +36,7 @@ export async function takeOwnLock(file: CredentialsPath, patience: Patience, wat
   }
 }
 
-/** @param objection why others may write beside the file; nothing follows from it if the file system keeps no modes */
+/** @param objection why others may write beside the file; it does not count if the file system keeps no modes */
 function openWorkFolder(file: CredentialsPath, objection: string | null): WorkFolder {
   if (objection === null) return WorkFolder.open(file)
   const folder = orNull(() => WorkFolder.open(file))
@@ -46,7 +45,7 @@ function openWorkFolder(file: CredentialsPath, objection: string | null): WorkFo
   throw new RefreshError('creds-not-writable', objection)
 }
 
-/** @returns who holds the lock, if it is not ours */
+/** @returns the holder if the lock is not free */
 function tryTakeOwn(folder: WorkFolder, watch: LockWatch): FileLock | Holder {
   const own = FileLock.tryTake(folder, watch)
   if (!(own instanceof FileLock)) return own

@@ -3,14 +3,14 @@ import type { Patience } from '../deadline.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
 import { ownIdentity, type ProcessIdentity } from '../system/process-identity.js'
 import type { CliLock } from './cli-lock-paths.js'
-import { ownerOf } from './cli-owner-record.js'
+import { ownerOf, type CliOwner } from './cli-owner-record.js'
 
-/** How often to ask for a lock that another holds, in milliseconds. */
-const ASK_EVERY_MS = 40
+/** How often to try for a lock that another process holds, in milliseconds. */
+const RETRY_EVERY_MS = 40
 
 /**
- * Waits a moment before the next try for a lock that another holds.
- * @param describeHolder who that is, for the message
+ * Waits a moment before the next try for a lock that another process holds.
+ * @param describeHolder names the holder, for the message
  * @throws RefreshError `cancelled`, `locked`: the deadline has passed
  */
 export async function waitForTurn({ deadline, cancel }: Patience, describeHolder: () => string): Promise<void> {
@@ -18,27 +18,26 @@ export async function waitForTurn({ deadline, cancel }: Patience, describeHolder
   if (deadline.hasPassed()) {
     throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`)
   }
-  await sleep(Math.min(ASK_EVERY_MS, deadline.remainingMs()))
+  await sleep(Math.min(RETRY_EVERY_MS, deadline.remainingMs()))
 }
 
-const ELSEWHERE = ' in another container or on another machine'
-
-/** The run that holds our own lock, for a message. */
+/** Names the run that holds our own lock, for a message. */
 export function describeRun(identity: ProcessIdentity | null): string {
-  const who = 'another run of clr-refresh'
-  if (identity === null) return who
-  return isElsewhere(identity) ? `${who}${ELSEWHERE}` : `${who} (pid ${identity.pid})`
+  const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) }
+  return describe('another run of clr-refresh', owner)
 }
 
-/** The session that holds a lock of the CLI's, for a message. */
+/** Names the session that holds a CLI lock, for a message. */
 export function describeSession(lock: CliLock): string {
-  const who = 'a session of `claude`'
-  const owner = ownerOf(lock)
-  if (owner === null) return who
-  return owner.isElsewhere ? `${who}${ELSEWHERE}` : `${who} (pid ${owner.pid})`
+  return describe('a session of `claude`', ownerOf(lock))
 }
 
-/** Whether a pid means another process there than here. */
+function describe(who: string, owner: Pick<CliOwner, 'pid' | 'isElsewhere'> | null): string {
+  if (owner === null) return who
+  return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`
+}
+
+/** Whether a process is in another container or on another machine, where its pid is that of another process than here. */
 function isElsewhere({ bootId, pidNamespace }: ProcessIdentity): boolean {
   const own = ownIdentity()
   return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace)
