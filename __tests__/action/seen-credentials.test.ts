@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { MAX_CREDENTIALS_BYTES } from '../../src/core/credentials/bounds.js'
+import { MAX_CREDENTIALS_BYTES } from '../../src/core/credentials/credentials-file.js'
 import { lookAt, seeCredentials } from '../../src/action/seen-credentials.js'
 
 const LOGIN = {

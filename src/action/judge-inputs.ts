@@ -2,7 +2,7 @@ import { readBeforeLock } from '../core/credentials/credentials-file.js'
 import { findCredentialsFile } from '../core/credentials/credentials-path.js'
 import type { AnyLogin } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
-import { isValidAsAsked, refuseNeedless } from '../core/credentials/validity.js'
+import { isValidAsAsked, refuseUnrefreshable } from '../core/credentials/validity.js'
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../core/options.js'
 import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import type { JobContext } from './context.js'
@@ -48,7 +48,7 @@ export function judgeInputs(inputs: ActionInputs, creds: string, context: JobCon
   const isContinued = incoming !== null && isRenewed(existingFileAt(creds, incoming.credentials), incoming.credentials)
   const existing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? existing
-  refuseNeedless(incoming === null ? creds : 'creds-json', login, minValidityMs)
+  refuseUnrefreshable(incoming === null ? creds : 'creds-json', login, minValidityMs)
   if (incoming !== null && !isContinued && !isValidAsAsked(incoming.credentials, minValidityMs)) {
     refuseUsedUp(incoming, context)
   }

@@ -3,7 +3,7 @@ import { findPlace, type CredentialsPath } from '../core/credentials/credentials
 import { outcomeOf, RefreshError, type Reason } from '../core/reasons.js'
 import { ownerToActFor, withRightsOf } from '../core/system/rights.js'
 import { WorkFolder } from '../core/work-folder.js'
-import { isLineageAlone } from '../core/write-back/lineage.js'
+import { holdsOnlyLineage } from '../core/write-back/lineage.js'
 import { reportFrom } from './clr/report.js'
 import { environmentFor, recoverArguments } from './clr/start.js'
 import type { ActionContext } from './context.js'
@@ -65,7 +65,7 @@ function isSomethingLeft(file: CredentialsPath): boolean {
     if (!WorkFolder.exists(file)) return false
     const folder = WorkFolder.open(file)
     folder.close() // if a kill has left it empty
-    return WorkFolder.exists(file) && !isLineageAlone(folder)
+    return WorkFolder.exists(file) && !holdsOnlyLineage(folder)
   } catch (error) {
     // What can't be read may hold a pair: `clr` says so. Another user's folder is none of our business.
     return error instanceof RefreshError && error.reason === 'creds-unreadable'

@@ -1,5 +1,6 @@
-import { MAX_CREDENTIALS_BYTES } from '../core/credentials/bounds.js'
-import { resolveCredentialsPath } from '../core/credentials/credentials-path.js'
+import { MAX_CREDENTIALS_BYTES } from '../core/credentials/credentials-file.js'
+import { findCredentialsFile } from '../core/credentials/credentials-path.js'
+import { absolutePath } from '../core/credentials/typed-path.js'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { readRegularFile } from '../core/system/read.js'
 
@@ -31,7 +32,7 @@ export const NOTHING_SEEN: SeenCredentials = { document: null, json: null, acces
 /** What is in the file at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
 export function seeCredentials(creds: string): SeenCredentials {
   try {
-    const { real } = resolveCredentialsPath(creds)
+    const { real } = findCredentialsFile(absolutePath(creds))
     return lookAt(readRegularFile(real, LARGEST_FILE_BYTES).bytes.toString('utf8'))
   } catch {
     return NOTHING_SEEN // a mask less: `clr` says what is wrong with the file

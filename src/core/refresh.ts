@@ -6,7 +6,7 @@ import { findCredentialsFile, type CredentialsPath } from './credentials/credent
 import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
-import { cannotRefresh, isGoodFor, isValidAsAsked, refuseNeedless } from './credentials/validity.js'
+import { cannotRefresh, isGoodFor, isValidAsAsked, refuseUnrefreshable } from './credentials/validity.js'
 import { isPairWaiting, WorkFolder } from './work-folder.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
@@ -38,7 +38,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const file = findCredentialsFile(draft.creds, options.credsFrom)
     const seen = readBeforeLock(file)
     draft.before = seen
-    if (!WorkFolder.exists(file)) refuseNeedless(file.given, seen, options.minValidityMs)
+    if (!WorkFolder.exists(file)) refuseUnrefreshable(file.given, seen, options.minValidityMs)
     draft.enter('lock')
     const refreshUnderLock = () =>
       whileLocked(file, { deadline, cancel: options.cancel }, locks => {

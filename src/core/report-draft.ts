@@ -5,7 +5,7 @@ import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
 import { SENT_BEFORE } from './token-use.js'
-import type { Rescue } from './recovery/rescue-file.js'
+import type { RescueFile } from './recovery/rescue-file.js'
 
 /** Collects what a run finds out, so that a failure at any step is reported with everything known so far. */
 export class ReportDraft {
@@ -14,7 +14,7 @@ export class ReportDraft {
   /** The first good login that the run read from the file. */
   before: AnyLogin | null = null
   /** Pairs that an earlier run could not write back, of other logins as far as is known. */
-  waiting: readonly Rescue[] = []
+  waiting: readonly RescueFile[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
   readonly #warnings: string[] = []
@@ -102,7 +102,7 @@ export class ReportDraft {
 }
 
 /** Only their owner knows which of two logins to keep. */
-function otherPairsNote(waiting: readonly Rescue[]): string {
+function otherPairsNote(waiting: readonly RescueFile[]): string {
   if (waiting.length === 0) return ''
   const paths = waiting.map(({ path }) => path).join(', ')
   return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`

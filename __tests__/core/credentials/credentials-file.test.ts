@@ -27,7 +27,7 @@ describe('readLogin', () => {
     ['UTF-16 without a mark', Buffer.from(sampleText(), 'utf16le'), /UTF-8/],
     ['Latin-1', Buffer.from('{"name":"J\xF6rg"}', 'latin1'), /UTF-8/],
     ['a bare token', Buffer.from('sk-ant-oat01-test'), /bare token/]
-  ])('names the file and what is wrong where it holds %s', (_what, bytes, sentence) => {
+  ])('names the file and the problem if it holds %s', (_what, bytes, sentence) => {
     using folder = new TempFolder()
     const file = folder.write('c.json', bytes)
     const { reason, message } = refusalOf(() => readLogin(at(file)))
@@ -36,7 +36,7 @@ describe('readLogin', () => {
     expect(message).toMatch(sentence)
   })
 
-  it('refuses 30 MB of junk by its size', () => {
+  it('refuses a file of 30 MB because of its size', () => {
     using folder = new TempFolder()
     const file = folder.write('junk', '')
     truncateSync(file, 30 * MEGABYTE)
@@ -45,13 +45,13 @@ describe('readLogin', () => {
     expect(message).toContain('larger than 1 MiB')
   })
 
-  it('reads a file that holds other services’ tokens up to 1 MB', () => {
+  it('reads a file of up to 1 MB that also holds other services’ tokens', () => {
     using folder = new TempFolder()
     const document = { ...parseObject(sampleText()), mcpOAuth: 'x'.repeat(MEGABYTE - 1000) }
     expect(readLogin(at(folder.write('c.json', JSON.stringify(document))))).toMatchObject(OLD_PAIR)
   })
 
-  it('tells a file that went away from one that cannot be read', () => {
+  it('distinguishes a missing file from an unreadable one', () => {
     using folder = new TempFolder()
     expect(refusalOf(() => readLogin(at(folder.at('none')))).reason).toBe('creds-not-found')
     expect(refusalOf(() => readLogin(at(folder.path))).reason).toBe('creds-unreadable')
@@ -59,14 +59,14 @@ describe('readLogin', () => {
 })
 
 describe('readGoodLogin', () => {
-  it('gives null for a file that holds no login that could be used', () => {
+  it('returns null for a file without a usable login', () => {
     using folder = new TempFolder()
     const blanked = folder.write('blanked', sampleText({ accessToken: '', refreshToken: '' }))
     expect(readGoodLogin(at(blanked))).toBeNull()
     expect(readGoodLogin(at(folder.write('good', sampleText())))).toMatchObject(OLD_PAIR)
   })
 
-  it('still refuses where there is no file', () => {
+  it('throws if there is no file', () => {
     using folder = new TempFolder()
     expect(refusalOf(() => readGoodLogin(at(folder.at('none')))).reason).toBe('creds-not-found')
   })

@@ -8,7 +8,7 @@ import { refusalOf } from '../../../testing/refusal.js'
 import { sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-/** The file that a caller's text names. */
+/** The file named by a user's text. */
 const find = (text: string) => findCredentialsFile(absolutePath(text))
 
 let folder: TempFolder
@@ -19,23 +19,23 @@ afterEach(() => {
   folder[Symbol.dispose]()
 })
 
-describe('the file that a text names', () => {
-  it('takes an absolute path as it is', () => {
+describe('finding a credentials file', () => {
+  it('uses an absolute path unchanged', () => {
     const file = folder.write('c.json', '{}')
     expect(find(file)).toEqual({ given: file, real: file })
   })
 
-  it('lets a relative path start at the working directory', () => {
+  it('resolves a relative path from the working directory', () => {
     const file = folder.write('c.json', '{}')
     expect(find(path.relative(process.cwd(), file))).toEqual({ given: file, real: file })
   })
 
-  it('takes a ~ that is not a home for a plain name', () => {
+  it('treats a ~ that is not a home folder as part of a name', () => {
     const file = folder.write('~x/~', '{}')
     expect(find(path.relative(process.cwd(), file)).real).toBe(file)
   })
 
-  it('follows links, of files and of folders, and remembers the name that was given', () => {
+  it('follows links to files and to folders, and keeps the path that was given', () => {
     const file = folder.write('real/c.json', '{}')
     symlinkSync('real', folder.at('folder'))
     symlinkSync('folder/c.json', folder.at('link'))
@@ -47,7 +47,7 @@ describe('the file that a text names', () => {
     ['no folder', 'none/none', /no credentials file/],
     ['a file where a folder should be', 'file/c.json', /no credentials file/],
     ['a link to a file that is gone', 'dangling', /link to a file that does not exist/]
-  ])('calls %s not found', (_what, name, sentence) => {
+  ])('reports %s as not found', (_what, name, sentence) => {
     folder.write('file', '')
     symlinkSync('gone', folder.at('dangling'))
     const { reason, message } = refusalOf(() => find(folder.at(name)))
@@ -56,19 +56,19 @@ describe('the file that a text names', () => {
     expect(message).toContain(folder.at(name))
   })
 
-  it('calls a link to itself unreadable', () => {
+  it('reports a link to itself as unreadable', () => {
     symlinkSync('loop', folder.at('loop'))
     expect(refusalOf(() => find(folder.at('loop'))).reason).toBe('creds-unreadable')
   })
 
-  it('points from a folder to the file that may be meant', () => {
+  it('suggests the credentials file inside a folder', () => {
     folder.write('.claude/.credentials.json', '')
     const { reason, message } = refusalOf(() => find(folder.at('.claude')))
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(folder.at('.claude', '.credentials.json'))
   })
 
-  it('refuses a FIFO without waiting for its writer, and a device', () => {
+  it('refuses a FIFO, without waiting for a writer, and a device', () => {
     execFileSync('mkfifo', [folder.at('fifo')])
     expect(refusalOf(() => find(folder.at('fifo'))).reason).toBe('creds-invalid')
     expect(refusalOf(() => find('/dev/null')).reason).toBe('creds-invalid')
@@ -81,7 +81,7 @@ describe('the file that a text names', () => {
     ['an access token', 'sk-ant-oat01-test'],
     ['the credentials themselves', sampleText()],
     ['a part of the credentials', '{ claudeAiOauth: x']
-  ])('calls %s a wrong argument, and quotes nothing of it', (_what, text) => {
+  ])('reports %s as a usage error, and does not quote it', (_what, text) => {
     const { reason, message } = refusalOf(() => find(text))
     expect(reason).toBe('usage')
     expect(message).not.toMatch(/oat01|xxxxx|accessToken/)

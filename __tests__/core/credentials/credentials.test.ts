@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseLogin, type AnyLogin } from '../../../src/core/credentials/credentials.js'
-import { refuseNeedless } from '../../../src/core/credentials/validity.js'
+import { refuseUnrefreshable } from '../../../src/core/credentials/validity.js'
 import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../../testing/odd-logins.js'
 import { refusalOf } from '../../../testing/refusal.js'
 import { OLD_EXPIRY_MS, OLD_PAIR, sampleLogin, sampleText } from '../../../testing/sample-login.js'
 
 function refusalToRefresh(login: AnyLogin): ReturnType<typeof refusalOf> {
   return refusalOf(() => {
-    refuseNeedless('the file', login, 0)
+    refuseUnrefreshable('the file', login, 0)
   })
 }
 
 describe('parseLogin', () => {
-  it('reads the pair, its expiry and what else the file holds', () => {
+  it('reads the pair, its expiry and the rest of the file', () => {
     expect(parseLogin(sampleText())).toMatchObject({
       ...OLD_PAIR,
       expiresAtMs: OLD_EXPIRY_MS,
@@ -22,27 +22,27 @@ describe('parseLogin', () => {
     })
   })
 
-  it('reads when the login itself ends, where the file tells', () => {
+  it('reads when the login itself expires, if the file says so', () => {
     expect(parseLogin(sampleText({ refreshTokenExpiresAt: OLD_EXPIRY_MS })).loginExpiresAtMs).toBe(OLD_EXPIRY_MS)
     expect(parseLogin(sampleText({ refreshTokenExpiresAt: null })).loginExpiresAtMs).toBeNull()
   })
 
   it.each([
-    ['an expiry in quotes, which the CLI takes as well', { expiresAt: String(OLD_EXPIRY_MS) }, OLD_EXPIRY_MS],
+    ['an expiry in quotes, which the CLI accepts too', { expiresAt: String(OLD_EXPIRY_MS) }, OLD_EXPIRY_MS],
     ['an expiry with a fraction', { expiresAt: OLD_EXPIRY_MS + 0.5 }, OLD_EXPIRY_MS + 0.5],
     ['an expiry of 0', { expiresAt: 0 }, null],
-    ['an expiry in seconds, which the CLI takes for long past', { expiresAt: OLD_EXPIRY_MS / 1000 }, null],
-    ['an expiry as ISO text, with which the CLI never refreshes', { expiresAt: '2027-01-15T08:00:00Z' }, null],
+    ['an expiry in seconds, which the CLI reads as long past', { expiresAt: OLD_EXPIRY_MS / 1000 }, null],
+    ['an expiry as ISO text, which keeps the CLI from refreshing', { expiresAt: '2027-01-15T08:00:00Z' }, null],
     ['no scopes', { scopes: undefined }, OLD_EXPIRY_MS],
     ['a tier that is null', { subscriptionType: null, rateLimitTier: null }, OLD_EXPIRY_MS],
     ['a tier that is missing', { subscriptionType: undefined, rateLimitTier: undefined }, OLD_EXPIRY_MS],
-    ['fields that nobody knows', { newField: [1, { a: null }] }, OLD_EXPIRY_MS],
+    ['unknown fields', { newField: [1, { a: null }] }, OLD_EXPIRY_MS],
     ['tokens of another kind', { accessToken: 'test', refreshToken: 'a.b/c+d=' }, OLD_EXPIRY_MS]
-  ])('takes %s', (_what, changes, expiresAtMs) => {
+  ])('accepts %s', (_what, changes, expiresAtMs) => {
     expect(parseLogin(sampleText(changes)).expiresAtMs).toBe(expiresAtMs)
   })
 
-  it.each(REPORTED_LOGINS.concat(OTHER_ODD_LOGINS))('takes a login with two tokens: $name', ({ set, ends }) => {
+  it.each(REPORTED_LOGINS.concat(OTHER_ODD_LOGINS))('accepts a login with two tokens: $name', ({ set, ends }) => {
     const loginExpiresAtMs = ends === undefined ? null : Date.parse(ends)
     expect(parseLogin(sampleText(set))).toMatchObject({ ...OLD_PAIR, loginExpiresAtMs })
   })
@@ -50,7 +50,7 @@ describe('parseLogin', () => {
   it.each([
     ['a byte order mark', `\uFEFF${sampleText()}`],
     ['CRLF line ends', JSON.stringify({ claudeAiOauth: sampleLogin() }, null, 2).replaceAll('\n', '\r\n')],
-    ['a newline at its end', `${sampleText()}\n`]
+    ['a newline at the end', `${sampleText()}\n`]
   ])('reads a file with %s', (_what, text) => {
     expect(parseLogin(text)).toMatchObject(OLD_PAIR)
   })
@@ -68,7 +68,7 @@ describe('parseLogin', () => {
     ['refreshToken', false, /token in quotes, not a boolean/],
     ['refreshToken', {}, /token in quotes, not an object/],
     ['refreshToken', 'with\ttab', /one word of ASCII/]
-  ])('names %s where it is %j, and says what it should be', (field, value, shouldBe) => {
+  ])('names the invalid field %s (%j), and says what it should be', (field, value, shouldBe) => {
     const { reason, message } = refusalOf(() => parseLogin(sampleText({ [field]: value })))
     expect(reason).toBe('creds-invalid')
     expect(message).toContain(`claudeAiOauth.${field} `)
@@ -91,19 +91,19 @@ describe('parseLogin', () => {
     ['an API key file', '{"apiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
     ['a config file with an API key', '{"primaryApiKey":"sk-ant-api03-test"}', /API key.*claudeAiOauth/],
     ['an object without a login', '{"mcpOAuth":{}}', /claudeAiOauth is missing/],
-    ['a login without its frame', JSON.stringify(sampleLogin()), /inside an object claudeAiOauth/],
+    ['a login outside claudeAiOauth', JSON.stringify(sampleLogin()), /inside an object claudeAiOauth/],
     ['a login that is a list', '{"claudeAiOauth":[]}', /should be an object, not a list/],
     ['a login that is null', '{"claudeAiOauth":null}', /should be an object, not null/],
     ['a login that is a text', '{"claudeAiOauth":"sk-ant-oat01-test"}', /should be an object, not a text/],
     ['a blanked login', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }), /blank.*log in again/]
-  ])('says what is wrong with %s, in one line', (_what, text, sentence) => {
+  ])('says in one line what is wrong with %s', (_what, text, sentence) => {
     const { reason, message } = refusalOf(() => parseLogin(text))
     expect(reason).toBe('creds-invalid')
     expect(message).toMatch(sentence)
     expect(message).not.toContain('\n')
   })
 
-  it('never quotes what stands in the file', () => {
+  it('never quotes the file', () => {
     const secret = 'sk-ant-oat01-test-secret'
     const texts = [
       secret,
@@ -120,19 +120,19 @@ describe('parseLogin', () => {
 })
 
 describe('an access token without a refresh token', () => {
-  it.each([undefined, null, '', ' '])('is a login of its own kind: refreshToken %j', refreshToken => {
+  it.each([undefined, null, '', ' '])('is a separate kind of login: refreshToken %j', refreshToken => {
     const login = parseLogin(sampleText({ refreshToken }))
     expect(login).toMatchObject({ ...OLD_PAIR, refreshToken: null, expiresAtMs: OLD_EXPIRY_MS })
   })
 
   it.each([OLD_EXPIRY_MS / 1000, '2027-01-15T08:00:00Z', String(OLD_EXPIRY_MS)])(
-    'has the expiry that a person meant, since no refresh will mend it: %j',
+    'has the expiry that the user meant, because no refresh will correct it: %j',
     expiresAt => {
       expect(parseLogin(sampleText({ refreshToken: null, expiresAt }))).toMatchObject({ expiresAtMs: OLD_EXPIRY_MS })
     }
   )
 
-  it('is nothing that could be refreshed', () => {
+  it('cannot be refreshed', () => {
     expect(refusalToRefresh(parseLogin(sampleText({ refreshToken: '' })))).toMatchObject({
       reason: 'creds-invalid',
       message: expect.stringContaining('no refresh token')

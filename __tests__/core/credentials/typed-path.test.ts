@@ -7,22 +7,22 @@ import { sampleText } from '../../../testing/sample-login.js'
 const PRETTY = JSON.stringify(JSON.parse(sampleText()), null, 2)
 const FOREIGN = '{"accessToken":"eyTEST.not-of-anthropic","x":1}'
 
-describe('a path that is none', () => {
+describe('absolutePath', () => {
   it.each([
     ['a login', sampleText()],
-    ['a login of many lines', PRETTY],
+    ['a login on several lines', PRETTY],
     ['a bare token', 'sk-ant-oat01-test-1'],
     ['a token in an object', FOREIGN],
     ['a token in an object without quotes', '{accessToken: test-1}'],
     ['a token in an object with backslashes', FOREIGN.replaceAll('"', '\\"')],
     ['a token with an underscore', '{ "access_token" : "test-1" }'],
     ['base64 of a login', base64(sampleText())],
-    ['base64 of a login of many lines', base64(PRETTY)],
-    ['base64 in lines', base64(PRETTY).replace(/.{76}/g, '$&\n')],
+    ['base64 of a login on several lines', base64(PRETTY)],
+    ['base64 on several lines', base64(PRETTY).replace(/.{76}/g, '$&\n')],
     ['base64 in the URL-safe alphabet', Buffer.from(`${sampleText()}~~~???`).toString('base64url')],
     ['base64 of a token in an object', base64(FOREIGN)],
     ['base64 of a bare token', base64('sk-ant-oat01-test-1')]
-  ])('is refused, and not quoted, if it looks like credentials: %s', (_what, text) => {
+  ])('refuses a text that looks like credentials, and does not quote it: %s', (_what, text) => {
     const { reason, message } = refusalOf(() => absolutePath(text))
     expect([reason, message]).toEqual(['usage', 'creds must be a path, got what looks like the credentials themselves'])
   })
@@ -34,7 +34,7 @@ describe('a path that is none', () => {
     'examples/eyJhY2Nlc3NUb2tlbiI6/credentials',
     `/var/lib/${'x7Fk'.repeat(50)}/${'0a/'.repeat(100)}c`,
     '/tmp/token: {x}'
-  ])('a real path is not: %s', text => {
+  ])('accepts a real path: %s', text => {
     expect(absolutePath(text)).toBe(path.resolve(text))
   })
 })

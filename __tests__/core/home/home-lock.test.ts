@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals'
 import { lockHoldingIn, lockPathOf } from '../../../src/core/home/home-lock.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-it('the lock in a HOME is free only if there is none: one that cannot be seen counts as held, for who knows how long', () => {
+it('the lock in a HOME is free only if it does not exist; an unreadable one counts as held, for an infinite time', () => {
   using home = new TempFolder()
   const lock = lockPathOf(home.path)
   expect(lockHoldingIn(home.path)).toBeNull()

@@ -19,15 +19,15 @@ afterEach(() => {
   temp[Symbol.dispose]()
 })
 
-/** What was put on the disk by name meanwhile: each entry is opened for that. */
+/** The entries that `work` synced to disk: each is opened for reading. */
 function syncedBy(work: () => void): readonly unknown[] {
   const open = jest.spyOn(nodeFs, 'openSync')
   work()
   return open.mock.calls.filter(([, flags]) => flags === 'r').map(([entry]) => entry)
 }
 
-describe('what has to outlive a power cut is on the disk, and so is the way to it', () => {
-  it('has the record of a HOME before anything is spent in it', () => {
+describe('what must survive a power cut is synced to disk, together with its folders', () => {
+  it('syncs the record of a HOME before a token can be sent from it', () => {
     const home = IsolatedHome.create(folder, sampleCredentials())
     const synced = syncedBy(() => {
       home.reserve()
@@ -35,7 +35,7 @@ describe('what has to outlive a power cut is on the disk, and so is the way to i
     expect(synced).toEqual([path.join(home.path, 'run.json'), home.path, folder.path])
   })
 
-  it('has the name of a rescue file', () => {
+  it('syncs the folder of a new rescue file', () => {
     expect(syncedBy(() => rescue(folder, {}, '0'.repeat(64)))).toEqual([folder.path])
   })
 })

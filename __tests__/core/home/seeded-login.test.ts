@@ -5,12 +5,12 @@ import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin } from '../../../tes
 const NEW = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
 const BLANKED = { accessToken: '', refreshToken: '', expiresAt: 0 }
 
-/** What is made of a login that `claude` started from `before` and changed. */
+/** The judgement of a login that `claude` got as `before` and changed. */
 function judgeChanged(changes: object, before = sampleCredentials()): ReturnType<typeof judge> {
   return judge(JSON.stringify({ claudeAiOauth: { ...seededLogin(before), ...changes } }), originOf(before))
 }
 
-/** The user's login with what was taken over from a changed one. */
+/** The user's login, merged with the fields taken from a changed one. */
 function loginAfter(changes: object, before = sampleCredentials()): object {
   const judgement = judgeChanged(changes, before)
   if (judgement.kind !== 'pair') throw new Error(`no pair, but ${judgement.kind}`)
@@ -18,17 +18,17 @@ function loginAfter(changes: object, before = sampleCredentials()): object {
 }
 
 describe('seededLogin', () => {
-  it('is expired, and says where its tier comes from', () => {
+  it('is expired, and names the source of its tier', () => {
     const { fields } = sampleCredentials()
     expect(seededLogin(sampleCredentials())).toEqual({ ...fields, expiresAt: 1, subscriptionTypeSource: 'sign_in' })
   })
 
-  it.each([undefined, null])('has a tier where the file has %j', tier => {
+  it.each([undefined, null])('has a tier if that of the file is %j', tier => {
     const seeded = seededLogin(sampleCredentials({ subscriptionType: tier, rateLimitTier: tier }))
     expect(seeded).toMatchObject({ subscriptionType: expect.any(String), rateLimitTier: expect.any(String) })
   })
 
-  it('keeps fields that nobody knows, so that the CLI can keep them too', () => {
+  it('keeps unknown fields, so that the CLI can keep them too', () => {
     expect(seededLogin(sampleCredentials({ newField: 5 }))).toMatchObject({ newField: 5 })
   })
 })
@@ -38,7 +38,7 @@ describe('judge', () => {
     expect(loginAfter(NEW)).toEqual(sampleLogin(NEW))
   })
 
-  it('lets the old refresh token count where the answer brought none', () => {
+  it('accepts a new access token with the old refresh token, if the answer had none', () => {
     const changes = { accessToken: NEW.accessToken, expiresAt: NEW.expiresAt }
     expect(loginAfter(changes)).toEqual(sampleLogin(changes))
   })
@@ -46,23 +46,23 @@ describe('judge', () => {
   it.each([
     ['past', Date.UTC(2026, 0), Date.UTC(2026, 0)],
     ['long past', 1000, 0],
-    ['the one that we put there', 1, 0],
+    ['the sentinel of the seeded login', 1, 0],
     ['0', 0, 0],
     ['negative', -5, 0],
-    ['beyond every date', 1e18, 0],
+    ['beyond the range of dates', 1e18, 0],
     ['null', null, 0],
     ['missing', undefined, 0],
     ['in words', 'soon', 0]
-  ])('lets a new pair count whose expiry is %s: it is the only good one', (_what, told, kept) => {
+  ])('accepts a new pair if its expiry is %s: it is the only valid pair', (_what, told, kept) => {
     expect(loginAfter({ ...NEW, expiresAt: told })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
   })
 
-  it('takes over what else the answer brought', () => {
+  it('keeps the other fields of the answer', () => {
     const more = { refreshTokenExpiresAt: 1_950_000_000_000, scopes: ['user:inference'], subscriptionType: 'team' }
     expect(loginAfter({ ...NEW, ...more })).toEqual(sampleLogin({ ...NEW, ...more }))
   })
 
-  it.each([undefined, null])('takes over none of our seeds where the file has %j', tier => {
+  it.each([undefined, null])('drops our seeds if the value in the file is %j', tier => {
     const tiers = { subscriptionType: tier, rateLimitTier: tier }
     const after = loginAfter(NEW, sampleCredentials(tiers))
     expect(JSON.parse(JSON.stringify(after))).toEqual(JSON.parse(JSON.stringify(sampleLogin({ ...NEW, ...tiers }))))
@@ -71,22 +71,22 @@ describe('judge', () => {
   it.each([
     ['a tier that became null', { subscriptionType: null, rateLimitTier: null }],
     ['a tier that became a number', { subscriptionType: 5 }],
-    ['the lack of a field', { subscriptionType: undefined, scopes: undefined }],
+    ['missing fields', { subscriptionType: undefined, scopes: undefined }],
     ['scopes that became null', { scopes: null }],
     ['scopes that became empty', { scopes: [] }],
     ['scopes that became a text', { scopes: 'user:inference' }],
     ['scopes with a null in them', { scopes: ['user:inference', null] }],
     ['scopes without user:inference', { scopes: ['user:profile'] }],
-    ['an end of the login that is none', { refreshTokenExpiresAt: 'later' }],
-    ['an end of the login in 1970', { refreshTokenExpiresAt: 0 }],
-    ['an end of the login before all time', { refreshTokenExpiresAt: -1 }],
-    ['an end of the login beyond all time', { refreshTokenExpiresAt: 1e18 }],
-    ['an end of the login that is null', { refreshTokenExpiresAt: null }]
-  ])('does not take over %s', (_what, loss) => {
+    ['a login expiry that is not a date', { refreshTokenExpiresAt: 'later' }],
+    ['a login expiry in 1970', { refreshTokenExpiresAt: 0 }],
+    ['a negative login expiry', { refreshTokenExpiresAt: -1 }],
+    ['a login expiry beyond the range of dates', { refreshTokenExpiresAt: 1e18 }],
+    ['a login expiry that is null', { refreshTokenExpiresAt: null }]
+  ])('drops %s', (_what, loss) => {
     expect(loginAfter({ ...NEW, ...loss })).toEqual(sampleLogin(NEW))
   })
 
-  it('finds blanked tokens, with which the CLI says that the login was rejected', () => {
+  it('recognises blank tokens, by which the CLI says that the login was rejected', () => {
     expect(judgeChanged(BLANKED)).toEqual({ kind: 'blanked' })
   })
 
@@ -96,20 +96,20 @@ describe('judge', () => {
     ['an access token that is null', { accessToken: null }],
     ['a refresh token of blanks', { refreshToken: '  ' }],
     ['no refresh token', { refreshToken: undefined }]
-  ])('takes a new pair with %s for a part of one', (_what, lack) => {
+  ])('treats a new pair with %s as part of a pair', (_what, lack) => {
     expect(judgeChanged({ ...NEW, ...lack })).toEqual({ kind: 'part' })
   })
 
   it.each([
-    ['is as it was seeded', {}],
-    ['has another expiry alone', { expiresAt: NEW.expiresAt }],
-    ['has another tier alone', { subscriptionType: 'max' }],
+    ['is unchanged', {}],
+    ['has only another expiry', { expiresAt: NEW.expiresAt }],
+    ['has only another tier', { subscriptionType: 'max' }],
     ['has the old pair in another order', { refreshToken: OLD_PAIR.refreshToken, accessToken: OLD_PAIR.accessToken }]
   ])('finds nothing new in a login that %s', (_what, changes) => {
     expect(judgeChanged(changes)).toEqual({ kind: 'nothing' })
   })
 
-  it('finds nothing new in a login of unknown origin that is as it was seeded, whatever its tokens are', () => {
+  it('finds nothing new in a login of unknown origin that is unchanged since it was seeded', () => {
     const seeded = JSON.stringify({ claudeAiOauth: seededLogin(sampleCredentials()) })
     expect(judge(seeded, UNKNOWN_ORIGIN)).toEqual({ kind: 'nothing' })
   })
@@ -124,7 +124,7 @@ describe('judge', () => {
     '[]',
     '{}',
     '{"claudeAiOauth":null}'
-  ])('finds nothing in a text that is not whole: %s', text => {
+  ])('finds nothing in an incomplete text: %s', text => {
     expect(judge(text, originOf(sampleCredentials()))).toEqual({ kind: 'nothing' })
   })
 })

@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000
 const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
 const NEW_TEXT = sampleText({ ...NEW_PAIR, expiresAt: 1_900_000_000_000 })
 
-/** A credentials file, and what a run that died left beside it. */
+/** A credentials file, and what a killed run left beside it. */
 class AbandonedRun extends TempFolder {
   readonly creds = this.write('creds.json', sampleText())
   readonly folder = WorkFolder.open(findCredentialsFile(this.creds))
@@ -33,14 +33,14 @@ class AbandonedRun extends TempFolder {
     return home
   }
 
-  /** A HOME whose run has ended just before it could put the new pair into the file. */
+  /** A HOME whose run ended just before it could write the new pair back. */
   abandonHomeWithPair(): IsolatedHome {
     const home = this.abandonHome()
     for (const file of [home.credentialsPath, home.newReplacementPath()]) writeFileSync(file, NEW_TEXT)
     return home
   }
 
-  /** Starts what stands for a `claude`: it stores the new pair after a while, and goes on. */
+  /** Starts a stand-in for `claude`, which stores the new pair after 0.3 s and keeps running. */
   async startClaude(home: IsolatedHome): Promise<{ readonly exited: Promise<unknown> }> {
     const script = 'read -r stat </proc/$$/stat; echo "$stat" >"$1"; sleep 0.3; cp "$2" "$3"; sleep 60'
     const args = [home.claudeRecord, this.write('new.json', NEW_TEXT), home.credentialsPath]
@@ -50,7 +50,7 @@ class AbandonedRun extends TempFolder {
     return { exited }
   }
 
-  /** Leaves the new pair in a rescue file, as one that descends from the pair in the credentials file; returns its path. */
+  /** Leaves the new pair, as a descendant of the one in the credentials file, in a rescue file; returns its path. */
   rescue(): string {
     return this.write(`creds.json.clr/rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, NEW_TEXT)
   }
@@ -67,13 +67,13 @@ class AbandonedRun extends TempFolder {
 }
 
 describe('recovery', () => {
-  it('finds nothing where no run died, and changes nothing', async () => {
+  it('changes nothing if no run was killed', async () => {
     using abandoned = new AbandonedRun()
     expect(await abandoned.recover()).toBeNull()
     expect(abandoned.text('creds.json')).toBe(sampleText())
   })
 
-  it('puts back the pair that a dead run had got, and clears its HOME away', async () => {
+  it('puts back the pair of a killed run, and removes its HOME', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -85,7 +85,7 @@ describe('recovery', () => {
 
   it.each([
     ['a `.tmp.` file of the CLI', '.claude/.credentials.json.tmp.1a2b3c'],
-    ['the file that was to replace the user’s', 'replacement-1a2b3c4d.json']
+    ['the replacement for the user’s file', 'replacement-1a2b3c4d.json']
   ])('finds the pair in %s', async (_where, name) => {
     using abandoned = new AbandonedRun()
     writeFileSync(path.join(abandoned.abandonHome().path, name), NEW_TEXT)
@@ -96,7 +96,7 @@ describe('recovery', () => {
   it.each([
     ['a HOME', (abandoned: AbandonedRun) => abandoned.abandonHomeWithPair()],
     ['a rescue file', (abandoned: AbandonedRun) => abandoned.rescue()]
-  ])('puts the whole pair of %s into a file that has one token left', async (_where, leave) => {
+  ])('puts the whole pair from %s into a file that has only an access token left', async (_where, leave) => {
     using abandoned = new AbandonedRun()
     for (const expiresAt of [Date.now() + 8 * HOUR_MS, undefined]) {
       leave(abandoned)
@@ -106,7 +106,7 @@ describe('recovery', () => {
     }
   })
 
-  it('puts the pair into a file that was blanked meanwhile', async () => {
+  it('puts the pair into a file that was blanked in the meantime', async () => {
     using abandoned = new AbandonedRun()
     writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT)
     writeFileSync(abandoned.creds, sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
@@ -114,7 +114,7 @@ describe('recovery', () => {
     expect(abandoned.pair).toEqual(NEW_PAIR)
   })
 
-  it('only clears away where the pair is already in the file, or none was got', async () => {
+  it('only removes the HOMEs if the file already has the pair, or there is none', async () => {
     using abandoned = new AbandonedRun()
     writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT)
     abandoned.abandonHome()
@@ -123,7 +123,7 @@ describe('recovery', () => {
     expect([abandoned.text('creds.json'), abandoned.folder.names()]).toEqual([NEW_TEXT, []])
   })
 
-  it('keeps another login that stands there, and the pair in a rescue file', async () => {
+  it('keeps another login in the file, and the pair in a rescue file', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -139,8 +139,8 @@ describe('recovery', () => {
   const ACCESS_TOKEN_LOGINS: readonly (readonly [string, object])[] = [
     ['is good for 300 days', { expiresAt: Date.now() + 7200 * HOUR_MS }],
     ['is good for 22 hours', { expiresAt: Date.now() + 22 * HOUR_MS }],
-    ['says no end', { expiresAt: undefined }],
-    ['has an end that makes no sense', { expiresAt: 9_999_999_999_999 }]
+    ['has no expiry', { expiresAt: undefined }],
+    ['has an implausible expiry', { expiresAt: 9_999_999_999_999 }]
   ]
   const WAITING_PAIRS: readonly (readonly [string, (abandoned: AbandonedRun) => void])[] = [
     ['a HOME', abandoned => abandoned.abandonHomeWithPair()],
@@ -148,7 +148,7 @@ describe('recovery', () => {
   ]
 
   it.each(WAITING_PAIRS.flatMap(([name, leave]) => ACCESS_TOKEN_LOGINS.map(login => [name, ...login, leave] as const)))(
-    'keeps the pair of %s in a rescue file if a login of claude setup-token is there that %s',
+    'keeps the pair from %s in a rescue file if the file has a login of claude setup-token that %s',
     async (...row) => {
       const [, , changes, leave] = row
       using abandoned = new AbandonedRun()
@@ -162,15 +162,15 @@ describe('recovery', () => {
     }
   )
 
-  it('forgets a pair that had been written back before a session refreshed it: the file has a newer one', async () => {
+  it('drops a pair that was written back before a session refreshed it: the file has a newer one', async () => {
     using abandoned = new AbandonedRun()
-    writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT) // what was to replace the file has done so
+    writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT) // the replacement has been renamed over the file
     writeFileSync(abandoned.creds, sampleText(OTHER_PAIR))
     expect(await abandoned.recover()).toBeNull()
     expect([abandoned.pair, abandoned.folder.names()]).toEqual([OTHER_PAIR, []])
   })
 
-  it('takes up a rescued pair though a run of the same pid died over it', async () => {
+  it('puts back a rescued pair even if a run with the same pid was killed while doing so', async () => {
     using abandoned = new AbandonedRun()
     const names = [`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`, `replacement-${process.pid}.json`]
     for (const name of names) writeFileSync(abandoned.folder.at(name), NEW_TEXT, { mode: 0o600 })
@@ -179,12 +179,12 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['of a HOME', (abandoned: AbandonedRun) => abandoned.abandonHome().credentialsPath],
+    ['in a HOME', (abandoned: AbandonedRun) => abandoned.abandonHome().credentialsPath],
     [
-      'of a rescue file',
+      'in a rescue file',
       (abandoned: AbandonedRun) => abandoned.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)
     ]
-  ])('says where the pair %s is that cannot be put back', async (_which, pathIn) => {
+  ])('names the file with the pair %s if that cannot be put back', async (_which, pathIn) => {
     using abandoned = new AbandonedRun()
     linkSync(abandoned.creds, abandoned.at('another name'))
     const at = pathIn(abandoned)
@@ -196,7 +196,7 @@ describe('recovery', () => {
     expect([abandoned.pair, abandoned.folder.names().length]).toEqual([OLD_PAIR, 1])
   })
 
-  it('leaves a process alone that has the number of a claude of another boot', async () => {
+  it('does not kill a process with the pid of a claude from another boot', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome({ bootId: 'another' })
     const innocent = spawn('/bin/sleep', ['60'], { stdio: 'ignore' })
@@ -208,9 +208,9 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['takes up a rescued pair that descends from the one in the file', OLD_PAIR, NEW_TEXT, NEW_PAIR, 0],
-    ['leaves a rescued pair of another login alone', OTHER_PAIR, NEW_TEXT, OLD_PAIR, 1],
-    ['forgets a rescued pair that is in the file', NEW_PAIR, sampleText(), OLD_PAIR, 0]
+    ['puts back a rescued pair that descends from the one in the file', OLD_PAIR, NEW_TEXT, NEW_PAIR, 0],
+    ['does not touch a rescued pair of another login', OTHER_PAIR, NEW_TEXT, OLD_PAIR, 1],
+    ['removes a rescued pair that is already in the file', NEW_PAIR, sampleText(), OLD_PAIR, 0]
   ])('%s', async (_what, from, rescued, expected, left) => {
     using abandoned = new AbandonedRun()
     writeFileSync(abandoned.folder.at(`rescue-20270115T080000Z-${fingerprint(from)}.json`), rescued, { mode: 0o600 })
@@ -218,7 +218,7 @@ describe('recovery', () => {
     expect([abandoned.pair, abandoned.folder.names().length]).toEqual([expected, left])
   })
 
-  it('lets a claude that is still at work finish, then ends it', async () => {
+  it('lets a running claude store its pair, then kills it', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     const { exited } = await abandoned.startClaude(home)
@@ -227,7 +227,7 @@ describe('recovery', () => {
     expect(abandoned.folder.names()).toEqual([])
   })
 
-  it('does so in a HOME without a record, too, and keeps the pair in a rescue file', async () => {
+  it('does the same in a HOME without a record, and keeps the pair in a rescue file', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), '')
@@ -238,7 +238,7 @@ describe('recovery', () => {
     expect(parseLogin(readFileSync(abandoned.folder.at(rescued), 'utf8'))).toMatchObject(NEW_PAIR)
   })
 
-  it('leaves the HOME of a run alone that is alive, because only its lock was lost', async () => {
+  it('does not touch the HOME of a run that is alive and has only lost its lock', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome(ownIdentity())
     writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -256,9 +256,9 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['a record cut short', '{"pid":12'],
-    ['an empty record, as a power cut leaves it', '']
-  ])('keeps the pair of a HOME that has %s in a rescue file, and the login that stands', async (_what, record) => {
+    ['a truncated record', '{"pid":12'],
+    ['an empty record, as after a power cut', '']
+  ])('keeps the login in the file, and the pair from a HOME with %s in a rescue file', async (_what, record) => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), record)
@@ -272,7 +272,7 @@ describe('recovery', () => {
     expect(await abandoned.recover()).toMatchObject(NEW_PAIR)
   })
 
-  it('puts the other services’ tokens back too, where the file was cut in the midst of a write in place', async () => {
+  it('also puts the other services’ tokens back if the file was cut short by an interrupted write', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, JSON.stringify({ claudeAiOauth: sampleLogin(NEW_PAIR) }))
@@ -284,7 +284,7 @@ describe('recovery', () => {
     })
   })
 
-  it('clears away what a run had begun to remove, whatever is in it', async () => {
+  it('removes a HOME whose removal had begun, whatever is in it', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -301,8 +301,8 @@ describe('recovery', () => {
     expect([abandoned.pair, readFileSync(rescued, 'utf8')]).toEqual([OLD_PAIR, NEW_TEXT])
   })
 
-  asRoot.describe('of another user', () => {
-    it('does not trust a HOME', async () => {
+  asRoot.describe('recovery as root', () => {
+    it('does not trust another user’s HOME', async () => {
       using abandoned = new AbandonedRun()
       const home = abandoned.abandonHome()
       writeFileSync(home.credentialsPath, NEW_TEXT)
@@ -311,7 +311,7 @@ describe('recovery', () => {
       expect(abandoned.pair).toEqual(OLD_PAIR)
     })
 
-    it('does not trust a rescue file', async () => {
+    it('does not trust another user’s rescue file', async () => {
       using abandoned = new AbandonedRun()
       const rescued = abandoned.rescue()
       chownSync(rescued, 12_345, 12_345)
@@ -321,10 +321,10 @@ describe('recovery', () => {
   })
 
   it.each([
-    ['a record cut short', '{"pid":12'],
-    ['no JSON', 'junk'],
+    ['a truncated record', '{"pid":12'],
+    ['a record that is not JSON', 'junk'],
     ['a record without a fingerprint', '{"pid":12}']
-  ])('clears a HOME away that has %s', async (_what, record) => {
+  ])('removes a HOME with %s', async (_what, record) => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), record)

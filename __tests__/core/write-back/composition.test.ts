@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { MAX_CREDENTIALS_BYTES } from '../../../src/core/credentials/bounds.js'
-import { readLogin } from '../../../src/core/credentials/credentials-file.js'
+import { MAX_CREDENTIALS_BYTES, readLogin } from '../../../src/core/credentials/credentials-file.js'
 import { findCredentialsFile } from '../../../src/core/credentials/credentials-path.js'
 import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
 import { composerFor, refuseTooLarge } from '../../../src/core/write-back/composition.js'
@@ -10,8 +9,8 @@ import { TempFolder } from '../../../testing/temp-folder.js'
 
 const FRESH = { ...NEW_PAIR, fields: NEW_PAIR, from: fingerprint(OLD_PAIR) }
 
-describe('a composer', () => {
-  it('makes the same content of the same file, and another of one that has changed', () => {
+describe('composerFor', () => {
+  it('returns the same content while the file is unchanged, and new content once it has changed', () => {
     using temp = new TempFolder()
     const compose = composerFor(
       findCredentialsFile(temp.write('c.json', sampleText())),
@@ -26,8 +25,8 @@ describe('a composer', () => {
   })
 })
 
-describe('a file that a new pair would make too large', () => {
-  /** Refuses a file with this in it, if it has to. */
+describe('refuseTooLarge', () => {
+  /** Throws if a file with this text is refused. */
   function refuse(text: string): void {
     using temp = new TempFolder()
     const file = findCredentialsFile(temp.write('c.json', text))
@@ -36,7 +35,7 @@ describe('a file that a new pair would make too large', () => {
     refuseTooLarge(file, login)
   }
 
-  it('is refused by the length of its JSON on one line, not by its own', () => {
+  it('measures the file by its JSON on one line, not by its size', () => {
     const text = sampleText({ x: 'y'.repeat(MAX_CREDENTIALS_BYTES - 20_000) })
     refuse(text)
     refuse(text.replace('{', `{${' '.repeat(MAX_CREDENTIALS_BYTES - text.length - 1)}`))
@@ -47,7 +46,7 @@ describe('a file that a new pair would make too large', () => {
     ).toMatchObject({ reason: 'creds-invalid' })
   })
 
-  it('is refused even if only its numbers make it so: they are written out', () => {
+  it('refuses a file that is too large only because its numbers are written out', () => {
     const numbers = `[${Array.from({ length: 50_000 }, () => '1e20').join()}]`
     const text = `{"claudeAiOauth":${JSON.stringify(sampleLogin())},"x":${numbers}}`
     expect(text.length).toBeLessThan(MAX_CREDENTIALS_BYTES / 4)

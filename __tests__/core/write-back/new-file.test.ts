@@ -10,14 +10,14 @@ import { TempFolder } from '../../../testing/temp-folder.js'
 const { document } = sampleCredentials()
 const modeOf = (entry: string): number => statSync(entry).mode & 0o7777
 
-/** Makes a new credentials file at this path, with the folders above it. */
+/** Creates a credentials file at this path, with the folders above it. */
 function make(given: string): boolean {
   const file = makeFoldersFor(given)
   return makeFile({ file, folder: WorkFolder.open(file) }, document)
 }
 
 describe('a new credentials file', () => {
-  it('is made with mode 600, in new folders with mode 700, and nothing else is left beside it', () => {
+  it('has mode 600, in new folders with mode 700, and nothing else is left beside it', () => {
     using temp = new TempFolder()
     expect(make(temp.at('a/b/c.json'))).toBe(true)
     expect(JSON.parse(temp.text('a/b/c.json'))).toEqual(document)
@@ -25,7 +25,7 @@ describe('a new credentials file', () => {
     expect(temp.names('a/b/c.json.clr')).toEqual(['.gitignore'])
   })
 
-  it('belongs in the folder to which a link leads', () => {
+  it('is created in the folder to which a link points', () => {
     using temp = new TempFolder()
     makeFoldersFor(temp.at('real/c.json'))
     symlinkSync('real', temp.at('link'))
@@ -35,7 +35,7 @@ describe('a new credentials file', () => {
     })
   })
 
-  it('never takes the name of a file that is there by then', () => {
+  it('never replaces an existing file', () => {
     using temp = new TempFolder()
     temp.write('c.json', 'precious')
     expect(make(temp.at('c.json'))).toBe(false)
@@ -43,14 +43,14 @@ describe('a new credentials file', () => {
     expect([temp.names(), temp.names('c.json.clr')]).toEqual([['c.json', 'c.json.clr'], ['.gitignore']])
   })
 
-  it('never takes the name of a link that is there by then, nor follows it', () => {
+  it('never replaces or follows an existing link', () => {
     using temp = new TempFolder()
     symlinkSync('nowhere', temp.at('c.json'))
     expect(make(temp.at('c.json'))).toBe(false)
     expect([temp.names(), temp.names('c.json.clr')]).toEqual([['c.json', 'c.json.clr'], ['.gitignore']])
   })
 
-  it('is refused if its folder cannot be made', () => {
+  it('fails if its folder cannot be created', () => {
     using temp = new TempFolder()
     temp.write('file', '')
     expect(refusalOf(() => makeFoldersFor(temp.at('file/b/c.json')))).toEqual({
@@ -59,7 +59,7 @@ describe('a new credentials file', () => {
     })
   })
 
-  asOrdinaryUser.it('is refused if it cannot be written, and leaves nothing', () => {
+  asOrdinaryUser.it('fails if it cannot be written, and leaves nothing behind', () => {
     using temp = new TempFolder()
     const file = makeFoldersFor(temp.at('a/c.json'))
     const folder = WorkFolder.open(file)

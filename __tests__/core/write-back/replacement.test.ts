@@ -49,13 +49,13 @@ const stateOf = (name: string) => {
 }
 
 describe('Replacement', () => {
-  it('puts the new text in the place of the old and leaves nothing beside it', () => {
+  it('replaces the old text by the new, and leaves nothing else behind', () => {
     expect(replace()).toBeNull()
     expect(folder.text('c.json')).toBe(NEW)
     expect(folder.names('work')).toEqual(['other'])
   })
 
-  it('changes nothing until it is committed, and takes itself away where it is not', () => {
+  it('changes nothing until it is committed, and is removed if it is discarded', () => {
     const replacement = reserve()
     expect(folder.text('c.json')).toBe(OLD)
     replacement.discard()
@@ -64,7 +64,7 @@ describe('Replacement', () => {
     expect(folder.names('work')).toEqual(['other'])
   })
 
-  it('has its space on the disk before anything is spent, with room for a longer text', () => {
+  it('has its space on disk before the token is spent, with room for a longer text', () => {
     const replacement = reserve()
     const { size, blocks } = statSync(folder.at('work/new'))
     expect(size).toBeGreaterThanOrEqual(OLD.length + 8192)
@@ -79,7 +79,7 @@ describe('Replacement', () => {
     expect(stateOf('c.json').mode).toBe(mode)
   })
 
-  it('is readable to nobody else from the first moment on', () => {
+  it('is never readable by other users, not even at first', () => {
     chmodSync(folder.at('c.json'), 0o644)
     const modes: unknown[] = []
     const spying = new Proxy(nodeFs, {
@@ -97,13 +97,13 @@ describe('Replacement', () => {
     expect(modes).toEqual([['wx', 0o600]])
   })
 
-  asRoot.it('keeps an owner and a group that are not ours', () => {
+  asRoot.it('keeps the owner and group of another user', () => {
     chownSync(folder.at('c.json'), 12_345, 54_321)
     expect(replace()).toBeNull()
     expect(stateOf('c.json')).toEqual({ mode: 0o600, uid: 12_345, gid: 54_321 })
   })
 
-  it('takes mode and owner from what was read, whatever the file has by now', () => {
+  it('takes mode and owner from the file that was read, even if they have changed since', () => {
     chmodSync(folder.at('c.json'), 0o644)
     const { uid, gid } = statSync(folder.at('c.json'))
     const file = folder.at('c.json')
@@ -120,19 +120,19 @@ describe('Replacement', () => {
         nodeFs.symlinkSync('work/other', folder.at('c.json'))
       }
     ]
-  ])('refuses, and waits for nobody, if the file has become %s', (_kind, make) => {
+  ])('refuses at once if the file has become %s', (_kind, make) => {
     nodeFs.rmSync(folder.at('c.json'))
     make()
     expect(refusalOf(() => reserve()).reason).toBe('creds-not-writable')
     expect(folder.names('work')).toEqual(['other'])
   })
 
-  it('writes the whole text even where the system takes it in small pieces', () => {
+  it('writes the whole text even if the system accepts only small pieces', () => {
     expect(replace(shortWritingFs(7))).toBeNull()
     expect(folder.text('c.json')).toBe(NEW)
   })
 
-  it('does not follow a link that somebody put where its own file belongs', () => {
+  it('does not follow a link at the path of its own file', () => {
     folder.write('victim', 'precious')
     nodeFs.symlinkSync('../victim', folder.at('work/new'))
     expect(refusalOf(() => reserve()).reason).toBe('creds-not-writable')
@@ -140,10 +140,10 @@ describe('Replacement', () => {
   })
 })
 
-describe('a replacement of which one system call fails', () => {
+describe('a replacement with one failing system call', () => {
   const sound = faultyFs({ nth: Infinity, code: '' })
 
-  /** The calls of a run in which nothing fails, in their order. */
+  /** The calls of a run in which nothing fails, in order. */
   function callsOfARun(): readonly string[] {
     if (sound.calls.length === 0) {
       expect(replace(sound.fs)).toBeNull()
@@ -161,7 +161,7 @@ describe('a replacement of which one system call fails', () => {
     expect(calls.slice(rename)).toContain('fsyncSync')
   })
 
-  it('leaves the file whole, whichever call it is: as it was, or new', () => {
+  it('leaves the file complete, old or new, whichever call fails', () => {
     const calls = callsOfARun()
     expect(calls.length).toBeGreaterThan(12)
     for (const [index, call] of calls.entries()) {
@@ -173,10 +173,10 @@ describe('a replacement of which one system call fails', () => {
     }
   })
 
-  it('leaves nothing behind, neither a file nor an open one', () => {
+  it('leaves neither a file nor an open descriptor behind', () => {
     const calls = callsOfARun()
     for (const [index, call] of calls.entries()) {
-      if (call === 'rmSync') continue // then there is no way to take it away
+      if (call === 'rmSync') continue // then it cannot be removed
       folder.write('c.json', OLD)
       const before = openFiles()
       replaceQuietly(index + 1)
@@ -185,7 +185,7 @@ describe('a replacement of which one system call fails', () => {
     }
   })
 
-  it('says so before anything is spent where it fails in the reservation', () => {
+  it('reports a failed reservation before the token is spent', () => {
     const reservation = callsOfARun().slice(0, callsOfARun().indexOf('ftruncateSync') - 1)
     expect(reservation).toContain('fsyncSync')
     for (const index of reservation.keys()) {
@@ -193,7 +193,7 @@ describe('a replacement of which one system call fails', () => {
     }
   })
 
-  it('never lets taking it away throw', () => {
+  it('never throws when it is discarded', () => {
     for (const call of ['closeSync', 'rmSync']) {
       const faulty = faultyFs({ nth: call === 'closeSync' ? 2 : 1, code: 'EIO', call })
       const replacement = reserve(faulty.fs)
@@ -217,7 +217,7 @@ describe('a replacement of which one system call fails', () => {
     expectCauseNamed(call, code)
   })
 
-  asRoot.it('names the cause: the owner that it cannot have', () => {
+  asRoot.it('names the cause: the owner cannot be set', () => {
     chownSync(folder.at('c.json'), 12_345, 54_321)
     expectCauseNamed('fchownSync', 'EPERM')
   })
@@ -230,7 +230,7 @@ describe('a replacement of which one system call fails', () => {
     expect(folder.names('work')).toEqual(['other'])
   }
 
-  it('takes a file of mode 400 all the same: the rename needs its folder alone', () => {
+  it('replaces a file of mode 400: a rename only needs write access to the folder', () => {
     expect(replace(faultyFs({ nth: 1, code: 'EACCES', call: 'openSync' }).fs)).toBeNull()
     expect(folder.text('c.json')).toBe(NEW)
   })

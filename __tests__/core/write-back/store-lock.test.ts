@@ -39,7 +39,7 @@ afterEach(() => {
 
 const lock = () => home.at('.claude/.storage-write.lock')
 
-/** Writes the new pair into the file, which has this name too, and waits so long for a session. */
+/** Writes the new pair into the file at `given`, and waits at most `storePatienceMs` for a session. */
 function writeNewPair(storePatienceMs = 15_000, given = home.creds, fs: ReplacementFs = nodeFs) {
   const file = findCredentialsFile(given)
   const replacement = Replacement.reserve(file, home.at('replacement'), { fs })
@@ -47,7 +47,7 @@ function writeNewPair(storePatienceMs = 15_000, given = home.creds, fs: Replacem
   return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH, {})
 }
 
-/** A session that holds the lock, and renews it, until it is let go or the test is over. */
+/** Acts as a session that holds and renews the lock until `letGo`, or the end of the test. */
 function hold(): void {
   mkdirSync(lock())
   renewal = setInterval(() => {
@@ -60,14 +60,14 @@ function letGo(): void {
   rmdirSync(lock())
 }
 
-describe('writing a file of the CLI', () => {
-  it('waits for a session that is adding an entry to it: neither the new pair nor the entry is lost', async () => {
+describe('writing back to a file that a session may be writing', () => {
+  it('waits for a session that is adding an entry: neither the new pair nor the entry is lost', async () => {
     const session = spawn(process.execPath, [SESSION, home.creds, home.at('go')], {
-      env: { HOME: home.path }, // which says what to end after the test
+      env: { HOME: home.path }, // by which the test finds it afterwards, to end it
       stdio: ['ignore', 'pipe', 'inherit']
     })
     const ended = once(session, 'exit')
-    await once(session.stdout, 'data') // it has read the old pair
+    await once(session.stdout, 'data') // the session has read the old pair
     const writing = writeNewPair()
     expect(await isPending(writing, 300)).toBe(true)
     writeFileSync(home.at('go'), '')
@@ -79,7 +79,7 @@ describe('writing a file of the CLI', () => {
     expect(existsSync(lock())).toBe(false)
   })
 
-  it('holds the lock while it does so, and nothing of it is left', async () => {
+  it('holds the lock during the rename, and removes it afterwards', async () => {
     let wasHeld = false
     const watching = new Proxy(nodeFs, {
       get(target, name): unknown {
@@ -91,26 +91,26 @@ describe('writing a file of the CLI', () => {
     expect([wasHeld, existsSync(lock())]).toEqual([true, false])
   })
 
-  it('does so all the same if a session holds the lock for ever, and leaves it alone', async () => {
+  it('writes anyway if a session never releases the lock, and leaves that lock in place', async () => {
     hold()
     await writeNewPair(1500)
     expect([home.login, existsSync(lock())]).toMatchObject([NEW_PAIR, true])
   })
 
-  it('clears the lock of a killed session away, however it is dated', async () => {
+  it('removes the lock of a killed session, even if it is dated in the future', async () => {
     mkdirSync(lock())
     utimesSync(lock(), new Date(), new Date(Date.now() + 3_600_000))
     await writeNewPair(500)
     expect([home.login, existsSync(lock())]).toMatchObject([NEW_PAIR, false])
   })
 
-  it('does so all the same if the lock cannot be made', async () => {
+  it('writes anyway if the lock cannot be created', async () => {
     writeFileSync(lock(), '')
     await writeNewPair(100)
     expect(home.login).toMatchObject(NEW_PAIR)
   })
 
-  it('holds the lock in the folder of a link, too, where a session knows the file', async () => {
+  it('also holds the lock in the folder of a link, which a session would use', async () => {
     const given = home.write('linked/.claude/x', '').replace(/x$/, '.credentials.json')
     symlinkSync(home.creds, given)
     mkdirSync(home.at('linked/.claude/.storage-write.lock'))
@@ -121,7 +121,7 @@ describe('writing a file of the CLI', () => {
     expect(home.login).toMatchObject(NEW_PAIR)
   })
 
-  it('writes the file, too, that a session has put in the place of a link meanwhile', async () => {
+  it('also writes a file by which a session has just replaced the link', async () => {
     const given = home.write('linked/.claude/new', sampleText()).replace(/new$/, '.credentials.json')
     symlinkSync(home.creds, given)
     mkdirSync(home.at('linked/.claude/.storage-write.lock'))
@@ -140,8 +140,8 @@ describe('writing a file of the CLI', () => {
   it.each([
     ['is empty', '', 0o700],
     ['holds another login', sampleText({ refreshToken: 'sk-ant-ort01-test-other' }), 0o700],
-    ['lies in a folder in which others may write', sampleText(), 0o777]
-  ])('gives no login to a file that somebody has put in the place of a link and that %s', async (_what, text, mode) => {
+    ['is in a folder where others may write', sampleText(), 0o777]
+  ])('does not write a file that has just replaced the link if it %s', async (_what, text, mode) => {
     const given = home.write('linked/.claude/new', text).replace(/new$/, '.credentials.json')
     chmodSync(home.at('linked/.claude'), mode)
     symlinkSync(home.creds, given)
@@ -158,8 +158,8 @@ describe('writing a file of the CLI', () => {
   })
 })
 
-describe('a run that has got a new pair', () => {
-  it('writes it back although its deadline passes and it is cancelled while a session writes the file', async () => {
+describe('a run with a new pair', () => {
+  it('writes it back even if its deadline passes and it is cancelled while a session writes the file', async () => {
     hold()
     const run = home.startClr(['refresh', '--creds', home.creds, '--timeout', '6'], { claude: 'refreshes' })
     await until(() => existsSync(`${home.creds}.clr/lock`))
@@ -172,7 +172,7 @@ describe('a run that has got a new pair', () => {
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
-  it('leaves a lock if it is killed with it, which the next run clears away at once', async () => {
+  it('leaves the lock if it is killed while it holds it, and the next run removes that at once', async () => {
     const killed = await home.clr(['refresh'], {
       claude: 'refreshes',
       env: faultAt('renameSync', '/.credentials.json', 'SIGKILL')

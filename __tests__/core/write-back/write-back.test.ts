@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000
 const NEW_EXPIRY_MS = Date.UTC(2027, 0, 15, 16)
 const PAST_MS = Date.UTC(2023, 0, 1)
 
-/** Writes the new pair back into a file that holds `standing` by then; what would be rescued goes to `kept`. */
+/** Writes the new pair back into a file that now holds `standing`; `kept` gets what would be saved elsewhere. */
 function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = {}, kept: JsonObject[] = []) {
   const path = temp.write('creds.json', sampleText())
   const destination = destinationOf(path, temp)
@@ -30,7 +30,7 @@ function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = 
   return writeBack({ ...destination, keepSafe }, newPair, before.document)
 }
 
-/** Where a pair goes that is written to this file. */
+/** The destination for a pair that is written to this file. */
 function destinationOf(path: string, temp: TempFolder): Destination {
   const file = findCredentialsFile(path)
   const replacement = Replacement.reserve(file, temp.at('replacement'))
@@ -52,7 +52,7 @@ describe('writing a new pair back', () => {
     expect(statSync(temp.at('creds.json')).mode & 0o777).toBe(0o600)
   })
 
-  it('keeps what somebody else changed in the file meanwhile, in the login too', async () => {
+  it('keeps changes that others made to the file and its login in the meantime', async () => {
     using temp = new TempFolder()
     const standing = { claudeAiOauth: sampleLogin({ subscriptionType: 'max', note: 'x' }), mcpOAuth: {}, more: [1] }
     await writeNewPair(temp, JSON.stringify(standing))
@@ -66,7 +66,7 @@ describe('writing a new pair back', () => {
     ['was blanked', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })],
     ['is empty', ''],
     ['was cut short', sampleText().slice(0, 40)],
-    ['holds no login any more', '{"mcpOAuth":{}}']
+    ['no longer holds a login', '{"mcpOAuth":{}}']
   ])('puts the pair into a file that %s', async (_what, standing) => {
     using temp = new TempFolder()
     await writeNewPair(temp, standing)
@@ -75,7 +75,7 @@ describe('writing a new pair back', () => {
     })
   })
 
-  it('keeps the old refresh token, if the answer brought none, in a file whose own was blanked meanwhile', async () => {
+  it('keeps the old refresh token if the answer had none and the one in the file was blanked in the meantime', async () => {
     using temp = new TempFolder()
     const expiresAt = Date.now() + 8 * HOUR_MS
     await writeNewPair(temp, sampleText({ refreshToken: '', subscriptionType: null, expiresAt }), {
@@ -89,8 +89,8 @@ describe('writing a new pair back', () => {
   it.each([
     ['the old pair', { refreshToken: undefined, expiresAt: undefined }],
     ['the new pair', { accessToken: NEW_PAIR.accessToken, refreshToken: '' }],
-    ['another pair, and has expired', { accessToken: 'sk-ant-oat01-test-x', refreshToken: '', expiresAt: PAST_MS }]
-  ])('puts the pair in the place of what is left of %s', async (_what, changes) => {
+    ['another pair that has expired', { accessToken: 'sk-ant-oat01-test-x', refreshToken: '', expiresAt: PAST_MS }]
+  ])('replaces a remnant of %s', async (_what, changes) => {
     using temp = new TempFolder()
     await writeNewPair(temp, sampleText(changes))
     expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR })
@@ -99,10 +99,10 @@ describe('writing a new pair back', () => {
   it.each([
     ['another good login', { refreshToken: 'sk-ant-ort01-test-x' }],
     ['a login of claude setup-token', { refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS }],
-    ['one that says no end', { refreshToken: undefined, expiresAt: undefined }],
-    ['one whose end makes no sense', { refreshToken: undefined, expiresAt: 9_999_999_999_999 }],
+    ['one without an expiry', { refreshToken: undefined, expiresAt: undefined }],
+    ['one with an implausible expiry', { refreshToken: undefined, expiresAt: 9_999_999_999_999 }],
     ['one with 22 hours left', { refreshToken: '', expiresAt: Date.now() + 22 * HOUR_MS }]
-  ])('keeps %s that was put there, and keeps the pair safe elsewhere', async (_what, changes) => {
+  ])('keeps %s that was put there, and saves the pair elsewhere', async (_what, changes) => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', ...changes })
     const kept: JsonObject[] = []
@@ -117,7 +117,7 @@ describe('writing a new pair back', () => {
     ['a number for a token', { accessToken: 1 }],
     ['no token', { refreshToken: null }]
   ])(
-    'writes no text that has %s in place of a login, and keeps what it was given elsewhere',
+    'never replaces the login in the file by one with %s, and saves what it was given elsewhere',
     async (_what, changes) => {
       using temp = new TempFolder()
       const kept: JsonObject[] = []
@@ -129,14 +129,14 @@ describe('writing a new pair back', () => {
     }
   )
 
-  it('is done where the pair already stands there', async () => {
+  it('changes nothing if the file already has the pair', async () => {
     using temp = new TempFolder()
     const standing = sampleText({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
     await writeNewPair(temp, standing)
     expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(standing)
   })
 
-  it('keeps what somebody else changes while the new text is on its way to the disk', async () => {
+  it('keeps changes that others make while the new text is being written', async () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
@@ -144,7 +144,7 @@ describe('writing a new pair back', () => {
     expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR, mcpOAuth: { added: 1 } })
   })
 
-  it('keeps another login that is put there while the new text is on its way to the disk', async () => {
+  it('keeps another login that is put there while the new text is being written', async () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' })
@@ -159,12 +159,12 @@ describe('writing a new pair back', () => {
   })
 })
 
-/** What is to replace a file that somebody else writes while the new text is on its way to the disk. */
+/** A replacement for a file that is changed while the new text is being written. */
 function replacementWith(path: string, temp: TempFolder, meanwhile: string): Replacement {
   return Replacement.reserve(findCredentialsFile(path), temp.at('other'), { fs: writingMeanwhile(path, meanwhile) })
 }
 
-/** A file system on whose second sync, that of the new text, somebody else writes the file. */
+/** A file system that changes the file at its second sync, that of the new text. */
 function writingMeanwhile(path: string, text: string): typeof nodeFs {
   let syncs = 0
   return new Proxy(nodeFs, {

@@ -1,4 +1,4 @@
-import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../../core/credentials/bounds.js'
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../../core/credentials/credentials-file.js'
 import { isNestedTooDeep, MAX_JSON_DEPTH } from '../../core/json.js'
 import { refusal } from './not-json.js'
 

@@ -11,8 +11,9 @@ import { recoverAbandoned } from '../../core/recovery/abandoned-run.js'
 import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
 import type { JsonObject } from '../../core/json.js'
 import { readLineage, removeLineage, writeLineage, type Lineage } from '../../core/write-back/lineage.js'
-import { makeFile, makeFoldersFor, type NewFile } from '../../core/write-back/new-file.js'
+import { makeFile, makeFoldersFor } from '../../core/write-back/new-file.js'
 import { Replacement } from '../../core/write-back/replacement.js'
+import type { LockedFile } from '../../core/write-back/write-back.js'
 import { existingFileAt, type ExistingFile } from './existing-file.js'
 
 /** How credentials are placed. */
@@ -51,7 +52,7 @@ export async function placeCredentials(
   )
 }
 
-function placeLocked(place: NewFile, incoming: AnyLogin, onPlace: () => void): boolean {
+function placeLocked(place: LockedFile, incoming: AnyLogin, onPlace: () => void): boolean {
   const { file, folder } = place
   const existing = existingFileAt(file.given, incoming)
   if (existing.kind !== 'none' && existing.uid !== process.geteuid?.()) throw anotherUsers(file.given, existing.uid)
@@ -94,7 +95,7 @@ function recordPlacing({ folder, before }: OnRecord, existing: ExistingFile, inc
   return isFileMade
 }
 
-function putInPlace(place: NewFile, existing: ExistingFile, incoming: AnyLogin): void {
+function putInPlace(place: LockedFile, existing: ExistingFile, incoming: AnyLogin): void {
   if (existing.kind === 'descendant') return
   if (existing.kind === 'none') {
     if (makeFile(place, incoming.document)) return
@@ -113,7 +114,7 @@ function isAsGood(one: AnyLogin, other: AnyLogin): boolean {
 }
 
 /** Whoever could read the old file must not read the new one, hence its mode. */
-function replaceFile({ file, folder }: NewFile, document: JsonObject): void {
+function replaceFile({ file, folder }: LockedFile, document: JsonObject): void {
   const text = JSON.stringify(document)
   const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
   const replacement = new Replacement(file, folder.newReplacementPath(), { like })

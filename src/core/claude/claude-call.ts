@@ -82,7 +82,7 @@ export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet
     const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange)
     const end = claude.kill()
     // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
-    if (watched.sighting.kind === 'pair') home.vacateAfter(end)
+    if (watched.sighting.kind === 'pair') home.removeAfter(end)
     else await end
     return await resultOf(exchange, watched, unknownOptions)
   } finally {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { slipIn } from '../credentials/slips.js'
+import { slipIn } from '../credentials/typed-path.js'
 import type { Patience } from '../deadline.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { quote } from '../options.js'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { HomeLayout } from '../home/home-paths.js'
+import { HomeLayout } from '../home/home-layout.js'
 import type { Log } from '../options.js'
 import { RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'

@@ -64,7 +64,7 @@ class CallWatch {
     this.#watchers = watchFolders([home.configFolder, home.path], name => {
       if (name !== null && isLockName(name)) this.#progress.begin()
       if (name !== null && isNewPair(name)) home.makeRoom()
-      if (name === null || home.isTelling(name)) this.#look()
+      if (name === null || home.isRelevant(name)) this.#look()
     })
     this.#progress = new ExchangeProgress(home, this.#watchers.length === 2)
   }

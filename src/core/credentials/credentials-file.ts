@@ -1,22 +1,31 @@
 import { lstatSync, type Stats } from 'node:fs'
+import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { readRegularFile, type FileContent } from '../system/read.js'
 import { errorCode, explainSystemError, remedyFor } from '../system/system-error.js'
-import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from './bounds.js'
+import { WorkFolder } from '../work-folder.js'
 import type { CredentialsPath } from './credentials-path.js'
 import { parseLogin, type AnyLogin, type Credentials } from './credentials.js'
-import { isOfUse } from './validity.js'
-import { WorkFolder } from '../work-folder.js'
+import { isUsable } from './validity.js'
 
-/** The file as it was when its login was read: the new file gets its mode and owner. */
+/**
+ * The largest credentials accepted, in bytes. A file has 1 or 2 kB, or more if other services' tokens are in it. The action
+ * masks everything up to this size, and more.
+ */
+export const MAX_CREDENTIALS_BYTES = 1024 * 1024
+
+/** The same, for messages. */
+export const MAX_CREDENTIALS_SIZE = '1 MiB'
+
 interface Stored {
+  /** From when the file was read; the new file gets the same mode and owner. */
   readonly stats: Stats
 }
 
-/** Credentials as they were read from a file. */
+/** Credentials read from a file. */
 export type StoredCredentials = Credentials & Stored
 
-/** The same of a login of either kind. */
+/** A login of either kind, read from a file. */
 export type StoredLogin = AnyLogin & Stored
 
 /** The login in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
@@ -32,11 +41,11 @@ export function readLogin(file: CredentialsPath): StoredLogin {
   }
 }
 
-/** The login in a file, or null if it holds none that can be of use. @throws RefreshError if it cannot be read */
+/** The login in a file, or null if the file has no usable one. @throws RefreshError `creds-not-found`, `creds-unreadable` */
 export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
   try {
     const login = readLogin(file)
-    return isOfUse(login) ? login : null
+    return isUsable(login) ? login : null
   } catch (error) {
     if (error instanceof RefreshError && error.reason === 'creds-invalid') return null
     throw error
@@ -44,14 +53,14 @@ export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
 }
 
 /**
- * What can be said of a file before its locks are held: null where it holds no good login, but an earlier run may have left
- * what mends it. @throws RefreshError as `readLogin`
+ * The login in a file whose locks are not held yet. Null if the file has no usable login, but an earlier run may have left
+ * one that replaces it. @throws RefreshError as `readLogin`
  */
 export function readBeforeLock(file: CredentialsPath): StoredLogin | null {
   return WorkFolder.exists(file) ? readGoodLogin(file) : readLogin(file)
 }
 
-/** The bytes of a credentials file, whatever they are. @throws RefreshError as `readCredentials` */
+/** The raw content of a credentials file. @throws RefreshError as `readLogin`; `creds-invalid` only if it is too large */
 export function readContent(file: CredentialsPath): FileContent {
   try {
     return readRegularFile(file.real, MAX_CREDENTIALS_BYTES)
@@ -67,16 +76,12 @@ export function readContent(file: CredentialsPath): FileContent {
   }
 }
 
-/** As root in another user's folder a run has that user's rights, which may come as a surprise. */
+/** A run by root in another user's folder acts as that user: the message says so, because people do not expect it. */
 function ownerNote({ real }: CredentialsPath, code: string): string {
-  try {
-    const [owner, uid] = [lstatSync(real).uid, process.geteuid?.()]
-    return code === 'EACCES' && owner !== uid
-      ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
-      : ''
-  } catch {
-    return ''
-  }
+  const owner = orNull(() => lstatSync(real).uid)
+  const uid = process.geteuid?.()
+  if (code !== 'EACCES' || owner === null || owner === uid) return ''
+  return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
 }
 
 function decode(file: CredentialsPath, bytes: Buffer): string {

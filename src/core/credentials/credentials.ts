@@ -1,29 +1,30 @@
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
+import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { millisecondsOf, momentOf } from './moment.js'
 
-/** What is known of every login. */
+/** What every login has. */
 interface LoginFacts {
   readonly accessToken: string
-  /** When the access token ends, in milliseconds since 1970; null if the file does not tell, or not in a way that makes sense. */
+  /** When the access token expires, in milliseconds since 1970; null if the file has no plausible date for it. */
   readonly expiresAtMs: number | null
-  /** When the login itself ends; in the same way. */
+  /** When the login itself expires; likewise. */
   readonly loginExpiresAtMs: number | null
-  /** `claudeAiOauth` as it is in the file, with the fields that we do not know. */
+  /** `claudeAiOauth` as it is in the file, including fields that we do not know. */
   readonly fields: JsonObject
-  /** The whole document: its other keys hold other services' tokens, and must survive. */
+  /** The whole document. Its other keys hold other services' tokens and must be kept. */
   readonly document: JsonObject
 }
 
 /**
- * A login that can be refreshed, as it was read from a file or an input. Two tokens are all that it takes: `claude` mends,
- * or does without, whatever else is odd. What an exchange makes of it is a `NewPair`.
+ * A login that can be refreshed, as read from a file or an input. Only the two tokens are required: if anything else is odd,
+ * `claude` repairs it or works without it. An exchange turns it into a `NewPair`.
  */
 export interface Credentials extends LoginFacts {
   readonly refreshToken: string
 }
 
-/** An access token without a refresh token, as `claude setup-token` makes it: good for a year, and never refreshed. */
+/** An access token without a refresh token, as made by `claude setup-token`: valid for a year, and never refreshed. */
 export interface AccessTokenLogin extends LoginFacts {
   readonly refreshToken: null
 }
@@ -31,15 +32,12 @@ export interface AccessTokenLogin extends LoginFacts {
 /** What a credentials file can hold. */
 export type AnyLogin = Credentials | AccessTokenLogin
 
-/**
- * The login that a file's text holds, of either kind. The sentence of the error begins with what is wrong; the caller says
- * where. @throws RefreshError `creds-invalid`
- */
+/** The login in a text, of either kind. @throws RefreshError `creds-invalid`, with what is wrong; the caller adds where */
 export function parseLogin(text: string): AnyLogin {
   return loginOf(parseDocument(text))
 }
 
-/** The login that a parsed file holds, of either kind. @throws RefreshError `creds-invalid`, as `parseLogin` */
+/** The login in a parsed file, of either kind. @throws RefreshError `creds-invalid`, as `parseLogin` */
 export function loginOf(document: JsonObject): AnyLogin {
   const fields = fieldsIn(document)
   refuseBlanked(fields)
@@ -48,18 +46,14 @@ export function loginOf(document: JsonObject): AnyLogin {
   const facts = { accessToken, loginExpiresAtMs, fields, document }
   if (isBlank(fields.refreshToken)) return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) }
   const refreshToken = parseToken(fields, 'refreshToken')
-  // The CLI takes seconds for long past, and a text for no end at all (docs/claude-cli.md#odd-fields): unknown, so that a
-  // refresh mends it.
+  // The CLI reads an expiry in seconds as long past, and a date in words as none (docs/claude-cli.md#odd-fields). Both are
+  // unknown here, so that a refresh corrects them.
   return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) }
 }
 
-/** The same; null if there is none that could be used. */
+/** The same, or null if there is no valid login. */
 export function loginOrNull(document: JsonObject): AnyLogin | null {
-  try {
-    return loginOf(document)
-  } catch {
-    return null
-  }
+  return orNull(() => loginOf(document))
 }
 
 function parseDocument(text: string): JsonObject {
@@ -88,7 +82,7 @@ function fieldsIn(document: JsonObject): JsonObject {
   throw invalid('claudeAiOauth is missing: the file holds no subscription login')
 }
 
-/** The CLI writes such a file itself when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
+/** The CLI itself blanks both tokens when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
 function refuseBlanked({ accessToken, refreshToken }: JsonObject): void {
   if (accessToken === '' && refreshToken === '') {
     throw invalid('both tokens are blank: `claude` was logged out; log in again')
@@ -110,7 +104,7 @@ function parseToken(fields: JsonObject, name: 'accessToken' | 'refreshToken'): s
   return value
 }
 
-/** Whether a value can be a token: one word of visible ASCII, since it has to go into an HTTP header. */
+/** Whether a value can be a token: one word of visible ASCII, because it goes into an HTTP header. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
 }

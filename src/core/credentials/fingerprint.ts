@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 
-/** Two tokens that belong together; null for the refresh token of a login that has none. */
+/** Two tokens that belong together. `refreshToken` is null if the login has none. */
 export interface TokenPair {
   readonly accessToken: string
   readonly refreshToken: string | null
 }
 
 /**
- * A name for a pair that tells it from every other and says nothing of its tokens: 64 hex digits, of which the first half is
- * the access token's own. Each half is half of a SHA-256.
+ * Identifies a pair without revealing its tokens: 64 hex digits. The first 32 depend only on the access token, the last 32 on
+ * both. Each half is the first half of a SHA-256.
  */
 export function fingerprint({ accessToken, refreshToken }: TokenPair): string {
   return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`)
 }
 
-/** Whether an access token is that of the pair which has this fingerprint. */
+/** Whether an access token is the one of the pair with this fingerprint. */
 export function isAccessTokenOf(accessToken: string, pairFingerprint: string): boolean {
   return pairFingerprint.startsWith(digest(accessToken))
 }

@@ -1,13 +1,13 @@
-/** What makes sense as a date in a login, in milliseconds since 1970: Claude Code came out in 2025, and no login lasts for decades. */
+/** Plausible dates in a login, in milliseconds since 1970: Claude Code came out in 2025, and no login lasts for decades. */
 const EARLIEST_MS = Date.UTC(2020, 0)
 const LATEST_MS = Date.UTC(2100, 0)
 
-/** Milliseconds since 1970, as the CLI reads them: a number, also in quotes. Null for all else, and for what makes no sense. */
+/** Milliseconds since 1970, as the CLI reads them: a number, with or without quotes. Null for anything else or implausible. */
 export function millisecondsOf(value: unknown): number | null {
   return plausible(numberOf(value))
 }
 
-/** A moment however it is written: as `millisecondsOf`, in seconds, or as ISO 8601 text. Null for what makes no sense. */
+/** The same, but seconds and ISO 8601 text are accepted too. Null for anything else or implausible. */
 export function momentOf(value: unknown): number | null {
   return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value))
 }
@@ -21,7 +21,7 @@ function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN
 }
 
-/** `Date.parse` by itself takes almost anything that holds a number. */
+/** `Date.parse` without the check accepts almost any text with a number in it. */
 function isoOf(value: unknown): number {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN
 }

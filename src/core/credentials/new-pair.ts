@@ -2,19 +2,19 @@ import { isJsonObject, type JsonObject } from '../json.js'
 import { isToken } from './credentials.js'
 
 /**
- * What an exchange made of the credentials that were read: two new tokens, and the fields that go with them. It is written
- * by putting its fields into what the file holds by then, which makes it `Credentials` again.
+ * The result of an exchange: two new tokens and the fields that the CLI stored with them. Write-back merges these fields into
+ * the file's current content, which gives `Credentials` again.
  */
 export interface NewPair {
   readonly accessToken: string
   readonly refreshToken: string
-  /** What goes into `claudeAiOauth`: the two tokens, and whatever else the CLI stored with them. */
+  /** The fields for `claudeAiOauth`, including the two tokens. */
   readonly fields: JsonObject
-  /** The fingerprint of the pair that it descends from. */
+  /** The fingerprint of the pair that was refreshed. */
   readonly from: string
 }
 
-/** The pair in `claudeAiOauth`, which descends from another; null if these fields are no object with two tokens in it. */
+/** The pair in `claudeAiOauth`, as a descendant of the pair `from`; null if `fields` is not an object with two valid tokens. */
 export function newPairIn(fields: unknown, from: string): NewPair | null {
   if (!isJsonObject(fields)) return null
   const { accessToken, refreshToken } = fields

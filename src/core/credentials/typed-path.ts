@@ -4,7 +4,7 @@ import { quote } from '../options.js'
 import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
-/** PATH_MAX is 4096 on Linux; the names that `claude` and we put below the file's own need their room. */
+/** PATH_MAX is 4096 on Linux; the rest is for the names that `claude` and we append to the file's path. */
 const MAX_PATH_BYTES = 3800
 
 /** NAME_MAX on Linux. */
@@ -21,9 +21,9 @@ export interface TypedPath {
 }
 
 /**
- * The current account's file: the one that `claude` itself uses in this environment. That takes `CLAUDE_CONFIG_DIR` in Unicode's
- * composed form, from its working directory, and expands no `~` in it (docs/claude-cli.md#where-it-is). An empty one counts as
- * not set here.
+ * The current account's file: the one that `claude` itself uses in this environment. `claude` reads `CLAUDE_CONFIG_DIR` in
+ * Unicode's composed form (NFC), relative to its working directory, and expands no `~` in it
+ * (docs/claude-cli.md#where-it-is). An empty one counts as unset here.
  */
 export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.ProcessEnv): TypedPath {
   if (folder === '') return { text: '~/.claude/.credentials.json', name: CREDS }
@@ -32,8 +32,8 @@ export function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }: NodeJS.Pr
 }
 
 /**
- * The absolute path that a caller's text names; `~` is the caller's home, a relative path starts at the working directory.
- * @param name what the caller calls it
+ * The absolute path for a user's text; `~` is the user's home, and a relative path starts at the working directory.
+ * @param name the option, input or variable that holds the text
  * @throws RefreshError `usage`
  */
 export function absolutePath(text: string, name = CREDS): string {
@@ -46,7 +46,7 @@ export function absolutePath(text: string, name = CREDS): string {
   return absolute
 }
 
-/** A token, or JSON with one, or base64 of either: no path is quoted that may be a secret. */
+/** A token, JSON with one, or base64 of either. Such a text may be a secret, so messages never quote it. */
 function looksLikeCredentials(text: string): boolean {
   const decoded = Buffer.from(text, 'base64').toString()
   return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form))
@@ -56,7 +56,7 @@ function expandTilde(text: string, name: string): string {
   return text === '~' || text.startsWith('~/') ? path.join(homeFolder(text, name), text.slice(1)) : text
 }
 
-/** Node takes an empty HOME for the root folder, and asks the system only if there is no HOME at all. */
+/** Node treats an empty HOME as the root folder, and asks the system only if HOME is unset. */
 function homeFolder(text: string, name: string): string {
   const leadsNowhere = `so ${quote(text)} leads nowhere: set HOME, or make ${name} an absolute path`
   if (process.env.HOME === '') throw new RefreshError('usage', `HOME is empty, ${leadsNowhere}`)
@@ -77,13 +77,30 @@ function resolveFrom(text: string, name: string): string {
   }
 }
 
-/** Whether an absolute path leaves no room for the names below it, or has a name that no file system takes. */
+/** Whether an absolute path leaves no room for the names below it, or has a name too long for any file system. */
 export function isTooLong(absolute: string): boolean {
   const isLongName = (part: string): boolean => Buffer.byteLength(part) > MAX_NAME_BYTES
   return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split(path.sep).some(isLongName)
 }
 
-/** What a path that is too long is refused with. @param name what the caller calls it */
+/** The error for a path that is too long. @param name the option, input or variable that holds it */
 export function tooLong(name: string): RefreshError {
   return new RefreshError('usage', `${name} is a path that is too long`)
+}
+
+/**
+ * A likely mistake in a path that does not exist, and what to do about it; null if nothing looks wrong. Any of this may be
+ * part of a real name, so call it only for a path that does not exist.
+ * @param where how the message refers to the path, after "in"
+ */
+export function slipIn(path: string, where = 'it'): string | null {
+  const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0]
+  if (variable !== undefined) return `nothing expands the "${variable}" in ${where}: write out what it stands for`
+  const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0]
+  if (tilde !== undefined) return `nothing expands the "${tilde}" in ${where}: write out the home folder`
+  if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+    return `a name in ${where} begins or ends with a quotation mark: leave that out`
+  if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+    return `a name in ${where} begins or ends with a blank or a line end: leave that out`
+  return null
 }

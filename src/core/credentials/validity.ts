@@ -2,30 +2,30 @@ import { RefreshError } from '../reasons.js'
 import { inTime, utcMinute } from '../times.js'
 import type { AccessTokenLogin, AnyLogin } from './credentials.js'
 
-/** Whether a login's access token is known to be good for longer than this, in milliseconds. */
+/** Whether a login's access token is known to be valid for longer than `ms` milliseconds. */
 export function isGoodFor({ expiresAtMs }: AnyLogin, ms: number): boolean {
   return expiresAtMs !== null && expiresAtMs - Date.now() > ms
 }
 
-/** Whether a login is good for as long as a caller asked: never if he asked for nothing. */
+/** Whether a login is valid for longer than the caller's `min-validity`; always false if that is 0. */
 export function isValidAsAsked(login: AnyLogin, minValidityMs: number): boolean {
   return minValidityMs > 0 && isGoodFor(login, minValidityMs)
 }
 
-/** Whether a login can still be of use: a pair, or an access token by itself that is not known to have expired. */
-export function isOfUse({ refreshToken, expiresAtMs }: AnyLogin): boolean {
+/** Whether a login is a pair, or only an access token that is not known to have expired. */
+export function isUsable({ refreshToken, expiresAtMs }: AnyLogin): boolean {
   return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now()
 }
 
-/** Until when a login's access token is good, in a clause for people. */
+/** Until when a login's access token is valid, as a clause for messages. */
 export function describeValidity({ expiresAtMs }: AnyLogin): string {
   if (expiresAtMs === null) return 'when its access token expires is not known'
   return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`
 }
 
 /**
- * Why `claude` does not use a login although its token may be good, in a sentence; null if it does. Scopes that lack this one
- * are "Not logged in" to it until it refreshes, which mends them (docs/claude-cli.md#odd-fields).
+ * Why `claude` does not use a login even if its token is valid, as a sentence; null if it does. Without this scope it says "Not
+ * logged in" until a refresh, which restores the scopes (docs/claude-cli.md#odd-fields).
  */
 export function whyNotUsed({ fields: { scopes } }: AnyLogin): string | null {
   const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference')
@@ -33,14 +33,15 @@ export function whyNotUsed({ fields: { scopes } }: AnyLogin): string | null {
 }
 
 /**
- * Refuses a login that has no refresh token and is not good for as long as was asked. @param where it is, for the message
+ * Refuses a login that has no refresh token and is not valid for longer than `minValidityMs`.
+ * @param where the file or input that holds it, for the message
  * @throws RefreshError `creds-invalid`
  */
-export function refuseNeedless(where: string, login: AnyLogin | null, minValidityMs: number): void {
+export function refuseUnrefreshable(where: string, login: AnyLogin | null, minValidityMs: number): void {
   if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs)) throw cannotRefresh(where, login)
 }
 
-/** The refusal of a login that has no refresh token. */
+/** The error for a login that has no refresh token. */
 export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshError {
   const { expiresAtMs } = login
   if (expiresAtMs === null) {

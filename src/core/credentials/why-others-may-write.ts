@@ -4,8 +4,8 @@ import { hasOtherMembers, whoElseMayWrite } from '../system/who-else-may-write.j
 import type { CredentialsPath } from './credentials-path.js'
 
 /**
- * Why others could exchange a credentials file, or what a run keeps beside it, in one sentence with the remedy; null if they
- * can't. Judged is the folder that holds the file: whoever may rename a folder above is trusted (docs/security.md).
+ * Why other users could replace a credentials file, or the work folder beside it, as one sentence with the remedy; null if they
+ * cannot. Only the file's own folder is checked: users who may rename a folder above it are trusted (docs/security.md).
  * @throws the failed system call's error
  */
 export function whyOthersMayWrite(file: CredentialsPath): string | null {
@@ -26,7 +26,7 @@ export function whyOthersMayWrite(file: CredentialsPath): string | null {
   return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null
 }
 
-/** The same for the folder of a link by which the file was named; null also if it was not named by one. */
+/** The same for the folder of the link that was given as the path; null also if the path is not a link. */
 export function whyOthersMayMoveLink({ given, real }: CredentialsPath): string | null {
   const link = path.join(realpathSync(path.dirname(given)), path.basename(given))
   return link === real ? null : whyOthersMayWrite({ given, real: link })
@@ -36,7 +36,7 @@ function isSticky({ mode }: Stats): boolean {
   return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0
 }
 
-/** In a sticky folder, such as /tmp, nobody can exchange what belongs to somebody else. The work folder is always ours. */
+/** In a sticky folder such as /tmp, users cannot replace each other's files. The work folder always belongs to this user. */
 function whySticky(file: CredentialsPath, uid: number): string | null {
   const stats = lstatSync(file.real, { throwIfNoEntry: false })
   if (stats === undefined || stats.uid === uid) return null

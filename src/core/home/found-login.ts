@@ -1,46 +1,49 @@
 import path from 'node:path'
-import { REPLACEMENT_PREFIX } from '../work-folder.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
-import { namesIn, readTextOrEmpty, readTextIfExists } from '../system/read.js'
-import type { HomeLayout } from './home-paths.js'
+import { namesIn, readTextIfExists, readTextOrEmpty } from '../system/read.js'
+import { REPLACEMENT_PREFIX } from '../work-folder.js'
+import type { HomeLayout } from './home-layout.js'
 import { judge, type Judgement, type Origin } from './seeded-login.js'
 
 /**
- * What the login in a HOME has become; a pair counts wherever it lies: in a `.tmp.` file, from which the CLI renames it, or
- * in the file that was to replace the user's. @throws the failed system call's error: a HOME that can't be read is not a
- * HOME without a pair
+ * What has become of the login in a HOME. A new pair counts in any file: the CLI's own, the `.tmp.` file that the CLI is about
+ * to rename, or the replacement for the user's file. @throws the failed system call's error: an unreadable HOME may hold a pair
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
-  const judgements = filesOf(home).map(file => judge(readTextIfExists(file) ?? '', origin))
+  const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
-/** The file that holds the new pair: the one that was to replace the user's if that is whole, or one of the CLI's. */
+/** The file with the new pair, for a message: the replacement for the user's file if that is whole, else one of the CLI's. */
 export function pairPathIn(home: HomeLayout, origin: Origin): string {
-  const isPair = (file: string): boolean => judge(readTextOrEmpty(file), origin).kind === 'pair' // only for a message
-  return filesOf(home).findLast(isPair) ?? home.credentialsPath
+  const hasPair = (file: string): boolean => judge(readTextOrEmpty(file), origin).kind === 'pair'
+  return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath
 }
 
 /**
- * Whether the pair that was got here has been in the user's file, and is an old one where another stands there now: the file
- * that was to replace the user's is made before anything can be sent, and gone by the rename that puts it in its place.
+ * Whether the pair from this HOME has already been in the user's file; if that now has another pair, this one is outdated. The
+ * replacement for the user's file is created before anything can be sent, and only its rename over that file removes it.
  */
-export function isWrittenBack({ path: at }: HomeLayout): boolean {
-  return filesIn(at, REPLACEMENT_PREFIX).length === 0
+export function isWrittenBack(home: HomeLayout): boolean {
+  return replacementsIn(home).length === 0
 }
 
-function filesOf({ path: at, configFolder, credentialsPath }: HomeLayout): readonly string[] {
-  return [...filesIn(configFolder, path.basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)]
-}
-
-/** The whole document that was about to replace the user's file; empty where it never came to that. */
-export function documentToBeIn(home: HomeLayout): JsonObject {
-  const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfExists(file) ?? ''))
+/** The whole document that was about to replace the user's file; empty if it was never written. */
+export function replacementDocumentIn(home: HomeLayout): JsonObject {
+  const documents = replacementsIn(home).map(file => parseJson(readTextIfExists(file) ?? ''))
   return documents.find(isJsonObject) ?? {}
 }
 
+function loginFilesIn(home: HomeLayout): readonly string[] {
+  const { configFolder, credentialsPath } = home
+  return [...filesIn(configFolder, path.basename(credentialsPath)).sort(), ...replacementsIn(home)]
+}
+
+function replacementsIn(home: HomeLayout): readonly string[] {
+  return filesIn(home.path, REPLACEMENT_PREFIX)
+}
+
 function filesIn(folder: string, prefix: string): string[] {
-  return namesIn(folder)
-    .filter(name => name.startsWith(prefix))
-    .map(name => path.join(folder, name))
+  const names = namesIn(folder).filter(name => name.startsWith(prefix))
+  return names.map(name => path.join(folder, name))
 }

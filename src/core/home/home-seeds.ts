@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Credentials } from '../credentials/credentials.js'
 import type { JsonObject } from '../json.js'
-import type { HomeLayout } from './home-paths.js'
+import type { HomeLayout } from './home-layout.js'
 import { lockPathOf } from './home-lock.js'
 import { seededLogin } from './seeded-login.js'
 
-/** With an account on record the CLI asks for no profile before it stores the pair (docs/claude-cli.md#the-profile-request). */
+/** With a recorded account the CLI requests no profile before it stores the pair (docs/claude-cli.md#the-profile-request). */
 const SEEDED_ACCOUNT: JsonObject = {
   accountUuid: 'clr-refresh',
   emailAddress: 'clr-refresh',
@@ -18,8 +18,8 @@ const SEEDED_ACCOUNT: JsonObject = {
 }
 
 /**
- * Puts into a HOME what a call of `claude` needs to refresh at once, and takes away what one that was ended before left.
- * The HOME is then locked, in the CLI's own manner. @throws the failed system call's error
+ * Gives a HOME what `claude` needs to refresh at once, and removes what an earlier call left there. The HOME is then locked
+ * the way the CLI locks it. @throws the failed system call's error
  */
 export function seedHome(home: HomeLayout, credentials: Credentials): void {
   const { configFolder, credentialsPath, firstOnPath } = home
@@ -33,12 +33,13 @@ export function seedHome(home: HomeLayout, credentials: Credentials): void {
   if (firstOnPath !== null) hideKeychain(firstOnPath)
 }
 
-/** How `security` says that there is no such item (errSecItemNotFound, -25300, as an exit status). */
+/** The exit status of `security` if there is no such item (errSecItemNotFound, -25300). */
 export const NO_SUCH_ITEM = 44
 
 /**
- * On macOS the CLI asks the Keychain first, through the program `security`, and would find the user's own login there. One
- * that finds no item makes every version use the file (docs/claude-cli.md#macos). After exit 1 2.1.332 makes no exchange at all.
+ * On macOS the CLI first calls `security` to read the Keychain, where it would find the user's own login. A `security` that
+ * finds no item makes every version use the file (docs/claude-cli.md#macos). If it exits with 1, 2.1.332 makes no exchange at
+ * all.
  */
 function hideKeychain(programs: string): void {
   rmSync(programs, { recursive: true, force: true })
@@ -46,7 +47,7 @@ function hideKeychain(programs: string): void {
   write(path.join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700)
 }
 
-/** A new file, never through a link. */
+/** Creates a file; fails if anything, even a link, has its name. */
 function write(file: string, text: string, mode = 0o600): void {
   writeFileSync(file, text, { mode, flag: 'wx' })
 }

@@ -6,21 +6,18 @@ import { readTextIfExists } from '../system/read.js'
 import { syncToDisk } from '../system/sync.js'
 import type { Origin } from './seeded-login.js'
 
-/** Who runs in a HOME, and which pair it started from: what a later run needs to put its result back. No token is in it. */
-interface RunRecord {
-  readonly owner: ProcessIdentity
-  readonly origin: Origin
-}
-
 const recordIn = (home: string): string => path.join(home, 'run.json')
 
-/** Puts on record that this process runs in a HOME. @throws the failed system call's error */
+/**
+ * Records this process as the owner of a HOME, and the pair it started from, without its tokens. A later run needs both to
+ * write the new pair back. @throws the failed system call's error
+ */
 export function writeRunRecord(home: string, origin: Origin): void {
   writeFileSync(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' })
 }
 
-/** The record of a HOME; null if there is none, or no whole one. @throws the failed system call's error */
-export function readRunRecord(home: string): RunRecord | null {
+/** The record of a HOME; null if it is missing or incomplete. @throws the failed system call's error */
+export function readRunRecord(home: string): { readonly owner: ProcessIdentity; readonly origin: Origin } | null {
   const record = parseJson(readTextIfExists(recordIn(home)) ?? '')
   const owner = parseIdentity(record)
   if (!isJsonObject(record) || owner === null || typeof record.from !== 'string') return null
@@ -28,7 +25,7 @@ export function readRunRecord(home: string): RunRecord | null {
   return { owner, origin: { from: record.from, invented } }
 }
 
-/** Puts the record on the disk, and the way to it. */
+/** Syncs the record and the folders above it to disk. */
 export function syncRunRecord(home: string): void {
   for (const entry of [recordIn(home), home, path.dirname(home)]) syncToDisk(entry)
 }

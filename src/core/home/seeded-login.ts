@@ -4,27 +4,24 @@ import { millisecondsOf } from '../credentials/moment.js'
 import { newPairIn, type NewPair } from '../credentials/new-pair.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 
-/** An expiry long past: with it the CLI refreshes at start-up, however long the token is still good. */
+/** A date long past: the CLI then refreshes at start-up even if the token is still valid. */
 const SENTINEL_EXPIRES_AT_MS = 1
 
-/** Stands for an expiry that is not known: with it the CLI refreshes at its next start, which tells. */
+/** Written for an unknown expiry: the CLI then refreshes at its next start, which gives a new one. */
 const UNKNOWN_EXPIRES_AT_MS = 0
 
-/** With any values here, but no null, the CLI asks for no profile first (docs/claude-cli.md#the-profile-request). */
-const SEEDS: JsonObject = {
-  subscriptionType: 'max',
-  rateLimitTier: 'default_claude_max_20x'
-}
+/** With any values here except null, the CLI requests no profile first (docs/claude-cli.md#the-profile-request). */
+const SEEDS: JsonObject = { subscriptionType: 'max', rateLimitTier: 'default_claude_max_20x' }
 
-/** Tells where an isolated login comes from, in a HOME that may outlive its run; says nothing of its tokens. */
+/** The origin of a login that was copied into an isolated HOME. Reveals no token, because the HOME may outlive its run. */
 export interface Origin {
-  /** The fingerprint of the pair that it started from. */
+  /** The fingerprint of the pair that was copied. */
   readonly from: string
-  /** The fields that were added for the CLI's sake, and must never go back to the user's file. */
+  /** The fields added for the CLI, which must never be written to the user's file. */
   readonly invented: readonly string[]
 }
 
-/** The login as the isolated `claude` gets it: expired, and complete enough to need no profile. */
+/** The login for the isolated `claude`: expired, and complete enough that no profile is requested. */
 export function seededLogin({ fields }: Credentials): JsonObject {
   return {
     ...SEEDS,
@@ -34,23 +31,20 @@ export function seededLogin({ fields }: Credentials): JsonObject {
   }
 }
 
-/** The origin of a login that is about to be isolated. */
+/** The origin of a login that will be copied into an isolated HOME. */
 export function originOf(credentials: Credentials): Origin {
-  return { from: fingerprint(credentials), invented: [...inventedFor(credentials.fields), 'subscriptionTypeSource'] }
+  const missing = Object.keys(SEEDS).filter(name => credentials.fields[name] == null)
+  return { from: fingerprint(credentials), invented: [...missing, 'subscriptionTypeSource'] }
 }
 
-/** Of a pair that nobody can tell the origin of: it is no pair's descendant. */
+/** An origin that is not known; `from` is the fingerprint of no pair. */
 export const UNKNOWN_ORIGIN: Origin = {
   from: '0'.repeat(64),
   invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
 }
 
-function inventedFor(fields: JsonObject): readonly string[] {
-  return Object.keys(SEEDS).filter(name => fields[name] == null)
-}
-
 /**
- * What `claude` made of the login: a new pair, blanked tokens (the endpoint rejected it), a part of a pair (the endpoint's
+ * What `claude` made of the login: a new pair, blank tokens (the endpoint rejected the login), part of a pair (the endpoint's
  * answer lacked the rest), or nothing new.
  */
 export type Judgement =
@@ -59,7 +53,7 @@ export type Judgement =
   | { readonly kind: 'part' }
   | { readonly kind: 'nothing' }
 
-/** Judges by content alone: exit status and "the bytes changed" both lie (docs/claude-cli.md#what-each-failure-leaves). */
+/** Judges only by content: exit status and changed bytes are both misleading (docs/claude-cli.md#what-each-failure-leaves). */
 export function judge(text: string, origin: Origin): Judgement {
   const document = parseJson(text)
   const fields = isJsonObject(document) ? document.claudeAiOauth : undefined
@@ -68,12 +62,12 @@ export function judge(text: string, origin: Origin): Judgement {
   const pair = newPairIn(fields, origin.from)
   if (pair === null) return { kind: 'part' }
   if (fingerprint(pair) === origin.from) return { kind: 'nothing' }
-  // Of a pair of unknown origin only the expiry that we put there tells that it is still the old one.
+  // If the origin is unknown, only the sentinel expiry shows that this is still the old pair.
   if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
   return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin) } }
 }
 
-/** A pair that `claude` has just stored: an expiry that is past already makes no sense (docs/claude-cli.md#odd-answers). */
+/** A pair that `claude` has just stored; an expiry already past becomes unknown (docs/claude-cli.md#odd-answers). */
 export function withCredibleExpiry(newPair: NewPair): NewPair {
   const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0
   if (expiresAtMs > Date.now()) return newPair
@@ -81,21 +75,21 @@ export function withCredibleExpiry(newPair: NewPair): NewPair {
 }
 
 /**
- * What goes back to the user's file. Our seeds do not, null never replaces a value (old versions write `subscriptionType:
- * null` when their profile request fails: docs/claude-cli.md#the-profile-request), nor does what makes no sense.
+ * The fields for the user's file: no invented field, no null (old versions write `subscriptionType: null` if their profile
+ * request fails: docs/claude-cli.md#the-profile-request), and no implausible value.
  */
 function fieldsToKeep(fields: JsonObject, { invented }: Origin): JsonObject {
-  const fit = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isFit(name, value))
-  return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS }
+  const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value))
+  return { ...Object.fromEntries(kept), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS }
 }
 
-function isFit(name: string, value: unknown): boolean {
-  if (name === 'scopes') return isListOfTexts(value) && value.includes('user:inference')
+function isPlausible(name: string, value: unknown): boolean {
+  if (name === 'scopes') return Array.isArray(value) && value.every(isText) && value.includes('user:inference')
   if (name === 'refreshTokenExpiresAt') return typeof value === 'number' && millisecondsOf(value) === value
-  if (name in SEEDS) return typeof value === 'string'
+  if (name in SEEDS) return isText(value)
   return value !== null
 }
 
-function isListOfTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(item => typeof item === 'string')
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }

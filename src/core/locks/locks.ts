@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import { refuseMountedFile } from '../credentials/mounted-file.js'
+import { refuseMountedFile } from '../credentials/irreplaceable-file.js'
 import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'

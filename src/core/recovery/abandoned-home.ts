@@ -1,4 +1,5 @@
 import { ClaudeProcess } from '../claude/claude-process.js'
+import { failureSignIn } from '../claude/failure-signs.js'
 import { watchCall } from '../claude/watch.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
@@ -6,23 +7,22 @@ import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import { Deadline } from '../deadline.js'
-import { documentToBeIn, isWrittenBack, pairPathIn } from '../home/found-login.js'
+import { isWrittenBack, pairPathIn, replacementDocumentIn } from '../home/found-login.js'
+import { isSeedLockIn } from '../home/home-lock.js'
 import { IsolatedHome } from '../home/isolated-home.js'
 import { isAlive } from '../system/process-identity.js'
-import type { WorkFolder } from '../work-folder.js'
+import { readTextOrEmpty } from '../system/read.js'
 import { addToLineage } from '../write-back/lineage.js'
-import { mayHaveLostAnswer } from './lost-exchange.js'
-import { otherKeysOf, putBack, type Target } from './put-back.js'
+import type { LockedFile } from '../write-back/write-back.js'
+import { otherKeysOf, putBack } from './put-back.js'
 import { keepSafe } from './rescue-file.js'
 
-/** How long a `claude` that a killed run left behind may go on with its exchange, in milliseconds. */
+/** How long a `claude` left by a killed run may continue its exchange, in milliseconds. */
 const ABANDONED_GRACE_MS = 5000
 
-/** What a recovery works with. The file's locks are held. */
-export interface RecoveryTask {
-  readonly file: CredentialsPath
-  readonly folder: WorkFolder
-  /** Aborted when the caller insists on an end. */
+/** A file to recover, and the caller's signals. */
+export interface RecoveryTask extends LockedFile {
+  /** Aborted when the caller insists on an end: the grace period of an abandoned `claude` then ends at once. */
   readonly insist: AbortSignal
   /** Called if a killed run may have sent the token that is in the file, and left no new pair. */
   readonly onSentBefore?: () => void
@@ -30,47 +30,26 @@ export interface RecoveryTask {
 
 /**
  * Puts back the pair in the HOME of a run that has ended, and removes the HOME.
- * @returns what the file holds then; null if the HOME has no pair for it, or its run is still alive
+ * @returns the credentials now in the file; null if the HOME has no pair for it, or its run is still alive
  * @throws RefreshError `write-back-failed`, `creds-unreadable`, or the failed system call's error
  */
 export async function recoverHome(task: RecoveryTask, path: string): Promise<Credentials | null> {
   const { file, folder, insist, onSentBefore } = task
-  const adopted = IsolatedHome.adopt(path)
-  if (adopted === null) {
-    await clearUnknown(IsolatedHome.ofUnknownOrigin(path), task)
-    return null
-  }
-  // A run that lost its lock, because the machine slept, is still at work: it will write back by itself.
-  if (isAlive(adopted.owner) === 'yes') return null
-  const { home } = adopted
+  const home = IsolatedHome.adopt(path)
+  // A run that lost its lock because the machine slept is still working, and writes its pair back itself.
+  if (home.owner !== null && isAlive(home.owner) === 'yes') return null
   await endAbandonedClaude(home, insist)
   const judgement = home.judge()
-  const newPair = judgement.kind === 'pair' ? judgement.newPair : null
-  if (newPair !== null) addToLineage(folder, newPair)
-  else if (isInFile(file, home.origin.from) && mayHaveLostAnswer(home)) onSentBefore?.()
-  const recovered = newPair === null ? null : await putBackFrom(home, newPair, { file, folder })
+  let recovered: Credentials | null = null
+  if (judgement.kind === 'pair') {
+    addToLineage(folder, judgement.newPair)
+    recovered = await putBackFrom(home, judgement.newPair, task)
+  } else if (home.owner !== null && isInFile(file, home.origin.from) && mayHaveSent(home)) onSentBefore?.()
   await home.remove()
   return recovered
 }
 
-/** Nobody can tell where its pair comes from: it replaces no login, unless the file has none. */
-async function clearUnknown(home: IsolatedHome, { folder, insist }: RecoveryTask): Promise<void> {
-  await endAbandonedClaude(home, insist)
-  const judgement = home.judge()
-  if (judgement.kind === 'pair') keepPair(judgement.newPair, home, folder)
-  await home.remove()
-}
-
-function keepPair({ fields }: NewPair, home: IsolatedHome, folder: WorkFolder): void {
-  keepSafe(folder, home, { claudeAiOauth: fields })
-}
-
-function isInFile(file: CredentialsPath, pair: string): boolean {
-  const login = readGoodLogin(file)
-  return login !== null && fingerprint(login) === pair
-}
-
-/** It may be in the middle of an exchange, and the pair on its way. */
+/** It may be in the middle of an exchange that still brings a new pair. */
 async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Promise<void> {
   const identity = home.claudeIdentity()
   if (identity === null || isAlive(identity) !== 'yes') return
@@ -80,15 +59,36 @@ async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Prom
   await claude.kill()
 }
 
+function isInFile(file: CredentialsPath, pair: string): boolean {
+  const login = readGoodLogin(file)
+  return login !== null && fingerprint(login) === pair
+}
+
+/**
+ * Whether the run of a HOME without a new pair may have sent its token. Nothing can be sent before the replacement for the
+ * user's file exists and the seed lock is removed, and the logs may say that the token was not sent, or not used up.
+ */
+function mayHaveSent(home: IsolatedHome): boolean {
+  if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord)) return false
+  const { debug, stdout, stderr } = home.logs
+  const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse
+  return tokenUse !== 'not-sent' && tokenUse !== 'not-used'
+}
+
 /** A pair that does not descend from the one in the file goes to a rescue file, unless it has been in the file before. */
-async function putBackFrom(home: IsolatedHome, newPair: NewPair, target: Target): Promise<Credentials | null> {
+async function putBackFrom(home: IsolatedHome, newPair: NewPair, target: LockedFile): Promise<Credentials | null> {
+  const rescuePair = (): string => keepSafe(target.folder, home, { claudeAiOauth: newPair.fields })
+  if (home.owner === null) {
+    rescuePair() // its predecessor is unknown: it may replace no login, so only a file without one gets it
+    return null
+  }
   const result = await putBack(target, {
     newPair,
-    otherKeys: otherKeysOf(documentToBeIn(home)),
+    otherKeys: otherKeysOf(replacementDocumentIn(home)),
     path: () => pairPathIn(home, home.origin),
     replacementPath: home.newReplacementPath(),
     keepSafe: document => keepSafe(target.folder, home, document)
   })
-  if (result.kind === 'another-login' && !isWrittenBack(home)) keepPair(newPair, home, target.folder)
-  return result.kind === 'written' ? result.credentials : null
+  if (result === 'another-login' && !isWrittenBack(home)) rescuePair()
+  return typeof result === 'string' ? null : result
 }

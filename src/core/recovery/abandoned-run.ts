@@ -7,14 +7,15 @@ import { GONE_PREFIX, HOME_PREFIX, REPLACEMENT_PREFIX, type WorkFolder } from '.
 import { addToLineage } from '../write-back/lineage.js'
 import { recoverHome, type RecoveryTask } from './abandoned-home.js'
 import { putBack } from './put-back.js'
-import { readRescue, rescuesIn, type Rescue } from './rescue-file.js'
+import { readRescue, rescuesIn, type RescueFile } from './rescue-file.js'
 
 /** Name prefixes of temporary entries left by a killed run; safe to delete. */
 const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX]
 
 /**
- * Puts back the pair that a killed run had got, or had rescued, and clears away what it left; the file's locks are held.
- * @returns what the file holds then, or null if there was no such pair
+ * Puts back the new pair of a killed run, from its HOME or a rescue file, and removes what the run left. The file's locks are
+ * held.
+ * @returns the credentials now in the file; null if there was no such pair
  * @throws RefreshError `write-back-failed`, `creds-unreadable`
  */
 export async function recoverAbandoned(task: RecoveryTask): Promise<Credentials | null> {
@@ -34,7 +35,7 @@ export async function recoverAbandoned(task: RecoveryTask): Promise<Credentials 
   return recovered
 }
 
-/** Clears away temporary entries of killed runs: never a pair. The file's locks are held. */
+/** Removes temporary entries of killed runs, but never a pair. The file's locks are held. */
 export function clearLeftBehind(folder: WorkFolder): void {
   for (const name of folder.names()) {
     if (LEFT_BEHIND.some(prefix => name.startsWith(prefix))) removeIfPossible(folder.at(name))
@@ -42,19 +43,19 @@ export function clearLeftBehind(folder: WorkFolder): void {
   sweepLocks(folder)
 }
 
-/** A rescued pair of another login stays where it is: only its owner can say which of the two is wanted. */
-async function recoverRescue({ file, folder }: RecoveryTask, rescue: Rescue): Promise<Credentials | null> {
+/** A rescued pair of a different login stays in its file: only the user can say which of the two logins is wanted. */
+async function recoverRescue({ file, folder }: RecoveryTask, rescue: RescueFile): Promise<Credentials | null> {
   const { path } = rescue
   const rescued = orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null))
   if (rescued === null) return null
   addToLineage(folder, rescued.newPair)
-  const waiting = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path }
-  const result = await putBack({ file, folder }, waiting)
-  if (result.kind !== 'another-login') removeIfPossible(path)
-  return result.kind === 'written' ? result.credentials : null
+  const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path }
+  const result = await putBack({ file, folder }, pending)
+  if (result !== 'another-login') removeIfPossible(path)
+  return typeof result === 'string' ? null : result
 }
 
-/** What somebody else made, or could have changed, is not trusted with a login. Some file systems keep no modes to tell by. */
+/** Ignores what another user made or could have changed. On a file system without modes, only the owner is checked. */
 function isOurs(entry: string, { keepsModes }: WorkFolder): boolean {
   const stats = lstatSync(entry, { throwIfNoEntry: false })
   const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true

@@ -1,72 +1,47 @@
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
-import type { AnyLogin, Credentials } from '../credentials/credentials.js'
+import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import type { JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
-import type { WorkFolder } from '../work-folder.js'
 import { isRemnant } from '../write-back/composition.js'
 import { Replacement } from '../write-back/replacement.js'
-import { writeBack } from '../write-back/write-back.js'
+import { writeBack, type Destination, type LockedFile } from '../write-back/write-back.js'
 
-/** A pair that an earlier run got, and may not have written back. */
-export interface WaitingPair {
+/** The new pair of an earlier run that may not have been written back. */
+export interface PendingPair extends Pick<Destination, 'keepSafe'> {
   readonly newPair: NewPair
-  /** The file's other keys, as far as they are known, in case the file itself is cut or gone. */
+  /** The file's other keys, if known, in case the file itself is cut short or gone. */
   readonly otherKeys: JsonObject
-  /** Where it is, for a message. */
+  /** The file with the pair, for a message. */
   readonly path: () => string
   readonly replacementPath: string
-  /** As in `Destination`. */
-  readonly keepSafe: (document: JsonObject) => string
-}
-
-/** What became of a waiting pair. */
-export type PutBack =
-  | { readonly kind: 'written'; readonly credentials: Credentials }
-  /** The file holds it already. */
-  | { readonly kind: 'in-file' }
-  /** The file holds a login from which it does not descend, and which was kept. */
-  | { readonly kind: 'another-login' }
-
-/** Where it belongs. The file's locks are held. */
-export interface Target {
-  readonly file: CredentialsPath
-  readonly folder: WorkFolder
 }
 
 /**
- * Puts a waiting pair into the file, if it descends from the pair there, or there is no good login.
+ * Puts a pending pair into the file if the pair there is its predecessor, or the file has no usable login.
+ * @returns the credentials now in the file; `in-file` if it already had the pair; `another-login` if it has a login that is not
+ * the predecessor, and keeps it
  * @throws RefreshError `write-back-failed`, `creds-unreadable`
  */
 export async function putBack(
-  { file, folder }: Target,
-  { newPair, otherKeys, path, replacementPath, keepSafe }: WaitingPair
-): Promise<PutBack> {
-  const existing = existingLogin(file, newPair)
-  if (existing !== null && isSamePair(existing, newPair)) return { kind: 'in-file' }
-  if (existing !== null && fingerprint(existing) !== newPair.from) return { kind: 'another-login' }
+  { file, folder }: LockedFile,
+  { newPair, otherKeys, path, replacementPath, keepSafe }: PendingPair
+): Promise<Credentials | 'in-file' | 'another-login'> {
+  const login = readGoodLogin(file)
+  const existing = login === null || isRemnant(login, newPair) ? null : login
+  if (existing !== null && fingerprint(existing) === fingerprint(newPair)) return 'in-file'
+  if (existing !== null && fingerprint(existing) !== newPair.from) return 'another-login'
   const replacement = reserve(file, replacementPath, path)
   try {
-    const before = existing?.document ?? otherKeys
-    return { kind: 'written', credentials: await writeBack({ file, folder, replacement, keepSafe }, newPair, before) }
+    return await writeBack({ file, folder, replacement, keepSafe }, newPair, existing?.document ?? otherKeys)
   } finally {
     replacement.discard()
   }
 }
 
-/** The good login in the file; null if there is none, or only what is left of the pair itself, or of the one before it. */
-function existingLogin(file: CredentialsPath, newPair: NewPair): AnyLogin | null {
-  const login = readGoodLogin(file)
-  return login === null || isRemnant(login, newPair) ? null : login
-}
-
-function isSamePair(login: AnyLogin, { accessToken, refreshToken }: NewPair): boolean {
-  return login.accessToken === accessToken && login.refreshToken === refreshToken
-}
-
-/** Here a token was spent, by an earlier run: the message must say where its pair is. @throws RefreshError `write-back-failed` */
+/** An earlier run spent a token, so the message must say where the new pair is. @throws RefreshError `write-back-failed` */
 function reserve(file: CredentialsPath, temporaryPath: string, pairPath: () => string): Replacement {
   try {
     return Replacement.reserve(file, temporaryPath)

@@ -5,10 +5,10 @@ import type { JsonObject } from '../json.js'
 import { notWritable } from '../not-writable.js'
 import { writeToDisk } from '../system/sync.js'
 import { errorCode } from '../system/system-error.js'
-import type { WorkFolder } from '../work-folder.js'
+import type { LockedFile } from './write-back.js'
 
 /**
- * Where a new file at an absolute path belongs; makes the folders above it, mode 700.
+ * The path for a new file; missing folders above it are created, mode 700. @param given absolute
  * @throws RefreshError `creds-not-writable`
  */
 export function makeFoldersFor(given: string): CredentialsPath {
@@ -21,19 +21,13 @@ export function makeFoldersFor(given: string): CredentialsPath {
   }
 }
 
-/** Where a new file is made. Its locks are held. */
-export interface NewFile {
-  readonly file: CredentialsPath
-  readonly folder: WorkFolder
-}
-
 /**
- * Makes a credentials file, mode 600. It is whole on the disk before it has its name, and takes the name only if that is
- * free: a link, unlike a rename, sees to that.
- * @returns false if something else has the name by now, which then stays as it is
+ * Creates a credentials file, mode 600. It is complete on disk before it gets its name. It gets that by link(2), which never
+ * replaces another file, as rename(2) would.
+ * @returns false if something else already has the name; that is left unchanged
  * @throws RefreshError `creds-not-writable`
  */
-export function makeFile({ file, folder }: NewFile, document: JsonObject): boolean {
+export function makeFile({ file, folder }: LockedFile, document: JsonObject): boolean {
   const staged = folder.newReplacementPath()
   try {
     writeToDisk(staged, JSON.stringify(document))
@@ -45,7 +39,7 @@ export function makeFile({ file, folder }: NewFile, document: JsonObject): boole
   }
 }
 
-/** Some file systems, such as a Windows share, have no links: there a rename has to do. */
+/** Some file systems, such as a Windows share, have no links: the file is renamed there. */
 function takeName(staged: string, name: string): boolean {
   try {
     linkSync(staged, name)

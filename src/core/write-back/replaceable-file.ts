@@ -4,14 +4,11 @@ import { RefreshError } from '../reasons.js'
 import { errorCode } from '../system/system-error.js'
 
 /**
- * What the system says of a file that a new one can replace. Opening it for writing, without writing, shows a read-only mount
- * and an immutable file; a mode of 400 is no obstacle to a rename, which only needs the folder.
+ * The stats of a file, once it is certain that a new file can replace it. Opening it for writing, without writing, reveals a
+ * read-only mount or an immutable file. A mode of 400 does not prevent a rename, which only needs write access to the folder.
  * @throws RefreshError `creds-not-writable`, or the failed system call's error
  */
-export function statReplaceable(
-  file: CredentialsPath,
-  fs: Pick<typeof nodeFs, 'openSync' | 'fstatSync' | 'closeSync'>
-): nodeFs.Stats {
+export function statReplaceable(file: CredentialsPath, fs: typeof nodeFs): nodeFs.Stats {
   const fd = openEvenIfReadOnly(file, fs)
   try {
     const stats = fs.fstatSync(fd)
@@ -24,15 +21,15 @@ export function statReplaceable(
   }
 }
 
-/** The refusal of a file that no new one can replace. @param why a clause */
+/** The error for a file that cannot be replaced. @param why a clause */
 export function cannotReplace(file: CredentialsPath, why: string): RefreshError {
   return new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`)
 }
 
-/** Never through a link, and never waiting for a reader of what has become a pipe. */
+/** Never follow a link, and never wait for a reader if the file has become a pipe. */
 const SAFELY = nodeFs.constants.O_NOFOLLOW | nodeFs.constants.O_NONBLOCK
 
-function openEvenIfReadOnly(file: CredentialsPath, fs: Pick<typeof nodeFs, 'openSync'>): number {
+function openEvenIfReadOnly(file: CredentialsPath, fs: typeof nodeFs): number {
   try {
     return fs.openSync(file.real, nodeFs.constants.O_RDWR | SAFELY)
   } catch (error) {

@@ -7,74 +7,49 @@ import { syncToDisk } from '../system/sync.js'
 import { errorCode } from '../system/system-error.js'
 import { cannotReplace, statReplaceable } from './replaceable-file.js'
 
-/** The system calls of a replacement, so that tests can make each of them fail. */
-export type ReplacementFs = Pick<
-  typeof nodeFs,
-  | 'accessSync'
-  | 'openSync'
-  | 'fstatSync'
-  | 'fchmodSync'
-  | 'fchownSync'
-  | 'writeSync'
-  | 'ftruncateSync'
-  | 'fsyncSync'
-  | 'closeSync'
-  | 'renameSync'
-  | 'rmSync'
->
+/** The file system; tests make each system call fail. */
+export type ReplacementFs = typeof nodeFs
 
-/** How often a text is written at most, if what it is composed of changes all the time. */
-const MOST_WRITES = 5
+/** How often a text is written at most, if the content that it is merged with keeps changing. */
+const MAX_WRITES = 5
 
-/** Room for what a refresh may add to the file, in bytes. */
+/** Space for what a refresh may add to the file, in bytes. */
 const SPARE_BYTES = 16 * 1024
 
-/** What a new file has in common with the one that it replaces. */
-export type FileAttributes = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>
+type FileAttributes = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>
 
-/** What a file is to hold, and whatever else its composer knows of it. */
-export interface NewContent {
-  readonly text: string
-}
-
-/** How a replacement is made. */
-export interface ReplacementOptions {
-  /** Mode and owner of the new file, from the descriptor by which the credentials were read; by default the file's own. */
-  readonly like?: FileAttributes | null
+interface ReplacementOptions {
+  /** The mode and owner of the new file, from the descriptor that was read; by default those of the current file. */
+  readonly like?: FileAttributes
   readonly fs?: ReplacementFs
 }
 
 /**
- * The new file that will take the place of a credentials file, made and given its space before a token is spent: whatever
- * could keep the new pair from the disk must fail before that.
+ * The new file that will replace a credentials file. It is created, with its space on disk, before the token is spent: any
+ * problem that would prevent storing the new pair must show before that.
  */
 export class Replacement {
   #fd: number | null = null
-  /** The text that the new file holds, whole and synced. */
+  /** The text in the new file, complete and synced; null if it is not. */
   #written: string | null = null
-  readonly #like: FileAttributes | null
   readonly #fs: ReplacementFs
 
   constructor(
     private readonly file: CredentialsPath,
     private readonly temporaryPath: string,
-    { like = null, fs = nodeFs }: ReplacementOptions = {}
+    private readonly options: ReplacementOptions = {}
   ) {
-    this.#like = like
-    this.#fs = fs
+    this.#fs = options.fs ?? nodeFs
   }
 
-  /** One that is reserved from the start. @throws RefreshError `creds-not-writable` */
+  /** A replacement that is already reserved. @throws RefreshError `creds-not-writable` */
   static reserve(file: CredentialsPath, temporaryPath: string, options: ReplacementOptions = {}): Replacement {
     const replacement = new Replacement(file, temporaryPath, options)
     replacement.reserve()
     return replacement
   }
 
-  /**
-   * Makes the new file, with its mode, its owner and its space on the disk; once is enough.
-   * @throws RefreshError `creds-not-writable`
-   */
+  /** Creates the new file, unless it exists, with its mode, owner and space. @throws RefreshError `creds-not-writable` */
   reserve(): void {
     this.#reserve()
   }
@@ -85,7 +60,7 @@ export class Replacement {
       this.#fs.accessSync(path.dirname(this.file.real), nodeFs.constants.W_OK | nodeFs.constants.X_OK)
       const stats = statReplaceable(this.file, this.#fs)
       this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600)
-      this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES)
+      this.#allocate(this.#fd, this.options.like ?? stats, stats.size + SPARE_BYTES)
       return this.#fd
     } catch (error) {
       if (this.#fd !== null) this.discard()
@@ -113,31 +88,28 @@ export class Replacement {
   }
 
   /**
-   * Puts a new content in the file's place: whole on the disk before it takes the name, and the name on the disk before this
-   * returns. It is composed of what the file holds, and composed once more when it is on the disk, which may take its time:
-   * if it is another one by then, that one is written.
-   * @returns what the file holds now
-   * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then as it was
+   * Replaces the file's content: the new one is complete on disk before the rename, and the rename before this returns.
+   * `compose`, which reads the current content, is called again after the write, which may be slow: if the result has changed,
+   * it is written again.
+   * @returns the file's new content
+   * @throws what `compose` throws, RefreshError, or the failed system call's error; the file is then unchanged
    */
-  commit<Content extends NewContent>(compose: () => Content): Content {
+  commit<Content extends { readonly text: string }>(compose: () => Content): Content {
     const content = this.settle(compose)
     this.#close()
     this.#fs.renameSync(this.temporaryPath, this.file.real)
-    syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on the disk only when the folder is
+    syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on disk only once its folder is
     return content
   }
 
-  /**
-   * Puts a new content on the disk, in the file that is to take the other's place: `commit` is quick then. @throws as `commit`
-   * @returns that content
-   */
-  settle<Content extends NewContent>(compose: () => Content): Content {
+  /** Writes the new content to disk ahead of `commit`, which is quick then. @returns the content. @throws as `commit` */
+  settle<Content extends { readonly text: string }>(compose: () => Content): Content {
     const fd = this.#reserve()
     let written: Content | null = null
     for (let writes = 0; ; writes += 1) {
       const content = compose()
       if (content.text === this.#written) return content
-      if (writes === MOST_WRITES && written !== null) return written
+      if (writes === MAX_WRITES && written !== null) return written
       this.#write(fd, content.text)
       written = content
     }
@@ -145,20 +117,20 @@ export class Replacement {
 
   #write(fd: number, text: string): void {
     const bytes = Buffer.from(text)
-    this.#written = null // not whole from here on
+    this.#written = null // incomplete from here on
     writeAll(this.#fs, fd, bytes)
     this.#fs.ftruncateSync(fd, bytes.length)
     this.#fs.fsyncSync(fd)
     this.#written = text
   }
 
-  /** Takes the new file away if it was not needed. Never throws. */
+  /** Removes the new file if it was not needed. Never throws. */
   discard(): void {
     try {
       this.#close()
       this.#fs.rmSync(this.temporaryPath, { force: true })
     } catch {
-      // It lies in the isolated HOME, and goes with it.
+      // It is in the isolated HOME or the work folder, and is removed with it.
     }
   }
 

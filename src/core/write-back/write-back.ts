@@ -4,56 +4,56 @@ import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import type { NewPair } from '../credentials/new-pair.js'
-import { WorkFolder } from '../work-folder.js'
 import type { JsonObject } from '../json.js'
 import { whileStoreLocked } from '../locks/store-lock.js'
 import { RefreshError } from '../reasons.js'
 import { explainSystemError } from '../system/system-error.js'
+import { WorkFolder } from '../work-folder.js'
 import { composerFor, merge, type Composition } from './composition.js'
 import { Replacement } from './replacement.js'
 
-/** Where a pair goes. */
-export interface Destination {
+/** A credentials file and its work folder, while the file's locks are held. */
+export interface LockedFile {
   readonly file: CredentialsPath
   readonly folder: WorkFolder
+}
+
+/** The destination of a new pair. */
+export interface Destination extends LockedFile {
   readonly replacement: Replacement
-  /** Keeps the credentials elsewhere, should it come to that, and says where. */
+  /** Saves the credentials elsewhere if they cannot be written back. @returns the path */
   readonly keepSafe: (document: JsonObject) => string
-  /** How long to wait for a session that is writing the file, in milliseconds; 15 s unless given. */
+  /** How long to wait for a session that is writing the file, in milliseconds; 15 s by default. */
   readonly storePatienceMs?: number
 }
 
 /**
- * Puts a new pair into what the file holds now, under compare-and-swap and while no session can write it. If that fails, the
- * pair is kept safe. No deadline cuts it short.
- * @param before what the file held when the pair was made; empty if that is not known
- * @returns what the file holds then
+ * Merges a new pair into the file's current content by compare-and-swap, while no session can write the file. If that fails,
+ * the pair is saved elsewhere. No deadline interrupts it.
+ * @param before the file's content when the pair was made; empty if unknown
+ * @returns the credentials now in the file
  * @throws RefreshError `write-back-failed`: the message says where the pair is
  */
 export async function writeBack(destination: Destination, newPair: NewPair, before: JsonObject): Promise<Credentials> {
   const { file, replacement, keepSafe, storePatienceMs } = destination
   const compose = composerFor(file, newPair, before)
   try {
-    replacement.settle(compose) // what takes its time: no session has to wait for it
+    replacement.settle(compose) // the slow part, before any session has to wait
     const commit = (): Composition => {
       const written = replacement.commit(compose)
       return replaceIfMoved(file, newPair, before) ?? written
     }
     return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials
   } catch (error) {
-    throw failed(
+    const why =
       error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`
-    )
-  }
-
-  function failed(why: string): RefreshError {
     const path = keepSafe(merge({}, newPair, before))
     const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it'
-    return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
+    throw new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`)
   }
 }
 
-/** A session that stores anything replaces a link by a file (docs/claude-cli.md#where-it-is): the old pair is in both then. */
+/** A session that stores anything replaces a link by a file (docs/claude-cli.md#where-it-is): then both have the old pair. */
 function replaceIfMoved(file: CredentialsPath, newPair: NewPair, before: JsonObject): Composition | null {
   const moved = findIfMoved(file)
   if (moved === null || !holdsOldPair(moved, newPair)) return null
@@ -67,7 +67,7 @@ function replaceIfMoved(file: CredentialsPath, newPair: NewPair, before: JsonObj
   }
 }
 
-/** A file that others may have put there, or that holds anything else, gets no login. */
+/** Only a file of this user's, in a folder where no one else may write, and with the old pair, gets the new one. */
 function holdsOldPair(file: CredentialsPath, { from }: NewPair): boolean {
   const login = readGoodLogin(file)
   const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null

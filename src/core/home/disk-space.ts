@@ -4,7 +4,7 @@ import { removeIfPossible } from '../system/remove.js'
 import { writeToDisk } from '../system/sync.js'
 import { errorCode } from '../system/system-error.js'
 
-/** What `claude` may need at its start for its logs and caches, many times over: it has to be able to store the pair. */
+/** Many times what `claude` needs for its logs and caches at start-up, so that it can still store the pair. */
 const MIN_FREE_BYTES = 1024 * 1024
 const MIN_FREE_INODES = 256
 
@@ -13,20 +13,19 @@ const BALLAST_BYTES = 256 * 1024
 
 const ballastIn = (home: string): string => path.join(home, 'ballast')
 
-/** @throws an error with the code `ENOSPC` where `claude` would be short of room, else the failed system call's */
-export function requireRoom(home: string): void {
+/** Checks that `claude` has enough space. @throws an error with the code `ENOSPC`, or the failed system call's error */
+export function requireSpace(home: string): void {
   const { bavail, bsize, files, ffree } = statfsSync(home)
   const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES)
   if (isShort) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' })
 }
 
 /**
- * Takes room on the disk that is let go when the CLI begins to store the new pair: a disk that fills up while the exchange
- * is under way would keep it from that. The CLI tries three times within 0.3 s
- * (docs/claude-cli.md#storing-the-new-pair).
+ * Reserves space on the disk until the CLI starts to store the new pair, in case the disk fills up during the exchange. The CLI
+ * tries to store the pair three times within 0.3 s (docs/claude-cli.md#storing-the-new-pair).
  * @throws the failed system call's error
  */
-export function layBallast(home: string): void {
+export function writeBallast(home: string): void {
   try {
     writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES))
   } catch (error) {
@@ -34,7 +33,7 @@ export function layBallast(home: string): void {
   }
 }
 
-/** Lets the room go. Never throws. */
-export function dropBallast(home: string): void {
+/** Frees the reserved space. Never throws. */
+export function removeBallast(home: string): void {
   removeIfPossible(ballastIn(home))
 }

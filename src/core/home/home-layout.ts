@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { newReplacementPathIn } from '../work-folder.js'
 
-/** Where things lie in an isolated HOME. */
+/** The paths in an isolated HOME. */
 export class HomeLayout {
   constructor(readonly path: string) {}
 
@@ -17,17 +17,17 @@ export class HomeLayout {
     return path.join(this.path, 'tmp')
   }
 
-  /** The line of proc(5) `stat` that tells `claude`'s pid and start time, written by that process before it is `claude`. */
+  /** A proc(5) `stat` line with the pid and start time of `claude`, written by its process just before it executes `claude`. */
   get claudeRecord(): string {
     return path.join(this.path, 'claude.stat')
   }
 
-  /** A folder that must come first on `claude`'s PATH; null where none has to. */
+  /** A folder that must come first on `claude`'s PATH; null if none is needed. */
   get firstOnPath(): string | null {
     return process.platform === 'darwin' ? path.join(this.path, 'bin') : null
   }
 
-  /** A new path for the file that is to replace the user's. */
+  /** A new path for the replacement of the user's file. */
   newReplacementPath(): string {
     return newReplacementPathIn(this.path)
   }
