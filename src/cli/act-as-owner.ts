@@ -7,7 +7,7 @@ import { findCredentialsFile, type CredentialsPath } from '../core/credentials/c
 import { absolutePath } from '../core/credentials/typed-path.js'
 import type { Patience } from '../core/deadline.js'
 import { become, ownerToActFor, succeedsAs, type User } from '../core/system/rights.js'
-import { scriptHead } from '../core/programs/script-head.js'
+import { scriptHead } from '../core/programs/shim.js'
 
 /** The variables that name files which `claude` must be able to read. */
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']

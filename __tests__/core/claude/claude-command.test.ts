@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/claude/claude-command.js'
 
 describe('claudeArguments', () => {
-  it('make the call cheap, leave no trace, and name the debug file', () => {
+  it('makes the call cheap, leaves no trace, and names the debug file', () => {
     expect(shellLine(['claude', ...claudeArguments('/h/debug.log')])).toBe(
       'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." ' +
         '--debug-file /h/debug.log'
@@ -18,11 +18,11 @@ describe('claudeArguments', () => {
     ['--effort', '--model claude-sonnet-4-6 --no-session-persistence --no-chrome --print "." --debug-file /d'],
     ['--no-chrome', '--model claude-sonnet-4-6 --effort low --no-session-persistence --print "." --debug-file /d'],
     ['--debug-file', '--model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "."']
-  ])('leave out %s, with its value, where this version does not know it', (option, line) => {
+  ])('leaves out %s, with its value, if this version does not know it', (option, line) => {
     expect(shellLine(claudeArguments('/d', new Set([option])))).toBe(line)
   })
 
-  it('come down to what every version knows', () => {
+  it('is left with the options that every version knows', () => {
     const unknown = new Set(['--effort', '--no-session-persistence', '--no-chrome', '--debug-file'])
     expect(claudeArguments('/d', unknown)).toEqual(['--model', 'claude-sonnet-4-6', '--print', '.'])
   })
@@ -34,7 +34,7 @@ describe('unknownOptionIn', () => {
   })
 
   it.each([
-    ['an option without which there is no refresh', "error: unknown option '--print'"],
+    ['an option that the refresh needs', "error: unknown option '--print'"],
     ['the model', "error: unknown option '--model'"],
     ['an option that we never gave', "error: unknown option '--frobnicate'"],
     ['another error', 'error: something else'],
@@ -66,7 +66,7 @@ describe('optionsUnknownTo', () => {
     ['2.1.330', 0],
     ['10.0.0', 0],
     [null, 0]
-  ])('spares version %s the options that it does not know: %d', (version, count) => {
+  ])('finds the options that version %s does not know: %d', (version, count) => {
     expect(optionsUnknownTo(version).size).toBe(count)
   })
 })

@@ -3,15 +3,11 @@ import { describe, expect, it } from '@jest/globals'
 import { claudeEnvironment, claudeVariables } from '../../../src/core/claude/claude-environment.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-const ISOLATION = {
-  home: '/home-of-its-own',
-  temporaryFolder: '/home-of-its-own/tmp',
-  firstOnPath: null,
-  baseUrl: 'https://127.0.0.1:1/x'
-}
+const HOME = { path: '/isolated-home', temporaryFolder: '/isolated-home/tmp', firstOnPath: null }
+const BASE_URL = 'https://127.0.0.1:1/x'
 
-/** What an isolated `claude` gets of a caller's environment. */
-const passOn = (caller: NodeJS.ProcessEnv) => claudeEnvironment({ PATH: '/usr/bin', ...caller }, ISOLATION)
+/** The environment of an isolated `claude` for a caller's. */
+const passOn = (caller: NodeJS.ProcessEnv) => claudeEnvironment({ PATH: '/usr/bin', ...caller }, HOME, BASE_URL)
 
 const WANTED = {
   LANG: 'C',
@@ -77,22 +73,22 @@ const UNWANTED = [
 ]
 
 describe('claudeEnvironment', () => {
-  it('passes locale, time zone, proxies, authorities and client certificates on', () => {
+  it('passes locale, time zone, proxies, authorities and client certificates', () => {
     expect(passOn(WANTED)).toMatchObject(WANTED)
   })
 
-  it('passes nothing else on', () => {
+  it('passes no other variable', () => {
     const caller = Object.fromEntries(UNWANTED.map(name => [name, 'x']))
     expect(Object.keys(passOn({ ...caller, ...WANTED })).sort()).toEqual(Object.keys(passOn(WANTED)).sort())
   })
 
-  it('replaces where it lives and whom it talks to', () => {
+  it('replaces HOME, the temporary folder and the address of the model', () => {
     const caller = { HOME: '/root', USERPROFILE: 'C:', TMPDIR: '/tmp', ANTHROPIC_BASE_URL: 'https://x' }
     expect(passOn(caller)).toMatchObject({
-      HOME: ISOLATION.home,
-      USERPROFILE: ISOLATION.home,
-      TMPDIR: ISOLATION.temporaryFolder,
-      ANTHROPIC_BASE_URL: ISOLATION.baseUrl,
+      HOME: HOME.path,
+      USERPROFILE: HOME.path,
+      TMPDIR: HOME.temporaryFolder,
+      ANTHROPIC_BASE_URL: BASE_URL,
       DISABLE_AUTOUPDATER: '1'
     })
   })
@@ -103,11 +99,11 @@ describe('claudeEnvironment', () => {
     [{ NO_PROXY: 'a.org' }, 'a.org,127.0.0.1', 'a.org,127.0.0.1'],
     [{ no_proxy: 'b.org' }, 'b.org,127.0.0.1', 'b.org,127.0.0.1'],
     [{ NO_PROXY: 'a.org', no_proxy: 'b.org' }, 'a.org,127.0.0.1', 'b.org,127.0.0.1']
-  ])('adds our own address to what needs no proxy: %j', (caller, upper, lower) => {
+  ])('adds our own address to NO_PROXY: %j', (caller, upper, lower) => {
     expect(passOn(caller)).toMatchObject({ NO_PROXY: upper, no_proxy: lower })
   })
 
-  it('leaves out what is not set', () => {
+  it('leaves out variables that are not set', () => {
     expect(passOn({ HTTPS_PROXY: undefined })).not.toHaveProperty('HTTPS_PROXY')
   })
 
@@ -117,21 +113,21 @@ describe('claudeEnvironment', () => {
     expect(passOn({ PATH: undefined }).PATH).toBe(node)
   })
 
-  it('puts a folder of ours before all others if there is one', () => {
-    const { PATH } = claudeEnvironment({ PATH: '/a' }, { ...ISOLATION, firstOnPath: '/first' })
+  it('puts our own folder before all others, if there is one', () => {
+    const { PATH } = claudeEnvironment({ PATH: '/a' }, { ...HOME, firstOnPath: '/first' }, BASE_URL)
     expect(PATH).toBe(`/first:${path.dirname(process.execPath)}:/a`)
   })
 })
 
 describe('claudeVariables', () => {
-  it('is what may pass from any caller to `clr`', () => {
+  it('passes the same variables from any caller to `clr`', () => {
     const caller = { ...Object.fromEntries(UNWANTED.map(name => [name, 'x'])), ...WANTED, PATH: 'x:/bin' }
     expect(claudeVariables(caller)).toEqual({ ...WANTED, PATH: '/bin' })
   })
 })
 
-describe('a path in a variable that passes on', () => {
-  it('starts where the caller stands, since claude stands at the root', () => {
+describe('a path in a variable that is passed', () => {
+  it('is resolved from the caller’s working directory, since that of claude is the root', () => {
     const caller = {
       NODE_EXTRA_CA_CERTS: 'ca.pem',
       SSL_CERT_DIR: 'one:/two',
@@ -146,7 +142,7 @@ describe('a path in a variable that passes on', () => {
     })
   })
 
-  it('leaves a relative path as it is where the working directory is gone', () => {
+  it('stays relative if the working directory is gone', () => {
     const [before, folder] = [process.cwd(), new TempFolder()]
     process.chdir(folder.path)
     folder[Symbol.dispose]()
@@ -159,7 +155,7 @@ describe('a path in a variable that passes on', () => {
 })
 
 describe('the libraries of a program on NixOS', () => {
-  it('are taken from absolute folders only: a relative one could be of the workspace', () => {
+  it('come only from absolute folders: a relative one could be in the workspace', () => {
     expect(passOn({ NIX_LD_LIBRARY_PATH: 'lib:/nix/lib::.' })).toMatchObject({ NIX_LD_LIBRARY_PATH: '/nix/lib' })
   })
 })

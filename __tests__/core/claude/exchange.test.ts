@@ -14,10 +14,10 @@ import { NEW_PAIR, sampleCredentials } from '../../../testing/sample-login.js'
 
 const NEVER = new AbortController().signal
 
-/** Long enough for the small program to come to its exchange many times over, in milliseconds. */
+/** Many times as long as the small program needs to reach its exchange, in milliseconds. */
 const SLOW_PROOF_MS = 600
 
-/** Lets a program that exchanges under lock refresh in a HOME of its own. */
+/** Lets a program that takes the CLI's lock for its exchange refresh in an isolated HOME. */
 async function exchange(
   home: TestHome,
   proveSafe: () => void,
@@ -48,7 +48,7 @@ function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
-describe('the proof that a new pair could be put back', () => {
+describe('the proof that a new pair could be written back', () => {
   it('comes before anything is sent, however slow it is', async () => {
     using home = new TestHome()
     let wasSent: boolean | null = null
@@ -60,7 +60,7 @@ describe('the proof that a new pair could be put back', () => {
     expect(changes).toMatchObject(NEW_PAIR)
   })
 
-  it('ends the call where it fails, and nothing was sent', async () => {
+  it('ends the call if it fails, before anything is sent', async () => {
     using home = new TestHome()
     const call = exchange(home, () => {
       block(SLOW_PROOF_MS)
@@ -72,7 +72,7 @@ describe('the proof that a new pair could be put back', () => {
   })
 })
 
-describe('a claude that could not be found again after a kill, because its pid can’t be put on record', () => {
+describe('a claude whose pid can’t be recorded, so that a later run could not find it', () => {
   it('never runs', async () => {
     using home = new TestHome()
     const call = exchange(

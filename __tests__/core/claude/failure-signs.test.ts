@@ -4,11 +4,11 @@ import { failureSignIn } from '../../../src/core/claude/failure-signs.js'
 const EXPECTED = 'OAuth refresh failed (expected): '
 const URL = 'https://platform.claude.com/v1/oauth/token'
 
-/** How 2.1.112 begins a line about it, and how 2.1.332 names a fault of TLS. */
+/** How 2.1.112 begins a line about a lost connection, and how 2.1.332 names a TLS error. */
 const OLD = `Error: [url=${URL}] Error: `
 const BORINGSSL = 'error:100000f7:SSL routines:OPENSSL_internal:'
 
-/** A debug log with a line among others. */
+/** A debug log with this line among others. */
 const logWith = (line: string) =>
   `2026-11-23T08:00:00.000Z [DEBUG] Watching for changes\n2026-11-23T08:00:00.250Z [ERROR] ${line}\n[DEBUG] more\n`
 
@@ -41,7 +41,7 @@ describe('failureSignIn', () => {
     expect(failureSignIn(logWith(line))).toMatchObject({ reason })
   })
 
-  it('reads what versions that blank the file print', () => {
+  it('reads the output of versions that blank the file', () => {
     const output = 'Failed to authenticate: OAuth session expired and could not be refreshed\n'
     expect(failureSignIn(output)).toMatchObject({ reason: 'login-rejected' })
   })
@@ -49,26 +49,26 @@ describe('failureSignIn', () => {
   it.each([
     ['a model request that failed', 'AxiosError: [url=https://api.anthropic.com/v1/messages,status=500] x'],
     ['a profile request that failed', 'AxiosError: [url=https://api.anthropic.com/api/oauth/profile,status=401] x'],
-    ['a profile that was not had', 'Failed to fetch oauth profile from OAuth token: status code 401'],
+    ['a profile that could not be fetched', 'Failed to fetch oauth profile from OAuth token: status code 401'],
     ['any request of 2.1.30', 'AxiosError: AxiosError: Request failed with status code 401'],
-    ['a model request that was lost', 'API error: socket hang up'],
+    ['a model request whose connection was lost', 'API error: socket hang up'],
     ['an update that failed', 'AutoUpdater: Request failed with status code 403'],
     ['nothing', '']
   ])('finds nothing in %s', (_what, line) => {
     expect(failureSignIn(logWith(line))).toBeNull()
   })
 
-  it('is not taken in by the same words in a line that comes while the exchange goes on', () => {
+  it('ignores a line with the same words that is logged while the exchange is still going on', () => {
     const line = 'GrowthBook: pre-init OAuth refresh failed (timeout)'
     expect(failureSignIn(`2026-11-23T08:00:05.000Z [DEBUG] ${line}\n`)).toBeNull()
     expect(failureSignIn(logWith(line))).toBeNull()
   })
 
-  it('joins no line with the next', () => {
+  it('matches within one line only', () => {
     expect(failureSignIn(logWith(`AxiosError: [url=${URL}\n,status=500] of something else`))).toBeNull()
   })
 
-  it('allows another try only where the endpoint has certainly not used the token up', () => {
+  it('allows another try only if the endpoint has certainly not used the token up', () => {
     const isRepeatable = (line: string) => failureSignIn(logWith(EXPECTED + line))?.isRepeatable
     const safe = ['Request failed with status code 429', 'getaddrinfo EAI_AGAIN x', 'connect ECONNREFUSED x']
     const unsafe = [400, 401, 500].map(status => `Request failed with status code ${status}`)
@@ -78,14 +78,14 @@ describe('failureSignIn', () => {
   })
 
   it.each(['Request failed with status code 429', 'socket hang up'])(
-    'allows no other try after two failures, of which the second is: %s',
+    'allows no other try after two failures, the second of them: %s',
     second => {
       const log = [`${EXPECTED}connect ECONNREFUSED 127.0.0.1:9`, EXPECTED + second].map(logWith).join('')
       expect(failureSignIn(log)).toMatchObject({ reason: 'network', isRepeatable: false })
     }
   )
 
-  it('ends at once whatever the CLI would repeat, but leaves it the 400 that it may mend', () => {
+  it('has the CLI ended at once if it would send the token again, but not on a 400, which it may get over', () => {
     const endsAtOnce = (line: string) => failureSignIn(logWith(EXPECTED + line))?.endAtOnce
     const repeated = [401, 403, 429, 503].map(status => `Request failed with status code ${status}`)
     repeated.push('socket hang up')
@@ -93,7 +93,7 @@ describe('failureSignIn', () => {
     expect(endsAtOnce('Request failed with status code 400')).toBe(false)
   })
 
-  it('knows an answer of the endpoint from a connection that failed', () => {
+  it('distinguishes an answer of the endpoint from a failed connection', () => {
     const isAnswer = (line: string) => failureSignIn(logWith(EXPECTED + line))?.isAnswer
     const answers = [400, 429, 500].map(status => `Request failed with status code ${status}`)
     const others = ['socket hang up', 'getaddrinfo ENOTFOUND x', 'certificate has expired']
@@ -112,12 +112,12 @@ describe('failureSignIn', () => {
     ['not-sent', ['getaddrinfo EAI_AGAIN x']],
     ['not-sent', ['unable to verify the first certificate', 'unable to verify the first certificate']],
     ['perhaps-used', ['connect ECONNREFUSED x', 'socket hang up']]
-  ])('knows what became of the token: %s after %j', (tokenUse, messages) => {
+  ])('says that the token is %s after %j', (tokenUse, messages) => {
     const log = messages.map(message => logWith(EXPECTED + message)).join('')
     expect(failureSignIn(log)).toMatchObject({ tokenUse })
   })
 
-  // With what had been sent by then: docs/claude-cli.md#what-was-sent-when-a-connection-fails.
+  // What had been sent: docs/claude-cli.md#what-was-sent-when-a-connection-fails.
   it.each([
     ['not-sent', `${EXPECTED}Proxy connection ended before receiving CONNECT response`],
     ['not-sent', `${EXPECTED}Socket is closed`],
@@ -150,12 +150,15 @@ describe('failureSignIn', () => {
     expect(failureSignIn(logWith(line))).toMatchObject({ reason: 'network', tokenUse, isAnswer: false })
   })
 
-  it.each([401, 403, 418, 502])('does not say for certain that the token endpoint has answered: %d', status => {
-    const line = `AxiosError: [url=${URL},status=${status},body=no] AxiosError: Request failed with status code ${status}`
-    expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy before it, /)
-  })
+  it.each([401, 403, 418, 502])(
+    'does not claim that %d came from the token endpoint, since a proxy may have sent it',
+    status => {
+      const line = `AxiosError: [url=${URL},status=${status},body=no] AxiosError: Request failed with status code ${status}`
+      expect(failureSignIn(logWith(line))?.what).toMatch(/^the token endpoint, or a proxy before it, /)
+    }
+  )
 
-  it('takes a refused proxy variable for no word about the token, however often it is said', () => {
+  it('concludes nothing about the token from a refused proxy variable, even if it is reported twice', () => {
     const output = 'Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.\nFix or unset https_proxy.\n'
     const expected = { reason: 'claude-failed', tokenUse: null, isRepeatable: false }
     expect(failureSignIn(output)).toMatchObject(expected)
@@ -165,7 +168,7 @@ describe('failureSignIn', () => {
   it.each([
     ['not-sent', 'getaddrinfo ENOTFOUND proxy'],
     ['perhaps-used', 'socket hang up']
-  ])('goes by the exchange if a proxy variable was refused as well: %s', (tokenUse, message) => {
+  ])('prefers a line about the exchange to a refused proxy variable: %s', (tokenUse, message) => {
     const log = `${logWith(EXPECTED + message)}Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.\n`
     expect(failureSignIn(log)).toMatchObject({ reason: 'network', tokenUse })
   })

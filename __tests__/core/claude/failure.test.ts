@@ -13,7 +13,7 @@ const OF_LOST = signIn('socket hang up')
 const exited = (code: number | null, signal: NodeJS.Signals | null = null, startError: string | null = null) =>
   ({ kind: 'exited', exit: { code, signal, startError } }) as const
 
-/** The failure that a call which ended so amounts to. */
+/** The failure of a call that ended with this sighting. */
 function failureAfter(
   sighting: Evidence['sighting'],
   {
@@ -40,11 +40,11 @@ describe('classifyFailure', () => {
     ['a request for the model', { kind: 'over' }, 'claude-failed', 'not-sent'],
     ['the deadline', { kind: 'deadline' }, 'timeout', 'not-sent'],
     ['a cancel', { kind: 'cancelled' }, 'cancelled', 'not-sent'],
-    ['an end in peace', exited(0), 'claude-failed', 'not-sent'],
-    ['an end in error', exited(1), 'claude-failed', 'not-sent'],
+    ['exit 0', exited(0), 'claude-failed', 'not-sent'],
+    ['exit 1', exited(1), 'claude-failed', 'not-sent'],
     ['a crash', exited(null, 'SIGSEGV'), 'claude-failed', 'not-sent'],
-    ['no start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
-  ] as const)('calls %s before any exchange by its name', (_what, sighting, reason, tokenUse) => {
+    ['a failed start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
+  ] as const)('names the reason of %s before any exchange', (_what, sighting, reason, tokenUse) => {
     expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
   })
 
@@ -52,18 +52,15 @@ describe('classifyFailure', () => {
     ['an exchange that is over', { kind: 'over' }, 'not-refreshed'],
     ['the deadline', { kind: 'deadline' }, 'timeout'],
     ['a cancel', { kind: 'cancelled' }, 'cancelled'],
-    ['an end in peace', exited(0), 'not-refreshed'],
-    ['an end in error', exited(1), 'not-refreshed'],
+    ['exit 0', exited(0), 'not-refreshed'],
+    ['exit 1', exited(1), 'not-refreshed'],
     ['a crash', exited(null, 'SIGKILL'), 'not-refreshed']
-  ] as const)(
-    'does not know what became of the token after %s, if it may have been sent',
-    (_what, sighting, reason) => {
-      const expected = { reason, tokenUse: 'perhaps-used', isRepeatable: false }
-      expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
-    }
-  )
+  ] as const)('says that the token is perhaps used after %s, if it may have been sent', (_what, sighting, reason) => {
+    const expected = { reason, tokenUse: 'perhaps-used', isRepeatable: false }
+    expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
+  })
 
-  it('knows that a program which could not be started has sent nothing, whatever went by unseen', () => {
+  it('says that a program that could not be started has sent nothing, even if the watch missed something', () => {
     const failure = failureAfter(exited(null, null, 'EACCES'), { mayHaveSent: true })
     expect(failure).toMatchObject({ reason: 'claude-failed', tokenUse: 'not-sent' })
   })
@@ -72,29 +69,29 @@ describe('classifyFailure', () => {
     ['not-sent', OF_NO_DNS],
     ['not-used', OF_429],
     ['perhaps-used', OF_LOST]
-  ] as const)('takes what the CLI said for what became of the token: %s', (tokenUse, sign) => {
+  ] as const)('believes what the CLI says about the token: %s', (tokenUse, sign) => {
     for (const sighting of [exited(0), { kind: 'over' }, { kind: 'deadline' }, { kind: 'cancelled' }] as const) {
       expect(failureAfter(sighting, { sign, mayHaveSent: true }).tokenUse).toBe(tokenUse)
     }
   })
 
-  it('goes by what the CLI said, however the call ended', () => {
+  it('prefers what the CLI says to how the call ended', () => {
     for (const sighting of [exited(0), exited(1), { kind: 'over' } as const]) {
       expect(failureAfter(sighting, { sign: OF_429 })).toMatchObject({ reason: 'rate-limited', isRepeatable: true })
     }
   })
 
-  it('lets blanked tokens count more than any line', () => {
+  it('prefers blanked tokens to any line of the log', () => {
     expect(failureAfter({ kind: 'blanked' }, { sign: OF_429 }).reason).toBe('login-rejected')
   })
 
-  it('names the endpoint’s answer rather than the clock, but the clock rather than a lost connection', () => {
+  it('names the endpoint’s answer rather than the deadline, but the deadline rather than a lost connection', () => {
     expect(failureAfter({ kind: 'deadline' }, { sign: OF_429 }).reason).toBe('rate-limited')
     expect(failureAfter({ kind: 'deadline' }, { sign: OF_NO_DNS }).reason).toBe('timeout')
     expect(failureAfter({ kind: 'cancelled' }, { sign: OF_NO_DNS }).reason).toBe('cancelled')
   })
 
-  it('says how it ended and what it said', () => {
+  it('says how claude ended and what it printed', () => {
     const { message } = failureAfter(exited(3), { output: 'first\n\nlast words.' })
     expect(message).toMatch(/exit status 3 .*; it said: first last words$/)
     expect(failureAfter(exited(null, 'SIGSEGV')).message).toContain('SIGSEGV')
@@ -107,24 +104,24 @@ describe('classifyFailure', () => {
       `${'x'.repeat(300)}\nTypeError: Invalid URL\n    at here\n\nNode.js v20.20.2`,
       'TypeError: Invalid URL'
     ],
-    ['the last line otherwise', `${'x'.repeat(300)}\nlast words`, 'last words']
-  ])('quotes of a long output %s', (_what, output, quoted) => {
+    ['the last line, if there is no error,', `${'x'.repeat(300)}\nlast words`, 'last words']
+  ])('quotes only %s of a long output', (_what, output, quoted) => {
     expect(failureAfter(exited(1), { output }).message).toMatch(new RegExp(`; it said: ${quoted}$`))
   })
 
-  it('says it in one short line', () => {
+  it('keeps the message to one short line', () => {
     const { message } = failureAfter(exited(1), { output: `first\n${'long '.repeat(1000)}` })
     expect(message).not.toContain('\n')
     expect(message.length).toBeLessThan(400)
   })
 
   const REFUSAL = failureSignIn('Invalid proxy URL in https_proxy: "x" cannot be parsed as a URL.')
-  const FAULT = { name: 'https_proxy', keepsAllBack: true }
+  const FAULT = { name: 'https_proxy', blocksSending: true }
 
   it.each([
     ['claude says so', REFUSAL],
     ['claude just ends', null]
-  ])('knows that nothing was sent with a proxy variable that keeps all back: %s', (_what, sign) => {
+  ])('says that nothing was sent if the proxy variable blocks every version: %s', (_what, sign) => {
     const failure = failureAfter(exited(0), { sign, mayHaveSent: true, proxyFault: FAULT })
     expect(failure).toMatchObject({
       reason: 'claude-failed',
@@ -137,8 +134,8 @@ describe('classifyFailure', () => {
   it.each([
     ['claude says so', REFUSAL],
     ['claude just ends', null]
-  ])('does not know what was sent with one that it cannot use, but another version can: %s', (_what, sign) => {
-    const proxyFault = { ...FAULT, keepsAllBack: false }
+  ])('does not say so if another version could use the proxy variable: %s', (_what, sign) => {
+    const proxyFault = { ...FAULT, blocksSending: false }
     const failure = failureAfter(exited(1), { sign, mayHaveSent: true, proxyFault })
     expect(failure).toMatchObject({
       reason: 'not-refreshed',
@@ -147,13 +144,13 @@ describe('classifyFailure', () => {
     })
   })
 
-  it('believes that nothing was sent for that reason only of a claude that has given up by itself', () => {
+  it('says that the proxy variable blocked sending only if claude exited by itself', () => {
     for (const sighting of [{ kind: 'over' }, { kind: 'deadline' }, { kind: 'cancelled' }] as const) {
       expect(failureAfter(sighting, { mayHaveSent: true, proxyFault: FAULT }).tokenUse).toBe('perhaps-used')
     }
   })
 
-  it('takes a line about the exchange for more than a proxy variable', () => {
+  it('prefers a line about the exchange to the proxy variable', () => {
     const failure = failureAfter(exited(1), { sign: OF_LOST, mayHaveSent: true, proxyFault: FAULT })
     expect(failure).toMatchObject({ reason: 'network', tokenUse: 'perhaps-used' })
   })

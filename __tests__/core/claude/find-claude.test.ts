@@ -23,7 +23,7 @@ describe('findClaude', () => {
     expect((await searchIn('a', 'b', 'c')).path).toBe(folder.at('b/claude'))
   })
 
-  it('passes over a folder, a file that may not be run, and a link to nothing', async () => {
+  it('skips a folder, a file that is not executable, and a broken link', async () => {
     mkdirSync(folder.at('a/claude'), { recursive: true })
     folder.write('b/claude', '', 0o644)
     mkdirSync(folder.at('c'))
@@ -32,19 +32,19 @@ describe('findClaude', () => {
     expect((await searchIn('a', 'b', 'c', 'd')).path).toBe(folder.at('d/claude'))
   })
 
-  it('never takes one by a relative folder: whatever stands in the working directory could be anybody’s', async () => {
+  it('never searches a relative folder: anyone could have put a program into the working directory', async () => {
     program('claude')
     const relative = path.relative(process.cwd(), folder.path)
     await expect(find(`${relative}:.:`)).rejects.toMatchObject({ reason: 'claude-not-found' })
   })
 
-  it.each([undefined, '', '/nonexistent'])('finds none where PATH is %j', async pathVariable => {
+  it.each([undefined, '', '/nonexistent'])('finds none if PATH is %j', async pathVariable => {
     await expect(find(pathVariable)).rejects.toMatchObject({ reason: 'claude-not-found' })
   })
 })
 
-describe('the version of what is found', () => {
-  it('is that of the npm package around it, however its link is called', async () => {
+describe('the version of claude', () => {
+  it('is that of the npm package around it, whatever the name of the link', async () => {
     folder.write('lib/package.json', '{"name":"@anthropic-ai/claude-code","version":"2.1.112"}')
     program('lib/cli.js')
     mkdirSync(folder.at('bin'))
@@ -52,13 +52,13 @@ describe('the version of what is found', () => {
     expect(await searchIn('bin')).toEqual({ path: folder.at('bin/claude'), version: '2.1.112' })
   })
 
-  it('is that of a package whose program lies in a folder of it', async () => {
+  it('is that of a package that has the program in a subfolder', async () => {
     folder.write('lib/package.json', '{"name":"@anthropic-ai/claude-code-linux-x64","version":"2.1.330"}')
     program('lib/bin/claude')
     expect((await searchIn('lib/bin')).version).toBe('2.1.330')
   })
 
-  it('is in the name of the file that the native installer makes', async () => {
+  it('is the file name that the native installer gives it', async () => {
     program('versions/2.1.330')
     symlinkSync('versions/2.1.330', folder.at('claude'))
     expect((await find(folder.path)).version).toBe('2.1.330')
@@ -67,10 +67,10 @@ describe('the version of what is found', () => {
   it.each([
     ['there is no package', null],
     ['the package is another one', '{"name":"other","version":"1.0.0"}'],
-    ['the manifest is no JSON', '{'],
+    ['the manifest is not JSON', '{'],
     ['the manifest has no version', '{"name":"@anthropic-ai/claude-code","version":5}'],
     ['the manifest is a list', '[]']
-  ])('is unknown where %s', async (_what, manifest) => {
+  ])('is unknown if %s', async (_what, manifest) => {
     program('lib/claude')
     if (manifest !== null) folder.write('lib/package.json', manifest)
     expect((await searchIn('lib')).version).toBeNull()
@@ -80,7 +80,7 @@ describe('the version of what is found', () => {
 describe('a claude that is a Node script', () => {
   const [major = 0] = process.versions.node.split('.').map(Number)
 
-  /** One of a package that asks for a Node. */
+  /** A script of a package that requires this Node. */
   const script = (node: string, { name = 'cli.js', interpreter = '#!/usr/bin/env node' } = {}) => {
     const manifest = { name: '@anthropic-ai/claude-code', version: '2.1.999', engines: { node } }
     folder.write('lib/package.json', JSON.stringify(manifest))
@@ -91,7 +91,7 @@ describe('a claude that is a Node script', () => {
   }
 
   it.each([`>=${major + 1}.0.0`, `>= ${major + 1}`, `>=${major}.999`])(
-    'is refused if it asks for a newer Node than ours, with which it would run: %s',
+    'is refused if it requires a newer Node than ours, which would run it: %s',
     async node => {
       const asked = node.replace(/^>= ?/, '')
       await expect(script(node)()).rejects.toMatchObject({
@@ -102,18 +102,18 @@ describe('a claude that is a Node script', () => {
   )
 
   it.each(['>=18.0.0', `>=${major}`, `>=${process.versions.node}`, `^${major + 1}`, '*', ''])(
-    'is taken if ours is new enough, or if it says nothing plain: %j',
+    'is accepted if our Node is new enough, or the requirement is not a plain one: %j',
     async node => {
       expect((await script(node)()).version).toBe('2.1.999')
     }
   )
 
-  it('is taken if it only starts the native program of its package', async () => {
+  it('is accepted if it only starts the native program of its package', async () => {
     expect((await script(`>=${major + 1}`, { name: 'cli-wrapper.cjs' })()).version).toBe('2.1.999')
   })
 
   it.each(['#!/opt/node/bin/node', '\u{7F}ELF'])(
-    'is judged only if it takes its Node from PATH: %j',
+    'is accepted if it does not take its Node from PATH: %j',
     async interpreter => {
       expect((await script(`>=${major + 1}`, { interpreter })()).version).toBe('2.1.999')
     }

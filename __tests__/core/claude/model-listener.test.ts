@@ -13,11 +13,11 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy()
 })
 
-/** Listens, and takes everybody's connection for what `tells` says. */
-async function listen(tells: ReturnType<IsOfClaude>): Promise<void> {
+/** Listens, and gives the same answer to whether any connection is `claude`'s. */
+async function listen(isOfClaude: ReturnType<IsOfClaude>): Promise<void> {
   requests = 0
   listener = await ModelListener.open(
-    () => tells,
+    () => isOfClaude,
     () => (requests += 1)
   )
 }
@@ -34,20 +34,20 @@ async function open(bytes?: Buffer): Promise<Socket> {
 const CLIENT_HELLO = Buffer.from([0x16, 3, 1, 0, 1])
 
 describe('ModelListener', () => {
-  it('tells of a request by claude', async () => {
+  it('reports a request by claude', async () => {
     await listen('yes')
     await open()
     await until(() => requests === 1)
   })
 
-  it('drops the connection of somebody else', async () => {
+  it('drops the connection of another program', async () => {
     await listen('no')
     const socket = await open(CLIENT_HELLO)
     await until(() => socket.closed || socket.destroyed || socket.readableEnded)
     expect(requests).toBe(0)
   })
 
-  it('counts only what begins as TLS, if the system does not tell whose connection it is', async () => {
+  it('counts only a connection that begins as TLS, if the system does not say whose it is', async () => {
     await listen('unknown')
     const stray = await open(Buffer.from('GET / HTTP/1.1\r\n\r\n'))
     expect(await isPending(once(stray, 'close'), 200)).toBe(true)
@@ -56,11 +56,11 @@ describe('ModelListener', () => {
     await until(() => requests === 1)
   })
 
-  it('holds eight connections at most', async () => {
+  it('holds at most eight connections', async () => {
     await listen('unknown')
     for (let count = 0; count < 20; count += 1) {
       await open()
-      await isPending(new Promise(() => undefined), 60) // each is looked at
+      await isPending(new Promise(() => undefined), 60) // each is checked
     }
     await until(() => sockets.filter(socket => socket.readableEnded || socket.destroyed).length >= 12)
     expect(sockets.filter(socket => !socket.readableEnded && !socket.destroyed).length).toBeLessThanOrEqual(8)

@@ -4,7 +4,7 @@ import { onLinux } from '../../../testing/needs.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 describe('isMountPoint', () => {
-  onLinux.it('knows a mount, and what is none', () => {
+  onLinux.it('is true of a mount point only', () => {
     using folder = new TempFolder()
     expect([isMountPoint('/proc'), isMountPoint(folder.write('a file', ''))]).toEqual([true, false])
   })

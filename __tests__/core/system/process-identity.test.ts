@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, jest } from '@jest/globals'
-import { darwinProcesses } from '../../../src/core/system/darwin-processes.js'
-import { linuxProcesses } from '../../../src/core/system/linux-processes.js'
+import { darwinProcesses, linuxProcesses, type ProcessTable } from '../../../src/core/system/process-table.js'
 import {
   identityFromStat,
   identityOf,
@@ -11,10 +10,9 @@ import {
   parseIdentity,
   type ProcessIdentity
 } from '../../../src/core/system/process-identity.js'
-import type { ProcessTable } from '../../../src/core/system/process-table.js'
 import { Zombie } from '../../../testing/zombie.js'
 
-/** macOS as far as Linux can play it: its `ps` is the real one of either system. */
+/** macOS, as far as Linux can stand in for it: `ps` is real on both. */
 const darwin = darwinProcesses((program, args) => {
   if (program === '/usr/sbin/sysctl') return '0B00715E-5510-4000-8000-000000000000'
   const { status, stdout } = spawnSync(program, args, { env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' })
@@ -35,11 +33,11 @@ function identify(pid: number | undefined, processes: ProcessTable): ProcessIden
 describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
   const own = identify(process.pid, processes)
 
-  it('proves that this very process runs', () => {
+  it('proves that this process runs', () => {
     expect(isAlive(own, processes)).toBe('yes')
   })
 
-  it('tells a process from the one that had its number before', () => {
+  it('distinguishes a process from an earlier one with the same pid', () => {
     expect(isAlive({ ...own, startTicks: 'Thu Nov 26 03:07:36 2020' }, processes)).toBe('no')
   })
 
@@ -52,7 +50,7 @@ describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
     expect(isAlive(identity, processes)).toBe('no')
   })
 
-  it('takes a zombie for dead', async () => {
+  it('counts a zombie as ended', async () => {
     using zombie = await Zombie.start()
     const identity = identify(zombie.pid, processes)
     expect(isAlive(identity, processes)).toBe('yes')
@@ -67,15 +65,15 @@ describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
     { bootId: null },
     { pidNamespace: null },
     { startTicks: null }
-  ])('proves nothing where the record says %j', other => {
+  ])('proves nothing if the record says %j', other => {
     expect(isAlive({ ...own, ...other }, processes)).toBe('unknown')
   })
 
-  it('proves nothing of a process that runs and that the system does not show', () => {
+  it('proves nothing about a running process that the system does not show', () => {
     expect(isAlive(own, { ...processes, see: () => null })).toBe('unknown')
   })
 
-  it('proves nothing of another user’s process, which may not be signalled and which the system does not show', () => {
+  it('proves nothing about another user’s process that it may not signal and the system does not show', () => {
     const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
     })
@@ -85,11 +83,11 @@ describe.each(SYSTEMS)('isAlive on %s', (_name, processes) => {
 })
 
 describe.each(SYSTEMS)('identityFromStat on %s', (_name, processes) => {
-  it('reads what a shell recorded of itself before it became another program', async () => {
+  it('reads what a shell recorded about itself before it became another program', async () => {
     const script = `${processes.recordInShell}; printf "%s\\n" "$stat"; exec sleep 600`
     const child = spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
     const record: unknown = (await once(child.stdout, 'data'))[0]
-    expect(identityFromStat(String(record), processes.world())).toEqual(identify(child.pid, processes))
+    expect(identityFromStat(String(record), processes.scope())).toEqual(identify(child.pid, processes))
     child.kill('SIGKILL')
   })
 })
@@ -97,7 +95,7 @@ describe.each(SYSTEMS)('identityFromStat on %s', (_name, processes) => {
 describe('identityFromStat', () => {
   const fields = Array.from({ length: 50 }, (_, at) => String(at + 3)) // the third is the state; the 22nd is "22"
 
-  it('reads a name with blanks and brackets in it', () => {
+  it('reads a process name with blanks and brackets', () => {
     expect(identityFromStat(`4711 (a) b (c 1 2 3) ${fields.join(' ')}\n`)).toMatchObject({
       pid: 4711,
       startTicks: '22'
@@ -105,7 +103,7 @@ describe('identityFromStat', () => {
   })
 
   it.each(['4711\n', '4711 ', '4711 (sh) S 1 2', '4711 (sh', '4711 Thu Nov 26 03:0', '4711 ps: not found'])(
-    'knows no start time from %j',
+    'finds no start time in %j',
     stat => {
       expect(identityFromStat(stat)).toMatchObject({ pid: 4711, startTicks: null })
     }
@@ -117,20 +115,20 @@ describe('identityFromStat', () => {
 })
 
 describe('identityOf', () => {
-  it.each([0, 1, -1])('knows nothing of %j, which is no process of ours', pid => {
+  it.each([0, 1, -1])('identifies no process with the pid %j', pid => {
     const seesAll = { ...linuxProcesses, see: () => ({ start: '1', isZombie: false }) }
     expect(identityOf(pid, seesAll)).toBeNull()
   })
 })
 
 describe('macOS', () => {
-  it('is asked for its boot once', () => {
+  it('is asked for its boot id only once', () => {
     const asked: string[] = []
     const processes = darwinProcesses(program => {
       asked.push(program)
       return 'B'
     })
-    expect([processes.world(), processes.world()]).toEqual(Array(2).fill({ bootId: 'B', pidNamespace: 'darwin' }))
+    expect([processes.scope(), processes.scope()]).toEqual(Array(2).fill({ bootId: 'B', pidNamespace: 'darwin' }))
     expect(asked).toEqual(['/usr/sbin/sysctl'])
   })
 
@@ -138,14 +136,14 @@ describe('macOS', () => {
     expect(darwinProcesses(() => answer).see(4711)).toBeNull()
   })
 
-  it('tells a start on a day with one digit', () => {
+  it('reads a date whose day has one digit', () => {
     const ps = 'Z    Thu Nov  5 03:07:36 2026'
     expect(darwinProcesses(() => ps).see(4711)).toEqual({ start: 'Thu Nov  5 03:07:36 2026', isZombie: true })
   })
 })
 
 describe('ownIdentity', () => {
-  it('is what others find out about this process', () => {
+  it('is the same as another process finds', () => {
     expect(ownIdentity()).toEqual(identityOf(process.pid))
   })
 })
@@ -155,7 +153,7 @@ describe('parseIdentity', () => {
     expect(parseIdentity(JSON.parse(JSON.stringify(ownIdentity())))).toEqual(ownIdentity())
   })
 
-  it('takes that of a container’s first process, which has the number 1', () => {
+  it('accepts a container’s first process, which has the pid 1', () => {
     expect(parseIdentity({ ...ownIdentity(), pid: 1 })).toMatchObject({ pid: 1 })
   })
 
@@ -166,7 +164,7 @@ describe('parseIdentity', () => {
     }
   )
 
-  it('takes what is no text for unknown', () => {
+  it('reads null for a field that is not text', () => {
     const unknown = { startTicks: null, bootId: null, pidNamespace: null }
     expect(parseIdentity({ pid: 5, startTicks: 7, bootId: {}, pidNamespace: [] })).toEqual({ pid: 5, ...unknown })
   })

@@ -5,7 +5,7 @@ import { namesIn, readRegularFile, readTextOrEmpty, readTextIfExists } from '../
 import { errorCode } from '../../../src/core/system/system-error.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-/** The code with which a call fails; null if it doesn't. */
+/** The code of the error that a call throws; null if it throws none. */
 function failureOf(call: () => unknown): string | null {
   try {
     call()
@@ -16,13 +16,13 @@ function failureOf(call: () => unknown): string | null {
 }
 
 describe('reading a file', () => {
-  it('gives its text, and null only if there is none', () => {
+  it('returns its text, and null only if there is no file', () => {
     using temp = new TempFolder()
     const file = temp.write('file', 'text')
     expect([file, temp.at('none'), `${file}/below`].map(readTextIfExists)).toEqual(['text', null, null])
   })
 
-  it('fails with what is no file, waits for no pipe and follows no link', () => {
+  it('refuses a folder, a pipe without waiting, and a link', () => {
     using temp = new TempFolder()
     temp.write('file', 'text')
     execFileSync('mkfifo', [temp.at('pipe')])
@@ -32,7 +32,7 @@ describe('reading a file', () => {
     expect(readTextOrEmpty(temp.at('link'))).toBe('')
   })
 
-  it('fails with one that is larger than allowed', () => {
+  it('refuses a file that is larger than allowed', () => {
     using temp = new TempFolder()
     const file = temp.write('file', 'text')
     expect([failureOf(() => readRegularFile(file, 3)), failureOf(() => readRegularFile(file, 4))]).toEqual([
@@ -41,7 +41,7 @@ describe('reading a file', () => {
     ])
   })
 
-  it('tells a folder that is not there from one that can’t be read', () => {
+  it('distinguishes a missing folder from one that can’t be read', () => {
     using temp = new TempFolder()
     symlinkSync('loop', temp.at('loop'))
     expect(namesIn(temp.at('none'))).toEqual([])

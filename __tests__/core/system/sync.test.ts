@@ -10,7 +10,7 @@ describe('writeToDisk', () => {
     expect([temp.text('new'), statSync(temp.at('new')).mode & 0o777]).toEqual(['text', 0o600])
   })
 
-  it('writes over no file that is there', () => {
+  it('never overwrites a file', () => {
     using temp = new TempFolder()
     const file = temp.write('there', 'a rescued pair')
     expect(() => {
@@ -19,7 +19,7 @@ describe('writeToDisk', () => {
     expect(temp.text('there')).toBe('a rescued pair')
   })
 
-  it('writes through no link', () => {
+  it('never writes through a link', () => {
     using temp = new TempFolder()
     symlinkSync(temp.at('elsewhere'), temp.at('link'))
     expect(() => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { errorCode, explainSystemError, remedyFor } from '../../../src/core/system/system-error.js'
 
 describe('errorCode', () => {
-  it('is the code of a failed system call, and never a text that could quote content', () => {
+  it('is the code of a failed system call, never a text that could quote content', () => {
     expect(errorCode(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('ENOENT')
     for (const error of [new Error('secret'), 'secret', null, undefined, { code: 5 }]) {
       expect(errorCode(error)).toBe('unknown error')
@@ -25,11 +25,11 @@ const KNOWN = [
 ]
 
 describe('explainSystemError', () => {
-  it.each(['EACCES', 'ENOTDIR', 'EISDIR', 'EINVAL', ...KNOWN])('says what %s means, and names it', code => {
+  it.each(['EACCES', 'ENOTDIR', 'EISDIR', 'EINVAL', ...KNOWN])('says what %s means, and names the code', code => {
     expect(explainSystemError({ code })).toMatch(new RegExp(`^[a-z].* \\(${code}\\)$`))
   })
 
-  it.each(['EWHATEVER', 'toString'])('names what it cannot explain: %s', code => {
+  it.each(['EWHATEVER', 'toString'])('returns only the code if it has no explanation: %s', code => {
     expect(explainSystemError({ code })).toBe(code)
   })
 })
@@ -39,7 +39,7 @@ describe('remedyFor', () => {
     expect(remedyFor({ code })).toMatch(/^[A-Z`].*\. This run did not send the refresh token\.$/)
   })
 
-  it.each(['EACCES', 'EWHATEVER'])('leaves %s to the reason’s own remedy', code => {
+  it.each(['EACCES', 'EWHATEVER'])('leaves the remedy for %s to the reason', code => {
     expect(remedyFor({ code })).toBeUndefined()
   })
 })

@@ -9,7 +9,7 @@ describe('whoElseMayWrite', () => {
     ['root’s', { uid: 0, gid: 0, mode: 0o40755 }],
     ['ours, and the group of root may write', { uid: US, gid: 0, mode: 0o40775 }],
     ['ours, and private', { uid: US, gid: 1000, mode: 0o100600 }]
-  ])('is nobody for what is %s', (_what, stats) => {
+  ])('is nobody if it is %s', (_what, stats) => {
     expect(whoElseMayWrite(stats, US)).toBeNull()
   })
 
@@ -19,11 +19,11 @@ describe('whoElseMayWrite', () => {
     ['everybody', 'is root’s, and everybody may write', { uid: 0, gid: 0, mode: 0o40777 }],
     ['everybody', 'is root’s, everybody may write, and it is sticky', { uid: 0, gid: 0, mode: 0o41777 }],
     ['group', 'is ours, and a group may write', { uid: US, gid: 1000, mode: 0o40775 }]
-  ])('is the %s for what %s', (who, _what, stats) => {
+  ])('is the %s if it %s', (who, _what, stats) => {
     expect(whoElseMayWrite(stats, US)).toBe(who)
   })
 
-  it('takes everything but root’s for another user’s if we are root', () => {
+  it('counts everything but root’s own as another user’s if we are root', () => {
     expect(whoElseMayWrite({ uid: US, gid: US, mode: 0o40755 }, 0)).toBe('owner')
   })
 })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Credentials } from '../credentials/credentials.js'
 import type { NewPair } from '../credentials/new-pair.js'
-import type { Deadline } from '../deadline.js'
+import type { Patience } from '../deadline.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
 import type { Log } from '../options.js'
@@ -12,7 +12,7 @@ import { readTextOrEmpty } from '../system/read.js'
 import { errorCode } from '../system/system-error.js'
 import { claudeArguments, unknownOptionIn } from './claude-command.js'
 import { claudeEnvironment } from './claude-environment.js'
-import { ClaudeProcess, type ClaudeCommand } from './claude-process.js'
+import { ClaudeProcess } from './claude-process.js'
 import { classifyFailure, type Failure } from './failure.js'
 import { failureSignIn } from './failure-signs.js'
 import { ModelListener } from './model-listener.js'
@@ -21,41 +21,33 @@ import { traceCall } from './trace.js'
 import { watchWithGrace } from './watch-with-grace.js'
 import type { Watched } from './watch.js'
 
-/** No `.mcp.json` is above it, which would start programs (docs/claude-cli.md#the-environment). */
-const ROOT = '/'
+/** How much of the end of each output of `claude` is shown, in characters. */
+const MAX_OUTPUT_LENGTH = 16_384
 
-/** How much of what `claude` printed is shown, in characters. */
-const MAX_OUTPUT = 16_384
+/** How often an unreadable HOME is read before it is kept as it is, and the wait between two reads, in milliseconds. */
+const MAX_READS = 10
+const READ_AGAIN_MS = 200
 
-/** How often a HOME that can't be read is looked at before it is kept as it is, and how long between, in milliseconds. */
-const LAST_LOOKS = 10
-const LOOK_AGAIN_MS = 200
-
-/** All that an exchange, and each call of `claude` in it, needs to know. */
-export interface Exchange {
+/** Everything that an exchange, and each call of `claude` in it, needs. */
+export interface Exchange extends Patience {
   readonly program: ClaudeProgram
   readonly home: IsolatedHome
   readonly before: Credentials
   /** The caller's. */
   readonly environment: NodeJS.ProcessEnv
-  readonly deadline: Deadline
-  /** Aborted when the caller cancels. */
-  readonly cancel: AbortSignal
   /** Aborted when the caller insists: no more grace. */
   readonly insist: AbortSignal
   readonly log: Log
   /**
-   * Called in each call of `claude`, while that starts and cannot send anything yet: proves that a new pair could be put
-   * back, and that nobody else is at work. What it throws ends the call; nothing was spent then.
+   * Proves that a new pair could be written back, and that nobody else is refreshing. Runs in each call, while `claude`
+   * starts and cannot send anything yet. If it throws, the call ends and nothing was spent.
    */
   readonly proveSafe: () => void
 }
 
-/** A failure with what `claude` printed. */
-type FailedCall = Failure & { readonly output: string }
-
-/** What one call brought: a new pair, an option to leave out in the next call, or a failure. */
-export type CallResult = { readonly newPair: NewPair } | { readonly unknownOption: string } | FailedCall
+/** The result of one call: a new pair, an option to leave out next time, or a failure with what `claude` printed. */
+export type CallResult =
+  { readonly newPair: NewPair } | { readonly unknownOption: string } | (Failure & { readonly output: string })
 
 /** One call of `claude`, from its start until its whole process group is gone. */
 export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
@@ -69,19 +61,13 @@ export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet
     }
   )
   try {
-    const environment = claudeEnvironment(exchange.environment, {
-      home: home.path,
-      temporaryFolder: home.temporaryFolder,
-      firstOnPath: home.firstOnPath,
-      baseUrl: listener.baseUrl
-    })
+    const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl)
     const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)]
-    const call = { command, environment, workingDirectory: ROOT }
     traceCall(exchange.log, home.path, unknownOptions)
-    claude = await startProven(exchange, call)
+    claude = await startProven(exchange, command, environment)
     const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange)
     const end = claude.kill()
-    // The new pair goes to the user's file while `claude` is still dying; the HOME stays until it is dead.
+    // The new pair is written to the user's file while `claude` is still dying; the HOME stays until it is dead.
     if (watched.sighting.kind === 'pair') home.removeAfter(end)
     else await end
     return await resultOf(exchange, watched, unknownOptions)
@@ -91,11 +77,15 @@ export async function callClaude(exchange: Exchange, unknownOptions: ReadonlySet
 }
 
 /**
- * Starts `claude`, which takes 0.2 s to come to its exchange, and proves meanwhile that it may: its HOME is locked until
- * then, so that no token can be sent before, however slow the proof is.
+ * Starts `claude` and runs the proof while it starts up, which takes it 0.2 s. The HOME stays locked until the proof has
+ * succeeded, so the token can't be sent earlier, however slow the proof is.
  */
-async function startProven({ home, proveSafe }: Exchange, call: ClaudeCommand): Promise<ClaudeProcess> {
-  const claude = ClaudeProcess.start(home, call)
+async function startProven(
+  { home, proveSafe }: Exchange,
+  command: readonly string[],
+  environment: Readonly<Record<string, string>>
+): Promise<ClaudeProcess> {
+  const claude = ClaudeProcess.start(home, command, environment)
   try {
     proveSafe()
     home.unlock()
@@ -106,41 +96,39 @@ async function startProven({ home, proveSafe }: Exchange, call: ClaudeCommand): 
   }
 }
 
-/** The result of a call, now that nothing can change any more: hence one last look. */
+/** The result of a call after `claude` has ended: nothing can change any more, so the HOME is read a last time. */
 async function resultOf(
   exchange: Exchange,
   { sighting, mayHaveSent: mayHaveSentBefore }: Watched,
   unknownOptions: ReadonlySet<string>
 ): Promise<CallResult> {
-  const { home, before, program } = exchange
-  const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home)
+  const { home, before, program, environment } = exchange
+  const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home)
   if (judgement.kind === 'pair') return { newPair: judgement.newPair }
-  const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(
-    readTextOrEmpty
-  )
+  const stderr = readTextOrEmpty(home.logs.stderr)
   const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null
   const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay()
   if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent) return { unknownOption }
-  const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment)
-  const output = safeOutput(printed, [before.accessToken, before.refreshToken])
+  const printed = `${endOf(readTextOrEmpty(home.logs.stdout))}\n${endOf(stderr)}`
+  const output = safeOutput(withoutProxyPasswords(printed, environment), [before.accessToken, before.refreshToken])
   const failure = classifyFailure({
     sighting: judgement.kind === 'nothing' ? sighting : judgement,
     mayHaveSent,
-    sign: failureSignIn(`${debug}\n${output}`),
+    sign: failureSignIn(`${readTextOrEmpty(home.logs.debug)}\n${output}`),
     output,
     program,
-    proxyFault: proxyFaultIn(exchange.environment)
+    proxyFault: proxyFaultIn(environment)
   })
   return { ...failure, output }
 }
 
-/** A HOME that can't be read is not a HOME without a pair: it is kept. @throws RefreshError `not-refreshed` */
-async function lastLook(home: IsolatedHome): Promise<Judgement> {
-  for (let looks = 1; ; looks += 1) {
+/** A HOME that can't be read may hold the new pair, so it is kept. @throws RefreshError `not-refreshed` */
+async function finalJudgement(home: IsolatedHome): Promise<Judgement> {
+  for (let reads = 1; ; reads += 1) {
     try {
       return home.judge()
     } catch (error) {
-      if (looks === LAST_LOOKS) {
+      if (reads === MAX_READS) {
         home.keep()
         const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`
         const message = `${why}; it is kept, and the next run that can read it recovers what is in it`
@@ -148,12 +136,12 @@ async function lastLook(home: IsolatedHome): Promise<Judgement> {
           'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.'
         throw new RefreshError('not-refreshed', message, remedy)
       }
-      await sleep(LOOK_AGAIN_MS)
+      await sleep(READ_AGAIN_MS)
     }
   }
 }
 
-/** Without the word that is cut: half a token could not be recognised, and hidden. */
-function tailOf(text: string): string {
-  return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '')
+/** Drops the word that is cut in two: half a token would not be recognised, and so not hidden. */
+function endOf(text: string): string {
+  return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '')
 }

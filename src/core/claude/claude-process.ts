@@ -4,28 +4,27 @@ import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import { notWritable } from '../not-writable.js'
+import { orNull } from '../or-null.js'
 import { isConnectionOf, type Connection } from '../system/connection-owner.js'
 import { signalGroup } from '../system/process-group.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode } from '../system/system-error.js'
 
+/** No folder is above it, so none can hold a `.mcp.json`, which would start programs (docs/claude-cli.md#the-environment). */
+const WORKING_DIRECTORY = '/'
+
 /**
- * Puts its own pid and start time on record and becomes `claude`, so that no `claude` ever runs that a later run could
- * not find. If the HOME is gone the record can't be written, and `claude` never runs. `$0` is the record, a new file: `set -C`
- * writes through no link (POSIX, Shell Command Language, `noclobber`).
+ * The shell records its own pid and start time, then becomes `claude`, so a later run can find every `claude` that ever ran.
+ * If the HOME is gone, the record can't be written and `claude` never runs. `$0` is the record, which must be a new file:
+ * `set -C` writes through no link (POSIX, Shell Command Language, `noclobber`).
  */
 const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
 
-/** Below normal, as `nice -n 5`. */
+/**
+ * Below normal, as `nice -n 5`: on an overloaded machine `clr` must get the CPU first, to end `claude` within milliseconds,
+ * before it sends its token again.
+ */
 const NICENESS = 5
-
-/** How `claude` is started. */
-export interface ClaudeCommand {
-  /** The program, and its arguments. */
-  readonly command: readonly string[]
-  readonly environment: Readonly<Record<string, string>>
-  readonly workingDirectory: string
-}
 
 /** How `claude` ended. */
 export interface ClaudeExit {
@@ -35,32 +34,45 @@ export interface ClaudeExit {
   readonly startError: string | null
 }
 
-/** How often to ask whether an adopted process still runs, in milliseconds: it is not our child, so we are not notified. */
-const ASK_EVERY_MS = 20
+/** How often to ask whether an adopted process still runs, in milliseconds. It is not our child, so we are not notified. */
+const POLL_MS = 20
 
-/** A running `claude`, in a process group of its own, with no standard input and its output in files of its HOME. */
+/** A running `claude` in its own process group, without standard input, with its output in files of its HOME. */
 export class ClaudeProcess {
   private constructor(
     private readonly pid: number | undefined,
     readonly exited: Promise<ClaudeExit>,
-    /** Whether the pid is still this process's own. */
+    /** Whether the pid has not been given to another process. */
     private readonly isOwnPid: () => boolean
   ) {}
 
-  /** @throws RefreshError `creds-not-writable`: there is no room for what it prints */
-  static start(home: IsolatedHome, { command, environment, workingDirectory }: ClaudeCommand): ClaudeProcess {
+  /**
+   * @param command the program and its arguments
+   * @throws RefreshError `creds-not-writable`: there is no room for what it prints
+   */
+  static start(
+    home: IsolatedHome,
+    command: readonly string[],
+    environment: Readonly<Record<string, string>>
+  ): ClaudeProcess {
     const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
-    removeEarlierRecord(home.claudeRecord)
+    // If a folder is in place of an earlier record, it stays, and keeps `claude` from running.
+    orNull(() => {
+      rmSync(home.claudeRecord, { force: true })
+    })
     try {
       const child = spawn('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
-        cwd: workingDirectory,
+        cwd: WORKING_DIRECTORY,
         env: environment,
         detached: true,
-        // Files, not pipes: a pipe would end an exchange under way if we were killed.
+        // Files, not pipes: if we were killed, a broken pipe would end an exchange under way.
         stdio: ['ignore', stdout, stderr]
       })
-      makeNice(child.pid)
-      return new ClaudeProcess(child.pid, exitOf(child), () => true)
+      const { pid } = child
+      orNull(() => {
+        if (pid !== undefined) setPriority(pid, NICENESS) // fails if it has ended, or the system has no priorities
+      })
+      return new ClaudeProcess(pid, exitOf(child), () => true)
     } finally {
       closeSync(stdout)
       closeSync(stderr)
@@ -72,7 +84,7 @@ export class ClaudeProcess {
     return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes')
   }
 
-  /** Whether this process, or one that it started, made a connection; `unknown` if the system doesn't say. */
+  /** Whether `claude`, or a process that it started, made a connection; `unknown` if the system doesn't say. */
   hasMade(connection: Connection): 'yes' | 'no' | 'unknown' {
     return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection)
   }
@@ -90,15 +102,6 @@ export class ClaudeProcess {
   }
 }
 
-/** What is no file stays in the way, and keeps `claude` from running. */
-function removeEarlierRecord(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // A folder.
-  }
-}
-
 function openLog(file: string): number {
   try {
     return openSync(file, 'wx', 0o600)
@@ -107,19 +110,7 @@ function openLog(file: string): number {
   }
 }
 
-/**
- * On a machine that is overloaded `clr` has to get the CPU before `claude` does: to end it within milliseconds, before it
- * sends its token again.
- */
-function makeNice(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, NICENESS)
-  } catch {
-    // It has ended already, or this system has no such thing.
-  }
-}
-
-/** `exit`, not `close`: nothing here waits for a grandchild that holds our files. */
+/** Waits for `exit`, not `close`: a grandchild may hold our files open. */
 function exitOf(child: ChildProcess): Promise<ClaudeExit> {
   return new Promise(resolve => {
     child.once('exit', (code, signal) => {
@@ -132,13 +123,13 @@ function exitOf(child: ChildProcess): Promise<ClaudeExit> {
 }
 
 async function untilDead(identity: ProcessIdentity): Promise<ClaudeExit> {
-  while (isAlive(identity) === 'yes') await sleep(ASK_EVERY_MS)
+  while (isAlive(identity) === 'yes') await sleep(POLL_MS)
   return { code: null, signal: null, startError: null }
 }
 
 /**
- * A killed grandchild is gone within a millisecond or two. One that still counts then is a zombie whose new parent takes
- * its time to reap it: it can do no harm, and is not worth waiting for.
+ * A killed grandchild is gone within a millisecond or two. One that remains after 15 ms is a zombie whose new parent is slow
+ * to reap it: it can do no harm, and is not worth waiting for.
  */
 async function groupGone(leaderPid: number | undefined): Promise<void> {
   for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2) await sleep(waitMs)

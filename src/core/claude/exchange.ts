@@ -8,31 +8,31 @@ import { optionsUnknownTo } from './claude-command.js'
 /** The waits before the second and the third try, in milliseconds. */
 const RETRY_WAITS_MS = [1000, 3000]
 
-/** All tries after the first have to begin within this time of the first failure, in milliseconds. */
+/** Every retry must begin within this time of the first failure, in milliseconds. */
 const RETRY_SPAN_MS = 10_000
 
-/** A try that begins with less than this left of the deadline, in milliseconds, would be likely to be cut short. */
+/** A try that begins with less time left than this would probably be cut short by the deadline, in milliseconds. */
 const MIN_TRY_MS = 5000
 
 /**
- * Lets `claude` exchange the refresh token in its isolated HOME for a new pair. It is called
- * again only if that is certain to send no token a second time to an endpoint that may have used it up.
+ * Lets `claude` exchange the refresh token in its isolated HOME for a new pair. Calls it again only if that is certain not
+ * to send the token a second time to an endpoint that may have used it up.
  * @throws RefreshError for every way in which there is no new pair
  */
 export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
   const unknownOptions = new Set(optionsUnknownTo(exchange.program.version))
   let firstFailure: Deadline | null = null
   let tokenUse: TokenUse = 'not-sent'
-  let isSeeded = true
+  let call = callClaude // the HOME is already seeded for the first call
   for (let tries = 0; ;) {
     if (exchange.cancel.aborted) {
       throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse })
     }
-    const use = tokenUse
-    const result = await seedAndCall(exchange, unknownOptions, isSeeded).catch((error: unknown) => {
-      throw afterTries(error, use)
+    const useBefore = tokenUse
+    const result = await call(exchange, unknownOptions).catch((error: unknown) => {
+      throw afterTries(error, useBefore)
     })
-    isSeeded = false
+    call = seedAndCall
     if ('newPair' in result) return result.newPair
     if ('unknownOption' in result) {
       unknownOptions.add(result.unknownOption)
@@ -48,24 +48,11 @@ export async function letClaudeRefresh(exchange: Exchange): Promise<NewPair> {
     }
     if (result.output !== '') exchange.log.trace(`# claude said, and is called again: ${result.output}`)
     tries += 1
-    await pause(waitMs, exchange.cancel)
+    await sleep(waitMs, null, { signal: exchange.cancel }).catch(() => null) // a cancel is handled above
   }
 }
 
-/** A call in a HOME that is seeded for it, if it is not yet. */
-async function seedAndCall(
-  exchange: Exchange,
-  unknownOptions: ReadonlySet<string>,
-  isSeeded: boolean
-): Promise<CallResult> {
-  if (!isSeeded) exchange.home.seed(exchange.before)
+async function seedAndCall(exchange: Exchange, unknownOptions: ReadonlySet<string>): Promise<CallResult> {
+  exchange.home.seed(exchange.before)
   return callClaude(exchange, unknownOptions)
-}
-
-async function pause(waitMs: number, cancel: AbortSignal): Promise<void> {
-  try {
-    await sleep(waitMs, undefined, { signal: cancel })
-  } catch {
-    // Cancelled: the next call says so.
-  }
 }

@@ -2,16 +2,16 @@ import { LOG_IN_AGAIN, type Reason } from '../reasons.js'
 import type { TokenUse } from '../token-use.js'
 import { CORRECT_PROXY } from './proxy-variable.js'
 
-/** The words of which a line has one if it says anything of an exchange. */
-const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL']
+/** Every line about an exchange contains one of these. */
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL']
 
 /**
- * What a log or an output says of a failed exchange; null if it says nothing of it. If it says so more than once the
- * CLI has sent the token again by itself, and nobody knows the result: then nothing is repeatable.
+ * What a log or an output says about a failed exchange; null if it says nothing. If it reports more than one failure, the CLI
+ * has sent the token again by itself, with an unknown result, so nothing is repeatable.
  */
 export function failureSignIn(log: string): FailureSign | null {
-  const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)))
-  const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? [])
+  const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)))
+  const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? [])
   const [first] = signs
   if (first === undefined || signs.length === 1) return first ?? null
   const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
@@ -19,27 +19,27 @@ export function failureSignIn(log: string): FailureSign | null {
   return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
 }
 
-/** What a line of the CLI's debug log, or of its output, says of a failed exchange. */
+/** What a line of the CLI's debug log, or of its output, says about a failed exchange. */
 export interface FailureSign {
   readonly reason: Reason
   /** What went wrong, as a sentence. */
   readonly what: string
-  /** Whether the CLI itself would send the same token again: it must be ended at once. */
+  /** Whether the CLI must be ended at once, because it would send the same token again by itself. */
   readonly endAtOnce: boolean
-  /** Whether it is certain that the endpoint has not used the token up, so that another try is safe and may help. */
+  /** Whether another try may help, and is safe because the endpoint has certainly not used the token up. */
   readonly isRepeatable: boolean
-  /** Whether the endpoint itself has answered. */
+  /** Whether the endpoint itself answered. */
   readonly isAnswer: boolean
-  /** Null if it says nothing of the token. */
+  /** Null if the line says nothing about the token. */
   readonly tokenUse: TokenUse | null
-  /** What a person should do now, if that is not what the reason's outcome says. */
+  /** What a person should do now, if it differs from the usual remedy of the reason. */
   readonly remedy?: string
 }
 
 /**
- * The lines of the debug log that are about the token endpoint (docs/claude-cli.md#the-debug-log). Other requests fail in
- * the same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` comes while an exchange still goes on; so the whole
- * beginning counts. New versions say `OAuth refresh failed (expected): <message>`, all name the URL of an answer.
+ * How lines of the debug log about the token endpoint begin (docs/claude-cli.md#the-debug-log). The whole beginning must match:
+ * other requests fail in the same words, and `GrowthBook: pre-init OAuth refresh failed (timeout)` is logged while an exchange
+ * is still going on. New versions say `OAuth refresh failed (expected): <message>`; all versions name the URL of an answer.
  */
 const ERROR = String.raw`^\S+ \[ERROR\] `
 const MESSAGE = String.raw`${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`
@@ -52,13 +52,12 @@ const answered = (status: string): RegExp =>
 const failedWith = (message: string): RegExp => new RegExp(`${MESSAGE}(?:${message})`, 'm')
 
 /**
- * Failures of a connection before the request was written; whatever ends a connection later is reported in other words
- * (docs/claude-cli.md#what-was-sent-when-a-connection-fails). Of the TLS alerts only those that a peer sends instead of its
- * part of the handshake: `CERTIFICATE_REQUIRED`, for one, comes after the request, and so may `INTERNAL_ERROR` and 2.1.332's
- * `WRONG_VERSION_NUMBER`.
- * 2.1.112 runs on Node, which says `write EPROTO` only if TLS failed while all of the request still waited for it.
+ * Failures of a connection before the request was written; later ones are reported in other words
+ * (docs/claude-cli.md#what-was-sent-when-a-connection-fails). The TLS alerts are only those that a peer sends instead of its
+ * part of the handshake: `CERTIFICATE_REQUIRED`, for example, comes after the request, and `INTERNAL_ERROR` and 2.1.332's
+ * `WRONG_VERSION_NUMBER` may. 2.1.112 runs on Node, which says `write EPROTO` only if TLS failed before any of the request
+ * was sent.
  */
-const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response'
 const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME'
 const NO_TLS = String.raw`error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`
 
@@ -67,11 +66,11 @@ const PROXY_SCHEME =
 
 const OR_PROXY = 'the token endpoint, or a proxy before it,'
 
-/** Every way in which the CLI is known to say that an exchange failed; the first that matches counts. */
+/** Every known way in which the CLI reports a failed exchange; the first match counts. */
 const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   [
-    // New versions put another 400 than `invalid_grant` in quotes. 2.1.112 quotes the body of such a one, which may be a
-    // proxy's answer to CONNECT, and none of an `invalid_grant`.
+    // A 400 other than `invalid_grant`. New versions put the line in quotes. 2.1.112 shows its body, which may be a proxy's
+    // answer to CONNECT; it shows none for `invalid_grant`.
     new RegExp(
       String.raw`${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`,
       'm'
@@ -81,16 +80,14 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
     })
   ],
   [
-    // 2.1.330 mends an `invalid_scope`, which is a 400 as well, by a second try within the same exchange.
+    // Not ended at once: 2.1.330 gets over an `invalid_scope`, also a 400, by a second try within the same exchange.
     answered('400'),
-    rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-      endAtOnce: false
-    })
+    rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
   ],
   [answered('401'), refused(401)],
   [answered('403'), refused(403)],
   [
-    // Only a proxy answers so. 2.1.112 takes that for the endpoint's answer (docs/claude-cli.md#which-proxy-counts).
+    // Only a proxy sends this. 2.1.112 logs it as the endpoint's answer (docs/claude-cli.md#which-proxy-counts).
     answered('407'),
     noAnswer('the proxy wants a user name and a password (407)', {
       tokenUse: 'not-used',
@@ -111,7 +108,7 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
     notSent('no connection to the token endpoint could be made', { isRepeatable: true })
   ],
   [
-    failedWith(NO_TUNNEL),
+    failedWith('Proxy connection ended before receiving CONNECT response'),
     notSent('the proxy closed the connection without an answer', {
       isRepeatable: true,
       remedy:
@@ -145,13 +142,13 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   ],
   [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
   [
-    // On standard output, by versions that blank the file.
+    // Versions that blank the file print this on standard output.
     /OAuth session expired and could not be refreshed/,
-    rejected('the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+    rejected('the login was rejected: its refresh token is used up or revoked')
   ],
   [
-    // On standard error, since 2.1.270 at the latest, and perhaps in the midst of an exchange: 2.1.332 sends its token all
-    // the same through `//HOST` and `USER:PASSWORD@HOST`, if that speaks TLS, and past the proxy if `NO_PROXY` says so
+    // Printed on standard error since 2.1.270 at the latest, perhaps in the middle of an exchange: 2.1.332 still sends its
+    // token through `//HOST` and `USER:PASSWORD@HOST` if the proxy speaks TLS, and past the proxy if `NO_PROXY` says so
     // (docs/claude-cli.md#a-malformed-proxy-variable).
     /^Invalid proxy URL in \w+/,
     answer('claude-failed', '`claude` refuses a proxy variable', {
@@ -168,18 +165,19 @@ function answer(reason: Reason, what: string, more: Partial<FailureSign> = {}): 
   return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more }
 }
 
-/** The endpoint answered that the login is no good. */
-function rejected(what: string, more: Partial<FailureSign>): FailureSign {
-  return answer('login-rejected', what, { tokenUse: 'rejected', ...more })
+/** The endpoint rejected the login. */
+function rejected(what: string, more: Partial<FailureSign> = {}): FailureSign {
+  return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more })
 }
 
 function refused(status: number): FailureSign {
   return rejected(`${OR_PROXY} refused the login (${status})`, {
+    endAtOnce: true,
     remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
   })
 }
 
-/** The connection failed before the endpoint had answered. */
+/** The connection failed before the endpoint answered. */
 function noAnswer(what: string, more: Partial<FailureSign> = {}): FailureSign {
   return answer('network', what, { isAnswer: false, ...more })
 }

@@ -5,7 +5,7 @@ import { explainSystemError } from '../system/system-error.js'
 import type { TokenUse, WithoutPair } from '../token-use.js'
 import type { ClaudeExit } from './claude-process.js'
 import type { FailureSign } from './failure-signs.js'
-import { neverRan } from './not-run.js'
+import { neverRan, type Description } from './not-run.js'
 import { CORRECT_PROXY, type ProxyFault } from './proxy-variable.js'
 import type { Sighting } from './watch.js'
 
@@ -15,29 +15,29 @@ export interface Failure extends WithoutPair {
   readonly isRepeatable: boolean
 }
 
-/** All that was seen of such a call. */
+/** Everything that was observed of such a call. */
 export interface Evidence {
   readonly sighting: Sighting
-  /** Whether an exchange had begun, or may have gone by unseen. */
+  /** Whether an exchange had begun, or one may have gone unnoticed. */
   readonly mayHaveSent: boolean
-  /** What its debug log and its output say of a failed exchange. */
+  /** What the debug log and the output say about a failed exchange. */
   readonly sign: FailureSign | null
-  /** What it printed, redacted. */
+  /** What `claude` printed, redacted. */
   readonly output: string
   readonly program: ClaudeProgram
   /** What is wrong with the caller's proxy variable. */
   readonly proxyFault: ProxyFault | null
 }
 
-/** Names the failure: first by what the CLI says of it, then by how the call ended. */
+/** Names the failure: by what the CLI says about it if it does, else by how the call ended. */
 export function classifyFailure(seen: Evidence): Failure {
-  // With such a proxy it takes its lock, and gives up before it has a connection.
-  const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true
-  const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack }
+  // With such a proxy variable, the CLI takes its lock and gives up before it has a connection.
+  const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true
+  const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked }
   return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) }
 }
 
-/** By what the endpoint, or the CLI, said of it; else by the CLI's lock, without which no version sends anything. */
+/** By what the endpoint or the CLI says; else by the CLI's lock, without which no version sends anything. */
 function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
   if (sighting.kind === 'blanked') return 'rejected'
   if (sighting.kind === 'part') return 'perhaps-used'
@@ -45,60 +45,48 @@ function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
   return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent')
 }
 
-/** The same without what became of the token, which does not depend on it. */
-type Description = Omit<WithoutPair, 'tokenUse'> & Partial<Pick<Failure, 'isRepeatable'>>
-
 function describe(evidence: Evidence): Description {
   const { sighting, sign, program, mayHaveSent } = evidence
   if (sighting.kind === 'blanked') {
     return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked')
   }
   if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
-  // A deadline that passes in the midst of retries of its own tells more by what went wrong than by the clock.
+  // If the deadline passes between the CLI's own retries, an answer of the endpoint explains more than the clock does.
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
     const { what, isRepeatable, remedy } = sign
     if (sign.reason !== 'claude-failed') return { reason: sign.reason, message: what, isRepeatable, remedy }
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
-    return { reason, message: what + saying(evidence), isRepeatable, remedy }
+    return { reason, message: what + outputNote(evidence), isRepeatable, remedy }
   }
-  switch (sighting.kind) {
-    case 'deadline':
-      return failure('timeout', 'the deadline passed before `claude` had refreshed the login')
-    case 'cancelled':
-      return failure('cancelled', 'cancelled before `claude` had refreshed the login')
-    case 'exited':
-      return exited(sighting, evidence)
-    default:
-      return mayHaveSent
-        ? failure(
-            'not-refreshed',
-            `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`
-          )
-        : {
-            reason: 'claude-failed',
-            message: `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`,
-            remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
-          }
+  if (sighting.kind === 'exited') return describeExit(sighting.exit, evidence)
+  if (sighting.kind === 'deadline') {
+    return failure('timeout', 'the deadline passed before `claude` had refreshed the login')
+  }
+  if (sighting.kind === 'cancelled') return failure('cancelled', 'cancelled before `claude` had refreshed the login')
+  const claude = nameOf(program)
+  if (mayHaveSent) return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`)
+  return {
+    reason: 'claude-failed',
+    message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+    remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
   }
 }
 
-function exited({ exit }: Extract<Sighting, { kind: 'exited' }>, evidence: Evidence): Description {
-  const { program, mayHaveSent, proxyFault } = evidence
+function describeExit(exit: ClaudeExit, evidence: Evidence): Description {
+  const { program, mayHaveSent, proxyFault, output } = evidence
   if (exit.startError !== null)
     return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`)
-  const how = howItEnded(exit, evidence.output)
-  const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
-  const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`
-  const said = quotedFrom(evidence.output)
-  const notRun = mayHaveSent ? null : neverRan(exit.code, said, program)
+  const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program)
   if (notRun !== null) return notRun
+  const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange'
+  const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`
   const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed'
   if (proxyFault === null) return failure(reason, message)
   const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`
   return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY }
 }
 
-/** A shell that waits for a killed program ends with 137 itself. */
+/** If the program is killed while a shell waits for it, the shell itself ends with 137. */
 function howItEnded({ code, signal }: ClaudeExit, said: string): string {
   const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`
   return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said })
@@ -108,26 +96,23 @@ function failure(reason: Reason, message: string): Description {
   return { reason, message }
 }
 
-function version({ version: text }: ClaudeProgram): string {
-  return text === null ? '' : ` ${text}`
+function nameOf({ version }: ClaudeProgram): string {
+  return version === null ? '`claude`' : `\`claude\` ${version}`
 }
 
-/** So many characters of what `claude` said fit a sentence. */
-const MAX_QUOTED = 200
+/** The longest quote that fits in a sentence, in characters. */
+const MAX_QUOTE_LENGTH = 200
 
-function saying({ output }: Evidence): string {
-  const quoted = quotedFrom(output)
-  return quoted === '' ? '' : `; it said: ${quoted}`
+function outputNote({ output }: Evidence): string {
+  const quote = quoteFrom(output)
+  return quote === '' ? '' : `; it said: ${quote}`
 }
 
-/** What it said, if that is short; else the line that names an error (not the frames of a stack), or the last one. */
-function quotedFrom(output: string): string {
+/** The output if it is short; else the line that names an error (not the frames of a stack), or the last line. */
+function quoteFrom(output: string): string {
   const lines = output.split('\n')
-  const telling = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? ''
-  const quoted = oneSentence(output.length > MAX_QUOTED ? telling : output)
-  return quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted
-}
-
-function oneSentence(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\.$/, '').trim()
+  const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? ''
+  const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output
+  const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim()
+  return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote
 }

@@ -6,23 +6,23 @@ import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { quote } from '../options.js'
 import { orNull } from '../or-null.js'
 import { describeDeadEnd, findProgram, type DeadEnd } from '../programs/find-program.js'
-import { scriptHeadOrEmpty } from '../programs/script-head.js'
+import { scriptHeadOrEmpty } from '../programs/shim.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
 import { compareVersions } from './claude-command.js'
 
 /**
- * The first `claude` in an absolute folder of the PATH; if that is a version manager's shim, the program behind it, which
- * would not be found in an isolated HOME.
- * @param patience how long to wait for version managers; null if nothing is to run, and the shim itself is the answer
- * @throws RefreshError `claude-not-found`, `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
+ * The first `claude` in an absolute folder of the PATH. If that is a version manager's shim, the program behind it, which the
+ * shim would not find in an isolated HOME.
+ * @param patience how long to wait for version managers; null if nothing may run, then the result may be a shim
+ * @throws RefreshError `claude-not-found`; `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
  * `cancelled`: a version manager did not answer in time
  */
 export async function findClaude(environment: NodeJS.ProcessEnv, patience: Patience | null): Promise<ClaudeProgram> {
   const found = await findProgram('claude', { environment, patience })
   if (found === null) {
-    const why = `there is no program \`claude\` in any absolute folder of PATH${hintAboutPath(environment.PATH)}`
+    const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`
     throw new RefreshError('claude-not-found', why)
   }
   if ('whyNot' in found) throw deadEndError(found)
@@ -36,14 +36,11 @@ export async function findClaude(environment: NodeJS.ProcessEnv, patience: Patie
 /** More would hide the others. */
 const MAX_SLIPS = 3
 
-/** What may be wrong with a PATH on which no `claude` was found, to go after that in a sentence; empty if nothing looks wrong. */
-function hintAboutPath(pathVariable: string | undefined): string {
-  if ((pathVariable ?? '') === '') return ': PATH is empty'
-  const slips = (pathVariable ?? '').split(path.delimiter).flatMap(entry => slipInEntry(entry) ?? [])
-  return slips
-    .slice(0, MAX_SLIPS)
-    .map(slip => `; ${slip}`)
-    .join('')
+/** What looks wrong with a PATH that has no `claude`, as the end of a sentence; empty if nothing does. */
+function pathNote(pathVariable = ''): string {
+  if (pathVariable === '') return ': PATH is empty'
+  const slips = pathVariable.split(path.delimiter).flatMap(entry => slipInEntry(entry) ?? [])
+  return ['', ...slips.slice(0, MAX_SLIPS)].join('; ')
 }
 
 function slipInEntry(entry: string): string | null {
@@ -64,8 +61,8 @@ function deadEndError(deadEnd: DeadEnd): RefreshError {
 }
 
 /**
- * The version, read from where the program lies: the npm package has it in `package.json`, the native installer in the
- * file's name (`~/.local/share/claude/versions/2.1.330`). Asking the program itself would cost as much as the refresh.
+ * The version according to the program's files: the npm package has it in `package.json`, the native installer in the name of
+ * the file (`~/.local/share/claude/versions/2.1.330`). To ask the program itself would cost as much as the refresh.
  */
 function versionOf(real: string, manifest: JsonObject | null): string | null {
   const name = path.basename(real)
@@ -73,28 +70,28 @@ function versionOf(real: string, manifest: JsonObject | null): string | null {
   return typeof manifest?.version === 'string' ? manifest.version : null
 }
 
-/** The `package.json` in a folder, if that is of one of Anthropic's packages. */
+/** The `package.json` in a folder, if it belongs to one of Anthropic's packages. */
 function manifestIn(folder: string): JsonObject | null {
   const manifest = parseJson(orNull(() => readFileSync(path.join(folder, 'package.json'), 'utf8')) ?? '')
   return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null
 }
 
-/** Only starts the native program beside it, on older Nodes as well (docs/claude-cli.md#script-or-native-program). */
+/** Only starts the native program beside it, which it also does on older Nodes (docs/claude-cli.md#script-or-native-program). */
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs'
 
 /**
- * A script runs with our own Node, whose folder comes first on its PATH. One that is too old could fail in the middle of the
- * exchange. From 2.1.113 on the package holds a native program, for which Node does not matter.
+ * A script would run with our own Node, whose folder comes first on its PATH. A Node that is too old could fail in the middle
+ * of the exchange. From 2.1.113 on, the package holds a native program, which needs no Node.
  */
 function refuseOldNode({ version }: ClaudeProgram, real: string, manifest: JsonObject | null): void {
   if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real))) return
   const engines = manifest?.engines
-  const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined
+  const required = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined
   const ours = process.versions.node
-  if (asked === undefined || compareVersions(ours, asked) >= 0 || path.basename(real) === NATIVE_LAUNCHER) return
+  if (required === undefined || compareVersions(ours, required) >= 0 || path.basename(real) === NATIVE_LAUNCHER) return
   throw new RefreshError(
     'claude-failed',
-    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`,
-    `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`
+    `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`,
+    `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`
   )
 }

@@ -5,28 +5,26 @@ import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { Connection } from '../system/connection-owner.js'
 import { errorCode } from '../system/system-error.js'
 
-/** So many connections are held at once; more are dropped, or they could use up our file descriptors. */
+/** How many connections are held at once. More are dropped, or they could use up our file descriptors. */
 const MAX_CONNECTIONS = 8
 
-/** To find out whose connection it is takes milliseconds: so long is paused before it is asked of another; in milliseconds. */
+/** The pause between two checks of whose a connection is, in milliseconds: each check itself takes milliseconds. */
 const PAUSE_MS = 50
 
-/** How a TLS connection begins: the content type of a handshake (RFC 8446, 5.1). */
+/** The first byte of a TLS connection: the content type of a handshake (RFC 8446, 5.1). */
 const TLS_HANDSHAKE = 0x16
 
-const CANNOT_LISTEN = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`
-
-/** Whether a connection is one of `claude`'s. */
+/** Whether a connection was made by `claude`. */
 export type IsOfClaude = (connection: Connection) => 'yes' | 'no' | 'unknown'
 
 /**
- * Listens where the isolated `claude` believes the model to be, on loopback, so that no model request leaves the machine. If
- * one comes, `claude` has finished its exchange. Everybody on this machine can connect here, so other people's connections
- * are dropped at once.
+ * Listens on loopback at the address that the isolated `claude` uses for the model, so that no model request leaves the
+ * machine. Such a request means that `claude` has finished its exchange. Any user of the machine can connect, so connections
+ * of other programs are dropped at once.
  */
 export class ModelListener {
   readonly #held = new Set<Socket>()
-  #asking: Promise<void> = Promise.resolve()
+  #queue: Promise<void> = Promise.resolve()
 
   private constructor(
     private readonly server: Server,
@@ -35,7 +33,7 @@ export class ModelListener {
   ) {}
 
   /**
-   * @param isOfClaude see there; if it says `unknown`, only what begins as TLS, as `claude` does, counts as a request
+   * @param isOfClaude if it returns `unknown`, a connection counts as a request only if it begins as TLS, as `claude`'s does
    * @param onRequest called when `claude` asks for the model
    * @throws RefreshError `claude-failed`
    */
@@ -45,7 +43,8 @@ export class ModelListener {
     await new Promise<void>((resolve, reject) => {
       server.once('error', error => {
         const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`
-        reject(new RefreshError('claude-failed', message, CANNOT_LISTEN))
+        const remedy = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`
+        reject(new RefreshError('claude-failed', message, remedy))
       })
       server.listen(0, '127.0.0.1', resolve)
     })
@@ -53,22 +52,22 @@ export class ModelListener {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const listener = new ModelListener(server, `https://127.0.0.1:${port}/${randomBytes(8).toString('hex')}`)
-    server.on('error', () => undefined) // an accept that failed: whoever connected may try again
+    server.on('error', () => undefined) // a connection that was not accepted: the client may try again
     server.on('connection', socket => {
       socket.on('error', () => undefined)
       listener.#held.add(socket)
       socket.once('close', () => listener.#held.delete(socket))
-      listener.#judgeInTurn(() => {
-        judge(socket, port, isOfClaude, onRequest)
+      listener.#enqueue(() => {
+        checkOwner(socket, port, isOfClaude, onRequest)
       })
     })
     return listener
   }
 
-  /** One after the other, with pauses: a flood of connections must not keep us from watching `claude`. */
-  #judgeInTurn(judgeNext: () => void): void {
-    this.#asking = this.#asking.then(async () => {
-      judgeNext()
+  /** Runs checks one after the other, with pauses: a flood of connections must not keep us from watching `claude`. */
+  #enqueue(check: () => void): void {
+    this.#queue = this.#queue.then(async () => {
+      check()
       await sleep(PAUSE_MS, undefined, { ref: false })
     })
   }
@@ -79,7 +78,7 @@ export class ModelListener {
   }
 }
 
-function judge(socket: Socket, port: number, isOfClaude: IsOfClaude, onRequest: () => void): void {
+function checkOwner(socket: Socket, port: number, isOfClaude: IsOfClaude, onRequest: () => void): void {
   if (socket.destroyed || socket.remotePort === undefined) return
   const answer = isOfClaude({ from: socket.remotePort, to: port })
   if (answer === 'yes') onRequest()

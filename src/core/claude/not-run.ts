@@ -1,24 +1,22 @@
+import { scriptHeadOrEmpty } from '../programs/shim.js'
 import type { ClaudeProgram } from '../report.js'
-import { scriptHeadOrEmpty } from '../programs/script-head.js'
+import type { WithoutPair } from '../token-use.js'
 
-/** What a shell ends with if a program can't be run, or is not there (POSIX, Shell Command Language, 2.8.2). */
-const NOT_RUN = [126, 127]
-
-/** Why a `claude` never ran, and what a person should do. */
-export interface NeverRan {
-  readonly reason: 'claude-failed'
-  readonly message: string
-  readonly remedy: string
-  /** Whether another try may help; not if it is missing. */
+/** What went wrong in a call of `claude`; what became of the token is decided separately. */
+export type Description = Omit<WithoutPair, 'tokenUse'> & {
+  /** Whether another try is certain to be safe, and may help. */
   readonly isRepeatable?: boolean
 }
 
+/** The exit statuses of a shell if a program can't be run, or is missing (POSIX, Shell Command Language, 2.8.2). */
+const NOT_RUN_STATUSES = [126, 127]
+
 /**
- * Names the failure of a `claude` that never ran: it is being written to, so that it can't be started (ETXTBSY), or it is a
- * script that does not find the program that it runs. Null for any other; the npm package has no such script.
- * @param said what a message quotes of what it printed
+ * Describes the failure of a `claude` that never ran: something is writing to it, so it can't be started (ETXTBSY), or it is
+ * a script that does not find the program that it runs. Null for any other failure. The npm package has no such script.
+ * @param said what a message quotes of its output
  */
-export function neverRan(exitCode: number | null, said: string, { path, version }: ClaudeProgram): NeverRan | null {
+export function neverRan(exitCode: number | null, said: string, { path, version }: ClaudeProgram): Description | null {
   const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said)
   if (exitCode === 126 && busy !== null) {
     return {
@@ -29,13 +27,13 @@ export function neverRan(exitCode: number | null, said: string, { path, version 
     }
   }
   if (exitCode === null || version !== null || scriptHeadOrEmpty(path) === '') return null
-  // bash and dash of its first line
+  // What bash and dash say if the first line of a script names a program that is missing.
   if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
     if (exitCode !== 127) return null
     const message = `${path} could not be started: its first line names a program that is not there`
     return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' }
   }
-  if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said)) return null
+  if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said)) return null
   return {
     reason: 'claude-failed',
     message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,

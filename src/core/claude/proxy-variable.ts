@@ -1,8 +1,8 @@
-/** A variable that should lead `claude` to a proxy, and cannot. */
+/** A proxy variable that `claude` cannot use. */
 export interface ProxyFault {
   readonly name: string
-  /** Whether no version can send anything while this is so. */
-  readonly keepsAllBack: boolean
+  /** Whether it keeps every version from sending anything. */
+  readonly blocksSending: boolean
 }
 
 /** What to do about a proxy variable that `claude` cannot use. */
@@ -10,19 +10,16 @@ export const CORRECT_PROXY =
   'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.'
 
 /**
- * What is wrong with the proxy variable that counts for the token endpoint: the one in small letters if both are set
- * (docs/claude-cli.md#which-proxy-counts). Null if there is none, or it is as it should be.
- * 2.1.332 puts a scheme before an address that has none, and both versions take `socks5://` for `http://`: so something may
- * be sent, and by a `NO_PROXY` as well (docs/claude-cli.md#a-malformed-proxy-variable).
+ * What is wrong with the proxy variable that counts for the token endpoint; null if nothing is, or none is set. If both are
+ * set, the one in small letters counts (docs/claude-cli.md#which-proxy-counts).
+ * 2.1.332 adds a scheme to an address that has none, and both versions take `socks5://` for `http://`, so something may be
+ * sent; it may also be sent past the proxy if `NO_PROXY` is set (docs/claude-cli.md#a-malformed-proxy-variable).
  */
 export function proxyFaultIn(environment: NodeJS.ProcessEnv): ProxyFault | null {
-  const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]))
+  const isSet = (name: string): boolean => (environment[name] ?? '') !== ''
+  const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet)
   const address = (environment[name ?? ''] ?? '').trim()
   if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address))) return null
   const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`)
-  return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) }
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== ''
+  return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') }
 }

@@ -1,17 +1,16 @@
 import path from 'node:path'
 import { HomeLayout } from '../home/home-layout.js'
 import type { Log } from '../options.js'
+import { shimAt } from '../programs/shim.js'
 import { RefreshError } from '../reasons.js'
-import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
 import { claudeArguments, optionsUnknownTo, shellLine } from './claude-command.js'
 import { claudeEnvironment, claudeVariables } from './claude-environment.js'
 import { findClaude } from './find-claude.js'
-import { shimAt } from '../programs/shim.js'
 
-/** What a trace is about. */
+/** The run to trace. */
 export interface TracedRun {
-  /** Absolute path of the credentials file, which need not be there. */
+  /** Absolute path of the credentials file, which need not exist. */
   readonly creds: string
   /** 0 means no limit. */
   readonly timeoutSeconds: number
@@ -19,11 +18,11 @@ export interface TracedRun {
   readonly environment: NodeJS.ProcessEnv
 }
 
-/** Stands for the isolated HOME, which has no name before it is made. */
+/** Placeholders: the real HOME and address get their names only when they are made. */
 const HOME = new HomeLayout('<isolated HOME>')
 const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 
-/** Shows the whole call of `claude` as it would be made now. Nothing has to exist for it, nothing is checked, nothing runs. */
+/** Shows the whole call of `claude` as it would be made now. Checks nothing, runs nothing, and needs nothing to exist. */
 export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environment }: TracedRun): Promise<void> {
   const program = await programIn(environment)
   const unknown = optionsUnknownTo(program.version)
@@ -41,17 +40,14 @@ export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environm
   trace(shellLine(['claude', ...claudeArguments(path.join(HOME.path, 'debug-1.log'), unknown)]))
 }
 
-/** Says that `claude` starts now, and how that differs from what was shown. */
+/** Says that `claude` starts now, and which options it does without. */
 export function traceCall({ trace }: Log, home: string, unknownOptions: ReadonlySet<string>): void {
   const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`
   trace(`# claude starts in ${home}${without}`)
 }
 
-/** Its path, and whether that is a version manager's shim; if there is no `claude`, the sentence that says so. */
-async function programIn(environment: NodeJS.ProcessEnv): Promise<{
-  readonly name: string
-  readonly version: ClaudeProgram['version']
-}> {
+/** The path of `claude`, and whether it is a version manager's shim; if there is none, the sentence that says so. */
+async function programIn(environment: NodeJS.ProcessEnv): Promise<{ name: string; version: string | null }> {
   try {
     const { path: name, version } = await findClaude(environment, null)
     const shim = shimAt(name)
@@ -63,14 +59,8 @@ async function programIn(environment: NodeJS.ProcessEnv): Promise<{
 }
 
 function variableLines(caller: NodeJS.ProcessEnv): readonly string[] {
-  const isolation = {
-    home: HOME.path,
-    temporaryFolder: HOME.temporaryFolder,
-    firstOnPath: HOME.firstOnPath,
-    baseUrl: BASE_URL
-  }
   const passed = claudeVariables(caller)
-  const all = Object.entries(claudeEnvironment(caller, isolation))
+  const all = Object.entries(claudeEnvironment(caller, HOME, BASE_URL))
   const isPassed = ([name, value]: readonly [string, string]): boolean => passed[name] === value
   const lineOf = ([name, value]: readonly [string, string]): string => `  ${name}${shownValue(name, value)}`
   return [
@@ -81,7 +71,7 @@ function variableLines(caller: NodeJS.ProcessEnv): readonly string[] {
   ]
 }
 
-/** Variables whose value is shown as it is: paths, hosts, a locale. Whatever else there is may be a password. */
+/** Variables whose value is shown: paths, hosts, a locale. Any other value may be a password. */
 const HARMLESS = new Set([
   ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
   ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
@@ -94,7 +84,7 @@ function shownValue(name: string, value: string): string {
   return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)'
 }
 
-/** Without user, password and whatever else may be a secret in it. */
+/** Shows only scheme and host: the user, the password and the rest may be secret. */
 function proxyAddress(proxy: string): string {
   if (proxy === '') return '='
   const url = URL.canParse(proxy) ? new URL(proxy) : null

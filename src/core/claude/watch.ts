@@ -1,48 +1,47 @@
-import type { FSWatcher } from 'node:fs'
+import { watch, type FSWatcher } from 'node:fs'
 import type { Patience } from '../deadline.js'
 import { isLockName } from '../home/home-lock.js'
 import type { IsolatedHome } from '../home/isolated-home.js'
 import type { Judgement } from '../home/seeded-login.js'
 import { orNull } from '../or-null.js'
 import { namesIn, readTextOrEmpty } from '../system/read.js'
-import { watchFolders } from '../system/watch-folders.js'
 import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
 import { ExchangeProgress } from './exchange-progress.js'
 import { failureSignIn, type FailureSign } from './failure-signs.js'
 
-/** What ended the wait for a new pair. */
+/** What the watch saw last, and ended with. */
 export type Sighting =
   | Exclude<Judgement, { kind: 'nothing' }>
   | { readonly kind: 'failure'; readonly sign: FailureSign }
-  /** The exchange is over, or never came, without a result. */
+  /** The exchange ended without a result, or never began. */
   | { readonly kind: 'over' }
   | { readonly kind: 'exited'; readonly exit: ClaudeExit }
   | { readonly kind: 'deadline' }
   | { readonly kind: 'cancelled' }
 
-/** What a watch has seen. */
+/** The result of a watch. */
 export interface Watched {
   readonly sighting: Sighting
-  /** Whether an exchange had begun, or may have gone by unseen: only then can the token have been sent. */
+  /** Whether an exchange had begun, or one may have gone unnoticed: only then can the token have been sent. */
   readonly mayHaveSent: boolean
 }
 
-/** How often to look, in milliseconds: if the file system reports changes, and if it does not. */
+/** How often to look if the file system reports changes, and if it does not, in milliseconds. */
 const SLOW_POLL_MS = 250
 const FAST_POLL_MS = 15
 
-/** A `claude` that asks for the model and has not begun an exchange by then will not begin one; in milliseconds. */
+/** If `claude` begins no exchange within this time of its first model request, it won't begin one; in milliseconds. */
 const NO_EXCHANGE_MS = 5000
 
-/** What there is to watch in one call of `claude`. */
+/** The parts of a call of `claude` that are watched. */
 export interface RunningCall {
   readonly home: IsolatedHome
   readonly claude: ClaudeProcess
-  /** Aborted when something connects to where `claude` believes the model to be. */
+  /** Aborted when `claude` asks for the model. */
   readonly modelRequest: AbortSignal
 }
 
-/** Waits for the first thing that decides a call of `claude`. */
+/** Waits for the first event that decides a call of `claude`. */
 export function watchCall(call: RunningCall, patience: Patience): Promise<Watched> {
   return new Promise(resolve => {
     new CallWatch(call, resolve).start(patience)
@@ -62,7 +61,8 @@ class CallWatch {
   ) {
     const { home } = call
     this.#watchers = watchFolders([home.configFolder, home.path], name => {
-      if (name !== null && isLockName(name)) this.#progress.begin()
+      // Even if the lock is released again before the next look.
+      if (name !== null && isLockName(name)) this.#progress.hasBegun = true
       if (name !== null && isNewPair(name)) home.makeRoom()
       if (name === null || home.isRelevant(name)) this.#look()
     })
@@ -74,7 +74,8 @@ class CallWatch {
     const { signal } = this.#end
     const look = this.#look.bind(this)
     const onCancel = this.#settle.bind(this, { kind: 'cancelled' })
-    const poll = setInterval(this.#lookAround.bind(this), this.#progress.isTold ? SLOW_POLL_MS : FAST_POLL_MS)
+    const pollMs = this.#progress.changesAreReported ? SLOW_POLL_MS : FAST_POLL_MS
+    const poll = setInterval(this.#poll.bind(this), pollMs)
     const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }))
     signal.addEventListener('abort', () => {
       clearInterval(poll)
@@ -89,8 +90,8 @@ class CallWatch {
     if (cancel.aborted) onCancel()
   }
 
-  /** Without watchers this is the only sign that the CLI begins to store the pair. */
-  #lookAround(): void {
+  /** Without watchers, only polling shows that the CLI begins to store the pair. */
+  #poll(): void {
     const { home } = this.call
     if (orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true) home.makeRoom()
     this.#look()
@@ -100,8 +101,8 @@ class CallWatch {
     this.#progress.noticeGap()
     const { home, modelRequest } = this.call
     const judgement = orNull(() => home.judge())
-    if (judgement === null) return // it can't be read now: the next look may be able to
-    // A part may be a file that an old version is still writing in place: it counts only when all is over.
+    if (judgement === null) return // unreadable now; the next look may succeed
+    // A part of a pair may be a file that an old version is still writing in place: it counts only after the end.
     if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
       this.#settle(judgement)
       return
@@ -125,7 +126,23 @@ class CallWatch {
   }
 }
 
-/** Whether a name is that of the file that the CLI writes, to rename it. */
+/** Whether the CLI writes a new pair to a file of this name, which it then renames. */
 function isNewPair(name: string): boolean {
   return name.startsWith('.credentials.json.tmp')
+}
+
+/**
+ * Watches folders for changes.
+ * @param onChange gets the name of what changed; null if the system does not say
+ * @returns fewer watchers than folders if the system has none left: then the caller must poll. None on macOS: a watcher there
+ * also reports changes from before it began, such as those of our own lock, and loses others (libuv/libuv#3866)
+ */
+function watchFolders(folders: readonly string[], onChange: (name: string | null) => void): readonly FSWatcher[] {
+  if (process.platform === 'darwin') return []
+  return folders.flatMap(folder => {
+    const onEvent = (_event: string, name: string | null): void => {
+      onChange(name)
+    }
+    return orNull(() => watch(folder, onEvent).on('error', () => undefined)) ?? []
+  })
 }

@@ -1,10 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Patience } from '../deadline.js'
+import { orNull } from '../or-null.js'
 import { absoluteEntries } from '../system/allowed-variables.js'
 import type { User } from '../system/rights.js'
-import { whileAsking, type Ask } from './version-manager.js'
 import { shimAt, wrappedInHome, type Shim } from './shim.js'
+import { whileAsking, type Ask } from './version-manager.js'
 
 /** A program, and the version manager's shim that led to it, if any. */
 export interface FoundProgram {
@@ -15,27 +16,27 @@ export interface FoundProgram {
 /** A shim that leads to no program. */
 export interface DeadEnd {
   readonly shim: Shim
-  /** What to say of the question to its manager, such as `names no program`. */
+  /** Completes "`mise which claude` …" in a sentence: for example `names no program`. */
   readonly whyNot: string
 }
 
-/** Where to search for a program, and how. */
+/** Where and how to search for a program. */
 export interface Search {
-  /** Whose PATH and HOME count. */
+  /** Its PATH and HOME count. */
   readonly environment: NodeJS.ProcessEnv
-  /** How long version managers may be asked; null if nothing may run, so that a shim itself is the answer. */
+  /** How long version managers may take to answer; null if nothing may run, then the result may be a shim. */
   readonly patience: Patience | null
-  /** The user as whom a version manager runs, if that is not our own. */
+  /** The user that version managers run as, if it is not our own. */
   readonly user?: User
 }
 
-/** So many shims may lead to each other, as when one manager names what another one has installed. */
+/** How many shims may lead to each other, as when one manager names a program that another one installed. */
 const MAX_SHIMS = 3
 
 /**
- * The first program of a name in an absolute folder of the PATH; through a version manager's shim to the program itself. A
- * shim that leads to none is passed over for the next of that name, as mise, volta and nodenv do themselves.
- * @returns the first dead end if there is nothing but those; null if there is nothing of that name
+ * The first program of a name in an absolute folder of the PATH; for a version manager's shim, the program behind it. A shim
+ * that leads to none is skipped for the next one of that name, as mise, volta and nodenv do themselves.
+ * @returns the first dead end if nothing else is found; null if there is nothing of that name
  * @throws RefreshError `timeout`, `cancelled`: a version manager did not answer in time
  */
 export function findProgram(
@@ -62,41 +63,35 @@ async function searchPath(
   return deadEnd
 }
 
-/** Says in a sentence why a shim leads to no program of this name. */
+/** A sentence that says why a shim leads to no program of this name. */
 export function describeDeadEnd(name: string, { shim: { path: shim, manager }, whyNot }: DeadEnd): string {
   return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`
 }
 
-/** Whose HOME counts, and how to ask a version manager: null if that may not be done. */
-interface Seeker {
-  readonly environment: NodeJS.ProcessEnv
-  readonly ask: Ask | null
-}
-
+/** Follows shims, `left` of them at most; without `ask`, a shim is the result. */
 async function follow(
   { program, shim: last }: FoundProgram,
-  seeker: Seeker,
+  { environment, ask }: { readonly environment: NodeJS.ProcessEnv; readonly ask: Ask | null },
   left: number
 ): Promise<FoundProgram | DeadEnd> {
+  const next = (target: string, shim: Shim | null) => follow({ program: target, shim }, { environment, ask }, left - 1)
   const shim = shimAt(program)
   if (shim === null) {
-    const wrapped = wrappedInHome(program, seeker.environment)
-    if (wrapped === null || !isProgram(wrapped) || left === 0) return { program, shim: last }
-    return follow({ program: wrapped, shim: last }, seeker, left - 1)
+    const wrapped = wrappedInHome(program, environment)
+    return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last)
   }
-  if (seeker.ask === null) return { program, shim }
+  if (ask === null) return { program, shim }
   if (left === 0) return { shim, whyNot: 'leads to another shim' }
-  const answer = await seeker.ask(shim)
+  const answer = await ask(shim)
   if ('whyNot' in answer) return { shim, ...answer }
   if (!isProgram(answer.program)) return { shim, whyNot: `names ${answer.program}, which is no program` }
-  return follow({ program: answer.program, shim }, seeker, left - 1)
+  return next(answer.program, shim)
 }
 
 function isProgram(candidate: string): boolean {
-  try {
+  const isExecutableFile = orNull(() => {
     accessSync(candidate, constants.X_OK)
     return statSync(candidate).isFile()
-  } catch {
-    return false
-  }
+  })
+  return isExecutableFile ?? false
 }

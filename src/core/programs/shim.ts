@@ -1,8 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../or-null.js'
 import { realPathOf } from '../system/read.js'
-import { scriptHeadOrEmpty } from './script-head.js'
 
-/** A small program that a version manager puts on PATH, and that looks up at each call which program it stands for. */
+/** A small program that a version manager puts on PATH. At each call it looks up the program to run. */
 export interface Shim {
   readonly path: string
   /** For example `mise`. */
@@ -14,8 +15,8 @@ export interface Shim {
 }
 
 /**
- * The shim at a path; null for any other program. Told by what the managers make: mise and volta a link to their own
- * program, asdf and nodenv a script (seen: mise 2026.9, volta 2.0, asdf 0.20, nodenv 1.6).
+ * The shim at a path; null for any other program. mise and volta make links to their own program, asdf and nodenv make
+ * scripts (mise 2026.9, volta 2.0, asdf 0.20, nodenv 1.6: docs/claude-cli.md#version-managers-and-act).
  */
 export function shimAt(program: string): Shim | null {
   const real = realPathOf(program)
@@ -31,11 +32,31 @@ export function shimAt(program: string): Shim | null {
   return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } }
 }
 
-/** A script of a few lines that does nothing but run a program in the user's HOME. */
+/** A script of a few lines that only runs a program in the user's HOME. */
 const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/
 
-/** The program that such a script runs, and would not find in an isolated HOME; null for any other program. */
+/** The program that such a script runs, and would not find in an isolated HOME; null if it is not such a script. */
 export function wrappedInHome(program: string, { HOME: home = '' }: NodeJS.ProcessEnv): string | null {
   const target = path.isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined
   return target === undefined ? null : path.join(home, target)
+}
+
+/** Enough for a shim that lists dozens of versions. A whole program can be large: the native `claude` has 400 MB. */
+const HEAD_BYTES = 8192
+
+/** The beginning of a script, `#!` first; empty for any other program. @throws the failed system call's error */
+export function scriptHead(program: string): string {
+  const fd = openSync(program, 'r')
+  try {
+    const head = Buffer.alloc(HEAD_BYTES)
+    const text = head.toString('utf8', 0, readSync(fd, head))
+    return text.startsWith('#!') ? text : ''
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** As `scriptHead`, but empty for a file that can't be read: a native program can be run without the right to read it. */
+export function scriptHeadOrEmpty(program: string): string {
+  return orNull(() => scriptHead(program)) ?? ''
 }

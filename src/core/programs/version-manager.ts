@@ -12,43 +12,43 @@ import { errorCode } from '../system/system-error.js'
 import { withoutPair } from '../token-use.js'
 import type { Shim } from './shim.js'
 
-/** What all managers together may take to answer, in seconds: 0.04 is usual (docs/claude-cli.md#version-managers-and-act). */
-const PATIENCE_SECONDS = 5
+/** How long all managers together may take to answer, in seconds; 0.04 is usual (docs/claude-cli.md#version-managers-and-act). */
+const TIMEOUT_SECONDS = 5
 
-/** More than this is no path, in characters. */
-const MAX_ANSWER = 65_536
+/** A longer answer is no path, in characters. */
+const MAX_ANSWER_LENGTH = 65_536
 
-/** The program that a manager names, or why there is none: what follows "`mise which claude`" in a sentence. */
+/** The program that a manager names, or why it names none, which completes "`mise which claude` …" in a sentence. */
 export type Answer = { readonly program: string } | { readonly whyNot: string }
 
-/** Asks a manager which program its shim stands for. */
+/** Asks a manager which program its shim runs. */
 export type Ask = (shim: Shim) => Promise<Answer>
 
-/** Who asks, and for how long. */
-export interface Asker extends Patience {
+/** For whom managers are asked, and for how long. */
+export interface AskOptions extends Patience {
   readonly environment: NodeJS.ProcessEnv
-  /** The user as whom the manager runs, if that is not our own. */
+  /** The user that managers run as, if it is not our own. */
   readonly user?: User | undefined
 }
 
 /** Does some work that asks managers. @throws RefreshError `timeout`, `cancelled`: before they had answered */
-export async function whileAsking<T>(asker: Asker, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const { deadline, cancel } = asker
+export async function whileAsking<T>(options: AskOptions, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { deadline, cancel } = options
   const end = new AbortController()
   const stop = (): void => {
     end.abort()
   }
-  const patience = setTimeout(stop, PATIENCE_SECONDS * 1000)
-  const callOff = deadline.whenPassed(stop)
+  const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000)
+  const cancelDeadline = deadline.whenPassed(stop)
   cancel.addEventListener('abort', stop)
   if (cancel.aborted) stop()
   try {
-    const result = await work(shim => askManager(shim, asker, end.signal))
-    if (end.signal.aborted) refuseIfOver(asker)
+    const result = await work(shim => askManager(shim, options, end.signal))
+    if (end.signal.aborted) refuseIfOver(options)
     return result
   } finally {
-    clearTimeout(patience)
-    callOff()
+    clearTimeout(timer)
+    cancelDeadline()
     cancel.removeEventListener('abort', stop)
   }
 }
@@ -60,20 +60,20 @@ function refuseIfOver({ deadline, cancel }: Patience): void {
   throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' })
 }
 
-/** Nothing of the manager is left when the promise resolves, but what has made itself a process group of its own. */
-async function askManager(shim: Shim, asker: Asker, end: AbortSignal): Promise<Answer> {
-  const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` }
+/** When the promise resolves, the manager's process group is gone. A process that moved to its own group is not ended. */
+async function askManager(shim: Shim, options: AskOptions, end: AbortSignal): Promise<Answer> {
+  const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` }
   if (end.aborted) return tooLate
   let manager: ChildProcessByStdio<null, Readable, null> | null = null
   const kill = (): void => void signalGroup(manager?.pid, 'SIGKILL')
   try {
-    manager = start(shim, asker)
+    manager = start(shim, options)
     let said = ''
     manager.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      if (said.length > MAX_ANSWER) kill()
+      if (said.length > MAX_ANSWER_LENGTH) kill()
     })
-    manager.once('exit', kill) // what it left at work would keep its output open
+    manager.once('exit', kill) // a process that it left running would keep its output open
     await once(manager, 'close', { signal: end })
     const named = said.trim()
     return manager.exitCode === 0 && path.isAbsolute(named) ? { program: named } : { whyNot: 'names no program' }
@@ -86,10 +86,10 @@ async function askManager(shim: Shim, asker: Asker, end: AbortSignal): Promise<A
 }
 
 /**
- * In the caller's HOME, and in the root folder, so that no `.mise.toml`, `.tool-versions`, `.node-version` or `package.json`
- * of the workspace, or of a folder above it, picks the program or runs.
+ * Starts a manager with the caller's HOME, in the root folder: there, no `.mise.toml`, `.tool-versions`, `.node-version` or
+ * `package.json` of the workspace, or of a folder above it, picks the program or runs.
  */
-function start({ path: shim, managerProgram, variables }: Shim, { environment, user }: Asker) {
+function start({ path: shim, managerProgram, variables }: Shim, { environment, user }: AskOptions) {
   return spawn(managerProgram, ['which', path.basename(shim)], {
     cwd: '/',
     env: {
@@ -105,16 +105,16 @@ function start({ path: shim, managerProgram, variables }: Shim, { environment, u
 }
 
 /**
- * The variables that say where a manager keeps its programs and the user's settings. Not those that say which version: when
- * a shim has started our own Node they hold the choice of the working directory (`NODENV_VERSION`, `NODENV_DIR`), and
- * `MISE_CD` would take mise there. Some others hold tokens (`MISE_GITHUB_TOKEN`).
+ * The variables with the folders of a manager's programs and of the user's settings. Not those that choose a version: if a
+ * shim started our own Node, they hold the choice of the working directory (`NODENV_VERSION`, `NODENV_DIR`), and `MISE_CD`
+ * would send mise there. Some others hold tokens (`MISE_GITHUB_TOKEN`).
  */
 const LOCATIONS =
   /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/
 
 /**
- * The variables of a caller that a version manager needs to find its programs. Not one that leads into the workspace, as a
- * relative path does: settings there could pick the program that gets the login, and some run programs themselves.
+ * The caller's variables that a version manager needs to find its programs, except those that lead into the workspace, as a
+ * relative path does: settings there could choose the program that gets the login, and some run programs themselves.
  */
 export function managerVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const workspaces = workspacesOf(environment)
@@ -127,18 +127,17 @@ export function managerVariables(environment: NodeJS.ProcessEnv): Record<string,
   return variables
 }
 
-/** The working directory and the job's workspace; not one that holds the HOME, as of a cron job, whose settings count anyway. */
-function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }: NodeJS.ProcessEnv): readonly string[] {
-  const isOfHome = (folder: string): boolean =>
-    path.isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one))
+/** The working directory and the job's workspace; not one that contains the HOME (as for a cron job): its settings count anyway. */
+function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }: NodeJS.ProcessEnv): readonly string[] {
+  const homes = path.isAbsolute(home) ? bothPathsOf(home) : []
   const workingDirectory = orNull(() => process.cwd()) ?? '' // it may be gone
-  return [workingDirectory, ofJob]
+  return [workingDirectory, workspace]
     .filter(folder => path.isAbsolute(folder))
     .flatMap(bothPathsOf)
-    .filter(folder => !isOfHome(folder))
+    .filter(folder => !homes.some(one => isIn(folder, one)))
 }
 
-/** An absolute path as it is given, and where its links lead. */
+/** An absolute path as given, and with its links resolved. */
 function bothPathsOf(place: string): readonly string[] {
   return [path.resolve(place), realPathOf(place)]
 }

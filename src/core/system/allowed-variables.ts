@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { orNull } from '../or-null.js'
 
-/** The authorities that a program trusts: files, and a list of folders. A relative path starts where the caller is, not where the program runs. */
+/** The authorities that a program trusts: files, and a list of folders. Relative ones start at the caller's working directory. */
 const AUTHORITIES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR']
 
-/** The variables that lead a program through a network: proxies and authorities. */
+/** The variables for a program's network: proxies and authorities. */
 export const NETWORK_VARIABLES: readonly string[] = [
   ...['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
   ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'],
@@ -12,18 +12,15 @@ export const NETWORK_VARIABLES: readonly string[] = [
 ]
 
 /**
- * On NixOS a program made for other systems, as the native `claude` is, starts only with these: they name its loader and its
- * libraries. Whoever sets them steers the program, as does whoever sets PATH, which passes too.
+ * The loader and the libraries of a program that is not made for NixOS, such as the native `claude`: without these variables
+ * it does not start there. They control the program, but so does PATH, which is passed too.
  */
 const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/
 
-/**
- * What may pass from a caller to a program: whatever is not named here could steer it, or carry a secret of somebody else
- * (docs/claude-cli.md#the-environment).
- */
+/** Any other variable of the caller could control the program, or hold another secret (docs/claude-cli.md#the-environment). */
 const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...NETWORK_VARIABLES])
 
-/** The variables of a caller that may pass to any program, and a PATH with only its absolute entries. */
+/** The caller's variables that may be passed to any program, and a PATH with only its absolute entries. */
 export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const allowed: Record<string, string> = { PATH: absoluteEntries(environment.PATH).join(path.delimiter) }
   for (const [name, value] of Object.entries(environment)) {
@@ -35,9 +32,9 @@ export function allowedVariables(environment: NodeJS.ProcessEnv): Record<string,
   return allowed
 }
 
-/** One path, or several, as `SSL_CERT_DIR` may hold them. */
+/** Makes a path absolute, or each path of a list, which `SSL_CERT_DIR` may hold. */
 export function absolutePaths(value: string): string {
-  // As given if the working directory is gone: then a relative path leads nowhere.
+  // Left as given if the working directory is gone: then a relative path leads nowhere.
   const absolute = (one: string): string => orNull(() => path.resolve(one)) ?? one
   return value
     .split(path.delimiter)
@@ -45,7 +42,7 @@ export function absolutePaths(value: string): string {
     .join(path.delimiter)
 }
 
-/** The absolute folders of a PATH: a relative one, or an empty one, would mean whatever the working directory is. */
+/** The absolute folders of a PATH. A relative or empty entry would depend on the working directory. */
 export function absoluteEntries(pathVariable: string | undefined): readonly string[] {
   return (pathVariable ?? '').split(path.delimiter).filter(entry => path.isAbsolute(entry))
 }

@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs'
 import { orNull } from '../or-null.js'
 import { namesIn, readTextOrEmpty } from './read.js'
 
-/** A connection on loopback, by the port of whoever made it and the port that it was made to. */
+/** A connection on loopback: the client's port and the server's. */
 export interface Connection {
   readonly from: number
   readonly to: number
@@ -10,20 +10,20 @@ export interface Connection {
 
 /**
  * Whether a connection was made by a process or one of its descendants; `unknown` if the system doesn't say. Only Linux does
- * (proc(5): `/proc/net/tcp` has the inode of each socket, `/proc/PID/fd` who holds it, `task/TID/children` the children).
+ * (proc(5): `/proc/net/tcp` has the inode of each socket, `/proc/PID/fd` its holders, `task/TID/children` the children).
  */
 export function isConnectionOf(pid: number, connection: Connection): 'yes' | 'no' | 'unknown' {
   const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readTextOrEmpty)
   if (tables.every(table => table === '')) return 'unknown'
   const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0]
   if (inode === undefined) return 'no'
-  const answers = new Set<'yes' | 'no' | 'unknown'>()
-  for (const member of [String(pid), ...descendantsOf(String(pid))]) answers.add(holdsSocket(member, inode))
+  const members = [String(pid), ...descendantsOf(String(pid))]
+  const answers = new Set(members.map(member => holdsSocket(member, inode)))
   if (answers.has('yes')) return 'yes'
   return answers.has('unknown') ? 'unknown' : 'no'
 }
 
-/** A line of `/proc/net/tcp`: number, local and remote address (hex), …; the inode is the tenth field, 0 once it is closed. */
+/** The inode in a line of `/proc/net/tcp`: number, local and remote address (hex), …; the tenth field, 0 once closed. */
 function inodeAt(line: string, { from, to }: Connection): readonly string[] {
   if (!line.includes('0100007F:')) return []
   const fields = line.trim().split(/\s+/)
@@ -37,18 +37,15 @@ function portOf(address = ''): number {
 }
 
 function descendantsOf(pid: string): readonly string[] {
-  const children = tasksOf(pid).flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '))
+  const tasks = orNull(() => namesIn(`/proc/${pid}/task`)) ?? []
+  const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '))
   return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)])
-}
-
-function tasksOf(pid: string): readonly string[] {
-  return orNull(() => namesIn(`/proc/${pid}/task`)) ?? []
 }
 
 function holdsSocket(pid: string, inode: string): 'yes' | 'no' | 'unknown' {
   const folder = `/proc/${pid}/fd`
   const fds = orNull(() => namesIn(folder))
   if (fds === null) return 'unknown'
-  const linkOf = (fd: string): string | null => orNull(() => readlinkSync(`${folder}/${fd}`)) // null if it was just closed
+  const linkOf = (fd: string): string | null => orNull(() => readlinkSync(`${folder}/${fd}`)) // null if just closed
   return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no'
 }

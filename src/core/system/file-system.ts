@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import { orNull } from '../or-null.js'
 import { readTextIfExists } from './read.js'
 
-/** The file systems of another machine, or of a program, by their magic numbers: statfs(2), linux/magic.h and their own sources. */
+/** Magic numbers of file systems on another machine, or kept by a program: statfs(2), linux/magic.h and their own sources. */
 const NETWORK_TYPES: ReadonlySet<number> = new Set([
   0x6969, // NFS
   0x517b, // SMB
@@ -23,9 +23,9 @@ const NETWORK_TYPES: ReadonlySet<number> = new Set([
 ])
 
 /**
- * Whether what can be seen of a file may be old, because another machine, or a program, keeps it: a client of NFS asks
- * again only after up to a minute (nfs(5), `acdirmax`). A file system that cannot be asked counts as one of these. Only
- * Linux numbers its file systems so; elsewhere the answer is no.
+ * Whether what we see of a file may be out of date, because another machine, or a program, keeps it: an NFS client may not
+ * check again for up to a minute (nfs(5), `acdirmax`). True if the file system can't be asked; false on any system but Linux,
+ * which has no such numbers.
  */
 export function isOnNetwork(entry: string): boolean {
   if (process.platform !== 'linux') return false
@@ -34,8 +34,8 @@ export function isOnNetwork(entry: string): boolean {
 }
 
 /**
- * Whether a file is a mount point by itself, which no rename can replace; only Linux can tell, elsewhere it is `false`.
- * Source: proc(5), `/proc/[pid]/mountinfo`: the fifth field, in which blanks and the like are octal (`\040`).
+ * Whether a file is itself a mount point, which no rename can replace; always false on any system but Linux.
+ * Source: proc(5), `/proc/[pid]/mountinfo`: the fifth field, in which blanks and other special characters are octal (`\040`).
  * @throws the failed system call's error
  */
 export function isMountPoint(file: string): boolean {

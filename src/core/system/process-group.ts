@@ -1,10 +1,6 @@
-/** Sends a signal to a process group; 0 only asks whether there is one. @returns false if there is none. */
+import { orNull } from '../or-null.js'
+
+/** Sends a signal to a process group; 0 only checks that it exists. @returns false if it does not */
 export function signalGroup(leaderPid: number | undefined, signal: NodeJS.Signals | 0): boolean {
-  if (leaderPid === undefined) return false
-  try {
-    process.kill(-leaderPid, signal)
-    return true
-  } catch {
-    return false
-  }
+  return leaderPid !== undefined && orNull(() => process.kill(-leaderPid, signal)) !== null
 }

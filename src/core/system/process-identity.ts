@@ -1,13 +1,11 @@
 import { isJsonObject } from '../json.js'
-import { darwinProcesses, startInRecord } from './darwin-processes.js'
-import { linuxProcesses, processInStat } from './linux-processes.js'
-import type { ProcessTable, World } from './process-table.js'
+import { darwinProcesses, linuxProcesses, startInRecord, type PidScope, type ProcessTable } from './process-table.js'
 import { errorCode } from './system-error.js'
 
-/** One process, told from every other that has had or will have its number. Nothing is proven of one with a null in it. */
-export interface ProcessIdentity extends World {
+/** Identifies one process, even if its pid is used again. With a null in it, it proves nothing. */
+export interface ProcessIdentity extends PidScope {
   readonly pid: number
-  /** On Linux clock ticks from the boot to the start of the process; on macOS the date of its start. */
+  /** On Linux, clock ticks from the boot to the start of the process; on macOS, the date of its start. */
   readonly startTicks: string | null
 }
 
@@ -16,45 +14,42 @@ const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProce
 /** Shell commands that set `$stat` to what `identityFromStat` can read: the identity of the shell that runs them. */
 export const RECORD_IN_SHELL = PROCESSES.recordInShell
 
-/** The identity of this very process. */
+/** The identity of this process. */
 export function ownIdentity(): ProcessIdentity {
   ownStart ??= PROCESSES.see(process.pid)?.start ?? null
-  return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() }
+  return { pid: process.pid, startTicks: ownStart, ...PROCESSES.scope() }
 }
 
 let ownStart: string | null = null
 
-/** The identity of a process that runs; null if there is none, if the system does not say, and for those of the system itself. */
+/** The identity of a running process; null if there is none, the system does not say, or the pid is below 2. */
 export function identityOf(pid: number, processes: ProcessTable = PROCESSES): ProcessIdentity | null {
   const seen = pid > 1 ? processes.see(pid) : null
-  return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() }
+  return seen === null ? null : { pid, startTicks: seen.start, ...processes.scope() }
 }
 
-/** A process as `RECORD_IN_SHELL` recorded it, of this boot and pid namespace unless another is known. */
-export function identityFromStat(
-  stat: string,
-  { bootId, pidNamespace }: World = PROCESSES.world()
-): ProcessIdentity | null {
+/** The process that `RECORD_IN_SHELL` recorded, in our own boot and pid namespace if no other is given; null if it names none. */
+export function identityFromStat(stat: string, scope: PidScope = PROCESSES.scope()): ProcessIdentity | null {
   const pid = Number.parseInt(stat, 10)
   if (!Number.isSafeInteger(pid) || pid <= 1) return null
-  return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace }
+  return { pid, startTicks: startInRecord(stat), bootId: scope.bootId, pidNamespace: scope.pidNamespace }
 }
 
 /**
- * Whether a process still runs: `yes` and `no` are proven, `unknown` is all else (another machine, container or system).
- * Another boot of the same machine cannot be told from another machine, so it proves nothing.
+ * Whether a process still runs: `yes` and `no` are proven, anything else is `unknown` (another machine, container or system).
+ * Another boot of this machine looks like another machine, so it proves nothing.
  */
 export function isAlive(identity: ProcessIdentity, processes: ProcessTable = PROCESSES): 'yes' | 'no' | 'unknown' {
   const { pid, bootId, pidNamespace, startTicks } = identity
-  const world = processes.world()
-  if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null) return 'unknown'
-  if (pidNamespace !== world.pidNamespace) return 'unknown'
+  const scope = processes.scope()
+  if (bootId === null || bootId !== scope.bootId || pidNamespace === null || startTicks === null) return 'unknown'
+  if (pidNamespace !== scope.pidNamespace) return 'unknown'
   const seen = processes.see(pid)
   if (seen === null) return hasEnded(pid) ? 'no' : 'unknown'
   return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no'
 }
 
-/** Not to see a process proves nothing: Linux can hide those of other users (`hidepid`), and `ps` may fail. */
+/** That a process is not shown does not prove it: Linux can hide other users' processes (`hidepid`), and `ps` may fail. */
 function hasEnded(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -64,11 +59,11 @@ function hasEnded(pid: number): boolean {
   }
 }
 
-/** An identity from a record on disk; null if the record is no such thing. */
+/** An identity from a record on disk; null if it is not one. */
 export function parseIdentity(value: unknown): ProcessIdentity | null {
   if (!isJsonObject(value)) return null
   const { pid, startTicks, bootId, pidNamespace } = value
-  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return null // 1: `clr` as a container's own program
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return null // 1 is `clr` as a container's main program
   return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) }
 }
 

@@ -1,32 +1,20 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  type Stats
-} from 'node:fs'
+import type { Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { orNull } from '../or-null.js'
 import { errorCode } from './system-error.js'
 
-/** A file's bytes and what its descriptor says of it: the two belong together, whatever happens to its name. */
+/** A file's bytes and stats, from one descriptor: they belong together even if the name is given to another file. */
 export interface FileContent {
   readonly bytes: Buffer
   readonly stats: Stats
 }
 
-/** How to open a file for reading: never through a link, and never waiting for the other end of a pipe. */
-const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
-
 /**
- * Reads a regular file that has at most `maxBytes`.
+ * Reads a regular file of at most `maxBytes`. Follows no link, and never waits for the other end of a pipe.
  * @throws the failed system call's error, or one with the code `not a regular file` or `EFBIG`
  */
 export function readRegularFile(file: string, maxBytes = Infinity): FileContent {
-  const fd = openSync(file, READ_ONLY)
+  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const stats = fstatSync(fd)
     if (!stats.isFile()) throw withCode('not a regular file')
@@ -38,32 +26,32 @@ export function readRegularFile(file: string, maxBytes = Infinity): FileContent 
 }
 
 /**
- * The text of a file, or null if there is no such file. Any other failure says nothing of what is there (too many open
- * files, a bad disk, a missing right), so it is an error. @throws the failed system call's error
+ * The text of a file, or null if there is no such file. Any other failure (too many open files, a bad disk, a missing right)
+ * does not show that the file is missing. @throws the failed system call's error
  */
 export function readTextIfExists(file: string): string | null {
   return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'))
 }
 
-/** The text of a file, or an empty text if it can't be read: only for logs and messages, on which no login depends. */
+/** The text of a file, empty if it can't be read. Only for logs and messages, on which no login depends. */
 export function readTextOrEmpty(file: string): string {
   return orNull(() => readTextIfExists(file)) ?? ''
 }
 
-/** What the system says of a file, links followed; undefined if it says nothing. Never throws. */
+/** The stats of a file, links followed; undefined if there are none. Never throws. */
 export function statIfAny(file: string): Stats | undefined {
   return orNull(() => statSync(file)) ?? undefined
 }
 
-/** The names in a folder; none if there is no such folder. @throws the failed system call's error, as `readTextIfExists` */
+/** The names in a folder; empty if there is no such folder. @throws the failed system call's error, as `readTextIfExists` */
 export function namesIn(folder: string): readonly string[] {
   return unlessMissing(() => readdirSync(folder)) ?? []
 }
 
-/** Also a name that is too long for its file system: nothing can have it. */
+/** The last one is a name that is too long for its file system, so nothing can have it. */
 const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']
 
-/** @returns null if what was to be read is not there. @throws what `read` throws otherwise */
+/** The result of `read`; null if the file or folder does not exist. @throws any other error of `read` */
 export function unlessMissing<T>(read: () => T): T | null {
   try {
     return read()
@@ -73,7 +61,7 @@ export function unlessMissing<T>(read: () => T): T | null {
   }
 }
 
-/** The path of a file, links resolved; as given if that is not known, as while it is being replaced. */
+/** The path of a file, links resolved; as given if that is not possible, for example while the file is being replaced. */
 export function realPathOf(file: string): string {
   return orNull(() => realpathSync(file)) ?? file
 }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
+import { orNull } from '../or-null.js'
 
-/** Removes a file or a folder with everything in it. @returns false if that is not possible; never throws */
+/** Removes a file, or a folder with everything in it. @returns false if that is not possible; never throws */
 export function removeIfPossible(entry: string): boolean {
-  try {
+  const isRemoved = orNull(() => {
     rmSync(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
     return true
-  } catch {
-    return false
-  }
+  })
+  return isRemoved ?? false
 }

@@ -2,23 +2,23 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { orNull } from '../or-null.js'
 
-/** A user of this machine, by number. */
+/** A user of this machine. */
 export interface User {
   readonly uid: number
   readonly gid: number
 }
 
 /**
- * The user for whom root has to work on a file: whose folder it is, as when a container's root works in a folder of its host.
- * With that user's own rights nothing can be done that the user could not do, and what is left behind is the user's.
+ * The user that root must act as to work on a file: the owner of its folder, for example if a container's root works in a
+ * folder of its host. Then nothing happens that the owner could not do, and new files belong to the owner.
  * @param real path of the file, links resolved
- * @returns null if this process is not root, or the folder is root's
+ * @returns null if this process is not root, or root owns the folder
  */
 export function ownerToActFor(real: string): User | null {
   if (process.geteuid?.() !== 0) return null
   const folder = statSync(path.dirname(real))
   if (folder.uid === 0) return null
-  // Never root's own group, nor one that only the file has: its owner need not be in it.
+  // Never root's own group, nor the file's, in which its owner need not be.
   return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid }
 }
 
@@ -29,17 +29,17 @@ export function become({ uid, gid }: User): void {
   process.setuid?.(uid)
 }
 
-/** Does some work with a user's rights, root's being put aside meanwhile; null for no user. @throws what the work throws */
+/** Does some work with a user's rights in place of root's; with our own if the user is null. @throws what the work throws */
 export async function withRightsOf<T>(user: User | null, work: () => Promise<T>): Promise<T> {
-  const takeBack = user === null ? null : putRightsAside(user)
+  const restore = user === null ? null : takeRightsOf(user)
   try {
     return await work()
   } finally {
-    takeBack?.()
+    restore?.()
   }
 }
 
-/** Does something with this process's own rights, in the midst of `withRightsOf` too. */
+/** Does some work with this process's own rights, even inside `withRightsOf`. */
 export function withOwnRights(work: () => void): void {
   const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0]
   process.seteuid?.(own)
@@ -50,23 +50,23 @@ export function withOwnRights(work: () => void): void {
   }
 }
 
-/** Whether some work that only looks at things succeeds with a user's rights. */
+/** Whether some work that changes nothing succeeds with a user's rights. */
 export function succeedsAs(user: User, look: () => void): boolean {
-  const takeBack = putRightsAside(user)
+  const restore = takeRightsOf(user)
   try {
     look()
-    return takeBack !== null
+    return restore !== null
   } catch {
     return false
   } finally {
-    takeBack?.()
+    restore?.()
   }
 }
 
-/** @returns what gives root its rights back; null if this process may not do so, and is still root */
-function putRightsAside({ uid, gid }: User): (() => void) | null {
+/** @returns a function that restores root's rights; null if this process may not switch, and is still root */
+function takeRightsOf({ uid, gid }: User): (() => void) | null {
   const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0]
-  const takeBack = (): void => {
+  const restore = (): void => {
     process.seteuid?.(0)
     process.setegid?.(ownGid)
     process.setgroups?.(groups)
@@ -75,9 +75,9 @@ function putRightsAside({ uid, gid }: User): (() => void) | null {
     process.setgroups?.([gid])
     process.setegid?.(gid)
     process.seteuid?.(uid)
-    return takeBack
+    return restore
   } catch {
-    orNull(takeBack) // without CAP_SETGID nothing had changed
+    orNull(restore) // without CAP_SETGID nothing has changed
     return null
   }
 }

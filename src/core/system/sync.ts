@@ -1,27 +1,26 @@
 import nodeFs from 'node:fs'
+import { orNull } from '../or-null.js'
 import { removeIfPossible } from './remove.js'
 
 /**
- * Puts a file's content, or a folder's names, on the disk. Never throws: some file systems cannot sync a folder, and need
- * not; whoever needs a proof takes one elsewhere.
+ * Flushes a file's content, or a folder's names, to the disk. Never throws, and so proves nothing: some file systems cannot
+ * sync a folder, and need not. Only a crash of the machine right now would show the difference.
  */
 export function syncToDisk(
   entry: string,
   fs: Pick<typeof nodeFs, 'openSync' | 'fsyncSync' | 'closeSync'> = nodeFs
 ): void {
-  try {
+  orNull(() => {
     const fd = fs.openSync(entry, 'r')
     try {
       fs.fsyncSync(fd)
     } finally {
       fs.closeSync(fd)
     }
-  } catch {
-    // Only a crash of the machine right now could tell the difference.
-  }
+  })
 }
 
-/** Makes a new file, mode 600, on the disk: whole or not at all. @throws the failed system call's error */
+/** Writes a new file, mode 600, through to the disk: whole or not at all. @throws the failed system call's error */
 export function writeToDisk(file: string, content: string | Buffer): void {
   const fd = nodeFs.openSync(file, 'wx', 0o600)
   try {

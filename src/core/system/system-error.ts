@@ -1,62 +1,58 @@
+import { isJsonObject } from '../json.js'
 import { NOT_SENT } from '../reasons.js'
 
-/** The code of a failed system call (`ENOENT`, `EACCES`, …), or `unknown error`: never a text that could quote content. */
+/** The code of a failed system call (`ENOENT`, `EACCES`, …), or `unknown error`; never a text that could quote content. */
 export function errorCode(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'unknown error'
-}
-
-const NETWORK_FILE_SYSTEM = 'Mount the network file system again.'
-
-/** What it means that a system call on the login failed, and what a person should do; no remedy if the reason's own fits. */
-const EXPLANATIONS: Readonly<Record<string, readonly [meaning: string, remedy?: string]>> = {
-  EACCES: ['this user does not have the right'],
-  EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
-  EBUSY: ['something is mounted there, or uses it'],
-  EEXIST: ['something else is in its place'],
-  EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
-  EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
-  EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
-  EISDIR: ['there is a folder in its place'],
-  ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
-  EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
-  ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
-  ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
-  ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
-  ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
-  ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
-  ENOTDIR: ['there is no folder where one should be'],
-  EPERM: [
-    'it is immutable or append-only, or its owner cannot be kept',
-    '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
-  ],
-  EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
-  ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+  return isJsonObject(error) && typeof error.code === 'string' ? error.code : 'unknown error'
 }
 
 /** The path on which a system call failed; null if the error does not say. */
 export function failedPath(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-    ? error.path
-    : null
+  return isJsonObject(error) && typeof error.path === 'string' ? error.path : null
 }
 
-/** What it means that a system call failed, with its code; only the code if nothing more is known. */
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.'
+
+/** What the code of a failed system call on the login means, and what a person should do; no remedy if the reason's own fits. */
+const EXPLANATIONS = new Map(
+  Object.entries<readonly [meaning: string, remedy?: string]>({
+    EACCES: ['this user does not have the right'],
+    EAGAIN: [
+      'no more processes can be started',
+      'Raise the limit of processes (`ulimit -u`, or that of the container).'
+    ],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+      'it is immutable or append-only, or its owner cannot be kept',
+      '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+  })
+)
+
+/** What the failure of a system call means, with its code; only the code if nothing more is known. */
 export function explainSystemError(error: unknown): string {
   const code = errorCode(error)
-  const meaning = explanationOf(code)?.[0]
+  const meaning = EXPLANATIONS.get(code)?.[0]
   return meaning === undefined ? code : `${meaning} (${code})`
 }
 
-/**
- * What a person should do if a system call failed before anything was sent; undefined if the reason's own remedy fits.
- */
+/** What a person should do if a system call failed before anything was sent; undefined if the reason's own remedy fits. */
 export function remedyFor(error: unknown): string | undefined {
-  const remedy = explanationOf(errorCode(error))?.[1]
+  const remedy = EXPLANATIONS.get(errorCode(error))?.[1]
   return remedy === undefined ? undefined : `${remedy} ${NOT_SENT}`
-}
-
-function explanationOf(code: string): (typeof EXPLANATIONS)[string] | undefined {
-  return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined
 }

@@ -4,9 +4,8 @@ import { readTextOrEmpty } from './read.js'
 import { errorCode } from './system-error.js'
 
 /**
- * Who else than us and root may change a file, or what is in a folder; null if nobody may. A sticky folder counts: others may
- * not remove what is ours there, but may add what is not there yet. An access list shows in the group's bits (acl(5)).
- * @param stats of the file or folder
+ * Who besides us and root may change a file, or the content of a folder; null if nobody may. A sticky folder counts: others
+ * can't remove our entries, but may add new ones. An access list shows in the group's bits (acl(5)).
  * @param uid ours
  */
 export function whoElseMayWrite(
@@ -19,13 +18,13 @@ export function whoElseMayWrite(
 }
 
 /**
- * Whether anybody but a user and root is in a group, by its list of members or by their own primary group. Asked is `getent`,
- * which knows directories such as LDAP too; without it `/etc/passwd` and `/etc/group` (getent(1), group(5), passwd(5)).
+ * Whether anybody but a user and root is in a group, as a listed member or by their primary group; true if that is unknown.
+ * `getent` also reads directories such as LDAP; without it, `/etc/passwd` and `/etc/group` count: getent(1), group(5), passwd(5).
  */
 export function hasOtherMembers(gid: number, uid: number): boolean {
   if (process.platform !== 'linux') return true // elsewhere these lists are not complete
   const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)]
-  if (passwd === null || group === null) return true // not known
+  if (passwd === null || group === null) return true
   const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }))
   const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name))
   const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []))
@@ -33,17 +32,17 @@ export function hasOtherMembers(gid: number, uid: number): boolean {
   return [...listed, ...primary].some(name => name !== '' && !own.has(name))
 }
 
-/** Directories can be large, and slow: bytes, and milliseconds. */
+/** Limits for directories, which can be large and slow. */
 const MAX_BYTES = 64 * 1024 * 1024
-const PATIENCE_MS = 5000
+const TIMEOUT_MS = 5000
 
-/** The lines of a database, split at their colons; only those of one key if it is given. Null if it can't be asked. */
+/** The lines of a database, split at their colons; only those of one key if it is given. Null if it can't be read. */
 function linesOf(database: 'passwd' | 'group', key?: number): readonly (readonly string[])[] | null {
   const { error, stdout } = spawnSync('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
     encoding: 'utf8',
     env: {},
     maxBuffer: MAX_BYTES,
-    timeout: PATIENCE_MS
+    timeout: TIMEOUT_MS
   })
   if (error !== undefined && errorCode(error) !== 'ENOENT') return null
   const text = error === undefined ? stdout : readTextOrEmpty(`/etc/${database}`)
