@@ -18,7 +18,7 @@ const TARGET: SecretTarget = {
   apiUrl: 'https://api.github.com',
   isBase64: false
 }
-const SIGHT = { firstMs: 1, own: [] }
+const HISTORY = { firstMs: 1, own: [] }
 
 /** A step of a job whose temporary folder is this. */
 function stepIn(folder: string) {
@@ -29,9 +29,9 @@ function stepIn(folder: string) {
 /** The folder of a job in which an earlier step has looked at the secret, and the file that it left. */
 function afterFirstStep() {
   const temp = new TempFolder()
-  memoryForMain(TARGET, stepIn(temp.path)).save(SIGHT)
+  memoryForMain(TARGET, stepIn(temp.path)).saveHistory(HISTORY)
   const [name = ''] = temp.names()
-  const seen = () => memoryForMain(TARGET, stepIn(temp.path)).sight
+  const seen = () => memoryForMain(TARGET, stepIn(temp.path)).history
   return { temp, name, file: temp.at(name), seen, [Symbol.dispose]: temp[Symbol.dispose].bind(temp) }
 }
 
@@ -39,7 +39,7 @@ describe('what a job keeps for its later steps', () => {
   it('is found again', () => {
     using job = afterFirstStep()
     expect(job.name).toMatch(/^clr-refresh-writes-[\da-f]{16}\.json$/)
-    expect(job.seen()).toEqual(SIGHT)
+    expect(job.seen()).toEqual(HISTORY)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { assertFits, openLoginSecrets, type LoginSecrets } from '../../src/action/login-secrets.js'
-import { readStamp } from '../../src/action/stamp.js'
+import { storedAtIn } from '../../src/action/stamp.js'
+import type { JsonObject } from '../../src/core/json.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
 import { refusalOf } from '../../testing/refusal.js'
 import { refusal } from '../github-secrets/refusal.js'
@@ -23,55 +24,56 @@ describe('store', () => {
     const vault = github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
-    const { json, storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
-    expect(json).toBe(LOGIN_LINE)
+    const text = vault.textOf('CLAUDE_CREDENTIALS') ?? ''
+    const storedAt = storedAtIn(text)
+    expect(text).toBe(`${LOGIN_LINE.slice(0, -1)},"storedAt":"${storedAt ?? ''}"}`)
     expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
     expect(vault.textOf('CLAUDE_CODE_OAUTH_TOKEN')).toBe('fake-access-1')
     expect(JSON.stringify(github.requests)).not.toContain('fake-access-1')
   })
 
-  it('stores only what is asked for, where it is asked for', async () => {
+  it('stores only the access token, in an environment, if the inputs say so', async () => {
     const vault = github.environment('acme/app', "keep alive's/1")
     const store = await openLoginSecrets(loginTargetAt(github, { location: ENVIRONMENT, credentialsName: null }))
     await store.store(LOGIN, LIMITS)
     expect([...vault.secrets.keys()]).toEqual(['CLAUDE_CODE_OAUTH_TOKEN'])
   })
 
-  it('waits as long as GitHub asks, and stamps the write anew', async () => {
+  it('waits as long as GitHub asks, then makes a new stamp', async () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 429, headers: { 'retry-after': '2' } } })
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
     const [refused, stored] = github.requests.filter(({ method }) => method === 'PUT')
     expect((stored?.atMs ?? 0) - (refused?.atMs ?? Infinity)).toBeGreaterThanOrEqual(1_990)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
+    const storedAt = storedAtIn(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
     expect(Date.parse(storedAt ?? '')).toBeGreaterThan(refused?.atMs ?? Infinity)
   })
 
-  it("stamps by GitHub's clock: the next run compares with its dates", async () => {
+  it("stamps by GitHub's clock, since the next run compares with GitHub's dates", async () => {
     github.clockAheadMs = 600_000
     const vault = github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
+    const storedAt = storedAtIn(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
     expect(Math.abs(Date.parse(storedAt ?? '') - Date.now() - 600_000)).toBeLessThan(60_000)
     await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
   })
 
-  it('stamps by the clock of the last look: that of an earlier answer may be wrong', async () => {
+  it('stamps by the clock of the last look, not by an earlier answer', async () => {
     const vault = github.repository('acme/app')
     const body = { key_id: vault.keyId, key: vault.publicKey }
     const headers = { date: new Date(Date.now() - 600_000).toUTCString() }
     github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
-    const { storedAt } = readStamp(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
+    const storedAt = storedAtIn(vault.textOf('CLAUDE_CREDENTIALS') ?? '')
     const other = await openLoginSecrets(loginTargetAt(github)) // of another job
     await other.checkNotStale({ storedAt, isContinued: false }, LIMITS)
     expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
   })
 
-  it('leaves credentials that somebody else has written since, and offers what would replace them', async () => {
+  it('leaves credentials that somebody else has written since, and offers a command to replace them', async () => {
     const vault = github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.proveWritable(LIMITS)
@@ -86,8 +88,8 @@ describe('store', () => {
   })
 })
 
-describe('the sealed texts for the summary', () => {
-  it('have no stamp, which a person would make stale', async () => {
+describe('sealedFallback', () => {
+  it('leaves out the stamp, which would be stale when a person stores the text', async () => {
     const vault = github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.proveWritable(LIMITS)
@@ -97,7 +99,7 @@ describe('the sealed texts for the summary', () => {
     expect(markdown).not.toContain('fake-access')
   })
 
-  it('are none if all is stored', async () => {
+  it('is null if all is stored', async () => {
     github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.store(LOGIN, LIMITS)
@@ -111,13 +113,13 @@ describe('checkNotStale', () => {
     store = await openLoginSecrets(loginTargetAt(github))
   })
 
-  /** The secret was written so many seconds after the stamp. */
+  /** Makes the secret's date this many seconds later than the stamp. */
   function writtenAfter(seconds: number): void {
     const updatedAtMs = Date.parse(STORED_AT) + seconds * 1_000
     github.repository('acme/app').put('CLAUDE_CREDENTIALS', { text: 'x', updatedAtMs })
   }
 
-  it.each([-3_600, 0, 119, 120])('lets credentials pass if the secret was written %d s after the stamp', async at => {
+  it.each([-3_600, 0, 119, 120])('accepts credentials if the secret was written %d s after the stamp', async at => {
     writtenAfter(at)
     await expect(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)).resolves.toBeUndefined()
   })
@@ -129,24 +131,24 @@ describe('checkNotStale', () => {
     expect(message).toMatch(/CLAUDE_CREDENTIALS of repository acme\/app.* 09:02 UTC.* 09:00 UTC/)
   })
 
-  it.each([null, 'yesterday'])('asks nothing if the stamp is %j', async storedAt => {
+  it.each([null, 'yesterday'])('makes no request if the stamp is %j', async storedAt => {
     writtenAfter(121)
     await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
     expect(github.requests).toEqual([])
   })
 
-  it('asks nothing if the credentials themselves are not stored', async () => {
+  it('makes no request if only the access token is stored', async () => {
     const other = await openLoginSecrets(loginTargetAt(github, { credentialsName: null }))
     await other.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)
     expect(github.requests).toEqual([])
   })
 
-  it('lets them pass if the secret does not exist yet', async () => {
+  it('accepts them if the secret does not exist yet', async () => {
     github.repository('acme/app')
     await expect(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)).resolves.toBeUndefined()
   })
 
-  it('refuses them if GitHub does not tell', async () => {
+  it('refuses them if GitHub does not say when the secret was written', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 500 } })
     expect((await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))).reason).toBe(
       'secret-not-writable'
@@ -168,20 +170,21 @@ const TARGET = loginTargetAt({ apiUrl: 'http://x' }, { credentialsName: 'C', acc
 const GROWTH_BYTES = 1024
 const STAMP_BYTES = ',"storedAt":"2026-01-31T09:05:07.008Z"'.length
 
-function credentialsOf(bytes: number): string {
-  return JSON.stringify({ x: 'é'.repeat(10) + 'y'.repeat(bytes - 20 - '{"x":""}'.length) })
+/** A document of this many bytes as JSON. */
+function documentOf(bytes: number): JsonObject {
+  return { x: 'é'.repeat(10) + 'y'.repeat(bytes - 20 - '{"x":""}'.length) }
 }
 
 describe('assertFits', () => {
-  it('lets pass what GitHub stores: 48 KB in bytes, the stamp and 1 KB for longer tokens included', () => {
+  it('accepts what GitHub stores: 48 KB in bytes, with the stamp and 1 KB for longer tokens', () => {
     expect(() => {
-      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES) })
+      assertFits(TARGET, { ...LOGIN, document: documentOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES) })
     }).not.toThrow()
   })
 
-  it('refuses a byte more, and names the secret, not its text', () => {
+  it('refuses one byte more, and names the secret without quoting it', () => {
     const { reason, message } = refusalOf(() => {
-      assertFits(TARGET, { ...LOGIN, credentialsJson: credentialsOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES + 1) })
+      assertFits(TARGET, { ...LOGIN, document: documentOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES + 1) })
     })
     expect(reason).toBe('usage')
     expect(message).toBe(
@@ -192,22 +195,16 @@ describe('assertFits', () => {
   it('counts base64 as it is stored: a third more', () => {
     const bytes = (48 * 1024 - GROWTH_BYTES) * 0.75
     expect(() => {
-      assertFits(
-        { ...TARGET, isBase64: true },
-        { ...LOGIN, credentialsJson: `{"x":"${'y'.repeat(bytes - STAMP_BYTES - 8)}"}` }
-      )
+      assertFits({ ...TARGET, isBase64: true }, { ...LOGIN, document: { x: 'y'.repeat(bytes - STAMP_BYTES - 8) } })
     }).not.toThrow()
     expect(() => {
-      assertFits(
-        { ...TARGET, isBase64: true },
-        { ...LOGIN, credentialsJson: `{"x":"${'y'.repeat(bytes - STAMP_BYTES - 7)}"}` }
-      )
+      assertFits({ ...TARGET, isBase64: true }, { ...LOGIN, document: { x: 'y'.repeat(bytes - STAMP_BYTES - 7) } })
     }).toThrow('C would have 48132 bytes')
   })
 
-  it('judges only what is to be stored', () => {
+  it('checks only what will be stored', () => {
     expect(() => {
-      assertFits({ ...TARGET, credentialsName: null }, { ...LOGIN, credentialsJson: 'x'.repeat(50_000) })
+      assertFits({ ...TARGET, credentialsName: null }, { ...LOGIN, document: documentOf(50_000) })
     }).not.toThrow()
   })
 })

@@ -2,12 +2,12 @@ import type { SecretTarget } from '../../src/action/secret-target.js'
 import { WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 
 export const LOGIN = {
-  credentialsJson: '{\n  "claudeAiOauth": { "accessToken": "fake-access-1", "refreshToken": "fake-refresh-1" }\n}\n',
+  document: { claudeAiOauth: { accessToken: 'fake-access-1', refreshToken: 'fake-refresh-1' } },
   accessToken: 'fake-access-1'
 }
 export const LOGIN_LINE = '{"claudeAiOauth":{"accessToken":"fake-access-1","refreshToken":"fake-refresh-1"}}'
 
-/** A target at a stand-in, for both secrets. */
+/** Both secrets on a stand-in. */
 export function loginTargetAt(
   { apiUrl }: Pick<StandInGitHub, 'apiUrl'>,
   changes: Partial<SecretTarget> = {}

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { whyNoSecrets } from '../../src/action/no-secrets.js'
 import { TempFolder } from '../../testing/temp-folder.js'
 
-/** What is said of a run of this event, for a pull request from one repository to another. */
+/** The answer for a run of this event, with a pull request from one repository to another. */
 function why(event: string, variables: NodeJS.ProcessEnv, [head, base, more]: readonly unknown[] = []): string | null {
   using temp = new TempFolder()
   const pull_request = { head: { repo: head }, base: { repo: base } }
@@ -25,16 +25,16 @@ describe('whyNoSecrets', () => {
   )
 
   it.each([
-    ['of a branch of the repository itself', 'pull_request', [{ full_name: 'Acme/App' }, OURS]],
-    ['of a fork that is gone', 'pull_request', [null, OURS]],
+    ['on a branch of the repository itself', 'pull_request', [{ full_name: 'Acme/App' }, OURS]],
+    ['from a fork that was deleted', 'pull_request', [null, OURS]],
     ['that gets secrets from a fork', 'pull_request_target', [FORK, OURS]],
     [
       'from a fork of a private repository, which may be allowed secrets',
       'pull_request',
       [FORK, OURS, { private: true }]
     ],
-    ['of another kind', 'push', []]
-  ])('says nothing of a run %s', (_what, event, repositories) => {
+    ['of another event', 'push', []]
+  ])('is null for a run %s', (_what, event, repositories) => {
     expect(why(event, {}, repositories)).toBeNull()
   })
 
@@ -44,17 +44,17 @@ describe('whyNoSecrets', () => {
     )
   })
 
-  it('says nothing of a schedule that Dependabot was the last to edit: that gets all secrets', () => {
+  it('is null for a schedule that Dependabot was the last to edit, since it gets all secrets', () => {
     expect(why('schedule', { GITHUB_ACTOR: 'dependabot[bot]' })).toBeNull()
   })
 
-  it('says nothing of a fork if a secret has come all the same', () => {
+  it('is null for a fork that did get a secret', () => {
     const variables = { 'INPUT_CREDS-JSON': '{}' }
     expect(why('pull_request', variables, [FORK, OURS])).toBeNull()
     expect(why('pull_request', { 'INPUT_CREDS-JSON': ' ' }, [FORK, OURS, { private: false }])).toContain('fork')
   })
 
-  it('takes an event of 25 MB, the largest of GitHub, and reads no larger file, nor waits on a pipe', () => {
+  it("reads an event of 25 MB, GitHub's maximum, but no larger file, and does not wait for a pipe", () => {
     using temp = new TempFolder()
     const pull_request = { head: { repo: FORK }, base: { repo: OURS } }
     const text = JSON.stringify({ pull_request })
@@ -68,7 +68,7 @@ describe('whyNoSecrets', () => {
     expect(whyNoSecrets(variables)).toBeNull()
   })
 
-  it.each(['', '/nowhere', '/dev/null'])('says nothing if the event can not be read: %j', file => {
+  it.each(['', '/nowhere', '/dev/null'])('is null if the event cannot be read: %j', file => {
     expect(why('pull_request', { GITHUB_EVENT_PATH: file })).toBeNull()
   })
 })

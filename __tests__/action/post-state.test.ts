@@ -9,7 +9,7 @@ import { TempFolder } from '../../testing/temp-folder.js'
 import { stateVariables } from '../../testing/runner-files.js'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const SIGHT = { firstMs: 1, own: [{ fromMs: 2, untilMs: 3 }] }
+const HISTORY = { firstMs: 1, own: [{ fromMs: 2, untilMs: 3 }] }
 const KEY = { id: '1', key: 'c2VhbHM=' }
 const READERS = new Map([['CLAUDE', { visibility: 'private' }]])
 
@@ -127,9 +127,9 @@ describe('what post knows', () => {
     [
       'sawSecret',
       (main: PostState) => {
-        main.sawSecret('s1', SIGHT)
+        main.sawSecret('s1', HISTORY)
       },
-      { secretSeen: { secret: 's1', facts: SIGHT } }
+      { secretSeen: { secret: 's1', facts: HISTORY } }
     ],
     [
       'fetchedKey',
@@ -241,7 +241,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
       main.storing()
       main.storedPair('f2')
       main.deliveredPair('f2')
-      main.sawSecret('s1', SIGHT)
+      main.sawSecret('s1', HISTORY)
       main.fetchedKey('s1', KEY)
       main.sawReaders('s1', READERS)
     }).not.toThrow()

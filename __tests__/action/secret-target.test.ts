@@ -14,12 +14,12 @@ const ASKED: SecretInputs = { ...NONE, secretName: 'CLAUDE_CREDENTIALS', githubT
 const ENV = { GITHUB_REPOSITORY: 'acme/app' }
 
 describe('parseSecretTarget', () => {
-  it('asks for nothing if no name is given, whatever else is', () => {
+  it('is null if no secret is named, whatever else is given', () => {
     expect(parseSecretTarget(NONE, {})).toBeNull()
     expect(parseSecretTarget({ ...NONE, secretRepository: 'no repository', secretEnvironment: 'ci' }, ENV)).toBeNull()
   })
 
-  it("takes this repository, and github.com's API, if nothing else is said", () => {
+  it("defaults to this repository and to github.com's API", () => {
     expect(parseSecretTarget(ASKED, ENV)).toEqual({
       location: { kind: 'repository', repository: 'acme/app' },
       credentialsName: 'CLAUDE_CREDENTIALS',
@@ -29,7 +29,7 @@ describe('parseSecretTarget', () => {
     })
   })
 
-  it('takes only the access token', () => {
+  it('needs no secret for the credentials', () => {
     const inputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
     const target = parseSecretTarget(inputs, ENV)
     expect(target).toMatchObject({ credentialsName: null, accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN' })
@@ -44,16 +44,16 @@ describe('parseSecretTarget', () => {
       { kind: 'environment', repository: 'o/r', environment: 'ci' }
     ],
     [{ secretOrganization: 'acme' }, { kind: 'organization', organization: 'acme' }]
-  ])('takes %j for a location', (inputs, location) => {
+  ])('reads the location from %j', (inputs, location) => {
     expect(parseSecretTarget({ ...ASKED, ...inputs }, ENV)?.location).toEqual(location)
   })
 
-  it('needs no GITHUB_REPOSITORY for another location', () => {
+  it('needs no GITHUB_REPOSITORY if another location is given', () => {
     expect(parseSecretTarget({ ...ASKED, secretOrganization: 'acme' }, {})).not.toBeNull()
     expect(parseSecretTarget({ ...ASKED, secretRepository: 'o/r' }, {})).not.toBeNull()
   })
 
-  it('takes the server of the job, without a slash at the end', () => {
+  it('uses the server of the job, without a slash at the end', () => {
     const env = { ...ENV, GITHUB_API_URL: 'https://ghes.example:8443/api/v3/' }
     expect(parseSecretTarget(ASKED, env)?.apiUrl).toBe('https://ghes.example:8443/api/v3')
   })
@@ -93,7 +93,7 @@ describe('parseSecretTarget', () => {
     [{ ...ENV, GITHUB_API_URL: 'nonsense' }, 'GITHUB_API_URL'],
     [{ ...ENV, GITHUB_API_URL: 'ftp://ghes.example' }, 'GITHUB_API_URL'],
     [{ ...ENV, GITHUB_API_URL: 'https://joe:fake-password@ghes.example' }, 'GITHUB_API_URL'],
-    // its host goes into a line for a shell, between single quotes
+    // its host becomes part of a shell command, between single quotes
     [{ ...ENV, GITHUB_API_URL: "https://ghes'.example" }, 'GITHUB_API_URL']
   ])('refuses the environment %j', (env, name) => {
     const { reason, message } = refusalOf(() => parseSecretTarget(ASKED, env))
@@ -102,7 +102,7 @@ describe('parseSecretTarget', () => {
     expect(message).not.toContain('fake-password')
   })
 
-  it('quotes no token that somebody gave for a name', () => {
+  it('never quotes a token that was given as a name', () => {
     const inputs = { ...ASKED, secretName: '{"accessToken":"sk-ant-oat01-fake"}' }
     expect(refusalOf(() => parseSecretTarget(inputs, ENV)).message).not.toContain('sk-ant')
   })

@@ -1,27 +1,25 @@
 import { describe, expect, it } from '@jest/globals'
-import { readStamp, stampedCredentials } from '../../src/action/stamp.js'
+import { stampedJson, storedAtIn, takeStampOff } from '../../src/action/stamp.js'
+import { parseObject } from '../../testing/json-object.js'
 import { LOGIN, LOGIN_LINE } from './login-target.js'
 
 const NOW = new Date('2026-01-31T09:05:07.008Z')
+const STAMPED = `${LOGIN_LINE.slice(0, -1)},"storedAt":"2026-01-31T09:05:07.008Z"}`
 
 describe('the stamp of stored credentials', () => {
-  it('makes them one line that says when they were stored, and comes off again', () => {
-    const stored = stampedCredentials(LOGIN.credentialsJson, NOW)
-    expect(stored).toBe(`${LOGIN_LINE.slice(0, -1)},"storedAt":"2026-01-31T09:05:07.008Z"}`)
-    expect(readStamp(`${stored}\n`)).toEqual({ json: LOGIN_LINE, storedAt: '2026-01-31T09:05:07.008Z' })
+  it('says at the end of one line when they were stored, and can be taken off', () => {
+    expect(stampedJson(LOGIN.document, NOW)).toBe(STAMPED)
+    expect(takeStampOff(parseObject(STAMPED))).toEqual({ document: LOGIN.document, storedAt: NOW.toISOString() })
+    expect(storedAtIn(`${STAMPED}\n`)).toBe(NOW.toISOString())
   })
 
-  it('takes the place of an older one', () => {
-    const twice = stampedCredentials(stampedCredentials(LOGIN_LINE, new Date(0)), NOW)
-    expect(readStamp(twice)).toEqual({ json: LOGIN_LINE, storedAt: NOW.toISOString() })
+  it('replaces an older one, or is left out', () => {
+    const older = { storedAt: new Date(0).toISOString(), ...LOGIN.document }
+    expect(stampedJson(older, NOW)).toBe(STAMPED)
+    expect(stampedJson(older, null)).toBe(LOGIN_LINE)
   })
 
-  it.each(['', 'nonsense', '[1]', '"text"'])('leaves %j, which holds no credentials, as it is', text => {
-    expect(stampedCredentials(text, NOW)).toBe(text)
-    expect(readStamp(text)).toEqual({ json: text, storedAt: null })
-  })
-
-  it('is none if it is no text', () => {
-    expect(readStamp('{"storedAt":5}').storedAt).toBeNull()
+  it.each(['', 'nonsense', '[1]', '"text"', LOGIN_LINE, '{"storedAt":5}'])('is not found in %j', text => {
+    expect(storedAtIn(text)).toBeNull()
   })
 })

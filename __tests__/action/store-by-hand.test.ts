@@ -4,8 +4,8 @@ import { describeManualWrites } from '../../src/action/store-by-hand.js'
 const ORDINARY = { name: 'X', command: "gh api -X PUT '/x'", overtakenAtMs: null }
 const OVERTAKEN = { name: 'Y', command: "gh api -X PUT '/y'", overtakenAtMs: Date.UTC(2026, 0, 31, 9, 2) }
 
-describe('what the summary says of texts that a person can store', () => {
-  it('warns of those that would replace what somebody else wrote, apart from the others', () => {
+describe('describeManualWrites', () => {
+  it('warns before each command that would replace what somebody else wrote, after the ordinary ones', () => {
     const markdown = describeManualWrites([OVERTAKEN, ORDINARY])
     const [before = '', between = ''] = markdown.split(/^gh .*$/m)
     expect(
@@ -15,7 +15,7 @@ describe('what the summary says of texts that a person can store', () => {
     expect(between).toContain('the secret `Y`')
   })
 
-  it('asks nobody to store those before the next run', () => {
+  it('does not ask for those before the next run', () => {
     expect(describeManualWrites([OVERTAKEN])).not.toContain('before the next run')
     expect(describeManualWrites([ORDINARY])).toContain('before the next run')
   })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { ghCommand } from '../../src/github-secrets/gh-command.js'
+import { secretsPath } from '../../src/github-secrets/location.js'
+import { ghCommand } from '../../src/github-secrets/seal.js'
 import { openSecretStore, type ManualWrite } from '../../src/github-secrets/secret-store.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
 import { refusal } from './refusal.js'
@@ -16,7 +17,7 @@ afterEach(async () => {
   await github.close()
 })
 
-/** The arguments that `gh` gets from a command, as a shell reads it. */
+/** The arguments that a shell passes to `gh`. */
 function argumentsOf(command: string): string[] {
   return execFileSync('/bin/sh', ['-c', `gh() { printf '%s\\n' "$@"; }; ${command}`], { encoding: 'utf8' })
     .trimEnd()
@@ -31,8 +32,8 @@ function valueOf(call: readonly string[] | undefined, field: string): string {
   return call?.find(argument => argument.startsWith(`${field}=`))?.slice(field.length + 1) ?? ''
 }
 
-describe('what a person can store in place of write', () => {
-  it('can be opened by GitHub alone', async () => {
+describe('the commands for texts that were not stored', () => {
+  it('contain texts that only GitHub can open', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
@@ -47,7 +48,7 @@ describe('what a person can store in place of write', () => {
     github = await startGitHub()
   })
 
-  it('is a text for no known moment: nobody knows when that person will do it', async () => {
+  it('contain texts without a time, since it is not known when they will be stored', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
@@ -55,7 +56,7 @@ describe('what a person can store in place of write', () => {
     expect(vault.open(valueOf(call, 'encrypted_value'))).toBe('null')
   })
 
-  it('is what was not stored', async () => {
+  it('leave out what was stored', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'PUT', path: /GUARDED/, fault: { kind: 'status', status: 422 } })
     const store = await openSecretStore(targetAt(github))
@@ -65,13 +66,13 @@ describe('what a person can store in place of write', () => {
     expect(store.manualWrites(BOTH)).toEqual([])
   })
 
-  it('is nothing if the public key was never fetched', async () => {
+  it('are none if the public key was never fetched', async () => {
     const store = await openSecretStore(targetAt(github))
     await refusal(store.write(BOTH, { limitMs: 300 }))
     expect(store.manualWrites(BOTH)).toEqual([])
   })
 
-  it('is for the key that GitHub has now, if that was rotated and the write still failed', async () => {
+  it("use GitHub's new key if it was rotated and the write still failed", async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
@@ -84,7 +85,7 @@ describe('what a person can store in place of write', () => {
     expect(valueOf(guarded, 'key_id')).toBe(vault.keyId)
   })
 
-  it('leaves the visibility of an organization as it is', async () => {
+  it("keep the visibility of an organization's secret", async () => {
     const vault = github.organization('acme')
     vault.put('GUARDED', { text: 'old', visibility: 'selected', repositoryIds: [7, 8] })
     const store = await openSecretStore(targetAt(github, { location: ORGANIZATION }))
@@ -97,26 +98,27 @@ describe('what a person can store in place of write', () => {
   })
 })
 
-describe('the command for gh', () => {
-  const secret = { name: 'X', sealed: { encrypted_value: 'AAA=', key_id: '1' }, visibility: {} }
+describe('ghCommand', () => {
+  const sealed = { encrypted_value: 'AAA=', key_id: '1' }
+  const apiUrl = 'https://api.github.com'
 
   it.each([
     ['https://api.github.com', null],
     ['https://api.acme.ghe.com', 'acme.ghe.com'],
     ['https://ghes.example/api/v3', 'ghes.example']
   ])('names the server %s', (apiUrl, host) => {
-    const call = argumentsOf(ghCommand(secret, { location: REPOSITORY, apiUrl }))
+    const call = argumentsOf(ghCommand(`${secretsPath(REPOSITORY)}/X`, sealed, apiUrl))
     expect(call.includes('--hostname') ? call[call.indexOf('--hostname') + 1] : null).toBe(host)
   })
 
   it('survives a quote in the name of an environment', () => {
-    const call = argumentsOf(ghCommand(secret, { location: ENVIRONMENT, apiUrl: 'https://api.github.com' }))
+    const call = argumentsOf(ghCommand(`${secretsPath(ENVIRONMENT)}/X`, sealed, apiUrl))
     expect(call).toContain('/repos/acme/app/environments/keep%20alive%27s%2F1/secrets/X')
   })
 
   it('says that no repository is selected', () => {
     const visibility = { visibility: 'selected', selected_repository_ids: [] }
-    const at = { location: ORGANIZATION, apiUrl: 'https://api.github.com' }
-    expect(argumentsOf(ghCommand({ ...secret, visibility }, at))).toContain('selected_repository_ids[]')
+    const call = argumentsOf(ghCommand(`${secretsPath(ORGANIZATION)}/X`, { ...sealed, ...visibility }, apiUrl))
+    expect(call).toContain('selected_repository_ids[]')
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { NO_MEMORY, parseSight, type Sight, type StoreMemory } from '../../src/github-secrets/memory.js'
+import { NO_MEMORY, parseWriteHistory, type StoreMemory, type WriteHistory } from '../../src/github-secrets/memory.js'
 import { openSecretStore, type SecretStore } from '../../src/github-secrets/secret-store.js'
 import type { Fault } from '../../testing/github/faults.js'
 import type { Vault } from '../../testing/github/vault.js'
@@ -29,34 +29,34 @@ const onRead = (fault: Fault): void => {
 const writeByOther = (inMs = 0): void => {
   vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: Date.now() + inMs })
 }
-/** As GitHub dates it. */
+/** As in GitHub's dates. */
 const wholeSecond = (ms = 0): number => Math.floor(ms / 1_000) * 1_000
 const meanwhile = (act: () => void): Fault => ({ kind: 'meanwhile', act })
 
-/** A store that has taken its first look. */
+/** A store that has taken the first look. */
 async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
   const store = await openSecretStore(targetAt(github), memory)
   await store.proveWritable(LIMITS)
   return store
 }
 
-/** Keeps the sight as JSON, as the state of a step does. */
+/** Keeps the history as JSON, as the state of a step does. */
 class Notes implements StoreMemory {
   readonly key = NO_MEMORY.key
   readonly saveKey = NO_MEMORY.saveKey
   readonly visibilities = NO_MEMORY.visibilities
   readonly saveVisibilities = NO_MEMORY.saveVisibilities
   text = ''
-  get sight(): Sight | null {
-    return parseSight(this.text)
+  get history(): WriteHistory | null {
+    return parseWriteHistory(this.text)
   }
-  readonly save = (sight: Sight): void => {
-    this.text = JSON.stringify(sight)
+  readonly saveHistory = (history: WriteHistory): void => {
+    this.text = JSON.stringify(history)
   }
 }
 
 describe('a guarded secret that somebody else has written since the first look', () => {
-  it('stays as it is; the plain one is stored all the same', async () => {
+  it('stays as it is, and the plain secret is still stored', async () => {
     const store = await lookingStore()
     writeByOther()
     const { reason, message } = await refusal(store.write(BOTH, LIMITS))
@@ -70,7 +70,7 @@ describe('a guarded secret that somebody else has written since the first look',
     ])
   })
 
-  it('stays as it is if it did not exist at first', async () => {
+  it('stays as it is if it did not exist at the first look', async () => {
     vault.secrets.delete(NAME)
     const store = await lookingStore()
     writeByOther(-1_000)
@@ -78,7 +78,7 @@ describe('a guarded secret that somebody else has written since the first look',
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stays as it is if that comes to light only at a later attempt', async () => {
+  it('stays as it is if the other write is noticed only at a later attempt', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'status', status: 503 })
     onRead(meanwhile(() => undefined))
@@ -91,7 +91,7 @@ describe('a guarded secret that somebody else has written since the first look',
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stays as it is if the key was rotated at that very moment', async () => {
+  it('stays as it is if GitHub rotates its key at the same moment', async () => {
     const store = await lookingStore()
     onWrite(
       meanwhile(() => {
@@ -103,7 +103,7 @@ describe('a guarded secret that somebody else has written since the first look',
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stays as it is in an organization, too, as does who may read it', async () => {
+  it('keeps its text and its visibility in an organization', async () => {
     vault = github.organization('acme')
     const who = { visibility: 'selected', repositoryIds: [7] }
     vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() - HOUR_MS, ...who })
@@ -122,7 +122,7 @@ describe('a guarded secret that somebody else has written since the first look',
     expect(vault.textOf(NAME)).toBe('at first')
   })
 
-  it('is written again if somebody removed it: nothing is overwritten then', async () => {
+  it('is written if somebody removed it, since nothing is overwritten', async () => {
     const store = await lookingStore()
     vault.secrets.delete(NAME)
     await store.write(BOTH, LIMITS)
@@ -131,7 +131,7 @@ describe('a guarded secret that somebody else has written since the first look',
 })
 
 describe('a write of our own', () => {
-  it('moves the mark: what somebody writes a second later is not overwritten', async () => {
+  it('does not cover what somebody else writes a second later', async () => {
     const store = await lookingStore()
     await store.write(BOTH, LIMITS)
     await store.write(BOTH, LIMITS)
@@ -141,7 +141,7 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('is known although its date could not be read', async () => {
+  it('is recognised even if its date could not be read', async () => {
     const store = await lookingStore()
     onRead(meanwhile(() => undefined))
     onRead({ kind: 'status', status: 500 })
@@ -150,16 +150,19 @@ describe('a write of our own', () => {
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
   })
 
-  it.each([0, 600_000, -600_000])('is known if its answer was lost, by a clock that is %d ms ahead', async aheadMs => {
-    github.clockAheadMs = aheadMs
-    vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + aheadMs - HOUR_MS })
-    const store = await lookingStore()
-    onWrite({ kind: 'drop-after' })
-    await store.write(BOTH, LIMITS)
-    expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
-  })
+  it.each([0, 600_000, -600_000])(
+    'is recognised if its answer was lost, with a clock that is %d ms ahead',
+    async aheadMs => {
+      github.clockAheadMs = aheadMs
+      vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + aheadMs - HOUR_MS })
+      const store = await lookingStore()
+      onWrite({ kind: 'drop-after' })
+      await store.write(BOTH, LIMITS)
+      expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
+    }
+  )
 
-  it('whose answer was lost does not cover what somebody writes later', async () => {
+  it('whose answer was lost does not cover what somebody else writes later', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'drop-after' })
     onRead(meanwhile(() => undefined))
@@ -172,7 +175,7 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('whose answer was lost covers no more than its own second, once it was read', async () => {
+  it('whose answer was lost covers only its own second, once its date was read', async () => {
     const store = await lookingStore()
     onWrite({ kind: 'drop-after' })
     onRead(meanwhile(() => undefined))
@@ -192,7 +195,7 @@ describe('a write of our own', () => {
     onWrite(kind === 'status' ? { kind, status: 503 } : { kind })
     onRead(meanwhile(() => undefined))
     onRead(meanwhile(() => undefined))
-    // It is stored in the pause before the next attempt.
+    // Somebody else writes in the pause before the next attempt.
     onRead(meanwhile(writeByOther))
     await refusal(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
@@ -208,7 +211,7 @@ describe('a write of our own', () => {
   })
 
   it.each([5_000, -5_000, 600_000, -600_000])(
-    'is known if the clocks are set by %d ms while it is under way',
+    'is recognised if the clocks are set by %d ms during it',
     async aheadMs => {
       const store = await lookingStore()
       onWrite(
@@ -223,7 +226,7 @@ describe('a write of our own', () => {
     }
   )
 
-  it('is known to another process, which was told what this one saw', async () => {
+  it('is recognised by a later process that was given the history', async () => {
     const notes = new Notes()
     await (await lookingStore(notes)).write(BOTH, LIMITS)
     await (await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS)
@@ -234,13 +237,13 @@ describe('a write of our own', () => {
   })
 })
 
-describe('what is known of a secret', () => {
-  it.each(['', 'nonsense', '[]', '{}', '{"firstMs":"x","own":[]}'])('is nothing if it was told as %j', text => {
-    expect(parseSight(text)).toBeNull()
+describe('parseWriteHistory', () => {
+  it.each(['', 'nonsense', '[]', '{}', '{"firstMs":"x","own":[]}'])('returns null for %j', text => {
+    expect(parseWriteHistory(text)).toBeNull()
   })
 
-  it('is what was told, but for spans that are none', () => {
-    const told = '{"firstMs":null,"own":[{"fromMs":1,"untilMs":2},{"fromMs":"1"},null]}'
-    expect(parseSight(told)).toEqual({ firstMs: null, own: [{ fromMs: 1, untilMs: 2 }] })
+  it('leaves out malformed spans', () => {
+    const text = '{"firstMs":null,"own":[{"fromMs":1,"untilMs":2},{"fromMs":"1"},null]}'
+    expect(parseWriteHistory(text)).toEqual({ firstMs: null, own: [{ fromMs: 1, untilMs: 2 }] })
   })
 })

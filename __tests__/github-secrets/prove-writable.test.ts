@@ -23,7 +23,7 @@ async function prove(changes: Partial<StoreTarget> = {}): Promise<void> {
   await store.proveWritable(LIMITS)
 }
 
-/** What a token hears that may so much. */
+/** The message for a token with this permission. */
 async function refusalFor(permission: Permission, changes: Partial<StoreTarget> = {}): Promise<string> {
   const token = changes.token ?? 'ghp_fake'
   github.tokens.set(token, permission)
@@ -33,11 +33,11 @@ async function refusalFor(permission: Permission, changes: Partial<StoreTarget> 
   return message
 }
 
-describe('a right that is there', () => {
+describe('a token that may write secrets', () => {
   it.each([
     [REPOSITORY, '/repos/acme/app/actions/secrets'],
     [ENVIRONMENT, '/repos/acme/app/environments/keep%20alive%27s%2F1/secrets']
-  ])('is proven by a secret of its own, written and removed again: %j', async (location, path) => {
+  ])('is accepted after a probe secret was written and removed: %j', async (location, path) => {
     const environment = github.environment('acme/app', "keep alive's/1")
     const vault = location.kind === 'environment' ? environment : github.repository('acme/app')
     vault.put(GUARDED.name, { text: 'as it was' })
@@ -53,7 +53,7 @@ describe('a right that is there', () => {
     ])
   })
 
-  it('is proven in an organization by a secret that no repository can read', async () => {
+  it('is accepted in an organization after a probe that no repository can read', async () => {
     const vault = github.organization('acme')
     await prove({ location: ORGANIZATION })
     const put = github.requests.find(({ method }) => method === 'PUT')
@@ -61,7 +61,7 @@ describe('a right that is there', () => {
     expect(vault.secrets.size).toBe(0)
   })
 
-  it('is proven by the API of GitHub Enterprise Server, below its path', async () => {
+  it('is accepted by GitHub Enterprise Server, whose API is below a path', async () => {
     await using server = await startGitHub({ prefix: '/api/v3' })
     server.repository('acme/app')
     const store = await openSecretStore(targetAt(server))
@@ -69,14 +69,14 @@ describe('a right that is there', () => {
     expect(server.lines).toHaveLength(4)
   })
 
-  it('is proven although another job removes the probe first', async () => {
+  it('is accepted if another job removes the probe first', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 404 } })
     await prove()
     expect(github.lines.filter(line => line.startsWith('DELETE'))).toHaveLength(1)
   })
 
-  it('is proven although GitHub rotates its key in between', async () => {
+  it('is accepted if GitHub rotates its key in between', async () => {
     const vault = github.repository('acme/app')
     const rotate = (): void => {
       vault.rotateKey()
@@ -92,7 +92,7 @@ describe('a right that is there', () => {
     { kind: 'status', status: 403, headers: { 'retry-after': '0' } },
     { kind: 'drop' },
     { kind: 'drop-after' }
-  ] as const)('is proven after a failure that passes: %j', async fault => {
+  ] as const)('is accepted after a temporary failure: %j', async fault => {
     const vault = github.repository('acme/app')
     for (const method of ['GET', 'PUT', 'DELETE']) github.faults.add({ method, fault })
     await prove()
@@ -100,7 +100,7 @@ describe('a right that is there', () => {
   })
 })
 
-describe('a right that is missing', () => {
+describe('a missing permission', () => {
   it.each([
     [REPOSITORY, '"Secrets: write"', '"repo"'],
     [ENVIRONMENT, '"Environments: write"', '"repo"'],
@@ -116,7 +116,7 @@ describe('a right that is missing', () => {
     }
   })
 
-  it('is explained to who takes the token of the job, as a guess: an App has such a one, too', async () => {
+  it('comes with a hint about GITHUB_TOKEN if the token looks like it, as the token of an App does too', async () => {
     github.repository('acme/app')
     expect(await refusalFor('read', { token: 'ghs_fake' })).toMatch(/if it is the job's own GITHUB_TOKEN.*never/)
   })
@@ -128,20 +128,20 @@ describe('a right that is missing', () => {
   })
 })
 
-describe('what else stands in the way', () => {
-  it('is a token that is expired or wrong', async () => {
+describe('a check that fails for another reason', () => {
+  it('reports an expired token', async () => {
     github.repository('acme/app')
     expect(await refusalFor('expired')).toContain('not valid: it is expired')
   })
 
-  it.each([REPOSITORY, ORGANIZATION])('is a place that is not there, or is hidden: %j', async location => {
+  it.each([REPOSITORY, ORGANIZATION])('reports a location that does not exist or is hidden: %j', async location => {
     expect(await refusalFor('write', { location })).toContain('acme')
     github.repository('acme/app')
     github.organization('acme')
     expect(await refusalFor('blind', { location })).toContain('does not exist, or github-token has no access to it')
   })
 
-  it('is an environment that is not there, which is not the same as a repository that is not', async () => {
+  it('distinguishes a missing environment from a missing repository', async () => {
     github.repository('acme/app')
     expect(await refusalFor('write', { location: ENVIRONMENT })).toContain(
       `: environment "keep alive's/1" of acme/app does`
@@ -149,13 +149,13 @@ describe('what else stands in the way', () => {
     expect(await refusalFor('blind', { location: ENVIRONMENT })).toContain(': repository acme/app does not exist')
   })
 
-  it('is a single sign-on', async () => {
+  it('reports a token that is not authorised for single sign-on', async () => {
     const headers = { 'x-github-sso': 'required; url=https://github.example/sso' }
     github.faults.add({ fault: { kind: 'status', status: 403, headers } })
     expect(await refusalFor('write')).toContain('not authorised for the single sign-on')
   })
 
-  it('is a limit of requests that lasts longer than anybody waits', async () => {
+  it('reports a rate limit at once if it lasts too long to wait', async () => {
     const resetSeconds = Math.ceil(Date.now() / 1_000) + 600
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) }
     github.faults.add({ fault: { kind: 'status', status: 403, headers } })
@@ -164,18 +164,18 @@ describe('what else stands in the way', () => {
     expect(github.requests).toHaveLength(1)
   })
 
-  it('is a server that fails, asked three times', async () => {
+  it('reports a failing server after three tries', async () => {
     github.faults.add({ times: 9, fault: { kind: 'status', status: 502 } })
     expect(await refusalFor('write')).toContain('fails with status 502')
     expect(github.requests).toHaveLength(3)
   })
 
-  it('is another server than GitHub', async () => {
+  it('reports a server that is not GitHub', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 200, body: { welcome: 'please log in' } } })
     expect(await refusalFor('write')).toContain("an answer that is not GitHub's")
   })
 
-  it('is an API that cannot be reached', async () => {
+  it('reports an API that cannot be reached', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const address = server.address()
@@ -186,14 +186,14 @@ describe('what else stands in the way', () => {
     expect(message).toContain(`at http://127.0.0.1:${port} cannot be reached (ECONNREFUSED)`)
   })
 
-  it('is a server that does not answer in time', async () => {
+  it('reports a server that does not answer in time', async () => {
     github.faults.add({ fault: { kind: 'hang' } })
     const store = await openSecretStore(targetAt(github))
     const { message } = await refusal(store.proveWritable({ limitMs: 300 }))
     expect(message).toContain('no answer in time')
   })
 
-  it('is a cancelled job', async () => {
+  it('ends when the job is cancelled', async () => {
     github.faults.add({ fault: { kind: 'hang' } })
     const controller = new AbortController()
     const store = await openSecretStore(targetAt(github))
@@ -204,7 +204,7 @@ describe('what else stands in the way', () => {
     expect((await outcome).reason).toBe('cancelled')
   })
 
-  it('is not quoted with the token in it', async () => {
+  it('never quotes the token', async () => {
     const body = { message: 'you sent Bearer ghp_fake_and_long_enough\n::error::x' }
     github.faults.add({ fault: { kind: 'status', status: 418, body } })
     const message = await refusalFor('write', { token: 'ghp_fake_and_long_enough' })
@@ -213,7 +213,7 @@ describe('what else stands in the way', () => {
 })
 
 describe('the probe', () => {
-  it('is removed after a write that failed, too: that may have landed', async () => {
+  it('is removed even after a failed write, which may have landed', async () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', times: 3, fault: { kind: 'drop-after' } })
     const { reason } = await refusal(prove())
@@ -222,7 +222,7 @@ describe('the probe', () => {
     expect(vault.secrets.size).toBe(0)
   })
 
-  it('is removed after a cancel, too', async () => {
+  it('is removed even after a cancel', async () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', fault: { kind: 'drop-after' } })
     const store = await openSecretStore(targetAt(github))
@@ -232,7 +232,7 @@ describe('the probe', () => {
     expect(vault.secrets.size).toBe(0)
   })
 
-  it('that cannot be removed is told of', async () => {
+  it('is reported if it cannot be removed', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 409 } })
     expect((await refusal(prove())).reason).toBe('secret-not-writable')

@@ -22,7 +22,7 @@ beforeEach(async () => {
   tunnels = []
   logins = []
   proxy = createServer().listen(0, '127.0.0.1')
-  // Whatever host is asked for, the tunnel leads to the stand-in.
+  // Every tunnel leads to the stand-in, whichever host was requested.
   proxy.on('connect', (request, socket) => {
     tunnels.push(request.url ?? '')
     logins.push(request.headers['proxy-authorization'])
@@ -49,8 +49,8 @@ async function proveAt(apiUrl: string): Promise<void> {
   await store.proveWritable(LIMITS)
 }
 
-describe('the proxy of the environment', () => {
-  it.each(['HTTP_PROXY', 'http_proxy'])('of %s is what the requests go through', async name => {
+describe('the proxy in the environment', () => {
+  it.each(['HTTP_PROXY', 'http_proxy'])('is used for requests if it is in %s', async name => {
     process.env[name] = `http://joe:fake%20pw@127.0.0.1:${proxyPort}`
     await proveAt('http://ghes.test/api/v3')
     expect(new Set(tunnels)).toEqual(new Set(['ghes.test:80']))
@@ -58,21 +58,21 @@ describe('the proxy of the environment', () => {
     expect(github.lines).toHaveLength(4)
   })
 
-  it.each(['HTTPS_PROXY', 'https_proxy'])('of %s is what requests by TLS go through', async name => {
+  it.each(['HTTPS_PROXY', 'https_proxy'])('is used for requests over TLS if it is in %s', async name => {
     process.env[name] = `http://127.0.0.1:${proxyPort}`
     const { message } = await refusal(proveAt('https://api.github.test')) // the stand-in speaks no TLS
     expect(tunnels[0]).toBe('api.github.test:443')
     expect(message).toContain('cannot be reached')
   })
 
-  it('is left aside for the hosts of NO_PROXY', async () => {
+  it('is not used for the hosts in NO_PROXY', async () => {
     process.env.HTTP_PROXY = `http://127.0.0.1:${proxyPort}`
     process.env.NO_PROXY = 'ghes.invalid'
     await refusal(proveAt('http://ghes.invalid/api/v3'))
     expect(tunnels).toEqual([])
   })
 
-  it('is left aside for this machine', async () => {
+  it('is not used for this machine', async () => {
     process.env.HTTP_PROXY = `http://127.0.0.1:${proxyPort}`
     await proveAt(github.apiUrl)
     expect(tunnels).toEqual([])

@@ -1,6 +1,6 @@
 import { RefreshError, type Reason } from '../../src/core/reasons.js'
 
-/** With which reason and sentence a promise is refused; fails if it is kept, or broken by another error. */
+/** The reason and message of the `RefreshError` with which a promise rejects. Throws if it resolves, or rejects otherwise. */
 export async function refusal(promise: Promise<unknown>): Promise<{ reason: Reason; message: string }> {
   try {
     await promise

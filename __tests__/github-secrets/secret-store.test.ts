@@ -24,7 +24,7 @@ describe('write', () => {
     expect(JSON.stringify(github.requests)).not.toContain(PLAIN.textAt())
   })
 
-  it('asks for the public key once', async () => {
+  it('fetches the public key once', async () => {
     github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
@@ -33,7 +33,7 @@ describe('write', () => {
     expect(github.lines.filter(line => line.includes('public-key'))).toHaveLength(1)
   })
 
-  it('stores what it is given in the secrets of an environment', async () => {
+  it('stores a text in an environment', async () => {
     const vault = github.environment('acme/app', "keep alive's/1")
     const store = await openSecretStore(targetAt(github, { location: ENVIRONMENT, guardedName: null }))
     await store.write([PLAIN], LIMITS)
@@ -53,7 +53,7 @@ describe('write', () => {
     expect(vault.textOf('GUARDED')).toBe(GUARDED.textAt())
   })
 
-  it('waits as long as GitHub asks, and makes the text anew, for the moment by its clock', async () => {
+  it("waits as long as GitHub asks, then makes the text again, with the time by GitHub's clock", async () => {
     const aheadMs = 600_000
     github.clockAheadMs = aheadMs
     const vault = github.repository('acme/app')
@@ -67,14 +67,14 @@ describe('write', () => {
     expect(Math.abs(writtenForMs - Date.now() - aheadMs)).toBeLessThan(60_000)
   })
 
-  it('gives a plain text no moment: its secret is not read first', async () => {
+  it('makes a plain text without a time, since its secret is not read first', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.write([{ name: 'PLAIN', textAt: now => JSON.stringify(now) }], LIMITS)
     expect(vault.textOf('PLAIN')).toBe('null')
   })
 
-  it('does not try again what GitHub refuses, and says what is missing', async () => {
+  it('does not repeat a refused request, and names the missing permission', async () => {
     github.repository('acme/app')
     github.tokens.set('ghp_fake', 'read')
     const store = await openSecretStore(targetAt(github, { token: 'ghp_fake' }))
@@ -85,7 +85,7 @@ describe('write', () => {
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2)
   })
 
-  it('seals anew for a key that GitHub has rotated', async () => {
+  it('seals again after GitHub has rotated its key', async () => {
     const vault = github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     await store.proveWritable(LIMITS)
@@ -99,7 +99,7 @@ describe('write', () => {
   it.each([
     ['has another cause', 1, () => undefined],
     [
-      'comes again for a new key',
+      'is repeated for a new key',
       2,
       (vault: Vault) => {
         vault.rotateKey()
@@ -135,7 +135,7 @@ describe('write', () => {
     expect([...vault.secrets.keys()]).toEqual(['PLAIN'])
   })
 
-  it('gives up when its time is over', async () => {
+  it('gives up when its time is up', async () => {
     github.repository('acme/app')
     github.faults.add({ times: 99, fault: { kind: 'status', status: 503 } })
     const store = await openSecretStore(targetAt(github))
@@ -144,7 +144,7 @@ describe('write', () => {
     expect(Date.now() - startMs).toBeLessThan(10_000)
   })
 
-  it('gives up at a cancel', async () => {
+  it('gives up when cancelled', async () => {
     github.repository('acme/app')
     github.faults.add({ times: 99, fault: { kind: 'hang' } })
     const store = await openSecretStore(targetAt(github))
@@ -152,7 +152,7 @@ describe('write', () => {
     expect((await outcome).reason).toBe('secret-write-failed')
   })
 
-  it('sends nothing that GitHub would not take', async () => {
+  it('does not send a text that is too large for GitHub', async () => {
     github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
     const { reason, message } = await refusal(store.write([{ ...GUARDED, textAt: () => 'y'.repeat(49_153) }], LIMITS))

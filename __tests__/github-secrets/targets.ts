@@ -17,7 +17,7 @@ export const BOTH: readonly SecretText[] = [GUARDED, PLAIN]
 /** Enough for any test, in milliseconds. */
 export const LIMITS = { limitMs: 10_000 }
 
-/** A target at a stand-in, for both secrets. */
+/** Both secrets on a stand-in. */
 export function targetAt(github: StandInGitHub, changes: Partial<StoreTarget> = {}): StoreTarget {
   return {
     location: REPOSITORY,

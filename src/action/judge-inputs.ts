@@ -13,7 +13,6 @@ import { parseClaudeVersion, type WantedVersion } from './install/claude-version
 import { assertFits } from './login-secrets.js'
 import { wantedTarget } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
-import { textsOf } from './store-login.js'
 import { usedUpPairs } from './used-up.js'
 
 /** What the inputs ask for, and what is there. */
@@ -52,7 +51,7 @@ export function judgeInputs(inputs: ActionInputs, creds: string, context: JobCon
   if (incoming !== null && !isContinued && !isValidAsAsked(incoming.credentials, minValidityMs)) {
     refuseUsedUp(incoming, context)
   }
-  if (target !== null && login !== null) assertFits(target, textsOf(login))
+  if (target !== null && login !== null) assertFits(target, login)
   return { incoming, existing, target, version, timeoutSeconds, isContinued }
 }
 

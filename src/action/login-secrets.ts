@@ -1,47 +1,39 @@
+import type { JsonObject } from '../core/json.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { describeLocation } from '../github-secrets/location.js'
 import type { StoreMemory } from '../github-secrets/memory.js'
 import type { SecretStore } from '../github-secrets/secret-store.js'
-import { whyTooLarge, type SecretText, type StoreTarget, type StoreWords } from '../github-secrets/target.js'
+import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets/target.js'
 import type { Limits } from '../github-secrets/time-budget.js'
 import { toBase64 } from './creds-json/base64.js'
 import type { SecretTarget } from './secret-target.js'
-import { latestWriteMs, readStamp, stampedCredentials, whyStale } from './stamp.js'
+import { latestWriteMs, stampedJson, whyStale } from './stamp.js'
 import { describeManualWrites } from './store-by-hand.js'
 
-/** What can be stored of a login. */
-export interface LoginTexts {
-  /** The whole credentials, without a stamp; null if their secret is to stay as it is. */
-  readonly credentialsJson: string | null
+/** The parts of a login that secrets hold. */
+export interface LoginToStore {
+  /** The whole credentials, stamped or not; null if their secret must stay as it is. */
+  readonly document: JsonObject | null
   readonly accessToken: string
 }
 
-/** Credentials as they came in. */
+/** Credentials that came in by `creds-json`. */
 export interface Arrival {
-  /** As `readStamp` found it in them. */
+  /** Their stamp; null if they have none. */
   readonly storedAt: string | null
-  /** Whether the file for them holds what has become of them by refreshes that are on record. */
+  /** Whether the credentials file holds what recorded refreshes have made of them. */
   readonly isContinued: boolean
 }
 
 /** Room for longer tokens, which a refresh may bring. */
 const GROWTH = { bytes: 1024, reason: 'longer tokens' }
 
-/** For the login as it is before anything is spent. @throws RefreshError `usage` if a text has no room to grow in its secret */
-export function assertFits(target: SecretTarget, login: LoginTexts): void {
+/** Refuses a login, before the refresh, that has no room to grow in its secrets. @throws RefreshError `usage` */
+export function assertFits(target: SecretTarget, login: LoginToStore): void {
   const sentence = secretTexts(target, login)
     .map(text => whyTooLarge(text, GROWTH))
     .find(text => text !== null)
   if (sentence !== undefined) throw new RefreshError('usage', sentence)
-}
-
-/**
- * Opens the secrets of a target; no request is made yet. Loads much: call it only if something is to be stored.
- * @param memory what the job knows of the secret for the credentials; kept nowhere unless given
- */
-export async function openLoginSecrets(target: SecretTarget, memory?: StoreMemory): Promise<LoginSecrets> {
-  const { openSecretStore } = await import('../github-secrets/secret-store.js')
-  return new LoginSecrets(target, await openSecretStore(storeTargetOf(target), memory))
 }
 
 const WORDS: StoreWords = {
@@ -51,9 +43,15 @@ const WORDS: StoreWords = {
   cancelled: 'the job was cancelled'
 }
 
-function storeTargetOf({ location, credentialsName, accessTokenName, token, apiUrl }: SecretTarget): StoreTarget {
+/**
+ * Opens the secrets of a target; no request is made yet. Loads large packages: call it only if something will be stored.
+ * @param memory what the job knows of the secret for the credentials; by default nothing, and nothing is kept
+ */
+export async function openLoginSecrets(target: SecretTarget, memory?: StoreMemory): Promise<LoginSecrets> {
+  const { openSecretStore } = await import('../github-secrets/secret-store.js')
+  const { credentialsName: guardedName, accessTokenName } = target
   const plainNames = accessTokenName === null ? [] : [accessTokenName]
-  return { location, guardedName: credentialsName, plainNames, token, apiUrl, words: WORDS }
+  return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory))
 }
 
 /** The secrets of GitHub in which a login is stored. Made by `openLoginSecrets`. */
@@ -64,7 +62,7 @@ export class LoginSecrets {
   ) {}
 
   /**
-   * Proves, before anything is spent, that the secrets can be written; they themselves stay as they are. Takes the first
+   * Proves, before the refresh token is sent, that the secrets can be written, and leaves them as they are. Takes the first
    * look at the one for the credentials.
    * @throws RefreshError `secret-not-writable`, with the permission that is missing; `cancelled`
    */
@@ -73,9 +71,9 @@ export class LoginSecrets {
   }
 
   /**
-   * Refuses credentials that are older than what the secret holds by now: to send their refresh token again could revoke
-   * the live login. Without a stamp, or a secret for the credentials, there is nothing to compare, and no request.
-   * A write of this job is no reason to refuse them if the file goes on from them, with what that write stored.
+   * Refuses credentials that are older than what the secret holds now: to send their refresh token again could revoke the
+   * live login. Makes no request if there is no stamp, or no secret for the credentials. If this job wrote the secret, the
+   * credentials pass when the file holds what was made of them, because that is what was stored.
    * @throws RefreshError `secret-stale`; `secret-not-writable` if GitHub does not say; `cancelled`
    */
   async checkNotStale({ storedAt, isContinued }: Arrival, limits: Limits): Promise<void> {
@@ -87,45 +85,44 @@ export class LoginSecrets {
     const sentence = whyStale(secret, lastWrite.atMs, storedAt)
     if (sentence === null) return
     if (!lastWrite.isOwn) throw new RefreshError('secret-stale', sentence)
-    if (!isContinued) throw new RefreshError('secret-stale', renewedBefore(secret))
+    if (isContinued) return
+    const renewed = `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${NOT_SENT_HERE}`
+    throw new RefreshError('secret-stale', renewed)
   }
 
   /**
-   * Stores a login, stamped at each attempt: a write that comes late must not make its own stamp look stale. One secret that
-   * fails does not keep the other from being stored. Credentials that somebody else has written since the first look (a new
-   * sign-in, another job) stay as they are.
+   * Stores a login, with a new stamp at each attempt: a late write would make an earlier stamp look stale. If one secret
+   * fails, the other is still stored. Credentials that somebody else has written since the first look (a new sign-in, another
+   * job) stay as they are.
    * @throws RefreshError `secret-write-failed`, with the names of those that were not stored
    */
-  async store(login: LoginTexts, limits: Limits): Promise<void> {
+  async store(login: LoginToStore, limits: Limits): Promise<void> {
     await this.secrets.write(secretTexts(this.target, login), limits)
   }
 
   /**
-   * What a person can store if `store` could not: markdown for the job summary, made without network. Only GitHub can
-   * open what is in it. It has no stamp, which would be stale by then.
+   * What a person can store if `store` failed: markdown for the job summary, made without network. Only GitHub can open the
+   * texts in it. They have no stamp, which would be stale when they are stored.
    * @returns null if all is stored, or GitHub's public key was never fetched
    */
-  sealedFallback(login: LoginTexts): string | null {
+  sealedFallback(login: LoginToStore): string | null {
     const writes = this.secrets.manualWrites(secretTexts(this.target, login))
     return writes.length === 0 ? null : describeManualWrites(writes)
   }
 }
 
 /** The texts for the secrets of a target, the credentials first. */
-function secretTexts(target: SecretTarget, { credentialsJson, accessToken }: LoginTexts): readonly SecretText[] {
-  const { credentialsName, accessTokenName, isBase64 } = target
-  return [
-    ...(credentialsName === null || credentialsJson === null
-      ? []
-      : [credentialsText(credentialsName, credentialsJson, isBase64)]),
-    ...(accessTokenName === null ? [] : [{ name: accessTokenName, textAt: () => accessToken }])
-  ]
-}
-
-function credentialsText(name: string, credentialsJson: string, isBase64: boolean): SecretText {
-  const { json } = readStamp(credentialsJson)
-  const jsonAt = (now: Date | null): string => (now === null ? json : stampedCredentials(json, now))
-  return { name, textAt: isBase64 ? now => toBase64(jsonAt(now)) : jsonAt }
+function secretTexts(
+  { credentialsName, accessTokenName, isBase64 }: SecretTarget,
+  { document, accessToken }: LoginToStore
+): readonly SecretText[] {
+  const texts: SecretText[] = []
+  if (credentialsName !== null && document !== null) {
+    const jsonAt = (now: Date | null): string => stampedJson(document, now)
+    texts.push({ name: credentialsName, textAt: isBase64 ? now => toBase64(jsonAt(now)) : jsonAt })
+  }
+  if (accessTokenName !== null) texts.push({ name: accessTokenName, textAt: () => accessToken })
+  return texts
 }
 
 /** Adds to a cancellation that the refresh token was not sent. */
@@ -136,9 +133,4 @@ async function beforeSending<T>(answer: Promise<T>): Promise<T> {
     if (!(error instanceof RefreshError) || error.reason !== 'cancelled') throw error
     throw new RefreshError('cancelled', `${error.message}; ${NOT_SENT_HERE}`)
   }
-}
-
-/** Says what to do if an earlier step of this job has written the secret, and so renewed what came in. */
-function renewedBefore(secret: string): string {
-  return `an earlier step of this job has renewed the login in the secret ${secret}, and the credentials that came in are older; give this step the same creds as that one, or its output creds-json; ${NOT_SENT_HERE}`
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
 import { identityOf, parseIdentity, type ProcessIdentity } from '../core/system/process-identity.js'
-import { parseSight, type PublicKey, type Sight, type Visibility } from '../github-secrets/memory.js'
+import { parseWriteHistory, type PublicKey, type Visibility, type WriteHistory } from '../github-secrets/memory.js'
 import { whyNotWritten, wholeOrNothing } from './runner-file.js'
 
 /** What the secrets that a step names hold of the login. */
@@ -40,7 +40,7 @@ export interface KnownToPost {
   /** Fingerprints of the pairs that are older than what `main` left in the file. */
   readonly usedUp: readonly string[]
   /** When the secret for the credentials was written, and when by this job; null if `main` never looked. */
-  readonly secretSeen: AboutSecret<Sight> | null
+  readonly secretSeen: AboutSecret<WriteHistory> | null
   /** GitHub's public key, as `main` fetched it: `id` and `key`. */
   readonly secretKey: AboutSecret<JsonObject> | null
   /** Who may read an organization's secrets, by their names, as `byName`. */
@@ -160,8 +160,8 @@ export class PostState {
   }
 
   /** At each look at the secret, and before and after each write of it. @param secret stands for the secret */
-  sawSecret(secret: string, sight: Sight): void {
-    this.#save('secretSeen', JSON.stringify({ secret, ...sight }))
+  sawSecret(secret: string, history: WriteHistory): void {
+    this.#save('secretSeen', JSON.stringify({ secret, ...history }))
   }
 
   fetchedKey(secret: string, { id, key }: PublicKey): void {
@@ -197,7 +197,7 @@ const FROM_TEXT: { readonly [Name in keyof KnownToPost]: (text: string) => Known
   placed: text => text === 'true',
   delivered: textOrNull,
   usedUp: text => text.split(' ').filter(pair => pair !== ''),
-  secretSeen: text => aboutSecret(text, () => parseSight(text)),
+  secretSeen: text => aboutSecret(text, () => parseWriteHistory(text)),
   secretKey: text => aboutSecret(text, facts => facts),
   secretVisibilities: text => aboutSecret(text, facts => facts)
 }

@@ -2,11 +2,11 @@ import { isJsonObject, parseJson } from '../core/json.js'
 import { secretsPath } from '../github-secrets/location.js'
 import {
   parsePublicKey,
-  parseSight,
   parseVisibility,
-  type Sight,
+  parseWriteHistory,
   type StoreMemory,
-  type Visibility
+  type Visibility,
+  type WriteHistory
 } from '../github-secrets/memory.js'
 import type { JobContext } from './context.js'
 import { unwrapBase64 } from './creds-json/base64.js'
@@ -14,7 +14,7 @@ import { readSecretInputs, readSecretTexts } from './inputs.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 import type { AboutSecret } from './post-state.js'
 import { parseSecretTarget, type SecretAddress, type SecretTarget } from './secret-target.js'
-import { latestWriteMs, readStamp } from './stamp.js'
+import { latestWriteMs, storedAtIn } from './stamp.js'
 
 /**
  * Where the inputs ask the login to be stored; null if nowhere. A secret that came as base64, to this step or to an earlier
@@ -35,7 +35,7 @@ function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
 
 /** For `main`: what earlier steps of this job saw of the secret. The first one takes the first look. */
 export function memoryForMain(target: SecretTarget, context: JobContext): StoreMemory {
-  return memoryOf(target, readJobSight(target, context.env), context)
+  return memoryOf(target, readJobHistory(target, context.env), context)
 }
 
 /**
@@ -44,23 +44,23 @@ export function memoryForMain(target: SecretTarget, context: JobContext): StoreM
  * is then known; without a stamp none is. Nor is one if `main` was given the name of another secret.
  */
 export function memoryForPost(target: SecretTarget, context: JobContext): StoreMemory {
-  const { firstMs, own } = sightOfMain(target, context)
-  const later = readJobSight(target, context.env)?.own ?? []
+  const { firstMs, own } = historyOfMain(target, context)
+  const later = readJobHistory(target, context.env)?.own ?? []
   return memoryOf(target, { firstMs, own: [...own, ...later] }, context)
 }
 
-function sightOfMain(target: SecretTarget, { env, state }: JobContext): Sight {
+function historyOfMain(target: SecretTarget, { env, state }: JobContext): WriteHistory {
   const { secretSeen } = state.known
   if (secretSeen !== null) return factsOf(secretSeen, target, env) ?? { firstMs: null, own: [] }
-  return { firstMs: latestWriteMs(readStamp(unwrapBase64(readSecretTexts(env).credsJson).json).storedAt), own: [] }
+  return { firstMs: latestWriteMs(storedAtIn(unwrapBase64(readSecretTexts(env).credsJson).json)), own: [] }
 }
 
-function memoryOf(target: SecretTarget, sight: Sight | null, { env, state }: JobContext): StoreMemory {
+function memoryOf(target: SecretTarget, history: WriteHistory | null, { env, state }: JobContext): StoreMemory {
   const secret = secretOf(target, env)
   const key = factsOf(state.known.secretKey, target, env)
   return {
-    sight,
-    save: changed => {
+    history,
+    saveHistory: changed => {
       state.sawSecret(secret, changed)
       saveJobMemory(memoryName(target, env), { ...changed, isBase64: target.isBase64 }, env)
     },
@@ -90,8 +90,8 @@ function factsOf<Facts>(about: AboutSecret<Facts> | null, target: SecretTarget, 
   return about?.secret === secretOf(target, env) ? about.facts : null
 }
 
-function readJobSight(target: SecretTarget, env: NodeJS.ProcessEnv): Sight | null {
-  return parseSight(readJobMemory(memoryName(target, env), env))
+function readJobHistory(target: SecretTarget, env: NodeJS.ProcessEnv): WriteHistory | null {
+  return parseWriteHistory(readJobMemory(memoryName(target, env), env))
 }
 
 function memoryName(target: SecretAddress, env: NodeJS.ProcessEnv): string {

@@ -1,10 +1,10 @@
 import { quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
-import type { SecretLocation } from '../github-secrets/location.js'
-import { isSameName, parseApiUrl, parseLocation, parseSecretName, parseToken } from '../github-secrets/parse-target.js'
+import { parseLocation } from '../github-secrets/location.js'
+import { isSameName, parseApiUrl, parseSecretName, parseToken, type StoreTarget } from '../github-secrets/target.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 
-/** The inputs that have to do with secrets, as texts; empty means not given. */
+/** The inputs about secrets, as texts; empty means not given. */
 export interface SecretInputs {
   readonly secretName: string
   readonly secretRepository: string
@@ -14,28 +14,23 @@ export interface SecretInputs {
   readonly githubToken: string
 }
 
-/** In which secrets the login is to be stored, in which form, and with which right. */
+/** The secrets in which a login is stored, as the inputs name them. At least one of the two names is not null. */
+export interface SecretAddress extends Pick<StoreTarget, 'location' | 'token' | 'apiUrl'> {
+  /** The secret for the whole credentials. */
+  readonly credentialsName: string | null
+  /** The secret for only the access token. */
+  readonly accessTokenName: string | null
+}
+
+/** The same, with the form of the credentials. */
 export interface SecretTarget extends SecretAddress {
   /** Whether the secret for the credentials holds base64 of the JSON. */
   readonly isBase64: boolean
 }
 
-/** What the inputs say of a target. At least one of the two names is there. */
-export interface SecretAddress {
-  readonly location: SecretLocation
-  /** The secret for the whole credentials. */
-  readonly credentialsName: string | null
-  /** The secret for only the access token. */
-  readonly accessTokenName: string | null
-  /** The token for GitHub's API: itself a secret. */
-  readonly token: string
-  /** Base of the REST API, without a slash at its end. */
-  readonly apiUrl: string
-}
-
 /**
- * Where the inputs ask the login to be stored; null if nowhere. `GITHUB_REPOSITORY` is the default, `GITHUB_API_URL` names
- * the server.
+ * The secrets that the inputs name; null if they name none. The repository defaults to `GITHUB_REPOSITORY`, the server to
+ * `GITHUB_API_URL`.
  * @throws RefreshError `usage`, in one sentence that names the input at fault
  */
 export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretAddress | null {

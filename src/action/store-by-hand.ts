@@ -1,14 +1,13 @@
 import { utcMinute } from '../core/times.js'
 import type { ManualWrite } from '../github-secrets/secret-store.js'
 
-/** Markdown that lets a person store by hand what only GitHub can open: safe wherever a job summary is shown. */
+/** Markdown with the commands to store texts by hand. Only GitHub can open the texts, so anybody may see it. */
 export function describeManualWrites(writes: readonly ManualWrite[]): string {
-  const ordinary = writes.filter(({ overtakenAtMs }) => overtakenAtMs === null)
+  const ordinary = writes.filter(({ overtakenAtMs }) => overtakenAtMs === null).map(({ command }) => command)
   const overtaken = writes.flatMap(({ name, command, overtakenAtMs }) =>
     overtakenAtMs === null ? [] : [withCommands(warningOf(name, overtakenAtMs), [command])]
   )
-  const commands = ordinary.map(({ command }) => command)
-  return [...(commands.length === 0 ? [] : [withCommands(TO_BE_STORED, commands)]), ...overtaken].join('\n\n')
+  return [...(ordinary.length === 0 ? [] : [withCommands(TO_BE_STORED, ordinary)]), ...overtaken].join('\n\n')
 }
 
 const TO_BE_STORED = [

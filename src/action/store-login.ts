@@ -4,7 +4,7 @@ import { RefreshError } from '../core/reasons.js'
 import { accountFingerprint, isOtherAccount } from './account.js'
 import type { JobContext } from './context.js'
 import { loginAt } from './login-at.js'
-import type { LoginSecrets, LoginTexts } from './login-secrets.js'
+import type { LoginSecrets, LoginToStore } from './login-secrets.js'
 import { usedUpPairs } from './used-up.js'
 
 /** What became of a login that was to be stored. */
@@ -52,16 +52,17 @@ async function storeFound(login: AnyLogin, task: StoreTask, context: JobContext)
   if (login.refreshToken === null && fingerprint(login) !== incoming)
     return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null }
   const { store, limitMs, signal } = task
-  const texts = textsToStore(login, incoming)
+  // The secret already holds the credentials that came in, or what another job has made of them since.
+  const toStore: LoginToStore = fingerprint(login) === incoming ? { ...login, document: null } : login
   context.state.storing()
   try {
-    await store.store(texts, { limitMs, signal })
+    await store.store(toStore, { limitMs, signal })
     context.state.storedPair(fingerprint(login))
     return { kind: 'stored' }
   } catch (error) {
     const message =
       error instanceof RefreshError ? error.message : 'the secret was not written, by a bug in clr-refresh'
-    const sealed = store.sealedFallback(texts)
+    const sealed = store.sealedFallback(toStore)
     const byHand = sealed === null ? '' : '; the job summary has the line that stores it by hand'
     return { kind: 'failed', message: `${message}${byHand}`, sealed }
   }
@@ -77,15 +78,4 @@ function isUsedUp(creds: string): string {
 
 function lacksRefreshToken(creds: string): string {
   return `the login that ${creds} holds by now has no refresh token, so neither it nor its access token was stored; the secret stays as it is`
-}
-
-/** Not the credentials as they came in: their secret holds them, or by now what another job has made of them. */
-function textsToStore(login: AnyLogin, incoming: string | null): LoginTexts {
-  const texts = textsOf(login)
-  return fingerprint(login) === incoming ? { ...texts, credentialsJson: null } : texts
-}
-
-/** What a secret holds of a login. */
-export function textsOf(login: Pick<AnyLogin, 'document' | 'accessToken'>): LoginTexts {
-  return { credentialsJson: JSON.stringify(login.document), accessToken: login.accessToken }
 }

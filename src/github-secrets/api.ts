@@ -13,12 +13,12 @@ export interface ApiCall {
   readonly method: 'GET' | 'PUT' | 'DELETE'
   /** Path after the base of the API, each part encoded. */
   readonly path: string
-  /** Goes into the body of a PUT, into the query of a GET. */
+  /** The body of a PUT; the query of a GET. */
   readonly parameters?: Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
 }
 
-/** What came back. */
+/** A successful answer. */
 export interface ApiAnswer {
   /** 200 to 299. */
   readonly status: number
@@ -27,14 +27,14 @@ export interface ApiAnswer {
   readonly dateMs: number | null
 }
 
-/** One request is given up after this time, in milliseconds. */
-export const REQUEST_LIMIT_MS = 15_000
-
 /** Makes one request. @throws ApiFailure, and nothing else */
 export type Api = (call: ApiCall) => Promise<ApiAnswer>
 
+/** The time after which one request is aborted, in milliseconds. */
+export const REQUEST_LIMIT_MS = 15_000
+
 /**
- * A secret is written, or gone, only if GitHub says exactly that: a 200 is from a portal that wants a login.
+ * A secret is written, or gone, only if GitHub says exactly that: a 200 is from a portal that asks for a login.
  * Source: https://docs.github.com/en/rest/actions/secrets, "HTTP response status codes" of PUT (201, 204) and DELETE (204).
  * @throws ApiFailure
  */
@@ -42,7 +42,7 @@ export function assertWritten({ status }: ApiAnswer): void {
   if (status !== 201 && status !== 204) throw ApiFailure.ofForeignAnswer()
 }
 
-/** GitHub's REST API, by Octokit. No version is asked for: servers differ in which they have, and all have a default. */
+/** GitHub's REST API, by Octokit. No API version is sent: servers have different ones, and each has a default. */
 export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>): Api {
   const client = request.defaults({
     baseUrl: apiUrl,
@@ -61,31 +61,31 @@ export function connect({ apiUrl, token }: Pick<StoreTarget, 'apiUrl' | 'token'>
 }
 
 /**
- * Node's own fetch does not know `HTTPS_PROXY` on every version that runners have. This is how GitHub's own actions reach the
- * API through a proxy; @actions/core needs both packages too, so they cost the action nothing.
+ * Node's own fetch ignores `HTTPS_PROXY` on some versions that runners have. GitHub's own actions reach the API through a
+ * proxy in this way; @actions/core needs both packages too, so they add nothing to the action.
  */
 function fetchByProxy(url: string, init: RequestInit): ReturnType<typeof fetch> {
   const dispatcher = new HttpClient().getAgentDispatcher(url)
   return fetch(url, dispatcher === undefined ? init : { ...init, dispatcher })
 }
 
-/** What Octokit's error says, without the request, and without causes: both may hold the token. */
+/** The facts in Octokit's error, without the request and without causes: both may hold the token. */
 function withoutRequest(error: unknown, token: string): ApiFailure {
   const response = error instanceof RequestError ? error.response : undefined
-  if (response === undefined) return new ApiFailure({ status: null, said: connectionCode(error), headers: {} })
+  if (response === undefined) return new ApiFailure(null, connectionCode(error))
   const { status, headers, data } = response
   const message = isJsonObject(data) && typeof data.message === 'string' ? data.message : ''
-  return new ApiFailure({ status, said: shorten(message, token), headers })
+  return new ApiFailure(status, shorten(message, token), headers)
 }
 
 /** In characters. */
-const LONGEST_MESSAGE = 200
+const MAX_MESSAGE_LENGTH = 200
 
 function shorten(message: string, token: string): string {
-  return safeOutput(message, [token]).replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE)
+  return safeOutput(message, [token]).replace(/\s+/g, ' ').slice(0, MAX_MESSAGE_LENGTH)
 }
 
-/** The code of a connection that failed, from the outermost error that has one: no message, which could quote things. */
+/** The code of a failed connection, from the outermost error that has one. Never a message, which could quote anything. */
 function connectionCode(error: unknown): string {
   for (let inner = error; typeof inner === 'object' && inner !== null; inner = 'cause' in inner ? inner.cause : null) {
     const name = 'name' in inner ? inner.name : ''

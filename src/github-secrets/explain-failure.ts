@@ -2,14 +2,13 @@ import type { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { describeLocation, permissionFor } from './location.js'
 import type { StoreTarget } from './target.js'
-import { TimeBudget } from './time-budget.js'
 
-/** For the one more request that explains a failure, in milliseconds. */
+/** For the one extra request that explains a failure, in milliseconds. */
 const DIAGNOSIS_LIMIT_MS = 5_000
 
 /**
- * Why GitHub refused, in one clause for people, with the permission that is missing. Never holds a token. A missing
- * environment and a missing repository are the same 404: one more request shows which it is.
+ * Why GitHub refused, in one clause for people, with the permission that is missing. Never holds a token. GitHub answers 404
+ * both for a missing environment and for a missing repository: one more request tells them apart.
  */
 export async function explainFailure(failure: ApiFailure, target: StoreTarget, api: Api): Promise<string> {
   const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`
@@ -18,12 +17,15 @@ export async function explainFailure(failure: ApiFailure, target: StoreTarget, a
 }
 
 function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: StoreTarget): string {
-  const { status } = failure
+  const { status, waitMs } = failure
   if (failure.isGivenUp) return `${words.cancelled}, or the time was up, before GitHub had answered`
   if (status === null) {
     return `GitHub's API at ${apiUrl} cannot be reached (${failure.said}); check the network, ${words.apiUrl}, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS for a proxy with a CA of its own`
   }
-  if (failure.isRateLimit) return `GitHub takes no more requests for now${waitClause(failure)}`
+  if (failure.isRateLimit) {
+    const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`
+    return `GitHub takes no more requests for now${wait}`
+  }
   if (status >= 500) return `GitHub's API fails with status ${status}; try again later`
   if (status === 401) return `${words.token} is not valid: it is expired, revoked, or of another GitHub server`
   if (failure.isSingleSignOn) {
@@ -33,11 +35,7 @@ function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: Stor
   return `GitHub's API answers with status ${status}`
 }
 
-function waitClause({ waitMs }: ApiFailure): string {
-  return waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1_000)} s`
-}
-
-/** GitHub answers 404 also if the token may not know that the thing exists. */
+/** GitHub also answers 404 if the token may not see the repository, environment or organization. */
 async function notFoundClause({ location, words }: StoreTarget, api: Api): Promise<string> {
   const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api))
   const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location)
@@ -45,7 +43,7 @@ async function notFoundClause({ location, words }: StoreTarget, api: Api): Promi
 }
 
 async function isRepositoryVisible(repository: string, api: Api): Promise<boolean> {
-  const { signal } = new TimeBudget({ limitMs: DIAGNOSIS_LIMIT_MS })
+  const signal = AbortSignal.timeout(DIAGNOSIS_LIMIT_MS)
   return api({ method: 'GET', path: `/repos/${repository}`, signal }).then(
     () => true,
     () => false
@@ -53,7 +51,7 @@ async function isRepositoryVisible(repository: string, api: Api): Promise<boolea
 }
 
 /**
- * `GITHUB_TOKEN` begins with `ghs_`, but so does every token of an installed GitHub App.
+ * `GITHUB_TOKEN` begins with `ghs_`, but so does the token of every installed GitHub App.
  * Source: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github
  */
 function hintAt(token: string): string {

@@ -1,3 +1,6 @@
+import { quote } from '../core/options.js'
+import { RefreshError } from '../core/reasons.js'
+
 /** Whose secrets they are, by the options of `gh secret set`: `--repo`, `--env`, `--org`. */
 export type SecretLocation =
   | { readonly kind: 'repository'; /** `owner/name` */ readonly repository: string }
@@ -17,7 +20,7 @@ export function describeLocation(location: SecretLocation): string {
 }
 
 /**
- * The path of the secrets in GitHub's REST API, without the base: the name of a secret, or `public-key`, comes after it.
+ * The path of the secrets in GitHub's REST API, without the base. The name of a secret, or `public-key`, is appended to it.
  * Source: https://docs.github.com/en/rest/actions/secrets
  */
 export function secretsPath(location: SecretLocation): string {
@@ -31,8 +34,13 @@ export function secretsPath(location: SecretLocation): string {
   }
 }
 
+/** `encodeURIComponent` leaves `!'()*` as they are, and a single quote would end the quoted path in a shell command. */
+function encodeSegment(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`)
+}
+
 /**
- * What a token needs to write there, in words of GitHub's settings pages.
+ * The permission that a token needs to write secrets there, as GitHub's settings pages call it.
  * Source: https://docs.github.com/en/rest/actions/secrets, "Fine-grained access tokens for …" under each endpoint.
  */
 export function permissionFor(location: SecretLocation): string {
@@ -46,7 +54,50 @@ export function permissionFor(location: SecretLocation): string {
   }
 }
 
-/** `encodeURIComponent` leaves `!'()*` as they are; a quote would end the one around a path in a shell. */
-function encodeSegment(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`)
+/** A text that a user gave, and the name of the input, option or variable that holds it. An empty text means not given. */
+export interface GivenText {
+  readonly text: string
+  readonly from: string
+}
+
+/** What a user gave to name a location. */
+export interface GivenLocation {
+  readonly repository: GivenText
+  readonly environment: GivenText
+  readonly organization: GivenText
+  /** Used if neither a repository nor an organization is given. */
+  readonly defaultRepository: GivenText
+}
+
+/** @throws RefreshError `usage` */
+export function parseLocation(given: GivenLocation): SecretLocation {
+  const { organization, environment } = given
+  if (organization.text !== '') return parseOrganization(given)
+  const repository = parseRepository(given)
+  if (environment.text === '') return { kind: 'repository', repository }
+  // `.` and `..` would be resolved as steps of the path; 255 is GitHub's own limit
+  if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+    return { kind: 'environment', repository, environment: environment.text }
+  const sentence = `${environment.from} must be the name of an environment, got ${quote(environment.text)}`
+  throw new RefreshError('usage', sentence)
+}
+
+function parseOrganization({ organization: { text, from }, repository, environment }: GivenLocation): SecretLocation {
+  const other = [repository, environment].find(given => given.text !== '')
+  if (other !== undefined) throw new RefreshError('usage', `${from} and ${other.from} exclude each other`)
+  if (isOwner(text)) return { kind: 'organization', organization: text }
+  throw new RefreshError('usage', `${from} must be the name of an organization, got ${quote(text)}`)
+}
+
+function parseRepository({ repository, defaultRepository }: GivenLocation): string {
+  const { text, from } = repository.text === '' ? defaultRepository : repository
+  if (text === '') throw new RefreshError('usage', `${repository.from} is missing, and ${from} is not set`)
+  const [owner = '', name = '', ...rest] = text.split('/')
+  if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0) return text
+  throw new RefreshError('usage', `${from} must be owner/name, got ${quote(text)}`)
+}
+
+/** Letters, digits and hyphens; managed users also have an underscore before the short code of their company. */
+function isOwner(text: string): boolean {
+  return /^[a-z\d][\w-]*$/i.test(text)
 }

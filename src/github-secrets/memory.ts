@@ -1,12 +1,12 @@
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 
-/** What the processes of one job pass on to each other about the secrets of one target. Never holds a secret. */
+/** What the processes of one job tell each other about the secrets of one target. Never holds a secret. */
 export interface StoreMemory {
   /** What is known of the guarded secret; null if this process takes the first look. */
-  readonly sight: Sight | null
-  /** Called at each change of the sight. */
-  readonly save: (sight: Sight) => void
-  /** GitHub's public key, as last fetched; null if it never was. A later process may have a token that has expired. */
+  readonly history: WriteHistory | null
+  /** Called at each change of the history. */
+  readonly saveHistory: (history: WriteHistory) => void
+  /** GitHub's public key, as last fetched; null if it never was. The token of a later process may have expired. */
   readonly key: PublicKey | null
   /** Called whenever a key is fetched. */
   readonly saveKey: (key: PublicKey) => void
@@ -16,19 +16,19 @@ export interface StoreMemory {
   readonly saveVisibilities: (visibilities: ReadonlyMap<string, Visibility>) => void
 }
 
-/** Keeps nothing. */
+/** Remembers nothing. */
 export const NO_MEMORY: StoreMemory = {
-  sight: null,
-  save: () => undefined,
+  history: null,
+  saveHistory: () => undefined,
   key: null,
   saveKey: () => undefined,
   visibilities: new Map(),
   saveVisibilities: () => undefined
 }
 
-/** What a job knows of the guarded secret: enough to distinguish a write by somebody else from its own. */
-export interface Sight {
-  /** When the secret had last been written as the job first looked; null if it did not exist then. */
+/** What a job knows of the guarded secret: enough to distinguish its own writes from those of others. */
+export interface WriteHistory {
+  /** When the secret had last been written at the job's first look; null if it did not exist then. */
   readonly firstMs: number | null
   /** When writes of this job landed, or may have landed. */
   readonly own: readonly Span[]
@@ -47,42 +47,36 @@ export interface PublicKey {
   readonly key: string
 }
 
-/** Which repositories may read an organization's secret, as the body of a PUT names it; nothing for other locations. */
+/** Which repositories may read an organization's secret, as in the body of a PUT; empty for other locations. */
 export interface Visibility {
   readonly visibility?: string
   readonly selected_repository_ids?: readonly number[]
 }
 
-/** A sight from the JSON of one; null if the text is not that. */
-export function parseSight(text: string): Sight | null {
+/** The history in a JSON text; null if there is none. Spans that are malformed are left out. */
+export function parseWriteHistory(text: string): WriteHistory | null {
   const value = parseJson(text)
   if (!isJsonObject(value)) return null
   const { firstMs, own } = value
   if (firstMs !== null && typeof firstMs !== 'number') return null
-  return { firstMs, own: parseSpans(own) }
+  return { firstMs, own: Array.isArray(own) ? own.filter(isJsonObject).flatMap(parseSpan) : [] }
 }
 
-/** The spans in a parsed JSON value; none if it is no list of them. */
-function parseSpans(value: unknown): readonly Span[] {
-  if (!Array.isArray(value)) return []
-  return value
-    .filter(isJsonObject)
-    .flatMap(({ fromMs, untilMs }: JsonObject) =>
-      typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []
-    )
+function parseSpan({ fromMs, untilMs }: JsonObject): readonly Span[] {
+  return typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []
 }
 
 /** Of a Curve25519 key. */
 const KEY_BYTES = 32
 
-/** A key from its parts; null if they are none. Both go into a line for a shell. */
+/** A key from its parts; null if they are malformed. Both become part of a shell command. */
 export function parsePublicKey(id: unknown, key: unknown): PublicKey | null {
   if (typeof id !== 'string' || !/^[\w.-]+$/.test(id)) return null
   if (typeof key !== 'string' || Buffer.from(key, 'base64').length !== KEY_BYTES) return null
   return { id, key }
 }
 
-/** A visibility from a parsed JSON value; null if it is none. It goes into a line for a shell. */
+/** A visibility from a parsed JSON value; null if it is malformed. It becomes part of a shell command. */
 export function parseVisibility(value: unknown): Visibility | null {
   if (!isJsonObject(value) || typeof value.visibility !== 'string' || !/^\w+$/.test(value.visibility)) return null
   const { visibility, selected_repository_ids: ids } = value

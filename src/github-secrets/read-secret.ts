@@ -1,24 +1,12 @@
 import { isJsonObject, type JsonObject } from '../core/json.js'
 import { ApiFailure } from './api-failure.js'
-import type { Api } from './api.js'
-import { secretsPath, type SecretLocation } from './location.js'
+import type { Api, ApiCall } from './api.js'
 import { parseVisibility, type Visibility } from './memory.js'
 
-/** One secret. */
-export interface SecretAt {
-  readonly location: SecretLocation
-  readonly name: string
-}
+/** Which secret to read: its path in the API. */
+export type SecretQuery = Pick<ApiCall, 'path' | 'signal'>
 
-/** GitHub's clock compared with ours, as an answer showed it. */
-export interface ServerClock {
-  /** How far it is ahead of ours at least, in milliseconds; 0 if the answer has no date. */
-  readonly aheadMs: number
-  /** How much more that may be, in milliseconds: the time that the answer took. */
-  readonly unsureMs: number
-}
-
-/** What GitHub says of a secret: everything but its text. */
+/** All that GitHub tells about a secret: everything but its text. */
 export interface SecretReading {
   /** Null if the secret does not exist. */
   readonly secret: JsonObject | null
@@ -26,29 +14,28 @@ export interface SecretReading {
   readonly updatedAtMs: number | null
   /** When GitHub answered, in milliseconds since 1970 by its clock; null if the answer has no date. */
   readonly dateMs: number | null
-  readonly clock: ServerClock
+  /** How far GitHub's clock is ahead of ours, at least, in milliseconds; 0 if the answer has no date. */
+  readonly aheadMs: number
+  /** How much further it may be ahead, in milliseconds: the time that the request took. */
+  readonly unsureMs: number
 }
 
 /**
- * Reads what GitHub says of a secret.
+ * Reads what GitHub tells about a secret.
  * Source: https://docs.github.com/en/rest/actions/secrets#get-a-repository-secret
  * @throws ApiFailure
  */
-export async function readSecret({ location, name }: SecretAt, api: Api, signal: AbortSignal): Promise<SecretReading> {
+export async function readSecret(query: SecretQuery, api: Api): Promise<SecretReading> {
   const startMs = performance.now()
-  const { secret, dateMs } = await getSecret(`${secretsPath(location)}/${name}`, api, signal)
+  const { secret, dateMs } = await getSecret(query, api)
   const aheadMs = dateMs === null ? 0 : dateMs - Date.now()
-  const clock = { aheadMs, unsureMs: performance.now() - startMs }
-  return { secret, updatedAtMs: secret === null ? null : updatedAtMsOf(secret), dateMs, clock }
+  const unsureMs = performance.now() - startMs
+  return { secret, updatedAtMs: secret === null ? null : updatedAtMsOf(secret), dateMs, aheadMs, unsureMs }
 }
 
-async function getSecret(
-  path: string,
-  api: Api,
-  signal: AbortSignal
-): Promise<Pick<SecretReading, 'secret' | 'dateMs'>> {
+async function getSecret(query: SecretQuery, api: Api): Promise<Pick<SecretReading, 'secret' | 'dateMs'>> {
   try {
-    const { data, dateMs } = await api({ method: 'GET', path, signal })
+    const { data, dateMs } = await api({ method: 'GET', ...query })
     if (isJsonObject(data)) return { secret: data, dateMs }
     throw ApiFailure.ofForeignAnswer()
   } catch (error) {
@@ -58,51 +45,36 @@ async function getSecret(
 }
 
 function updatedAtMsOf({ updated_at: updatedAt }: JsonObject): number {
-  if (typeof updatedAt !== 'string' || Number.isNaN(Date.parse(updatedAt))) throw ApiFailure.ofForeignAnswer()
-  return Date.parse(updatedAt)
-}
-
-/** The visibility of a secret that does not exist yet, as far as anybody knows: what `gh secret set --org` takes. */
-export function newVisibility(location: SecretLocation): Visibility {
-  return location.kind === 'organization' ? { visibility: 'private' } : {}
+  const ms = typeof updatedAt === 'string' ? Date.parse(updatedAt) : Number.NaN
+  if (Number.isNaN(ms)) throw ApiFailure.ofForeignAnswer()
+  return ms
 }
 
 /**
- * Who may read a secret now. A PUT of an organization's secret has to repeat it, with the ids of the repositories if only
- * selected ones may. For a new one: private repositories.
+ * Who may read an organization's secret. A PUT must repeat it, with the ids of the repositories if only selected ones may.
  * Source: https://docs.github.com/en/rest/actions/secrets#create-or-update-an-organization-secret
- * @param secret what GitHub says of it; null if it does not exist
+ * @param secret as GitHub describes it
  * @throws ApiFailure
  */
-export async function readVisibility(
-  { location, name }: SecretAt,
-  secret: JsonObject | null,
-  api: Api,
-  signal: AbortSignal
-): Promise<Visibility> {
-  if (location.kind !== 'organization' || secret === null) return newVisibility(location)
-  const known = parseVisibility({ visibility: secret.visibility })
+export async function readVisibility({ visibility }: JsonObject, query: SecretQuery, api: Api): Promise<Visibility> {
+  const known = parseVisibility({ visibility })
   if (known === null) throw ApiFailure.ofForeignAnswer()
   if (known.visibility !== 'selected') return known
-  const path = `${secretsPath(location)}/${name}/repositories`
-  return { ...known, selected_repository_ids: await readRepositoryIds(path, api, signal) }
+  return { ...known, selected_repository_ids: await readRepositoryIds(query, api) }
 }
 
-/** The most repositories that GitHub gives at a time. */
+/** The most repositories that GitHub lists in one answer. */
 const PAGE_SIZE = 100
 
-async function readRepositoryIds(path: string, api: Api, signal: AbortSignal): Promise<readonly number[]> {
+async function readRepositoryIds({ path, signal }: SecretQuery, api: Api): Promise<readonly number[]> {
   const ids: number[] = []
   for (let page = 1; ; page += 1) {
-    const { data } = await api({ method: 'GET', path, parameters: { per_page: PAGE_SIZE, page }, signal })
+    const parameters = { per_page: PAGE_SIZE, page }
+    const { data } = await api({ method: 'GET', path: `${path}/repositories`, parameters, signal })
     const repositories: unknown = isJsonObject(data) ? data.repositories : undefined
     // better to fail than to take the secret away from the repositories that could not be read
     if (!Array.isArray(repositories)) throw ApiFailure.ofForeignAnswer()
-    ids.push(...repositories.flatMap(idOf))
+    ids.push(...repositories.filter(isJsonObject).flatMap(({ id }) => (typeof id === 'number' ? [id] : [])))
     if (repositories.length < PAGE_SIZE) return ids
   }
-}
-
-function idOf(repository: unknown): readonly number[] {
-  return isJsonObject(repository) && typeof repository.id === 'number' ? [repository.id] : []
 }

@@ -3,10 +3,10 @@ import { isJsonObject } from '../core/json.js'
 import { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { secretsPath, type SecretLocation } from './location.js'
-import { parsePublicKey, type PublicKey, type StoreMemory } from './memory.js'
+import { parsePublicKey, type PublicKey, type StoreMemory, type Visibility } from './memory.js'
 
-/** A text that only GitHub can read, as the body of a PUT names it. */
-export type SealedSecret = Readonly<Record<'encrypted_value' | 'key_id', string>>
+/** The body of a PUT that writes a secret: a text that only GitHub can read, and who may read the secret. */
+export type SealedSecret = Readonly<Record<'encrypted_value' | 'key_id', string>> & Visibility
 
 /** Must be awaited once before `seal`: libsodium is WebAssembly, which is compiled first. */
 export async function readySodium(): Promise<void> {
@@ -14,13 +14,35 @@ export async function readySodium(): Promise<void> {
 }
 
 /**
- * Seals a text by libsodium's sealed box (`crypto_box_seal`).
+ * Seals a text with libsodium's sealed box (`crypto_box_seal`).
  * Source: https://docs.github.com/en/rest/guides/encrypting-secrets-for-the-rest-api
  */
-export function seal(text: string, { id, key }: PublicKey): SealedSecret {
+export function seal(text: string, { id, key }: PublicKey, visibility: Visibility): SealedSecret {
   const base64 = sodium.base64_variants.ORIGINAL
   const box = sodium.crypto_box_seal(text, sodium.from_base64(key, base64))
-  return { encrypted_value: sodium.to_base64(box, base64), key_id: id }
+  return { encrypted_value: sodium.to_base64(box, base64), key_id: id, ...visibility }
+}
+
+/**
+ * The shell command with which a person stores a sealed text. Only GitHub can open the text, so anybody may see the command.
+ * None of its parts contains a single quote. The syntax of fields and arrays: https://cli.github.com/manual/gh_api.
+ * @param path of the secret
+ */
+export function ghCommand(path: string, sealed: SealedSecret, apiUrl: string): string {
+  const host = ghHost(apiUrl)
+  const { selected_repository_ids: ids, ...texts } = sealed
+  return [
+    `gh api -X PUT${host === 'github.com' ? '' : ` --hostname '${host}'`} '${path}'`,
+    ...Object.entries(texts).map(([field, text]) => `-f ${field}='${text}'`),
+    ...(ids?.length === 0 ? ["-F 'selected_repository_ids[]'"] : []),
+    ...(ids ?? []).map(id => `-F 'selected_repository_ids[]=${id}'`)
+  ].join(' ')
+}
+
+/** The server as `gh` names it: `api.github.com` and `api.acme.ghe.com` without `api.`, GHES by its host. */
+function ghHost(apiUrl: string): string {
+  const { host } = new URL(apiUrl)
+  return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host
 }
 
 /** The key that seals secrets for a location: fetched when first needed, and again when GitHub no longer accepts it. */
@@ -35,20 +57,19 @@ export class LocationKey {
     this.#key = memory.key
   }
 
-  /** As it was last fetched; null if it never was. */
+  /** The key as last fetched; null if it never was. */
   get last(): PublicKey | null {
     return this.#key
   }
 
-  /** @throws ApiFailure */
+  /** The key, fetched if it never was. @throws ApiFailure */
   async current(signal: AbortSignal): Promise<PublicKey> {
     return this.#key ?? this.#fetch(signal)
   }
 
   /**
-   * Makes a request with something in it that is sealed by the key. GitHub rotates keys, and answers a text that was sealed
-   * by an old one with 422: then the key is fetched again, and if it is another one the request is made once more. Any
-   * other 422 is final.
+   * Makes a request that contains a sealed text. GitHub rotates its keys, and answers 422 to a text sealed with an old one.
+   * Then the key is fetched again, and if it has changed the request is made once more. Any other 422 is final.
    * @throws ApiFailure
    */
   async whileCurrent<T>(signal: AbortSignal, request: (key: PublicKey) => Promise<T>): Promise<T> {
@@ -64,17 +85,12 @@ export class LocationKey {
   }
 
   async #fetch(signal: AbortSignal): Promise<PublicKey> {
-    this.#key = await fetchPublicKey(this.location, this.api, signal)
-    this.memory.saveKey(this.#key)
-    return this.#key
+    const { data } = await this.api({ method: 'GET', path: `${secretsPath(this.location)}/public-key`, signal })
+    const { key_id: id, key } = isJsonObject(data) ? data : {}
+    const fetched = parsePublicKey(id, key)
+    if (fetched === null) throw ApiFailure.ofForeignAnswer()
+    this.#key = fetched
+    this.memory.saveKey(fetched)
+    return fetched
   }
-}
-
-/** @throws ApiFailure */
-export async function fetchPublicKey(location: SecretLocation, api: Api, signal: AbortSignal): Promise<PublicKey> {
-  const { data } = await api({ method: 'GET', path: `${secretsPath(location)}/public-key`, signal })
-  const { key_id: id, key } = isJsonObject(data) ? data : {}
-  const fetched = parsePublicKey(id, key)
-  if (fetched === null) throw ApiFailure.ofForeignAnswer()
-  return fetched
 }

@@ -1,78 +1,59 @@
-import type { JsonObject } from '../core/json.js'
-import { utcMinute } from '../core/times.js'
 import { ApiFailure } from './api-failure.js'
 import { assertWritten, type Api } from './api.js'
 import { secretsPath } from './location.js'
 import type { PublicKey, StoreMemory, Visibility } from './memory.js'
 import { OwnWrites } from './own-writes.js'
-import { newVisibility, readSecret, readVisibility, type SecretAt, type SecretReading } from './read-secret.js'
-import { LocationKey, seal } from './seal.js'
-import type { SecretText, StoreTarget } from './target.js'
+import { readSecret, readVisibility, type SecretQuery, type SecretReading } from './read-secret.js'
+import { ghCommand, LocationKey, seal, type SealedSecret } from './seal.js'
+import { PROBE_NAME, type SecretText, type StoreTarget } from './target.js'
 
-/** Somebody else has written the guarded secret since the first look. The message is a clause for people. */
-export class Overtaken extends Error {
-  override readonly name = 'Overtaken'
+/** Not a secret at all. */
+const PROBE_TEXT = 'clr-refresh wrote this to see whether it can, and was about to remove it'
+/** Who may read the probe of an organization: no repository, as with `gh secret set --no-repos-selected`. */
+const PROBE_VISIBILITY: Visibility = { visibility: 'selected', selected_repository_ids: [] }
+/** Who may read a new secret of an organization: private repositories, as with `gh secret set --org`. */
+const NEW_VISIBILITY: Visibility = { visibility: 'private' }
+/** For reading a secret right after a write, in milliseconds. */
+const READ_BACK_LIMIT_MS = 5_000
 
-  /**
-   * @param writtenAtMs when that was, in milliseconds since 1970
-   * @param otherWriters who that may have been
-   */
-  constructor(
-    readonly writtenAtMs: number,
-    otherWriters: string
-  ) {
-    super(`somebody else wrote it at ${utcMinute(writtenAtMs)} UTC (${otherWriters}), so it stays as it is`)
-  }
-}
-
-/** The requests that read and write the secrets of a target, each made once. */
+/** The requests that read and write the secrets of a target. They are made once: retries are up to the caller. */
 export class SecretAccess {
   readonly key: LocationKey
-  readonly #ownWrites: OwnWrites
+  readonly ownWrites: OwnWrites
+  /** Whether this process has read the guarded secret. */
+  hasLooked = false
   readonly #visibilities: Map<string, Visibility>
-  readonly #read = new Set<string>()
+  readonly #isOrganization: boolean
 
   constructor(
     private readonly target: StoreTarget,
     private readonly api: Api,
     private readonly memory: StoreMemory
   ) {
+    this.#isOrganization = target.location.kind === 'organization'
     this.#visibilities = new Map(memory.visibilities)
     this.key = new LocationKey(target.location, api, memory)
-    this.#ownWrites = new OwnWrites(memory)
+    this.ownWrites = new OwnWrites(memory)
   }
 
-  /** Whether this process has read a secret. */
-  hasRead(name: string): boolean {
-    return this.#read.has(name)
-  }
-
-  /** Whether a date of the guarded secret is that of a write of this job. */
-  isOwn(updatedAtMs: number): boolean {
-    return this.#ownWrites.includes(updatedAtMs)
-  }
-
-  /** Who may read a secret, as last read; as for a new one, if it never was. */
-  visibilityOf(name: string): Visibility {
-    return this.#visibilities.get(name) ?? newVisibility(this.target.location)
-  }
-
-  /** Reads the guarded secret. The first time in a job is its first look. @throws ApiFailure */
+  /** Reads the guarded secret. The first time in a job is the first look. @throws ApiFailure */
   async lookAtGuarded(name: string, signal: AbortSignal): Promise<SecretReading> {
-    const reading = await readSecret(this.#at(name), this.api, signal)
-    await this.#keepVisibility(name, reading.secret, signal)
-    this.#ownWrites.look(reading.updatedAtMs)
+    const query = this.#query(name, signal)
+    const reading = await readSecret(query, this.api)
+    await this.#keepVisibility(name, reading, query)
+    this.hasLooked = true
+    this.ownWrites.look(reading.updatedAtMs)
     return reading
   }
 
-  /** Reads what a PUT of a plain secret has to repeat. @throws ApiFailure */
+  /** Reads what a PUT of a plain secret must repeat. @throws ApiFailure */
   async readVisibility(name: string, signal: AbortSignal): Promise<void> {
-    if (this.target.location.kind !== 'organization') return
-    const { secret } = await readSecret(this.#at(name), this.api, signal)
-    await this.#keepVisibility(name, secret, signal)
+    if (!this.#isOrganization) return
+    const query = this.#query(name, signal)
+    await this.#keepVisibility(name, await readSecret(query, this.api), query)
   }
 
-  /** Writes a secret, once; the guarded one only if nobody else has meanwhile. @throws ApiFailure @throws Overtaken */
+  /** Writes a secret; the guarded one only if nobody else has written it since the first look. @throws ApiFailure, Overtaken */
   async put(text: SecretText, signal: AbortSignal): Promise<void> {
     const isGuarded = text.name === this.target.guardedName
     await this.key.whileCurrent(signal, key =>
@@ -80,33 +61,45 @@ export class SecretAccess {
     )
   }
 
+  /** Writes a secret of the probe's own name. @throws ApiFailure */
+  async putProbe(signal: AbortSignal): Promise<void> {
+    const visibility = this.#isOrganization ? PROBE_VISIBILITY : {}
+    await this.key.whileCurrent(signal, key => this.#send(PROBE_NAME, seal(PROBE_TEXT, key, visibility), signal))
+  }
+
+  /** Removes the probe. It may be gone already: another job may have proven the same. @throws ApiFailure */
+  async removeProbe(signal: AbortSignal): Promise<void> {
+    try {
+      assertWritten(await this.api({ method: 'DELETE', path: this.#pathOf(PROBE_NAME), signal }))
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.status !== 404) throw error
+    }
+  }
+
+  /** The shell command with which a person stores a text; null if GitHub's public key was never fetched. */
+  manualCommand({ name, textAt }: SecretText): string | null {
+    const key = this.key.last
+    return key === null ? null : ghCommand(this.#pathOf(name), this.#seal(name, textAt(null), key), this.target.apiUrl)
+  }
+
   async #putGuarded({ name, textAt }: SecretText, key: PublicKey, signal: AbortSignal): Promise<void> {
     const before = await this.lookAtGuarded(name, signal)
-    const { updatedAtMs, clock } = before
-    if (updatedAtMs !== null && this.#ownWrites.isOvertaken(updatedAtMs)) {
-      throw new Overtaken(updatedAtMs, this.target.words.otherWriters)
-    }
+    this.ownWrites.assertNotOvertaken(before)
     const request = (): Promise<number | null> => {
-      const text = textAt(new Date(Date.now() + clock.aheadMs)) // by the clock that dates the secret
-      return this.#write({ name, text }, key, signal)
+      const text = textAt(new Date(Date.now() + before.aheadMs)) // by the clock that dates the secret
+      return this.#send(name, this.#seal(name, text, key), signal)
     }
-    await this.#ownWrites.write({ before, request, readBack: () => this.#readBack(name, signal) })
+    await this.ownWrites.write(before, request, () => this.#readBack(name, signal))
   }
 
   async #putPlain({ name, textAt }: SecretText, key: PublicKey, signal: AbortSignal): Promise<void> {
     await this.readVisibility(name, signal)
-    await this.#write({ name, text: textAt(null) }, key, signal)
+    await this.#send(name, this.#seal(name, textAt(null), key), signal)
   }
 
-  /** @returns the date of the answer */
-  async #write(
-    { name, text }: { name: string; text: string },
-    key: PublicKey,
-    signal: AbortSignal
-  ): Promise<number | null> {
-    const parameters = { ...seal(text, key), ...this.visibilityOf(name) }
-    const path = `${secretsPath(this.target.location)}/${name}`
-    const answer = await this.api({ method: 'PUT', path, parameters, signal })
+  /** @returns the date of the answer, in milliseconds since 1970; null if it has none */
+  async #send(name: string, sealed: SealedSecret, signal: AbortSignal): Promise<number | null> {
+    const answer = await this.api({ method: 'PUT', path: this.#pathOf(name), parameters: { ...sealed }, signal })
     assertWritten(answer)
     return answer.dateMs
   }
@@ -115,24 +108,28 @@ export class SecretAccess {
   async #readBack(name: string, signal: AbortSignal): Promise<SecretReading | null> {
     const signals = AbortSignal.any([signal, AbortSignal.timeout(READ_BACK_LIMIT_MS)])
     try {
-      return await readSecret(this.#at(name), this.api, signals)
+      return await readSecret(this.#query(name, signals), this.api)
     } catch (error) {
       if (error instanceof ApiFailure) return null
       throw error
     }
   }
 
-  async #keepVisibility(name: string, secret: JsonObject | null, signal: AbortSignal): Promise<void> {
-    const visibility = await readVisibility(this.#at(name), secret, this.api, signal)
-    this.#read.add(name)
-    this.#visibilities.set(name, visibility)
-    if (this.target.location.kind === 'organization') this.memory.saveVisibilities(this.#visibilities)
+  async #keepVisibility(name: string, { secret }: SecretReading, query: SecretQuery): Promise<void> {
+    if (!this.#isOrganization) return
+    this.#visibilities.set(name, secret === null ? NEW_VISIBILITY : await readVisibility(secret, query, this.api))
+    this.memory.saveVisibilities(this.#visibilities)
   }
 
-  #at(name: string): SecretAt {
-    return { location: this.target.location, name }
+  #seal(name: string, text: string, key: PublicKey): SealedSecret {
+    return seal(text, key, this.#isOrganization ? (this.#visibilities.get(name) ?? NEW_VISIBILITY) : {})
+  }
+
+  #query(name: string, signal: AbortSignal): SecretQuery {
+    return { path: this.#pathOf(name), signal }
+  }
+
+  #pathOf(name: string): string {
+    return `${secretsPath(this.target.location)}/${name}`
   }
 }
-
-/** For reading a secret right after a write, in milliseconds. */
-const READ_BACK_LIMIT_MS = 5_000

@@ -1,13 +1,13 @@
 import { RefreshError } from '../core/reasons.js'
+import { utcMinute } from '../core/times.js'
 import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
 import { explainFailure } from './explain-failure.js'
-import { ghCommand } from './gh-command.js'
 import { describeLocation } from './location.js'
 import { NO_MEMORY, type StoreMemory } from './memory.js'
-import { probe } from './probe.js'
-import { readySodium, seal } from './seal.js'
-import { Overtaken, SecretAccess } from './secret-access.js'
+import { Overtaken } from './own-writes.js'
+import { readySodium } from './seal.js'
+import { SecretAccess } from './secret-access.js'
 import { whyTooLarge, type SecretText, type StoreTarget } from './target.js'
 import { TimeBudget, type Limits } from './time-budget.js'
 
@@ -28,19 +28,21 @@ export interface ManualWrite {
   readonly overtakenAtMs: number | null
 }
 
-/** How often a request is made at most by those who only ask: they should hear soon. */
-const MOST_TRIES_TO_ASK = 3
+/** For each request before anything is written, so that a failure is reported soon. */
+const MAX_TRIES = 3
+/** For the removal of the probe, in milliseconds, even if the time for the rest is up. */
+const REMOVAL_LIMIT_MS = 10_000
 
 /**
- * Opens the secrets of a target; no request is made yet. Loads much: import it only when it is needed.
- * @param memory what the job knows of these secrets; kept nowhere unless given
+ * Opens the secrets of a target; no request is made yet. Loads large packages: import this file only when it is needed.
+ * @param memory what the job knows of these secrets; by default nothing, and nothing is kept
  */
 export async function openSecretStore(target: StoreTarget, memory: StoreMemory = NO_MEMORY): Promise<SecretStore> {
   await readySodium()
   return new SecretStore(target, connect(target), memory)
 }
 
-/** The secrets that a target names. Made by `openSecretStore`. */
+/** The secrets of a target. Made by `openSecretStore`. */
 export class SecretStore {
   readonly #access: SecretAccess
   readonly #stored = new Set<string>()
@@ -56,40 +58,51 @@ export class SecretStore {
   }
 
   /**
-   * Proves that the secrets can be written; they themselves stay as they are. Takes the first look at the guarded one.
+   * Proves that the secrets can be written, and leaves them as they are: a probe is written and removed, since reading the
+   * public key needs no right to write. Takes the first look at the guarded secret.
    * @throws RefreshError `secret-not-writable`, with the permission that is missing; `cancelled`
    */
   async proveWritable(limits: Limits): Promise<void> {
-    const { guardedName, plainNames, location } = this.target
-    const { key } = this.#access
-    const budget = new TimeBudget(limits, MOST_TRIES_TO_ASK)
+    const { guardedName, plainNames } = this.target
+    const access = this.#access
+    const budget = new TimeBudget(limits, MAX_TRIES)
     await this.#ask(limits, async () => {
-      if (guardedName !== null && !this.#access.hasRead(guardedName)) {
-        await budget.retry(signal => this.#access.lookAtGuarded(guardedName, signal))
+      if (guardedName !== null && !access.hasLooked) {
+        await budget.retry(signal => access.lookAtGuarded(guardedName, signal))
       }
-      await budget.retry(signal => key.current(signal))
-      for (const name of plainNames) await budget.retry(signal => this.#access.readVisibility(name, signal))
-      await probe({ location, key, api: this.api }, budget)
+      await budget.retry(signal => access.key.current(signal))
+      for (const name of plainNames) await budget.retry(signal => access.readVisibility(name, signal))
+      await this.#probe(budget)
     })
   }
 
+  async #probe(budget: TimeBudget): Promise<void> {
+    const remove = (): Promise<void> =>
+      new TimeBudget({ limitMs: REMOVAL_LIMIT_MS }, MAX_TRIES).retry(signal => this.#access.removeProbe(signal))
+    try {
+      await budget.retry(signal => this.#access.putProbe(signal))
+    } catch (error) {
+      await remove().catch(() => undefined) // the probe may be there all the same; the first failure is reported
+      throw error
+    }
+    await remove()
+  }
+
   /**
-   * When the guarded secret was last written; null if it does not exist, or the target names none. Takes the first look at it.
+   * When the guarded secret was last written; null if it does not exist, or the target has none. Takes the first look at it.
    * @throws RefreshError `secret-not-writable` if GitHub does not say; `cancelled`
    */
   async lastWrite(limits: Limits): Promise<LastWrite | null> {
     const { guardedName } = this.target
     if (guardedName === null) return null
-    const budget = new TimeBudget(limits, MOST_TRIES_TO_ASK)
-    const { updatedAtMs } = await this.#ask(limits, () =>
-      budget.retry(signal => this.#access.lookAtGuarded(guardedName, signal))
-    )
-    return updatedAtMs === null ? null : { atMs: updatedAtMs, isOwn: this.#access.isOwn(updatedAtMs) }
+    const look = (signal: AbortSignal) => this.#access.lookAtGuarded(guardedName, signal)
+    const { updatedAtMs } = await this.#ask(limits, () => new TimeBudget(limits, MAX_TRIES).retry(look))
+    return updatedAtMs === null ? null : { atMs: updatedAtMs, isOwn: this.#access.ownWrites.includes(updatedAtMs) }
   }
 
   /**
-   * Writes texts to their secrets. One that fails does not keep the others from being stored. The guarded secret stays as it
-   * is if somebody else has written it since the first look.
+   * Writes texts to their secrets. If one fails, the others are still stored. The guarded secret stays as it is if somebody
+   * else has written it since the first look.
    * @throws RefreshError `secret-write-failed`, with the names of those that were not stored
    */
   async write(texts: readonly SecretText[], limits: Limits): Promise<void> {
@@ -104,24 +117,21 @@ export class SecretStore {
   }
 
   /**
-   * Those of the texts that `write` has not stored, as commands for a person; made without network.
+   * The texts that `write` has not stored, as commands for a person. Makes no request.
    * @returns none if all are stored, or if GitHub's public key was never fetched
    */
   manualWrites(texts: readonly SecretText[]): readonly ManualWrite[] {
-    const key = this.#access.key.last
-    if (key === null) return []
-    return texts
-      .filter(({ name }) => !this.#stored.has(name))
-      .map(({ name, textAt }) => {
-        const unstored = { name, sealed: seal(textAt(null), key), visibility: this.#access.visibilityOf(name) }
-        return { name, command: ghCommand(unstored, this.target), overtakenAtMs: this.#overtaken.get(name) ?? null }
-      })
+    return texts.flatMap(text => {
+      const { name } = text
+      const command = this.#stored.has(name) ? null : this.#access.manualCommand(text)
+      return command === null ? [] : [{ name, command, overtakenAtMs: this.#overtaken.get(name) ?? null }]
+    })
   }
 
-  /** What GitHub answers, or the reason why it does not. @throws RefreshError */
-  async #ask<T>(limits: Limits, question: () => Promise<T>): Promise<T> {
+  /** Makes requests before anything is written. @throws RefreshError that explains a failure */
+  async #ask<T>(limits: Limits, requests: () => Promise<T>): Promise<T> {
     try {
-      return await question()
+      return await requests()
     } catch (error) {
       if (limits.signal?.aborted === true) throw new RefreshError('cancelled', this.target.words.cancelled)
       if (!(error instanceof ApiFailure)) throw error
@@ -137,12 +147,11 @@ export class SecretStore {
       await budget.retry(signal => this.#access.put(text, signal))
       return null
     } catch (error) {
-      if (error instanceof Overtaken) {
-        this.#overtaken.set(text.name, error.writtenAtMs)
-        return error.message
-      }
       if (error instanceof ApiFailure) return explainFailure(error, this.target, this.api)
-      throw error
+      if (!(error instanceof Overtaken)) throw error
+      this.#overtaken.set(text.name, error.writtenAtMs)
+      const { otherWriters } = this.target.words
+      return `somebody else wrote it at ${utcMinute(error.writtenAtMs)} UTC (${otherWriters}), so it stays as it is`
     }
   }
 }

@@ -1,11 +1,13 @@
-import type { SecretLocation } from './location.js'
+import { quote } from '../core/options.js'
+import { RefreshError } from '../core/reasons.js'
+import type { GivenText, SecretLocation } from './location.js'
 
-/** Which secrets a store writes, where, and with which right. */
+/** Which secrets a store writes, where, and with which token. */
 export interface StoreTarget {
   readonly location: SecretLocation
   /** The secret that is never overwritten if somebody else has written it since the first look; null for none. */
   readonly guardedName: string | null
-  /** The secrets that are overwritten whoever wrote them. */
+  /** The secrets that are always overwritten. */
   readonly plainNames: readonly string[]
   /** The token for GitHub's API: itself a secret. */
   readonly token: string
@@ -14,11 +16,11 @@ export interface StoreTarget {
   readonly words: StoreWords
 }
 
-/** What messages call the things that each caller has its own words for. */
+/** The caller's own words for what messages mention. */
 export interface StoreWords {
   /** The token: `github-token`. */
   readonly token: string
-  /** The setting that has the address of the API: `GITHUB_API_URL`. */
+  /** The setting that holds the address of the API: `GITHUB_API_URL`. */
   readonly apiUrl: string
   /** Who else may write the guarded secret: `another job`. */
   readonly otherWriters: string
@@ -26,27 +28,77 @@ export interface StoreWords {
   readonly cancelled: string
 }
 
-/** A text to be stored in a secret. */
+/** A text to store in a secret. */
 export interface SecretText {
   /** The name of the secret: one of the target's. */
   readonly name: string
   /**
-   * The text to write at a moment by GitHub's clock, for a text that has its own date in it. Null if that is not known: for
-   * a plain secret, and for a text that a person stores later.
+   * The text to write at a moment by GitHub's clock, since a text may contain that moment. The moment is null if it is not
+   * known: for a plain secret, and for a text that a person stores later.
    */
   readonly textAt: (now: Date | null) => string
 }
 
 /** "Secrets are limited to 48 KB in size": https://docs.github.com/en/actions/reference/security/secrets */
-const LARGEST_SECRET_BYTES = 48 * 1024
+const MAX_SECRET_BYTES = 48 * 1024
 
 /**
- * Says, in a clause, that GitHub would not store a text; null if it would.
- * @param growth bytes by which the text may yet grow, and what for
+ * Says, in a clause, that a text is too large for GitHub; null if it is not.
+ * @param growth bytes by which the text may still grow, and why
  */
 export function whyTooLarge({ name, textAt }: SecretText, growth = { bytes: 0, reason: '' }): string | null {
   const bytes = Buffer.byteLength(textAt(new Date()))
-  if (bytes + growth.bytes <= LARGEST_SECRET_BYTES) return null
+  if (bytes + growth.bytes <= MAX_SECRET_BYTES) return null
   const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`
-  return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${LARGEST_SECRET_BYTES} (48 KB) in a secret`
+  return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`
+}
+
+/** The secret that is written and removed again to prove that secrets can be written. */
+export const PROBE_NAME = 'CLR_REFRESH_PROBE'
+
+/**
+ * The name of a secret, checked by GitHub's rules; null if none is given.
+ * Source: https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets
+ * @throws RefreshError `usage`
+ */
+export function parseSecretName({ text: name, from }: GivenText): string | null {
+  if (name === '') return null
+  if (!/^\w+$/.test(name)) throw usage(`${from} may hold letters, digits and "_" alone, got ${quote(name)}`)
+  if (/^\d/.test(name)) throw usage(`${from} must not begin with a digit, got ${quote(name)}`)
+  if (/^GITHUB_/i.test(name)) throw usage(`${from} must not begin with GITHUB_, got ${quote(name)}`)
+  if (isSameName(name, PROBE_NAME)) throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`)
+  return name
+}
+
+/** Whether two names mean the same secret to GitHub, which stores them in capitals. */
+export function isSameName(one: string, other: string): boolean {
+  return one.toUpperCase() === other.toUpperCase()
+}
+
+/** A token that fits into a header. The error never quotes it. @throws RefreshError `usage` */
+export function parseToken({ text, from }: GivenText): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text
+  throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`)
+}
+
+/**
+ * Base of the REST API; GitHub's own if none is given. The error never quotes the text, which may contain a password.
+ * @throws RefreshError `usage`
+ */
+export function parseApiUrl({ text, from }: GivenText): string {
+  if (text === '') return 'https://api.github.com'
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+  }
+  throw usage(`${from} must be an http or https address without a login in it`)
+}
+
+/** Without a login, and with a host of letters, digits, `.`, `-` (or an IPv6 address): it becomes part of a shell command. */
+function hasPlainHost({ username, password, hostname }: URL): boolean {
+  return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname)
+}
+
+function usage(sentence: string): RefreshError {
+  return new RefreshError('usage', sentence)
 }

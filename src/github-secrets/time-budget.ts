@@ -5,53 +5,48 @@ import { ApiFailure } from './api-failure.js'
 export interface Limits {
   /** Milliseconds for the whole call, from its start. */
   readonly limitMs: number
-  /** Ends it at once. */
+  /** Aborted when the caller cancels. */
   readonly signal?: AbortSignal
 }
 
 /** The first pause, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
+const MAX_PAUSE_MS = 30_000
 
-/** The time that a call may spend on its requests, retries included. Starts when it is made. */
+/** The time that a call may spend on its requests, retries included. It starts when this is constructed. */
 export class TimeBudget {
-  /** Aborted when the time is up, or the caller cancels. */
-  readonly signal: AbortSignal
+  readonly #signal: AbortSignal
   readonly #endsAtMs: number
 
   constructor(
-    limits: Limits,
-    /** How often one request is made at most. */
-    private readonly mostTries = Number.POSITIVE_INFINITY
+    { limitMs, signal }: Limits,
+    /** For each request. */
+    private readonly maxTries = Number.POSITIVE_INFINITY
   ) {
-    const timeUp = AbortSignal.timeout(limits.limitMs)
-    this.#endsAtMs = Date.now() + limits.limitMs
-    this.signal = limits.signal === undefined ? timeUp : AbortSignal.any([limits.signal, timeUp])
+    const timeUp = AbortSignal.timeout(limitMs)
+    this.#endsAtMs = Date.now() + limitMs
+    this.#signal = signal === undefined ? timeUp : AbortSignal.any([signal, timeUp])
   }
 
   /**
-   * Tries until it succeeds: again after a 429, a 5xx and a lost connection, when GitHub asks for it or after a growing
-   * pause. Gives up at once if the next try would come too late.
-   * @throws ApiFailure the last one
+   * Repeats an attempt until it succeeds: after a 429, a 5xx or a lost connection it waits as long as GitHub asks, or else for
+   * a growing pause. Gives up at once if the next attempt would come too late.
+   * @throws ApiFailure of the last attempt
    */
   async retry<T>(attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await attempt(this.signal)
+        return await attempt(this.#signal)
       } catch (error) {
-        if (!(error instanceof ApiFailure) || !error.isTransient || tries >= this.mostTries) throw error
-        const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS)
-        if (this.signal.aborted || Date.now() + pauseMs >= this.#endsAtMs) throw error
-        await this.#pause(pauseMs, error)
+        if (!(error instanceof ApiFailure) || !error.isTransient || tries >= this.maxTries) throw error
+        const pauseMs = error.waitMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS)
+        if (Date.now() + pauseMs >= this.#endsAtMs || !(await this.#pause(pauseMs))) throw error
       }
     }
   }
 
-  async #pause(ms: number, failure: ApiFailure): Promise<void> {
-    try {
-      await sleep(ms, undefined, { signal: this.signal })
-    } catch {
-      throw failure
-    }
+  /** @returns false if the call was cancelled, or its time is up */
+  #pause(ms: number): Promise<boolean> {
+    return sleep(ms, true, { signal: this.#signal }).catch(() => false)
   }
 }

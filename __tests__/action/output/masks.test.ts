@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { toBase64 } from '../../../src/action/creds-json/base64.js'
 import { masksFor } from '../../../src/action/output/masks.js'
-import { readStamp, stampedCredentials } from '../../../src/action/stamp.js'
+import { stampedJson } from '../../../src/action/stamp.js'
 import { lookAt } from '../../../src/action/seen-credentials.js'
+import { parseObject } from '../../../testing/json-object.js'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
@@ -25,7 +26,7 @@ describe('masksFor', () => {
 
   it('hides how base64 of the file begins once its stamp is renewed, and so at the end', () => {
     const stamped = '{"storedAt":"2026-11-23T08:00:00.000Z","claudeAiOauth":{"accessToken":"test-token-1"},"x":1}'
-    const stored = toBase64(stampedCredentials(readStamp(stamped).json, new Date()))
+    const stored = toBase64(stampedJson(parseObject(stamped), new Date()))
     const start = masksFor([lookAt(stamped)]).find(mask => stored.startsWith(mask)) ?? ''
     expect(stored.length - start.length).toBeLessThan(64)
   })

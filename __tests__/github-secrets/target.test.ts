@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseLocation, parseSecretName, parseToken } from '../../src/github-secrets/parse-target.js'
+import { parseLocation } from '../../src/github-secrets/location.js'
+import { parseSecretName, parseToken } from '../../src/github-secrets/target.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const OPTIONS = {
@@ -9,8 +10,8 @@ const OPTIONS = {
   defaultRepository: { from: 'GH_REPO', text: '' }
 }
 
-describe('what a user gives by options of a program', () => {
-  it('is called by their names, not by those of inputs', () => {
+describe('the errors about options of a program', () => {
+  it('name the options, not the inputs of the action', () => {
     const [environment, organization] = [
       { from: '--env', text: 'ci' },
       { from: '--org', text: 'acme' }
