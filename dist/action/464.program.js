@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var reasons = __webpack_require__(9186);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 2 modules
-var process_identity = __webpack_require__(4721);
+// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 1 modules
+var process_identity = __webpack_require__(684);
 // EXTERNAL MODULE: ./src/action/clr/signals.ts
 var signals = __webpack_require__(2015);
 ;// CONCATENATED MODULE: ./src/action/clr/abandoned.ts
@@ -51,7 +51,7 @@ var post_state = __webpack_require__(626);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
-var credentials_path = __webpack_require__(9890);
+var credentials_path = __webpack_require__(8401);
 // EXTERNAL MODULE: ./src/core/system/rights.ts
 var rights = __webpack_require__(4650);
 // EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
@@ -93,7 +93,7 @@ async function recoverLeftovers(creds, context) {
     if (!isLeft)
         return 'done';
     if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(190), __webpack_require__.e(288), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+        const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(840), __webpack_require__.e(29), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
         return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, context)) ? 'done' : 'failed';
     }
     const { env, clrProgram, startClr, signals, loadToolkit } = context;
@@ -126,7 +126,7 @@ function isSomethingLeft(file) {
             return false;
         const folder = work_folder/* WorkFolder */.y2.open(file);
         folder.close();
-        return work_folder/* WorkFolder */.y2.exists(file) && !(0,lineage/* isLineageAlone */.$f)(folder);
+        return work_folder/* WorkFolder */.y2.exists(file) && !(0,lineage/* holdsOnlyLineage */.ER)(folder);
     }
     catch (error) {
         return error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-unreadable';
@@ -164,7 +164,7 @@ async function endStep(creds, context) {
 async function storeNewer(creds, context) {
     if (context.state.known.stored.kind === 'no-secret')
         return true;
-    const { storeLate } = await Promise.all(/* import() */[__webpack_require__.e(269), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 9596));
+    const { storeLate } = await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(596)]).then(__webpack_require__.bind(__webpack_require__, 9596));
     return storeLate(creds, context);
 }
 async function removeMadeFile(creds, context) {
@@ -172,7 +172,7 @@ async function removeMadeFile(creds, context) {
     if (!state.known.placed)
         return 'done';
     const { reportOnlyCopy, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(190), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
+    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(840), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
     try {
         const why = whyToKeep(creds, context);
         if (why !== null) {
@@ -227,28 +227,6 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 3335:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ notWritable),
-/* harmony export */   M: () => (/* binding */ inTheWay)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
-
-
-function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
-}
-
-
-/***/ }),
-
 /***/ 4650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -280,12 +258,12 @@ function become({ uid, gid }) {
     process.setuid?.(uid);
 }
 async function withRightsOf(user, work) {
-    const takeBack = user === null ? null : putRightsAside(user);
+    const restore = user === null ? null : takeRightsOf(user);
     try {
         return await work();
     }
     finally {
-        takeBack?.();
+        restore?.();
     }
 }
 function withOwnRights(work) {
@@ -299,21 +277,21 @@ function withOwnRights(work) {
     }
 }
 function succeedsAs(user, look) {
-    const takeBack = putRightsAside(user);
+    const restore = takeRightsOf(user);
     try {
         look();
-        return takeBack !== null;
+        return restore !== null;
     }
     catch {
         return false;
     }
     finally {
-        takeBack?.();
+        restore?.();
     }
 }
-function putRightsAside({ uid, gid }) {
+function takeRightsOf({ uid, gid }) {
     const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-    const takeBack = () => {
+    const restore = () => {
         process.seteuid?.(0);
         process.setegid?.(ownGid);
         process.setgroups?.(groups);
@@ -322,226 +300,12 @@ function putRightsAside({ uid, gid }) {
         process.setgroups?.([gid]);
         process.setegid?.(gid);
         process.seteuid?.(uid);
-        return takeBack;
+        return restore;
     }
     catch {
-        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(takeBack);
+        (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(restore);
         return null;
     }
-}
-
-
-/***/ }),
-
-/***/ 1380:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable),
-/* harmony export */   p: () => (/* binding */ orUnreadable)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
-
-
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error, what);
-    }
-}
-function unreadable(entry, error, what = A_NEWER_PAIR) {
-    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-
-
-/***/ }),
-
-/***/ 8651:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $y: () => (/* binding */ GONE_PREFIX),
-  xL: () => (/* binding */ HOME_PREFIX),
-  m4: () => (/* binding */ REPLACEMENT_PREFIX),
-  jf: () => (/* binding */ RESCUE_PREFIX),
-  y2: () => (/* binding */ WorkFolder),
-  x$: () => (/* binding */ newReplacementPathIn),
-  Hu: () => (/* binding */ workFolderPath)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/not-writable.ts
-var not_writable = __webpack_require__(3335);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __webpack_require__(9186);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __webpack_require__(43);
-;// CONCATENATED MODULE: ./src/core/private-folder.ts
-
-
-
-
-function makePrivateFolder(folder) {
-    for (;;) {
-        try {
-            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-        const found = unlessGone(folder);
-        if (found !== null)
-            return found;
-    }
-}
-function unlessGone(folder) {
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw error;
-        const code = (0,system_error/* errorCode */.CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw error;
-        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,external_node_fs_.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,external_node_fs_.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __webpack_require__(7973);
-// EXTERNAL MODULE: ./src/core/unreadable.ts
-var unreadable = __webpack_require__(1380);
-;// CONCATENATED MODULE: ./src/core/work-folder.ts
-
-
-
-
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-const HOME_PREFIX = 'home-';
-const GONE_PREFIX = 'gone-';
-const REPLACEMENT_PREFIX = 'replacement-';
-const RESCUE_PREFIX = 'rescue-';
-function workFolderPath({ real }) {
-    return `${real}.clr`;
-}
-class WorkFolder {
-    path;
-    keepsModes;
-    constructor(path, keepsModes) {
-        this.path = path;
-        this.keepsModes = keepsModes;
-    }
-    static open(file) {
-        const folder = WorkFolder.#make(workFolderPath(file));
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static #make(at) {
-        try {
-            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
-        }
-        catch (error) {
-            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
-        }
-    }
-    static find(file) {
-        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
-    }
-    static exists(file) {
-        const folder = workFolderPath(file);
-        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
-    }
-    at(name) {
-        return external_node_path_default().join(this.path, name);
-    }
-    newReplacementPath() {
-        return newReplacementPathIn(this.path);
-    }
-    names() {
-        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = (0,system_error/* errorCode */.CA)(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function newReplacementPathIn(folder) {
-    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
-}
-function cannotMake(folder, error) {
-    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
 
@@ -551,7 +315,7 @@ function cannotMake(folder, error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ isLineageAlone),
+/* harmony export */   ER: () => (/* binding */ holdsOnlyLineage),
 /* harmony export */   K9: () => (/* binding */ isDescendant),
 /* harmony export */   Kj: () => (/* binding */ readLineage),
 /* harmony export */   Ms: () => (/* binding */ addToLineage),
@@ -561,10 +325,10 @@ function cannotMake(folder, error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1380);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 
 
 
@@ -575,17 +339,18 @@ const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(file)) ?? '');
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
 function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(one)) ?? -1);
-    return at !== undefined && from !== undefined && from >= 0 && at > from;
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
+    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
+    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
@@ -601,7 +366,7 @@ function addToLineage(folder, newPair) {
     catch {
     }
 }
-function isLineageAlone(folder) {
+function holdsOnlyLineage(folder) {
     return folder.names().every(name => name === RECORD);
 }
 function removeLineage(folder) {

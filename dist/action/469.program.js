@@ -10,9 +10,9 @@ exports.modules = {
 /* harmony export */   clearWithoutFile: () => (/* binding */ clearWithoutFile)
 /* harmony export */ });
 /* harmony import */ var _core_deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6343);
-/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3866);
+/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9642);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9186);
-/* harmony import */ var _core_recovery_abandoned_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8288);
+/* harmony import */ var _core_recovery_abandoned_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5029);
 /* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4650);
 
 

@@ -3,7 +3,7 @@ exports.id = 501;
 exports.ids = [501];
 exports.modules = {
 
-/***/ 8882:
+/***/ 6501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -409,9 +409,11 @@ async function orCancelled(work, cancel) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
 /* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6777);
-/* harmony import */ var _version_manager_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9107);
-/* harmony import */ var _shim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8504);
+/* harmony import */ var _shim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
+/* harmony import */ var _version_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9107);
+
 
 
 
@@ -421,7 +423,7 @@ const MAX_SHIMS = 3;
 function findProgram(name, { environment, patience, user }) {
     if (patience === null)
         return searchPath(name, environment, null);
-    return (0,_version_manager_js__WEBPACK_IMPORTED_MODULE_3__/* .whileAsking */ .h)({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+    return (0,_version_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .whileAsking */ .h)({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
 }
 async function searchPath(name, environment, ask) {
     let deadEnd = null;
@@ -439,50 +441,74 @@ async function searchPath(name, environment, ask) {
 function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
     return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
 }
-async function follow({ program, shim: last }, seeker, left) {
-    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_4__/* .shimAt */ .b)(program);
+async function follow({ program, shim: last }, { environment, ask }, left) {
+    const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
+    const shim = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .shimAt */ .bj)(program);
     if (shim === null) {
-        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_4__/* .wrappedInHome */ .I)(program, seeker.environment);
-        if (wrapped === null || !isProgram(wrapped) || left === 0)
-            return { program, shim: last };
-        return follow({ program: wrapped, shim: last }, seeker, left - 1);
+        const wrapped = (0,_shim_js__WEBPACK_IMPORTED_MODULE_3__/* .wrappedInHome */ .Iw)(program, environment);
+        return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last);
     }
-    if (seeker.ask === null)
+    if (ask === null)
         return { program, shim };
     if (left === 0)
         return { shim, whyNot: 'leads to another shim' };
-    const answer = await seeker.ask(shim);
+    const answer = await ask(shim);
     if ('whyNot' in answer)
         return { shim, ...answer };
     if (!isProgram(answer.program))
         return { shim, whyNot: `names ${answer.program}, which is no program` };
-    return follow({ program: answer.program, shim }, seeker, left - 1);
+    return next(answer.program, shim);
 }
 function isProgram(candidate) {
-    try {
+    const isExecutableFile = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_5__/* .orNull */ .X)(() => {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(candidate, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate).isFile();
-    }
-    catch {
-        return false;
-    }
+    });
+    return isExecutableFile ?? false;
 }
 
 
 /***/ }),
 
-/***/ 8429:
+/***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ scriptHeadOrEmpty)
+/* harmony export */   Iw: () => (/* binding */ wrappedInHome),
+/* harmony export */   bj: () => (/* binding */ shimAt),
+/* harmony export */   qH: () => (/* binding */ scriptHeadOrEmpty)
 /* harmony export */ });
 /* unused harmony export scriptHead */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 
 
+
+
+function shimAt(program) {
+    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(program);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real), 'volta') };
+    const head = scriptHeadOrEmpty(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
+    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, target);
+}
 const HEAD_BYTES = 8192;
 function scriptHead(program) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
@@ -496,45 +522,7 @@ function scriptHead(program) {
     }
 }
 function scriptHeadOrEmpty(program) {
-    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => scriptHead(program)) ?? '';
-}
-
-
-/***/ }),
-
-/***/ 8504:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ wrappedInHome),
-/* harmony export */   b: () => (/* binding */ shimAt)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7973);
-/* harmony import */ var _script_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8429);
-
-
-
-function shimAt(program) {
-    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .dN)(program);
-    const name = node_path__WEBPACK_IMPORTED_MODULE_0___default().basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(real), 'volta') };
-    const head = (0,_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadOrEmpty */ .q)(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
-}
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(home) ? HOME_WRAPPER.exec((0,_script_head_js__WEBPACK_IMPORTED_MODULE_2__/* .scriptHeadOrEmpty */ .q)(program))?.[1] : undefined;
-    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, target);
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => scriptHead(program)) ?? '';
 }
 
 

@@ -40,7 +40,7 @@ function hashOf(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
 /* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
@@ -173,7 +173,7 @@ function fileOf(name, { RUNNER_TEMP: folder }) {
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
@@ -223,7 +223,7 @@ function loginInText(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
@@ -344,207 +344,6 @@ function fileName(env) {
 
 /***/ }),
 
-/***/ 7499:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c_: () => (/* binding */ readContent),
-/* harmony export */   rN: () => (/* binding */ readBeforeLock),
-/* harmony export */   xm: () => (/* binding */ readGoodLogin)
-/* harmony export */ });
-/* unused harmony export readLogin */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7609);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4600);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3438);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
-
-
-
-
-
-
-
-
-function readLogin(file) {
-    const { bytes, stats } = readContent(file);
-    const text = decode(file, bytes);
-    try {
-        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLogin */ .$n)(text), stats };
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
-        throw error;
-    }
-}
-function readGoodLogin(file) {
-    try {
-        const login = readLogin(file);
-        return (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .isOfUse */ .NN)(login) ? login : null;
-    }
-    catch (error) {
-        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
-            return null;
-        throw error;
-    }
-}
-function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.exists(file) ? readGoodLogin(file) : readLogin(file);
-}
-function readContent(file) {
-    try {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, _bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_BYTES */ .M);
-    }
-    catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
-        if (code === 'ENOENT')
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
-        if (code === 'EFBIG') {
-            const why = `is larger than ${_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_CREDENTIALS_SIZE */ .A}; a credentials file has a few kB, so this is something else`;
-            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
-        }
-        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSystemError */ .Tr)(error)}${ownerNote(file, code)}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
-    }
-}
-function ownerNote({ real }, code) {
-    try {
-        const [owner, uid] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid, process.geteuid?.()];
-        return code === 'EACCES' && owner !== uid
-            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
-            : '';
-    }
-    catch {
-        return '';
-    }
-}
-function decode(file, bytes) {
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4600:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $n: () => (/* binding */ parseLogin),
-/* harmony export */   DQ: () => (/* binding */ loginOf),
-/* harmony export */   Ov: () => (/* binding */ loginOrNull),
-/* harmony export */   sg: () => (/* binding */ isToken)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6153);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2052);
-
-
-
-function parseLogin(text) {
-    return loginOf(parseDocument(text));
-}
-function loginOf(document) {
-    const fields = fieldsIn(document);
-    refuseBlanked(fields);
-    const accessToken = parseToken(fields, 'accessToken');
-    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
-    const facts = { accessToken, loginExpiresAtMs, fields, document };
-    if (isBlank(fields.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
-    const refreshToken = parseToken(fields, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
-}
-function loginOrNull(document) {
-    try {
-        return loginOf(document);
-    }
-    catch {
-        return null;
-    }
-}
-function parseDocument(text) {
-    if (text.trim() === '')
-        throw invalid('the file is empty');
-    if (text.includes('\0'))
-        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
-    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(document))
-        return document;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isNestedTooDeep */ .kq)(text))
-        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
-    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
-    if (bare === 'api')
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
-    if (bare !== undefined)
-        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
-    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
-}
-function fieldsIn(document) {
-    const fields = document.claudeAiOauth;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(fields))
-        return fields;
-    if (fields !== undefined)
-        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
-    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
-        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
-    }
-    if ('accessToken' in document)
-        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
-    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
-}
-function refuseBlanked({ accessToken, refreshToken }) {
-    if (accessToken === '' && refreshToken === '') {
-        throw invalid('both tokens are blank: `claude` was logged out; log in again');
-    }
-}
-function isBlank(value) {
-    return value == null || (typeof value === 'string' && value.trim() === '');
-}
-function parseToken(fields, name) {
-    const value = fields[name];
-    if (value === undefined)
-        throw invalid(`claudeAiOauth.${name} is missing`);
-    if (typeof value !== 'string')
-        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
-    if (value.trim() === '')
-        throw invalid(`claudeAiOauth.${name} is blank`);
-    if (!isToken(value)) {
-        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
-    }
-    return value;
-}
-function isToken(value) {
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-}
-function invalid(sentence) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
-}
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'string')
-        return 'a text';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-
-/***/ }),
-
 /***/ 2514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -568,334 +367,11 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 2052:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ momentOf),
-/* harmony export */   W: () => (/* binding */ millisecondsOf)
-/* harmony export */ });
-const EARLIEST_MS = Date.UTC(2020, 0);
-const LATEST_MS = Date.UTC(2100, 0);
-function millisecondsOf(value) {
-    return plausible(numberOf(value));
-}
-function momentOf(value) {
-    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
-}
-function plausible(ms) {
-    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
-}
-function numberOf(value) {
-    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
-        return Number(value);
-    return typeof value === 'number' ? value : Number.NaN;
-}
-function isoOf(value) {
-    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
-}
-
-
-/***/ }),
-
-/***/ 3438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NN: () => (/* binding */ isOfUse),
-/* harmony export */   Ut: () => (/* binding */ refuseNeedless),
-/* harmony export */   f8: () => (/* binding */ isValidAsAsked)
-/* harmony export */ });
-/* unused harmony exports isGoodFor, describeValidity, whyNotUsed, cannotRefresh */
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1357);
-
-
-function isGoodFor({ expiresAtMs }, ms) {
-    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
-}
-function isValidAsAsked(login, minValidityMs) {
-    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
-}
-function isOfUse({ refreshToken, expiresAtMs }) {
-    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
-}
-function describeValidity({ expiresAtMs }) {
-    if (expiresAtMs === null)
-        return 'when its access token expires is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
-}
-function whyNotUsed({ fields: { scopes } }) {
-    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
-    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
-}
-function refuseNeedless(where, login, minValidityMs) {
-    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
-        throw cannotRefresh(where, login);
-}
-function cannotRefresh(where, login) {
-    const { expiresAtMs } = login;
-    if (expiresAtMs === null) {
-        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
-    }
-    const what = `${where}: this login has no refresh token and`;
-    if (expiresAtMs > Date.now()) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
-    }
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
-}
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
-const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
-function describeMoment(ms) {
-    return `${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(ms)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(ms - Date.now())})`;
-}
-
-
-/***/ }),
-
-/***/ 3335:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ notWritable),
-/* harmony export */   M: () => (/* binding */ inTheWay)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
-
-
-function notWritable(what, error) {
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-function inTheWay(entry, what) {
-    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
-}
-
-
-/***/ }),
-
-/***/ 1380:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable),
-/* harmony export */   p: () => (/* binding */ orUnreadable)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9186);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
-
-
-const A_NEWER_PAIR = 'a newer pair may be there';
-function orUnreadable(entry, read, what = A_NEWER_PAIR) {
-    try {
-        return read();
-    }
-    catch (error) {
-        throw unreadable(entry, error, what);
-    }
-}
-function unreadable(entry, error, what = A_NEWER_PAIR) {
-    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
-        return error;
-    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
-    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
-}
-
-
-/***/ }),
-
-/***/ 8651:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $y: () => (/* binding */ GONE_PREFIX),
-  xL: () => (/* binding */ HOME_PREFIX),
-  m4: () => (/* binding */ REPLACEMENT_PREFIX),
-  jf: () => (/* binding */ RESCUE_PREFIX),
-  y2: () => (/* binding */ WorkFolder),
-  x$: () => (/* binding */ newReplacementPathIn),
-  Hu: () => (/* binding */ workFolderPath)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/not-writable.ts
-var not_writable = __webpack_require__(3335);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __webpack_require__(9186);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __webpack_require__(43);
-;// CONCATENATED MODULE: ./src/core/private-folder.ts
-
-
-
-
-function makePrivateFolder(folder) {
-    for (;;) {
-        try {
-            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-        }
-        catch (error) {
-            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
-                throw error;
-        }
-        const found = unlessGone(folder);
-        if (found !== null)
-            return found;
-    }
-}
-function unlessGone(folder) {
-    try {
-        return makePrivate(folder);
-    }
-    catch (error) {
-        if (error instanceof reasons/* RefreshError */.M4)
-            throw error;
-        const code = (0,system_error/* errorCode */.CA)(error);
-        if (code === 'ENOENT')
-            return null;
-        if (code !== 'ENOTDIR' && code !== 'ELOOP')
-            throw error;
-        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
-    }
-}
-function makePrivate(folder) {
-    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        const { uid } = (0,external_node_fs_.fstatSync)(fd);
-        if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
-        }
-        if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-function isPrivate(fd) {
-    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
-}
-function chmodIfPossible(fd) {
-    try {
-        (0,external_node_fs_.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __webpack_require__(7973);
-// EXTERNAL MODULE: ./src/core/unreadable.ts
-var unreadable = __webpack_require__(1380);
-;// CONCATENATED MODULE: ./src/core/work-folder.ts
-
-
-
-
-
-
-
-
-
-const GITIGNORE = '.gitignore';
-const HOME_PREFIX = 'home-';
-const GONE_PREFIX = 'gone-';
-const REPLACEMENT_PREFIX = 'replacement-';
-const RESCUE_PREFIX = 'rescue-';
-function workFolderPath({ real }) {
-    return `${real}.clr`;
-}
-class WorkFolder {
-    path;
-    keepsModes;
-    constructor(path, keepsModes) {
-        this.path = path;
-        this.keepsModes = keepsModes;
-    }
-    static open(file) {
-        const folder = WorkFolder.#make(workFolderPath(file));
-        try {
-            folder.hideFromGit();
-            return folder;
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static #make(at) {
-        try {
-            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
-        }
-        catch (error) {
-            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
-        }
-    }
-    static find(file) {
-        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
-    }
-    static exists(file) {
-        const folder = workFolderPath(file);
-        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
-    }
-    at(name) {
-        return external_node_path_default().join(this.path, name);
-    }
-    newReplacementPath() {
-        return newReplacementPathIn(this.path);
-    }
-    names() {
-        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
-    }
-    close() {
-        try {
-            if (this.names().length > 0)
-                return;
-            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
-            (0,external_node_fs_.rmdirSync)(this.path);
-        }
-        catch {
-        }
-    }
-    hideFromGit() {
-        try {
-            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
-        }
-        catch (error) {
-            const code = (0,system_error/* errorCode */.CA)(error);
-            if (code !== 'EEXIST' && code !== 'ENOENT')
-                throw cannotMake(this.path, error);
-        }
-    }
-}
-function newReplacementPathIn(folder) {
-    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
-}
-function cannotMake(folder, error) {
-    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
-}
-
-
-/***/ }),
-
 /***/ 5172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ isLineageAlone),
+/* harmony export */   ER: () => (/* binding */ holdsOnlyLineage),
 /* harmony export */   K9: () => (/* binding */ isDescendant),
 /* harmony export */   Kj: () => (/* binding */ readLineage),
 /* harmony export */   Ms: () => (/* binding */ addToLineage),
@@ -905,10 +381,10 @@ function cannotMake(folder, error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1380);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1380);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 
 
 
@@ -919,17 +395,18 @@ const RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextIfExists */ .TP)(file)) ?? '');
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
 function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(one)) ?? -1);
-    return at !== undefined && from !== undefined && from >= 0 && at > from;
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(ancestor));
+    return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
+    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
@@ -945,7 +422,7 @@ function addToLineage(folder, newPair) {
     catch {
     }
 }
-function isLineageAlone(folder) {
+function holdsOnlyLineage(folder) {
     return folder.names().every(name => name === RECORD);
 }
 function removeLineage(folder) {

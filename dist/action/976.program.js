@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
 /* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
@@ -92,11 +92,11 @@ function isOnRecord(file, existing, incoming) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
 /* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
 /* harmony import */ var _core_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6343);
-/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3866);
+/* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9642);
 /* harmony import */ var _core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 /* harmony import */ var _core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3335);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9186);
@@ -161,7 +161,7 @@ function mayHoldAnother(creds, pairs) {
 /* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7499);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9890);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4600);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);

@@ -3,11 +3,6 @@
 // src/entry/check-certificates.ts
 delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 
-// src/entry/action-program.ts
-function loadProgram() {
-  return require("./program.js");
-}
-
 // src/entry/node-version.ts
 var MAJOR = 20;
 var MINOR = 4;
@@ -38,5 +33,5 @@ function annotate(message) {
 
 // src/entry/post.ts
 var why = whyNodeIsTooOld();
-if (why === null) loadProgram().post();
+if (why === null) require("./program.js").post();
 else process.exitCode = refusePost(why, process.env);

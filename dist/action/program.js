@@ -454,8 +454,10 @@ function headersOf([user, password]) {
 /* harmony export */   $: () => (/* binding */ remedyForEmpty),
 /* harmony export */   h: () => (/* binding */ whyNoSecrets)
 /* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+
 
 
 const SKIP = 'Skip this step in such runs: give it an `if:`.';
@@ -468,34 +470,25 @@ function whyNoSecrets(env) {
     if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
         return 'Dependabot started this run, and its runs get Dependabot secrets only';
     }
-    return FORK_EVENTS.includes(event) && !hasSecret(env) && isFromFork(env)
+    const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
+    return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
         ? 'this is a pull request from a fork, which gets no secrets'
         : null;
 }
 const FORK_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
 const DEPENDABOT_EVENTS = [...FORK_EVENTS, 'push', 'create', 'deployment', 'deployment_status'];
-function hasSecret(env) {
-    return (env['INPUT_CREDS-JSON'] ?? '').trim() !== '';
-}
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 function isFromFork({ GITHUB_EVENT_PATH: file = '' }) {
-    const { pull_request: pullRequest, repository } = readEvent(file);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(pullRequest) || ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(repository) && repository.private === true))
+    const event = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8')));
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event) || !(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event.pull_request))
         return false;
-    const [head, base] = [pullRequest.head, pullRequest.base].map(repositoryOf);
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(event.repository) && event.repository.private === true)
+        return false;
+    const [head, base] = [event.pull_request.head, event.pull_request.base].map(repositoryOf);
     return typeof head === 'string' && typeof base === 'string' && head.toLowerCase() !== base.toLowerCase();
 }
 function repositoryOf(side) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
-}
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
-function readEvent(file) {
-    try {
-        const event = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegularFile */ .XF)(file, MAX_EVENT_BYTES).bytes.toString('utf8'));
-        return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(event) ? event : {};
-    }
-    catch {
-        return {};
-    }
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(side) && (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(side.repo) ? side.repo.full_name : null;
 }
 
 
@@ -700,7 +693,7 @@ function describeTime(iso, nowMs) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4721);
+/* harmony import */ var _core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(684);
 /* harmony import */ var _github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5700);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5597);
 
@@ -769,8 +762,8 @@ class PostState {
     deliveredPair(pair) {
         this.#save('delivered', pair);
     }
-    sawSecret(secret, sight) {
-        this.#save('secretSeen', JSON.stringify({ secret, ...sight }));
+    sawSecret(secret, history) {
+        this.#save('secretSeen', JSON.stringify({ secret, ...history }));
     }
     fetchedKey(secret, { id, key }) {
         this.#save('secretKey', JSON.stringify({ secret, id, key }));
@@ -799,7 +792,7 @@ const FROM_TEXT = {
     placed: text => text === 'true',
     delivered: textOrNull,
     usedUp: text => text.split(' ').filter(pair => pair !== ''),
-    secretSeen: text => aboutSecret(text, () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSight */ .Vm)(text)),
+    secretSeen: text => aboutSecret(text, () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWriteHistory */ .vh)(text)),
     secretKey: text => aboutSecret(text, facts => facts),
     secretVisibilities: text => aboutSecret(text, facts => facts)
 };
@@ -907,39 +900,41 @@ function cutBack(file, size) {
 /* harmony export */   s3: () => (/* binding */ NOTHING_SEEN),
 /* harmony export */   t5: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7609);
-/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9890);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
+/* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
+/* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8401);
+/* harmony import */ var _core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2056);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7973);
 
 
 
 
-const LARGEST_FILE_BYTES = 2 * _core_credentials_bounds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CREDENTIALS_BYTES */ .M;
+
+const LARGEST_FILE_BYTES = 2 * _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CREDENTIALS_BYTES */ .Md;
 const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING_SEEN = { document: null, json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
     try {
-        const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveCredentialsPath */ .qU)(creds);
-        return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
+        const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)((0,_core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__/* .absolutePath */ .Hi)(creds));
+        return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
     }
     catch {
         return NOTHING_SEEN;
     }
 }
 function lookAt(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
         return { ...NOTHING_SEEN, secrets };
     return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
 function accessTokenOf(credentials) {
     const login = credentials.claudeAiOauth;
-    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
+    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value, isSecret = false) {
@@ -960,8 +955,8 @@ function credentialsOf(header) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ stampedCredentials),
-/* harmony export */   UL: () => (/* binding */ readStamp),
+/* harmony export */   EV: () => (/* binding */ storedAtIn),
+/* harmony export */   Xm: () => (/* binding */ stampedJson),
 /* harmony export */   eN: () => (/* binding */ takeStampOff),
 /* harmony export */   fx: () => (/* binding */ latestWriteMs),
 /* harmony export */   qj: () => (/* binding */ whyStale)
@@ -972,20 +967,17 @@ function credentialsOf(header) {
 
 
 
-function stampedCredentials(json, now) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(json);
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? JSON.stringify({ ...value, storedAt: now.toISOString() }) : json;
+function stampedJson(credentials, now) {
+    const { document } = takeStampOff(credentials);
+    return JSON.stringify(now === null ? document : { ...document, storedAt: now.toISOString() });
 }
 function takeStampOff(stamped) {
     const { storedAt, ...document } = stamped;
     return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
 }
-function readStamp(text) {
+function storedAtIn(text) {
     const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
-        return { json: text, storedAt: null };
-    const { document, storedAt } = takeStampOff(value);
-    return { json: JSON.stringify(document), storedAt };
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? takeStampOff(value).storedAt : null;
 }
 const TOLERANCE_MS = 2 * 60 * 1_000;
 function latestWriteMs(storedAt) {
@@ -1031,17 +1023,17 @@ function networkVariables(environment) {
     const variables = claudeVariables(environment);
     return [..._system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .NETWORK_VARIABLES */ .Dw, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
 }
-function claudeEnvironment(caller, isolation) {
+function claudeEnvironment(caller, home, baseUrl) {
     const variables = claudeVariables(caller);
     return {
         ...variables,
-        PATH: claudePath(variables.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
+        PATH: claudePath(variables.PATH ?? '', home.firstOnPath),
+        HOME: home.path,
+        USERPROFILE: home.path,
+        TMPDIR: home.temporaryFolder,
         NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
         no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        ANTHROPIC_BASE_URL: baseUrl,
         DISABLE_AUTOUPDATER: '1'
     };
 }
@@ -1055,20 +1047,101 @@ function withLoopback(noProxy) {
 
 /***/ }),
 
-/***/ 7609:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ MAX_CREDENTIALS_SIZE),
-/* harmony export */   M: () => (/* binding */ MAX_CREDENTIALS_BYTES)
+/* harmony export */   Ar: () => (/* binding */ MAX_CREDENTIALS_SIZE),
+/* harmony export */   Md: () => (/* binding */ MAX_CREDENTIALS_BYTES),
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   rN: () => (/* binding */ readBeforeLock),
+/* harmony export */   xm: () => (/* binding */ readGoodLogin)
 /* harmony export */ });
+/* unused harmony export readLogin */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8651);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4600);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3438);
+
+
+
+
+
+
+
+
 const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 const MAX_CREDENTIALS_SIZE = '1 MiB';
+function readLogin(file) {
+    const { bytes, stats } = readContent(file);
+    const text = decode(file, bytes);
+    try {
+        return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLogin */ .$n)(text), stats };
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
+        throw error;
+    }
+}
+function readGoodLogin(file) {
+    try {
+        const login = readLogin(file);
+        return (0,_validity_js__WEBPACK_IMPORTED_MODULE_6__/* .isUsable */ .Ng)(login) ? login : null;
+    }
+    catch (error) {
+        if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4 && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readBeforeLock(file) {
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.exists(file) ? readGoodLogin(file) : readLogin(file);
+}
+function readContent(file) {
+    try {
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file.real, MAX_CREDENTIALS_BYTES);
+    }
+    catch (error) {
+        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error);
+        if (code === 'ENOENT')
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-found', `no credentials file at ${file.given}`);
+        if (code === 'EFBIG') {
+            const why = `is larger than ${MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
+            throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} ${why}`);
+        }
+        const why = `${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .explainSystemError */ .Tr)(error)}${ownerNote(file, code)}`;
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .remedyFor */ .wJ)(error));
+    }
+}
+function ownerNote({ real }, code) {
+    const owner = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real).uid);
+    const uid = process.geteuid?.();
+    if (code !== 'EACCES' || owner === null || owner === uid)
+        return '';
+    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
 
 
 /***/ }),
 
-/***/ 9890:
+/***/ 8401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1076,8 +1149,7 @@ const MAX_CREDENTIALS_SIZE = '1 MiB';
 __nccwpck_require__.d(__webpack_exports__, {
   Ic: () => (/* binding */ findCredentialsFile),
   SI: () => (/* binding */ findIfMoved),
-  Pj: () => (/* binding */ findPlace),
-  qU: () => (/* binding */ resolveCredentialsPath)
+  Pj: () => (/* binding */ findPlace)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1085,16 +1157,22 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
-;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
 
 
 
 
-function refuseWhatIsNoFile(given, stats) {
+
+
+function refuseUnlessFile(given, stats) {
     if (stats.isFile())
         return;
     if (stats.isDirectory())
@@ -1104,7 +1182,8 @@ function refuseWhatIsNoFile(given, stats) {
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
-    if (!isEmpty(given) || external_node_path_default().extname(given) !== '.json') {
+    const isEmpty = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readdirSync)(given).length === 0) ?? false;
+    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
         const hint = (0,external_node_fs_.existsSync)(inside) ? `; did you mean ${inside}?` : '';
         const what = `${given} is a folder, not a credentials file${hint}`;
         return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
@@ -1113,51 +1192,51 @@ function isFolder(given) {
     const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
     return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
 }
-function isEmpty(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch {
-        return false;
-    }
-}
 function kindOf(stats) {
     if (stats.isFIFO())
         return 'a pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
 }
-function isBelowFile(given, error) {
-    const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
-    return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+function cannotResolve(given, name, error) {
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ENOENT' && isLink(given)) {
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOTDIR') {
+        const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+    }
+    if (code === 'ENOENT') {
+        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
+        const slip = (0,typed_path/* slipIn */.qS)(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
+    }
+    return code === 'ENAMETOOLONG' ? (0,typed_path/* tooLong */.Po)(name) : unreachable(given, error);
+}
+function isLink(given) {
+    return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(given).isSymbolicLink()) ?? false;
 }
 function unreachable(given, error) {
     const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
     const code = (0,system_error/* errorCode */.CA)(error);
-    if (code === 'ELOOP') {
-        const why = `the link ${at} leads in a circle (ELOOP)`;
-        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
-    }
-    if (code !== 'EACCES')
-        return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${(0,system_error/* explainSystemError */.Tr)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
     const folder = external_node_path_default().dirname(at);
-    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
-    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
+    let why = (0,system_error/* explainSystemError */.Tr)(error);
+    let remedy = (0,system_error/* remedyFor */.wJ)(error);
+    if (code === 'ELOOP')
+        why = `the link ${at} leads in a circle (ELOOP)`;
+    if (code === 'EACCES') {
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+        remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
+    }
     return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
-    try {
-        const { uid, mode } = (0,external_node_fs_.lstatSync)(folder);
-        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8).padStart(3, '0')}`;
-    }
-    catch {
-        return '';
-    }
+    const stats = (0,or_null/* orNull */.X)(() => (0,external_node_fs_.lstatSync)(folder));
+    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
 
-// EXTERNAL MODULE: ./src/core/credentials/slips.ts
-var slips = __nccwpck_require__(7945);
-// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(2056);
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
 
 
@@ -1165,14 +1244,10 @@ var typed_path = __nccwpck_require__(2056);
 
 
 
-
-function resolveCredentialsPath(text) {
-    return findCredentialsFile((0,typed_path/* absolutePath */.Hi)(text));
-}
 function findCredentialsFile(given, name = typed_path/* CREDS */.Y) {
     try {
         const real = (0,external_node_fs_.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,external_node_fs_.statSync)(real));
+        refuseUnlessFile(given, (0,external_node_fs_.statSync)(real));
         if ((0,typed_path/* isTooLong */.pn)(real))
             throw (0,typed_path/* tooLong */.Po)(name);
         return { given, real };
@@ -1184,71 +1259,149 @@ function findCredentialsFile(given, name = typed_path/* CREDS */.Y) {
     }
 }
 function findPlace(given) {
-    try {
-        return findCredentialsFile(given);
-    }
-    catch {
-        const folder = external_node_path_default().dirname(given);
-        return (0,external_node_fs_.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
-    }
+    const file = (0,or_null/* orNull */.X)(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = external_node_path_default().dirname(given);
+    return (0,external_node_fs_.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
 }
 function findIfMoved({ given, real }) {
-    try {
-        const now = findCredentialsFile(given);
-        return now.real === real ? null : now;
-    }
-    catch {
-        return null;
-    }
-}
-function cannotResolve(given, name, error) {
-    const code = (0,system_error/* errorCode */.CA)(error);
-    if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
-    }
-    if (code === 'ENOTDIR')
-        return isBelowFile(given, error);
-    if (code === 'ENOENT') {
-        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
-        const slip = (0,slips/* slipIn */.q)(given);
-        const hint = slip === null ? '' : `; ${slip}`;
-        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
-    }
-    if (code === 'ENAMETOOLONG')
-        return (0,typed_path/* tooLong */.Po)(name);
-    return unreachable(given, error);
-}
-function isDanglingLink(given) {
-    try {
-        return (0,external_node_fs_.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
+    const now = (0,or_null/* orNull */.X)(() => findCredentialsFile(given));
+    return now?.real === real ? null : now;
 }
 
 
 /***/ }),
 
-/***/ 7945:
+/***/ 4600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ slipIn)
+/* harmony export */   $n: () => (/* binding */ parseLogin),
+/* harmony export */   DQ: () => (/* binding */ loginOf),
+/* harmony export */   Ov: () => (/* binding */ loginOrNull),
+/* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
-function slipIn(path, where = 'it') {
-    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
-    if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
-    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
-    if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
-    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
-    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
-    return null;
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2052);
+
+
+
+
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
+}
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => loginOf(document));
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(document))
+        return document;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isNestedTooDeep */ .kq)(text))
+        throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
+    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function refuseBlanked({ accessToken, refreshToken }) {
+    if (accessToken === '' && refreshToken === '') {
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+    }
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 2052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf),
+/* harmony export */   W: () => (/* binding */ millisecondsOf)
+/* harmony export */ });
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
 
@@ -1262,6 +1415,7 @@ function slipIn(path, where = 'it') {
 /* harmony export */   Po: () => (/* binding */ tooLong),
 /* harmony export */   Y: () => (/* binding */ CREDS),
 /* harmony export */   pn: () => (/* binding */ isTooLong),
+/* harmony export */   qS: () => (/* binding */ slipIn),
 /* harmony export */   vM: () => (/* binding */ currentAccountFile)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
@@ -1333,6 +1487,76 @@ function isTooLong(absolute) {
 function tooLong(name) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is a path that is too long`);
 }
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   f8: () => (/* binding */ isValidAsAsked),
+/* harmony export */   xY: () => (/* binding */ refuseUnrefreshable)
+/* harmony export */ });
+/* unused harmony exports isGoodFor, describeValidity, whyNotUsed, cannotRefresh */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
+}
+function isValidAsAsked(login, minValidityMs) {
+    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
+}
+function isUsable({ refreshToken, expiresAtMs }) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
+}
+function describeValidity({ expiresAtMs }) {
+    if (expiresAtMs === null)
+        return 'when its access token expires is not known';
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
+}
+function whyNotUsed({ fields: { scopes } }) {
+    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
+    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+}
+function refuseUnrefreshable(where, login, minValidityMs) {
+    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
+        throw cannotRefresh(where, login);
+}
+function cannotRefresh(where, login) {
+    const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
+    const what = `${where}: this login has no refresh token and`;
+    if (expiresAtMs > Date.now()) {
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
+    }
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+}
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+function describeMoment(ms) {
+    return `${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(ms)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(ms - Date.now())})`;
+}
 
 
 /***/ }),
@@ -1375,6 +1599,28 @@ function isNestedTooDeep(text) {
             depth -= 1;
     }
     return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notWritable),
+/* harmony export */   M: () => (/* binding */ inTheWay)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+function notWritable(what, error) {
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${what}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}`, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
 }
 
 
@@ -1475,28 +1721,28 @@ function orNull(work) {
 
 
 
-const PATIENCE_SECONDS = 5;
-const MAX_ANSWER = 65_536;
-async function whileAsking(asker, work) {
-    const { deadline, cancel } = asker;
+const TIMEOUT_SECONDS = 5;
+const MAX_ANSWER_LENGTH = 65_536;
+async function whileAsking(options, work) {
+    const { deadline, cancel } = options;
     const end = new AbortController();
     const stop = () => {
         end.abort();
     };
-    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
-    const callOff = deadline.whenPassed(stop);
+    const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000);
+    const cancelDeadline = deadline.whenPassed(stop);
     cancel.addEventListener('abort', stop);
     if (cancel.aborted)
         stop();
     try {
-        const result = await work(shim => askManager(shim, asker, end.signal));
+        const result = await work(shim => askManager(shim, options, end.signal));
         if (end.signal.aborted)
-            refuseIfOver(asker);
+            refuseIfOver(options);
         return result;
     }
     finally {
-        clearTimeout(patience);
-        callOff();
+        clearTimeout(timer);
+        cancelDeadline();
         cancel.removeEventListener('abort', stop);
     }
 }
@@ -1508,18 +1754,18 @@ function refuseIfOver({ deadline, cancel }) {
         return;
     throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
 }
-async function askManager(shim, asker, end) {
-    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
+async function askManager(shim, options, end) {
+    const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
     if (end.aborted)
         return tooLate;
     let manager = null;
     const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
     try {
-        manager = start(shim, asker);
+        manager = start(shim, options);
         let said = '';
         manager.stdout.setEncoding('utf8').on('data', (text) => {
             said += text;
-            if (said.length > MAX_ANSWER)
+            if (said.length > MAX_ANSWER_LENGTH)
                 kill();
         });
         manager.once('exit', kill);
@@ -1562,13 +1808,13 @@ function managerVariables(environment) {
     }
     return variables;
 }
-function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
-    const isOfHome = (folder) => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
+function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
+    const homes = node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(home) ? bothPathsOf(home) : [];
     const workingDirectory = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => process.cwd()) ?? '';
-    return [workingDirectory, ofJob]
+    return [workingDirectory, workspace]
         .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
         .flatMap(bothPathsOf)
-        .filter(folder => !isOfHome(folder));
+        .filter(folder => !homes.some(one => isIn(folder, one)));
 }
 function bothPathsOf(place) {
     return [node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(place)];
@@ -1599,11 +1845,7 @@ const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: `Fix the problem named in the message. ${NOT_SENT}`
-    },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
@@ -1641,16 +1883,8 @@ const OUTCOMES = {
         title: 'No connection',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: 'Run it again later.'
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: 'Run it again.'
-    },
+    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
@@ -1874,22 +2108,16 @@ function memoryNote({ isKilled, said }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ signalGroup)
 /* harmony export */ });
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
+
 function signalGroup(leaderPid, signal) {
-    if (leaderPid === undefined)
-        return false;
-    try {
-        process.kill(-leaderPid, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
+    return leaderPid !== undefined && (0,_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(-leaderPid, signal)) !== null;
 }
 
 
 /***/ }),
 
-/***/ 4721:
+/***/ 684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1907,46 +2135,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var json = __nccwpck_require__(6153);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
-
-const PS = '/bin/ps';
-const SYSCTL = '/usr/sbin/sysctl';
-const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
-const PATIENCE_MS = 5000;
-const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
-function darwinProcesses(ask = askProgram) {
-    let bootId = null;
-    return {
-        world: () => {
-            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
-            return { bootId, pidNamespace: 'darwin' };
-        },
-        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
-        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
-    };
-}
-function startInRecord(record) {
-    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
-}
-function processInPs(line) {
-    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
-    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
-}
-function askProgram(program, args) {
-    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
-    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, options);
-    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/core/or-null.ts
 var or_null = __nccwpck_require__(4994);
-;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/process-table.ts
 
 
+
+function startInRecord(record) {
+    return processInStat(record)?.start ?? new RegExp(`^\\d+ (${PS_DATE})\\s*$`).exec(record)?.[1] ?? null;
+}
 const linuxProcesses = {
-    world: () => ({
+    scope: () => ({
         bootId: (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))
     }),
@@ -1958,6 +2159,30 @@ function processInStat(stat) {
     const start = stat.includes(')') ? fields[18]?.trim() : undefined;
     return start === undefined ? null : { start, isZombie: state === 'Z' };
 }
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const PS_DATE = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = outputOf) {
+    let bootId = null;
+    return {
+        scope: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${PS_DATE})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+const TIMEOUT_MS = 5000;
+function outputOf(program, args) {
+    const env = { LC_ALL: 'C', TZ: 'UTC' };
+    const { status, stdout } = (0,external_node_child_process_.spawnSync)(program, args, { env, encoding: 'utf8', timeout: TIMEOUT_MS });
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
 
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
@@ -1965,30 +2190,29 @@ var system_error = __nccwpck_require__(43);
 
 
 
-
 const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
 const RECORD_IN_SHELL = PROCESSES.recordInShell;
 function ownIdentity() {
     ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
-    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.scope() };
 }
 let ownStart = null;
 function identityOf(pid, processes = PROCESSES) {
     const seen = pid > 1 ? processes.see(pid) : null;
-    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.scope() };
 }
-function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+function identityFromStat(stat, scope = PROCESSES.scope()) {
     const pid = Number.parseInt(stat, 10);
     if (!Number.isSafeInteger(pid) || pid <= 1)
         return null;
-    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+    return { pid, startTicks: startInRecord(stat), bootId: scope.bootId, pidNamespace: scope.pidNamespace };
 }
 function isAlive(identity, processes = PROCESSES) {
     const { pid, bootId, pidNamespace, startTicks } = identity;
-    const world = processes.world();
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+    const scope = processes.scope();
+    if (bootId === null || bootId !== scope.bootId || pidNamespace === null || startTicks === null)
         return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
+    if (pidNamespace !== scope.pidNamespace)
         return 'unknown';
     const seen = processes.see(pid);
     if (seen === null)
@@ -2038,9 +2262,8 @@ function textOrNull(value) {
 
 
 
-const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
 function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, READ_ONLY);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
     try {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
         if (!stats.isFile())
@@ -2095,17 +2318,23 @@ function withCode(code) {
 /* harmony export */   hZ: () => (/* binding */ failedPath),
 /* harmony export */   wJ: () => (/* binding */ remedyFor)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
+
 function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error) && typeof error.code === 'string' ? error.code : 'unknown error';
+}
+function failedPath(error) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error) && typeof error.path === 'string' ? error.path : null;
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
-const EXPLANATIONS = {
+const EXPLANATIONS = new Map(Object.entries({
     EACCES: ['this user does not have the right'],
-    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EAGAIN: [
+        'no more processes can be started',
+        'Raise the limit of processes (`ulimit -u`, or that of the container).'
+    ],
     EBUSY: ['something is mounted there, or uses it'],
     EEXIST: ['something else is in its place'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
@@ -2126,23 +2355,15 @@ const EXPLANATIONS = {
     ],
     EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
     ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
-};
-function failedPath(error) {
-    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-        ? error.path
-        : null;
-}
+}));
 function explainSystemError(error) {
     const code = errorCode(error);
-    const meaning = explanationOf(code)?.[0];
+    const meaning = EXPLANATIONS.get(code)?.[0];
     return meaning === undefined ? code : `${meaning} (${code})`;
 }
 function remedyFor(error) {
-    const remedy = explanationOf(errorCode(error))?.[1];
+    const remedy = EXPLANATIONS.get(errorCode(error))?.[1];
     return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
-}
-function explanationOf(code) {
-    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
 }
 
 
@@ -2165,10 +2386,10 @@ function utcMinute(ms) {
         .replace(/:[^:]*$/, '');
 }
 function inTime(ms) {
-    const distance = spell(Math.abs(ms));
+    const distance = duration(Math.abs(ms));
     return ms < 0 ? `${distance} ago` : `in ${distance}`;
 }
-function spell(ms) {
+function duration(ms) {
     if (ms < 100 * MINUTE_MS)
         return `${Math.round(ms / MINUTE_MS)} min`;
     if (ms < 2 * DAY_MS)
@@ -2220,40 +2441,259 @@ function worseOf(one, other) {
 
 /***/ }),
 
+/***/ 1380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadable),
+/* harmony export */   p: () => (/* binding */ orUnreadable)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .explainSystemError */ .Tr)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
+    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-unreadable', message, (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyFor */ .wJ)(error));
+}
+
+
+/***/ }),
+
+/***/ 8651:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $y: () => (/* binding */ GONE_PREFIX),
+  xL: () => (/* binding */ HOME_PREFIX),
+  m4: () => (/* binding */ REPLACEMENT_PREFIX),
+  jf: () => (/* binding */ RESCUE_PREFIX),
+  y2: () => (/* binding */ WorkFolder),
+  x$: () => (/* binding */ newReplacementPathIn),
+  w5: () => (/* binding */ waitingNote)
+});
+
+// UNUSED EXPORTS: isPairWaiting, workFolderPath
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __nccwpck_require__(3335);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/private-folder.ts
+
+
+
+
+
+function makePrivateFolder(folder) {
+    for (;;) {
+        try {
+            (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        }
+        catch (error) {
+            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+        const keepsModes = unlessGone(folder);
+        if (keepsModes !== null)
+            return keepsModes;
+    }
+}
+function unlessGone(folder) {
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw (0,not_writable/* inTheWay */.M)(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+        }
+        if (!isPrivate(fd))
+            (0,or_null/* orNull */.X)(() => {
+                (0,external_node_fs_.fchmodSync)(fd, 0o700);
+            });
+        return isPrivate(fd);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./src/core/unreadable.ts
+var unreadable = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ./src/core/work-folder.ts
+
+
+
+
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
+function workFolderPath({ real }) {
+    return `${real}.clr`;
+}
+class WorkFolder {
+    path;
+    keepsModes;
+    constructor(path, keepsModes) {
+        this.path = path;
+        this.keepsModes = keepsModes;
+    }
+    static open(file) {
+        const at = workFolderPath(file);
+        let folder = null;
+        try {
+            folder = new WorkFolder(at, makePrivateFolder(at));
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder?.close();
+            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
+        }
+    }
+    static find(file) {
+        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+    }
+    static exists(file) {
+        const folder = workFolderPath(file);
+        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+    names() {
+        return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
+    }
+    close() {
+        try {
+            if (this.names().length > 0)
+                return;
+            (0,external_node_fs_.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = (0,system_error/* errorCode */.CA)(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function newReplacementPathIn(folder) {
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
+}
+function isPairWaiting(file) {
+    return waitingPairs(file).length > 0;
+}
+function waitingNote(file) {
+    const waiting = waitingPairs(file);
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+}
+function waitingPairs(file) {
+    const folder = workFolderPath(file);
+    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* namesIn */.wX)(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
+}
+function cannotMake(folder, error) {
+    return (0,not_writable/* notWritable */.G)(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+}
+
+
+/***/ }),
+
 /***/ 5700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vm: () => (/* binding */ parseSight),
 /* harmony export */   Wq: () => (/* binding */ parseVisibility),
 /* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   gR: () => (/* binding */ NO_MEMORY)
+/* harmony export */   gR: () => (/* binding */ NO_MEMORY),
+/* harmony export */   vh: () => (/* binding */ parseWriteHistory)
 /* harmony export */ });
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 const NO_MEMORY = {
-    sight: null,
-    save: () => undefined,
+    history: null,
+    saveHistory: () => undefined,
     key: null,
     saveKey: () => undefined,
     visibilities: new Map(),
     saveVisibilities: () => undefined
 };
-function parseSight(text) {
+function parseWriteHistory(text) {
     const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text);
     if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
         return null;
     const { firstMs, own } = value;
     if (firstMs !== null && typeof firstMs !== 'number')
         return null;
-    return { firstMs, own: parseSpans(own) };
+    return { firstMs, own: Array.isArray(own) ? own.filter(_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW).flatMap(parseSpan) : [] };
 }
-function parseSpans(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value
-        .filter(_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
-        .flatMap(({ fromMs, untilMs }) => typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []);
+function parseSpan({ fromMs, untilMs }) {
+    return typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : [];
 }
 const KEY_BYTES = 32;
 function parsePublicKey(id, key) {
@@ -4185,7 +4625,7 @@ function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
 async function prepareFor(wishes, context) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(190), __nccwpck_require__.e(288), __nccwpck_require__.e(269), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
+    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(840), __nccwpck_require__.e(29), __nccwpck_require__.e(951), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
     return prepare(wishes, context);
 }
 async function callClr(inputs, { creds, preparation }, { env, state, clrProgram, startClr, loadToolkit, signals }) {

@@ -29,22 +29,14 @@ var NOTHING_KNOWN = {
 // src/entry/refuse-call.ts
 var REMEDY = `Install Node ${OLDEST_NODE} or newer (https://nodejs.org), and put its folder first on PATH. This run did not send the refresh token.`;
 function refuseCall(why2, args) {
-  if (args.includes("--json")) process.stdout.write(`${JSON.stringify(reportOf(why2))}
+  const outcome = { refreshed: false, reason: "usage", exitCode: 1 };
+  const report = { ...outcome, ...NOTHING_KNOWN, message: why2, remedy: REMEDY };
+  if (args.includes("--json")) process.stdout.write(`${JSON.stringify(report)}
 `);
   else process.stderr.write(`clr: usage: ${why2}
      ${REMEDY}
 `);
   return 1;
-}
-function reportOf(message) {
-  return {
-    refreshed: false,
-    reason: "usage",
-    exitCode: 1,
-    ...NOTHING_KNOWN,
-    message,
-    remedy: REMEDY
-  };
 }
 
 // src/entry/cli.ts

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(269);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(129);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 269:
+/***/ 129:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -94,17 +94,17 @@ function networkVariables(environment) {
     const variables = claudeVariables(environment);
     return [...NETWORK_VARIABLES, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
 }
-function claudeEnvironment(caller, isolation) {
+function claudeEnvironment(caller, home, baseUrl) {
     const variables = claudeVariables(caller);
     return {
         ...variables,
-        PATH: claudePath(variables.PATH ?? '', isolation.firstOnPath),
-        HOME: isolation.home,
-        USERPROFILE: isolation.home,
-        TMPDIR: isolation.temporaryFolder,
+        PATH: claudePath(variables.PATH ?? '', home.firstOnPath),
+        HOME: home.path,
+        USERPROFILE: home.path,
+        TMPDIR: home.temporaryFolder,
         NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
         no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: isolation.baseUrl,
+        ANTHROPIC_BASE_URL: baseUrl,
         DISABLE_AUTOUPDATER: '1'
     };
 }
@@ -128,11 +128,7 @@ const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
-    usage: {
-        exitCode: 1,
-        title: 'Wrong argument or input',
-        remedy: `Fix the problem named in the message. ${NOT_SENT}`
-    },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
@@ -170,16 +166,8 @@ const OUTCOMES = {
         title: 'No connection',
         remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
     },
-    'server-error': {
-        exitCode: 1,
-        title: 'The token endpoint failed',
-        remedy: 'Run it again later.'
-    },
-    'not-refreshed': {
-        exitCode: 1,
-        title: 'No refresh occurred',
-        remedy: 'Run it again.'
-    },
+    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
     'write-back-failed': {
         exitCode: 1,
         title: 'New credentials not written back',
@@ -242,17 +230,54 @@ class RefreshError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/json.ts
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
 ;// CONCATENATED MODULE: ./src/core/system/system-error.ts
 
+
 function errorCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unknown error';
+    return isJsonObject(error) && typeof error.code === 'string' ? error.code : 'unknown error';
+}
+function failedPath(error) {
+    return isJsonObject(error) && typeof error.path === 'string' ? error.path : null;
 }
 const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
-const EXPLANATIONS = {
+const EXPLANATIONS = new Map(Object.entries({
     EACCES: ['this user does not have the right'],
-    EAGAIN: ['no more processes can be started', 'Raise the limit of processes (`ulimit -u`, or that of the container).'],
+    EAGAIN: [
+        'no more processes can be started',
+        'Raise the limit of processes (`ulimit -u`, or that of the container).'
+    ],
     EBUSY: ['something is mounted there, or uses it'],
     EEXIST: ['something else is in its place'],
     EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
@@ -273,23 +298,15 @@ const EXPLANATIONS = {
     ],
     EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
     ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
-};
-function failedPath(error) {
-    return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-        ? error.path
-        : null;
-}
+}));
 function explainSystemError(error) {
     const code = errorCode(error);
-    const meaning = explanationOf(code)?.[0];
+    const meaning = EXPLANATIONS.get(code)?.[0];
     return meaning === undefined ? code : `${meaning} (${code})`;
 }
 function remedyFor(error) {
-    const remedy = explanationOf(errorCode(error))?.[1];
+    const remedy = EXPLANATIONS.get(errorCode(error))?.[1];
     return remedy === undefined ? undefined : `${remedy} ${NOT_SENT}`;
-}
-function explanationOf(code) {
-    return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/core/not-writable.ts
@@ -308,6 +325,7 @@ function inTheWay(entry, what) {
 
 
 
+
 function makePrivateFolder(folder) {
     for (;;) {
         try {
@@ -317,9 +335,9 @@ function makePrivateFolder(folder) {
             if (errorCode(error) !== 'EEXIST')
                 throw error;
         }
-        const found = unlessGone(folder);
-        if (found !== null)
-            return found;
+        const keepsModes = unlessGone(folder);
+        if (keepsModes !== null)
+            return keepsModes;
     }
 }
 function unlessGone(folder) {
@@ -345,8 +363,10 @@ function makePrivate(folder) {
             throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
         }
         if (!isPrivate(fd))
-            chmodIfPossible(fd);
-        return { keepsModes: isPrivate(fd) };
+            or_null_orNull(() => {
+                (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+            });
+        return isPrivate(fd);
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
@@ -355,21 +375,13 @@ function makePrivate(folder) {
 function isPrivate(fd) {
     return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
 }
-function chmodIfPossible(fd) {
-    try {
-        (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
-    }
-    catch {
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/core/system/read.ts
 
 
 
-const READ_ONLY = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
 function readRegularFile(file, maxBytes = Infinity) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(file, READ_ONLY);
+    const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
     try {
         const stats = (0,external_node_fs_namespaceObject.fstatSync)(fd);
         if (!stats.isFile())
@@ -458,21 +470,15 @@ class WorkFolder {
         this.keepsModes = keepsModes;
     }
     static open(file) {
-        const folder = WorkFolder.#make(workFolderPath(file));
+        const at = workFolderPath(file);
+        let folder = null;
         try {
+            folder = new WorkFolder(at, makePrivateFolder(at));
             folder.hideFromGit();
             return folder;
         }
         catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-    static #make(at) {
-        try {
-            return new WorkFolder(at, makePrivateFolder(at).keepsModes);
-        }
-        catch (error) {
+            folder?.close();
             throw error instanceof RefreshError ? error : cannotMake(at, error);
         }
     }
@@ -516,11 +522,26 @@ class WorkFolder {
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
 }
+function isPairWaiting(file) {
+    return waitingPairs(file).length > 0;
+}
+function waitingNote(file) {
+    const waiting = waitingPairs(file);
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+}
+function waitingPairs(file) {
+    const folder = workFolderPath(file);
+    return orUnreadable(folder, () => namesIn(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
+}
 function cannotMake(folder, error) {
     return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
 }
 
-;// CONCATENATED MODULE: ./src/core/home/home-paths.ts
+;// CONCATENATED MODULE: ./src/core/home/home-layout.ts
 
 
 class HomeLayout {
@@ -548,6 +569,47 @@ class HomeLayout {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/programs/shim.ts
+
+
+
+
+function shimAt(program) {
+    const real = realPathOf(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = scriptHeadOrEmpty(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
+}
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function scriptHeadOrEmpty(program) {
+    return or_null_orNull(() => scriptHead(program)) ?? '';
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
 const OPTIONS = [
     ['--model', 'claude-sonnet-4-6'],
@@ -556,18 +618,18 @@ const OPTIONS = [
     ['--no-chrome']
 ];
 function claudeArguments(debugFile, unknown = new Set()) {
-    const known = (option) => !unknown.has(option[0] ?? '');
-    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(known).flat();
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
 }
-const LAST_WITHOUT = {
-    '--effort': '2.1.30',
-    '--no-session-persistence': '2.0.0',
-    '--no-chrome': '2.0.0',
-    '--debug-file': '2.0.77'
-};
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
 function optionsUnknownTo(version) {
     const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
-    return new Set(Object.entries(LAST_WITHOUT).flatMap(entry => (isUnknown(entry) ? [entry[0]] : [])));
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
 }
 function compareVersions(a, b) {
     const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
@@ -576,7 +638,7 @@ function compareVersions(a, b) {
 }
 function unknownOptionIn(stderr) {
     const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
-    return name !== undefined && Object.hasOwn(LAST_WITHOUT, name) ? name : null;
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
 }
 function shellLine(words) {
     return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
@@ -585,53 +647,8 @@ function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/slips.ts
-function slipIn(path, where = 'it') {
-    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
-    if (variable !== undefined)
-        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
-    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
-    if (tilde !== undefined)
-        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
-    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
-    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
-        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
-    return null;
-}
-
-;// CONCATENATED MODULE: ./src/core/json.ts
-const MAX_JSON_DEPTH = 200;
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(text) {
-    if (isNestedTooDeep(text))
-        return undefined;
-    try {
-        return JSON.parse(text.replace(/^\uFEFF/, ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let isInString = false;
-    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
-        const character = text[at];
-        if (isInString && character === '\\')
-            at += 1;
-        else if (character === '"')
-            isInString = !isInString;
-        else if (!isInString && (character === '{' || character === '['))
-            depth += 1;
-        else if (!isInString && (character === '}' || character === ']'))
-            depth -= 1;
-    }
-    return depth > MAX_JSON_DEPTH;
-}
-
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./src/core/redact.ts
 const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
 const PART_LENGTH = 10;
@@ -700,418 +717,6 @@ function quote(text, longest = 60) {
     return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: ./src/core/system/process-group.ts
-function signalGroup(leaderPid, signal) {
-    if (leaderPid === undefined)
-        return false;
-    try {
-        process.kill(-leaderPid, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/token-use.ts
-
-const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'];
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
-const SENTENCES = {
-    'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
-    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
-    'perhaps-used': MAY_BE_LOST,
-    rejected: ''
-};
-function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).remedy }) {
-    const use = SENTENCES[tokenUse];
-    return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
-}
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
-function afterTries(error, tokenUse) {
-    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
-        return error;
-    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
-    const remedy = error.remedy.replace(NOT_SENT, '').trim();
-    const isUntrue = message !== error.message || remedy !== error.remedy;
-    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
-}
-function worseOf(one, other) {
-    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
-}
-
-;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
-
-
-
-
-
-
-
-
-
-const PATIENCE_SECONDS = 5;
-const MAX_ANSWER = 65_536;
-async function whileAsking(asker, work) {
-    const { deadline, cancel } = asker;
-    const end = new AbortController();
-    const stop = () => {
-        end.abort();
-    };
-    const patience = setTimeout(stop, PATIENCE_SECONDS * 1000);
-    const callOff = deadline.whenPassed(stop);
-    cancel.addEventListener('abort', stop);
-    if (cancel.aborted)
-        stop();
-    try {
-        const result = await work(shim => askManager(shim, asker, end.signal));
-        if (end.signal.aborted)
-            refuseIfOver(asker);
-        return result;
-    }
-    finally {
-        clearTimeout(patience);
-        callOff();
-        cancel.removeEventListener('abort', stop);
-    }
-}
-function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had said which program its shim stands for';
-    if (cancel.aborted)
-        throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
-    if (!deadline.hasPassed())
-        return;
-    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
-}
-async function askManager(shim, asker, end) {
-    const tooLate = { whyNot: `did not answer within ${PATIENCE_SECONDS} s` };
-    if (end.aborted)
-        return tooLate;
-    let manager = null;
-    const kill = () => void signalGroup(manager?.pid, 'SIGKILL');
-    try {
-        manager = start(shim, asker);
-        let said = '';
-        manager.stdout.setEncoding('utf8').on('data', (text) => {
-            said += text;
-            if (said.length > MAX_ANSWER)
-                kill();
-        });
-        manager.once('exit', kill);
-        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
-        const named = said.trim();
-        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
-    }
-    catch (error) {
-        return errorCode(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${errorCode(error)})` };
-    }
-    finally {
-        kill();
-        manager?.stdout.destroy();
-    }
-}
-function start({ path: shim, managerProgram, variables }, { environment, user }) {
-    return (0,external_node_child_process_namespaceObject.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
-            HOME: environment.HOME
-        },
-        detached: true,
-        stdio: ['ignore', 'pipe', 'ignore'],
-        ...user
-    });
-}
-const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
-function managerVariables(environment) {
-    const workspaces = workspacesOf(environment);
-    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
-    const variables = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
-            continue;
-        if (bothPathsOf(value).every(isElsewhere))
-            variables[name] = value;
-    }
-    return variables;
-}
-function workspacesOf({ GITHUB_WORKSPACE: ofJob = '', HOME: home = '' }) {
-    const isOfHome = (folder) => external_node_path_default().isAbsolute(home) && bothPathsOf(home).some(one => isIn(folder, one));
-    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
-    return [workingDirectory, ofJob]
-        .filter(folder => external_node_path_default().isAbsolute(folder))
-        .flatMap(bothPathsOf)
-        .filter(folder => !isOfHome(folder));
-}
-function bothPathsOf(place) {
-    return [external_node_path_default().resolve(place), realPathOf(place)];
-}
-function isIn(folder, place) {
-    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-;// CONCATENATED MODULE: ./src/core/programs/script-head.ts
-
-
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-}
-function scriptHeadOrEmpty(program) {
-    return or_null_orNull(() => scriptHead(program)) ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/core/programs/shim.ts
-
-
-
-function shimAt(program) {
-    const real = realPathOf(program);
-    const name = external_node_path_default().basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
-    const head = scriptHeadOrEmpty(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
-}
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
-    return target === undefined ? null : external_node_path_default().join(home, target);
-}
-
-;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
-
-
-
-
-
-const MAX_SHIMS = 3;
-function findProgram(name, { environment, patience, user }) {
-    if (patience === null)
-        return searchPath(name, environment, null);
-    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
-}
-async function searchPath(name, environment, ask) {
-    let deadEnd = null;
-    for (const folder of absoluteEntries(environment.PATH)) {
-        const candidate = external_node_path_default().join(folder, name);
-        if (!isProgram(candidate))
-            continue;
-        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
-        if ('program' in found)
-            return found;
-        deadEnd ??= found;
-    }
-    return deadEnd;
-}
-function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
-    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
-}
-async function follow({ program, shim: last }, seeker, left) {
-    const shim = shimAt(program);
-    if (shim === null) {
-        const wrapped = wrappedInHome(program, seeker.environment);
-        if (wrapped === null || !isProgram(wrapped) || left === 0)
-            return { program, shim: last };
-        return follow({ program: wrapped, shim: last }, seeker, left - 1);
-    }
-    if (seeker.ask === null)
-        return { program, shim };
-    if (left === 0)
-        return { shim, whyNot: 'leads to another shim' };
-    const answer = await seeker.ask(shim);
-    if ('whyNot' in answer)
-        return { shim, ...answer };
-    if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
-    return follow({ program: answer.program, shim }, seeker, left - 1);
-}
-function isProgram(candidate) {
-    try {
-        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
-        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
-
-
-
-
-
-
-
-
-
-
-
-async function findClaude(environment, patience) {
-    const found = await findProgram('claude', { environment, patience });
-    if (found === null) {
-        const why = `there is no program \`claude\` in any absolute folder of PATH${hintAboutPath(environment.PATH)}`;
-        throw new RefreshError('claude-not-found', why);
-    }
-    if ('whyNot' in found)
-        throw deadEndError(found);
-    const real = realPathOf(found.program);
-    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
-    const claude = { path: found.program, version: versionOf(real, manifest) };
-    refuseOldNode(claude, real, manifest);
-    return claude;
-}
-const MAX_SLIPS = 3;
-function hintAboutPath(pathVariable) {
-    if ((pathVariable ?? '') === '')
-        return ': PATH is empty';
-    const slips = (pathVariable ?? '').split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
-    return slips
-        .slice(0, MAX_SLIPS)
-        .map(slip => `; ${slip}`)
-        .join('');
-}
-function slipInEntry(entry) {
-    const where = `its entry ${quote(entry)}`;
-    const slip = slipIn(entry, where);
-    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
-        return slip;
-    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
-}
-function deadEndError(deadEnd) {
-    const { manager } = deadEnd.shim;
-    return new RefreshError('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`);
-}
-function versionOf(real, manifest) {
-    const name = external_node_path_default().basename(real);
-    if (/^\d+\.\d+\.\d+$/.test(name))
-        return name;
-    return typeof manifest?.version === 'string' ? manifest.version : null;
-}
-function manifestIn(folder) {
-    const manifest = parseJson(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
-    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
-}
-const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
-function refuseOldNode({ version }, real, manifest) {
-    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real)))
-        return;
-    const engines = manifest?.engines;
-    const asked = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
-    const ours = process.versions.node;
-    if (asked === undefined || compareVersions(ours, asked) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
-        return;
-    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${asked} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${asked} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`);
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/trace.ts
-
-
-
-
-
-
-
-
-const HOME = new HomeLayout('<isolated HOME>');
-const BASE_URL = 'https://127.0.0.1:<port>/<random>';
-async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
-    const program = await programIn(environment);
-    const unknown = optionsUnknownTo(program.version);
-    const real = realPathOf(creds);
-    const lines = [
-        'clr refresh',
-        `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
-        `timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds} s`}`,
-        `isolated HOME: a new folder in ${real}.clr`,
-        'working directory: /',
-        ...variableLines(environment),
-        `program: ${program.name}${program.version === null ? '' : ` (${program.version})`}`
-    ];
-    for (const line of lines)
-        trace(`# ${line}`);
-    trace(shellLine(['claude', ...claudeArguments(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
-}
-function traceCall({ trace }, home, unknownOptions) {
-    const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
-    trace(`# claude starts in ${home}${without}`);
-}
-async function programIn(environment) {
-    try {
-        const { path: name, version } = await findClaude(environment, null);
-        const shim = shimAt(name);
-        return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
-    }
-    catch (error) {
-        if (!(error instanceof RefreshError))
-            throw error;
-        return { name: error.message, version: null };
-    }
-}
-function variableLines(caller) {
-    const isolation = {
-        home: HOME.path,
-        temporaryFolder: HOME.temporaryFolder,
-        firstOnPath: HOME.firstOnPath,
-        baseUrl: BASE_URL
-    };
-    const passed = claudeVariables(caller);
-    const all = Object.entries(claudeEnvironment(caller, isolation));
-    const isPassed = ([name, value]) => passed[name] === value;
-    const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
-    return [
-        `variables from the caller:${all.some(isPassed) ? '' : ' none'}`,
-        ...all.filter(isPassed).map(lineOf),
-        'variables that clr sets:',
-        ...all.filter(variable => !isPassed(variable)).map(lineOf)
-    ];
-}
-const HARMLESS = new Set([
-    ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
-    ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
-    'CLAUDE_CODE_CLIENT_CERT'
-]);
-function shownValue(name, value) {
-    if (/^no_proxy$/i.test(name) && value.includes('@'))
-        return ' (not shown: a password may be in it)';
-    if (HARMLESS.has(name))
-        return `=${value}`;
-    return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';
-}
-function proxyAddress(proxy) {
-    if (proxy === '')
-        return '=';
-    const url = URL.canParse(proxy) ? new URL(proxy) : null;
-    return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./src/core/credentials/typed-path.ts
 
 
@@ -1127,7 +732,7 @@ function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
     const start = external_node_path_default().isAbsolute(folder) ? '' : './';
     return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
 }
-function typed_path_absolutePath(text, name = CREDS) {
+function absolutePath(text, name = CREDS) {
     const refuse = (what) => new RefreshError('usage', `${name} must be a path, got ${what}`);
     if (text === '')
         throw refuse('an empty text');
@@ -1175,6 +780,367 @@ function isTooLong(absolute) {
 function tooLong(name) {
     return new RefreshError('usage', `${name} is a path that is too long`);
 }
+function slipIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./src/core/system/process-group.ts
+
+function signalGroup(leaderPid, signal) {
+    return leaderPid !== undefined && or_null_orNull(() => process.kill(-leaderPid, signal)) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/core/token-use.ts
+
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'];
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    rejected: ''
+};
+function withoutPair({ reason, message, tokenUse, remedy = outcomeOf(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new RefreshError(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${LOG_IN_AGAIN}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
+
+
+
+
+
+
+
+
+
+const TIMEOUT_SECONDS = 5;
+const MAX_ANSWER_LENGTH = 65_536;
+async function whileAsking(options, work) {
+    const { deadline, cancel } = options;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000);
+    const cancelDeadline = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, options, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(options);
+        return result;
+    }
+    finally {
+        clearTimeout(timer);
+        cancelDeadline();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, options, end) {
+    const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void signalGroup(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, options);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER_LENGTH)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return errorCode(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${errorCode(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
+    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
+    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
+    return [workingDirectory, workspace]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !homes.some(one => isIn(folder, one)));
+}
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), realPathOf(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
+
+
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, { environment, patience, user }) {
+    if (patience === null)
+        return searchPath(name, environment, null);
+    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+}
+async function searchPath(name, environment, ask) {
+    let deadEnd = null;
+    for (const folder of absoluteEntries(environment.PATH)) {
+        const candidate = external_node_path_default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
+    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+}
+async function follow({ program, shim: last }, { environment, ask }, left) {
+    const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
+    const shim = shimAt(program);
+    if (shim === null) {
+        const wrapped = wrappedInHome(program, environment);
+        return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last);
+    }
+    if (ask === null)
+        return { program, shim };
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = await ask(shim);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return next(answer.program, shim);
+}
+function isProgram(candidate) {
+    const isExecutableFile = or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    });
+    return isExecutableFile ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
+
+
+
+
+
+
+
+
+
+
+
+async function findClaude(environment, patience) {
+    const found = await findProgram('claude', { environment, patience });
+    if (found === null) {
+        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
+        throw new RefreshError('claude-not-found', why);
+    }
+    if ('whyNot' in found)
+        throw deadEndError(found);
+    const real = realPathOf(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+const MAX_SLIPS = 3;
+function pathNote(pathVariable = '') {
+    if (pathVariable === '')
+        return ': PATH is empty';
+    const slips = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
+    return ['', ...slips.slice(0, MAX_SLIPS)].join('; ');
+}
+function slipInEntry(entry) {
+    const where = `its entry ${quote(entry)}`;
+    const slip = slipIn(entry, where);
+    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return slip;
+    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+}
+function deadEndError(deadEnd) {
+    const { manager } = deadEnd.shim;
+    return new RefreshError('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. ${NOT_SENT}`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
+    const manifest = parseJson(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+}
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real)))
+        return;
+    const engines = manifest?.engines;
+    const required = isJsonObject(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new RefreshError('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${NOT_SENT}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/trace.ts
+
+
+
+
+
+
+
+
+const HOME = new HomeLayout('<isolated HOME>');
+const BASE_URL = 'https://127.0.0.1:<port>/<random>';
+async function traceRun({ trace }, { creds, timeoutSeconds, environment }) {
+    const program = await programIn(environment);
+    const unknown = optionsUnknownTo(program.version);
+    const real = realPathOf(creds);
+    const lines = [
+        'clr refresh',
+        `creds: ${creds}${real === creds ? '' : ` -> ${real}`}`,
+        `timeout: ${timeoutSeconds === 0 ? 'none' : `${timeoutSeconds} s`}`,
+        `isolated HOME: a new folder in ${real}.clr`,
+        'working directory: /',
+        ...variableLines(environment),
+        `program: ${program.name}${program.version === null ? '' : ` (${program.version})`}`
+    ];
+    for (const line of lines)
+        trace(`# ${line}`);
+    trace(shellLine(['claude', ...claudeArguments(external_node_path_default().join(HOME.path, 'debug-1.log'), unknown)]));
+}
+function traceCall({ trace }, home, unknownOptions) {
+    const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`;
+    trace(`# claude starts in ${home}${without}`);
+}
+async function programIn(environment) {
+    try {
+        const { path: name, version } = await findClaude(environment, null);
+        const shim = shimAt(name);
+        return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
+    }
+    catch (error) {
+        if (!(error instanceof RefreshError))
+            throw error;
+        return { name: error.message, version: null };
+    }
+}
+function variableLines(caller) {
+    const passed = claudeVariables(caller);
+    const all = Object.entries(claudeEnvironment(caller, HOME, BASE_URL));
+    const isPassed = ([name, value]) => passed[name] === value;
+    const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
+    return [
+        `variables from the caller:${all.some(isPassed) ? '' : ' none'}`,
+        ...all.filter(isPassed).map(lineOf),
+        'variables that clr sets:',
+        ...all.filter(variable => !isPassed(variable)).map(lineOf)
+    ];
+}
+const HARMLESS = new Set([
+    ...['HOME', 'USERPROFILE', 'TMPDIR', 'ANTHROPIC_BASE_URL', 'DISABLE_AUTOUPDATER', 'PATH', 'NO_PROXY', 'no_proxy'],
+    ...['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+    'CLAUDE_CODE_CLIENT_CERT'
+]);
+function shownValue(name, value) {
+    if (/^no_proxy$/i.test(name) && value.includes('@'))
+        return ' (not shown: a password may be in it)';
+    if (HARMLESS.has(name))
+        return `=${value}`;
+    return /_proxy$/i.test(name) ? proxyAddress(value) : ' (not shown)';
+}
+function proxyAddress(proxy) {
+    if (proxy === '')
+        return '=';
+    const url = URL.canParse(proxy) ? new URL(proxy) : null;
+    return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
+}
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
@@ -1198,12 +1164,13 @@ class Deadline {
     whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
         let timer;
         const wait = () => {
+            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
             timer = setTimeout(() => {
                 if (this.hasPassed())
                     callback();
                 else
                     wait();
-            }, Math.min(Math.ceil(this.remainingMs()), longestTimerMs));
+            }, ms);
         };
         if (this.atMs < Infinity)
             wait();
@@ -1212,10 +1179,6 @@ class Deadline {
         };
     }
 }
-
-;// CONCATENATED MODULE: ./src/core/credentials/bounds.ts
-const MAX_CREDENTIALS_BYTES = 1024 * 1024;
-const MAX_CREDENTIALS_SIZE = '1 MiB';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/moment.ts
 const EARLIEST_MS = Date.UTC(2020, 0);
@@ -1242,6 +1205,7 @@ function isoOf(value) {
 
 
 
+
 function parseLogin(text) {
     return loginOf(parseDocument(text));
 }
@@ -1257,12 +1221,7 @@ function loginOf(document) {
     return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
 }
 function loginOrNull(document) {
-    try {
-        return loginOf(document);
-    }
-    catch {
-        return null;
-    }
+    return or_null_orNull(() => loginOf(document));
 }
 function parseDocument(text) {
     if (text.trim() === '')
@@ -1342,10 +1301,10 @@ function utcMinute(ms) {
         .replace(/:[^:]*$/, '');
 }
 function inTime(ms) {
-    const distance = spell(Math.abs(ms));
+    const distance = duration(Math.abs(ms));
     return ms < 0 ? `${distance} ago` : `in ${distance}`;
 }
-function spell(ms) {
+function duration(ms) {
     if (ms < 100 * MINUTE_MS)
         return `${Math.round(ms / MINUTE_MS)} min`;
     if (ms < 2 * DAY_MS)
@@ -1362,7 +1321,7 @@ function isGoodFor({ expiresAtMs }, ms) {
 function isValidAsAsked(login, minValidityMs) {
     return minValidityMs > 0 && isGoodFor(login, minValidityMs);
 }
-function isOfUse({ refreshToken, expiresAtMs }) {
+function isUsable({ refreshToken, expiresAtMs }) {
     return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
 }
 function describeValidity({ expiresAtMs }) {
@@ -1374,7 +1333,7 @@ function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
     return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
 }
-function refuseNeedless(where, login, minValidityMs) {
+function refuseUnrefreshable(where, login, minValidityMs) {
     if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
         throw cannotRefresh(where, login);
 }
@@ -1406,6 +1365,8 @@ function describeMoment(ms) {
 
 
 
+const MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const MAX_CREDENTIALS_SIZE = '1 MiB';
 function readLogin(file) {
     const { bytes, stats } = readContent(file);
     const text = decode(file, bytes);
@@ -1421,7 +1382,7 @@ function readLogin(file) {
 function readGoodLogin(file) {
     try {
         const login = readLogin(file);
-        return isOfUse(login) ? login : null;
+        return isUsable(login) ? login : null;
     }
     catch (error) {
         if (error instanceof RefreshError && error.reason === 'creds-invalid')
@@ -1449,15 +1410,11 @@ function readContent(file) {
     }
 }
 function ownerNote({ real }, code) {
-    try {
-        const [owner, uid] = [(0,external_node_fs_namespaceObject.lstatSync)(real).uid, process.geteuid?.()];
-        return code === 'EACCES' && owner !== uid
-            ? `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`
-            : '';
-    }
-    catch {
+    const owner = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
+    const uid = process.geteuid?.();
+    if (code !== 'EACCES' || owner === null || owner === uid)
         return '';
-    }
+    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
 }
 function decode(file, bytes) {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -1471,12 +1428,14 @@ function decode(file, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/no-file.ts
+;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
 
 
 
 
-function refuseWhatIsNoFile(given, stats) {
+
+
+function refuseUnlessFile(given, stats) {
     if (stats.isFile())
         return;
     if (stats.isDirectory())
@@ -1486,7 +1445,8 @@ function refuseWhatIsNoFile(given, stats) {
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
-    if (!isEmpty(given) || external_node_path_default().extname(given) !== '.json') {
+    const isEmpty = or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
+    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
         const hint = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `; did you mean ${inside}?` : '';
         const what = `${given} is a folder, not a credentials file${hint}`;
         return new RefreshError('creds-invalid', what, 'Point `creds` at the file.');
@@ -1495,45 +1455,49 @@ function isFolder(given) {
     const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
     return new RefreshError('creds-invalid', what, remedy);
 }
-function isEmpty(folder) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder).length === 0;
-    }
-    catch {
-        return false;
-    }
-}
 function kindOf(stats) {
     if (stats.isFIFO())
         return 'a pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
 }
-function isBelowFile(given, error) {
-    const file = external_node_path_default().dirname(failedPath(error) ?? given);
-    return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+function cannotResolve(given, name, error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' && isLink(given)) {
+        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOTDIR') {
+        const file = external_node_path_default().dirname(failedPath(error) ?? given);
+        return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+    }
+    if (code === 'ENOENT') {
+        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === CREDS ? '' : ` (${name})`;
+        const slip = slipIn(given);
+        const hint = slip === null ? '' : `; ${slip}`;
+        return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
+    }
+    return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
+}
+function isLink(given) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
 }
 function unreachable(given, error) {
     const at = failedPath(error) ?? given;
     const code = errorCode(error);
-    if (code === 'ELOOP') {
-        const why = `the link ${at} leads in a circle (ELOOP)`;
-        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedyFor(error));
-    }
-    if (code !== 'EACCES')
-        return new RefreshError('creds-unreadable', `cannot reach ${given}: ${explainSystemError(error)}`, remedyFor(error));
     const folder = external_node_path_default().dirname(at);
-    const why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
-    const remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
+    let why = explainSystemError(error);
+    let remedy = remedyFor(error);
+    if (code === 'ELOOP')
+        why = `the link ${at} leads in a circle (ELOOP)`;
+    if (code === 'EACCES') {
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+        remedy = `Let this user enter that folder, or keep the file elsewhere. ${NOT_SENT}`;
+    }
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
-    try {
-        const { uid, mode } = (0,external_node_fs_namespaceObject.lstatSync)(folder);
-        return ` of uid ${uid}, mode ${(mode & 0o7777).toString(8).padStart(3, '0')}`;
-    }
-    catch {
-        return '';
-    }
+    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
+    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
@@ -1543,14 +1507,10 @@ function ownerOf(folder) {
 
 
 
-
-function resolveCredentialsPath(text) {
-    return findCredentialsFile(absolutePath(text));
-}
 function findCredentialsFile(given, name = CREDS) {
     try {
         const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
-        refuseWhatIsNoFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        refuseUnlessFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
         if (isTooLong(real))
             throw tooLong(name);
         return { given, real };
@@ -1562,48 +1522,15 @@ function findCredentialsFile(given, name = CREDS) {
     }
 }
 function findPlace(given) {
-    try {
-        return findCredentialsFile(given);
-    }
-    catch {
-        const folder = path.dirname(given);
-        return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
-    }
+    const file = orNull(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = path.dirname(given);
+    return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
 }
 function findIfMoved({ given, real }) {
-    try {
-        const now = findCredentialsFile(given);
-        return now.real === real ? null : now;
-    }
-    catch {
-        return null;
-    }
-}
-function cannotResolve(given, name, error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' && isDanglingLink(given)) {
-        return new RefreshError('creds-not-found', `${given} is a link to a file that does not exist`);
-    }
-    if (code === 'ENOTDIR')
-        return isBelowFile(given, error);
-    if (code === 'ENOENT') {
-        const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
-        const variable = name === CREDS ? '' : ` (${name})`;
-        const slip = slipIn(given);
-        const hint = slip === null ? '' : `; ${slip}`;
-        return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
-    }
-    if (code === 'ENAMETOOLONG')
-        return tooLong(name);
-    return unreachable(given, error);
-}
-function isDanglingLink(given) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
+    const now = or_null_orNull(() => findCredentialsFile(given));
+    return now?.real === real ? null : now;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/file-system.ts
@@ -1642,33 +1569,29 @@ function unescaped(field) {
     return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
-;// CONCATENATED MODULE: ./src/core/waiting-pairs.ts
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
 
 
 
 
-function isPairWaiting(file) {
-    return waitingIn(file).length > 0;
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
+        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
 }
-function waitingNote(file) {
-    const waiting = waitingIn(file);
-    return waiting.length === 0
-        ? ''
-        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
-}
-function waitingIn(file) {
-    const folder = workFolderPath(file);
-    return orUnreadable(folder, () => namesIn(folder))
-        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
-        .map(name => external_node_path_default().join(folder, name));
-}
-
-;// CONCATENATED MODULE: ./src/core/credentials/mounted-file.ts
-
-
-
-
-
 function refuseMountedFile(file) {
     if (!orUnreadable(file.given, () => isMountPoint(file.real)))
         return;
@@ -1706,33 +1629,32 @@ function isForeign({ path: lockPath, configFolder }) {
     const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
     return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
 }
-function whatIsNoLock(lockPath) {
+function describeObstacle(lockPath) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
     if (stats === undefined)
         return null;
     if (stats.isDirectory())
-        return cli_lock_paths_isEmpty(lockPath) ? null : 'a folder that is not empty';
+        return isEmpty(lockPath) ? null : 'a folder that is not empty';
     return stats.isSymbolicLink() ? 'a link' : 'a file';
 }
-function refuseWhatIsNoLock(lockPath) {
-    const what = whatIsNoLock(lockPath);
+function refuseObstacle(lockPath) {
+    const what = describeObstacle(lockPath);
     if (what !== null)
         throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
 }
-function cli_lock_paths_isEmpty(folder) {
+function isEmpty(folder) {
     return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/remove.ts
 
+
 function removeIfPossible(entry) {
-    try {
+    const isRemoved = or_null_orNull(() => {
         (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
         return true;
-    }
-    catch {
-        return false;
-    }
+    });
+    return isRemoved ?? false;
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
@@ -1746,53 +1668,45 @@ function removeIfPossible(entry) {
 
 
 const RECORD = 'cli-locks.jsonl';
-class LockRecord {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
+function makeRecordedLock(lockPath, folder) {
+    if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+        return false;
+    try {
+        external_node_fs_default().mkdirSync(lockPath);
     }
-    make(lockPath) {
-        if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+    catch (error) {
+        if (errorCode(error) === 'EEXIST')
             return false;
-        try {
-            external_node_fs_default().mkdirSync(lockPath);
-        }
-        catch (error) {
-            if (errorCode(error) === 'EEXIST')
-                return false;
-            throw error;
-        }
-        try {
-            external_node_fs_default().appendFileSync(this.folder.at(RECORD), `${JSON.stringify(describe(lockPath))}\n`, { mode: 0o600 });
-            return true;
-        }
-        catch (error) {
-            removeLock(lockPath);
-            throw notWritable(`cannot write in ${this.folder.path}`, error);
-        }
+        throw error;
     }
-    remove() {
-        removeIfPossible(this.folder.at(RECORD));
+    try {
+        external_node_fs_default().appendFileSync(folder.at(RECORD), `${JSON.stringify(lockIdentity(lockPath))}\n`, { mode: 0o600 });
+        return true;
+    }
+    catch (error) {
+        removeLock(lockPath);
+        throw notWritable(`cannot write in ${folder.path}`, error);
     }
 }
-function removeLocksOfTheDead(folder) {
+function removeLockRecord(folder) {
+    removeIfPossible(folder.at(RECORD));
+}
+function removeLocksOfKilledRun(folder) {
     const record = folder.at(RECORD);
     const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
     for (const line of text.split('\n')) {
-        const made = parseMade(parseJson(line));
-        if (made !== null && isThere(made))
-            removeLock(made.path);
+        const recorded = parseLockIdentity(parseJson(line));
+        if (recorded !== null && isStillThere(recorded))
+            removeLock(recorded.path);
     }
-    removeIfPossible(record);
+    removeLockRecord(folder);
 }
 function removeLock(lockPath) {
-    try {
+    or_null_orNull(() => {
         external_node_fs_default().rmdirSync(lockPath);
-    }
-    catch {
-    }
+    });
 }
-function parseMade(value) {
+function parseLockIdentity(value) {
     if (!isJsonObject(value))
         return null;
     const { path: lockPath, ino, bornNs } = value;
@@ -1800,51 +1714,24 @@ function parseMade(value) {
         return null;
     return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
 }
-function isThere(made) {
-    const now = or_null_orNull(() => describe(made.path));
-    return now?.ino === made.ino && now.bornNs === made.bornNs && now.bornNs !== '0';
+function isStillThere(recorded) {
+    const now = or_null_orNull(() => lockIdentity(recorded.path));
+    return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0';
 }
-function describe(lockPath) {
+function lockIdentity(lockPath) {
     const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
     return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
 }
 
-;// CONCATENATED MODULE: ./src/core/system/darwin-processes.ts
+;// CONCATENATED MODULE: ./src/core/system/process-table.ts
 
-const PS = '/bin/ps';
-const SYSCTL = '/usr/sbin/sysctl';
-const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
-const PATIENCE_MS = 5000;
-const LSTART = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
-function darwinProcesses(ask = askProgram) {
-    let bootId = null;
-    return {
-        world: () => {
-            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
-            return { bootId, pidNamespace: 'darwin' };
-        },
-        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
-        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
-    };
-}
+
+
 function startInRecord(record) {
-    return new RegExp(`^\\d+ (${LSTART})\\s*$`).exec(record)?.[1] ?? null;
+    return processInStat(record)?.start ?? new RegExp(`^\\d+ (${PS_DATE})\\s*$`).exec(record)?.[1] ?? null;
 }
-function processInPs(line) {
-    const [, state, start] = new RegExp(`^(\\S+) +(${LSTART})$`).exec(line) ?? [];
-    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
-}
-function askProgram(program, args) {
-    const options = { env: ENVIRONMENT, encoding: 'utf8', timeout: PATIENCE_MS };
-    const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, options);
-    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
-}
-
-;// CONCATENATED MODULE: ./src/core/system/linux-processes.ts
-
-
 const linuxProcesses = {
-    world: () => ({
+    scope: () => ({
         bootId: or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
     }),
@@ -1856,9 +1743,32 @@ function processInStat(stat) {
     const start = stat.includes(')') ? fields[18]?.trim() : undefined;
     return start === undefined ? null : { start, isZombie: state === 'Z' };
 }
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const PS_DATE = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = outputOf) {
+    let bootId = null;
+    return {
+        scope: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${PS_DATE})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+const TIMEOUT_MS = 5000;
+function outputOf(program, args) {
+    const env = { LC_ALL: 'C', TZ: 'UTC' };
+    const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, { env, encoding: 'utf8', timeout: TIMEOUT_MS });
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
 
 ;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
-
 
 
 
@@ -1866,25 +1776,25 @@ const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProce
 const RECORD_IN_SHELL = PROCESSES.recordInShell;
 function ownIdentity() {
     ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
-    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.world() };
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.scope() };
 }
 let ownStart = null;
 function identityOf(pid, processes = PROCESSES) {
     const seen = pid > 1 ? processes.see(pid) : null;
-    return seen === null ? null : { pid, startTicks: seen.start, ...processes.world() };
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.scope() };
 }
-function identityFromStat(stat, { bootId, pidNamespace } = PROCESSES.world()) {
+function identityFromStat(stat, scope = PROCESSES.scope()) {
     const pid = Number.parseInt(stat, 10);
     if (!Number.isSafeInteger(pid) || pid <= 1)
         return null;
-    return { pid, startTicks: processInStat(stat)?.start ?? startInRecord(stat), bootId, pidNamespace };
+    return { pid, startTicks: startInRecord(stat), bootId: scope.bootId, pidNamespace: scope.pidNamespace };
 }
 function isAlive(identity, processes = PROCESSES) {
     const { pid, bootId, pidNamespace, startTicks } = identity;
-    const world = processes.world();
-    if (bootId === null || bootId !== world.bootId || pidNamespace === null || startTicks === null)
+    const scope = processes.scope();
+    if (bootId === null || bootId !== scope.bootId || pidNamespace === null || startTicks === null)
         return 'unknown';
-    if (pidNamespace !== world.pidNamespace)
+    if (pidNamespace !== scope.pidNamespace)
         return 'unknown';
     const seen = processes.see(pid);
     if (seen === null)
@@ -1939,11 +1849,9 @@ function cli_owner_record_ownerOf(lock) {
     return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
 }
 function removeOwnerRecord(lock) {
-    try {
+    or_null_orNull(() => {
         (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
-    }
-    catch {
-    }
+    });
 }
 function birthOf({ path: lockPath }) {
     return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
@@ -1965,6 +1873,7 @@ function machineId() {
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
+
 
 
 
@@ -2013,22 +1922,17 @@ class RenewedLocks {
         }
     }
     #renew(lockPath) {
-        try {
+        or_null_orNull(() => {
             const nowMs = Date.now() + 1 - Math.min(0, driftMs());
             external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
             this.#renewedAtMs.set(lockPath, nowMs);
-        }
-        catch {
-        }
+        });
     }
     #isOurs(lockPath) {
-        try {
-            const stats = external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false });
-            return Math.abs((stats?.mtimeMs ?? 0) - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
-        }
-        catch {
+        const mtimeMs = or_null_orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (mtimeMs === null)
             return true;
-        }
+        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
     }
 }
 function driftMs() {
@@ -2044,15 +1948,16 @@ function driftMs() {
 
 
 
-const cli_locks_READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
 class CliLocks {
+    folder;
     watch;
     #held = new RenewedLocks();
     #warnings = [];
-    #record;
     constructor(folder, watch) {
+        this.folder = folder;
         this.watch = watch;
-        this.#record = new LockRecord(folder);
     }
     get warnings() {
         return this.#warnings;
@@ -2063,8 +1968,8 @@ class CliLocks {
                 this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
                 return true;
             }
-            refuseWhatIsNoLock(lock.path);
-            const isMade = this.#record.make(lock.path);
+            refuseObstacle(lock.path);
+            const isMade = makeRecordedLock(lock.path, this.folder);
             if (isMade)
                 this.#held.add(lock.path);
             else
@@ -2074,8 +1979,8 @@ class CliLocks {
         catch (error) {
             if (error instanceof RefreshError)
                 throw error;
-            if (cli_locks_READ_ONLY.has(errorCode(error))) {
-                this.#warnings.push(notKeptOff(lock, error));
+            if (NOT_WRITABLE_CODES.has(errorCode(error))) {
+                this.#warnings.push(notTakenWarning(lock, error));
                 return true;
             }
             throw notWritable(`cannot take the lock ${lock.path}`, error);
@@ -2090,28 +1995,22 @@ class CliLocks {
     }
     release() {
         this.#held.release();
-        this.#record.remove();
+        removeLockRecord(this.folder);
     }
     #removeIfAbandoned(lock) {
         const owner = cli_owner_record_ownerOf(lock);
         if (owner?.isAlive === true)
             return;
-        if (owner?.isDead === true || this.watch.isAbandoned(lock.path))
-            removeAbandoned(lock.path);
+        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
+            return;
+        unlessMissing(() => {
+            external_node_fs_default().rmdirSync(lock.path);
+        });
     }
 }
-function notKeptOff({ path, isLegacy }, error) {
+function notTakenWarning({ path, isLegacy }, error) {
     const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
     return `cannot take the lock ${path}: ${explainSystemError(error)}; ${who} are not kept from refreshing the same login`;
-}
-function removeAbandoned(lockPath) {
-    try {
-        external_node_fs_default().rmdirSync(lockPath);
-    }
-    catch (error) {
-        if (errorCode(error) !== 'ENOENT')
-            throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
@@ -2169,13 +2068,13 @@ function hasOtherMembers(gid, uid) {
     return [...listed, ...primary].some(name => name !== '' && !own.has(name));
 }
 const MAX_BYTES = 64 * 1024 * 1024;
-const who_else_may_write_PATIENCE_MS = 5000;
+const who_else_may_write_TIMEOUT_MS = 5000;
 function linesOf(database, key) {
     const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
         encoding: 'utf8',
         env: {},
         maxBuffer: MAX_BYTES,
-        timeout: who_else_may_write_PATIENCE_MS
+        timeout: who_else_may_write_TIMEOUT_MS
     });
     if (error !== undefined && errorCode(error) !== 'ENOENT')
         return null;
@@ -2220,27 +2119,6 @@ function whySticky(file, uid) {
     return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
-
-
-
-
-function refuseIrreplaceable(file) {
-    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EPERM')
-            return;
-        const folder = external_node_path_default().dirname(file.real);
-        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${NOT_SENT}`;
-        throw new RefreshError('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
 
 
@@ -2262,23 +2140,21 @@ const UNKNOWN = 'unknown';
 class FileLock {
     lockPath;
     nonce;
-    #renewal;
+    #renewal = setInterval(() => {
+        this.#renew();
+    }, own_lock_RENEW_EVERY_MS).unref();
     constructor(lockPath, nonce) {
         this.lockPath = lockPath;
         this.nonce = nonce;
-        this.#renewal = setInterval(() => {
-            this.#renew();
-        }, own_lock_RENEW_EVERY_MS);
-        this.#renewal.unref();
     }
     static tryTake(folder, watch) {
         const lockPath = folder.at(LOCK_PREFIX);
         const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
-        if (place(folder, lockPath, nonce))
+        if (tryMake(folder, lockPath, nonce))
             return new FileLock(lockPath, nonce);
         const holder = readHolder(lockPath);
-        if (isGone(lockPath, holder.identity, watch))
-            takeAway(folder, holder, watch);
+        if (isAbandoned(lockPath, holder.identity, watch))
+            removeAbandoned(folder, holder, watch);
         return holder;
     }
     isHeld() {
@@ -2286,20 +2162,18 @@ class FileLock {
     }
     release() {
         clearInterval(this.#renewal);
-        try {
+        or_null_orNull(() => {
             if (this.isHeld())
-                removeRecord(this.lockPath);
-        }
-        catch {
-        }
+                removeRecordAndFolder(this.lockPath);
+        });
     }
     #renew() {
         const now = new Date();
-        const seemsHeld = or_null_orNull(() => this.isHeld()) ?? true;
-        if (seemsHeld)
-            or_null_orNull(() => {
-                (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
-            });
+        if (or_null_orNull(() => this.isHeld()) === false)
+            return;
+        or_null_orNull(() => {
+            (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        });
     }
 }
 function sweepLocks(folder) {
@@ -2307,14 +2181,12 @@ function sweepLocks(folder) {
         removeIfPossible(folder.at(name));
     }
 }
-function place(folder, lockPath, nonce) {
+function tryMake(folder, lockPath, nonce) {
     const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
     try {
         (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), JSON.stringify({ nonce, ...ownIdentity() }), {
-            mode: 0o600,
-            flag: 'wx'
-        });
+        const record = JSON.stringify({ nonce, ...ownIdentity() });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), record, { mode: 0o600, flag: 'wx' });
         (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
         return true;
     }
@@ -2334,42 +2206,38 @@ function readHolder(lockPath) {
     const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
-function isGone(entry, identity, watch) {
+function isAbandoned(entry, identity, watch) {
     const alive = identity === null ? 'unknown' : isAlive(identity);
     return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
 }
-function takeAway(folder, { nonce }, watch) {
+function removeAbandoned(folder, { nonce }, watch) {
     const lockPath = folder.at(LOCK_PREFIX);
     const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
-    if (!claim(mark, watch))
+    if (!tryMark(mark, watch))
         return;
-    try {
+    or_null_orNull(() => {
         if (readHolder(lockPath).nonce !== nonce)
             return;
         if (nonce === UNKNOWN)
             (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
         else
-            removeRecord(lockPath);
-    }
-    catch {
-    }
-    finally {
-        removeIfPossible(mark);
-    }
+            removeRecordAndFolder(lockPath);
+    });
+    removeIfPossible(mark);
 }
-function claim(mark, watch) {
+function tryMark(mark, watch) {
     try {
         (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
         return true;
     }
     catch {
         const maker = parseIdentity(parseJson(readTextOrEmpty(mark)));
-        if (isGone(mark, maker, watch))
+        if (isAbandoned(mark, maker, watch))
             removeIfPossible(mark);
         return false;
     }
 }
-function removeRecord(lockPath) {
+function removeRecordAndFolder(lockPath) {
     (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
     (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
 }
@@ -2381,28 +2249,26 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 
-const ASK_EVERY_MS = 40;
+const RETRY_EVERY_MS = 40;
 async function waitForTurn({ deadline, cancel }, describeHolder) {
     if (cancel.aborted)
         throw new RefreshError('cancelled', `cancelled while it waited for a lock; ${NOT_SENT_HERE}`);
     if (deadline.hasPassed()) {
         throw new RefreshError('locked', `the deadline passed while ${describeHolder()} held the lock; ${NOT_SENT_HERE}`);
     }
-    await (0,promises_namespaceObject.setTimeout)(Math.min(ASK_EVERY_MS, deadline.remainingMs()));
+    await (0,promises_namespaceObject.setTimeout)(Math.min(RETRY_EVERY_MS, deadline.remainingMs()));
 }
-const ELSEWHERE = ' in another container or on another machine';
 function describeRun(identity) {
-    const who = 'another run of clr-refresh';
-    if (identity === null)
-        return who;
-    return isElsewhere(identity) ? `${who}${ELSEWHERE}` : `${who} (pid ${identity.pid})`;
+    const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
+    return describe('another run of clr-refresh', owner);
 }
 function describeSession(lock) {
-    const who = 'a session of `claude`';
-    const owner = cli_owner_record_ownerOf(lock);
+    return describe('a session of `claude`', cli_owner_record_ownerOf(lock));
+}
+function describe(who, owner) {
     if (owner === null)
         return who;
-    return owner.isElsewhere ? `${who}${ELSEWHERE}` : `${who} (pid ${owner.pid})`;
+    return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
 }
 function isElsewhere({ bootId, pidNamespace }) {
     const own = ownIdentity();
@@ -2476,43 +2342,33 @@ function tryTakeOwn(folder, watch) {
 
 
 async function whileLocked(file, patience, work) {
-    for (let current = file;;) {
-        const end = await tryWhileLocked(current, patience, work);
-        if ('result' in end)
-            return end.result;
-        current = end.movedTo;
-    }
-}
-async function tryWhileLocked(file, patience, work) {
     refuseMountedFile(file);
     const watch = new LockWatch();
-    const { own, folder } = await orSayWhatWaits(file, () => takeOwnLock(file, patience, watch));
+    const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch));
     const cli = new CliLocks(folder, watch);
+    let movedTo;
     try {
-        removeLocksOfTheDead(folder);
+        removeLocksOfKilledRun(folder);
         await takeCliLocks(file, patience, cli);
-        const movedTo = findIfMoved(file);
-        if (movedTo !== null)
-            return { movedTo };
-        const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
-        return {
-            result: await work({
-                file,
-                folder,
-                warnings,
-                check: () => {
-                    refuseIfLost(own, cli);
-                }
-            })
-        };
+        movedTo = findIfMoved(file);
+        if (movedTo === null) {
+            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+            const check = () => {
+                if (own.isHeld() && !cli.isLost())
+                    return;
+                throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`);
+            };
+            return await work({ file, folder, warnings, check });
+        }
     }
     finally {
         cli.release();
         own.release();
         folder.close();
     }
+    return whileLocked(movedTo, patience, work);
 }
-async function orSayWhatWaits(file, work) {
+async function withWaitingNote(file, work) {
     try {
         return await work();
     }
@@ -2531,11 +2387,6 @@ async function takeCliLocks(file, patience, cli) {
     }
     for (const lock of locks)
         cli.removeOwnerRecord(lock);
-}
-function refuseIfLost(own, cli) {
-    if (own.isHeld() && !cli.isLost())
-        return;
-    throw new RefreshError('locked', `another run took over while this one slept; ${NOT_SENT_HERE}`);
 }
 function noModesWarning({ real }) {
     return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
@@ -2570,8 +2421,9 @@ function readLineage(folder) {
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
 }
 function isDescendant(lineage, pair, ancestor) {
-    const [at, from] = [pair, ancestor].map(one => lineage?.pairs.indexOf(fingerprint(one)) ?? -1);
-    return at !== undefined && from !== undefined && from >= 0 && at > from;
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf(fingerprint(ancestor));
+    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
     const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`);
@@ -2590,7 +2442,7 @@ function addToLineage(folder, newPair) {
     catch {
     }
 }
-function isLineageAlone(folder) {
+function holdsOnlyLineage(folder) {
     return folder.names().every(name => name === lineage_RECORD);
 }
 function removeLineage(folder) {
@@ -2608,9 +2460,8 @@ function isConnectionOf(pid, connection) {
     const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
     if (inode === undefined)
         return 'no';
-    const answers = new Set();
-    for (const member of [String(pid), ...descendantsOf(String(pid))])
-        answers.add(holdsSocket(member, inode));
+    const members = [String(pid), ...descendantsOf(String(pid))];
+    const answers = new Set(members.map(member => holdsSocket(member, inode)));
     if (answers.has('yes'))
         return 'yes';
     return answers.has('unknown') ? 'unknown' : 'no';
@@ -2627,11 +2478,9 @@ function portOf(address = '') {
     return Number.parseInt(address.split(':')[1] ?? '', 16);
 }
 function descendantsOf(pid) {
-    const children = tasksOf(pid).flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    const tasks = or_null_orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
+    const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
     return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
-}
-function tasksOf(pid) {
-    return or_null_orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
 }
 function holdsSocket(pid, inode) {
     const folder = `/proc/${pid}/fd`;
@@ -2652,9 +2501,11 @@ function holdsSocket(pid, inode) {
 
 
 
+
+const WORKING_DIRECTORY = '/';
 const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
 const NICENESS = 5;
-const claude_process_ASK_EVERY_MS = 20;
+const POLL_MS = 20;
 class ClaudeProcess {
     pid;
     exited;
@@ -2664,18 +2515,24 @@ class ClaudeProcess {
         this.exited = exited;
         this.isOwnPid = isOwnPid;
     }
-    static start(home, { command, environment, workingDirectory }) {
+    static start(home, command, environment) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        removeEarlierRecord(home.claudeRecord);
+        or_null_orNull(() => {
+            (0,external_node_fs_namespaceObject.rmSync)(home.claudeRecord, { force: true });
+        });
         try {
             const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
-                cwd: workingDirectory,
+                cwd: WORKING_DIRECTORY,
                 env: environment,
                 detached: true,
                 stdio: ['ignore', stdout, stderr]
             });
-            makeNice(child.pid);
-            return new ClaudeProcess(child.pid, exitOf(child), () => true);
+            const { pid } = child;
+            or_null_orNull(() => {
+                if (pid !== undefined)
+                    (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
+            });
+            return new ClaudeProcess(pid, exitOf(child), () => true);
         }
         finally {
             (0,external_node_fs_namespaceObject.closeSync)(stdout);
@@ -2698,27 +2555,12 @@ class ClaudeProcess {
         await groupGone(this.pid);
     }
 }
-function removeEarlierRecord(file) {
-    try {
-        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
-    }
-    catch {
-    }
-}
 function openLog(file) {
     try {
         return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
     }
     catch (error) {
         throw notWritable(`cannot write ${file}`, error);
-    }
-}
-function makeNice(pid) {
-    try {
-        if (pid !== undefined)
-            (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
-    }
-    catch {
     }
 }
 function exitOf(child) {
@@ -2733,7 +2575,7 @@ function exitOf(child) {
 }
 async function untilDead(identity) {
     while (isAlive(identity) === 'yes')
-        await (0,promises_namespaceObject.setTimeout)(claude_process_ASK_EVERY_MS);
+        await (0,promises_namespaceObject.setTimeout)(POLL_MS);
     return { code: null, signal: null, startError: null };
 }
 async function groupGone(leaderPid) {
@@ -2741,127 +2583,25 @@ async function groupGone(leaderPid) {
         await (0,promises_namespaceObject.setTimeout)(waitMs);
 }
 
-;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
-
-
-const LOCK = '.claude.lock';
-function lockPathOf(home) {
-    return external_node_path_default().join(home, LOCK);
-}
-function isLockName(name) {
-    return name === LOCK;
-}
-function lockHome(home) {
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function isSeedLockIn(home, startRecord) {
-    try {
-        const [lock, start] = [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false }));
-        return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
-    }
-    catch {
-        return false;
-    }
-}
-function lockHoldingIn(home) {
-    try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
-        if (stats === undefined)
-            return null;
-        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
-    }
-    catch {
-        return { id: 'unknown', ageMs: Infinity };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/system/watch-folders.ts
-
-function watchFolders(folders, onChange) {
-    const watchers = [];
-    if (process.platform === 'darwin')
-        return watchers;
-    for (const folder of folders) {
-        try {
-            const watcher = (0,external_node_fs_namespaceObject.watch)(folder, (_event, name) => {
-                onChange(name);
-            });
-            watcher.on('error', () => undefined);
-            watchers.push(watcher);
-        }
-        catch {
-            return watchers;
-        }
-    }
-    return watchers;
-}
-
-;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
-const NOTHING_SENT_MS = 20;
-class ExchangeProgress {
-    home;
-    isTold;
-    #holding = null;
-    #hasBegun = false;
-    #isGapTooLong = false;
-    #lookedAtMs = performance.now();
-    constructor(home, isTold) {
-        this.home = home;
-        this.isTold = isTold;
-    }
-    get hasBegun() {
-        return this.#hasBegun;
-    }
-    begin() {
-        this.#hasBegun = true;
-    }
-    noticeGap() {
-        const nowMs = performance.now();
-        if (!this.isTold && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
-            this.#isGapTooLong = true;
-        this.#lookedAtMs = nowMs;
-    }
-    isOver() {
-        const now = this.home.lockHolding();
-        if (now === null)
-            return this.#hasBegun;
-        const isNext = this.#holding !== null && now.id !== this.#holding;
-        this.#hasBegun = true;
-        this.#holding = now.id;
-        return isNext && now.ageMs < NOTHING_SENT_MS;
-    }
-    mayHaveSent() {
-        return this.#hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
 const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
 function proxyFaultIn(environment) {
-    const name = ['https_proxy', 'HTTPS_PROXY'].find(one => isSet(environment[one]));
+    const isSet = (name) => (environment[name] ?? '') !== '';
+    const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
     const address = (environment[name ?? ''] ?? '').trim();
     if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
         return null;
     const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
-    return { name, keepsAllBack: !isUrl && !isSet(environment.NO_PROXY) && !isSet(environment.no_proxy) };
-}
-function isSet(value) {
-    return value !== undefined && value !== '';
+    return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
 
 
-const TELLING = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
 function failureSignIn(log) {
-    const telling = log.split('\n').filter(line => TELLING.some(word => line.includes(word)));
-    const signs = telling.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
     const [first] = signs;
     if (first === undefined || signs.length === 1)
         return first ?? null;
@@ -2873,7 +2613,6 @@ const ERROR = String.raw `^\S+ \[ERROR\] `;
 const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
 const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
 const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
-const NO_TUNNEL = 'Proxy connection ended before receiving CONNECT response';
 const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
 const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
 const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
@@ -2887,9 +2626,7 @@ const KNOWN_FAILURES = [
     ],
     [
         answered('400'),
-        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked', {
-            endAtOnce: false
-        })
+        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
     ],
     [answered('401'), refused(401)],
     [answered('403'), refused(403)],
@@ -2914,7 +2651,7 @@ const KNOWN_FAILURES = [
         notSent('no connection to the token endpoint could be made', { isRepeatable: true })
     ],
     [
-        failedWith(NO_TUNNEL),
+        failedWith('Proxy connection ended before receiving CONNECT response'),
         notSent('the proxy closed the connection without an answer', {
             isRepeatable: true,
             remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
@@ -2947,7 +2684,7 @@ const KNOWN_FAILURES = [
     [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
     [
         /OAuth session expired and could not be refreshed/,
-        rejected('the login was rejected: its refresh token is used up or revoked', { endAtOnce: false })
+        rejected('the login was rejected: its refresh token is used up or revoked')
     ],
     [
         /^Invalid proxy URL in \w+/,
@@ -2962,11 +2699,12 @@ const KNOWN_FAILURES = [
 function answer(reason, what, more = {}) {
     return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
 }
-function rejected(what, more) {
-    return answer('login-rejected', what, { tokenUse: 'rejected', ...more });
+function rejected(what, more = {}) {
+    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
 }
 function refused(status) {
     return rejected(`${OR_PROXY} refused the login (${status})`, {
+        endAtOnce: true,
         remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
     });
 }
@@ -2975,6 +2713,76 @@ function noAnswer(what, more = {}) {
 }
 function notSent(what, more = {}) {
     return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
+
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return external_node_path_default().join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHome(home) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isSeedLockIn(home, startRecord) {
+    const seen = or_null_orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
+    const [lock, start] = seen ?? [];
+    return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
+const NOTHING_SENT_MS = 20;
+class ExchangeProgress {
+    home;
+    changesAreReported;
+    #holding = null;
+    hasBegun = false;
+    #isGapTooLong = false;
+    #lookedAtMs = performance.now();
+    constructor(home, changesAreReported) {
+        this.home = home;
+        this.changesAreReported = changesAreReported;
+    }
+    noticeGap() {
+        const nowMs = performance.now();
+        if (!this.changesAreReported && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
+            this.#isGapTooLong = true;
+        this.#lookedAtMs = nowMs;
+    }
+    isOver() {
+        const now = this.home.lockHolding();
+        if (now === null)
+            return this.hasBegun;
+        const isNext = this.#holding !== null && now.id !== this.#holding;
+        this.hasBegun = true;
+        this.#holding = now.id;
+        return isNext && now.ageMs < NOTHING_SENT_MS;
+    }
+    mayHaveSent() {
+        return this.hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/watch.ts
@@ -3005,10 +2813,10 @@ class CallWatch {
         const { home } = call;
         this.#watchers = watchFolders([home.configFolder, home.path], name => {
             if (name !== null && isLockName(name))
-                this.#progress.begin();
+                this.#progress.hasBegun = true;
             if (name !== null && isNewPair(name))
                 home.makeRoom();
-            if (name === null || home.isTelling(name))
+            if (name === null || home.isRelevant(name))
                 this.#look();
         });
         this.#progress = new ExchangeProgress(home, this.#watchers.length === 2);
@@ -3018,7 +2826,8 @@ class CallWatch {
         const { signal } = this.#end;
         const look = this.#look.bind(this);
         const onCancel = this.#settle.bind(this, { kind: 'cancelled' });
-        const poll = setInterval(this.#lookAround.bind(this), this.#progress.isTold ? SLOW_POLL_MS : FAST_POLL_MS);
+        const pollMs = this.#progress.changesAreReported ? SLOW_POLL_MS : FAST_POLL_MS;
+        const poll = setInterval(this.#poll.bind(this), pollMs);
         const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }));
         signal.addEventListener('abort', () => {
             clearInterval(poll);
@@ -3033,7 +2842,7 @@ class CallWatch {
         if (cancel.aborted)
             onCancel();
     }
-    #lookAround() {
+    #poll() {
         const { home } = this.call;
         if (or_null_orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true)
             home.makeRoom();
@@ -3073,6 +2882,16 @@ class CallWatch {
 function isNewPair(name) {
     return name.startsWith('.credentials.json.tmp');
 }
+function watchFolders(folders, onChange) {
+    if (process.platform === 'darwin')
+        return [];
+    return folders.flatMap(folder => {
+        const onEvent = (_event, name) => {
+            onChange(name);
+        };
+        return or_null_orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
 
@@ -3091,10 +2910,7 @@ function newPairIn(fields, from) {
 
 const SENTINEL_EXPIRES_AT_MS = 1;
 const UNKNOWN_EXPIRES_AT_MS = 0;
-const SEEDS = {
-    subscriptionType: 'max',
-    rateLimitTier: 'default_claude_max_20x'
-};
+const SEEDS = { subscriptionType: 'max', rateLimitTier: 'default_claude_max_20x' };
 function seededLogin({ fields }) {
     return {
         ...SEEDS,
@@ -3104,15 +2920,13 @@ function seededLogin({ fields }) {
     };
 }
 function originOf(credentials) {
-    return { from: fingerprint_fingerprint(credentials), invented: [...inventedFor(credentials.fields), 'subscriptionTypeSource'] };
+    const missing = Object.keys(SEEDS).filter(name => credentials.fields[name] == null);
+    return { from: fingerprint_fingerprint(credentials), invented: [...missing, 'subscriptionTypeSource'] };
 }
 const UNKNOWN_ORIGIN = {
     from: '0'.repeat(64),
     invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
 };
-function inventedFor(fields) {
-    return Object.keys(SEEDS).filter(name => fields[name] == null);
-}
 function judge(text, origin) {
     const document = parseJson(text);
     const fields = isJsonObject(document) ? document.claudeAiOauth : undefined;
@@ -3136,20 +2950,20 @@ function withCredibleExpiry(newPair) {
     return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } };
 }
 function fieldsToKeep(fields, { invented }) {
-    const fit = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isFit(name, value));
-    return { ...Object.fromEntries(fit), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+    const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value));
+    return { ...Object.fromEntries(kept), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
 }
-function isFit(name, value) {
+function isPlausible(name, value) {
     if (name === 'scopes')
-        return isListOfTexts(value) && value.includes('user:inference');
+        return Array.isArray(value) && value.every(isText) && value.includes('user:inference');
     if (name === 'refreshTokenExpiresAt')
         return typeof value === 'number' && millisecondsOf(value) === value;
     if (name in SEEDS)
-        return typeof value === 'string';
+        return isText(value);
     return value !== null;
 }
-function isListOfTexts(value) {
-    return Array.isArray(value) && value.every(item => typeof item === 'string');
+function isText(value) {
+    return typeof value === 'string';
 }
 
 ;// CONCATENATED MODULE: ./src/core/home/found-login.ts
@@ -3159,27 +2973,89 @@ function isListOfTexts(value) {
 
 
 function judgeHome(home, origin) {
-    const judgements = filesOf(home).map(file => judge(readTextIfExists(file) ?? '', origin));
+    const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin));
     return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
 }
 function pairPathIn(home, origin) {
-    const isPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
-    return filesOf(home).findLast(isPair) ?? home.credentialsPath;
+    const hasPair = (file) => judge(readTextOrEmpty(file), origin).kind === 'pair';
+    return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
 }
-function isWrittenBack({ path: at }) {
-    return filesIn(at, REPLACEMENT_PREFIX).length === 0;
+function isWrittenBack(home) {
+    return replacementsIn(home).length === 0;
 }
-function filesOf({ path: at, configFolder, credentialsPath }) {
-    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...filesIn(at, REPLACEMENT_PREFIX)];
-}
-function documentToBeIn(home) {
-    const documents = filesIn(home.path, REPLACEMENT_PREFIX).map(file => parseJson(readTextIfExists(file) ?? ''));
+function replacementDocumentIn(home) {
+    const documents = replacementsIn(home).map(file => parseJson(readTextIfExists(file) ?? ''));
     return documents.find(isJsonObject) ?? {};
 }
+function loginFilesIn(home) {
+    const { configFolder, credentialsPath } = home;
+    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...replacementsIn(home)];
+}
+function replacementsIn(home) {
+    return filesIn(home.path, REPLACEMENT_PREFIX);
+}
 function filesIn(folder, prefix) {
-    return namesIn(folder)
-        .filter(name => name.startsWith(prefix))
-        .map(name => external_node_path_default().join(folder, name));
+    const names = namesIn(folder).filter(name => name.startsWith(prefix));
+    return names.map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/core/system/sync.ts
+
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    or_null_orNull(() => {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    });
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/home/disk-space.ts
+
+
+
+
+
+const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function requireSpace(home) {
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+    if (isShort)
+        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+}
+function writeBallast(home) {
+    try {
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function removeBallast(home) {
+    removeIfPossible(ballastIn(home));
 }
 
 ;// CONCATENATED MODULE: ./src/core/home/home-seeds.ts
@@ -3218,66 +3094,6 @@ function hideKeychain(programs) {
 }
 function write(file, text, mode = 0o600) {
     (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
-}
-
-;// CONCATENATED MODULE: ./src/core/system/sync.ts
-
-
-function syncToDisk(entry, fs = (external_node_fs_default())) {
-    try {
-        const fd = fs.openSync(entry, 'r');
-        try {
-            fs.fsyncSync(fd);
-        }
-        finally {
-            fs.closeSync(fd);
-        }
-    }
-    catch {
-    }
-}
-function writeToDisk(file, content) {
-    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
-    try {
-        external_node_fs_default().writeFileSync(fd, content);
-        external_node_fs_default().fsyncSync(fd);
-    }
-    catch (error) {
-        removeIfPossible(file);
-        throw error;
-    }
-    finally {
-        external_node_fs_default().closeSync(fd);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/home/room.ts
-
-
-
-
-
-const MIN_FREE_BYTES = 1024 * 1024;
-const MIN_FREE_INODES = 256;
-const BALLAST_BYTES = 256 * 1024;
-const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
-function requireRoom(home) {
-    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
-    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
-    if (isShort)
-        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
-}
-function layBallast(home) {
-    try {
-        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw error;
-    }
-}
-function dropBallast(home) {
-    removeIfPossible(ballastIn(home));
 }
 
 ;// CONCATENATED MODULE: ./src/core/home/run-record.ts
@@ -3323,57 +3139,53 @@ function syncRunRecord(home) {
 
 class IsolatedHome extends HomeLayout {
     origin;
+    owner;
     #calls = 0;
     #isKept = false;
-    #owner;
-    #vacated = Promise.resolve();
-    constructor(path, origin) {
+    #end = Promise.resolve();
+    constructor(path, origin, owner = null) {
         super(path);
         this.origin = origin;
+        this.owner = owner;
     }
     static create(folder, credentials) {
         const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), originOf(credentials));
         try {
-            home.#make();
+            home.#write(() => {
+                (0,external_node_fs_namespaceObject.mkdirSync)(home.path, { mode: 0o700 });
+                requireSpace(home.path);
+                writeRunRecord(home.path, home.origin);
+                (0,external_node_fs_namespaceObject.mkdirSync)(home.temporaryFolder, { mode: 0o700 });
+            });
             home.seed(credentials);
             return home;
         }
         catch (error) {
             removeIfPossible(home.path);
-            throw home.#cannotWrite(error);
+            throw error;
         }
     }
-    static adopt(home) {
-        const record = readRunRecord(home);
-        if (record === null)
-            return null;
-        const adopted = new IsolatedHome(home, record.origin);
-        adopted.#owner = record.owner;
-        adopted.#calls = namesIn(home).filter(name => name.startsWith('stderr-')).length;
-        return { home: adopted, owner: record.owner };
-    }
-    static ofUnknownOrigin(home) {
-        return new IsolatedHome(home, UNKNOWN_ORIGIN);
-    }
-    #make() {
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.path, { mode: 0o700 });
-        requireRoom(this.path);
-        writeRunRecord(this.path, this.origin);
-        (0,external_node_fs_namespaceObject.mkdirSync)(this.temporaryFolder, { mode: 0o700 });
+    static adopt(path) {
+        const record = readRunRecord(path);
+        const home = new IsolatedHome(path, record?.origin ?? UNKNOWN_ORIGIN, record?.owner);
+        home.#calls = namesIn(path).filter(name => name.startsWith('stderr-')).length;
+        return home;
     }
     seed(credentials) {
         this.#calls += 1;
-        try {
+        this.#write(() => {
             seedHome(this, credentials);
+        });
+    }
+    #write(work) {
+        try {
+            work();
         }
         catch (error) {
-            throw this.#cannotWrite(error);
+            if (error instanceof RefreshError)
+                throw error;
+            throw notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
         }
-    }
-    #cannotWrite(error) {
-        if (error instanceof RefreshError)
-            return error;
-        return notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
     }
     get logs() {
         const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
@@ -3391,17 +3203,14 @@ class IsolatedHome extends HomeLayout {
     isExchangeUnderWay() {
         return this.lockHolding() !== null;
     }
-    isLockedAsSeeded() {
-        return isSeedLockIn(this.path, this.claudeRecord);
-    }
-    isTelling(name) {
+    isRelevant(name) {
         return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
     }
     judge() {
         return judgeHome(this, this.origin);
     }
     claudeIdentity() {
-        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.#owner);
+        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.owner ?? undefined);
     }
     keep() {
         this.#isKept = true;
@@ -3409,11 +3218,11 @@ class IsolatedHome extends HomeLayout {
     get isKept() {
         return this.#isKept;
     }
-    vacateAfter(end) {
-        this.#vacated = end;
+    removeAfter(end) {
+        this.#end = end;
     }
     async remove() {
-        await this.#vacated;
+        await this.#end;
         if (this.#isKept)
             return;
         const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
@@ -3426,29 +3235,14 @@ class IsolatedHome extends HomeLayout {
             removeIfPossible(left);
     }
     reserve() {
-        try {
-            layBallast(this.path);
+        this.#write(() => {
+            writeBallast(this.path);
             syncRunRecord(this.path);
-        }
-        catch (error) {
-            throw this.#cannotWrite(error);
-        }
+        });
     }
     makeRoom() {
-        dropBallast(this.path);
+        removeBallast(this.path);
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/recovery/lost-exchange.ts
-
-
-
-function mayHaveLostAnswer(home) {
-    if (isWrittenBack(home) || home.isLockedAsSeeded())
-        return false;
-    const { debug, stdout, stderr } = home.logs;
-    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse;
-    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -3462,35 +3256,29 @@ var external_node_util_ = __nccwpck_require__(975);
 
 
 
-const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
-const MOST_GROWTH = 6;
 function composerFor(file, newPair, before) {
     let last = null;
     return () => {
         const existing = readTextIfExists(file.real) ?? '';
-        if (last?.existing !== existing) {
-            const document = parseJson(existing);
-            last = { existing, composition: compose(file, isJsonObject(document) ? document : {}, { newPair, before }) };
-        }
+        if (last?.existing !== existing)
+            last = { existing, composition: compose(existing) };
         return last.composition;
     };
-}
-function compose(file, existing, { newPair, before }) {
-    if (isAnotherLogin(existing, newPair)) {
-        throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+    function compose(text) {
+        const document = parseJson(text);
+        const existing = isJsonObject(document) ? document : {};
+        if (isAnotherLogin(existing, newPair)) {
+            throw new RefreshError('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+        }
+        const login = loginOrNull(merge(existing, newPair, before));
+        if (login?.refreshToken != null)
+            return { credentials: login, text: JSON.stringify(login.document) };
+        throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
     }
-    const credentials = credentialsOrNull(merge(existing, newPair, before));
-    if (credentials !== null)
-        return { credentials, text: JSON.stringify(credentials.document) };
-    throw new RefreshError('write-back-failed', 'the new pair and what stands in the file make no usable login');
-}
-function credentialsOrNull(document) {
-    const login = loginOrNull(document);
-    return login?.refreshToken == null ? null : login;
 }
 function isAnotherLogin(existing, newPair) {
     const login = loginOrNull(existing);
-    if (login === null || !isOfUse(login) || isRemnant(login, newPair))
+    if (login === null || !isUsable(login) || isRemnant(login, newPair))
         return false;
     return fingerprint_fingerprint(login) !== newPair.from && login.refreshToken !== newPair.refreshToken;
 }
@@ -3511,9 +3299,11 @@ function composition_fieldsIn({ claudeAiOauth: fields }) {
 function withoutBlanks(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
 }
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024;
+const MAX_GROWTH = 6;
 function refuseTooLarge(file, { document, stats }) {
     const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES;
-    if (stats.size * MOST_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
+    if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
         return;
     const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
     throw new RefreshError('creds-invalid', `${file.given} ${why}`);
@@ -3561,20 +3351,20 @@ function openEvenIfReadOnly(file, fs) {
 
 
 
-const MOST_WRITES = 5;
+const MAX_WRITES = 5;
 const SPARE_BYTES = 16 * 1024;
 class Replacement {
     file;
     temporaryPath;
+    options;
     #fd = null;
     #written = null;
-    #like;
     #fs;
-    constructor(file, temporaryPath, { like = null, fs = (external_node_fs_default()) } = {}) {
+    constructor(file, temporaryPath, options = {}) {
         this.file = file;
         this.temporaryPath = temporaryPath;
-        this.#like = like;
-        this.#fs = fs;
+        this.options = options;
+        this.#fs = options.fs ?? (external_node_fs_default());
     }
     static reserve(file, temporaryPath, options = {}) {
         const replacement = new Replacement(file, temporaryPath, options);
@@ -3591,7 +3381,7 @@ class Replacement {
             this.#fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
             const stats = statReplaceable(this.file, this.#fs);
             this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
-            this.#allocate(this.#fd, this.#like ?? stats, stats.size + SPARE_BYTES);
+            this.#allocate(this.#fd, this.options.like ?? stats, stats.size + SPARE_BYTES);
             return this.#fd;
         }
         catch (error) {
@@ -3635,7 +3425,7 @@ class Replacement {
             const content = compose();
             if (content.text === this.#written)
                 return content;
-            if (writes === MOST_WRITES && written !== null)
+            if (writes === MAX_WRITES && written !== null)
                 return written;
             this.#write(fd, content.text);
             written = content;
@@ -3680,12 +3470,12 @@ function writeAll(fs, fd, bytes) {
 
 const STORE_PATIENCE_MS = 15_000;
 const ABANDONED_AFTER_PART = 0.9;
-const store_lock_ASK_EVERY_MS = 10;
+const store_lock_RETRY_EVERY_MS = 10;
 function refuseStoreThatCannotBeLocked(file) {
     for (const lockPath of storeLockPaths(file)) {
         try {
             if (!isForeign({ path: lockPath, configFolder: external_node_path_default().dirname(lockPath) }))
-                refuseWhatIsNoLock(lockPath);
+                refuseObstacle(lockPath);
         }
         catch (error) {
             throw error instanceof RefreshError ? error : notWritable(`cannot see the lock ${lockPath}`, error);
@@ -3693,12 +3483,13 @@ function refuseStoreThatCannotBeLocked(file) {
     }
 }
 async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
-    const taking = { record: new LockRecord(folder), watch: new LockWatch(), patienceMs, startMs: external_node_perf_hooks_namespaceObject.performance.now() };
+    const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + patienceMs;
     const taken = [];
     try {
-        for (const lockPath of storeLockPaths(file))
-            if (await take(lockPath, taking))
+        for (const lockPath of storeLockPaths(file)) {
+            if (await take(lockPath, folder, { patienceMs, untilMs }))
                 taken.push(lockPath);
+        }
         return write();
     }
     finally {
@@ -3706,19 +3497,20 @@ async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATI
             removeLock(lockPath);
     }
 }
-async function take(lockPath, { record, watch, patienceMs, startMs }) {
+async function take(lockPath, folder, { patienceMs, untilMs }) {
+    const watch = new LockWatch();
     try {
-        while (!record.make(lockPath)) {
-            if (whatIsNoLock(lockPath) !== null)
+        while (!makeRecordedLock(lockPath, folder)) {
+            if (describeObstacle(lockPath) !== null)
                 return false;
             const unrenewedMs = watch.look(lockPath);
-            if (external_node_perf_hooks_namespaceObject.performance.now() - startMs > patienceMs) {
+            if (external_node_perf_hooks_namespaceObject.performance.now() > untilMs) {
                 if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
                     return false;
                 removeLock(lockPath);
-                return record.make(lockPath);
+                return makeRecordedLock(lockPath, folder);
             }
-            await (0,promises_namespaceObject.setTimeout)(store_lock_ASK_EVERY_MS);
+            await (0,promises_namespaceObject.setTimeout)(store_lock_RETRY_EVERY_MS);
         }
         return true;
     }
@@ -3750,12 +3542,10 @@ async function writeBack(destination, newPair, before) {
         return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials;
     }
     catch (error) {
-        throw failed(error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`);
-    }
-    function failed(why) {
+        const why = error instanceof RefreshError ? error.message : `cannot replace ${file.given}: ${explainSystemError(error)}`;
         const path = keepSafe(merge({}, newPair, before));
         const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
-        return new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+        throw new RefreshError('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
     }
 }
 function replaceIfMoved(file, newPair, before) {
@@ -3786,26 +3576,19 @@ function holdsOldPair(file, { from }) {
 
 
 async function putBack({ file, folder }, { newPair, otherKeys, path, replacementPath, keepSafe }) {
-    const existing = existingLogin(file, newPair);
-    if (existing !== null && isSamePair(existing, newPair))
-        return { kind: 'in-file' };
+    const login = readGoodLogin(file);
+    const existing = login === null || isRemnant(login, newPair) ? null : login;
+    if (existing !== null && fingerprint_fingerprint(existing) === fingerprint_fingerprint(newPair))
+        return 'in-file';
     if (existing !== null && fingerprint_fingerprint(existing) !== newPair.from)
-        return { kind: 'another-login' };
+        return 'another-login';
     const replacement = reserve(file, replacementPath, path);
     try {
-        const before = existing?.document ?? otherKeys;
-        return { kind: 'written', credentials: await writeBack({ file, folder, replacement, keepSafe }, newPair, before) };
+        return await writeBack({ file, folder, replacement, keepSafe }, newPair, existing?.document ?? otherKeys);
     }
     finally {
         replacement.discard();
     }
-}
-function existingLogin(file, newPair) {
-    const login = readGoodLogin(file);
-    return login === null || isRemnant(login, newPair) ? null : login;
-}
-function isSamePair(login, { accessToken, refreshToken }) {
-    return login.accessToken === accessToken && login.refreshToken === refreshToken;
 }
 function reserve(file, temporaryPath, pairPath) {
     try {
@@ -3874,41 +3657,25 @@ function rescuesIn(folder) {
 
 
 
+
+
 const ABANDONED_GRACE_MS = 5000;
 async function recoverHome(task, path) {
     const { file, folder, insist, onSentBefore } = task;
-    const adopted = IsolatedHome.adopt(path);
-    if (adopted === null) {
-        await clearUnknown(IsolatedHome.ofUnknownOrigin(path), task);
+    const home = IsolatedHome.adopt(path);
+    if (home.owner !== null && isAlive(home.owner) === 'yes')
         return null;
-    }
-    if (isAlive(adopted.owner) === 'yes')
-        return null;
-    const { home } = adopted;
     await endAbandonedClaude(home, insist);
     const judgement = home.judge();
-    const newPair = judgement.kind === 'pair' ? judgement.newPair : null;
-    if (newPair !== null)
-        addToLineage(folder, newPair);
-    else if (isInFile(file, home.origin.from) && mayHaveLostAnswer(home))
+    let recovered = null;
+    if (judgement.kind === 'pair') {
+        addToLineage(folder, judgement.newPair);
+        recovered = await putBackFrom(home, judgement.newPair, task);
+    }
+    else if (home.owner !== null && isInFile(file, home.origin.from) && mayHaveSent(home))
         onSentBefore?.();
-    const recovered = newPair === null ? null : await putBackFrom(home, newPair, { file, folder });
     await home.remove();
     return recovered;
-}
-async function clearUnknown(home, { folder, insist }) {
-    await endAbandonedClaude(home, insist);
-    const judgement = home.judge();
-    if (judgement.kind === 'pair')
-        keepPair(judgement.newPair, home, folder);
-    await home.remove();
-}
-function keepPair({ fields }, home, folder) {
-    keepSafe(folder, home, { claudeAiOauth: fields });
-}
-function isInFile(file, pair) {
-    const login = readGoodLogin(file);
-    return login !== null && fingerprint_fingerprint(login) === pair;
 }
 async function endAbandonedClaude(home, insist) {
     const identity = home.claudeIdentity();
@@ -3919,17 +3686,33 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
+function isInFile(file, pair) {
+    const login = readGoodLogin(file);
+    return login !== null && fingerprint_fingerprint(login) === pair;
+}
+function mayHaveSent(home) {
+    if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
+        return false;
+    const { debug, stdout, stderr } = home.logs;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse;
+    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
+}
 async function putBackFrom(home, newPair, target) {
+    const rescuePair = () => keepSafe(target.folder, home, { claudeAiOauth: newPair.fields });
+    if (home.owner === null) {
+        rescuePair();
+        return null;
+    }
     const result = await putBack(target, {
         newPair,
-        otherKeys: otherKeysOf(documentToBeIn(home)),
+        otherKeys: otherKeysOf(replacementDocumentIn(home)),
         path: () => pairPathIn(home, home.origin),
         replacementPath: home.newReplacementPath(),
         keepSafe: document => keepSafe(target.folder, home, document)
     });
-    if (result.kind === 'another-login' && !isWrittenBack(home))
-        keepPair(newPair, home, target.folder);
-    return result.kind === 'written' ? result.credentials : null;
+    if (result === 'another-login' && !isWrittenBack(home))
+        rescuePair();
+    return typeof result === 'string' ? null : result;
 }
 
 ;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
@@ -3976,11 +3759,11 @@ async function recoverRescue({ file, folder }, rescue) {
     if (rescued === null)
         return null;
     addToLineage(folder, rescued.newPair);
-    const waiting = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
-    const result = await putBack({ file, folder }, waiting);
-    if (result.kind !== 'another-login')
+    const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
+    const result = await putBack({ file, folder }, pending);
+    if (result !== 'another-login')
         removeIfPossible(path);
-    return result.kind === 'written' ? result.credentials : null;
+    return typeof result === 'string' ? null : result;
 }
 function isOurs(entry, { keepsModes }) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
@@ -3999,10 +3782,10 @@ class ReportDraft {
     claude = null;
     before = null;
     waiting = [];
-    isSentBefore = false;
     #startMs = external_node_perf_hooks_namespaceObject.performance.now();
     #phases = [];
     #warnings = [];
+    #isSentBefore = false;
     #phase = null;
     enter(name) {
         this.#endPhase();
@@ -4011,6 +3794,9 @@ class ReportDraft {
     warn(...sentences) {
         this.#warnings.push(...sentences.map(safeLine));
     }
+    onSentBefore = () => {
+        this.#isSentBefore = true;
+    };
     refreshed(after) {
         const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`;
         const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense';
@@ -4050,7 +3836,7 @@ class ReportDraft {
     #report(reason, now, message) {
         this.#endPhase();
         const { exitCode, remedy } = outcomeOf(reason);
-        if (this.isSentBefore && reason !== 'refreshed')
+        if (this.#isSentBefore && reason !== 'refreshed')
             this.warn(SENT_BEFORE);
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
@@ -4098,19 +3884,18 @@ async function recover(options) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
-        draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
+        draft.creds = absolutePath(options.credsPath, options.credsFrom);
         const file = findCredentialsFile(draft.creds, options.credsFrom);
         if (!WorkFolder.exists(file))
             return draft.nothingToRecover(readLogin(file));
         draft.before = readGoodLogin(file);
         draft.enter('lock');
-        return await whileLocked(file, { deadline, cancel: options.cancel }, async ({ file: current, folder, warnings }) => {
+        const { cancel, insist } = options;
+        return await whileLocked(file, { deadline, cancel }, async ({ file: current, folder, warnings }) => {
             draft.warn(...warnings);
             draft.enter('recover');
-            const onSentBefore = () => {
-                draft.isSentBefore = true;
-            };
-            const recovered = await recoverAbandoned({ file: current, folder, insist: options.insist, onSentBefore });
+            const { onSentBefore } = draft;
+            const recovered = await recoverAbandoned({ file: current, folder, insist, onSentBefore });
             draft.waiting = rescuesIn(folder);
             return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered);
         });
@@ -4132,7 +3917,7 @@ function memoryNote({ isKilled, said }) {
 
 ;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
 
-const NOT_RUN = [126, 127];
+const NOT_RUN_STATUSES = [126, 127];
 function neverRan(exitCode, said, { path, version }) {
     const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
     if (exitCode === 126 && busy !== null) {
@@ -4151,7 +3936,7 @@ function neverRan(exitCode, said, { path, version }) {
         const message = `${path} could not be started: its first line names a program that is not there`;
         return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
     }
-    if (!NOT_RUN.includes(exitCode) && !/not found|no such file/i.test(said))
+    if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
         return null;
     return {
         reason: 'claude-failed',
@@ -4166,8 +3951,8 @@ function neverRan(exitCode, said, { path, version }) {
 
 
 function classifyFailure(seen) {
-    const isKeptBack = seen.sighting.kind === 'exited' && seen.proxyFault?.keepsAllBack === true;
-    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isKeptBack };
+    const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
+    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
     return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
 }
 function tokenUseOf({ sighting, sign, mayHaveSent }) {
@@ -4191,36 +3976,33 @@ function failure_describe(evidence) {
         if (sign.reason !== 'claude-failed')
             return { reason: sign.reason, message: what, isRepeatable, remedy };
         const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
-        return { reason, message: what + saying(evidence), isRepeatable, remedy };
+        return { reason, message: what + outputNote(evidence), isRepeatable, remedy };
     }
-    switch (sighting.kind) {
-        case 'deadline':
-            return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
-        case 'cancelled':
-            return failure('cancelled', 'cancelled before `claude` had refreshed the login');
-        case 'exited':
-            return exited(sighting, evidence);
-        default:
-            return mayHaveSent
-                ? failure('not-refreshed', `the exchange brought no new pair, and \`claude\`${version(program)} does not say why`)
-                : {
-                    reason: 'claude-failed',
-                    message: `\`claude\`${version(program)} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${saying(evidence)}`,
-                    remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
-                };
+    if (sighting.kind === 'exited')
+        return describeExit(sighting.exit, evidence);
+    if (sighting.kind === 'deadline') {
+        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
     }
+    if (sighting.kind === 'cancelled')
+        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+    const claude = nameOf(program);
+    if (mayHaveSent)
+        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+    return {
+        reason: 'claude-failed',
+        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+    };
 }
-function exited({ exit }, evidence) {
-    const { program, mayHaveSent, proxyFault } = evidence;
+function describeExit(exit, evidence) {
+    const { program, mayHaveSent, proxyFault, output } = evidence;
     if (exit.startError !== null)
         return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
-    const how = howItEnded(exit, evidence.output);
-    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
-    const message = `\`claude\`${version(program)} ${how} ${when}${saying(evidence)}`;
-    const said = quotedFrom(evidence.output);
-    const notRun = mayHaveSent ? null : neverRan(exit.code, said, program);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
     if (notRun !== null)
         return notRun;
+    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
     const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
     if (proxyFault === null)
         return failure(reason, message);
@@ -4234,22 +4016,20 @@ function howItEnded({ code, signal }, said) {
 function failure(reason, message) {
     return { reason, message };
 }
-function version({ version: text }) {
-    return text === null ? '' : ` ${text}`;
+function nameOf({ version }) {
+    return version === null ? '`claude`' : `\`claude\` ${version}`;
 }
-const MAX_QUOTED = 200;
-function saying({ output }) {
-    const quoted = quotedFrom(output);
-    return quoted === '' ? '' : `; it said: ${quoted}`;
+const MAX_QUOTE_LENGTH = 200;
+function outputNote({ output }) {
+    const quote = quoteFrom(output);
+    return quote === '' ? '' : `; it said: ${quote}`;
 }
-function quotedFrom(output) {
+function quoteFrom(output) {
     const lines = output.split('\n');
-    const telling = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
-    const quoted = oneSentence(output.length > MAX_QUOTED ? telling : output);
-    return quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted;
-}
-function oneSentence(text) {
-    return text.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+    const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
+    const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
+    const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+    return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
 }
 
 ;// CONCATENATED MODULE: external "node:net"
@@ -4263,12 +4043,11 @@ const external_node_net_namespaceObject = require("node:net");
 const MAX_CONNECTIONS = 8;
 const PAUSE_MS = 50;
 const TLS_HANDSHAKE = 0x16;
-const CANNOT_LISTEN = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`;
 class ModelListener {
     server;
     baseUrl;
     #held = new Set();
-    #asking = Promise.resolve();
+    #queue = Promise.resolve();
     constructor(server, baseUrl) {
         this.server = server;
         this.baseUrl = baseUrl;
@@ -4279,7 +4058,8 @@ class ModelListener {
         await new Promise((resolve, reject) => {
             server.once('error', error => {
                 const message = `cannot listen on 127.0.0.1 (${errorCode(error)}), so \`claude\` was not started`;
-                reject(new RefreshError('claude-failed', message, CANNOT_LISTEN));
+                const remedy = `Let this program listen on 127.0.0.1, then run it again. ${NOT_SENT}`;
+                reject(new RefreshError('claude-failed', message, remedy));
             });
             server.listen(0, '127.0.0.1', resolve);
         });
@@ -4292,15 +4072,15 @@ class ModelListener {
             socket.on('error', () => undefined);
             listener.#held.add(socket);
             socket.once('close', () => listener.#held.delete(socket));
-            listener.#judgeInTurn(() => {
-                model_listener_judge(socket, port, isOfClaude, onRequest);
+            listener.#enqueue(() => {
+                checkOwner(socket, port, isOfClaude, onRequest);
             });
         });
         return listener;
     }
-    #judgeInTurn(judgeNext) {
-        this.#asking = this.#asking.then(async () => {
-            judgeNext();
+    #enqueue(check) {
+        this.#queue = this.#queue.then(async () => {
+            check();
             await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { ref: false });
         });
     }
@@ -4310,7 +4090,7 @@ class ModelListener {
             socket.destroy();
     }
 }
-function model_listener_judge(socket, port, isOfClaude, onRequest) {
+function checkOwner(socket, port, isOfClaude, onRequest) {
     if (socket.destroyed || socket.remotePort === undefined)
         return;
     const answer = isOfClaude({ from: socket.remotePort, to: port });
@@ -4336,12 +4116,12 @@ function beginsAsTls(bytes) {
 
 const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
-const LAST_WORDS_MS = 2000;
+const EXPLANATION_MS = 2000;
 async function watchWithGrace(call, { deadline, cancel, insist }) {
     const watched = await watchCall(call, { deadline, cancel });
     const { kind } = watched.sighting;
     if (kind === 'over' && watched.mayHaveSent)
-        return hearLastWords(call, watched, cancel);
+        return waitForExplanation(call, watched, cancel);
     if ((kind !== 'deadline' && kind !== 'cancelled') || !call.home.isExchangeUnderWay())
         return watched;
     const term = setTimeout(() => {
@@ -4352,10 +4132,10 @@ async function watchWithGrace(call, { deadline, cancel, insist }) {
     const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
     return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
 }
-async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
+async function waitForExplanation({ home, claude, modelRequest }, watched, cancel) {
     if (!home.lock())
         return watched;
-    const ends = [modelRequest, cancel].map(signal => (0,promises_namespaceObject.setTimeout)(LAST_WORDS_MS, null, { signal, ref: false }).catch(() => null));
+    const ends = [modelRequest, cancel].map(signal => (0,promises_namespaceObject.setTimeout)(EXPLANATION_MS, null, { signal, ref: false }).catch(() => null));
     const exit = await Promise.race([claude.exited, ...ends]);
     return exit === null ? watched : { ...watched, sighting: { kind: 'exited', exit } };
 }
@@ -4375,10 +4155,9 @@ async function hearLastWords({ home, claude, modelRequest }, watched, cancel) {
 
 
 
-const ROOT = '/';
-const MAX_OUTPUT = 16_384;
-const LAST_LOOKS = 10;
-const LOOK_AGAIN_MS = 200;
+const MAX_OUTPUT_LENGTH = 16_384;
+const MAX_READS = 10;
+const READ_AGAIN_MS = 200;
 async function callClaude(exchange, unknownOptions) {
     const { home, program } = exchange;
     const modelRequest = new AbortController();
@@ -4387,20 +4166,14 @@ async function callClaude(exchange, unknownOptions) {
         modelRequest.abort();
     });
     try {
-        const environment = claudeEnvironment(exchange.environment, {
-            home: home.path,
-            temporaryFolder: home.temporaryFolder,
-            firstOnPath: home.firstOnPath,
-            baseUrl: listener.baseUrl
-        });
+        const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl);
         const command = [program.path, ...claudeArguments(home.logs.debug, unknownOptions)];
-        const call = { command, environment, workingDirectory: ROOT };
         traceCall(exchange.log, home.path, unknownOptions);
-        claude = await startProven(exchange, call);
+        claude = await startProven(exchange, command, environment);
         const watched = await watchWithGrace({ home, claude, modelRequest: modelRequest.signal }, exchange);
         const end = claude.kill();
         if (watched.sighting.kind === 'pair')
-            home.vacateAfter(end);
+            home.removeAfter(end);
         else
             await end;
         return await resultOf(exchange, watched, unknownOptions);
@@ -4409,8 +4182,8 @@ async function callClaude(exchange, unknownOptions) {
         listener.close();
     }
 }
-async function startProven({ home, proveSafe }, call) {
-    const claude = ClaudeProcess.start(home, call);
+async function startProven({ home, proveSafe }, command, environment) {
+    const claude = ClaudeProcess.start(home, command, environment);
     try {
         proveSafe();
         home.unlock();
@@ -4422,46 +4195,46 @@ async function startProven({ home, proveSafe }, call) {
     }
 }
 async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, unknownOptions) {
-    const { home, before, program } = exchange;
-    const judgement = sighting.kind === 'pair' ? sighting : await lastLook(home);
+    const { home, before, program, environment } = exchange;
+    const judgement = sighting.kind === 'pair' ? sighting : await finalJudgement(home);
     if (judgement.kind === 'pair')
         return { newPair: judgement.newPair };
-    const [stderr = '', stdout = '', debug = ''] = [home.logs.stderr, home.logs.stdout, home.logs.debug].map(readTextOrEmpty);
+    const stderr = readTextOrEmpty(home.logs.stderr);
     const unknownOption = sighting.kind === 'exited' ? unknownOptionIn(stderr) : null;
     const mayHaveSent = mayHaveSentBefore || home.isExchangeUnderWay();
     if (unknownOption !== null && !unknownOptions.has(unknownOption) && !mayHaveSent)
         return { unknownOption };
-    const printed = withoutProxyPasswords(`${tailOf(stdout)}\n${tailOf(stderr)}`, exchange.environment);
-    const output = safeOutput(printed, [before.accessToken, before.refreshToken]);
+    const printed = `${endOf(readTextOrEmpty(home.logs.stdout))}\n${endOf(stderr)}`;
+    const output = safeOutput(withoutProxyPasswords(printed, environment), [before.accessToken, before.refreshToken]);
     const failure = classifyFailure({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
         mayHaveSent,
-        sign: failureSignIn(`${debug}\n${output}`),
+        sign: failureSignIn(`${readTextOrEmpty(home.logs.debug)}\n${output}`),
         output,
         program,
-        proxyFault: proxyFaultIn(exchange.environment)
+        proxyFault: proxyFaultIn(environment)
     });
     return { ...failure, output };
 }
-async function lastLook(home) {
-    for (let looks = 1;; looks += 1) {
+async function finalJudgement(home) {
+    for (let reads = 1;; reads += 1) {
         try {
             return home.judge();
         }
         catch (error) {
-            if (looks === LAST_LOOKS) {
+            if (reads === MAX_READS) {
                 home.keep();
                 const why = `cannot read the isolated HOME ${home.path} (${errorCode(error)}), which may hold the new pair`;
                 const message = `${why}; it is kept, and the next run that can read it recovers what is in it`;
                 const remedy = 'Do not delete that folder: without it the login may be lost. Fix what keeps it from being read, then run it again.';
                 throw new RefreshError('not-refreshed', message, remedy);
             }
-            await (0,promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS);
+            await (0,promises_namespaceObject.setTimeout)(READ_AGAIN_MS);
         }
     }
 }
-function tailOf(text) {
-    return text.length <= MAX_OUTPUT ? text : text.slice(-MAX_OUTPUT).replace(/^\S+/, '');
+function endOf(text) {
+    return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/exchange.ts
@@ -4477,16 +4250,16 @@ async function letClaudeRefresh(exchange) {
     const unknownOptions = new Set(optionsUnknownTo(exchange.program.version));
     let firstFailure = null;
     let tokenUse = 'not-sent';
-    let isSeeded = true;
+    let call = callClaude;
     for (let tries = 0;;) {
         if (exchange.cancel.aborted) {
             throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
         }
-        const use = tokenUse;
-        const result = await seedAndCall(exchange, unknownOptions, isSeeded).catch((error) => {
-            throw afterTries(error, use);
+        const useBefore = tokenUse;
+        const result = await call(exchange, unknownOptions).catch((error) => {
+            throw afterTries(error, useBefore);
         });
-        isSeeded = false;
+        call = seedAndCall;
         if ('newPair' in result)
             return result.newPair;
         if ('unknownOption' in result) {
@@ -4504,20 +4277,12 @@ async function letClaudeRefresh(exchange) {
         if (result.output !== '')
             exchange.log.trace(`# claude said, and is called again: ${result.output}`);
         tries += 1;
-        await pause(waitMs, exchange.cancel);
+        await (0,promises_namespaceObject.setTimeout)(waitMs, null, { signal: exchange.cancel }).catch(() => null);
     }
 }
-async function seedAndCall(exchange, unknownOptions, isSeeded) {
-    if (!isSeeded)
-        exchange.home.seed(exchange.before);
+async function seedAndCall(exchange, unknownOptions) {
+    exchange.home.seed(exchange.before);
     return callClaude(exchange, unknownOptions);
-}
-async function pause(waitMs, cancel) {
-    try {
-        await (0,promises_namespaceObject.setTimeout)(waitMs, undefined, { signal: cancel });
-    }
-    catch {
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
@@ -4531,33 +4296,30 @@ async function pause(waitMs, cancel) {
 
 
 const SERVICE = 'Claude Code-credentials';
-const SYSTEM_PROGRAMS = '/usr/bin';
-const keychain_PATIENCE_MS = 10_000;
+const keychain_TIMEOUT_MS = 10_000;
 function refuseFileBesideKeychain(file, environment, log) {
     if (process.platform !== 'darwin')
         return;
     for (const service of servicesOf(file, environment)) {
-        const status = askForItem(service, environment);
+        const status = statusOfItem(service, environment);
         if (status === 0)
-            throw isBesideItem(file, service);
+            throw staleFileError(file, service);
         if (status === NO_SUCH_ITEM)
             continue;
         log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
     }
 }
-function isBesideItem({ given }, service) {
+function staleFileError({ given }, service) {
     return new RefreshError('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
         'may be used up already, so this run did not send it; point `creds` at a file with a login of its own');
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     const folders = [
-        [SERVICE, defaultFolder()],
+        [SERVICE, or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
         [`${SERVICE}-${suffixOf(chosen)}`, chosen]
     ];
-    return folders.flatMap(([service, folder]) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real) ? [service] : []);
-}
-function defaultFolder() {
-    return or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? '';
+    const isIn = (folder) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real);
+    return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service);
 }
 function suffixOf(folder) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
@@ -4566,16 +4328,14 @@ function isSameFile(one, other) {
     const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
     return a != null && a.ino === b?.ino && a.dev === b.dev;
 }
-function askForItem(service, caller) {
-    const PATH = [...absoluteEntries(caller.PATH), SYSTEM_PROGRAMS].join((external_node_path_default()).delimiter);
+function statusOfItem(service, caller) {
+    const PATH = [...absoluteEntries(caller.PATH), '/usr/bin'].join((external_node_path_default()).delimiter);
     const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
     const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
-    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_PATIENCE_MS }).status;
+    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_TIMEOUT_MS }).status;
 }
 function accountOf({ USER = '' }) {
-    if (USER !== '')
-        return USER;
-    return or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user';
+    return USER === '' ? (or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
@@ -4609,27 +4369,26 @@ function refuseWindows() {
 
 
 
-
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
-        draft.creds = typed_path_absolutePath(options.credsPath, options.credsFrom);
+        draft.creds = absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
         const file = findCredentialsFile(draft.creds, options.credsFrom);
         const seen = readBeforeLock(file);
         draft.before = seen;
         if (!WorkFolder.exists(file))
-            refuseNeedless(file.given, seen, options.minValidityMs);
+            refuseUnrefreshable(file.given, seen, options.minValidityMs);
         draft.enter('lock');
-        const refreshAlone = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
+        const refreshUnderLock = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
             draft.warn(...locks.warnings);
             return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
         });
         if (seen === null || !isValidAsAsked(seen, options.minValidityMs))
-            return await refreshAlone();
-        return await orStillValid({ file, options, draft }, () => isPairWaiting(file) ? refreshAlone() : draft.stillValid(seen));
+            return await refreshUnderLock();
+        return await orStillValid({ file, options, draft }, () => isPairWaiting(file) ? refreshUnderLock() : draft.stillValid(seen));
     }
     catch (error) {
         if (error instanceof RefreshError)
@@ -4654,9 +4413,7 @@ async function orStillValid({ file, options, draft }, work) {
 async function refreshLocked(run) {
     const { file, seen, locks, options, draft } = run;
     draft.enter('prepare');
-    const onSentBefore = () => {
-        draft.isSentBefore = true;
-    };
+    const { onSentBefore } = draft;
     const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore });
     draft.waiting = rescuesIn(locks.folder);
     if (recovered !== null && isFresh(recovered, options))
@@ -4754,12 +4511,12 @@ function become({ uid, gid }) {
     process.setuid?.(uid);
 }
 async function withRightsOf(user, work) {
-    const takeBack = user === null ? null : putRightsAside(user);
+    const restore = user === null ? null : takeRightsOf(user);
     try {
         return await work();
     }
     finally {
-        takeBack?.();
+        restore?.();
     }
 }
 function withOwnRights(work) {
@@ -4773,21 +4530,21 @@ function withOwnRights(work) {
     }
 }
 function succeedsAs(user, look) {
-    const takeBack = putRightsAside(user);
+    const restore = takeRightsOf(user);
     try {
         look();
-        return takeBack !== null;
+        return restore !== null;
     }
     catch {
         return false;
     }
     finally {
-        takeBack?.();
+        restore?.();
     }
 }
-function putRightsAside({ uid, gid }) {
+function takeRightsOf({ uid, gid }) {
     const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-    const takeBack = () => {
+    const restore = () => {
         process.seteuid?.(0);
         process.setegid?.(ownGid);
         process.setgroups?.(groups);
@@ -4796,10 +4553,10 @@ function putRightsAside({ uid, gid }) {
         process.setgroups?.([gid]);
         process.setegid?.(gid);
         process.seteuid?.(uid);
-        return takeBack;
+        return restore;
     }
     catch {
-        or_null_orNull(takeBack);
+        or_null_orNull(restore);
         return null;
     }
 }
@@ -4816,25 +4573,17 @@ function putRightsAside({ uid, gid }) {
 
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 async function actAsOwner(credsPath, patience) {
-    const owned = ownedByAnother(credsPath);
-    if (owned === null)
+    const file = or_null_orNull(() => findCredentialsFile(absolutePath(credsPath)));
+    const owner = file && or_null_orNull(() => ownerToActFor(file.real));
+    if (file === null || owner === null)
         return;
-    const programs = await programsOfClaude(owned.owner, patience);
-    try {
-        if (isAllInReach(owned, programs))
-            become(owned.owner);
-    }
-    catch {
-    }
-}
-function ownedByAnother(credsPath) {
-    return or_null_orNull(() => {
-        const file = findCredentialsFile(typed_path_absolutePath(credsPath));
-        const owner = ownerToActFor(file.real);
-        return owner === null ? null : { file, owner };
+    const programs = await programsOfClaude(owner, patience);
+    or_null_orNull(() => {
+        if (canReachAll(owner, file, programs))
+            become(owner);
     });
 }
-function isAllInReach({ file: { given, real }, owner: user }, programs) {
+function canReachAll(user, { given, real }, programs) {
     const variables = claudeVariables(process.env);
     const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
     return succeedsAs(user, () => {
@@ -4862,50 +4611,7 @@ function assertExecutable(program, { uid, gid }) {
         throw new Error('not executable');
 }
 
-;// CONCATENATED MODULE: ./src/cli/given.ts
-
-
-class Given {
-    values;
-    environment;
-    constructor(values, environment) {
-        this.values = values;
-        this.environment = environment;
-    }
-    creds() {
-        if (this.values.creds !== undefined)
-            return { text: this.values.creds, name: CREDS };
-        const text = this.environment.CLR_CREDS ?? '';
-        return text === '' ? currentAccountFile(this.environment) : { text, name: 'CLR_CREDS' };
-    }
-    timeoutSeconds() {
-        if (this.values.timeout !== undefined)
-            return parseTimeoutSeconds(this.values.timeout);
-        const text = this.#variable('CLR_TIMEOUT');
-        return text === '' ? parseTimeoutSeconds(DEFAULTS.timeout) : parseTimeoutSeconds(text, 'CLR_TIMEOUT');
-    }
-    minValidityMs() {
-        const option = this.values['min-validity'];
-        if (option !== undefined)
-            return parseMinValidityMs(option);
-        const text = this.#variable('CLR_MIN_VALIDITY');
-        return text === '' ? parseMinValidityMs(DEFAULTS.minValidity) : parseMinValidityMs(text, 'CLR_MIN_VALIDITY');
-    }
-    trace() {
-        if (this.values.trace)
-            return true;
-        const text = this.#variable('CLR_TRACE');
-        if (['', '0', '1'].includes(text))
-            return text === '1';
-        return parseBoolean(text, 'CLR_TRACE', 'true, false, 1 or 0');
-    }
-    #variable(name) {
-        return (this.environment[name] ?? '').trim();
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
-
 
 
 
@@ -4936,11 +4642,12 @@ function parseArguments(args, environment) {
         throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`);
     if (values.help)
         return { kind: 'help', of: command };
-    const given = new Given(values, environment);
-    const { text, name } = given.creds();
-    const common = { credsPath: text, credsFrom: name, timeoutSeconds: given.timeoutSeconds(), json: values.json };
+    const { text, name } = credsOf(values, environment);
+    const timeoutSeconds = timeoutSecondsOf(values, environment);
+    const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json };
     if (command === 'refresh') {
-        return { kind: command, ...common, minValidityMs: given.minValidityMs(), trace: given.trace() };
+        const minValidityMs = minValidityMsOf(values, environment);
+        return { kind: command, ...common, minValidityMs, trace: isTraceAsked(values, environment) };
     }
     if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
         throw new RefreshError('usage', 'recover takes only --creds, --timeout and --json; see `clr recover --help`');
@@ -4949,6 +4656,31 @@ function parseArguments(args, environment) {
 }
 function wantsJson(args) {
     return args.includes('--json');
+}
+function credsOf({ creds }, environment) {
+    if (creds !== undefined)
+        return { text: creds, name: CREDS };
+    const text = environment.CLR_CREDS ?? '';
+    return text === '' ? currentAccountFile(environment) : { text, name: 'CLR_CREDS' };
+}
+function timeoutSecondsOf({ timeout }, environment) {
+    const text = timeout === undefined ? trimmed(environment.CLR_TIMEOUT) : '';
+    return text === '' ? parseTimeoutSeconds(timeout ?? DEFAULTS.timeout) : parseTimeoutSeconds(text, 'CLR_TIMEOUT');
+}
+function minValidityMsOf({ 'min-validity': option }, environment) {
+    const text = option === undefined ? trimmed(environment.CLR_MIN_VALIDITY) : '';
+    return text === '' ? parseMinValidityMs(option ?? DEFAULTS.minValidity) : parseMinValidityMs(text, 'CLR_MIN_VALIDITY');
+}
+function isTraceAsked({ trace }, environment) {
+    if (trace)
+        return true;
+    const text = trimmed(environment.CLR_TRACE);
+    if (['', '0', '1'].includes(text))
+        return text === '1';
+    return parseBoolean(text, 'CLR_TRACE', 'true, false, 1 or 0');
+}
+function trimmed(variable) {
+    return (variable ?? '').trim();
 }
 function parse(args) {
     const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, strict: false, tokens: true });
@@ -4970,7 +4702,8 @@ function parse(args) {
     }
 }
 function requireValue(name, value) {
-    if (!isValued(name))
+    const isValued = Object.entries(arguments_OPTIONS).some(([option, { type }]) => option === name && type === 'string');
+    if (!isValued)
         return;
     if (value === undefined)
         throw usage(`--${name} needs a value`);
@@ -4982,14 +4715,11 @@ function requireValue(name, value) {
         parseTimeoutSeconds(value);
     if (name === 'min-validity')
         parseMinValidityMs(value);
-    typed_path_absolutePath(value);
+    absolutePath(value);
     throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`);
 }
-function isValued(name) {
-    return Object.entries(arguments_OPTIONS).some(([option, { type }]) => option === name && type === 'string');
-}
-function isOption(word) {
-    const name = /^--([^=]+)/.exec(word)?.[1] ?? (word === '-h' ? 'help' : '');
+function isOption(argument) {
+    const name = /^--([^=]+)/.exec(argument)?.[1] ?? (argument === '-h' ? 'help' : '');
     return Object.hasOwn(arguments_OPTIONS, name);
 }
 function firstSentence(error) {
@@ -4999,24 +4729,6 @@ function firstSentence(error) {
 }
 function usage(sentence) {
     return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``);
-}
-
-;// CONCATENATED MODULE: ./src/cli/cancel.ts
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const SAME_SIGNAL_MS = 50;
-function cancelOnSignals() {
-    const cancel = new AbortController();
-    const insist = new AbortController();
-    let firstAtMs = Infinity;
-    for (const name of SIGNALS) {
-        process.on(name, () => {
-            firstAtMs = Math.min(firstAtMs, performance.now());
-            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
-                insist.abort();
-            cancel.abort();
-        });
-    }
-    return { cancel: cancel.signal, insist: insist.signal };
 }
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
@@ -5107,19 +4819,20 @@ function helpText(of) {
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
 
 
-const FIRST_SIGN_AFTER_MS = 1000;
+const TICK_MS = 1000;
 async function startSpinner(stream) {
-    const terminal = stream.isTTY ? openTerminal(stream.fd) : null;
+    const flags = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY;
+    const terminal = stream.isTTY ? or_null_orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
     if (terminal === null)
         return { stop: () => undefined };
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
     const startMs = Date.now();
-    const spinner = yoctoSpinner({ text: '', stream: droppingWhatBlocks(stream, terminal), handleSignals: false });
+    const spinner = yoctoSpinner({ text: '', stream: withoutBlocking(stream, terminal), handleSignals: false });
     const tick = setInterval(() => {
         spinner.text = `refreshing the login, ${Math.round((Date.now() - startMs) / 1000)} s`;
         if (!spinner.isSpinning)
             spinner.start();
-    }, FIRST_SIGN_AFTER_MS);
+    }, TICK_MS);
     return {
         stop: () => {
             clearInterval(tick);
@@ -5129,10 +4842,7 @@ async function startSpinner(stream) {
         }
     };
 }
-function openTerminal(fd) {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${fd}`, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY));
-}
-function droppingWhatBlocks(stream, terminal) {
+function withoutBlocking(stream, terminal) {
     let write = (text) => {
         or_null_orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
         return true;
@@ -5163,7 +4873,8 @@ function droppingWhatBlocks(stream, terminal) {
 
 
 
-
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SAME_SIGNAL_MS = 50;
 async function run(args) {
     const report = await reportFor(args);
     if (report === null)
@@ -5175,7 +4886,7 @@ async function reportFor(args) {
     try {
         const request = parseArguments(args, process.env);
         if (request.kind === 'refresh' || request.kind === 'recover')
-            return await workAsAsked(request);
+            return await perform(request);
         process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText());
         return null;
     }
@@ -5189,14 +4900,16 @@ async function versionText() {
     const { default: manifest } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.t.bind(__nccwpck_require__, 330, 19));
     return `clr ${manifest.version}\n`;
 }
-async function workAsAsked(request) {
+async function perform(request) {
     const signals = cancelOnSignals();
     const startMs = performance.now();
     if (request.json)
         process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
     const log = logTo(request.kind === 'refresh' && request.trace);
-    if (request.kind === 'refresh' && request.trace)
-        await showCall(request, log);
+    if (request.kind === 'refresh' && request.trace) {
+        const creds = absolutePath(request.credsPath, request.credsFrom);
+        await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env });
+    }
     const deadline = Deadline.after(request.timeoutSeconds, startMs);
     if (process.geteuid?.() === 0)
         await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
@@ -5210,8 +4923,19 @@ async function workAsAsked(request) {
         spinner.stop();
     }
 }
-function showCall({ credsPath, credsFrom, timeoutSeconds }, log) {
-    return traceRun(log, { creds: typed_path_absolutePath(credsPath, credsFrom), timeoutSeconds, environment: process.env });
+function cancelOnSignals() {
+    const cancel = new AbortController();
+    const insist = new AbortController();
+    let firstAtMs = Infinity;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            firstAtMs = Math.min(firstAtMs, performance.now());
+            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
+                insist.abort();
+            cancel.abort();
+        });
+    }
+    return { cancel: cancel.signal, insist: insist.signal };
 }
 function logTo(isTracing) {
     const write = (text) => process.stderr.write(`${text}\n`);
