@@ -16,13 +16,13 @@ describe('action.yml', () => {
     expect(inputs.length * outputs.length).toBeGreaterThan(0)
   })
 
-  it('leaves the file to CLAUDE_CONFIG_DIR and HOME, and has the other defaults of clr', () => {
+  it('has no default for creds, and for all other inputs the defaults of clr', () => {
     expect(defaultOf('creds')).toBe('')
     expect(defaultOf('timeout')).toBe(DEFAULTS.timeout)
     expect(defaultOf('min-validity')).toBe(DEFAULTS.minValidity)
   })
 
-  it('declares the inputs that are read, and no other', () => {
+  it('declares exactly the inputs that are read', () => {
     const read: string[] = []
     const notes = new Proxy<NodeJS.ProcessEnv>({}, { get: (_env, name) => void read.push(String(name)) })
     readInputs(notes)
@@ -30,7 +30,7 @@ describe('action.yml', () => {
     expect([...new Set(read)].sort()).toEqual(variables.sort())
   })
 
-  it('runs its two programs, the second whatever happened to the first', () => {
+  it('runs its two programs, the second even if the first failed', () => {
     expect(readYaml('action.yml').runs).toEqual({
       using: 'node24',
       main: 'dist/action/main.js',

@@ -23,7 +23,7 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
     expect([github.lines, existsSync(step.creds), step.started]).toEqual([[], false, []])
   })
 
-  it('is refused, and stays as it is, where it is the file’s own', async () => {
+  it('is refused in a file of the user’s own too, and stays as it is', async () => {
     using step = new InProcessStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
     step.writeCredentials(LARGE)
     const { calls } = await step.main()
@@ -31,14 +31,14 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
     expect([github.lines, step.text('.claude/.credentials.json'), step.started]).toEqual([[], LARGE, []])
   })
 
-  it('is refreshed where no secret is to hold it', async () => {
+  it('is refreshed if no secret is named', async () => {
     using step = new InProcessStep(refreshes, { 'creds-json': LARGE })
     expect((await step.main()).calls).toContain('output: reason=refreshed')
   })
 })
 
-describe('a cancel that comes while the credentials are put in place', () => {
-  it('starts no clr any more, and post removes the file', async () => {
+describe('a cancel while the credentials are placed', () => {
+  it('does not start clr, and post removes the file', async () => {
     using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
     const main = step.main()
     step.cancel()

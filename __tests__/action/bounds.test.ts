@@ -4,16 +4,16 @@ import { NEW_PAIR, OLD_PAIR, sampleLogin, sampleText } from '../../testing/sampl
 import { InProcessStep, refreshes } from '../../testing/in-process-step.js'
 import { Job } from '../../testing/job.js'
 
-/** A login beside something that is nested 20,000 levels deep. */
+/** A login next to a value that is nested 20,000 levels deep. */
 const DEEP = sampleText().replace('"test-other"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)
 
-/** A login beside another service's tokens: 1.02 MB in all. */
+/** A login next to another service's tokens: 1.02 MB in total. */
 const LARGE = JSON.stringify({
   claudeAiOauth: sampleLogin(),
   mcpOAuth: { other: { accessToken: 'mcp-test-1', padding: 'x'.repeat(1_019_500) } }
 })
 
-describe('credentials that are nested without end', () => {
+describe('credentials that are nested far too deep', () => {
   it('are refused as creds-json in one sentence, with all outputs', async () => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout } = await job.main({ 'creds-json': DEEP })
@@ -32,7 +32,7 @@ describe('credentials that are nested without end', () => {
     expect(stdout).toMatch(/::creds-json is nested deeper than 200 levels;.*%0AStore the login/)
   })
 
-  it('are refused as a file, with all outputs, and their tokens are hidden', async () => {
+  it('are refused as a file, with all outputs, and their tokens are masked', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(DEEP)
     const { outputs, stdout } = await job.main()
@@ -43,7 +43,7 @@ describe('credentials that are nested without end', () => {
 })
 
 describe('large credentials', () => {
-  it('of 1.02 MB are refreshed as a file, hidden whole and handed on', async () => {
+  it('of 1.02 MB are refreshed as a file, masked completely and passed on', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(LARGE)
     const { outputs, stdout } = await job.main()

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
 
 describe('readInputs', () => {
-  it('reads each input as a runner names it, without the spaces around it', () => {
+  it('reads each input by the name that a runner gives it, and trims it', () => {
     const env = { INPUT_CREDS: ' ~/c.json ', INPUT_TIMEOUT: '45', 'INPUT_MIN-VALIDITY': '2h\n', INPUT_TRACE: 'true' }
     expect(readInputs(env)).toMatchObject({ creds: '~/c.json', timeout: '45', minValidity: '2h', trace: true })
   })
 
-  it('takes nothing for the defaults', () => {
+  it('reads empty texts if no input is given', () => {
     const secret = {
       secretName: '',
       secretRepository: '',
@@ -20,11 +20,11 @@ describe('readInputs', () => {
     expect(readInputs({})).toEqual({ ...nothing, trace: false, secret })
   })
 
-  it.each(['true', 'True', 'TRUE', ' true\n'])('takes %j for a yes', text => {
+  it.each(['true', 'True', 'TRUE', ' true\n'])('takes %j for true', text => {
     expect(readInputs({ INPUT_TRACE: text }).trace).toBe(true)
   })
 
-  it.each(['false', 'False', 'FALSE', '', ' '])('takes %j for a no', text => {
+  it.each(['false', 'False', 'FALSE', '', ' '])('takes %j for false', text => {
     expect(readInputs({ INPUT_TRACE: text }).trace).toBe(false)
   })
 

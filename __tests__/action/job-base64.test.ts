@@ -48,21 +48,21 @@ const variables = (): NodeJS.ProcessEnv => ({
   GITHUB_JOB: 'test'
 })
 
-/** One step of the job: its `main`, and what its `post` is told. */
+/** One step of the job: its `main`, and the state for its `post`. */
 async function step(given: Inputs): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables())
   return { main, told: stateVariables(job.text('state')) }
 }
 
-/** The credentials in a text that has to be base64 in one line. */
+/** The credentials in a text that must be one line of base64. */
 function opened(base64: string | null | undefined): JsonObject {
   expect(base64).toMatch(/^[\w+/=-]+$/)
   return parseObject(Buffer.from(base64 ?? '', 'base64').toString())
 }
 const stored = (): JsonObject => opened(vault.textOf(NAME))
 
-/** The log with every masked value starred, as a runner shows it. */
+/** The log as a runner shows it, with every masked value starred. */
 function shown({ stdout, stderr, summary }: StepRun): string {
   return (stdout + stderr + summary).replaceAll(/^::add-mask::.*\n/gm, '')
 }
@@ -82,7 +82,7 @@ describe('base64 in creds-json', () => {
     ['URL-safe, without padding', Buffer.from(json).toString('base64url')],
     ['with a line break at its end', `${base64}\n`],
     ['with a byte order mark inside', Buffer.from(`\uFEFF${json}`).toString('base64')]
-  ])('%s is a login like any other; the outputs are JSON', async (_how, given) => {
+  ])('%s is refreshed like any other login; the outputs are JSON', async (_how, given) => {
     const main = await job.main({ 'creds-json': given })
     expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
     expect(main.outputs['creds-json']).toBe(JSON.stringify(JSON.parse(job.text('.claude/.credentials.json'))))
@@ -100,7 +100,7 @@ describe('base64 in creds-json', () => {
     expect(next.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
   })
 
-  it('is masked in the form in which it is stored, whatever stamp the file has', async () => {
+  it('is masked as it is stored, whatever stamp the file has', async () => {
     const document = parseObject(sampleText())
     job.writeCredentials(JSON.stringify({ storedAt: '2026-11-23T08:00:00.000Z', ...document, more: 'x'.repeat(99) }))
     const { main } = await step(inputs({ 'creds-json': '' }))
@@ -110,7 +110,7 @@ describe('base64 in creds-json', () => {
     expect(storedAt).not.toBe('2026-11-23T08:00:00.000Z')
   })
 
-  it('is masked, old and new, as JSON and as base64, each line of it and each token', async () => {
+  it('is masked, old and new: as JSON, as base64, each of its lines and each token', async () => {
     const given = inputs()
     const { main } = await step(given)
     const { storedAt, ...document } = stored()
@@ -124,21 +124,21 @@ describe('base64 in creds-json', () => {
       JSON.stringify(document)
     ]
     for (const text of texts) expect(main.stdout).toContain(`::add-mask::${text}\n`)
-    // Of what was stored only the stamp may be seen, which is at its end.
+    // Only the stamp, at the end of the stored text, may be visible.
     const tail = starred(vault.textOf(NAME) ?? '', main).replace('***', '')
     expect(tail.length).toBeLessThan(64)
     expect(Buffer.from(tail, 'base64').toString()).toMatch(/^[^a-z]*"storedAt":"[-\d:TZ.]+"\} *$/)
     for (const text of [...lines, '01-test', 'test-other']) expect(shown(main)).not.toContain(text)
   })
 
-  it('stays JSON in the secret if it came as JSON, or in a file', async () => {
+  it('is not used for the secret if the login was JSON, or in a file', async () => {
     await step(inputs({ 'creds-json': sampleText() }))
     expect(parseObject(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 })
 
 describe('the end of a job that was given base64', () => {
-  it('stores as base64 what a later step made of the login, and masks it', async () => {
+  it('stores as base64 what a later step made from the login, and masks it', async () => {
     const given = inputs()
     const { told } = await step(given)
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -150,7 +150,7 @@ describe('the end of a job that was given base64', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('seals base64 for the summary if it cannot store it', async () => {
+  it('seals base64 for the summary if it cannot be stored', async () => {
     const given = inputs()
     const { told } = await step(given)
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -161,7 +161,7 @@ describe('the end of a job that was given base64', () => {
     expect(opened(vault.open(sealed))).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
-  it('overwrites no newer secret after a main that told nothing: the stamp in the base64 says so', async () => {
+  it('does not overwrite a newer secret if main saved nothing: the stamp in the base64 shows which is newer', async () => {
     const given = inputs()
     const { told } = await step(given)
     vault.put(NAME, { text: SIGN_IN })

@@ -12,19 +12,19 @@ function jobWith(claude: string): Job {
   return job
 }
 
-/** Whether `claude` runs, and `main` has told `post` of its `clr`. */
+/** Whether `claude` is running, and `main` has saved the pid of its `clr`. */
 function isClaudeAtWork(job: Job): boolean {
   return job.state.clr !== undefined && job.isolatedHomes.some(home => existsSync(path.join(home, 'claude.stat')))
 }
 
-/** The pid of the `clr` that `main` started, as it told `post`. */
+/** The pid of the `clr` that `main` started, as saved for `post`. */
 function clrOf(job: Job): number {
   const record: unknown = JSON.parse(job.state.clr ?? '{}')
   return typeof record === 'object' && record !== null && 'pid' in record ? Number(record.pid) : Number.NaN
 }
 
-describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the action alone', () => {
-  it('lets an exchange under way land, and has refreshed then', async () => {
+describe('a step that a runner cancels: SIGINT to only the Node of the action', () => {
+  it('lets a running exchange finish, and has then refreshed', async () => {
     using job = jobWith('lands-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
@@ -34,7 +34,7 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
     expect(job.leftovers).toEqual([])
   })
 
-  it('ends at once where no exchange is under way, sets the outputs and fails', async () => {
+  it('ends at once if no exchange is running, sets the outputs and fails', async () => {
     using job = jobWith('hangs')
     const step = job.start('main')
     await until(() => isClaudeAtWork(job))
@@ -51,7 +51,7 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
     expect(job.leftovers).toEqual([])
   })
 
-  it('gives no more grace after the second signal', async () => {
+  it('ends at once after the second signal', async () => {
     using job = jobWith('hangs-in-the-exchange')
     const step = job.start('main')
     await job.exchangeUnderWay()
@@ -77,8 +77,8 @@ describe('a cancelled step, as a runner cancels it: SIGINT to the Node of the ac
   })
 })
 
-describe('post, after a main that was killed', () => {
-  it('recovers the pair of a whole tree that was killed, and leaves nothing', async () => {
+describe('post, after main was killed', () => {
+  it('recovers the pair if the whole process tree was killed, and leaves nothing', async () => {
     using job = jobWith('lands-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
@@ -92,7 +92,7 @@ describe('post, after a main that was killed', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('ends the clr of a main that was killed alone, and lets its exchange land', async () => {
+  it('ends clr if only main was killed, and lets its exchange finish', async () => {
     using job = jobWith('lands-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
@@ -115,15 +115,15 @@ describe('post, after a main that was killed', () => {
   })
 })
 
-describe('post, after any other main', () => {
-  it.each(['refreshes', 'fails-at-once'])('is silent and leaves nothing after a claude that %s', async claude => {
+describe('post, if main was not killed', () => {
+  it.each(['refreshes', 'fails-at-once'])('prints nothing and leaves nothing after a claude that %s', async claude => {
     using job = jobWith(claude)
     await job.main()
     expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     expect(job.leftovers).toEqual([])
   })
 
-  it('is silent where main never got so far, and where the file is gone', async () => {
+  it('prints nothing if main did not get that far, or if the file is gone', async () => {
     using job = jobWith('refreshes')
     expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     const gone = { STATE_creds: job.at('nowhere/c.json'), STATE_placed: 'true', STATE_stored: 'abc' }

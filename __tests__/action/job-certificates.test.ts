@@ -22,7 +22,7 @@ afterEach(async () => {
   await github.close()
 })
 
-/** A job whose way to GitHub leads through the proxy, and that an earlier step told not to check certificates. */
+/** A job that reaches GitHub through the proxy; an earlier step has turned off the check of certificates. */
 function variables(): NodeJS.ProcessEnv {
   return {
     ...proxy.environment,
@@ -31,8 +31,8 @@ function variables(): NodeJS.ProcessEnv {
   }
 }
 
-describe('a proxy with a certificate that nobody trusts, and NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
-  it('gets neither github-token nor the login from main, which spends nothing', async () => {
+describe('a proxy with an untrusted certificate, and NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
+  it('gets neither github-token nor the login from main, and the refresh token is not sent', async () => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout } = await job.main(INPUTS, variables())
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'secret-not-writable' })
@@ -54,7 +54,7 @@ describe('a proxy with a certificate that nobody trusts, and NODE_TLS_REJECT_UNA
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('is what the requests go through once its CA is trusted', async () => {
+  it('carries the requests once its CA is trusted', async () => {
     using job = new Job('refreshes')
     await proxy.writeCa(job.at('ca.pem'))
     const main = await job.main(INPUTS, { ...variables(), NODE_EXTRA_CA_CERTS: job.at('ca.pem') })

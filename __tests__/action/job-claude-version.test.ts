@@ -16,7 +16,7 @@ function variablesOf(job: Job): NodeJS.ProcessEnv {
 }
 
 describe('claude-version', () => {
-  it('brings the claude that refreshes, and puts it on PATH for later steps', async () => {
+  it('installs the claude that refreshes, and puts it on PATH for later steps', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const step = await job.main({ 'claude-version': 'latest' }, variablesOf(job))
@@ -29,7 +29,7 @@ describe('claude-version', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('brings it in a private folder if others may write in the tool cache, and says so and where it comes from', async () => {
+  it('installs it in a private folder if others may write in the tool cache; the log says so, and names the registry', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const planted = job.write(
@@ -54,7 +54,7 @@ describe('claude-version', () => {
     expect(step.summary).toContain(`<code>${folder}/bin/claude</code> 2.1.330`)
   })
 
-  it('fails the step where it cannot be installed, and nothing is spent', async () => {
+  it('fails the step if claude cannot be installed, and the refresh token is not sent', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const { exitCode, outputs, stdout } = await job.main({ 'claude-version': '9.9.9' }, variablesOf(job))

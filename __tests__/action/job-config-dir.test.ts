@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { Job } from '../../testing/job.js'
 
-/** As a runner sets the inputs of a step that names none. */
+/** The inputs as a runner sets them for a step that gives none. */
 const DEFAULTS = { creds: '', timeout: '45', 'min-validity': '0', trace: 'false' }
 
-describe('a step that does not name its file', () => {
-  it.each(['other', '../other/'])('refreshes the one in CLAUDE_CONFIG_DIR, to the end of the job: %s', async folder => {
+describe('a step without the input creds', () => {
+  it.each(['other', '../other/'])('uses the file in CLAUDE_CONFIG_DIR, to the end of the job: %s', async folder => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const file = job.write('other/.credentials.json', sampleText())
@@ -23,21 +23,21 @@ describe('a step that does not name its file', () => {
     expect(job.names('other')).toEqual(['.credentials.json'])
   })
 
-  it('refreshes the one in the home folder without that variable, or with an empty one', async () => {
+  it('refreshes the file in the home folder if that variable is unset or empty', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '' })
     expect(step.outputs).toMatchObject({ reason: 'refreshed', creds: job.creds })
   })
 
-  it('is told what looks wrong with that variable', async () => {
+  it('warns of what looks wrong with that variable', async () => {
     using job = new Job('refreshes')
     const step = await job.main(DEFAULTS, { CLAUDE_CONFIG_DIR: '~/.claude' })
     expect(step.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.at('~/.claude/.credentials.json') })
     expect(step.stdout).toContain('nothing expands the "~" in it: write out the home folder')
   })
 
-  it('is told that HOME is empty', async () => {
+  it('reports that HOME is empty', async () => {
     using job = new Job('refreshes')
     const step = await job.main(DEFAULTS, { HOME: '' })
     expect(step.outputs.reason).toBe('usage')
@@ -51,7 +51,7 @@ describe('the variables of clr', () => {
   it.each([
     ['inputs', {}],
     ['defaults', { creds: '' }]
-  ])('mean nothing to the action: %s', async (_which, inputs) => {
+  ])('are ignored by the action: %s', async (_which, inputs) => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const step = await job.main({ ...DEFAULTS, creds: job.creds, ...inputs }, VARIABLES)

@@ -7,7 +7,7 @@ const STAMPED = JSON.stringify({ ...JSON.parse(sampleText()), storedAt: '2026-11
 const GIVEN = { 'creds-json': STAMPED }
 
 describe('creds-json', () => {
-  it('becomes the file, without its stamp, and is refreshed; post removes it and all that belongs to it', async () => {
+  it('becomes the file, without its stamp, and is refreshed; post removes it and its work folder', async () => {
     using job = new Job('refreshes')
     const main = await job.main(GIVEN)
     expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed', creds: job.creds } })
@@ -34,7 +34,7 @@ describe('creds-json', () => {
     expect(stdout.replaceAll(/^::add-mask::.*\n/gm, '')).not.toMatch(/01-test|ghp_test/)
   })
 
-  it('never touches another login', async () => {
+  it('never overwrites another login', async () => {
     using job = new Job('refreshes')
     const another = sampleText({ accessToken: 'sk-ant-oat01-test-2', refreshToken: 'sk-ant-ort01-test-2' })
     job.writeCredentials(another)
@@ -46,7 +46,7 @@ describe('creds-json', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('gives way to the descendant of an earlier job that was killed after its refresh; post removes that too', async () => {
+  it('keeps the descendant from an earlier job that was killed after its refresh; post removes that too', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
     expect(await job.main({ ...GIVEN, 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
@@ -56,7 +56,7 @@ describe('creds-json', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('stays in a file that was there before', async () => {
+  it('stays if it was placed in a file that was there before', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     await job.main(GIVEN)
@@ -64,7 +64,7 @@ describe('creds-json', () => {
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('is removed also after a main that failed', async () => {
+  it('is removed even if main failed', async () => {
     using job = new Job('fails-at-once')
     expect(await job.main(GIVEN)).toMatchObject({ exitCode: 1, outputs: { reason: 'claude-failed' } })
     expect(existsSync(job.creds)).toBe(true)
@@ -114,7 +114,7 @@ describe('creds-json', () => {
     [base64('1234567890123'), 'is base64 of a text that is not a JSON object'],
     [base64(base64(sampleText())), 'is base64 of base64'],
     [Buffer.from(sampleText(), 'utf16le').toString('base64'), 'is base64 of UTF-16']
-  ])('is refused if it is malformed, and the input is blamed, not a file: %s', async (text, sentence) => {
+  ])('is refused if it is malformed, in a sentence about the input, not a file: %s', async (text, sentence) => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout, summary } = await job.main({ 'creds-json': text })
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
@@ -150,7 +150,7 @@ describe('an empty creds-json', () => {
     }
   )
 
-  it('is the second thing said if a file may have been meant', async () => {
+  it('is mentioned second if a file may have been meant', async () => {
     using job = new Job('refreshes')
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
@@ -160,7 +160,7 @@ describe('an empty creds-json', () => {
     expect(errorOf(main)).toContain(`If a secret should have filled creds-json: ${QUESTIONS}`)
   })
 
-  it('says that this is the pull request of a fork, if it is', async () => {
+  it('is explained if this is a pull request from a fork', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'creds-json': '' }, forksPullRequest(job))
     expect(errorOf(main)).toContain('::creds-json is empty: this is a pull request from a fork, which gets no secrets')
@@ -168,7 +168,7 @@ describe('an empty creds-json', () => {
     expect(main.summary).toContain('**What to do:** Skip this step')
   })
 
-  it('says so of an empty github-token, too', async () => {
+  it('is explained so for an empty github-token too', async () => {
     using job = new Job('refreshes')
     const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
@@ -182,7 +182,7 @@ describe('an empty creds-json', () => {
     expect(errorOf(withSecret)).toContain(QUESTIONS)
   })
 
-  it('is not blamed for another mistake', async () => {
+  it('is not mentioned for another mistake', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'github-token': '', timeout: 'soon' })
     expect(errorOf(main)).toContain('timeout must be')

@@ -5,7 +5,7 @@ import { untilEndedIn } from '../../testing/processes.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { Job } from '../../testing/job.js'
 
-/** What a post must not say of a token that a run which was killed may have sent. */
+/** What `post` must not claim: a killed run may have sent the token. */
 const UNTRUE = /unharmed|(?<!this run did )not sent|nothing was sent/i
 const MAY_BE_LOST = /may have sent the refresh token/
 
@@ -22,7 +22,7 @@ async function killedInExchange(): Promise<Job> {
 
 const post = (job: Job) => job.post({}, { STATE_clr: '' })
 
-describe('post, after a whole tree that was killed in its exchange', () => {
+describe('post, after the whole process tree was killed in its exchange', () => {
   it('warns that the login may be lost', async () => {
     using job = await killedInExchange()
     const { exitCode, stdout } = await post(job)
@@ -32,7 +32,7 @@ describe('post, after a whole tree that was killed in its exchange', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('says that the login may be lost if others may write beside the file', async () => {
+  it('says that the login may be lost if others may write in the folder of the file', async () => {
     using job = await killedInExchange()
     chmodSync(job.at('.claude'), 0o777)
     const { exitCode, stdout } = await post(job)
@@ -52,7 +52,7 @@ describe('post, after a whole tree that was killed in its exchange', () => {
   })
 })
 
-it('the next job with the same creds-json tells of it, too', async () => {
+it('the next job with the same creds-json warns of it too', async () => {
   using job = new Job('hangs-in-the-exchange')
   const inputs = { 'creds-json': sampleText(), timeout: '2' }
   const step = job.start('main', inputs)

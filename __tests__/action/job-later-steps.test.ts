@@ -38,14 +38,14 @@ const variables = (run = '1'): NodeJS.ProcessEnv => ({
 })
 const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 
-/** One step of the job: its `main`, and what its `post` is told. */
+/** One step of the job: its `main`, and the state for its `post`. */
 async function step(given: Inputs, run?: string): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables(run))
   return { main, told: stateVariables(job.text('state')) }
 }
 
-/** Some time after step 1, somebody signs in again, and a later step's claude makes something new of the old login. */
+/** Some time after step 1, somebody signs in again, and a later step's claude refreshes the old login. */
 function signInAfterTheFirstStep(): void {
   github.clockAheadMs = 60_000
   vault.put(NAME, { text: SIGN_IN })
@@ -53,7 +53,7 @@ function signInAfterTheFirstStep(): void {
 }
 
 describe('a new sign-in that is stored between two steps of a job', () => {
-  it('is not overwritten by the second one', async () => {
+  it('is not overwritten by the second step', async () => {
     expect((await step(inputs)).main.exitCode).toBe(0)
     signInAfterTheFirstStep()
     const { main, told } = await step({ ...inputs, 'creds-json': '' })
@@ -62,7 +62,7 @@ describe('a new sign-in that is stored between two steps of a job', () => {
     expect([post.exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
   })
 
-  it('is what another job begins with, though the runner kept the folder of the first', async () => {
+  it('is what the next job begins with, even if the runner kept the first job’s folder', async () => {
     await step(inputs)
     signInAfterTheFirstStep()
     const { main } = await step({ ...inputs, 'creds-json': '' }, '2')
@@ -71,7 +71,7 @@ describe('a new sign-in that is stored between two steps of a job', () => {
 })
 
 describe('two steps with the same secret and the same creds-json', () => {
-  it('both succeed: what the first one stored is no stale secret to the second', async () => {
+  it('both succeed: the second does not take the first one’s write for a newer login', async () => {
     const first = await step(inputs)
     github.clockAheadMs = 600_000
     const second = await step({ ...inputs, 'min-validity': '1h' })
@@ -95,7 +95,7 @@ describe('two steps with the same secret and the same creds-json', () => {
 })
 
 describe('what main saw of a secret', () => {
-  it('says nothing of another one, which a later step named: that is not overwritten', async () => {
+  it('is not used for another secret that a later step named: that one is not overwritten', async () => {
     const { told } = await step(inputs)
     vault.put('OTHER', { text: SIGN_IN, updatedAtMs: Date.now() - 2 * HOUR_MS })
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -105,7 +105,7 @@ describe('what main saw of a secret', () => {
 })
 
 describe('a github-token that has expired at the end of the job', () => {
-  it('leaves the sealed text in the summary, for the key that main fetched', async () => {
+  it('leaves the text in the summary, sealed with the key that main fetched', async () => {
     const { told } = await step(inputs)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
@@ -116,7 +116,7 @@ describe('a github-token that has expired at the end of the job', () => {
     expect(JSON.parse(vault.open(sealed) ?? 'null')).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
-  it('leaves the secret of an organization to those who may read it now, in that line, too', async () => {
+  it('keeps the visibility of an organization’s secret in that command too', async () => {
     vault = github.organization('acme')
     const who = { visibility: 'selected', repositoryIds: [7, 8] }
     vault.put(NAME, { text: GIVEN, updatedAtMs: Date.now() - HOUR_MS, ...who })
@@ -130,7 +130,7 @@ describe('a github-token that has expired at the end of the job', () => {
     )
   })
 
-  it('does not make the message name the summary if that has nothing', async () => {
+  it('does not make the message refer to an empty summary', async () => {
     const { told } = await step(inputs)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
@@ -141,8 +141,8 @@ describe('a github-token that has expired at the end of the job', () => {
   })
 })
 
-describe('a public key whose answer tells the time wrong', () => {
-  it.each([-5_000, 5_000, -600_000])('by %d ms: main stores, and post stores what is newer', async offMs => {
+describe('a public key in an answer with a wrong date', () => {
+  it.each([-5_000, 5_000, -600_000])('off by %d ms: main stores, and post stores a newer login', async offMs => {
     const headers = { date: new Date(Date.now() + offMs).toUTCString() }
     const body = { key_id: vault.keyId, key: vault.publicKey }
     github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })

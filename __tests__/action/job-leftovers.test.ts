@@ -7,18 +7,18 @@ import type { Inputs } from '../../testing/runner-files.js'
 
 const FOLDER = '.claude/.credentials.json.clr'
 
-/** What a `main` leaves that was killed before the file of `creds-json` had its name. */
+/** What `main` leaves if it is killed before the file of `creds-json` gets its name. */
 function leaveHalfPlaced(job: Job): void {
   job.write(`${FOLDER}/replacement-1a2b3c4d.json`, sampleText())
   job.write(`${FOLDER}/lock-0123456789abcdef/owner.json`, '{}')
   job.write(`${FOLDER}/.gitignore`, '*\n')
 }
 
-describe('post, after a main that was killed while it placed creds-json', () => {
+describe('post, after main was killed while it placed creds-json', () => {
   it.each([
     ['had begun', { STATE_placed: 'true' }, { isFileMade: true, pairs: [] }],
     ['had not begun', {}, null]
-  ])('leaves no token where that %s', async (_what, state, lineage) => {
+  ])('leaves no token if that %s', async (_what, state, lineage) => {
     using job = new Job('refreshes')
     leaveHalfPlaced(job)
     if (lineage !== null) job.write(`${FOLDER}/lineage.json`, JSON.stringify(lineage))
@@ -28,7 +28,7 @@ describe('post, after a main that was killed while it placed creds-json', () => 
   })
 })
 
-it('post takes a folder of ours away that a kill has left empty', async () => {
+it('post removes our work folder if a kill left it empty', async () => {
   using job = new Job('refreshes')
   job.writeCredentials(sampleText())
   job.write(`${FOLDER}/.gitignore`, '*\n')
@@ -36,7 +36,7 @@ it('post takes a folder of ours away that a kill has left empty', async () => {
   expect(job.leftovers).toEqual([])
 })
 
-describe('a login that is still good', () => {
+describe('a login that is still valid', () => {
   it('gives its access token to a secret that does not have it yet', async () => {
     await using github = await startGitHub()
     const vault = github.repository('acme/app')
@@ -54,8 +54,8 @@ describe('a login that is still good', () => {
   })
 })
 
-describe('a file that was blanked, beside a HOME with its new pair', () => {
-  it('is recovered where a secret is asked for, too, and stored', async () => {
+describe('a blanked file, next to a HOME with its new pair', () => {
+  it('is recovered, and the pair is stored in the named secret', async () => {
     await using github = await startGitHub()
     const vault = github.repository('acme/app')
     using job = new Job('refreshes')

@@ -5,7 +5,7 @@ import { until } from '../../testing/waiting.js'
 import { AS_ON_MACOS } from '../../testing/mac.js'
 import { Job } from '../../testing/job.js'
 
-it('post on macOS ends the clr that a killed main has left at work', async () => {
+it('post on macOS ends the clr that a killed main left running', async () => {
   using job = new Job('hangs')
   job.writeCredentials(sampleText())
   const step = job.start('main', { timeout: '0' }, AS_ON_MACOS)

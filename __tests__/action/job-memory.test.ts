@@ -20,13 +20,13 @@ const TARGET: SecretTarget = {
 }
 const HISTORY = { firstMs: 1, own: [] }
 
-/** A step of a job whose temporary folder is this. */
+/** A step of a job with this temporary folder. */
 function stepIn(folder: string) {
   const env = { RUNNER_TEMP: folder }
   return { env, state: PostState.begin(env, false) }
 }
 
-/** The folder of a job in which an earlier step has looked at the secret, and the file that it left. */
+/** The temporary folder of a job in which an earlier step looked at the secret, and the file that it wrote. */
 function afterFirstStep() {
   const temp = new TempFolder()
   memoryForMain(TARGET, stepIn(temp.path)).saveHistory(HISTORY)
@@ -35,7 +35,7 @@ function afterFirstStep() {
   return { temp, name, file: temp.at(name), seen, [Symbol.dispose]: temp[Symbol.dispose].bind(temp) }
 }
 
-describe('what a job keeps for its later steps', () => {
+describe('what a job saves for its later steps', () => {
   it('is found again', () => {
     using job = afterFirstStep()
     expect(job.name).toMatch(/^clr-refresh-writes-[\da-f]{16}\.json$/)
@@ -50,7 +50,7 @@ describe('what a job keeps for its later steps', () => {
       }
     ],
     ['a pipe', (file: string) => execFileSync('mkfifo', [file])]
-  ])('is ignored if it is %s, without waiting', (_what, put) => {
+  ])('is ignored at once if it is %s', (_what, put) => {
     using job = afterFirstStep()
     const other = job.temp.write('other', job.temp.text(job.name))
     rmSync(job.file)
@@ -58,7 +58,7 @@ describe('what a job keeps for its later steps', () => {
     expect(job.seen()).toBeNull()
   })
 
-  it('is ignored if it is larger than any that a step writes', () => {
+  it('is ignored if it is larger than what a step writes', () => {
     using job = afterFirstStep()
     job.temp.write(job.name, job.temp.text(job.name).padEnd(2 ** 20 + 1))
     expect(job.seen()).toBeNull()
@@ -70,7 +70,7 @@ describe('what a job keeps for its later steps', () => {
     expect(job.seen()).toBeNull()
   })
 
-  it('tells of no pair if it is not what a step writes', () => {
+  it('holds no pair if it is not what a step writes', () => {
     using temp = new TempFolder()
     const [before, after] = [sampleCredentials(OLD_PAIR).document, sampleCredentials(NEW_PAIR).document]
     rememberUsedUp({ creds: '/creds', before, after, incoming: null, refreshed: true }, stepIn(temp.path))

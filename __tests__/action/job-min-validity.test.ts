@@ -10,12 +10,12 @@ const NAME = 'CLAUDE_CREDENTIALS'
 const TOKEN_NAME = 'CLAUDE_CODE_OAUTH_TOKEN'
 const NEEDS_NONE = /this login has no refresh token and needs none until 20\d\d-.*\(in 300 days\)/
 
-/** As `claude setup-token` makes one, in a file: good for a year, and without a refresh token. */
+/** A login as `claude setup-token` makes it, in a file: valid for a year, and without a refresh token. */
 const SETUP_TOKEN = sampleText({ refreshToken: undefined, expiresAt: Date.now() + 300 * DAY_MS })
 const WEEK = { 'min-validity': '7d' }
 
-describe('min-validity, in a folder that is read-only for its user', () => {
-  it('is met without a word', async () => {
+describe('min-validity, in a folder that the user may not write to', () => {
+  it('is met without a warning', async () => {
     using job = new Job('says-who-it-is')
     job.writeCredentials(sampleText())
     chmodSync(job.path, 0o755)
@@ -30,8 +30,8 @@ describe('min-validity, in a folder that is read-only for its user', () => {
   })
 })
 
-describe('a login without a refresh token in a file, by the action', () => {
-  it('is still valid, with all outputs, if it is good for as long as asked', async () => {
+describe('a login without a refresh token in a file', () => {
+  it('is still valid, with all outputs, if it is valid for long enough', async () => {
     using job = new Job('says-who-it-is')
     job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs } = await job.main(WEEK)
@@ -56,7 +56,7 @@ describe('a login without a refresh token in a file, by the action', () => {
 describe('a login without a refresh token in creds-json', () => {
   const GIVEN = { 'creds-json': SETUP_TOKEN }
 
-  it('becomes the file, and all outputs, if it is good for as long as asked; post removes it', async () => {
+  it('becomes the file, and all outputs are set, if it is valid for long enough; post removes it', async () => {
     using job = new Job('says-who-it-is')
     const main = await job.main({ ...GIVEN, ...WEEK })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', 'creds-json': SETUP_TOKEN } })
@@ -66,7 +66,7 @@ describe('a login without a refresh token in creds-json', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('goes on in a file that an earlier job has made of it', async () => {
+  it('is used from a file that an earlier job made from it', async () => {
     using job = new Job('says-who-it-is')
     for (let times = 0; times < 2; times += 1) {
       expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0 })
@@ -76,14 +76,14 @@ describe('a login without a refresh token in creds-json', () => {
   it.each([
     ['another one of its kind', sampleText({ refreshToken: null, accessToken: 'sk-ant-oat01-test-2' })],
     ['one that can be refreshed', sampleText()]
-  ])('never replaces %s', async (_what, text) => {
+  ])('never overwrites %s', async (_what, text) => {
     using job = new Job('says-who-it-is')
     job.writeCredentials(text)
     expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
     expect(readFileSync(job.creds, 'utf8')).toBe(text)
   })
 
-  it('is refused before it becomes a file otherwise, in a sentence about the input', async () => {
+  it('is otherwise refused before it becomes a file, in a sentence about the input', async () => {
     using job = new Job('says-who-it-is')
     const { outputs, stdout } = await job.main(GIVEN)
     expect(outputs.reason).toBe('creds-invalid')
@@ -108,7 +108,7 @@ describe('a secret, for a login without a refresh token', () => {
   it.each([
     ['in creds-json', { ...inputs, 'creds-json': SETUP_TOKEN }],
     ['in a file', inputs]
-  ])('gets nothing new, but the access token is shared: %s', async (_where, given) => {
+  ])('is not written, but the secret for the access token is: %s', async (_where, given) => {
     using job = new Job('says-who-it-is')
     const isFile = !('creds-json' in given)
     if (isFile) job.writeCredentials(SETUP_TOKEN)
@@ -121,7 +121,7 @@ describe('a secret, for a login without a refresh token', () => {
     expect(existsSync(job.creds)).toBe(isFile)
   })
 
-  it('is not replaced by another one that a later step has put there: what is said of it is true', async () => {
+  it('is not overwritten by a login that a later step put into the file: the message says so', async () => {
     using job = new Job('refreshes')
     const given = { ...inputs, 'creds-json': SETUP_TOKEN }
     const variables = { GITHUB_API_URL: github.apiUrl }
@@ -133,7 +133,7 @@ describe('a secret, for a login without a refresh token', () => {
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
-  it('is not replaced by it if a later step has lost the refresh token', async () => {
+  it('is not overwritten by it if a later step has lost the refresh token', async () => {
     using job = new Job('refreshes')
     const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
     const variables = { GITHUB_API_URL: github.apiUrl }

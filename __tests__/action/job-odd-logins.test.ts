@@ -3,10 +3,10 @@ import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../testing/odd-logins.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
 import { Job } from '../../testing/job.js'
 
-/** The rest of them has its test with `clr`. */
+/** The others are tested with `clr`. */
 const LOGINS = [...REPORTED_LOGINS, ...OTHER_ODD_LOGINS.slice(-1)]
 
-/** Nothing of a login that has ended, nor of dates that nobody meant. */
+/** The output must not mention a login that has ended, or a nonsensical date. */
 const FALSE_DATE = /has ended|\b19[67]\d-|valid until|days ago/
 
 describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever its other fields are', from => {
@@ -21,8 +21,8 @@ describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever
   })
 })
 
-describe('what the action tells of a login whose dates make no sense', () => {
-  it.each([0, -1, 1, 'later', 5_000_000])('is no end of the login, and no date: %j', async date => {
+describe('the end of a login with a nonsensical date', () => {
+  it.each([0, -1, 1, 'later', 5_000_000])('is not reported, and neither is the date: %j', async date => {
     using job = new Job('fails-at-once')
     job.writeCredentials(sampleText({ expiresAt: date, refreshTokenExpiresAt: date }))
     const { outputs, stdout, summary } = await job.main()
@@ -31,7 +31,7 @@ describe('what the action tells of a login whose dates make no sense', () => {
     expect(summary).not.toMatch(FALSE_DATE)
   })
 
-  it('is no date either if claude stores one that makes no sense', async () => {
+  it('is not reported if claude stores a nonsensical one', async () => {
     using job = new Job('stores-what-is-asked')
     job.writeCredentials(sampleText())
     const { outputs, stdout, summary } = await job.main({}, { LC_STORES: JSON.stringify({ expiresAt: null }) })
@@ -41,7 +41,7 @@ describe('what the action tells of a login whose dates make no sense', () => {
     expect(summary).not.toMatch(FALSE_DATE)
   })
 
-  it('is the end of the login if that is past, and no refresh came about', async () => {
+  it('is reported if it is past and no refresh was made', async () => {
     using job = new Job('fails-at-once')
     job.writeCredentials(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
     expect((await job.main()).stdout).toContain('This login has ended')

@@ -35,7 +35,7 @@ describe('a login that a later step put into the file', () => {
   it.each([
     ['another account', ANOTHER],
     ['another organization of the account', ANOTHER_ORGANIZATION]
-  ])('is not stored by post if it is of %s: an error says so', async (_whose, whose) => {
+  ])('is not stored by post if it belongs to %s: an error says so', async (_whose, whose) => {
     using job = new Job('refreshes')
     expect(await job.main(given(MINE), variables())).toMatchObject({ exitCode: 0 })
     job.writeCredentials(sampleText({ ...LATER_PAIR, ...whose }))
@@ -50,9 +50,9 @@ describe('a login that a later step put into the file', () => {
 
   it.each([
     ['the same account', MINE, { ...MINE, accountUuid: MINE.accountUuid.toUpperCase() }],
-    ['an account that it does not tell', MINE, {}],
-    ['an account, and the first login did not tell its own', {}, ANOTHER]
-  ])('is stored by post if it is of %s', async (_whose, first, later) => {
+    ['an account that it does not name', MINE, {}],
+    ['an account, and the first login did not name its own', {}, ANOTHER]
+  ])('is stored by post if it belongs to %s', async (_whose, first, later) => {
     using job = new Job('refreshes')
     await job.main(given(first), variables())
     job.writeCredentials(sampleText({ ...LATER_PAIR, ...later }))
@@ -61,7 +61,7 @@ describe('a login that a later step put into the file', () => {
     expect(vault.textOf(ACCESS)).toBe(LATER_PAIR.accessToken)
   })
 
-  it('is not stored by post on a runner with a file of its own either', async () => {
+  it('is not stored by post from a file of the runner’s own either', async () => {
     using job = new Job('refreshes')
     const own = { ...given({}), 'creds-json': '' }
     job.writeCredentials(sampleText(MINE))

@@ -34,17 +34,17 @@ const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 const onWrite = (fault: Fault): void => {
   github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault })
 }
-/** Somebody signs in again, and stores that; GitHub's dates have no milliseconds. */
+/** Somebody signs in again and stores the login; GitHub's dates have no milliseconds. */
 const signIn = (): void => {
   vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() + 5_000 })
 }
 
-/** When `main` has looked at the secret, and removes its probe, before it starts `clr`. */
+/** The moment when `main` has looked at the secret and removes its probe, before it starts `clr`. */
 const afterTheLook = (act: () => void): void => {
   github.faults.add({ method: 'DELETE', fault: { kind: 'meanwhile', act } })
 }
 
-/** The sealed text of a summary's line, opened as GitHub does. */
+/** The sealed text in the command of a summary, opened as GitHub does. */
 function sealedIn(summary: string, name: string): string | null {
   const line = summary.split('\n').find(text => text.startsWith('gh api') && text.includes(`secrets/${name}'`)) ?? ''
   const script = `gh() { for a in "$@"; do case $a in encrypted_value=*) echo "\${a#*=}";; esac; done; }; ${line}`
@@ -75,7 +75,7 @@ describe('a new sign-in that is stored while the job runs', () => {
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('is not overwritten by post with what a later step’s claude made of the login', async () => {
+  it('is not overwritten by post with the pair of a later step’s claude', async () => {
     using job = new Job('refreshes')
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -87,7 +87,7 @@ describe('a new sign-in that is stored while the job runs', () => {
     expect(job.login).toMatchObject(LATER_PAIR)
   })
 
-  it('is not overwritten by post after a main that was killed in the exchange', async () => {
+  it('is not overwritten by post after main was killed in the exchange', async () => {
     using job = new Job('lands-late')
     const main = job.start('main', inputs, variables())
     await job.exchangeUnderWay()
@@ -99,7 +99,7 @@ describe('a new sign-in that is stored while the job runs', () => {
     expect(JSON.parse(sealedIn(post.summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('is not overwritten by main if there was no such secret at first', async () => {
+  it('is not overwritten by main if the secret did not exist at first', async () => {
     vault.secrets.delete(NAME)
     using job = new Job('refreshes')
     afterTheLook(signIn)
@@ -109,7 +109,7 @@ describe('a new sign-in that is stored while the job runs', () => {
 })
 
 describe('a write of our own is not taken for somebody else’s', () => {
-  it('by post, which stores what is newer after main has stored', async () => {
+  it('by post, which stores a newer pair after main has stored one', async () => {
     using job = new Job('refreshes')
     await job.main(inputs, variables())
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -117,14 +117,14 @@ describe('a write of our own is not taken for somebody else’s', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
-  it('by main, if the answer was lost on the way', async () => {
+  it('by main, if the answer was lost', async () => {
     using job = new Job('refreshes')
     onWrite({ kind: 'drop-after' })
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
   })
 
-  it('by post, after a main that was killed before the answer came', async () => {
+  it('by post, if main was killed before the answer arrived', async () => {
     using job = new Job('refreshes')
     onWrite({ kind: 'hang-after' })
     const main = job.start('main', inputs, variables())
@@ -136,7 +136,7 @@ describe('a write of our own is not taken for somebody else’s', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('by the post of one step, if a later step of the job stored the login anew', async () => {
+  it('by the post of one step, if a later step of the job stored the login again', async () => {
     using job = new Job('refreshes')
     await job.main(inputs, variables())
     const first = stateVariables(job.text('state'))
@@ -151,7 +151,7 @@ describe('a write of our own is not taken for somebody else’s', () => {
   })
 })
 
-describe('post, if main told nothing of the secret', () => {
+describe('post, if main saved nothing about the secret', () => {
   const MINUTE_MS = 60_000
   const stamped = (ms: number): Inputs => ({
     ...inputs,
@@ -163,7 +163,7 @@ describe('post, if main told nothing of the secret', () => {
     return job.post(given, { ...variables(), STATE_creds: job.creds, STATE_stored: 'unknown' })
   }
 
-  it('stores over a secret that is no newer than what the job was given', async () => {
+  it('overwrites a secret that is not newer than creds-json', async () => {
     using job = new Job('refreshes')
     expect(await post(job, stamped(Date.now() - HOUR_MS - MINUTE_MS))).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
@@ -178,8 +178,8 @@ describe('post, if main told nothing of the secret', () => {
 
   it.each([
     ['is newer', () => stamped(Date.now() - 2 * HOUR_MS)],
-    ['may be newer: what it was given has no stamp', () => inputs]
-  ])('loses nothing, and overwrites nothing, if the secret %s', async (_what, given) => {
+    ['may be newer: creds-json has no stamp', () => inputs]
+  ])('loses nothing and overwrites nothing if the secret %s', async (_what, given) => {
     using job = new Job('refreshes')
     const { exitCode, summary } = await post(job, given())
     expect([exitCode, vault.textOf(NAME)]).toEqual([1, 'as the job was given it'])

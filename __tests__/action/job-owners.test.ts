@@ -23,14 +23,14 @@ class ContainerJob extends Job {
     return { RUNNER_TEMP: this.runnerTemp }
   }
 
-  /** As whom `claude` ran, and whose HOME it had. */
+  /** The user as whom `claude` ran, and the owner of its HOME. */
   get ranAs(): string | null {
     return existsSync(this.at('notes')) ? this.text('notes').trim() : null
   }
 }
 
 asRoot.describe('creds-json, for root in a container', () => {
-  it('becomes root’s file in a new folder of its own, below the runner’s', async () => {
+  it('becomes root’s file if its folder is made for it in the runner’s folder', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/claude/.credentials.json`
     const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
@@ -41,7 +41,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     expect(existsSync(creds)).toBe(false)
   })
 
-  it('becomes the runner’s file in the runner’s own folder, since the runner handed it to us', async () => {
+  it('becomes the runner’s file in the runner’s own folder: the runner gave us the login', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/c.json`
     const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
@@ -52,7 +52,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     expect([existsSync(creds), existsSync(`${creds}.clr`)]).toEqual([false, false])
   })
 
-  it('is no bug if a later step puts a loop of links in its place, in the runner’s folder', async () => {
+  it('is not reported as a bug if a later step puts a loop of links in its place, in the runner’s folder', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/c.json`
     await job.main({ ...GIVEN, creds }, job.variables)
@@ -64,8 +64,8 @@ asRoot.describe('creds-json, for root in a container', () => {
 
   it.each([
     ['in a folder of that user', SOMEBODY, 0o700],
-    ['in a folder of root in which everybody may write', 0, 0o1777]
-  ])('is never given to another user, whose empty file lies %s', async (_where, owner, mode) => {
+    ['in a folder of root where everybody may write', 0, 0o1777]
+  ])('is never given to another user, whose empty file is %s', async (_where, owner, mode) => {
     using job = new ContainerJob()
     job.writeCredentials('')
     chownSync(job.creds, SOMEBODY, SOMEBODY)
@@ -80,7 +80,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('is never given to another user, whose empty file lies in a folder of root', async () => {
+  it('is never given to another user, whose empty file is in a folder of root', async () => {
     using job = new ContainerJob()
     job.writeCredentials('')
     chmodSync(job.at('.claude'), 0o755)

@@ -7,7 +7,7 @@ import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/gith
 import { Job } from '../../testing/job.js'
 import type { Inputs } from '../../testing/runner-files.js'
 
-// A later step's `claude` has refreshed, and the file is not as `clr` wants it to be: the newest pair must not get lost.
+// A later step's `claude` has refreshed, and `clr` does not accept the file: the newest pair must not get lost.
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -27,7 +27,7 @@ const variables = (): NodeJS.ProcessEnv => ({ GITHUB_API_URL: github.apiUrl })
 const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 const nested = `${'['.repeat(300)}${']'.repeat(300)}`
 
-/** Files in which two tokens are to be found. */
+/** Files in which both tokens can be found. */
 const ODD_FIELDS: readonly (readonly [string, object])[] = [
   ['the end of the login as a date', { refreshTokenExpiresAt: '2027-01-15T08:00:00Z' }],
   ['no list of scopes', { scopes: null }],
@@ -35,7 +35,7 @@ const ODD_FIELDS: readonly (readonly [string, object])[] = [
   ['a number as subscriptionType', { subscriptionType: 5 }]
 ]
 
-/** Files in which tokens may be, but not as `clr` looks for them. */
+/** Files that may hold tokens, but not as `clr` looks for them. */
 const UNUSABLE: readonly (readonly [string, string | Buffer])[] = [
   ['more than 1 MiB', JSON.stringify({ ...JSON.parse(LATER), padding: 'x'.repeat(1_100_000) })],
   ['more than 200 levels', `${LATER.slice(0, -1)},"nested":${nested}}`],
@@ -45,7 +45,7 @@ const UNUSABLE: readonly (readonly [string, string | Buffer])[] = [
 ]
 
 describe('post, after a later step that left a login with', () => {
-  it.each(ODD_FIELDS)('%s, stores it all the same, and removes the file', async (_what, changes) => {
+  it.each(ODD_FIELDS)('%s, stores it anyway, and removes the file', async (_what, changes) => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
@@ -55,7 +55,7 @@ describe('post, after a later step that left a login with', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('no list of scopes, keeps it if no secret is to hold it, and fails', async () => {
+  it('no list of scopes, keeps it if no secret is named, and fails', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
     job.writeCredentials(sampleText({ ...LATER_PAIR, scopes: null }))
@@ -101,7 +101,7 @@ describe('post, after a later step that left a file with', () => {
   })
 })
 
-describe('post, if a folder is in the place of the file', () => {
+describe('post, if there is a folder in place of the file', () => {
   it.each([{}, STORING])('leaves it there, and says so: %j', async more => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...more }
@@ -114,8 +114,8 @@ describe('post, if a folder is in the place of the file', () => {
   })
 })
 
-describe('post, if what an earlier run has left cannot be recovered', () => {
-  it('stores what is newer in the file, keeps it and fails', async () => {
+describe('post, if the leftovers of an earlier run cannot be recovered', () => {
+  it('stores the newer pair in the file, keeps the file and fails', async () => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
@@ -128,14 +128,14 @@ describe('post, if what an earlier run has left cannot be recovered', () => {
   })
 })
 
-describe('post, after a main that failed before it was at work', () => {
+describe('post, after main failed before it started clr', () => {
   const npm = path.resolve(import.meta.dirname, '../../testing/npm')
   const PATH = [npm, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
 
   it.each([
     ['the secret could not be written', 'secret-not-writable', 'expired', {}],
     ['no claude could be installed', 'claude-install-failed', 'write', { 'claude-version': '9.9.9' }]
-  ] as const)('because %s, stores what a later step’s claude made of the login', async (_why, reason, token, more) => {
+  ] as const)('because %s, stores the pair of a later step’s claude', async (_why, reason, token, more) => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const inputs = { ...STORING, ...more }

@@ -8,10 +8,10 @@ import { Job, type StepRun } from '../../testing/job.js'
 const GIVEN = { 'creds-json': sampleText() }
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
 
-/** A file of the runner that is full, that is not there, and that the runner does not have. */
+/** Files of the runner: on a full disk, missing, and not named. */
 const BROKEN = ['/dev/full', '/nowhere/at/all', undefined]
 
-/** What the log shows besides the masks. */
+/** The log without the masks. */
 const shown = ({ stdout, stderr }: StepRun): string => stdout.replaceAll(/^::add-mask::.*\n/gm, '') + stderr
 
 const ONLY_COPY = (job: Job): string =>
@@ -20,7 +20,7 @@ const ONLY_COPY = (job: Job): string =>
 describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
   const variables = { GITHUB_OUTPUT: file }
 
-  it('is a warning after a refresh of a file that was there before, and all else is reported', async () => {
+  it('is a warning after a refresh of a file that was there before, and everything else is reported', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
@@ -56,7 +56,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
 })
 
 describe('the only copy of a new pair', () => {
-  it('is taken up by the next job, which hands it on; then it is removed', async () => {
+  it('is used by the next job, which passes it on and then removes it', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN, { GITHUB_OUTPUT: '/dev/full' })
     await job.post(GIVEN)
@@ -67,7 +67,7 @@ describe('the only copy of a new pair', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('stays in its file if the next job fails before it can hand it on', async () => {
+  it('stays in its file if the next job fails before it can pass it on', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN, { GITHUB_OUTPUT: '/dev/full' })
     job.write('state', '')
@@ -77,7 +77,7 @@ describe('the only copy of a new pair', () => {
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('stays in its file if main was killed before it could hand it on', async () => {
+  it('stays in its file if main was killed before it could pass it on', async () => {
     using job = new Job('lands-late')
     const step = job.start('main', GIVEN)
     await job.exchangeUnderWay()
@@ -115,7 +115,7 @@ describe('GITHUB_STEP_SUMMARY', () => {
 })
 
 describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
-  it('is a warning: this step has its claude all the same', async () => {
+  it('is a warning: this step has its claude anyway', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const npm = path.resolve(import.meta.dirname, '../../testing/npm')
@@ -145,7 +145,7 @@ describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
     expect([existsSync(job.creds), existsSync(job.at('.claude'))]).toEqual([false, false])
   })
 
-  it('does not keep a file that was there before from its refresh', async () => {
+  it('does not prevent the refresh of a file that was there before', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const main = await job.main({}, variables)

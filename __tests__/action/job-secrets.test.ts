@@ -26,7 +26,7 @@ const refuseWrites = (): void => {
   github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: REFUSED, times: 99 })
 }
 
-/** One step with a secret, and with credentials that came from it unless the inputs say otherwise. */
+/** One step with a secret, and with the credentials from it unless the inputs say otherwise. */
 function jobWith(claude: string) {
   const job = new Job(claude)
   const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
@@ -38,7 +38,7 @@ function jobWith(claude: string) {
 }
 
 describe('secret-name', () => {
-  it('holds the refreshed login, stamped, and the access token alone where that is asked for', async () => {
+  it('gets the refreshed login with a stamp, and another secret only the access token, if asked for', async () => {
     using step = jobWith('refreshes')
     const main = await step.main({ 'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN' })
     expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
@@ -50,7 +50,7 @@ describe('secret-name', () => {
     expect([writesOf(NAME), existsSync(step.job.creds), step.job.leftovers]).toEqual([1, false, []])
   })
 
-  it('is proven to be writable before anything is spent', async () => {
+  it('is proven to be writable before the refresh token is sent', async () => {
     using step = jobWith('refreshes')
     const { exitCode, outputs, stdout } = await step.main({ 'github-token': 'test-reads' })
     expect({ exitCode, outputs }).toMatchObject({
@@ -62,7 +62,7 @@ describe('secret-name', () => {
     expect([existsSync(step.job.creds), vault.writes, step.job.leftovers]).toEqual([false, [], []])
   })
 
-  it('is not replayed where it is stale, nor left where a later step would use it', async () => {
+  it('is newer than creds-json: that is refused, and not left where a later step would use it', async () => {
     using step = jobWith('refreshes')
     const storedAt = new Date(Date.now() - 10 * MINUTE_MS).toISOString()
     vault.put(NAME, { text: 'newer' })
@@ -77,7 +77,7 @@ describe('secret-name', () => {
     [{ 'secret-organization': 'acme', 'secret-environment': 'ci' }, 'exclude each other'],
     [{ timeout: 'soon' }, 'timeout must be'],
     [{ 'claude-version': '^2' }, 'claude-version must be']
-  ])('is refused, before a request is made, with %j', async (inputs, sentence) => {
+  ])('is refused before any request with %j', async (inputs, sentence) => {
     using step = jobWith('refreshes')
     const { outputs, stdout } = await step.main(inputs)
     expect(outputs.reason).toBe('usage')
@@ -87,7 +87,7 @@ describe('secret-name', () => {
 })
 
 describe('a secret that cannot be written in the end', () => {
-  it('fails the step, says that the login is refreshed and how to store it; post tries once more', async () => {
+  it('fails the step, which says that the login is refreshed and how to store it; post tries again', async () => {
     using step = jobWith('refreshes')
     refuseWrites()
     const main = await step.main()
@@ -107,11 +107,11 @@ describe('a secret that cannot be written in the end', () => {
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
   })
 
-  it('is not taken for written where something else than GitHub says OK, and the file stays', async () => {
+  it('does not count as written if a server that is not GitHub answers OK, and the file stays', async () => {
     using step = jobWith('refreshes')
     const portal = { kind: 'status', status: 200, body: { message: 'Please log in' } } as const
     github.faults.add({ method: 'PUT', path: new RegExp(NAME), fault: portal, times: 99 })
-    // It would be tried again for 2 minutes: whoever cancels sees it at once.
+    // It would be tried again for 2 minutes; after a cancel the result is there at once.
     const main = step.start()
     await until(() => github.lines.some(line => line.includes(`PUT /repos/acme/app/actions/secrets/${NAME}`)))
     process.kill(main.pid, 'SIGINT')
@@ -119,7 +119,7 @@ describe('a secret that cannot be written in the end', () => {
     expect(step.job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('keeps the file, on record for the next job, until it succeeds', async () => {
+  it('makes the file stay, on record for the next job, until it is written', async () => {
     using step = jobWith('refreshes')
     refuseWrites()
     await step.main()
@@ -134,7 +134,7 @@ describe('a secret that cannot be written in the end', () => {
   })
 })
 
-describe('post stores what is newer', () => {
+describe('post stores the newer pair', () => {
   it('of a later step’s claude, before it removes the file', async () => {
     using step = jobWith('refreshes')
     await step.main()
@@ -159,7 +159,7 @@ describe('post stores what is newer', () => {
   })
 })
 
-describe('credentials as they came in are not written over a secret that may be newer by now', () => {
+describe('the unchanged credentials of creds-json do not overwrite a secret that may be newer', () => {
   const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
   const both = { 'access-token-secret-name': ACCESS }
 
@@ -175,7 +175,7 @@ describe('credentials as they came in are not written over a secret that may be 
     ])
   })
 
-  it('by a main that has only their access token to store', async () => {
+  it('by a main that stores only their access token', async () => {
     using step = jobWith('hangs')
     const main = await step.main({ ...both, 'min-validity': '1h' })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
@@ -183,7 +183,7 @@ describe('credentials as they came in are not written over a secret that may be 
     expect([writesOf(NAME), vault.textOf(ACCESS), step.job.leftovers]).toEqual([0, OLD_PAIR.accessToken, []])
   })
 
-  it('by who tries that once more, nor by hand', async () => {
+  it('by post, which tries again, or by hand', async () => {
     using step = jobWith('hangs')
     github.faults.add({ method: 'PUT', path: new RegExp(ACCESS), fault: REFUSED, times: 99 })
     const main = await step.main({ ...both, 'min-validity': '1h' })
@@ -197,14 +197,14 @@ describe('credentials as they came in are not written over a secret that may be 
 })
 
 describe('after still-valid', () => {
-  it('a pair that came from creds-json is not written again', async () => {
+  it('the pair of creds-json is not written again', async () => {
     using step = jobWith('hangs')
     expect(await step.main({ 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
     await step.post()
     expect(writesOf(NAME)).toBe(0)
   })
 
-  it('a pair that did not is stored too, and the file stays', async () => {
+  it('any other pair is stored, and the file stays', async () => {
     using step = jobWith('hangs')
     step.job.writeCredentials(sampleText())
     const own = { 'creds-json': '', 'min-validity': '1h' }

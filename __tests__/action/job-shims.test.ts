@@ -19,7 +19,7 @@ it.each(VERSION_MANAGERS)('the action follows a shim of $name to the claude behi
   expect([job.login, job.leftovers]).toMatchObject([NEW_PAIR, []])
 })
 
-it('the action follows a shim of a manager that keeps its things elsewhere, as its variables say', async () => {
+it('the action follows a shim of a manager whose variables name another folder', async () => {
   using job = new Job('fails-at-once')
   job.writeCredentials(sampleText())
   const shims = VOLTA.install(job, ['claude'])

@@ -19,7 +19,7 @@ afterEach(() => github.close())
 
 const storedIn = (vault: Vault): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 
-/** One of several steps of a job: each has inputs, and a state, of its own. */
+/** One of several steps of a job, each with separate inputs and state. */
 class OneStep {
   readonly #statePath: string
 
@@ -42,7 +42,7 @@ class OneStep {
 }
 
 describe('two steps with one file, as in examples/share-access-token.yml', () => {
-  /** The first refreshes the login, and stores it in its environment; the second gives its access token to everybody. */
+  /** The first refreshes the login and stores it in its environment; the second shares its access token. */
   function twoSteps(job: Job): readonly [OneStep, OneStep] {
     return [
       new OneStep(job, 'refresh', {
@@ -59,7 +59,7 @@ describe('two steps with one file, as in examples/share-access-token.yml', () =>
     ]
   }
 
-  it('store the pair of a later step’s claude in both places at their end, and leave nothing', async () => {
+  it('store the pair of a later step’s claude in both places at the end, and leave nothing', async () => {
     using job = new Job('refreshes')
     const [environment, repository] = [github.environment('acme/app', 'claude'), github.repository('acme/app')]
     const [refresh, share] = twoSteps(job)
@@ -78,8 +78,8 @@ describe('two steps with one file, as in examples/share-access-token.yml', () =>
   })
 })
 
-describe('post, after a main that was killed in the middle of a write', () => {
-  it('writes again, though the file has not changed: nobody can tell whether the write landed', async () => {
+describe('post, after main was killed during a write', () => {
+  it('writes again although the file has not changed: it is not known whether the write landed', async () => {
     using job = new Job('hangs')
     const vault = github.repository('acme/app')
     const inputs = { 'min-validity': '1h', 'secret-name': NAME, 'github-token': WRITE_TOKEN }
@@ -96,7 +96,7 @@ describe('post, after a main that was killed in the middle of a write', () => {
 })
 
 describe('post, if the file cannot be read', () => {
-  it('removes nothing and says so: a newer pair may be in it', async () => {
+  it('removes nothing and says so: it may hold a newer pair', async () => {
     using job = new Job('refreshes')
     github.repository('acme/app')
     const step = new OneStep(job, 'only', {

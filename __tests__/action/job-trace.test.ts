@@ -5,7 +5,7 @@ import { Job } from '../../testing/job.js'
 const CALL =
   'claude --model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print "." --debug-file'
 
-/** Each reason to make no call after all, the inputs of the step, and what is in the file. */
+/** Each reason not to make the call, the inputs of the step, and what is in the file. */
 const NO_CALL: readonly (readonly [string, Readonly<Record<string, string>>, string | null])[] = [
   ['creds-not-found', {}, null],
   ['creds-invalid', {}, '{}'],
@@ -14,7 +14,7 @@ const NO_CALL: readonly (readonly [string, Readonly<Record<string, string>>, str
 ]
 
 describe('a step with trace', () => {
-  it.each(NO_CALL)('shows the call once, also if it is not made: %s %j', async (reason, inputs, text) => {
+  it.each(NO_CALL)('shows the call once, even if it is not made: %s %j', async (reason, inputs, text) => {
     using job = new Job('takes-notes')
     if (text !== null) job.writeCredentials(text)
     const step = await job.main({ trace: 'true', ...inputs }, { HTTPS_PROXY: 'http://user:test-secret@127.0.0.1:9' })
@@ -36,7 +36,7 @@ describe('a step with trace', () => {
     expect((await ended).stdout).toContain(`\n${CALL}`)
   })
 
-  it('names a slip in PATH, of which an entry is relative by it', async () => {
+  it('names a mistake in PATH that makes an entry relative', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
@@ -54,8 +54,8 @@ describe('a step with trace', () => {
   })
 })
 
-describe('the variables that lead claude through a network', () => {
-  it('are named in the details of every step, without what they hold', async () => {
+describe('the network variables for claude', () => {
+  it('are named in the details of every step, without their values', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const variables = {

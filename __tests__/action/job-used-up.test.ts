@@ -38,7 +38,7 @@ interface OneStep {
   readonly post: () => Promise<StepRun>
 }
 
-/** One step of the job, which refreshes to a pair: its `main` is done, its `post` comes when the job ends. */
+/** One step of the job that refreshes to a pair: its `main` has run, its `post` runs when the job ends. */
 async function step(given: Inputs, pair: object = NEW_PAIR): Promise<OneStep> {
   job.write('state', '')
   const main = await job.main(given, { ...variables(), LC_STORES: JSON.stringify(pair) })
@@ -46,7 +46,7 @@ async function step(given: Inputs, pair: object = NEW_PAIR): Promise<OneStep> {
   return { main, post: () => job.post(given, { ...variables(), ...told }) }
 }
 
-/** A later step restores a cache, say. */
+/** As when a later step restores a cache. */
 const putBack = (pair: object = OLD_PAIR): void => {
   job.writeCredentials(sampleText(pair))
 }
@@ -88,7 +88,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect(vault.writes.filter(({ name }) => [NAME, ACCESS].includes(name))).toEqual([])
   })
 
-  it('is not stored, the access token neither, if it came by creds-json; the file goes', async () => {
+  it('is not stored, and neither is its access token, if it is the pair of creds-json; the file is removed', async () => {
     const { post } = await step(inputs({ 'creds-json': sampleText() }))
     putBack()
     expect(await post()).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(NOT_STORED) })
@@ -107,7 +107,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('is no reason to keep a file that was made of creds-json, if no secret is written', async () => {
+  it('is no reason to keep a file that was made from creds-json, if no secret is named', async () => {
     const first = await step({ 'creds-json': sampleText() })
     const second = await step({ 'creds-json': first.main.outputs['creds-json'] ?? '', 'min-validity': '1h' })
     putBack()
@@ -115,7 +115,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('is not stored as access token by a step that has it at another path', async () => {
+  it('is not stored as an access token by a step with another path', async () => {
     const first = await step(inputs({ 'creds-json': sampleText() }))
     const creds = job.at('other/.credentials.json')
     const second = await step(inputs({ 'creds-json': sampleText(), creds, 'min-validity': '1h' }))
@@ -126,7 +126,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expectBothToHold(NEW_PAIR)
   })
 
-  it('is not sent again by a step that has it at another path', async () => {
+  it('is not sent again by a step with another path', async () => {
     await step({ 'creds-json': sampleText() })
     const creds = job.at('other/.credentials.json')
     const { main } = await step({ 'creds-json': sampleText(), creds })
@@ -135,7 +135,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect(existsSync(creds)).toBe(false)
   })
 
-  it('is not stored if a later step’s claude came between it and the newest', async () => {
+  it('is not stored if the claude of a later step refreshed between it and the newest pair', async () => {
     job.writeCredentials(sampleText())
     const first = await step(inputs())
     putBack(LATER_PAIR)

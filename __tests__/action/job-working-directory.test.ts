@@ -6,7 +6,7 @@ import { ACTION_BUNDLES, NODE24 } from '../../testing/paths.js'
 import { startProgram } from '../../testing/program.js'
 import { inputVariables, RunnerFiles } from '../../testing/runner-files.js'
 
-it('a working directory that an earlier step has removed keeps no login from its refresh', async () => {
+it('a login is refreshed even if an earlier step has removed the working directory', async () => {
   using job = new Job('refreshes')
   job.writeCredentials(sampleText())
   mkdirSync(job.at('gone'))

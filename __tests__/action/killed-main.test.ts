@@ -10,8 +10,8 @@ beforeEach(async () => {
 })
 afterEach(() => github.close())
 
-describe('what main tells post before it can be killed', () => {
-  it('is enough to store a pair that came into a file whose login had been blanked', async () => {
+describe('what main saves for post before it can be killed', () => {
+  it('is enough to store a new pair in a file that was blanked before', async () => {
     const vault = github.repository('acme/app')
     const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN }
     const endsAfterRefreshing = (creds: string): never => {
@@ -27,7 +27,7 @@ describe('what main tells post before it can be killed', () => {
     expect(vault.textOf('CLAUDE')).toContain(NEW_PAIR.refreshToken)
   })
 
-  it('says that credentials are placed before they are, and takes it back if they can’t be', async () => {
+  it('says that credentials are placed before they are, and is corrected if they can’t be', async () => {
     using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
     step.writeCredentials(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
     linkSync(step.creds, step.at('another-name'))

@@ -23,7 +23,7 @@ afterAll(() => {
 })
 beforeEach(() => writeFile(creds, OLD))
 
-/** A `clr` that tells its pid, notes how it was called, writes the file, prints both pairs, and reports. */
+/** A `clr` that prints its pid, notes how it was called, writes the file, prints both pairs, and reports. */
 function clrThat(report: Partial<RefreshReport>, file = NEW): string {
   const whole = { ...REFRESHED, creds, loginExpiresAt: LOGIN_EXPIRES_AT, ...report }
   return `import { writeFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ function clrThat(report: Partial<RefreshReport>, file = NEW): string {
     }, 100)`
 }
 
-/** What the log shows once the masks are taken out. */
+/** The log with all masked values removed. */
 function shown(stdout: string): string {
   return stdout.replaceAll(/^::add-mask::.*\n/gm, '')
 }
@@ -73,7 +73,7 @@ describe('the action, as a runner runs it', () => {
     for (const mask of masks) expect(mask.length).toBeGreaterThanOrEqual(8)
   })
 
-  it.each(['true', 'false'])('shows no token, with trace %s, of a child that prints them', async trace => {
+  it.each(['true', 'false'])('shows no token of a child that prints them, with trace %s', async trace => {
     const { stdout, stderr, summary } = await action.step(clrThat({ ...REJECTED, creds, loginExpiresAt: null }), {
       creds,
       trace
@@ -83,7 +83,7 @@ describe('the action, as a runner runs it', () => {
     expect(stdout).toMatch(/::stop-commands::(\S+)\n[^]*\n::error::planted\n[^]*\n::\1::\n/)
   })
 
-  it('starts clr with the runner’s Node in an environment of its own, in the same folder', async () => {
+  it('starts clr with the runner’s Node, in a new environment and in the same folder', async () => {
     const secrets = {
       ACTIONS_RUNTIME_TOKEN: 'x',
       GITHUB_TOKEN: 'x',
@@ -118,7 +118,7 @@ describe('the action, as a runner runs it', () => {
     { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1 without a report' },
     { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not run to its end' },
     { clr: 'syntax error', cause: 'SyntaxError' }
-  ])('is internal where clr is $clr', async ({ clr, cause }) => {
+  ])('reports internal if clr is $clr', async ({ clr, cause }) => {
     const step = await action.step(clr, { creds })
     expect(step).toMatchObject({
       exitCode: 1,
@@ -131,14 +131,14 @@ describe('the action, as a runner runs it', () => {
     expect(shown(step.stdout)).not.toContain('01-test')
   })
 
-  it('refuses an input that is neither yes nor no, and starts nothing', async () => {
+  it('refuses an input that is neither true nor false, and starts nothing', async () => {
     const step = await action.step(clrThat({}), { creds, trace: 'yes' })
     expect(step).toMatchObject({ exitCode: 1, outputs: { reason: 'usage', refreshed: 'false' } })
     expect(step.stdout).toContain('trace must be true or false, got "yes"')
     await expect(readFile(creds, 'utf8')).resolves.toBe(OLD)
   })
 
-  it('prints no token where there is no file for outputs, and needs no file for the summary', async () => {
+  it('prints no token without a file for outputs, and needs no file for the summary', async () => {
     const nowhere = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined }
     const { exitCode, stdout } = await action.step(clrThat({}), { creds }, nowhere)
     expect(exitCode).toBe(0)

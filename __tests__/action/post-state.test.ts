@@ -13,7 +13,7 @@ const HISTORY = { firstMs: 1, own: [{ fromMs: 2, untilMs: 3 }] }
 const KEY = { id: '1', key: 'c2VhbHM=' }
 const READERS = new Map([['CLAUDE', { visibility: 'private' }]])
 
-/** What a `main` tells, and in which order: the names and texts that are in its state file, and what `post` makes of them. */
+/** What `main` saves: the names and texts in its state file, in their order, and what `post` reads from them. */
 function told(tell: (main: PostState) => void) {
   using temp = new TempFolder()
   const main = PostState.begin({ GITHUB_STATE: temp.write('state', '') }, true)
@@ -26,7 +26,7 @@ function told(tell: (main: PostState) => void) {
 const NOTHING = PostState.read({}).known
 
 describe('what post knows', () => {
-  it('is nothing if main told nothing', () => {
+  it('is nothing if main saved nothing', () => {
     expect(NOTHING).toEqual({
       creds: null,
       clr: null,
@@ -145,13 +145,13 @@ describe('what post knows', () => {
       },
       { secretVisibilities: { secret: 's1', facts: { secret: 's1', byName: Object.fromEntries(READERS) } } }
     ]
-  ])('is what main told by %s, in main itself at once', (_name, tell, known) => {
+  ])('is what main saved by %s, and main itself knows it at once', (_name, tell, known) => {
     const { main, post } = told(tell)
     expect(post).toEqual({ ...NOTHING, ...known })
     expect(main).toEqual(post)
   })
 
-  it('is the last of each value', () => {
+  it('is the last one of each value', () => {
     const { post } = told(main => {
       main.storedPair('f1')
       main.storedPair('f2')
@@ -160,7 +160,7 @@ describe('what post knows', () => {
   })
 
   it.each(['', '{', 'null', '[]', '"x"', '{"firstMs":1,"own":[]}', '{"secret":"s1","firstMs":"x"}'])(
-    'says nothing of a secret if it is %j',
+    'is nothing about a secret if the text is %j',
     text => {
       const { known } = PostState.read({ STATE_secretSeen: text })
       expect(known.secretSeen).toBeNull()
@@ -168,8 +168,8 @@ describe('what post knows', () => {
   )
 })
 
-describe('the order in which main tells', () => {
-  it('is first what the secret holds, then that a file is made: a kill between them removes nothing that is new', () => {
+describe('the order in which main saves', () => {
+  it('is first what the secret holds, then that the file is made: so a kill between them loses no new pair', () => {
     const { entries } = told(main => {
       main.placing(holdsPair('f1'))
     })
@@ -179,7 +179,7 @@ describe('the order in which main tells', () => {
     ])
   })
 
-  it('is the other way round when that is taken back', () => {
+  it('is reversed if the file could not be placed', () => {
     const { entries } = told(main => {
       main.notPlaced()
     })
@@ -196,7 +196,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
     [{ GITHUB_STATE: '' }, 'GITHUB_STATE is not set'],
     [{ GITHUB_STATE: '/nowhere/at/all' }, 'GITHUB_STATE names a file that is not there'],
     [{ GITHUB_STATE: '/dev/full' }, 'GITHUB_STATE cannot be written (ENOSPC)']
-  ])('is done without, and main hears why: %j', (env, why) => {
+  ])('does not stop main, which gets the cause: %j', (env, why) => {
     expect(PostState.begin(env, false).fileIsAt('x')).toBe(why)
   })
 
@@ -220,7 +220,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
         main.placing(NO_SECRET)
       }
     ]
-  ])('refuses creds-json with a sentence: %s', (_name, tell) => {
+  ])('makes main refuse creds-json, with a sentence: %s', (_name, tell) => {
     const refusal = refusalOf(() => {
       tell(PostState.begin({}, true))
     })
@@ -231,7 +231,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
     }).not.toThrow()
   })
 
-  it('keeps no later step of main from its work', () => {
+  it('stops no later step of main', () => {
     const main = PostState.begin({}, true)
     expect(() => {
       main.secretHolds(UNKNOWN_CONTENT)
@@ -247,7 +247,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
     }).not.toThrow()
   })
 
-  it('gets no half entry if there is room for a part of it only: the runner would pass on nothing at all', () => {
+  it('gets no half entry if there is room for only a part of it: the runner would then pass on nothing', () => {
     using temp = new TempFolder()
     const state = temp.write('state', '')
     PostState.begin({ GITHUB_STATE: state }, false).fileIsAt('x'.repeat(400))

@@ -25,7 +25,7 @@ function prepareIn(temp: TempFolder, env: NodeJS.ProcessEnv) {
 }
 
 describe('a GITHUB_STATE that is full while credentials are prepared', () => {
-  it.each([0, 1, 2])('keeps them from being placed, whichever entry has no room: %i', async entry => {
+  it.each([0, 1, 2])('prevents that they are placed, whichever entry has no room: %i', async entry => {
     using temp = new TempFolder()
     const state = temp.write('state', '')
     let asked = -1
@@ -40,14 +40,14 @@ describe('a GITHUB_STATE that is full while credentials are prepared', () => {
     expect([existsSync(creds), existsSync(`${creds}.clr`)]).toEqual([false, false])
   })
 
-  it('is of no concern once all is told', async () => {
+  it('does not matter once all entries are written', async () => {
     using temp = new TempFolder()
     const { creds, prepared } = prepareIn(temp, { GITHUB_STATE: temp.write('state', '') })
     expect([(await prepared).isFileMade, existsSync(creds)]).toEqual([true, true])
   })
 })
 
-it('credentials are placed if nobody can tell whose RUNNER_TEMP is: it is a loop of links', async () => {
+it('credentials are placed even if the owner of RUNNER_TEMP is unknown: it is a loop of links', async () => {
   using temp = new TempFolder()
   symlinkSync('loop', temp.at('loop'))
   const { prepared } = prepareIn(temp, { GITHUB_STATE: temp.write('state', ''), RUNNER_TEMP: temp.at('loop') })
@@ -60,15 +60,15 @@ describe('secondsLeft', () => {
     [45, 44_001, 45],
     [45, 12_000, 12],
     [1, 400, 1]
-  ])('of %i s, with %i ms to go, is what clr gets: %i s', (timeoutSeconds, remainingMs, left) => {
+  ])('of %i s, with %i ms left, gives clr %i s', (timeoutSeconds, remainingMs, left) => {
     expect(secondsLeft(timeoutSeconds, remainingMs)).toBe(left)
   })
 
-  it('is never 0, which would mean no limit, when all the time is used up', () => {
+  it('is never 0, which would mean no limit, even if no time is left', () => {
     expect(secondsLeft(45, 0)).toBe(1)
   })
 
-  it('is left to clr if there is no limit', () => {
+  it('is null if there is no limit', () => {
     expect(secondsLeft(0, Infinity)).toBeNull()
   })
 })

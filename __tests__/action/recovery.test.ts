@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => github.close())
 
-/** A step that has refreshed what came by creds-json; a later run has left a HOME, and `recover` ends as the test says. */
+/** A step that has refreshed creds-json; a later run has left a HOME, and `recover` ends as the test says. */
 async function stepWithLeftovers(recovers: FakeClr): Promise<InProcessStep> {
   let clr = refreshes
   const inputs = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
@@ -31,7 +31,7 @@ async function stepWithLeftovers(recovers: FakeClr): Promise<InProcessStep> {
 }
 
 describe('post, after a recovery that failed', () => {
-  it('stores what is new in the file, which stays: what was left may be newer; the step fails', async () => {
+  it('stores the new pair in the file, which stays because the leftovers may be newer; the step fails', async () => {
     using step = await stepWithLeftovers(creds => ({ ...reportOf('write-back-failed', 'no room'), creds }))
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(1)
@@ -43,8 +43,8 @@ describe('post, after a recovery that failed', () => {
   })
 })
 
-describe('post, after a recovery that another run or session kept from its lock', () => {
-  it('stores what is new in the file, which stays: what was left may be newer', async () => {
+describe('post, after a recovery that did not get the lock from another run or session', () => {
+  it('stores the new pair in the file, which stays because the leftovers may be newer', async () => {
     using step = await stepWithLeftovers(creds => ({ ...reportOf('locked', 'held by another'), creds }))
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(0)
@@ -55,7 +55,7 @@ describe('post, after a recovery that another run or session kept from its lock'
 })
 
 describe('post, after a recovery', () => {
-  it('stores what was recovered, and removes the file', async () => {
+  it('stores the recovered pair, and removes the file', async () => {
     const recovered = { accessToken: 'sk-ant-oat01-test-last', refreshToken: 'sk-ant-ort01-test-last' }
     using step = await stepWithLeftovers(creds => {
       step.writeCredentials(sampleText(recovered))

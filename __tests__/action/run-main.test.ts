@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(path.dirname(creds), { recursive: true }))
 
-/** Runs the action with a `clr` that does and reports what it is given. */
+/** Runs the action with a fake `clr` that does and reports what the test says. */
 async function run(report: object | string, options: { env?: NodeJS.ProcessEnv; stderr?: string } = {}) {
   const { toolkit, calls } = recordingToolkit()
   const events: string[] = []
@@ -48,12 +48,12 @@ async function run(report: object | string, options: { env?: NodeJS.ProcessEnv; 
 }
 
 describe('runMain', () => {
-  it('starts clr first and loads the toolkit while it is at work', async () => {
+  it('starts clr first, and loads the toolkit while it is running', async () => {
     const { events } = await run({ ...REFRESHED, creds })
     expect(events.slice(0, 3)).toEqual([`start refresh --json --creds=${creds}`, 'load', 'end'])
   })
 
-  it('hides the tokens, old and new, before it says anything', async () => {
+  it('masks the tokens, old and new, before it prints anything', async () => {
     const { exitCode, calls } = await run({ ...REFRESHED, creds })
     expect(exitCode).toBe(0)
     const masks = calls.filter(call => call.startsWith('mask: '))
@@ -69,7 +69,7 @@ describe('runMain', () => {
   it.each([
     { ...REJECTED, exitCode: 1 },
     { ...REJECTED, reason: 'timeout', exitCode: 2 }
-  ])('fails the step with exit code 1 after $reason, and sets the outputs all the same', async report => {
+  ])('fails the step with exit code 1 after $reason, and sets the outputs anyway', async report => {
     const { exitCode, calls } = await run(report)
     expect(exitCode).toBe(1)
     expect(calls).toContain(`output: reason=${report.reason}`)
@@ -78,7 +78,7 @@ describe('runMain', () => {
     expect(calls.some(call => call.startsWith('output: access-token'))).toBe(false)
   })
 
-  it('repeats no token of the file that the child let slip', async () => {
+  it('prints no token of the file that the child printed', async () => {
     const report = { ...REJECTED, message: 'got sk-ant-ort01-test-old' }
     const { calls } = await run(report, { stderr: 'Bearer sk-ant-oat01-test-new\nort01-test-old\n' })
     expect(calls).toContain('info: Bearer ***')
@@ -86,7 +86,7 @@ describe('runMain', () => {
     expect(shown).not.toContain('01-test-')
   })
 
-  it('repeats none in a remedy or a warning either', async () => {
+  it('prints none in a remedy or a warning either', async () => {
     const spoilt = { remedy: 'not ort01-test-old', warnings: ['nor oat01-test-new'] }
     for (const report of [
       { ...REJECTED, ...spoilt },
@@ -99,13 +99,13 @@ describe('runMain', () => {
     }
   })
 
-  it('does not show the line that tells the pid', async () => {
+  it('does not show the line with the pid', async () => {
     const { calls } = await run(REJECTED, { stderr: 'hello\n' })
     expect(calls).toContain('info: hello')
     expect(calls.join('\n')).not.toContain('pid')
   })
 
-  it('does not start clr on an input that is wrong, and names the input', async () => {
+  it('does not start clr if an input is invalid, and names the input', async () => {
     const { exitCode, calls, events } = await run(REFRESHED, { env: { INPUT_TRACE: 'maybe' } })
     expect(exitCode).toBe(1)
     expect(events).toEqual(['load'])
@@ -114,14 +114,14 @@ describe('runMain', () => {
     await expect(readFile(creds, 'utf8')).resolves.toBe(OLD)
   })
 
-  it('is internal where clr reports nonsense', async () => {
+  it('reports internal if clr reports nonsense', async () => {
     const { exitCode, calls } = await run('nonsense')
     expect(exitCode).toBe(1)
     expect(calls).toContain('output: reason=internal')
     expect(calls.find(call => call.startsWith('error: '))).toContain('[clr-refresh failed unexpectedly (internal)]')
   })
 
-  it('is internal where something is thrown that nobody expected', async () => {
+  it('reports internal after an unexpected error', async () => {
     const { toolkit, calls } = recordingToolkit()
     const startClr = () => {
       throw new Error('boom')

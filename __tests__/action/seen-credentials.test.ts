@@ -24,7 +24,7 @@ describe('lookAt', () => {
     })
   })
 
-  it('sees secrets in lists and objects, passwords, and what a header Authorization holds', () => {
+  it('sees secrets in lists and objects, passwords, and the value of an Authorization header', () => {
     const mcpOAuth = {
       tokens: ['list-test-1', { inner: 'list-test-2' }],
       clientSecrets: { a: 'object-test' },
@@ -41,17 +41,17 @@ describe('lookAt', () => {
     ])
   })
 
-  it('sees the tokens of a file that is cut short', () => {
+  it('sees the tokens of a truncated file', () => {
     const seen = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a","refreshTok')
     expect(seen).toEqual({ document: null, json: null, accessToken: null, secrets: ['sk-ant-oat01-test-a'] })
   })
 
-  it('sees the tokens of a file that is nested without end', () => {
+  it('sees the tokens of a file that is nested too deep', () => {
     const deep = `{"claudeAiOauth":${JSON.stringify(LOGIN)},"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
     expect(lookAt(deep)).toMatchObject({ json: null, secrets: ['sk-ant-oat01-test-a', 'sk-ant-ort01-test-r'] })
   })
 
-  it('takes nothing short for a secret', () => {
+  it('does not take a short text for a secret', () => {
     expect(lookAt('{"token":"1234567","key":"        ","tokenCount":12345678}').secrets).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe('lookAt', () => {
     expect(lookAt(text)).toEqual({ document: null, json: null, accessToken: null, secrets: [] })
   })
 
-  it('takes a blank access token for none', () => {
+  it('takes an empty access token for none', () => {
     expect(lookAt('{"claudeAiOauth":{"accessToken":""}}').accessToken).toBeNull()
   })
 })
@@ -82,7 +82,7 @@ describe('seeCredentials', () => {
     expect(seeCredentials(`${folder}/${name}`)).toEqual({ document: null, json: null, accessToken: null, secrets: [] })
   })
 
-  it('sees all of a file that is as large as clr accepts, and of one that a refresh has made a little larger', async () => {
+  it('sees all of a file that is as large as clr accepts, or a little larger after a refresh', async () => {
     for (const bytes of [1_020_000, MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_BYTES + 200]) {
       const text = JSON.stringify({ claudeAiOauth: LOGIN, padding: '' })
       const file = path.join(folder, 'padded.json')
@@ -91,7 +91,7 @@ describe('seeCredentials', () => {
     }
   })
 
-  it('does not wait for what is no file', () => {
+  it('does not wait for a pipe', () => {
     expect(seeCredentials('/dev/zero')).toMatchObject({ json: null })
   })
 })

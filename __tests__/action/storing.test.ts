@@ -10,7 +10,7 @@ import { REFRESHED } from '../../testing/sample-report.js'
 
 const NAME = 'CLAUDE_CREDENTIALS'
 const LATER_PAIR = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
-/** Nobody has to wait for longer than this, in milliseconds, if nothing is waited for: the waits here are minutes. */
+/** In milliseconds. A step that does not wait ends within this time; a wait would take minutes. */
 const AT_ONCE_MS = 20_000
 
 let github: StandInGitHub
@@ -37,7 +37,7 @@ function stepOf(clr: FakeClr, credsJson = sampleText()): InProcessStep {
   return new InProcessStep(clr, inputs, { GITHUB_API_URL: github.apiUrl })
 }
 
-/** A step whose `main` has refreshed, and could not store. */
+/** A step whose `main` has refreshed the login, and could not store it. */
 async function unstored(): Promise<InProcessStep> {
   const step = stepOf(refreshes)
   onWrite({ kind: 'status', status: 403 })
@@ -48,7 +48,7 @@ async function unstored(): Promise<InProcessStep> {
 }
 
 describe('main, while it stores the refreshed login', () => {
-  it('ends at a cancel, however long GitHub is silent', async () => {
+  it('ends at a cancel, even if GitHub does not answer', async () => {
     using step = stepOf(refreshes)
     onWrite({ kind: 'hang' })
     const main = step.main()
@@ -58,7 +58,7 @@ describe('main, while it stores the refreshed login', () => {
     expect((await main).calls).toContain('output: reason=secret-write-failed')
   })
 
-  it('does not begin to wait where GitHub asks for more than 2 minutes', async () => {
+  it('does not wait if GitHub asks for more than 2 minutes', async () => {
     using step = stepOf(refreshes)
     onWrite(wait(121))
     const main = step.main()
@@ -66,7 +66,7 @@ describe('main, while it stores the refreshed login', () => {
     expect((await main).calls).toContain('output: reason=secret-write-failed')
   })
 
-  it('waits where GitHub asks for less', async () => {
+  it('waits if GitHub asks for less', async () => {
     using step = stepOf(refreshes)
     onWrite(wait(115))
     const main = step.main()
@@ -77,13 +77,13 @@ describe('main, while it stores the refreshed login', () => {
   })
 })
 
-describe('main, if the file holds the login of another account by then', () => {
+describe('main, if the file holds the login of another account after the refresh', () => {
   const isExchanged: FakeClr = creds => {
     writeFileSync(creds, sampleText({ ...LATER_PAIR, accountUuid: 'bbbbbbbb-0000-4000-8000-000000000002' }))
     return { ...REFRESHED, creds }
   }
 
-  it('stores nothing of it, fails and says so; post does no more', async () => {
+  it('stores nothing, fails and says so; post does not store it either', async () => {
     const mine = sampleText({ accountUuid: 'aaaaaaaa-0000-4000-8000-000000000001' })
     using step = stepOf(isExchanged, mine)
     const { exitCode, calls } = await step.main()
@@ -95,7 +95,7 @@ describe('main, if the file holds the login of another account by then', () => {
   })
 })
 
-describe('main, if the file holds no login any more by then', () => {
+describe('main, if the file holds no login after the refresh', () => {
   it('does not claim that it has stored it', async () => {
     const isLoggedOut: FakeClr = creds => {
       writeFileSync(creds, '{}')
@@ -109,8 +109,8 @@ describe('main, if the file holds no login any more by then', () => {
   })
 })
 
-describe('post, while it stores what is newer', () => {
-  it('ends at a cancel, however long GitHub is silent, and leaves the file', async () => {
+describe('post, while it stores a newer login', () => {
+  it('ends at a cancel, even if GitHub does not answer, and leaves the file', async () => {
     using step = await unstored()
     onWrite({ kind: 'hang' })
     const post = step.post()
@@ -120,7 +120,7 @@ describe('post, while it stores what is newer', () => {
     expect([(await post).exitCode, existsSync(step.creds)]).toEqual([1, true])
   })
 
-  it('does not begin to wait where GitHub asks for more than 5 minutes', async () => {
+  it('does not wait if GitHub asks for more than 5 minutes', async () => {
     using step = await unstored()
     onWrite(wait(301))
     const post = step.post()
@@ -128,7 +128,7 @@ describe('post, while it stores what is newer', () => {
     expect((await post).exitCode).toBe(1)
   })
 
-  it('waits where GitHub asks for less', async () => {
+  it('waits if GitHub asks for less', async () => {
     using step = await unstored()
     onWrite(wait(295))
     const post = step.post()
@@ -138,7 +138,7 @@ describe('post, while it stores what is newer', () => {
     expect((await post).exitCode).toBe(1)
   })
 
-  it('hides the tokens, the one for GitHub too, before it says anything', async () => {
+  it('masks the tokens, github-token too, before it prints anything', async () => {
     using step = await unstored()
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(0)
@@ -147,7 +147,7 @@ describe('post, while it stores what is newer', () => {
     expect(calls.slice(0, masks.length)).toEqual(masks)
   })
 
-  it('stores anew what has changed meanwhile, and only then removes the file', async () => {
+  it('stores the file again if it has changed while it was stored, and only then removes it', async () => {
     using step = await unstored()
     onWrite(wait(1), 1)
     const post = step.post()
@@ -160,8 +160,8 @@ describe('post, while it stores what is newer', () => {
   })
 })
 
-describe('post, on a runner with a file of its own', () => {
-  it('stores what a later step’s claude made of a login that main could not refresh, and leaves the file', async () => {
+describe('post, with a file of the runner’s own', () => {
+  it('stores the pair of a later step’s claude after main could not refresh, and leaves the file', async () => {
     using step = stepOf(isRejected, '')
     step.writeCredentials(sampleText())
     await step.main()
@@ -171,7 +171,7 @@ describe('post, on a runner with a file of its own', () => {
     expect(step.text('.claude/.credentials.json')).toBe(sampleText(LATER_PAIR))
   })
 
-  it('stores nothing where nothing has changed: nobody knows which of the two is newer', async () => {
+  it('stores nothing if nothing has changed: it is not known which of the two is newer', async () => {
     using step = stepOf(isRejected, '')
     step.writeCredentials(sampleText())
     await step.main()

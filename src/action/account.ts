@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AnyLogin } from '../core/credentials/credentials.js'
 
-/** The fields that say whose login it is: written at sign-in, and not changed by a refresh (docs/claude-cli.md#what-it-holds). */
+/** The fields that identify a login's account: written at sign-in, not changed by a refresh (docs/claude-cli.md#what-it-holds). */
 const FIELDS = ['accountUuid', 'organizationUuid'] as const
 
-/** Whose login it is: the SHA-256 of each field in hex, separated by a blank; empty for each that is missing. */
+/** Identifies a login's account: the SHA-256 of each field in hex, separated by a space; empty for each missing one. */
 export function accountFingerprint({ fields }: Pick<AnyLogin, 'fields'>): string {
   return FIELDS.map(field => hashOf(fields[field])).join(' ')
 }
 
-/** Whether two logins certainly differ in account or organization: a field that both have is not the same. */
+/** Whether two logins certainly differ in account or organization: both have the field, and its values differ. */
 export function isOtherAccount(one: string, other: string): boolean {
   const [ours, theirs] = [one.split(' '), other.split(' ')]
   return FIELDS.some((_field, at) => (ours[at] ?? '') !== '' && (theirs[at] ?? '') !== '' && ours[at] !== theirs[at])

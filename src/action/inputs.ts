@@ -1,7 +1,7 @@
 import { parseBoolean } from '../core/options.js'
 import type { SecretInputs } from './secret-target.js'
 
-/** What the workflow asked for. Texts are as written there, empty if not given; `clr` itself judges most of them. */
+/** The inputs as the workflow wrote them; a text is empty if not given. `clr` itself validates most of them. */
 export interface ActionInputs {
   /** Path of the credentials file. */
   readonly creds: string
@@ -18,22 +18,23 @@ export interface ActionInputs {
 }
 
 /**
- * The inputs of this step, read without @actions/core, which is not loaded yet (it costs 0.1 s).
- * @throws RefreshError `usage` if an input that is a yes or no is neither
+ * The inputs of this step, read without @actions/core, which is not loaded yet (that takes 0.1 s).
+ * @throws RefreshError `usage` if a boolean input is neither true nor false
  */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
+  const trace = readText(env, 'trace')
   return {
     creds: readText(env, 'creds'),
     timeout: readText(env, 'timeout'),
     minValidity: readText(env, 'min-validity'),
-    trace: readBoolean(env, 'trace'),
+    trace: trace !== '' && parseBoolean(trace, 'trace'),
     credsJson: readText(env, 'creds-json'),
     claudeVersion: readText(env, 'claude-version'),
     secret: readSecretInputs(env)
   }
 }
 
-/** The inputs that say where the credentials are to be stored, and with which right. */
+/** The inputs that say in which secrets the login is stored, and with which token. */
 export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
   return {
     secretName: readText(env, 'secret-name'),
@@ -45,18 +46,12 @@ export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
   }
 }
 
-/** The inputs that are secrets themselves, to be hidden even if another input is wrong. */
+/** The inputs that are secrets themselves: they are masked even if another input is invalid. */
 export function readSecretTexts(env: NodeJS.ProcessEnv): { readonly credsJson: string; readonly githubToken: string } {
   return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') }
 }
 
-/** One input, by the rules of `getInput` of @actions/core; empty if it is not given. */
+/** One input, as `getInput` of @actions/core reads it; empty if not given. */
 function readText(env: NodeJS.ProcessEnv, name: string): string {
   return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
-}
-
-/** One input that is a yes or no; not given is a no. */
-function readBoolean(env: NodeJS.ProcessEnv, name: string): boolean {
-  const text = readText(env, name)
-  return text !== '' && parseBoolean(text, name)
 }

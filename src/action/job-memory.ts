@@ -1,34 +1,30 @@
 import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { orNull } from '../core/or-null.js'
 import { readRegularFile } from '../core/system/read.js'
 
-/** What is larger was not written here. */
+/** A larger file was not written here. */
 const MAX_BYTES = 1024 * 1024
 
-/** What an earlier step of this job kept under a name; empty if there is nothing, or if another user may have written it. */
+/** What an earlier step of this job saved under a name; empty if nothing, or if another user may have written it. */
 export function readJobMemory(name: string, env: NodeJS.ProcessEnv): string {
-  try {
-    const { bytes, stats } = readRegularFile(fileOf(name, env), MAX_BYTES)
-    return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : ''
-  } catch {
-    return ''
-  }
+  const file = orNull(() => readRegularFile(fileOf(name, env), MAX_BYTES))
+  if (file === null || ![0, process.geteuid?.()].includes(file.stats.uid)) return ''
+  return file.bytes.toString('utf8')
 }
 
-/** Keeps facts for later steps of this job, and for the end of it; never a secret. Does not throw: without it they know less. */
+/** Saves facts for later steps of this job and for its end; never a secret. Never throws: without it they just know less. */
 export function saveJobMemory(name: string, facts: object, env: NodeJS.ProcessEnv): void {
-  try {
+  orNull(() => {
     const file = fileOf(name, env)
     const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`
     writeFileSync(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' })
     renameSync(staged, file)
-  } catch {
-    // No runner, or no room.
-  }
+  })
 }
 
-/** Stands for one thing in one job: what was left by another job says nothing. */
+/** Identifies a thing in one job: another job gets another name for it, so it never reads what this one saved. */
 export function nameInJob(thing: string, env: NodeJS.ProcessEnv): string {
   const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB]
   return createHash('sha256')

@@ -6,7 +6,8 @@ import { isValidAsAsked, refuseUnrefreshable } from '../core/credentials/validit
 import { DEFAULTS, parseMinValidityMs, parseTimeoutSeconds } from '../core/options.js'
 import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import type { JobContext } from './context.js'
-import { existingFileAt, type ExistingFile } from './creds-json/existing-file.js'
+import { unwrapBase64 } from './creds-json/base64.js'
+import { existingFileAt } from './creds-json/existing-file.js'
 import { parseIncoming, type Incoming } from './creds-json/parse.js'
 import type { ActionInputs } from './inputs.js'
 import { parseClaudeVersion, type WantedVersion } from './install/claude-version.js'
@@ -15,36 +16,35 @@ import { wantedTarget } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
 import { usedUpPairs } from './used-up.js'
 
-/** What the inputs ask for, and what is there. */
+/** What the inputs ask for, and what is in the file. */
 export interface JudgedInputs {
-  /** What came by `creds-json`; null if nothing did. */
+  /** The credentials of `creds-json`; null if it is not given. */
   readonly incoming: Incoming | null
-  /**
-   * What the file holds, if nothing comes in and a secret is named. Else null; also if that is no good login, which may be mended.
-   */
+  /** If a secret is named and `creds-json` is not given: the login in the file. Null if unusable: it may be repaired. */
   readonly existing: AnyLogin | null
   /** Null if no secret is named. */
   readonly target: SecretTarget | null
-  /** The `claude` to install; null if none is asked for. */
+  /** The `claude` to install; null for none. */
   readonly version: WantedVersion | null
   /** 0 for no limit. */
   readonly timeoutSeconds: number
-  /** Whether the file holds what has become of the credentials that come in. */
+  /** Whether the file holds a pair that a refresh made from `creds-json`. */
   readonly isContinued: boolean
 }
 
 /**
- * Refuses whatever can be refused by looking: nothing is installed, asked or written.
+ * Refuses everything that can be refused before anything is installed, requested or written.
  * @param creds absolute path of the credentials file
- * @throws RefreshError for each such way
+ * @throws RefreshError with the reason for the refusal
  */
 export function judgeInputs(inputs: ActionInputs, creds: string, context: JobContext): JudgedInputs {
-  const timeoutSeconds = parseTimeoutSeconds(inputs.timeout === '' ? DEFAULTS.timeout : inputs.timeout)
-  const minValidityMs = parseMinValidityMs(inputs.minValidity === '' ? DEFAULTS.minValidity : inputs.minValidity)
+  const timeoutSeconds = parseTimeoutSeconds(inputs.timeout || DEFAULTS.timeout)
+  const minValidityMs = parseMinValidityMs(inputs.minValidity || DEFAULTS.minValidity)
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
-  const target = wantedTarget(context.env)
-  const incoming = inputs.credsJson === '' ? null : parseIncoming(inputs.credsJson)
-  const isContinued = incoming !== null && isRenewed(existingFileAt(creds, incoming.credentials), incoming.credentials)
+  const unwrapped = unwrapBase64(inputs.credsJson)
+  const target = wantedTarget(context.env, unwrapped)
+  const incoming = inputs.credsJson === '' ? null : parseIncoming(unwrapped)
+  const isContinued = incoming !== null && isRenewedAt(creds, incoming.credentials)
   const existing = incoming === null && target !== null ? readBeforeLock(findCredentialsFile(creds)) : null
   const login = incoming?.credentials ?? existing
   refuseUnrefreshable(incoming === null ? creds : 'creds-json', login, minValidityMs)
@@ -55,18 +55,19 @@ export function judgeInputs(inputs: ActionInputs, creds: string, context: JobCon
   return { incoming, existing, target, version, timeoutSeconds, isContinued }
 }
 
-/** Its refresh token must not be sent again. @throws RefreshError `secret-stale` */
+/** Whether the file holds a newer pair of this login. @throws RefreshError as `existingFileAt` */
+function isRenewedAt(creds: string, incoming: AnyLogin): boolean {
+  const existing = existingFileAt(creds, incoming)
+  if (existing.kind === 'descendant') return true
+  // An exchange may return a new access token and keep the refresh token.
+  return existing.kind === 'same' && existing.credentials.accessToken !== incoming.accessToken
+}
+
+/** A used-up refresh token must not be sent again. @throws RefreshError `secret-stale` */
 function refuseUsedUp({ credentials }: Incoming, context: JobContext): void {
   if (!usedUpPairs(context).includes(fingerprint(credentials))) return
   const what =
     'an earlier step of this job has renewed the login, and used up the credentials that came in by creds-json'
   const remedy = `Give this step the same creds as that one, or its output creds-json. ${NOT_SENT}`
   throw new RefreshError('secret-stale', what, remedy)
-}
-
-/** An answer without a refresh token leaves the old one beside a newer access token. */
-function isRenewed(existing: ExistingFile, { accessToken }: AnyLogin): boolean {
-  return (
-    existing.kind === 'descendant' || (existing.kind === 'same' && existing.credentials.accessToken !== accessToken)
-  )
 }

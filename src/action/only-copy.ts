@@ -8,54 +8,54 @@ import { WorkFolder } from '../core/work-folder.js'
 import { readLineage } from '../core/write-back/lineage.js'
 import type { JobContext, Toolkit } from './context.js'
 import { readSecretInputs } from './inputs.js'
-import { loginAt } from './login-at.js'
+import { loginAt } from './creds-json/existing-file.js'
 import type { PostState } from './post-state.js'
 import { usedUpPairs } from './used-up.js'
 
-const TITLE = 'The refreshed login is stored nowhere'
+/** Title of the annotation that says why a file must stay. */
+export const ONLY_COPY_TITLE = 'The refreshed login is stored nowhere'
 
 const LOSS_AHEAD =
   'The credentials came by creds-json, and the refresh made them worthless there. The file is removed when the job ends: set secret-name, or store the output creds-json in a later step.'
 
-/** What a step leaves in a file that was made of `creds-json`, and where else. */
+/** A file that was made from `creds-json`, at the end of a step. */
 export interface MadeFile {
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** What is in it; null if that is no JSON. */
+  /** What is in it; null if it is not JSON. */
   readonly document: JsonObject | null
-  /** Fingerprint of the pair that came by `creds-json`. */
+  /** Fingerprint of the pair of `creds-json`. */
   readonly incoming: string | null
-  /** Whether a secret holds the whole login by now. */
+  /** Whether a secret now holds the whole login. */
   readonly isInSecret: boolean
   /** Whether the output `creds-json` is set. */
   readonly isInOutput: boolean
 }
 
 /**
- * For `main`: saves for `post` that a new pair is elsewhere too, so that its file may be removed; else the file will stay.
- * @returns false if the pair is nowhere else: an error says where it is
+ * For `main`: if the file does not hold the only copy of a new pair, saves that for `post`, which may then remove the file.
+ * @returns false if it holds the only copy: an error says where it is
  */
 export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, state: PostState): boolean {
   const login = file.document === null ? null : loginOrNull(file.document)
-  if (login === null) return true // `post` looks at the file once more
+  if (login === null) return true // `post` checks the file again
   const pair = fingerprint(login)
   if (pair === file.incoming) return true
   if (!file.isInSecret && !file.isInOutput) {
-    reportOnlyCopy(toolkit, onlyCopyAt(file.creds))
+    toolkit.error(onlyCopyAt(file.creds), { title: ONLY_COPY_TITLE })
     return false
   }
   state.deliveredPair(pair)
-  if (!file.isInSecret) toolkit.warning(LOSS_AHEAD, { title: TITLE })
+  if (!file.isInSecret) toolkit.warning(LOSS_AHEAD, { title: ONLY_COPY_TITLE })
   return true
 }
 
 /**
- * For `post`: why a file that was made of `creds-json` has to stay, in a sentence: it holds, or may hold, a pair that is
- * nowhere else. That is one which neither came in nor was handed on by `main`, which may have been killed; a later step's
- * `claude` may have refreshed, too. With `secret-name` there is none: the file is removed only once the secret holds what is
- * in it.
- * @returns null if it may go
- * @throws RefreshError `creds-unreadable`: the record of what was made cannot be read
+ * For `post`: why a file that was made from `creds-json` must not be removed, in a sentence: it holds, or may hold, the only
+ * copy of a new pair. Either `main` was killed before it passed the pair on, or the `claude` of a later step has refreshed the
+ * login. With `secret-name` there is no such reason: the file is removed only when the secret holds its pair.
+ * @returns null if it may be removed
+ * @throws RefreshError `creds-unreadable`: the record of who made the file cannot be read
  */
 export function whyToKeep(creds: string, context: JobContext): string | null {
   const file = findPlace(creds)
@@ -69,11 +69,6 @@ export function whyToKeep(creds: string, context: JobContext): string | null {
     if (!(error instanceof RefreshError)) throw error
     return `${error.message}. The file may hold new credentials that are nowhere else, so the end of the job leaves it there. Look into it before the machine is gone.`
   }
-}
-
-/** Says why a file stays that is removed otherwise. */
-export function reportOnlyCopy(toolkit: Toolkit, why: string): void {
-  toolkit.error(why, { title: TITLE })
 }
 
 function onlyCopyAt(creds: string): string {

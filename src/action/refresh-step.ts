@@ -9,10 +9,10 @@ import { argumentsFor, environmentFor } from './clr/start.js'
 import type { StepContext } from './context.js'
 import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
-import type { Preparation, Wishes } from './prepare.js'
+import type { Preparation } from './prepare.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
-/** One try to refresh, however it ended; `clr` may never have been started. */
+/** The result of an attempt to refresh, however it ended; `clr` may not have been started. */
 export interface RefreshAttempt {
   readonly report: RefreshReport
   /** Absolute path of the credentials file; empty if the inputs name none. */
@@ -23,13 +23,15 @@ export interface RefreshAttempt {
   readonly childOutput: string
   readonly trace: boolean
   readonly preparation: Preparation
-  /** Lines for the log, of what was done before `clr` started. */
+  /** Lines for the log about what was done before `clr` started. */
   readonly notes: readonly string[]
-  /** Why the path of the file could not be saved for `post`, in a sentence; null if it was, or no runner asks for it. */
-  readonly untold: string | null
+  /** Why the path of the file was not saved for `post`, in a sentence; null if it was, or if there is no `GITHUB_STATE`. */
+  readonly whyNotSaved: string | null
 }
 
-/** Of a step that asked for nothing but a refresh. */
+type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, 'report' | 'notes'>]: RefreshAttempt[Name] }
+
+/** A step that asked for nothing but a refresh. */
 const UNPREPARED: Preparation = {
   claudeFolder: null,
   isFileMade: false,
@@ -39,73 +41,68 @@ const UNPREPARED: Preparation = {
   isLoginKept: false
 }
 
-type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, 'report'>]: RefreshAttempt[Name] }
-
 const NOTHING_DONE: Draft = {
   creds: '',
   before: NOTHING_SEEN,
   childOutput: '',
   trace: false,
   preparation: UNPREPARED,
-  notes: [],
-  untold: null
+  whyNotSaved: null
 }
 
-/** Does not throw: whatever goes wrong here is a report with a reason. */
+/** Never throws: any failure is a report with a reason. */
 export async function attemptRefresh(context: StepContext): Promise<RefreshAttempt> {
-  const notes: string[] = []
-  const attempt: Draft = { ...NOTHING_DONE, notes }
-  const note = (line: string): void => {
-    if (!notes.includes(line)) notes.push(line)
-  }
-  try {
-    refuseWindows()
-    const inputs = readInputs(context.env)
-    attempt.trace = inputs.trace
-    attempt.creds = credsOf(inputs, context.env)
-    if (inputs.trace) await showCallNow(inputs, attempt.creds, context)
-    attempt.untold = saveForPost(attempt.creds, context)
-    if (asksForMore(inputs)) attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, context)
-    if (context.signals.cancel.aborted)
-      throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
-    const { before, result } = await callClr(inputs, attempt, context)
-    const report = explainMissing(reportOfClr(result, context), context.env)
-    return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) }
-  } catch (error) {
-    const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds }
-    return { ...attempt, report: explainMissing(report, context.env) }
-  }
+  const notes = new Set<string>()
+  const attempt = { ...NOTHING_DONE }
+  const report = await fill(attempt, notes, context).catch((error: unknown) => {
+    return { ...reportOfThrow(error), creds: attempt.creds || null }
+  })
+  return { ...attempt, notes: [...notes], report: explainMissing(report, context.env) }
 }
 
-/** Absolute path of the file that the inputs name; by default the current account's. @throws RefreshError `usage` */
+/** Makes the attempt, and fills in what it learns. @throws whatever keeps `clr` from being run */
+async function fill(attempt: Draft, notes: Set<string>, context: StepContext): Promise<RefreshReport> {
+  refuseWindows()
+  const inputs = readInputs(context.env)
+  attempt.trace = inputs.trace
+  const creds = credsOf(inputs, context.env)
+  attempt.creds = creds
+  if (inputs.trace) {
+    const { showCall } = await import('./show-call.js')
+    await showCall(await context.loadToolkit(), { inputs, creds }, context.env)
+  }
+  attempt.whyNotSaved = saveForPost(creds, context)
+  if (asksForMore(inputs)) {
+    const { prepare } = await import('./prepare.js')
+    attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context)
+  }
+  if (context.signals.cancel.aborted)
+    throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
+  const { before, result } = await callClr(inputs, attempt, context)
+  attempt.before = before
+  attempt.childOutput = await childOutputOf(result, attempt)
+  return reportOfClr(result, context)
+}
+
+/** Absolute path of the input `creds`; by default the current account's file. @throws RefreshError `usage` */
 function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
   const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
   return absolutePath(text, name)
 }
 
-async function showCallNow(inputs: ActionInputs, creds: string, { env, loadToolkit }: StepContext): Promise<void> {
-  const { showCall } = await import('./show-call.js')
-  await showCall(await loadToolkit(), { inputs, creds }, env)
-}
-
-/** Without it `post` has less to do; not worth a word if there is no `GITHUB_STATE` at all. @throws RefreshError */
+/** Without it `post` just does less. Not reported if there is no `GITHUB_STATE` at all. @throws RefreshError */
 function saveForPost(creds: string, { env, state }: StepContext): string | null {
   const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
   return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
 }
 
-/** What most runs do not ask for is not even loaded for them: `clr` is to start at once. */
+/** Most runs do not, and then the code for it is not loaded: `clr` must start at once. */
 function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolean {
   return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
 }
 
-async function prepareFor(wishes: Wishes, context: StepContext): Promise<Preparation> {
-  const { prepare } = await import('./prepare.js')
-  return prepare(wishes, context)
-}
-
-/** Starts `clr` before anything else, and does what else there is to do while it is at work. */
+/** Starts `clr` first, and does everything else while it is running. */
 async function callClr(
   inputs: ActionInputs,
   { creds, preparation }: Pick<RefreshAttempt, 'creds' | 'preparation'>,
@@ -115,17 +112,17 @@ async function callClr(
   const args = argumentsFor(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) })
   const running = startClr({ program: clrProgram, args, env: environmentFor(env, preparation.claudeFolder) })
   signals.passOnTo(running)
-  const remembered = running.pid.then(pid => {
+  const isPidSaved = running.pid.then(pid => {
     if (pid !== null) state.clrRuns(pid)
   })
   await running.spawned
   const before = seeCredentials(creds)
-  await loadToolkit() // while `clr` starts: later it would contend with `claude`
-  await remembered
+  await loadToolkit() // while `clr` starts: later it would slow `claude` down
+  await isPidSaved
   return { before, result: await running.ended }
 }
 
-/** A `clr` that was killed after a cancel is no bug. */
+/** A `clr` that was killed after a cancel is not a bug. */
 function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshReport {
   const hasReported = result.exitCode !== null || parseReport(result.stdout) !== null
   if (hasReported || !signals.cancel.aborted) return reportFrom(result)
@@ -133,7 +130,7 @@ function reportOfClr(result: ProgramResult, { signals }: StepContext): RefreshRe
   return substituteReport(result, { reason: 'cancelled', message })
 }
 
-/** A secret that is not there looks like an input that was not given. */
+/** A missing secret looks like an input that was not given. */
 function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshReport {
   if (report.reason !== 'creds-not-found' || readSecretTexts(env).credsJson !== '') return report
   const { message, remedy } = report
@@ -153,15 +150,15 @@ function explainMissing(report: RefreshReport, env: NodeJS.ProcessEnv): RefreshR
   }
 }
 
-/** Without the line with the pid, which is for the action, and without the call if the log shows that already. */
-async function whatClrSaid(
+/** What `clr` printed, without the line with its pid, which is for the action, and without the call if the log shows it already. */
+async function childOutputOf(
   { stderr }: ProgramResult,
   { trace, preparation }: Pick<RefreshAttempt, 'trace' | 'preparation'>
 ): Promise<string> {
-  const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
-  if (!trace || preparation.claudeFolder !== null) return said // a `claude` that was installed since makes another call
+  const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
+  if (!trace || preparation.claudeFolder !== null) return output // with a newly installed `claude` it is another call
   const { withoutCall } = await import('./show-call.js')
-  return withoutCall(said)
+  return withoutCall(output)
 }
 
 function reportOfThrow(error: unknown): RefreshReport {

@@ -4,13 +4,13 @@ import type { ActionContext, StepContext } from './context.js'
 import { PostState } from './post-state.js'
 import { recoverLeftovers } from './recover-leftovers.js'
 
-/** How often a login that changes while it is being stored is stored anew. */
+/** How often a login is stored if it changes again while it is being stored. */
 const STORE_TRIES = 3
 
 /**
- * The one place that knows the order of `post`, at the end of a job: ends a `clr` that is still at work, recovers what a `main`
- * that was killed has left, stores what is newer than the secret, and removes a file that was made of `creds-json`. Says
- * nothing, and does next to nothing, if nothing is left to do.
+ * The order of the steps of `post`, at the end of a job: ends a `clr` that is still running, recovers what a killed `main`
+ * left, stores a login that is newer than the secret, and removes a file that was made from `creds-json`. Prints nothing, and
+ * does almost nothing, if none of that is necessary.
  * @returns the exit status of the step: 1 only if a login may be lost unless a person acts
  */
 export async function runPost(context: ActionContext): Promise<0 | 1> {
@@ -24,7 +24,7 @@ async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
   const recovery = await recoverLeftovers(creds, context)
   for (let tries = 0; tries < STORE_TRIES; tries += 1) {
     if (!(await storeNewer(creds, context))) return 1
-    // The file stays: what was left may be newer than what is in it.
+    // The file stays: the pair that was not recovered may be newer than the one in it.
     if (recovery !== 'done') return recovery === 'failed' ? 1 : 0
     const removal = await removeMadeFile(creds, context)
     if (removal !== 'changed') return removal === 'kept' ? 1 : 0
@@ -35,32 +35,29 @@ async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
   return 1
 }
 
-/** @returns false if the file holds something newer than the secret that could not be stored: an annotation has said so */
+/** @returns false if the file holds a newer login than the secret, and storing it failed: an annotation has said so */
 async function storeNewer(creds: string, context: StepContext): Promise<boolean> {
   if (context.state.known.stored.kind === 'no-secret') return true
   const { storeLate } = await import('./store-late.js')
   return storeLate(creds, context)
 }
 
-/** `changed`: since it was stored. `kept`: it may hold the only copy of a new pair, and an error has said so. */
+/** `changed`: the file has changed since it was stored. `kept`: it may hold the only copy of a new pair; an error said so. */
 type Removal = 'done' | 'changed' | 'kept'
 
-/** Removes a file that `main` made. */
 async function removeMadeFile(creds: string, context: StepContext): Promise<Removal> {
   const { state, signals, loadToolkit } = context
   if (!state.known.placed) return 'done'
-  const { reportOnlyCopy, whyToKeep } = await import('./only-copy.js')
+  const { ONLY_COPY_TITLE, whyToKeep } = await import('./only-copy.js')
   const { removePlaced } = await import('./creds-json/remove-file.js')
   try {
     const why = whyToKeep(creds, context)
     if (why !== null) {
-      reportOnlyCopy(await loadToolkit(), why)
+      const toolkit = await loadToolkit()
+      toolkit.error(why, { title: ONLY_COPY_TITLE })
       return 'kept'
     }
-    const elsewhere = {
-      pairs: await pairsElsewhere(context),
-      isInSecret: state.known.stored.kind !== 'no-secret'
-    }
+    const elsewhere = { pairs: await pairsElsewhere(context), isInSecret: state.known.stored.kind !== 'no-secret' }
     return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed'
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
@@ -74,7 +71,7 @@ async function removeMadeFile(creds: string, context: StepContext): Promise<Remo
 async function pairsElsewhere(context: StepContext): Promise<readonly string[]> {
   const { usedUpPairs } = await import('./used-up.js')
   const { stored, incoming, delivered } = context.state.known
-  const handedOn = stored.kind === 'no-secret' ? [incoming, delivered] : []
-  const inSecret = stored.kind === 'pair' ? stored.fingerprint : null
-  return [...handedOn, inSecret, ...usedUpPairs(context)].filter(pair => pair !== null)
+  const notInSecret = stored.kind === 'no-secret' ? [incoming, delivered] : []
+  const inSecret = stored.kind === 'pair' ? [stored.fingerprint] : []
+  return [...notInSecret, ...inSecret, ...usedUpPairs(context)].filter(pair => pair !== null)
 }

@@ -9,7 +9,7 @@ import {
   type WriteHistory
 } from '../github-secrets/memory.js'
 import type { JobContext } from './context.js'
-import { unwrapBase64 } from './creds-json/base64.js'
+import { unwrapBase64, type Unwrapped } from './creds-json/base64.js'
 import { readSecretInputs, readSecretTexts } from './inputs.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 import type { AboutSecret } from './post-state.js'
@@ -17,15 +17,14 @@ import { parseSecretTarget, type SecretAddress, type SecretTarget } from './secr
 import { latestWriteMs, storedAtIn } from './stamp.js'
 
 /**
- * Where the inputs ask the login to be stored; null if nowhere. A secret that came as base64, to this step or to an earlier
- * one of the job, stays so.
+ * The secrets that the inputs name; null if none. If the secret was base64 when it was given to this step, or to an earlier
+ * one of the job, it stays base64.
+ * @param credsJson what the input `creds-json` holds
  * @throws RefreshError `usage`
  */
-export function wantedTarget(env: NodeJS.ProcessEnv): SecretTarget | null {
+export function wantedTarget(env: NodeJS.ProcessEnv, credsJson: Unwrapped): SecretTarget | null {
   const target = parseSecretTarget(readSecretInputs(env), env)
-  if (target === null) return null
-  const isBase64 = unwrapBase64(readSecretTexts(env).credsJson).isBase64 || wasBase64(target, env)
-  return { ...target, isBase64 }
+  return target && { ...target, isBase64: credsJson.isBase64 || wasBase64(target, env) }
 }
 
 function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
@@ -33,15 +32,15 @@ function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
   return isJsonObject(job) && job.isBase64 === true
 }
 
-/** For `main`: what earlier steps of this job saw of the secret. The first one takes the first look. */
+/** For `main`: what earlier steps of this job saw of the secret. The first step of a job takes the first look. */
 export function memoryForMain(target: SecretTarget, context: JobContext): StoreMemory {
   return memoryOf(target, readJobHistory(target, context.env), context)
 }
 
 /**
- * For `post`: what `main` saw, and when later steps of the job have written the secret, whose own `post` came before.
- * If `main` saved nothing, what the job was given has to do: only a secret that is not newer than the stamp of `creds-json`
- * is then known; without a stamp none is. Nor is one if `main` was given the name of another secret.
+ * For `post`: what `main` saw of the secret, and the writes of later steps, whose own `post` has run already. If `main` saved
+ * nothing, only the stamp of `creds-json` can tell which writes the job knows of: those up to the stamp, or none without one.
+ * None either if `main` saved something about another secret.
  */
 export function memoryForPost(target: SecretTarget, context: JobContext): StoreMemory {
   const { firstMs, own } = historyOfMain(target, context)
@@ -57,7 +56,8 @@ function historyOfMain(target: SecretTarget, { env, state }: JobContext): WriteH
 
 function memoryOf(target: SecretTarget, history: WriteHistory | null, { env, state }: JobContext): StoreMemory {
   const secret = secretOf(target, env)
-  const key = factsOf(state.known.secretKey, target, env)
+  const { secretKey, secretVisibilities } = state.known
+  const key = factsOf(secretKey, target, env)
   return {
     history,
     saveHistory: changed => {
@@ -68,24 +68,23 @@ function memoryOf(target: SecretTarget, history: WriteHistory | null, { env, sta
     saveKey: fetched => {
       state.fetchedKey(secret, fetched)
     },
-    visibilities: visibilitiesOf(factsOf(state.known.secretVisibilities, target, env)?.byName),
+    visibilities: parseVisibilities(factsOf(secretVisibilities, target, env)?.byName),
     saveVisibilities: visibilities => {
       state.sawReaders(secret, visibilities)
     }
   }
 }
 
-function visibilitiesOf(byName: unknown): ReadonlyMap<string, Visibility> {
-  const entries = isJsonObject(byName) ? Object.entries(byName) : []
-  return new Map(
-    entries.flatMap(([name, value]): [string, Visibility][] => {
-      const visibility = parseVisibility(value)
-      return visibility === null ? [] : [[name, visibility]]
-    })
-  )
+function parseVisibilities(byName: unknown): ReadonlyMap<string, Visibility> {
+  const visibilities = new Map<string, Visibility>()
+  for (const [name, value] of Object.entries(isJsonObject(byName) ? byName : {})) {
+    const visibility = parseVisibility(value)
+    if (visibility !== null) visibilities.set(name, visibility)
+  }
+  return visibilities
 }
 
-/** What `main` saved; null if it saved nothing, or something about another secret: a later step may have changed what names it. */
+/** What `main` saved about this secret; null if nothing. A later step may have changed the variables that name the secret. */
 function factsOf<Facts>(about: AboutSecret<Facts> | null, target: SecretTarget, env: NodeJS.ProcessEnv): Facts | null {
   return about?.secret === secretOf(target, env) ? about.facts : null
 }
@@ -98,7 +97,7 @@ function memoryName(target: SecretAddress, env: NodeJS.ProcessEnv): string {
   return `writes-${secretOf(target, env)}`
 }
 
-/** Stands for one secret in one job. */
+/** Identifies a secret in one job. */
 function secretOf({ apiUrl, location, credentialsName }: SecretAddress, env: NodeJS.ProcessEnv): string {
   return nameInJob(`${apiUrl}${secretsPath(location)}/${credentialsName ?? ''}`.toUpperCase(), env)
 }

@@ -2,44 +2,43 @@ import { MAX_CREDENTIALS_BYTES } from '../core/credentials/credentials-file.js'
 import { findCredentialsFile } from '../core/credentials/credentials-path.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
+import { orNull } from '../core/or-null.js'
 import { readRegularFile } from '../core/system/read.js'
 
-/** A credentials file as the action sees it: whatever is in it, good or not, so that it can be hidden. */
+/** The content of a credentials file, valid or not, for masking and for the outputs. */
 export interface SeenCredentials {
-  /** The whole file, parsed; null if it is no JSON object. */
+  /** The whole file, parsed; null if it is not a JSON object. */
   readonly document: JsonObject | null
   /** The same as one line of JSON. */
   readonly json: string | null
-  /** Null if there is none, or it is blank. */
+  /** Null if there is none, or it is empty. */
   readonly accessToken: string | null
   /** Every string in it that is, or may be, a secret; at least 8 characters each. */
   readonly secrets: readonly string[]
 }
 
 /**
- * Twice what `clr` accepts, so that everything it works with is hidden, also what a refresh has made longer. What is still
- * larger is refused by `clr`, and nothing of it is ever shown.
+ * Twice the size that `clr` accepts, so that everything `clr` works with is masked, even if a refresh made it longer. `clr`
+ * refuses a larger file and shows nothing of it.
  */
-const LARGEST_FILE_BYTES = 2 * MAX_CREDENTIALS_BYTES
-/** Whatever is under a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
+const MAX_FILE_BYTES = 2 * MAX_CREDENTIALS_BYTES
+/** A value under a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
 const SECRET_KEY = /token|secret|key|password|authorization/i
-/** Shorter texts are no secrets, and hiding one would star half the log. In characters. */
+/** In characters. A shorter text is not a secret, and masking it would star half the log. */
 export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
-/** Nothing of use is there. */
 export const NOTHING_SEEN: SeenCredentials = { document: null, json: null, accessToken: null, secrets: [] }
 
-/** What is in the file at a path, read as `clr` reads it (`~`, links); nothing if it cannot be read, or the path is empty. */
+/**
+ * What is in the file at a path, which is resolved as `clr` does it (`~`, links). Nothing if the path is empty, or the file
+ * can't be read: `clr` reports that.
+ */
 export function seeCredentials(creds: string): SeenCredentials {
-  try {
-    const { real } = findCredentialsFile(absolutePath(creds))
-    return lookAt(readRegularFile(real, LARGEST_FILE_BYTES).bytes.toString('utf8'))
-  } catch {
-    return NOTHING_SEEN // a mask less: `clr` says what is wrong with the file
-  }
+  const file = orNull(() => readRegularFile(findCredentialsFile(absolutePath(creds)).real, MAX_FILE_BYTES))
+  return file === null ? NOTHING_SEEN : lookAt(file.bytes.toString('utf8'))
 }
 
-/** The same for a text: a token is found in a file that is cut short, too. */
+/** The same for a text. It finds tokens in a truncated file too. */
 export function lookAt(text: string): SeenCredentials {
   const value = parseJson(text)
   const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)])
@@ -48,13 +47,12 @@ export function lookAt(text: string): SeenCredentials {
   return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets }
 }
 
-function accessTokenOf(credentials: Readonly<Record<string, unknown>>): string | null {
-  const login = credentials.claudeAiOauth
+function accessTokenOf({ claudeAiOauth: login }: JsonObject): string | null {
   const token = isJsonObject(login) ? login.accessToken : null
   return typeof token === 'string' && token !== '' ? token : null
 }
 
-/** The strings under keys that may name a secret, at any depth; those in a list or an object under such a key, too. */
+/** The strings under keys that may name a secret, at any depth, including those in a list or an object under such a key. */
 function secretStrings(value: unknown, isSecret = false): readonly string[] {
   if (typeof value === 'string') return isSecret ? [value, ...credentialsOf(value)] : []
   if (typeof value !== 'object' || value === null) return []
@@ -63,7 +61,7 @@ function secretStrings(value: unknown, isSecret = false): readonly string[] {
   )
 }
 
-/** What follows the scheme in the value of an HTTP header `Authorization`: a log may show it without the scheme. */
+/** What follows the scheme in an HTTP `Authorization` header: a log may show it without the scheme. */
 function credentialsOf(header: string): readonly string[] {
   return /(?<=^(?:basic|bearer) +)\S+$/i.exec(header) ?? []
 }

@@ -2,12 +2,14 @@ import { traceRun } from '../core/claude/trace.js'
 import { DEFAULTS, parseTimeoutSeconds } from '../core/options.js'
 import type { Toolkit } from './context.js'
 import type { ActionInputs } from './inputs.js'
+import { showGroup } from './output/log.js'
 import { asLogLine } from './output/text.js'
 
 /**
- * Shows the call of `claude` as it would be made now, before anything else is done: so it is in the log even if the step is
- * killed, or ends before any call. No token is in it. @param creds absolute path of the credentials file. @throws RefreshError
- * `usage`
+ * Shows the call of `claude` as it would be made now. Comes before everything else: so it is in the log even if the step is
+ * killed, or ends before the call. It holds no token.
+ * @param creds absolute path of the credentials file
+ * @throws RefreshError `usage`
  */
 export async function showCall(
   toolkit: Toolkit,
@@ -16,18 +18,11 @@ export async function showCall(
 ): Promise<void> {
   const lines: string[] = []
   const log = { trace: (line: string) => lines.push(asLogLine(line)), claudeOutput: () => undefined }
-  await traceRun(log, {
-    creds,
-    timeoutSeconds: parseTimeoutSeconds(timeout === '' ? DEFAULTS.timeout : timeout),
-    environment
-  })
-  await toolkit.group('The call of claude', () => {
-    for (const line of lines) toolkit.info(line)
-    return Promise.resolve()
-  })
+  await traceRun(log, { creds, timeoutSeconds: parseTimeoutSeconds(timeout || DEFAULTS.timeout), environment })
+  await showGroup(toolkit, 'The call of claude', lines)
 }
 
-/** What `clr` printed without the same call, which it shows first. */
+/** What `clr` printed, without the call, which it prints first. */
 export function withoutCall(stderr: string): string {
   return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '')
 }

@@ -2,39 +2,35 @@ import type { AnyLogin } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
 import { accountFingerprint, isOtherAccount } from './account.js'
-import type { JobContext } from './context.js'
-import { loginAt } from './login-at.js'
+import type { StepContext } from './context.js'
+import { loginAt } from './creds-json/existing-file.js'
 import type { LoginSecrets, LoginToStore } from './login-secrets.js'
 import { usedUpPairs } from './used-up.js'
 
-/** What became of a login that was to be stored. */
+/** The result of storing a login. No text in it holds a token. */
 export type StoreResult =
   | { readonly kind: 'stored' }
-  /** There was nothing to store: the file holds no login, or is gone. */
+  /** There was nothing to store: the file is gone, or holds no login. */
   | { readonly kind: 'needless' }
-  /** The message is for people; `sealed` is Markdown for the job summary. Neither holds a token. */
+  /** `sealed` is Markdown for the job summary. */
   | { readonly kind: 'failed'; readonly message: string; readonly sealed: string | null }
-  /** The file holds a login of another account than the job began with: nothing of it was stored. */
+  /** Nothing was stored: the file holds a login of another account than the job began with. */
   | { readonly kind: 'other-account'; readonly message: string }
-  /** The file holds a pair that this job has used up: nothing of it was stored. */
+  /** Nothing was stored: the file holds a pair that this job has used up. */
   | { readonly kind: 'used-up'; readonly message: string }
 
-/** One login to be stored. */
 export interface StoreTask {
   readonly store: LoginSecrets
   /** Absolute path of the credentials file. */
   readonly creds: string
-  /** How long that may take. */
   readonly limitMs: number
-  /** Aborted when the runner cancels. */
-  readonly signal: AbortSignal
 }
 
 /**
- * Stores what the file holds now, except what a secret holds already, and saves that for `post`. A failure is a result, not an
- * error: the login is safe in its file, and everything that comes after has to be done all the same.
+ * Stores the login in the file, except what a secret holds already, and saves for `post` that it is stored. A failure is a
+ * result, not an error: the login is safe in its file, and the step has to go on.
  */
-export async function storeLogin(task: StoreTask, context: JobContext): Promise<StoreResult> {
+export async function storeLogin(task: StoreTask, context: StepContext): Promise<StoreResult> {
   try {
     const login = loginAt(task.creds)
     return login === null ? { kind: 'needless' } : await storeFound(login, task, context)
@@ -44,20 +40,24 @@ export async function storeLogin(task: StoreTask, context: JobContext): Promise<
   }
 }
 
-async function storeFound(login: AnyLogin, task: StoreTask, context: JobContext): Promise<StoreResult> {
-  const { account, incoming } = context.state.known
-  if (isOtherAccount(accountFingerprint(login), account))
-    return { kind: 'other-account', message: otherAccount(task.creds) }
-  if (usedUpPairs(context).includes(fingerprint(login))) return { kind: 'used-up', message: isUsedUp(task.creds) }
-  if (login.refreshToken === null && fingerprint(login) !== incoming)
-    return { kind: 'failed', message: lacksRefreshToken(task.creds), sealed: null }
-  const { store, limitMs, signal } = task
-  // The secret already holds the credentials that came in, or what another job has made of them since.
-  const toStore: LoginToStore = fingerprint(login) === incoming ? { ...login, document: null } : login
-  context.state.storing()
+async function storeFound(
+  login: AnyLogin,
+  { store, creds, limitMs }: StoreTask,
+  context: StepContext
+): Promise<StoreResult> {
+  const { state, signals } = context
+  const { account, incoming } = state.known
+  const pair = fingerprint(login)
+  if (isOtherAccount(accountFingerprint(login), account)) return { kind: 'other-account', message: otherAccount(creds) }
+  if (usedUpPairs(context).includes(pair)) return { kind: 'used-up', message: isUsedUp(creds) }
+  if (login.refreshToken === null && pair !== incoming)
+    return { kind: 'failed', message: lacksRefreshToken(creds), sealed: null }
+  // The secret of an incoming pair holds it already, or a newer one from another job.
+  const toStore: LoginToStore = pair === incoming ? { ...login, document: null } : login
+  state.storing()
   try {
-    await store.store(toStore, { limitMs, signal })
-    context.state.storedPair(fingerprint(login))
+    await store.store(toStore, { limitMs, signal: signals.cancel })
+    state.storedPair(pair)
     return { kind: 'stored' }
   } catch (error) {
     const message =

@@ -9,37 +9,37 @@ import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 export interface Renewal {
   /** Absolute path of the file. */
   readonly creds: string
-  /** The file before and after; null if it held no JSON. */
+  /** The file before and after; null if it was not JSON. */
   readonly before: JsonObject | null
   readonly after: JsonObject | null
-  /** Fingerprint of the login that came by `creds-json`; null if none did. */
+  /** Fingerprint of the pair of `creds-json`; null if it was not given. */
   readonly incoming: string | null
   /** Whether the login was refreshed. */
   readonly refreshed: boolean
 }
 
-/** What a job keeps of its refreshes, in fingerprints. */
+/** What a job remembers of its refreshes, as fingerprints. */
 interface Refreshes {
   readonly usedUp: readonly string[]
   /** The pair of each login's last refresh. */
-  readonly newest: Readonly<Record<string, unknown>>
+  readonly newest: JsonObject
 }
 
-/** Fingerprints of the pairs that this job knows to be older than what it made of them. None of them is any good. */
+/** Fingerprints of the pairs that this job has replaced by newer ones: they are useless now. */
 export function usedUpPairs({ env, state }: JobContext): readonly string[] {
   return [...state.known.usedUp, ...recall(env).usedUp]
 }
 
 /**
- * Keeps, for later steps and for the end of the job, which pairs a step has found to be older than what the file holds now: the
- * one that came in, and after a refresh the one before it, and that of the last refresh before, which led to it.
+ * Saves, for later steps and for the end of the job, which pairs are older than the one now in the file: the pair of
+ * `creds-json` and, after a refresh, the pair that was in the file before, and the pair of the job's previous refresh.
  */
 export function rememberUsedUp(renewal: Renewal, { env, state }: JobContext): void {
   const [before, after] = [renewal.before, renewal.after].map(document => document && loginOrNull(document))
   if (after == null) return
   const now = fingerprint(after)
   const { usedUp, newest } = recall(env)
-  if (usedUp.includes(now)) return // put back there by somebody
+  if (usedUp.includes(now)) return // somebody has restored an old pair
   const login = `${renewal.creds} ${accountFingerprint(after)}`
   const ancestors = renewal.refreshed ? [before == null ? null : fingerprint(before), newest[login]] : []
   const older = [renewal.incoming, ...ancestors].filter(pair => typeof pair === 'string').filter(pair => pair !== now)

@@ -22,12 +22,12 @@ afterEach(() => {
 
 const statOf = (pid: number | undefined): string => readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
 const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
-/** What `post` is told of the child, with some of it changed. */
+/** What is saved for `post` about the child, with some of it changed. */
 const told = (changes: object = {}): ProcessIdentity | null =>
   clrIn(JSON.stringify({ ...identityFromStat(statOf(child.pid)), ...changes }))
 const clrIn = (text: string): ProcessIdentity | null => PostState.read({ STATE_clr: text }).known.clr
 
-/** What `main` tells `post` of a process. */
+/** What `main` saves for `post` about a process. */
 function remembered(pid: number): unknown {
   using temp = new TempFolder()
   const env = { GITHUB_STATE: temp.write('state', '') }
@@ -37,7 +37,7 @@ function remembered(pid: number): unknown {
 }
 
 describe('post ends an abandoned clr', () => {
-  it('that is still at work', async () => {
+  it('that is still running', async () => {
     const exited = once(child, 'exit')
     await endAbandonedClr(told())
     expect(await exited).toEqual([null, 'SIGTERM'])
@@ -45,30 +45,30 @@ describe('post ends an abandoned clr', () => {
 
   it.each([
     ['started at another time', { startTicks: '1' }],
-    ['started at a time that nobody knows', { startTicks: null }],
+    ['started at an unknown time', { startTicks: null }],
     ['of another boot', { bootId: 'another' }],
     ['of an unknown boot', { bootId: null }],
     ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('but signals no process that has its number and is one %s', async (_what, changes) => {
+  ])('but signals no other process with its pid: %s', async (_what, changes) => {
     const kill = jest.spyOn(process, 'kill')
     await endAbandonedClr(told(changes))
     await sleep(100)
     expect([kill.mock.calls, isRunning()]).toEqual([[], true])
   })
 
-  it.each([0, -1, -2, 1.5, '1', null, 1e300])('but signals nothing at all for the number %j', async pid => {
+  it.each([0, -1, -2, 1.5, '1', null, 1e300])('but signals nothing for the pid %j', async pid => {
     const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
     await endAbandonedClr(told({ pid }))
     expect(kill).not.toHaveBeenCalled()
   })
 
-  it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('but signals nothing for the garbage %j', async text => {
+  it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('but signals nothing for the text %j', async text => {
     const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
     await endAbandonedClr(clrIn(text))
     expect(kill).not.toHaveBeenCalled()
   })
 
-  it('and goes on after some seconds if that cannot be signalled', async () => {
+  it('and gives up after some seconds if it cannot be signalled', async () => {
     const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
     })
@@ -79,7 +79,7 @@ describe('post ends an abandoned clr', () => {
 })
 
 describe('killProcess', () => {
-  it('does not throw for a process that is gone, nor for one that may not be signalled', async () => {
+  it('does not throw for a process that is gone, or that may not be signalled', async () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     killProcess(child.pid ?? 0, 'SIGTERM')
@@ -92,12 +92,12 @@ describe('killProcess', () => {
   })
 })
 
-describe('main tells post', () => {
+describe('main saves for post', () => {
   it('which clr it has started', () => {
     expect(remembered(child.pid ?? Number.NaN)).toEqual(identityFromStat(statOf(child.pid)))
   })
 
-  it.each([1, 2 ** 22 + 1])('nothing of the number %j', pid => {
+  it.each([1, 2 ** 22 + 1])('nothing for the pid %j', pid => {
     expect(remembered(pid)).toBeNull()
   })
 })

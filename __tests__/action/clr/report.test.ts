@@ -11,7 +11,7 @@ describe('reportFrom', () => {
     }
   )
 
-  it('is internal where there is no report, and quotes the end of stderr without tokens', () => {
+  it('is internal if there is no report, and quotes the end of stderr without tokens', () => {
     const stderr = `${'long ago '.repeat(100)}\nTypeError: sk-ant-oat01-test-1\n    at here\n\nNode.js v24\n`
     const report = reportFrom({ exitCode: 7, stdout: 'garbage', stderr })
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
@@ -19,7 +19,7 @@ describe('reportFrom', () => {
     expect(report.message.length).toBeLessThan(450)
   })
 
-  it('says that this run sent nothing if clr never came to its work', () => {
+  it('says that this run did not send the token if clr did not begin', () => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr: '' })
     expect(report.message).toMatch(/; this run did not send the refresh token/)
     expect(report.remedy).not.toContain('login-rejected')
@@ -31,7 +31,7 @@ describe('reportFrom', () => {
     expect(report.remedy).toMatch(/at the end of the job.*login-rejected/)
   })
 
-  it.each(['', '# clr recover, pid 7\n'])('says what a run before may have done if clr was to recover: %j', stderr => {
+  it.each(['', '# clr recover, pid 7\n'])('says what an earlier run may have done if clr recovers: %j', stderr => {
     const report = reportFrom({ exitCode: null, stdout: '', stderr }, 'recover')
     expect(report.message).toMatch(/; a run that was killed may have sent the refresh token, so the login may be lost$/)
     expect(report.remedy).toMatch(/recovered by the next run.*login-rejected/)
@@ -42,7 +42,7 @@ describe('reportFrom', () => {
     [REFRESHED, null, /^clr did not run to its end, but reported refreshed: /],
     [{ ...REFRESHED, reason: 'still-valid', refreshed: false }, null, /to its end, but reported still-valid: /],
     [REJECTED, 7, /^clr ended with exit code 7, but reported login-rejected: /]
-  ])('is internal, and quotes the report, if clr ends badly after it: %j', (told, exitCode, expected) => {
+  ])('is internal, and quotes the report, if clr fails after it: %j', (told, exitCode, expected) => {
     const result = { exitCode, stdout: JSON.stringify(told), stderr: '# clr refresh, pid 7\n' }
     const report = reportFrom(result)
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
@@ -52,7 +52,7 @@ describe('reportFrom', () => {
     expect(report.remedy).toContain(told.remedy)
   })
 
-  it('is internal where the report contradicts the exit status', () => {
+  it('is internal if the report contradicts the exit status', () => {
     const report = reportFrom({ exitCode: 1, stdout: JSON.stringify(REFRESHED), stderr: '' })
     expect(report).toMatchObject({
       reason: 'internal',
@@ -77,7 +77,7 @@ describe('parseReport', () => {
     expect(parseReport(text)).toBeNull()
   })
 
-  it('passes over fields that are not what they should be', () => {
+  it('ignores fields of the wrong type', () => {
     const odd = {
       ...REFRESHED,
       creds: 1,

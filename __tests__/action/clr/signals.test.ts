@@ -6,7 +6,7 @@ import { listenForSignals } from '../../../src/action/clr/signals.js'
 const ENDED: ProgramResult = { exitCode: 1, stdout: '', stderr: '' }
 const settle = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
 
-/** A runner that sends signals, and a `clr` that tells its pid, and ends, when a test says so. */
+/** A runner that sends signals, and a `clr` that prints its pid, and ends, when the test says so. */
 function listening() {
   const runner = new EventEmitter()
   const sent: string[] = []
@@ -21,7 +21,7 @@ function listening() {
 }
 
 describe('listenForSignals', () => {
-  it('hands on each signal, in its order', async () => {
+  it('passes on each signal, in order', async () => {
     const { runner, sent, signals, tellPid } = listening()
     tellPid(4711)
     await settle()
@@ -32,7 +32,7 @@ describe('listenForSignals', () => {
     expect(signals.cancel.aborted).toBe(true)
   })
 
-  it('hands on what came before clr told its pid', async () => {
+  it('passes on signals that arrived before clr printed its pid', async () => {
     const { runner, sent, tellPid } = listening()
     runner.emit('SIGINT')
     expect(sent).toEqual([])
@@ -41,7 +41,7 @@ describe('listenForSignals', () => {
     expect(sent).toEqual(['SIGINT to 4711'])
   })
 
-  it('sends nothing to a number that may be another’s by now', async () => {
+  it('sends nothing to a pid that another process may have now', async () => {
     const { runner, sent, tellPid, end } = listening()
     tellPid(4711)
     end()
@@ -50,7 +50,7 @@ describe('listenForSignals', () => {
     expect(sent).toEqual([])
   })
 
-  it('knows nobody to hand on to where clr never told', async () => {
+  it('passes on nothing if clr never printed its pid', async () => {
     const { runner, sent, tellPid } = listening()
     tellPid(null)
     await settle()

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Starts a small program in place of `clr`, in an environment from scratch. */
+/** Starts a small program in place of `clr`, with a new environment. */
 async function start(source: string, args: readonly string[] = []): Promise<ReturnType<typeof startClr>> {
   const program = path.join(folder, 'a program.mjs')
   await writeFile(program, source)
@@ -19,7 +19,7 @@ async function start(source: string, args: readonly string[] = []): Promise<Retu
 }
 
 describe('argumentsFor', () => {
-  it('gives on what is set, so that no value can be taken for an option', () => {
+  it('passes on what is set, so that no value can be taken for an option', () => {
     const inputs = { ...readInputs({}), creds: '--help', timeout: '5', minValidity: '2h', trace: true }
     const options = ['--creds=--help', '--timeout=5', '--min-validity=2h', '--trace']
     expect(argumentsFor(inputs)).toEqual(['refresh', '--json', ...options])
@@ -31,7 +31,7 @@ describe('argumentsFor', () => {
 })
 
 describe('environmentFor', () => {
-  it('passes what claude may see, the home folders and the id of the runner, and nothing else', () => {
+  it('passes what claude may get, the home folders and the id of the runner, and nothing else', () => {
     const homes = { HOME: '/h', CLAUDE_CONFIG_DIR: '/c' } // by both it is known which file is the current account's own
     const managers = {
       MISE_DATA_DIR: '/m',
@@ -57,7 +57,7 @@ describe('environmentFor', () => {
 })
 
 describe('startClr', () => {
-  it('tells the pid while the program is still at work, then all that it printed and its exit status', async () => {
+  it('returns the pid while the program is still running, then all its output and its exit status', async () => {
     const running = await start(
       `process.once('SIGTERM', () => { console.log('done'); process.exitCode = 2; clearInterval(timer) })
        const timer = setInterval(() => {}, 1000)
@@ -70,7 +70,7 @@ describe('startClr', () => {
     await expect(running.ended).resolves.toEqual({ exitCode: 2, stdout: 'done\n', stderr })
   })
 
-  it('tells when the process is there, before that says anything', async () => {
+  it('reports when the process exists, before it prints anything', async () => {
     const running = await start('setTimeout(() => {}, 200)')
     await running.spawned
     const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8')
@@ -78,14 +78,14 @@ describe('startClr', () => {
     await expect(running.ended).resolves.toEqual({ exitCode: 0, stdout: '', stderr: '' })
   })
 
-  it('hands over arguments and environment exactly', async () => {
+  it('passes arguments and environment exactly', async () => {
     const source = 'console.log(JSON.stringify([process.argv.slice(2), process.env]))'
     const { stdout } = await (await start(source, ['--creds=a "b" c', ''])).ended
     expect(JSON.parse(stdout)).toEqual([['--creds=a "b" c', ''], { PATH: '/usr/bin', SEEN: 'yes' }])
   })
 
   it.each(['hello', 'cannot open pid 1', '# clr refresh, pid 1 of 2', ' # clr refresh, pid 1'])(
-    'knows no pid of a program that does not tell it: %s',
+    'has no pid of a program that does not print it: %s',
     async line => {
       const running = await start(`process.stderr.write(${JSON.stringify(line)}); process.exitCode = 1`)
       await expect(running.pid).resolves.toBeNull()
@@ -93,12 +93,12 @@ describe('startClr', () => {
     }
   )
 
-  it('has no exit status of a program that a signal ended', async () => {
+  it('has no exit status if a signal ended the program', async () => {
     const running = await start(`process.kill(process.pid, 'SIGKILL')`)
     await expect(running.ended).resolves.toMatchObject({ exitCode: null })
   })
 
-  it('has no exit status where the program could not be started, but the cause', async () => {
+  it('has no exit status if the program could not be started, but the cause', async () => {
     const { execPath } = process
     process.execPath = path.join(folder, 'no node')
     const running = startClr({ program: 'x', args: [], env: {} })

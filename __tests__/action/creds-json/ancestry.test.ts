@@ -31,12 +31,12 @@ class PlacedFile extends TempFolder {
     })
   }
 
-  /** Puts on record that one pair came of another, as a run does before it writes that one back. */
+  /** Records that one pair descends from another, as a run does before it writes that pair back. */
   record(from: TokenPair, added: TokenPair): void {
     addToLineage(this.folder, { ...added, from: fingerprint(from) })
   }
 
-  /** Leaves a pair in a rescue file, as one that came of another. */
+  /** Leaves a pair in a rescue file that descends from another. */
   rescue(from: TokenPair, pair: TokenPair): void {
     this.write(`c.json.clr/rescue-20270115T080000Z-${fingerprint(from)}.json`, sampleText(pair))
   }
@@ -54,28 +54,28 @@ class PlacedFile extends TempFolder {
   }
 }
 
-/** Refuses these credentials, because those in the file do not come of them; the file stays as it is. */
+/** Expects a refusal, because the pair in the file does not descend from these credentials; the file stays as it is. */
 async function expectRefusal(placed: PlacedFile, incoming: TokenPair): Promise<void> {
   const text = readFileSync(placed.creds, 'utf8')
   await expect(placed.place(incoming)).rejects.toMatchObject({ reason: 'usage' })
   expect(readFileSync(placed.creds, 'utf8')).toBe(text)
 }
 
-describe('credentials that came in by creds-json', () => {
-  it('take no older pair of their login for their own: its refresh token is spent', async () => {
+describe('credentials in creds-json', () => {
+  it('do not accept an older pair of their login as a descendant: its refresh token is used up', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     await expectRefusal(placed, NEW_PAIR)
   })
 
-  it('take no pair for their own that only came of somebody else’s', async () => {
+  it('do not accept a pair that descends from another login', async () => {
     using placed = await PlacedFile.make()
     placed.record(STRANGER, NEXT_OF_STRANGER)
     placed.put(NEXT_OF_STRANGER)
     await expectRefusal(placed, OLD_PAIR)
   })
 
-  it('take no pair for their own that recovery found, and that came of somebody else’s', async () => {
+  it('do not accept a recovered pair that descends from another login', async () => {
     using placed = await PlacedFile.make()
     placed.rescue(STRANGER, NEXT_OF_STRANGER)
     await placed.recover()
@@ -83,7 +83,7 @@ describe('credentials that came in by creds-json', () => {
     await expectRefusal(placed, OLD_PAIR)
   })
 
-  it('know a pair that came of theirs, and that recovery takes up from a rescue file', async () => {
+  it('accept a descendant that is recovered from a rescue file', async () => {
     using placed = await PlacedFile.make()
     placed.rescue(OLD_PAIR, NEW_PAIR)
     await placed.recover()
@@ -91,7 +91,7 @@ describe('credentials that came in by creds-json', () => {
     expect(JSON.parse(placed.text('c.json'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('take nothing for their own if they are not on record themselves', async () => {
+  it('accept no pair if they are not on record themselves', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     await expectRefusal(placed, STRANGER)
@@ -99,7 +99,7 @@ describe('credentials that came in by creds-json', () => {
     await expectRefusal(placed, STRANGER)
   })
 
-  it('take no ancestor for their own that is put on record once more', async () => {
+  it('do not accept an ancestor that is recorded again', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, OLD_PAIR)
@@ -107,7 +107,7 @@ describe('credentials that came in by creds-json', () => {
     expect(readLineage(placed.folder)?.pairs).toEqual([OLD_PAIR, NEW_PAIR].map(fingerprint))
   })
 
-  it('leave the record as it was if they could not be put in place', async () => {
+  it('leave the record as it was if they could not be placed', async () => {
     using placed = await PlacedFile.make()
     placed.put({ accessToken: '', refreshToken: '' })
     linkSync(placed.creds, placed.at('another-name'))
@@ -115,7 +115,7 @@ describe('credentials that came in by creds-json', () => {
     expect(readLineage(placed.folder)?.pairs).toEqual([fingerprint(OLD_PAIR)])
   })
 
-  it('give way to a pair that another run gets of theirs while they wait for it', async () => {
+  it('do not overwrite a pair that another run makes from them while they wait for it', async () => {
     using placed = await PlacedFile.make()
     placed.put({ accessToken: '', refreshToken: '' })
     const { placing } = await whileLocked(placed.file, { deadline: Deadline.after(0), cancel: NEVER }, () => {
@@ -128,7 +128,7 @@ describe('credentials that came in by creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('know a pair that came of their refresh token beside a newer access token', async () => {
+  it('accept a pair that descends from their refresh token with a newer access token', async () => {
     using placed = new PlacedFile()
     const newer = { ...OLD_PAIR, accessToken: 'sk-ant-oat01-test-newer' }
     placed.put(newer)
@@ -139,7 +139,7 @@ describe('credentials that came in by creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('know a pair that came of theirs by two refreshes', async () => {
+  it('accept a pair that descends from them by two refreshes', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, STRANGER)

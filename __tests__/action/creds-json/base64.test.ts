@@ -10,7 +10,7 @@ describe('unwrapBase64', () => {
   it.each([
     ['in one line', BASE64],
     ['in lines of 76', BASE64.replace(/.{76}/g, '$&\n')],
-    ['in lines of 76 that end as on Windows', BASE64.replace(/.{76}/g, '$&\r\n')],
+    ['in lines of 76 with CRLF', BASE64.replace(/.{76}/g, '$&\r\n')],
     ['in the URL-safe alphabet, without padding', Buffer.from(JSON_TEXT).toString('base64url')],
     ['without padding', BASE64.replace(/=+$/, '')],
     ['with a line break at its end', `${BASE64}\n`],
@@ -36,7 +36,7 @@ describe('unwrapBase64', () => {
 })
 
 describe('toBase64', () => {
-  it.each([0, 1, 2])('makes one line that any decoder takes, strict or not, in either alphabet (%d)', more => {
+  it.each([0, 1, 2])('makes one line that any decoder accepts, strict or not, in either alphabet (%d)', more => {
     const json = JSON_TEXT.replace('test-1', `test-1${'x'.repeat(more)}`)
     const base64 = toBase64(json)
     expect(base64).toMatch(/^[A-Za-z\d]+$/)
@@ -46,7 +46,7 @@ describe('toBase64', () => {
 })
 
 describe('base64Start', () => {
-  it.each([0, 1, 2])('is how base64 of these credentials begins, with any stamp or none (%d)', more => {
+  it.each([0, 1, 2])('is the start of the base64 of these credentials, with any stamp or none (%d)', more => {
     const json = JSON_TEXT.replace('test-1', `test-1${'x'.repeat(more)}`)
     const start = base64Start(json)
     for (const text of [json, json.replace(/\}$/, ',"storedAt":"2026-01-31T09:05:07.008Z"}')]) {

@@ -10,8 +10,8 @@ beforeEach(async () => {
 })
 afterEach(() => github.close())
 
-describe('credentials that could not be put in place', () => {
-  it('leave the file, its mode and the secret as they are: what stands there is older', async () => {
+describe('credentials that could not be placed', () => {
+  it('leave the file, its mode and the secret as they are: the pair in the file is older', async () => {
     const vault = github.repository('acme/app')
     const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
     using step = new InProcessStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })

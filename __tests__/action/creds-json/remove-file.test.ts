@@ -17,7 +17,7 @@ const INCOMING = sampleCredentials()
 const BLANKED = sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })
 const NEVER = new AbortController().signal
 
-/** A file in which credentials were placed; `before` is what stood there, if anything. */
+/** A file in which credentials were placed; `before` is what it held before, if it existed. */
 class PlacedFile extends TempFolder {
   readonly creds = this.at('c.json')
   readonly file = { given: this.creds, real: this.creds }
@@ -33,13 +33,13 @@ class PlacedFile extends TempFolder {
     return placeCredentials(this.creds, INCOMING, { patience: { deadline: Deadline.after(5), cancel: NEVER } })
   }
 
-  /** As `clr` does it, with the new pair on record. */
+  /** As `clr` does it: it records the new pair. */
   refresh(): void {
     addToLineage(WorkFolder.open(this.file), { ...NEW_PAIR, from: fingerprint(INCOMING) })
     writeFileSync(this.creds, sampleText(NEW_PAIR))
   }
 
-  /** @param held the pair that the secret holds; null where none was named */
+  /** @param held the pair that the secret holds; null if no secret is named */
   remove(held: typeof NEW_PAIR | null): Promise<boolean> {
     const pairs = (held === null ? [INCOMING, NEW_PAIR] : [held]).map(fingerprint)
     return removePlaced(this.creds, { pairs, isInSecret: held !== null }, NEVER)
@@ -50,18 +50,18 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-describe('a file that was made of creds-json', () => {
+describe('a file that was made from creds-json', () => {
   it.each([
     ['no secret was named', null],
     ['the secret holds what is in it', NEW_PAIR]
-  ])('is removed with its record where %s', async (_why, held) => {
+  ])('is removed with its record if %s', async (_why, held) => {
     using placed = await PlacedFile.make()
     placed.refresh()
     expect(await placed.remove(held)).toBe(true)
     expect(placed.names()).toEqual([])
   })
 
-  it('stays, on record, where it holds another login than was stored: a later refresh would be lost', async () => {
+  it('stays, on record, if it holds another pair than was stored: a later refresh would be lost', async () => {
     using placed = await PlacedFile.make()
     placed.refresh()
     expect(await placed.remove(OLD_PAIR)).toBe(false)
@@ -70,7 +70,7 @@ describe('a file that was made of creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('stays if it cannot be read: nobody knows what is in it', async () => {
+  it('stays if it cannot be read: it may hold a pair', async () => {
     using placed = await PlacedFile.make()
     rmSync(placed.creds)
     symlinkSync('c.json', placed.creds)
@@ -78,21 +78,21 @@ describe('a file that was made of creds-json', () => {
     expect(placed.names()).toContain('c.json')
   })
 
-  it.each([null, OLD_PAIR])('stays if it is no JSON: nobody knows what is in it (held: %j)', async held => {
+  it.each([null, OLD_PAIR])('stays if it is not JSON: it may hold a pair (held: %j)', async held => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, `${sampleText(NEW_PAIR)}}`)
     expect(await placed.remove(held)).toBe(false)
     expect(placed.names()).toContain('c.json')
   })
 
-  it('stays if it holds a pair that is in no secret and was never handed on: whoever had the lock made it', async () => {
+  it('stays if it holds a pair that is in no secret and was not passed on: the lock holder made it', async () => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-later' }))
     expect(await placed.remove(null)).toBe(false)
     expect(placed.names()).toContain('c.json')
   })
 
-  it('is not writable, by the reason, if it cannot be removed', async () => {
+  it('fails with `creds-not-writable` if it cannot be removed', async () => {
     using placed = await PlacedFile.make()
     rmSync(placed.creds)
     mkdirSync(placed.creds)
@@ -110,7 +110,7 @@ describe('a file that was made of creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('is removed where it holds no login any more', async () => {
+  it('is removed if it holds no login any more', async () => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, BLANKED)
     expect(await placed.remove(OLD_PAIR)).toBe(true)
@@ -119,7 +119,7 @@ describe('a file that was made of creds-json', () => {
 })
 
 describe('a file that was there before', () => {
-  it('stays on record where no secret holds what is in it: the next job brings the old credentials again', async () => {
+  it('stays on record if no secret holds its pair: the next job is given the old credentials again', async () => {
     using placed = await PlacedFile.make(BLANKED)
     placed.refresh()
     expect(await placed.remove(null)).toBe(true)
@@ -127,7 +127,7 @@ describe('a file that was there before', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('stays without a record where the secret holds what is in it', async () => {
+  it('stays without a record if the secret holds its pair', async () => {
     using placed = await PlacedFile.make(BLANKED)
     placed.refresh()
     expect(await placed.remove(NEW_PAIR)).toBe(true)
@@ -136,7 +136,7 @@ describe('a file that was there before', () => {
 })
 
 describe('a file that somebody else has locked', () => {
-  it('is waited for, for 75 s: longer than a session of claude is in the middle of a refresh', async () => {
+  it('is waited for, for 75 s: longer than a refresh in a session of claude takes', async () => {
     using placed = await PlacedFile.make()
     const startMs = performance.now()
     const clock = jest.spyOn(performance, 'now')

@@ -13,7 +13,7 @@ import { TempFolder } from '../../../testing/temp-folder.js'
 const INCOMING = sampleCredentials()
 const BLANKED = sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })
 
-/** A place for credentials, empty at first. */
+/** A path for credentials; there is no file at first. */
 class Site extends TempFolder {
   readonly creds = this.at('c.json')
 
@@ -26,7 +26,7 @@ class Site extends TempFolder {
     return WorkFolder.open({ given: this.creds, real: this.creds })
   }
 
-  /** Leaves what a run leaves that was killed between its exchange and its write-back. */
+  /** Leaves what a run leaves if it is killed between its exchange and its write-back. */
   leaveDeadRun(): void {
     const home = IsolatedHome.create(this.folder, INCOMING)
     const record = path.join(home.path, 'run.json')
@@ -39,11 +39,11 @@ class Site extends TempFolder {
   }
 }
 
-describe('placeCredentials, in a file that is there', () => {
+describe('placeCredentials, in an existing file', () => {
   it.each([
     ['a blanked login', BLANKED],
     ['an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
-  ])('lets nobody else read the credentials where anybody could read %s', async (_what, text) => {
+  ])('lets no other user read the credentials, even if everybody could read %s', async (_what, text) => {
     using site = new Site()
     site.write('c.json', text, 0o644)
     await site.place()
@@ -67,8 +67,8 @@ describe('placeCredentials, in a file that is there', () => {
   })
 })
 
-describe('placeCredentials, where an earlier job left something', () => {
-  it('takes up the pair of a run that died, in place of the credentials that it came of', async () => {
+describe('placeCredentials, if an earlier job left something', () => {
+  it('recovers the pair of a killed run, in place of the credentials that it descends from', async () => {
     using site = new Site()
     await site.place()
     site.leaveDeadRun()
@@ -81,7 +81,7 @@ describe('placeCredentials, where an earlier job left something', () => {
     ['as it was made', null],
     ['blanked since', BLANKED],
     ['with an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
-  ])('still knows that the file was made, where it stands there %s', async (_how, text) => {
+  ])('still has on record that the file was made if it is there %s', async (_how, text) => {
     using site = new Site()
     await site.place()
     if (text !== null) writeFileSync(site.creds, text)
@@ -91,7 +91,7 @@ describe('placeCredentials, where an earlier job left something', () => {
   })
 })
 
-describe('placeCredentials, where somebody makes the same file at the same moment', () => {
+describe('placeCredentials, if somebody makes the same file at the same moment', () => {
   it('keeps their login, and refuses', async () => {
     using site = new Site()
     const another = sampleText(NEW_PAIR)

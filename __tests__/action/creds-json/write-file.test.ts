@@ -49,13 +49,13 @@ describe('placeCredentials', () => {
     })
   })
 
-  it.each(['', ' \n', '{"mcpOAuth":{}}'])('takes a file that holds %j for one without a login', async text => {
+  it.each(['', ' \n', '{"mcpOAuth":{}}'])('treats a file that holds %j as one without a login', async text => {
     using temp = new TempFolder()
     expect(await place(temp.write('c.json', text))).toBe(false)
     expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: OLD_PAIR })
   })
 
-  it('leaves a newer access token beside the same refresh token', async () => {
+  it('keeps a newer access token with the same refresh token', async () => {
     using temp = new TempFolder()
     const text = sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: Date.UTC(2030, 0) })
     await place(temp.write('c.json', text))
@@ -63,16 +63,16 @@ describe('placeCredentials', () => {
   })
 
   it.each([
-    ['puts a token with an expiry in place of one without', null, OLD_EXPIRY_MS, OLD_PAIR.accessToken],
-    ['leaves a token without an expiry if the other has none either', 0, null, 'sk-ant-oat01-test-newer']
-  ])('%s, beside the same refresh token', async (_what, there, given, accessToken) => {
+    ['replaces a token without an expiry by one with', null, OLD_EXPIRY_MS, OLD_PAIR.accessToken],
+    ['keeps a token without an expiry if the other has none either', 0, null, 'sk-ant-oat01-test-newer']
+  ])('%s, with the same refresh token', async (_what, there, given, accessToken) => {
     using temp = new TempFolder()
     const creds = temp.write('c.json', sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: there }))
     await place(creds, sampleCredentials({ expiresAt: given }))
     expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: { accessToken } })
   })
 
-  it('leaves a pair that is on record as a descendant, in a file that it made or did not make', async () => {
+  it('keeps a pair that is on record as a descendant, whether it made the file or not', async () => {
     using temp = new TempFolder()
     const creds = temp.at('c.json')
     await place(creds)
@@ -86,7 +86,7 @@ describe('placeCredentials', () => {
     ['another login', sampleText(NEW_PAIR)],
     ['something else', 'not JSON'],
     ['a login with one token', sampleText({ refreshToken: undefined })]
-  ])('touches nothing where %s stands', async (_what, text) => {
+  ])('changes nothing if the file holds %s', async (_what, text) => {
     using temp = new TempFolder()
     const creds = temp.write('c.json', text)
     await expect(place(creds)).rejects.toMatchObject({

@@ -8,7 +8,7 @@ import { until } from '../../../testing/waiting.js'
 import { NO_CALL, NPM, NpmRunner } from '../../../testing/npm-runner.js'
 
 describe('installClaude', () => {
-  it('installs an exact version into the tool cache, whole before it has its name, and leaves nothing else', async () => {
+  it('installs an exact version into the tool cache, complete before it has its name, and leaves nothing else', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('v2.1.330')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
@@ -25,7 +25,7 @@ describe('installClaude', () => {
     expect(runner.calls).toHaveLength(1)
   })
 
-  it('asks the registry what latest is, and installs that once', async () => {
+  it('looks up latest in the registry, and installs that version once', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('latest')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
@@ -33,7 +33,7 @@ describe('installClaude', () => {
     expect(runner.calls.map(({ command }) => command)).toEqual(['view', 'install', 'view'])
   })
 
-  it('starts npm in an environment, a home and a folder of its own', async () => {
+  it('starts npm in a new environment, HOME and folder', async () => {
     using runner = new NpmRunner()
     const secrets = { GITHUB_TOKEN: 'x', NODE_OPTIONS: '--no-warnings', NODE_AUTH_TOKEN: 'x', INPUT_CREDS: 'x' }
     const steering = { NPM_CONFIG_USERCONFIG: 'x', npm_config_prefix: 'x', CLAUDE_CODE_CLIENT_KEY: 'x' }
@@ -49,13 +49,13 @@ describe('installClaude', () => {
     expect(args).toContain('@anthropic-ai/claude-code@2.1.330')
   })
 
-  it('has npm check certificates, whatever a configuration of the machine says', async () => {
+  it('makes npm check certificates, even if the configuration of the machine says otherwise', async () => {
     using runner = new NpmRunner()
     await runner.install('latest')
     expect(runner.calls.map(({ args }) => args.includes('--strict-ssl=true'))).toEqual([true, true])
   })
 
-  it('installs anew what is there and does not run', async () => {
+  it('installs a version again if it is there and does not run', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('2.1.330')
     writeFileSync(path.join(folder, 'claude'), 'exit 1\n')
@@ -95,13 +95,13 @@ describe('installClaude', () => {
     'https://anna:test-password@npm.acme.test/',
     'https://npm.acme.test/?token=test-password',
     'https://npm.acme.test/#test-password'
-  ])('does not repeat a password of the registry that npm lets slip: %s', async address => {
+  ])('does not print a password of the registry that npm prints: %s', async address => {
     using runner = new NpmRunner()
     const failure = runner.install('7.7.7', { NPM_CONFIG_REGISTRY: address })
     await expect(failure).rejects.toMatchObject({ message: expect.stringContaining('https://npm.acme.test/ failed') })
   })
 
-  it('does not wait for npm where the runner cancels', async () => {
+  it('does not wait for npm if the runner cancels', async () => {
     using runner = new NpmRunner()
     await expect(runner.install('2.1.330', {}, AbortSignal.abort())).rejects.toMatchObject({ reason: 'cancelled' })
   })
@@ -138,7 +138,7 @@ describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
     expect(PATH).toBe(`${NPM}:${path.dirname(process.execPath)}:${shims}:/usr/bin:/bin`)
   })
 
-  it('leaves nothing at work if the step is cancelled while its manager does not answer', async () => {
+  it('leaves no process running if the step is cancelled while its manager does not answer', async () => {
     using runner = new NpmRunner()
     const shims = manager.install(runner, ['npm'])
     runner.write(manager.userFile, `: >${runner.at('asked')}; sleep 600`)

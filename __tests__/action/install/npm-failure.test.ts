@@ -6,7 +6,7 @@ import { sampleText } from '../../../testing/sample-login.js'
 
 const SAID_IN_VAIN = 'npm error A complete log of this run can be found in: /root/.npm/_logs/debug-0.log'
 
-/** What npm 11.19.1 printed for each, shortened where it repeats itself; the words and the remedy expected of us. */
+/** What npm 11.19.1 printed for each, without repetitions; and the words and the remedy that we expect. */
 const FAILURES = [
   {
     what: 'a folder of another user',
@@ -108,7 +108,7 @@ npm error Error: no binary for this platform`,
 ]
 
 describe('an npm that fails', () => {
-  it.each(FAILURES)('is quoted with what tells, and the remedy fits it: $what', async ({ said, words, remedy }) => {
+  it.each(FAILURES)('is quoted with the cause, and the remedy fits it: $what', async ({ said, words, remedy }) => {
     using job = new Job('says-who-it-is')
     job.writeCredentials(sampleText())
     const { stdout, outputs } = await job.main(
@@ -121,7 +121,7 @@ describe('an npm that fails', () => {
     expect(stdout).not.toContain('A complete log of this run')
   })
 
-  it('is said to have run out of memory if the system has killed it', async () => {
+  it('is reported as out of memory if the system killed it', async () => {
     using job = new Job('says-who-it-is')
     job.writeCredentials(sampleText())
     const { stdout } = await job.main({ 'claude-version': '2.1.330' }, npmThat(job, '', 'kill -KILL $$'))
@@ -129,7 +129,7 @@ describe('an npm that fails', () => {
   })
 })
 
-/** The variables with which there is an npm on PATH that says this and ends so. */
+/** Variables with an npm on PATH that prints this text and ends with this exit status. */
 function npmThat(job: Job, said: string, end = 'exit 243'): NodeJS.ProcessEnv {
   mkdirSync(job.at('npm'))
   writeFileSync(job.at('npm/npm'), `#!/bin/sh\ncat >&2 <<'END'\n${said}\nEND\n${end}\n`, { mode: 0o755 })

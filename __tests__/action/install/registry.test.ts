@@ -19,28 +19,28 @@ describe.each([
     ['the registry', registry],
     ['only the token', SECRET],
     ['the end of it', `404 for /?token=${SECRET}/@anthropic-ai%2fclaude-code`]
-  ])('is hidden if npm repeats %s', (_what, words) => {
+  ])('is hidden if npm prints %s', (_what, words) => {
     expect(hideRegistries(`npm error ${words}`, env)).not.toContain(SECRET)
   })
 
-  it('is to be masked', () => {
+  it('is masked', () => {
     expect(registrySecrets(env).some(secret => secret.includes(SECRET))).toBe(true)
   })
 })
 
-describe('the header that npm makes of user and password', () => {
+describe('the header that npm makes from user and password', () => {
   it.each([
     [`http://anna:${SECRET}@npm.acme.test/`, `anna:${SECRET}`],
     [`http://${SECRET}@npm.acme.test/`, `${SECRET}:`],
     [`http://anna:p@${SECRET}@npm.acme.test/`, `anna:p%40${SECRET}`],
     [`http://anna:p%40${SECRET}@npm.acme.test/`, `anna:p@${SECRET}`]
-  ])('of %s is hidden if a registry repeats it', (registry, pair) => {
+  ])('for %s is hidden if a registry returns it', (registry, pair) => {
     const words = `npm error 401, not with Basic ${base64(pair)}`
     expect(hideRegistries(words, { NPM_CONFIG_REGISTRY: registry })).toBe('npm error 401, not with Basic ***')
   })
 })
 
-it('what npm says of a registry without any token is left as it is', () => {
+it('what npm prints about a registry without a token is not changed', () => {
   const env = { NPM_CONFIG_REGISTRY: 'https://npm.acme.test/npm/' }
   expect(hideRegistries('npm error at https://npm.acme.test/npm/x', env)).toBe(
     'npm error at https://npm.acme.test/npm/x'

@@ -5,11 +5,11 @@ import { TempFolder } from '../../../testing/temp-folder.js'
 
 const MINUTE_MS = 60_000
 
-/** A tool cache of a test's own, with what other jobs left in it. */
+/** A temporary tool cache with leftovers of other jobs. */
 class Cache extends TempFolder {
   readonly tool = new CachedTool(this.path, 'tool')
 
-  /** A half-made tool, so old. */
+  /** An incomplete tool of this age. */
   leaveStage(name: string, ageMinutes: number): void {
     this.write(`tool/${name}/half`, 'x')
     const then = new Date(Date.now() - ageMinutes * MINUTE_MS)
@@ -26,7 +26,7 @@ class Cache extends TempFolder {
 }
 
 describe('CachedTool', () => {
-  it('clears away the half-made tools of jobs that were killed, and leaves one that may be in the making', async () => {
+  it('removes the incomplete tools of killed jobs, and leaves one that may still be in progress', async () => {
     using cache = new Cache()
     cache.leaveStage('.clr-stage-dead', 61)
     cache.leaveStage('.clr-stage-at-work', 50)
@@ -34,7 +34,7 @@ describe('CachedTool', () => {
     expect(cache.names('tool')).toEqual(['.clr-stage-at-work', '1.0.0'])
   })
 
-  it('leaves other versions alone, however old', async () => {
+  it('does not touch other versions, however old', async () => {
     using cache = new Cache()
     cache.leaveStage('0.9.0', 600)
     await cache.add('1.0.0')
@@ -50,7 +50,7 @@ describe('CachedTool', () => {
     expect([existsSync(`${folder}/whole`), cache.names('tool')]).toEqual([true, ['1.0.0']])
   })
 
-  it('makes anew what was left without its mark', async () => {
+  it('makes a version again if its `.complete` file is missing', async () => {
     using cache = new Cache()
     cache.write(`tool/1.0.0/${process.arch}/half`, 'x')
     expect(cache.tool.find('1.0.0')).toBeNull()

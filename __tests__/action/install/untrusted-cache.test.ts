@@ -5,7 +5,7 @@ import { NpmRunner } from '../../../testing/npm-runner.js'
 
 const VERSION = '2.1.330'
 
-/** A runner whose tool cache holds a `claude` that notes it when it is run, as another user may plant it. */
+/** A runner whose tool cache holds a `claude` that records when it is run, as another user may plant it. */
 class PlantedRunner extends NpmRunner {
   static async create(): Promise<PlantedRunner> {
     const runner = new PlantedRunner()
@@ -14,7 +14,7 @@ class PlantedRunner extends NpmRunner {
     return runner
   }
 
-  /** The file that `bin/claude` in the cache leads to. */
+  /** The file to which `bin/claude` in the cache leads. */
   get program(): string {
     return realpathSync(path.join(this.folderOf(VERSION), 'bin/claude'))
   }
@@ -24,7 +24,7 @@ class PlantedRunner extends NpmRunner {
   }
 }
 
-/** What a step may find between the root of the cache and the program: all of it, by a path from the runner's folder. */
+/** Everything between the root of the cache and the program, as paths relative to the runner's folder. */
 const LEVELS = [
   'tools',
   'tools/claude-code',
@@ -36,7 +36,7 @@ const LEVELS = [
 ]
 
 describe('a tool cache in which others may write', () => {
-  it.each(LEVELS)('at %s is not used: what was planted there never runs', async level => {
+  it.each(LEVELS)('at %s is not used: a program that was planted there never runs', async level => {
     using runner = await PlantedRunner.create()
     chmodSync(runner.at(level), 0o777)
     const folder = await runner.install(VERSION)
@@ -54,7 +54,7 @@ describe('a tool cache in which others may write', () => {
     expect(runner.names('tools')).toEqual(['other'])
   })
 
-  it('is no better for being sticky', async () => {
+  it('is not used if it is sticky either', async () => {
     using runner = await PlantedRunner.create()
     chmodSync(runner.at('tools'), 0o1777)
     await runner.install(VERSION)
@@ -93,7 +93,7 @@ describe('a program in a safe tool cache', () => {
     expect([runner.hasRun, runner.notes]).toEqual([true, []])
   })
 
-  it('is run by our own Node if it is a Node script, not by a `node` that was put before it on PATH', async () => {
+  it('is run by our own Node if it is a Node script, not by another `node` on PATH', async () => {
     using runner = await PlantedRunner.create()
     writeFileSync(runner.program, `#!/usr/bin/env node\nconsole.log('${VERSION} (Claude Code)')\n`)
     runner.write('planted/node', `#!/bin/sh\ntouch '${runner.at('planted-ran')}'\nexit 1\n`, 0o755)
@@ -101,7 +101,7 @@ describe('a program in a safe tool cache', () => {
     expect([folder, runner.hasRun]).toEqual([path.join(runner.folderOf(VERSION), 'bin'), false])
   })
 
-  it('stays safe if new files are the group’s to write by default', async () => {
+  it('stays safe even if new files are group-writable by default', async () => {
     using runner = new NpmRunner()
     const before = process.umask(0o002)
     try {
@@ -130,7 +130,7 @@ describe('a private folder for claude', () => {
     ])
   })
 
-  it('is in RUNNER_TEMP, and nobody else may enter it', async () => {
+  it('is in RUNNER_TEMP, and no other user may enter it', async () => {
     using runner = new NpmRunner()
     runner.write('temp/x', '')
     const folder = await runner.install(VERSION, { RUNNER_TOOL_CACHE: '', RUNNER_TEMP: runner.at('temp') })

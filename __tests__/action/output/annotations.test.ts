@@ -6,7 +6,7 @@ import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 const inDays = (days: number): string => new Date(NOW_MS + days * 86_400_000).toISOString()
 
 describe('annotate', () => {
-  it('says nothing of a run that went well', () => {
+  it('is silent after a success', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, REFRESHED, NOW_MS)
     expect(calls).toEqual([])
@@ -19,13 +19,13 @@ describe('annotate', () => {
     expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nLog in again /)
   })
 
-  it('shows what clr warned of, also after a success', () => {
+  it('shows the warnings of clr, also after a success', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, warnings: ['one thing', 'another'] }, NOW_MS)
     expect(calls).toEqual(['warning: [Warning of clr refresh] one thing', 'warning: [Warning of clr refresh] another'])
   })
 
-  it('warns where the login itself ends soon, also after a success', () => {
+  it('warns if the login itself ends soon, also after a success', () => {
     const { toolkit, calls } = recordingToolkit()
     annotate(toolkit, { ...REFRESHED, loginExpiresAt: inDays(3) }, NOW_MS)
     expect(calls).toHaveLength(1)
@@ -34,7 +34,7 @@ describe('annotate', () => {
 })
 
 describe('loginWarning', () => {
-  it('says since when a login has ended', () => {
+  it('says when a login ended', () => {
     expect(loginWarning(inDays(-2), NOW_MS)).toMatchObject({
       title: 'This login has ended',
       message: expect.stringContaining('ended 2 days ago')

@@ -4,7 +4,7 @@ import { recordingToolkit } from '../../../testing/recording-toolkit.js'
 import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 
 describe('showLog', () => {
-  it('shows one line and the details of a run that went well, not what the programs said', async () => {
+  it('shows one line and the details after a success, not the output of the programs', async () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
@@ -28,7 +28,7 @@ describe('showLog', () => {
   it.each([
     { report: REFRESHED, trace: true },
     { report: REJECTED, trace: false }
-  ])('shows what the programs said under trace or failure, and obeys none of it', async ({ report, trace }) => {
+  ])('shows program output with trace or after a failure, and obeys none of it', async ({ report, trace }) => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
@@ -47,7 +47,7 @@ describe('showLog', () => {
     ])
   })
 
-  it('shows notes first, and obeys nothing in them', async () => {
+  it('shows notes first, and obeys no command in them', async () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,

@@ -10,7 +10,7 @@ import { REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 const AFTER = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a"}}')
 
 describe('plainOutputs', () => {
-  it('tells a refresh', () => {
+  it('describes a refresh', () => {
     expect(plainOutputs(REFRESHED)).toEqual({
       refreshed: 'true',
       reason: 'refreshed',
@@ -21,7 +21,7 @@ describe('plainOutputs', () => {
     })
   })
 
-  it('leaves empty what is not known', () => {
+  it('leaves unknown values empty', () => {
     const unknown = { 'expires-at': '', 'login-expires-at': '', creds: '' }
     const known = { refreshed: 'false', reason: 'timeout', 'exit-code': '2' }
     expect(plainOutputs(reportOf('timeout', 'too late'))).toEqual({ ...known, ...unknown })
@@ -29,11 +29,11 @@ describe('plainOutputs', () => {
 })
 
 describe('secretOutputs', () => {
-  it('hands on file and token after exit code 0', () => {
+  it('passes on file and token after exit code 0', () => {
     expect(secretOutputs(REFRESHED, AFTER)).toEqual({ 'creds-json': AFTER.json, 'access-token': 'sk-ant-oat01-test-a' })
   })
 
-  it('hands on nothing after a failure, or of a file that is gone or blank', () => {
+  it('passes on nothing after a failure, or if the file is gone or blank', () => {
     expect(secretOutputs(REJECTED, AFTER)).toEqual({})
     expect(secretOutputs(REFRESHED, lookAt(''))).toEqual({})
     expect(secretOutputs(REFRESHED, lookAt('{"claudeAiOauth":{"accessToken":""}}'))).toEqual({})
@@ -49,14 +49,14 @@ describe('setOutputs', () => {
     expect(calls).toEqual(['output: reason=refreshed', 'output: access-token=sk-ant-oat01-test-a'])
   })
 
-  it.each([{}, { GITHUB_OUTPUT: '' }])('keeps secrets back where the toolkit would print them, and says so', env => {
+  it.each([{}, { GITHUB_OUTPUT: '' }])('leaves out secrets that the toolkit would print, and says so', env => {
     const { toolkit, calls } = recordingToolkit()
     const problem = setOutputs(toolkit, outputs, env)
     expect(problem).toBe('GITHUB_OUTPUT is not set: the outputs that hold tokens are not set')
     expect(calls).toEqual(['output: reason=refreshed'])
   })
 
-  it('takes half an output back if the disk is full in the middle of it, and keeps those before', () => {
+  it('removes half an output if the disk fills up in the middle of it, and keeps those before', () => {
     using temp = new TempFolder()
     const file = temp.write('output', '')
     const { toolkit } = recordingToolkit()
@@ -71,7 +71,7 @@ describe('setOutputs', () => {
     expect(temp.text('output')).toBe('reason<<x\nrefreshed\nx\n')
   })
 
-  it('says nothing of secrets that there are none of', () => {
+  it('does not mention secret outputs if there are none', () => {
     expect(setOutputs(recordingToolkit().toolkit, { plain: {}, secret: {} }, {})).toBeNull()
   })
 })

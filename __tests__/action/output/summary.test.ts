@@ -38,20 +38,20 @@ describe('composeSummary', () => {
     expect(text).toContain('\n\n**What to do:** Log in again ')
   })
 
-  it('leaves out what is not known', () => {
+  it('leaves out unknown values', () => {
     const text = textOf(reportOf('timeout', 'too late'))
     expect(text).toMatch(/^<h3>⏱️ Timed out<\/h3>/)
     expect(text.match(/<th>[^<]+/g)).toEqual(['<th>Reason', '<th>Time taken'])
     expect(text).not.toContain('mermaid')
   })
 
-  it('warns where the login itself ends soon', () => {
+  it('warns if the login itself ends soon', () => {
     expect(textOf({ ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z' })).toContain(
       '\n\n⚠️ The login itself ends in 2'
     )
   })
 
-  it('shows a path as nothing but a path', () => {
+  it('shows a path as plain text', () => {
     const text = textOf({ ...REFRESHED, creds: '/a|`<script>\n\n# b', message: '[x](y)\n::error::' })
     expect(text).toContain('<code>/a&#124;&#96;&#60;script&#62; &#35; b</code>')
     expect(text).toContain('\n\n&#91;x&#93;(y) ::error::\n\n')
@@ -59,7 +59,7 @@ describe('composeSummary', () => {
 })
 
 describe('timelineOf', () => {
-  it('sets one phase after the other, each at least a millisecond long', () => {
+  it('shows one phase after the other, each at least a millisecond long', () => {
     expect(timelineOf(REFRESHED.phases).split('\n')).toEqual([
       '```mermaid',
       'gantt',
@@ -77,7 +77,7 @@ describe('timelineOf', () => {
     expect(timelineOf([])).toBe('')
   })
 
-  it('lets no name break the diagram', () => {
+  it('is not broken by any name', () => {
     expect(timelineOf([{ name: 'a: b;\n```#%% c', ms: 1 }])).toContain('\n  a b c 1 ms :0, 1ms\n')
     expect(timelineOf([{ name: ':::', ms: 1 }])).toContain('\n  step 1 ms :0, 1ms\n')
   })

@@ -7,13 +7,13 @@ describe('asLogLine', () => {
     expect(asLogLine('a\r\n::error::b\u2028c\u001B[31md\u0085e\n')).toBe('a ::error::b c [31md e')
   })
 
-  it('leaves no command in the old form that a runner would obey in the middle of a line', () => {
+  it('leaves no command in the old form, which a runner would obey in the middle of a line', () => {
     expect(asLogLine('/x##[set-output name=reason]planted')).toBe('/x## [set-output name=reason]planted')
   })
 })
 
 describe('escapeForSummary', () => {
-  it('leaves nothing that Markdown or HTML gives a meaning to', () => {
+  it('escapes everything that has a meaning in Markdown or HTML', () => {
     const escaped = escapeForSummary('/a|b`c`<img src="x">&amp;**d**__e__~~f~~[g](h)\n\n# i @j $k$ \\l')
     expect(escaped.replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>"'`|*_~[\]\\#$@\n]/)
     expect(escaped).toMatch(/^\/a&#124;b&#96;c&#96;&#60;img/)
@@ -25,11 +25,11 @@ describe('escapeForSummary', () => {
 })
 
 describe('describeTime', () => {
-  it('gives time and distance', () => {
+  it('returns the time and how far away it is', () => {
     expect(describeTime('2026-01-31T09:05:00.000Z', NOW_MS)).toBe('2026-01-31 09:05 UTC (in 8 h)')
   })
 
-  it.each([null, '', 'soon'])('gives nothing for %j', text => {
+  it.each([null, '', 'soon'])('returns null for %j', text => {
     expect(describeTime(text, NOW_MS)).toBeNull()
   })
 })

@@ -3,28 +3,28 @@ import { isAlive, type ProcessIdentity } from '../../core/system/process-identit
 import { killProcess } from './signals.js'
 
 /**
- * How a `clr` is asked to end, and how long it then has, in milliseconds: the first signal lets an exchange under way land
- * (5 s), the second ends `claude` at once.
+ * The signals for `clr`, and how long it has to end after each, in milliseconds. After the first one it lets a running
+ * exchange finish (5 s); after the second one it ends `claude` at once.
  */
 const STEPS = [
   ['SIGTERM', 7_000],
   ['SIGTERM', 2_000],
   ['SIGKILL', 1_000]
 ] as const
-const ASK_EVERY_MS = 20
+const POLL_INTERVAL_MS = 20
 
-/** Ends the `clr` that a `main` which was killed has left at work, if there is one; returns when it is gone. */
+/** Ends the `clr` that a killed `main` left running, if there is one. Resolves when it is gone, or after 10 s. */
 export async function endAbandonedClr(identity: ProcessIdentity | null): Promise<void> {
   if (identity === null) return
-  for (const [signal, patienceMs] of STEPS) {
+  for (const [signal, waitMs] of STEPS) {
     if (isAlive(identity) !== 'yes') return
     killProcess(identity.pid, signal)
-    await untilGone(identity, patienceMs)
+    await waitUntilGone(identity, waitMs)
   }
 }
 
-async function untilGone(identity: ProcessIdentity, patienceMs: number): Promise<void> {
-  for (let waitedMs = 0; waitedMs < patienceMs && isAlive(identity) === 'yes'; waitedMs += ASK_EVERY_MS) {
-    await sleep(ASK_EVERY_MS)
+async function waitUntilGone(identity: ProcessIdentity, limitMs: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < limitMs && isAlive(identity) === 'yes'; waitedMs += POLL_INTERVAL_MS) {
+    await sleep(POLL_INTERVAL_MS)
   }
 }

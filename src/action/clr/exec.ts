@@ -1,32 +1,32 @@
 import { getExecOutput, type ExecOptions } from '@actions/exec'
 import { allowedVariables } from '../../core/system/allowed-variables.js'
 
-/** What a program left when it ended. */
+/** How a program ended. */
 export interface ProgramResult {
-  /** Its exit status; null if a signal ended it, or if it could not be started. */
+  /** Null if a signal ended it, or if it could not be started. */
   readonly exitCode: number | null
   readonly stdout: string
-  /** What it printed there; if it could not be started, why. */
+  /** What it printed on stderr; if it could not be started, the cause. */
   readonly stderr: string
 }
 
-/** Whether SIGKILL may have ended a program: a shell that waited for it ends with 137; else it has no exit code, and said nothing. */
-export function mayBeKilled({ exitCode }: Pick<ProgramResult, 'exitCode'>, said: string): boolean {
-  return exitCode === 137 || (exitCode === null && said === '')
+/** Whether SIGKILL may have ended a program: it has no exit code and no output, or has 137, from a shell that waited for it. */
+export function mayBeKilled({ exitCode }: Pick<ProgramResult, 'exitCode'>, output: string): boolean {
+  return exitCode === 137 || (exitCode === null && output === '')
 }
 
-/** How a program is run: `env` is its whole environment. */
-export type ExecuteOptions = Required<Pick<ExecOptions, 'env' | 'cwd'>> & Pick<ExecOptions, 'delay' | 'listeners'>
-
-/** Runs a program to its end, and shows nothing of what it prints. Never throws. @param program absolute path */
+/**
+ * Runs a program to its end. Its output does not get into the log. Never throws.
+ * @param program absolute path; `env` in the options is its whole environment
+ */
 export async function execute(
   program: string,
   args: readonly string[],
-  options: ExecuteOptions
+  options: Required<Pick<ExecOptions, 'env' | 'cwd'>> & Pick<ExecOptions, 'delay' | 'listeners'>
 ): Promise<ProgramResult> {
-  const asOneWord = `"${program.replaceAll('"', '\\"')}"` // @actions/exec takes it for a command line, and splits it
+  const quoted = `"${program.replaceAll('"', '\\"')}"` // @actions/exec splits it like a command line
   try {
-    const { exitCode, stdout, stderr } = await getExecOutput(asOneWord, [...args], {
+    const { exitCode, stdout, stderr } = await getExecOutput(quoted, [...args], {
       ...options,
       silent: true,
       ignoreReturnCode: true
@@ -37,28 +37,37 @@ export async function execute(
   }
 }
 
-/** How a program that is not ours is run. */
+/** How a third-party program is run. */
 export interface ProgramOptions {
-  /** The caller's: only an allowlist of it reaches the program. */
+  /** The caller's environment: the program gets only allowed variables of it. */
   readonly env: NodeJS.ProcessEnv
-  /** An empty folder, which is its home. */
+  /** An empty folder for HOME. */
   readonly home: string
-  /** The names of more variables that may pass. */
+  /** Names of more variables that the program gets. */
   readonly alsoAllowed?: readonly string[]
-  /** The root by default: nothing of a workspace, nor of a folder above it, is to steer a program. */
+  /** The root by default, so that no file in a workspace, or in a folder above it, can influence the program. */
   readonly workingDirectory?: string
 }
 
-/** Runs a program that is not ours to its end. Never throws. @param program absolute path */
-export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
-  return execute(program, args, { env: environmentOf(options), cwd: options.workingDirectory ?? '/' })
+/** Runs a third-party program to its end. Never throws. @param program absolute path */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { env, home, alsoAllowed = [], workingDirectory = '/' }: ProgramOptions
+): Promise<ProgramResult> {
+  const variables = { ...allowedVariables(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) }
+  return execute(program, args, {
+    env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
+    cwd: workingDirectory
+  })
 }
 
-function environmentOf({ env, home, alsoAllowed = [] }: ProgramOptions): Record<string, string> {
-  const more = [...alsoAllowed, 'RUNNER_TRACKING_ID'].flatMap(name => {
+/** The variables of these names that are set. */
+export function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  const picked: Record<string, string> = {}
+  for (const name of names) {
     const value = env[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  const variables = { ...allowedVariables(env), ...Object.fromEntries(more) }
-  return { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' }
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
 }

@@ -6,36 +6,35 @@ import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '..
 import { withoutPair, type TokenUse, type WithoutPair } from '../../core/token-use.js'
 import { mayBeKilled, type ProgramResult } from './exec.js'
 
-/** The command of `clr` that was called. */
 type ClrCommand = 'refresh' | 'recover'
 
 const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
 
-/** Who takes up what a `clr` that was killed has left; the end of a job is where it recovers. */
+/** When the pair of a killed `clr` is recovered. A `clr recover` itself runs at the end of the job. */
 const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
   refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
   recover: 'A new pair that was left is recovered by the next run.'
 }
 
-/** Characters of stderr that a message quotes. */
+/** How many characters of stderr a message quotes. */
 const QUOTED_CHARACTERS = 300
-/** Lines that say nothing to a person: the frames of a stack, Node's version, carets, the line with the pid. */
+/** Lines of no use in a message: stack frames, Node's version, carets, the line with the pid. */
 const NOISE = /^\s+at |^Node\.js v|^\s*\^+\s*$|^# clr \w+, pid/
 
-/** What `clr` reported. Its exit status is the contract: no report, or one that contradicts it, is `internal`. */
+/** What `clr` reported; `internal` if there is no report, or if it contradicts the exit status, which is the contract. */
 export function reportFrom(result: ProgramResult, command: ClrCommand = 'refresh'): RefreshReport {
   const report = parseReport(result.stdout)
   if (report === null) return endedWithoutReport(result, command)
   return report.exitCode === result.exitCode ? report : contradicted(report, result)
 }
 
-/** What became of the login is what the report says: it was made when all was done. */
+/** The remedy of the report is kept: `clr` makes the report at its very end, so it says whether the login is harmed. */
 function contradicted({ reason, message, remedy }: RefreshReport, result: ProgramResult): RefreshReport {
-  const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`
+  const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${outputOf(result)}`
   return reportOf('internal', what, `${remedy} ${outcomeOf('internal').remedy}`.trim())
 }
 
-/** The report of a `clr` that made none, or a wrong one: what became of the refresh token is for its message to say. */
+/** Replaces the report of a `clr` that made none. Its message says whether the refresh token may be used up. */
 export function substituteReport(
   result: ProgramResult,
   ending: Omit<WithoutPair, 'tokenUse'>,
@@ -45,13 +44,13 @@ export function substituteReport(
   return reportOf(reason, message, remedy)
 }
 
-/** `clr` says who it is before it does anything else. A recovery sends no token, but follows on a run that may have. */
+/** `clr` prints its pid before anything else. A recovery sends no token, but the run before it may have. */
 function tokenUseOf({ stderr }: ProgramResult, command: ClrCommand): TokenUse {
   if (command === 'recover') return 'perhaps-used-before'
   return /^# clr refresh, pid \d+/m.test(stderr) ? 'perhaps-used' : 'not-sent'
 }
 
-/** The one JSON object that `clr --json` prints; null if the text is not that. */
+/** Parses the one JSON object that `clr --json` prints; null if the text is anything else. */
 export function parseReport(stdout: string): RefreshReport | null {
   const value = parseJson(stdout)
   if (!isJsonObject(value)) return null
@@ -69,8 +68,8 @@ export function parseReport(stdout: string): RefreshReport | null {
     loginExpiresAt: textOrNull(value.loginExpiresAt),
     elapsedMs: numberOf(value.elapsedMs),
     claude: parseClaude(value.claude),
-    phases: parsePhases(value.phases),
-    warnings: parseWarnings(value.warnings),
+    phases: listOf(value.phases).filter(isJsonObject).map(parsePhase),
+    warnings: listOf(value.warnings).filter(warning => typeof warning === 'string'),
     message: textOrNull(value.message) ?? '',
     remedy: textOrNull(value.remedy) ?? remedy
   }
@@ -81,16 +80,12 @@ function parseClaude(value: unknown): ClaudeProgram | null {
   return { path: value.path, version: textOrNull(value.version) }
 }
 
-function parsePhases(value: unknown): readonly Phase[] {
-  if (!Array.isArray(value)) return []
-  return value.filter(isJsonObject).map((phase: JsonObject) => ({
-    name: textOrNull(phase.name) ?? '',
-    ms: numberOf(phase.ms)
-  }))
+function parsePhase({ name, ms }: JsonObject): Phase {
+  return { name: textOrNull(name) ?? '', ms: numberOf(ms) }
 }
 
-function parseWarnings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : []
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function textOrNull(value: unknown): string | null {
@@ -101,11 +96,11 @@ function numberOf(value: unknown): number {
   return typeof value === 'number' && value >= 0 ? value : 0
 }
 
-/** A `clr` that was killed for want of memory is no bug. */
+/** A `clr` that was killed because memory ran out is not a bug. */
 function endedWithoutReport(result: ProgramResult, command: ClrCommand): RefreshReport {
-  const said = whatItSaid(result)
-  const note = memoryNote({ isKilled: mayBeKilled(result, said), said })
-  const message = `clr ${howItEnded(result)}${note} without a report${said}`
+  const output = outputOf(result)
+  const note = memoryNote({ isKilled: mayBeKilled(result, output), said: output })
+  const message = `clr ${howItEnded(result)}${note} without a report${output}`
   const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`
   return substituteReport(result, { reason: 'internal', message, remedy }, command)
 }
@@ -114,8 +109,8 @@ function howItEnded({ exitCode }: ProgramResult): string {
   return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`
 }
 
-/** The end of stderr, which has the cause of a crash, on one line and without a stack. */
-function whatItSaid({ stderr }: ProgramResult): string {
+/** The end of stderr, where the cause of a crash is, on one line and without the stack. */
+function outputOf({ stderr }: ProgramResult): string {
   const lines = redact(stderr)
     .split('\n')
     .filter(line => !NOISE.test(line))

@@ -1,27 +1,28 @@
 import type { EventEmitter } from 'node:events'
+import { orNull } from '../../core/or-null.js'
 import type { RunningClr } from './start.js'
 
-/** How a runner cancels a step: SIGINT to only the action's Node, 7.5 s later SIGTERM, 2.5 s later it kills the tree. */
+/** A runner cancels a step with SIGINT to only the action's Node, 7.5 s later SIGTERM, and 2.5 s later kills the tree. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 type Signal = (typeof SIGNALS)[number]
 
-/** The signals that have come so far, and those that will. */
+/** The signals of the runner to this process. */
 export interface Signals {
-  /** Aborted by the first of them. */
+  /** Aborted by the first one. */
   readonly cancel: AbortSignal
-  /** Hands each of them on to a `clr` as long as it runs; also those that came before its pid was known. */
+  /** Passes each of them on to a running `clr`, also those that arrived before its pid was known. */
   readonly passOnTo: (running: Pick<RunningClr, 'pid' | 'ended'>) => void
 }
 
-/** Listens from now on; no signal ends this process any more. The `source` is the process, but for tests. */
+/** Starts to listen: from now on no signal ends this process. @param source the process; tests give another */
 export function listenForSignals(source: Pick<EventEmitter, 'on'> = process, kill: Kill = killProcess): Signals {
   const cancel = new AbortController()
   const received: Signal[] = []
-  let handOn = (name: Signal): void => void received.push(name)
+  let passOn = (name: Signal): void => void received.push(name)
   for (const name of SIGNALS) {
     source.on(name, () => {
       cancel.abort()
-      handOn(name)
+      passOn(name)
     })
   }
   return {
@@ -29,24 +30,20 @@ export function listenForSignals(source: Pick<EventEmitter, 'on'> = process, kil
     passOnTo: running => {
       void running.pid.then(pid => {
         if (pid === null) return
-        handOn = name => {
+        passOn = name => {
           kill(pid, name)
         }
-        for (const name of received.splice(0)) handOn(name)
+        for (const name of received.splice(0)) passOn(name)
       })
-      // Its number may be another's from now on.
-      void running.ended.then(() => (handOn = () => undefined))
+      // From now on another process may have the pid.
+      void running.ended.then(() => (passOn = () => undefined))
     }
   }
 }
 
 type Kill = (pid: number, signal: Signal) => void
 
-/** Signals a process, which may have ended just now. Never throws. */
+/** Signals a process. Never throws: it may have just ended. */
 export function killProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has just ended.
-  }
+  orNull(() => process.kill(pid, signal))
 }

@@ -1,16 +1,17 @@
 import path from 'node:path'
 import { claudeVariables } from '../../core/claude/claude-environment.js'
 import { managerVariables } from '../../core/programs/version-manager.js'
+import { orNull } from '../../core/or-null.js'
 import type { ActionInputs } from '../inputs.js'
-import { execute, type ProgramResult } from './exec.js'
+import { execute, pick, type ProgramResult } from './exec.js'
 
-/** A `clr` at work. */
+/** A running `clr`. None of its promises rejects. */
 export interface RunningClr {
-  /** Resolves when its process exists, or never will: what blocks ours until then keeps it from starting. Never rejects. */
+  /** Resolves when its process exists, or never will. Until then, blocking our process would delay its start. */
   readonly spawned: Promise<void>
-  /** Its process id, as soon as it says so on stderr; null if it ended without. Never rejects. */
+  /** Its process id, once it prints that on stderr; null if it ended without. */
   readonly pid: Promise<number | null>
-  /** Never rejects: a program that could not be started is a result without exit status. */
+  /** The exit code is null if it could not be started. */
   readonly ended: Promise<ProgramResult>
 }
 
@@ -19,11 +20,11 @@ export interface ClrCall {
   /** Absolute path of its bundle. */
   readonly program: string
   readonly args: readonly string[]
-  /** The whole environment: nothing is added to it. */
+  /** The whole environment. */
   readonly env: Readonly<Record<string, string>>
 }
 
-/** The arguments for `clr`. In the form `--name=value`, so that a value that starts with `-` is no option. */
+/** The arguments for `clr`, as `--name=value`, so that a value that starts with `-` is not taken for an option. */
 export function argumentsFor(inputs: ActionInputs): readonly string[] {
   return [
     'refresh',
@@ -35,29 +36,21 @@ export function argumentsFor(inputs: ActionInputs): readonly string[] {
   ]
 }
 
-/** The arguments for a `clr` that only recovers, and waits this long for whoever holds the locks. */
-export function recoverArguments(creds: string, timeoutSeconds: number): readonly string[] {
-  return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`]
-}
+/** `HOME` and `USERPROFILE` for `~`; the CLI's own folder; and the id by which the runner finds orphaned processes. */
+const CLR_VARIABLES = ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']
 
 /**
- * The environment for `clr`: what `claude` may see, the home folder for `~`, and the id by which the runner finds orphans; and
- * what `claude` itself does not get, the CLI's own folder and the places of version managers. The folder of a `claude` that was
- * installed for it comes first on its PATH, which else is the caller's, relative entries and all: `clr` looks nothing up in those,
- * but says so if there is a slip in one. Not `INPUT_*`, `ACTIONS_*` nor `NODE_OPTIONS`, which hold secrets or steer Node.
+ * The environment for `clr`: what `claude` may get, `CLR_VARIABLES`, and the variables of version managers. Not `INPUT_*`,
+ * `ACTIONS_*` or `NODE_OPTIONS`, which hold secrets or influence Node. PATH is the caller's, after the folder of an installed
+ * `claude`. Its relative entries stay: `clr` looks nothing up in them, but reports an entry that looks like a mistake.
  */
 export function environmentFor(env: NodeJS.ProcessEnv, claudeFolder: string | null = null): Record<string, string> {
-  const { PATH = '' } = env
-  const variables: Record<string, string> = { ...claudeVariables(env), ...managerVariables(env), PATH }
-  if (claudeFolder !== null) variables.PATH = `${claudeFolder}${path.delimiter}${PATH}`
-  for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
-    const value = env[name]
-    if (value !== undefined) variables[name] = value
-  }
-  return variables
+  const folders = [...(claudeFolder === null ? [] : [claudeFolder]), env.PATH ?? '']
+  const variables = { ...claudeVariables(env), ...managerVariables(env), ...pick(env, CLR_VARIABLES) }
+  return { ...variables, PATH: folders.join(path.delimiter) }
 }
 
-/** Starts `clr` with the runner's own Node, in the caller's working directory, and collects what it prints. */
+/** Starts `clr` with the runner's own Node, in the caller's working directory, and collects its output. */
 export function startClr(call: ClrCall): RunningClr {
   let onSpawn = (): void => undefined
   let onFirstLine = (): void => undefined
@@ -65,7 +58,7 @@ export function startClr(call: ClrCall): RunningClr {
   const saidSomething = new Promise<void>(resolve => (onFirstLine = resolve))
   let firstLine = ''
   const listeners = {
-    // The last one comes right before the spawn, without any pause between.
+    // The last debug message comes right before the spawn, in the same turn of the event loop.
     debug: () => setImmediate(onSpawn),
     stderr: (chunk: Buffer) => {
       if (!firstLine.includes('\n')) firstLine += chunk.toString()
@@ -74,8 +67,9 @@ export function startClr(call: ClrCall): RunningClr {
   }
   const ended = execute(process.execPath, [call.program, ...call.args], {
     env: { ...call.env },
-    cwd: workingDirectory(),
-    delay: 1_000, // ms that the pipes may stay open after the exit; `clr` gives them to nobody
+    // An earlier step may have removed it, and @actions/exec would then never return. A relative `creds` was refused before.
+    cwd: orNull(() => process.cwd()) ?? '/',
+    delay: 1_000, // ms that the pipes may stay open after the exit; no child of `clr` inherits them
     listeners
   })
   return {
@@ -85,16 +79,7 @@ export function startClr(call: ClrCall): RunningClr {
   }
 }
 
-/** An earlier step may have removed it: @actions/exec would then wait for good. A relative `creds` is refused before. */
-function workingDirectory(): string {
-  try {
-    return process.cwd()
-  } catch {
-    return '/'
-  }
-}
-
-/** In the line with which `clr` begins, and in no other: what it names may be signalled. */
+/** Only the first line of `clr` counts: the process that it names may be signalled. */
 function parsePid(firstLine: string): number | null {
   const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
   return digits === undefined ? null : Number(digits)

@@ -1,30 +1,57 @@
 import { lstatSync } from 'node:fs'
 import { readContent } from '../../core/credentials/credentials-file.js'
 import { findCredentialsFile, type CredentialsPath } from '../../core/credentials/credentials-path.js'
-import { loginOrNull, type AnyLogin } from '../../core/credentials/credentials.js'
-import { WorkFolder } from '../../core/work-folder.js'
+import { loginOf, loginOrNull, parseLogin, type AnyLogin } from '../../core/credentials/credentials.js'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.js'
+import { orNull } from '../../core/or-null.js'
 import { RefreshError } from '../../core/reasons.js'
+import { statIfAny } from '../../core/system/read.js'
+import { WorkFolder } from '../../core/work-folder.js'
 import { isDescendant, readLineage } from '../../core/write-back/lineage.js'
 
 /**
- * What is at the path where credentials are to be placed: no file; one without any login (blanked, logged out, empty); one
- * with the same refresh token, or the same access token if there is no other; or one that descends from the same login by
- * refreshes that are on record.
+ * The login in the file at an absolute path. Null only if there certainly is none: there is no file, or it is empty, blanked
+ * or logged out. If the file holds anything else, it may hold a token.
+ * @throws RefreshError `usage`, `creds-unreadable`, `creds-invalid`
  */
+export function loginAt(creds: string): AnyLogin | null {
+  if (statIfAny(creds)?.isFile() === false) return null // a folder in its place, or a pipe
+  try {
+    return loginInText(readContent(findCredentialsFile(creds)).bytes.toString('utf8'))
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    if (error.reason === 'creds-not-found') return null
+    const isNamed = error.message.includes(creds)
+    throw isNamed ? error : new RefreshError(error.reason, `${creds}: ${error.message}`, error.remedy)
+  }
+}
+
+function loginInText(text: string): AnyLogin | null {
+  if (text.trim() === '') return null
+  const document = parseJson(text)
+  if (!isJsonObject(document)) return parseLogin(text) // throws, and says what is wrong with it
+  return hasNoLogin(document) ? null : loginOf(document)
+}
+
+/** What is at the path where `creds-json` is to be placed. */
 export type ExistingFile =
   | { readonly kind: 'none' }
+  /** Blanked, logged out, or empty. */
   | (Found & { readonly kind: 'no-login'; readonly document: JsonObject })
+  /**
+   * `same`: it has the same refresh token, or the same access token if there is no refresh token. `descendant`: it descends
+   * from the same login by refreshes that are on record.
+   */
   | (Found & { readonly kind: 'same' | 'descendant'; readonly credentials: AnyLogin })
 
 interface Found {
   readonly file: CredentialsPath
-  /** Whose file it is. */
+  /** The file's owner. */
   readonly uid: number
 }
 
 /**
- * Judges what is at an absolute path, by content, and touches nothing.
+ * Reads what is at an absolute path and compares it with the login that is to be placed there. Changes nothing.
  * @throws RefreshError `usage`: another login is there; `creds-unreadable`, `creds-invalid`, `creds-not-found`
  */
 export function existingFileAt(given: string, incoming: AnyLogin): ExistingFile {
@@ -52,24 +79,16 @@ function fileAt(given: string): CredentialsPath | null {
     return findCredentialsFile(given)
   } catch (error) {
     const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found'
-    if (isMissing && !isLink(given)) return null
+    if (isMissing && orNull(() => lstatSync(given).isSymbolicLink()) !== true) return null
     throw error // a link to nowhere, or a path that cannot be reached
   }
 }
 
-function isLink(given: string): boolean {
-  try {
-    return lstatSync(given).isSymbolicLink()
-  } catch {
-    return false
-  }
-}
-
 /**
- * The CLI blanks the tokens when the endpoint rejects them, and takes the login out when a user logs out; what is left then
- * is `mcpOAuth` and its like. A file with anything else in it is no credentials file of the CLI.
+ * The CLI blanks both tokens when the endpoint rejects them. A logout removes the login, and only keys such as `mcpOAuth`
+ * remain. A file with any other key is not a credentials file of the CLI.
  */
-export function hasNoLogin(document: JsonObject): boolean {
+function hasNoLogin(document: JsonObject): boolean {
   const { claudeAiOauth: login } = document
   if (login === undefined) return Object.keys(document).every(name => name.startsWith('mcp'))
   return isJsonObject(login) && login.accessToken === '' && login.refreshToken === ''

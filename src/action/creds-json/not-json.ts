@@ -1,12 +1,12 @@
 import { NOT_SENT, RefreshError } from '../../core/reasons.js'
-import { decodeBase64, unwrapBase64 } from './base64.js'
+import { decodeBase64, unwrapBase64, type Unwrapped } from './base64.js'
 
-/** What to do about credentials in `creds-json` that can't be used. */
+/** The remedy for an unusable `creds-json`. */
 export const STORE_JSON = `Store the login as one line of JSON: \`jq -c . ~/.claude/.credentials.json | gh secret set NAME\`; if there is none, log in first: run \`claude\`, then \`/login\`. ${NOT_SENT}`
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
 const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`
 
-/** What people put there by mistake: how it looks, what is said of it, and the remedy if that is not `STORE_JSON`. */
+/** Common mistakes: how the text looks, what the message says, and the remedy if it is not `STORE_JSON`. */
 const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [
   [/^\*+$/, 'is a masked value: nothing but asterisks', GIVE_SECRET],
   [/^\[object \w+\]$/, 'is an object that was turned into a text without toJSON()', GIVE_SECRET],
@@ -22,20 +22,19 @@ const MISTAKES: readonly (readonly [RegExp, string, string?])[] = [
   [/^(?:~|\.{1,2})?\/(?!\/).*$|^[a-z]:\\.*$|^\S+\.json$/i, 'is the path of a file, not what is in it', GIVE_PATH]
 ]
 
-/** What is wrong with a text in `creds-json` that is neither JSON nor base64 of it. Never quotes it. */
-export function refusalOfText(text: string): RefreshError {
-  const { json, isBase64 } = unwrapBase64(text)
+/** The error for a `creds-json` that is neither JSON nor base64 of it. Never quotes it. */
+export function refusalOfText({ json, isBase64 }: Unwrapped): RefreshError {
   if (isBase64) return refusal('is base64 of what begins like JSON, but is not: it was cut short, or changed')
   const [, sentence, remedy] = MISTAKES.find(([looks]) => looks.test(json.trim())) ?? []
-  return refusal(sentence ?? describeBase64(text) ?? 'is neither JSON nor base64 of JSON', remedy)
+  return refusal(sentence ?? describeBase64(json) ?? 'is neither JSON nor base64 of JSON', remedy)
 }
 
-/** An error that blames the input. @param sentence goes on from `creds-json` */
+/** An error about the input. @param sentence continues after `creds-json` */
 export function refusal(sentence: string, remedy = STORE_JSON): RefreshError {
   return new RefreshError('creds-invalid', `creds-json ${sentence}`, remedy)
 }
 
-/** Shorter texts may be anything. In characters. */
+/** In characters. A shorter text may be anything. */
 const SHORTEST_BASE64 = 16
 
 function describeBase64(text: string): string | null {

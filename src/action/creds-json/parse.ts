@@ -1,36 +1,43 @@
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../../core/credentials/credentials-file.js'
 import { loginOf, parseLogin, type AnyLogin } from '../../core/credentials/credentials.js'
-import { isJsonObject, parseJson } from '../../core/json.js'
+import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson } from '../../core/json.js'
 import { RefreshError } from '../../core/reasons.js'
 import { takeStampOff } from '../stamp.js'
-import { unwrapBase64 } from './base64.js'
-import { checkBounds } from './bounds.js'
-import { refusalOfText, STORE_JSON } from './not-json.js'
+import type { Unwrapped } from './base64.js'
+import { refusal, refusalOfText, STORE_JSON } from './not-json.js'
 
-/** The credentials that came by the input `creds-json`. */
+/** The credentials of the input `creds-json`. */
 export interface Incoming {
-  /** Without the stamp, which is no business of `claude`. */
+  /** Without the stamp, which `claude` must not get. */
   readonly credentials: AnyLogin
-  /** When the secret was stored; null if the text does not tell. */
+  /** When the secret was stored; null if it has no stamp. */
   readonly storedAt: string | null
 }
 
-/**
- * The credentials in a secret's text, JSON or base64 of it: unwrapped and parsed once, here.
- * @throws RefreshError `creds-invalid`, about `creds-json`
- */
-export function parseIncoming(text: string): Incoming {
-  const { json } = unwrapBase64(text)
+/** Parses the input `creds-json`. @throws RefreshError `creds-invalid`, about `creds-json` */
+export function parseIncoming(unwrapped: Unwrapped): Incoming {
+  const { json } = unwrapped
   checkBounds(json)
   const value = parseJson(json)
   try {
-    if (!isJsonObject(value)) return { credentials: parseLogin(json), storedAt: null } // says what is wrong with it
+    if (!isJsonObject(value)) return { credentials: parseLogin(json), storedAt: null } // throws, and says what is wrong
     const { document, storedAt } = takeStampOff(value)
     return { credentials: loginOf(document), storedAt }
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
-    // A text in quotes is JSON too, but nobody means it so.
-    if (value === undefined || typeof value === 'string') throw refusalOfText(text)
+    // A quoted text is JSON too, but here it is a mistake.
+    if (value === undefined || typeof value === 'string') throw refusalOfText(unwrapped)
     const sentence = error.message.replace(/\bthe file\b/g, 'the text')
     throw new RefreshError('creds-invalid', `creds-json: ${sentence}`, STORE_JSON)
+  }
+}
+
+/** Refuses JSON that is too large, or nested too deep, to be credentials. */
+function checkBounds(json: string): void {
+  if (Buffer.byteLength(json) > MAX_CREDENTIALS_BYTES) {
+    throw refusal(`is larger than ${MAX_CREDENTIALS_SIZE}; credentials have a few kB, so this is something else`)
+  }
+  if (isNestedTooDeep(json)) {
+    throw refusal(`is nested deeper than ${MAX_JSON_DEPTH} levels; credentials have about 4, so this is something else`)
   }
 }

@@ -9,23 +9,23 @@ import { notWritable } from '../../core/not-writable.js'
 import { RefreshError } from '../../core/reasons.js'
 import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
 import { readLineage, removeLineage } from '../../core/write-back/lineage.js'
-import { loginAt } from '../login-at.js'
+import { loginAt } from './existing-file.js'
 
-/** Longer than a refresh that a live session may be in the middle of, in seconds. */
+/** In seconds. Longer than a refresh by a running session of `claude`. */
 const LOCK_TIMEOUT_SECONDS = 75
 
-/** What is elsewhere too. */
+/** What exists outside the file too. */
 export interface Elsewhere {
   /** Fingerprints of the pairs that need not be kept in the file. */
   readonly pairs: readonly string[]
-  /** Whether a secret holds them. */
+  /** Whether they are in a secret. */
   readonly isInSecret: boolean
 }
 
 /**
- * Removes the credentials file where the action made it, and the record of that; a file that was there before stays.
+ * Removes the credentials file if the action made it, and the record of that. A file that was there before stays.
  * @param creds absolute path of the credentials file
- * @returns false if the file holds, or may hold, another login than those that are elsewhere, and is still there
+ * @returns false if the file stays because it holds, or may hold, a login that is not elsewhere
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
  */
 export async function removePlaced(creds: string, elsewhere: Elsewhere, cancel: AbortSignal): Promise<boolean> {
@@ -39,7 +39,7 @@ export async function removePlaced(creds: string, elsewhere: Elsewhere, cancel: 
 
 function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Elsewhere): boolean {
   const lineage = readLineage(folder)
-  // Where the file stays and no secret holds what is in it, the next job needs the record.
+  // If the file stays and no secret holds its pair, the next job needs the record.
   if (lineage === null || (!lineage.isFileMade && !isInSecret)) return true
   if (mayHoldAnother(file.given, pairs)) return false
   try {
@@ -47,12 +47,12 @@ function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Els
     removeLineage(folder)
     return true
   } catch (error) {
-    // A folder in its place; or it is immutable, or on a disk that is read-only.
+    // It is a folder, or immutable, or on a read-only disk.
     throw notWritable(`cannot remove the file, or its record`, error)
   }
 }
 
-/** Judged anew under the locks: whoever held them may have refreshed. */
+/** Checked again under the locks: their last holder may have refreshed. */
 function mayHoldAnother(creds: string, pairs: readonly string[]): boolean {
   try {
     const login = loginAt(creds)

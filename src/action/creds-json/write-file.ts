@@ -10,27 +10,26 @@ import { RefreshError } from '../../core/reasons.js'
 import { recoverAbandoned } from '../../core/recovery/abandoned-run.js'
 import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
 import type { JsonObject } from '../../core/json.js'
-import { readLineage, removeLineage, writeLineage, type Lineage } from '../../core/write-back/lineage.js'
+import { readLineage, removeLineage, writeLineage } from '../../core/write-back/lineage.js'
 import { makeFile, makeFoldersFor } from '../../core/write-back/new-file.js'
 import { Replacement } from '../../core/write-back/replacement.js'
 import type { LockedFile } from '../../core/write-back/write-back.js'
 import { existingFileAt, type ExistingFile } from './existing-file.js'
 
-/** How credentials are placed. */
 export interface PlacingOptions {
   readonly patience: Patience
-  /** The user as whom the runner works. It handed us the login, so a folder of its own may hold it; null if not known. */
+  /** The runner's user; null if not known. The runner gave us the login, so it may be placed in a folder of this user. */
   readonly runnerUid?: number | null
-  /** Called once it is certain that the credentials may be placed, before the file is touched. */
+  /** Called once the credentials may be placed, before the file is touched. */
   readonly onPlace?: () => void
-  /** As a recovery calls it: see there. */
+  /** As in `recoverAbandoned`. */
   readonly onSentBefore?: () => void
 }
 
 /**
- * Makes credentials that were handed in the file at an absolute path (mode 600, its folders 700). A file with a different
- * login, or of another user, is never overwritten. What is newer there, and what else is in the file, stays.
- * @returns whether there was no file before, in this job or in one that left it behind
+ * Writes the credentials of `creds-json` to the file at an absolute path (mode 600, its folders 700). Never overwrites a file
+ * with a different login, or of another user. A newer pair in the file stays, and so do the file's other keys.
+ * @returns whether the action made the file, in this job or in one that left it behind
  * @throws RefreshError `usage`, `creds-not-writable`, `creds-unreadable`, `locked`, `cancelled`
  */
 export async function placeCredentials(
@@ -44,7 +43,7 @@ export async function placeCredentials(
   if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(given), owner.uid)
   return withRightsOf(owner, () =>
     whileLocked(found, patience, async ({ file, folder }) => {
-      // What a killed run has left may be this very login, refreshed.
+      // A killed run may have left this login, refreshed.
       if (existingFileAt(given, incoming).kind !== 'none')
         await recoverAbandoned({ file, folder, insist: patience.cancel, onSentBefore })
       return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace))
@@ -58,7 +57,7 @@ function placeLocked(place: LockedFile, incoming: AnyLogin, onPlace: () => void)
   if (existing.kind !== 'none' && existing.uid !== process.geteuid?.()) throw anotherUsers(file.given, existing.uid)
   onPlace()
   const before = readLineage(folder)
-  const isFileMade = recordPlacing({ folder, before }, existing, incoming)
+  const isFileMade = recordPlacing(folder, existing, incoming)
   try {
     putInPlace(place, existing, incoming)
     return isFileMade
@@ -77,15 +76,13 @@ function anotherUsers(entry: string, uid: number): RefreshError {
   )
 }
 
-interface OnRecord {
-  readonly folder: WorkFolder
-  readonly before: Lineage | null
-}
-
-/** First of all: a file without its record would be somebody's own to the next run. */
-function recordPlacing({ folder, before }: OnRecord, existing: ExistingFile, incoming: AnyLogin): boolean {
-  if (existing.kind === 'descendant') return before?.isFileMade ?? false
-  const isFileMade = existing.kind === 'none' || (before?.isFileMade ?? false)
+/**
+ * Comes before the file: without a record, the next run would take the file for a user's own.
+ * @returns whether the action made the file, now or before
+ */
+function recordPlacing(folder: WorkFolder, existing: ExistingFile, incoming: AnyLogin): boolean {
+  const isFileMade = existing.kind === 'none' || readLineage(folder)?.isFileMade === true
+  if (existing.kind === 'descendant') return isFileMade
   const pairs = [fingerprint(incoming), ...(existing.kind === 'same' ? [fingerprint(existing.credentials)] : [])]
   try {
     writeLineage(folder, { isFileMade, pairs: [...new Set(pairs)] })
@@ -101,19 +98,19 @@ function putInPlace(place: LockedFile, existing: ExistingFile, incoming: AnyLogi
     if (makeFile(place, incoming.document)) return
     throw new RefreshError('usage', `another login was put at ${place.file.given} just now`)
   }
-  // An answer without a refresh token leaves the old one beside a newer access token.
+  // An exchange may return a new access token and keep the refresh token.
   if (existing.kind === 'same' && isAsGood(existing.credentials, incoming)) return
   const others = existing.kind === 'no-login' ? existing.document : existing.credentials.document
   const { claudeAiOauth } = incoming.document
   replaceFile(place, { ...incoming.document, ...others, claudeAiOauth })
 }
 
-/** Whether a token is good for as long as another; one whose expiry is not known counts as expired. */
+/** Whether one token is valid for as long as another. A token with unknown expiry counts as expired. */
 function isAsGood(one: AnyLogin, other: AnyLogin): boolean {
   return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0)
 }
 
-/** Whoever could read the old file must not read the new one, hence its mode. */
+/** Not with the old file's mode: other users may have been able to read that file. */
 function replaceFile({ file, folder }: LockedFile, document: JsonObject): void {
   const text = JSON.stringify(document)
   const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }

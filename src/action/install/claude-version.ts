@@ -5,10 +5,10 @@ import { RefreshError } from '../../core/reasons.js'
 export type WantedVersion =
   /** For example `2.1.330`. */
   | { readonly kind: 'exact'; readonly version: string }
-  /** What the registry calls so: `latest`, `stable`, `next`. */
+  /** A tag of the npm registry: `latest`, `stable`, `next`. */
   | { readonly kind: 'tag'; readonly tag: string }
 
-/** The version that a text names; it becomes part of a command line and of a path. @throws RefreshError `usage` */
+/** Parses `claude-version`. It becomes part of a command line and of a path. @throws RefreshError `usage` */
 export function parseClaudeVersion(text: string): WantedVersion {
   const version = exactVersion(text)
   if (version !== null) return { kind: 'exact', version }
@@ -17,7 +17,7 @@ export function parseClaudeVersion(text: string): WantedVersion {
   throw new RefreshError('usage', sentence)
 }
 
-/** A whole version with nothing before or after it but a `v`; null if the text is none. */
+/** A complete version without its `v`; null if the text is anything else. */
 export function exactVersion(text: string): string | null {
   return /^v?(\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[a-z\d]+(?:[.-][a-z\d]+)*)?)$/i.exec(text)?.[1] ?? null
 }

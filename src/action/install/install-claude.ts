@@ -12,31 +12,27 @@ import { CLAUDE_PACKAGE, Npm, type Installing } from './npm.js'
 import { installFailed } from './npm-failure.js'
 import { CachedTool } from './tool-cache.js'
 
-/** For npm's own home, which lies in the runner's temporary folder, in milliseconds. */
-const LONGEST_REMOVAL_MS = 1_000
+/** In milliseconds. For removing npm's HOME, which is in the runner's temporary folder. */
+const REMOVAL_LIMIT_MS = 1_000
 
 const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT_SENT}`
 
 /**
- * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and sees
- * that it runs. An exact version that is there needs no network. A tool cache in which others may write (GitHub's own has
- * mode 777), or that cannot be used, is left alone: the program then goes into a new private folder, and a note says so.
+ * Installs `claude` from the npm registry into the runner's tool cache, unless this version is there already, and checks
+ * that it runs. An exact version that is there needs no network. If other users may write in the tool cache (GitHub's own
+ * has mode 777), or if it can't be used, `claude` is installed in a new private folder instead, and a note says so.
  * @returns the folder that holds the program `claude`
  * @throws RefreshError `claude-install-failed`, `cancelled`
  */
-export async function installClaude(
-  wanted: WantedVersion,
-  env: NodeJS.ProcessEnv,
-  { cancel, note }: Installing
-): Promise<string> {
-  const umask = process.umask(0o022) // npm's too: with a laxer one the next job could not trust what it makes
+export async function installClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing): Promise<string> {
+  const umask = process.umask(0o022) // npm's too: with a laxer one, the next job would not trust the tool
   try {
     const home = await mkdtemp(path.join(temporaryFolder(env), 'clr-npm-'))
     try {
-      return await orCancelled(install({ wanted, env, home, cancel, note }), cancel)
+      return await orCancelled(install(wanted, new Npm(env, home, step), step.note), step.cancel)
     } finally {
-      // An npm that was cancelled goes on writing until the runner ends it.
-      await Promise.race([rmRF(home).catch(() => undefined), sleep(LONGEST_REMOVAL_MS, undefined, { ref: false })])
+      // After a cancel npm goes on writing until the runner ends it.
+      await Promise.race([rmRF(home).catch(() => undefined), sleep(REMOVAL_LIMIT_MS, undefined, { ref: false })])
     }
   } catch (error) {
     if (error instanceof RefreshError) throw error
@@ -50,24 +46,17 @@ export async function installClaude(
   }
 }
 
-interface Installation extends Installing {
-  readonly wanted: WantedVersion
-  readonly env: NodeJS.ProcessEnv
-  readonly home: string
-}
-
-async function install({ wanted, env, home, cancel, note }: Installation): Promise<string> {
-  const npm = new Npm(env, home, { cancel, note })
+async function install(wanted: WantedVersion, npm: Npm, note: Installing['note']): Promise<string> {
   const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag)
-  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, env, home)
+  const check = (folder: string): Promise<string | null> => whyNotRunning(folder, npm)
   const make = async (folder: string): Promise<void> => {
     await npm.install(version, folder)
     const why = await check(folder)
     if (why !== null) throw installFailed(`claude ${version} was installed, but does not run: ${why}`)
   }
-  const cached = await installInCache({ version, make, check }, env)
+  const cached = await installInCache({ version, make, check }, npm.env)
   if ('folder' in cached) return path.join(cached.folder, 'bin')
-  const folder = await mkdtemp(path.join(temporaryFolder(env), 'clr-claude-')) // mode 700 (mkdtemp(3))
+  const folder = await mkdtemp(path.join(temporaryFolder(npm.env), 'clr-claude-')) // mode 700 (mkdtemp(3))
   note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`)
   try {
     await make(folder)
@@ -78,14 +67,14 @@ async function install({ wanted, env, home, cancel, note }: Installation): Promi
   return path.join(folder, 'bin')
 }
 
-/** One version, how it is made in a folder, and what is wrong with one in a folder: null if it runs. */
+/** `check` returns what is wrong with the version in a folder; null if it runs. */
 interface Recipe {
   readonly version: string
   readonly make: (folder: string) => Promise<void>
   readonly check: (folder: string) => Promise<string | null>
 }
 
-/** The folder in the tool cache, or in a clause why that is not to be used. @throws RefreshError */
+/** The folder in the tool cache, or why the cache must not be used, in a clause. @throws RefreshError */
 async function installInCache(
   { version, make, check }: Recipe,
   { RUNNER_TOOL_CACHE: root = '' }: NodeJS.ProcessEnv
@@ -107,23 +96,23 @@ async function installInCache(
   }
 }
 
-/** The runner empties it between jobs. */
+/** The runner empties its own between jobs. */
 function temporaryFolder({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): string {
   return path.isAbsolute(folder) ? folder : tmpdir()
 }
 
 /**
- * Null if `claude --version` tells the version of its package. Old versions are Node scripts: they run with our own Node,
- * as in a refresh, and not with one that another step may have put on PATH.
+ * Null if `claude --version` prints the version of its package. Old versions are Node scripts: they run with our own Node,
+ * as in a refresh, and not with one that another step put on PATH.
  */
-async function whyNotRunning(folder: string, env: NodeJS.ProcessEnv, home: string): Promise<string | null> {
+async function whyNotRunning(folder: string, { env, home }: Npm): Promise<string | null> {
   const program = path.join(folder, 'bin', 'claude')
   const { exitCode, stdout, stderr } = await runProgram(program, ['--version'], {
     env: { ...env, PATH: [path.dirname(process.execPath), env.PATH ?? ''].join(path.delimiter) },
     home
   })
-  const told = exactVersion(stdout.trim().split(' ')[0] ?? '')
-  if (exitCode === 0 && told !== null && told === (await packageVersion(folder))) return null
+  const printed = exactVersion(stdout.trim().split(' ')[0] ?? '')
+  if (exitCode === 0 && printed !== null && printed === (await packageVersion(folder))) return null
   return redact(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim().slice(0, 200) || `exit status ${exitCode ?? 'none'}`
 }
 
@@ -132,8 +121,8 @@ async function packageVersion(folder: string): Promise<string | null> {
   return exactVersion(/"version"\s*:\s*"([^"]*)"/.exec(manifest)?.[1] ?? '')
 }
 
-/** @actions/exec cannot stop what it runs: whoever cancels does not wait for it, and the runner ends it with the step. */
-async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
+/** @actions/exec can't stop a program: after a cancel we don't wait for npm, and the runner ends it with the step. */
+function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T> {
   const settled = new AbortController()
   const cancelled = new Promise<never>((_resolve, reject) => {
     const refuse = (): void => {
@@ -142,9 +131,7 @@ async function orCancelled<T>(work: Promise<T>, cancel: AbortSignal): Promise<T>
     if (cancel.aborted) refuse()
     cancel.addEventListener('abort', refuse, { signal: settled.signal })
   })
-  try {
-    return await Promise.race([work, cancelled])
-  } finally {
+  return Promise.race([work, cancelled]).finally(() => {
     settled.abort()
-  }
+  })
 }

@@ -5,10 +5,10 @@ import { remedyFor } from '../../core/system/system-error.js'
 import { mayBeKilled, type ProgramResult } from '../clr/exec.js'
 import { hideRegistries } from './registry.js'
 
-/** Characters of npm's own words that a message quotes: enough for a long path. */
+/** How many characters of npm's output a message quotes: enough for a long path. */
 const QUOTED_CHARACTERS = 500
 
-/** Lines that name the system call, which the sentence after them names as well, and frames of a stack (npm 8 to 11). */
+/** Lines that name the system call, which the sentence after them repeats, and stack frames (npm 8 to 11). */
 const NOISE = /^(?:code|errno|syscall|path|dest|file) |^at |^\d+$|^A complete log of this run/
 
 const NO_SUCH_VERSION = 'Set `claude-version` to a version that the npm registry has.'
@@ -19,7 +19,7 @@ const NO_LOGIN =
 const NO_CERTIFICATE = "Name the file with your proxy's, or registry's, CA certificate in `NODE_EXTRA_CA_CERTS`."
 const NO_NETWORK = 'Check the network, the proxy (`HTTPS_PROXY`) and `NPM_CONFIG_REGISTRY`, then run it again.'
 
-/** What to do, by npm's code of the failure. */
+/** Remedies by npm's error code. */
 const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
   [/^(?:ETARGET|E404)$/, NO_SUCH_VERSION],
   [/^(?:EACCES|EPERM)$/, NOT_ALLOWED],
@@ -33,12 +33,12 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: string])[] = [
   [/^(?:ECONN|ENOTFOUND|EAI_|ENET|EHOST|ETIMEDOUT|ERR_SOCKET|FETCH_ERROR|E5\d\d)/, NO_NETWORK]
 ]
 
-/** The error to throw if npm did not do what it was asked: what it said in a clause, without a token, and what to do. */
+/** The error to throw after npm failed: it quotes npm's output in a clause, without a token, and has a remedy that fits. */
 export function npmFailure(command: string, { exitCode, stderr }: ProgramResult, env: NodeJS.ProcessEnv): RefreshError {
   const lines = linesOf(redact(hideRegistries(stderr, env)))
-  const said = lines.join(' ')
+  const output = lines.join(' ')
   const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`
-  const note = memoryNote({ isKilled: mayBeKilled({ exitCode }, said), said })
+  const note = memoryNote({ isKilled: mayBeKilled({ exitCode }, output), said: output })
   const code = valueOf('code', lines)
   return installFailed(
     `npm ${command} ended with ${how}${note}${why(lines, code)}`,
@@ -46,7 +46,7 @@ export function npmFailure(command: string, { exitCode, stderr }: ProgramResult,
   )
 }
 
-/** The error to throw if `claude` could not be installed. @param remedy a sentence, if the reason's own does not fit */
+/** The error to throw if `claude` could not be installed. @param remedy a sentence, if the default does not fit */
 export function installFailed(message: string, remedy?: string): RefreshError {
   return new RefreshError('claude-install-failed', message, remedy)
 }
@@ -59,17 +59,13 @@ function linesOf(stderr: string): readonly string[] {
     .filter(line => line !== '')
 }
 
-/** Its code, the first sentence, and the path if that does not name it; of a script that failed more lines. */
+/** The code, the first sentence (four for a failed script), and the path unless the sentence has it. */
 function why(lines: readonly string[], code: string | null): string {
   const sentences = lines.filter(line => !NOISE.test(line))
-  const telling = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ')
+  const first = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ')
   const at = valueOf('path', lines)
-  const words = [
-    ...(code === null ? [] : [`code ${code}`]),
-    ...(telling === '' ? [] : [telling]),
-    ...(at === null || telling.includes(at) ? [] : [`path ${at}`])
-  ]
-  return words.length === 0 ? '' : `: ${words.join(', ').slice(0, QUOTED_CHARACTERS)}`
+  const parts = [code && `code ${code}`, first, at !== null && !first.includes(at) && `path ${at}`].filter(Boolean)
+  return parts.length === 0 ? '' : `: ${parts.join(', ').slice(0, QUOTED_CHARACTERS)}`
 }
 
 function valueOf(name: string, lines: readonly string[]): string | null {

@@ -8,31 +8,31 @@ import { addressOf, REGISTRY_VARIABLES } from './registry.js'
 
 export const CLAUDE_PACKAGE = '@anthropic-ai/claude-code'
 
-/** Its install script puts the program in place; npm 11.19 warns of a script that is not allowed by name. */
+/** The package's install script puts the program in place. npm 11.19 warns of a script that is not allowed by name. */
 const ALLOW_ITS_SCRIPT = `--allow-scripts=${CLAUDE_PACKAGE}`
 
-/** Certificates are always checked, whatever a configuration of this machine says. */
+/** Certificates are always checked, even if the npm configuration of this machine says otherwise. */
 const CHECK_CERTIFICATES = '--strict-ssl=true'
 
 const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', CHECK_CERTIFICATES]
 
-/** What an installation needs of the step around it. */
+/** What an installation gets from its step. */
 export interface Installing {
   /** Aborted when the runner cancels. */
   readonly cancel: AbortSignal
-  /** Takes a line for the log; the same line may come twice. */
+  /** Takes a line for the log, perhaps twice. */
   readonly note: (line: string) => void
 }
 
-/** The `npm` on PATH, with a home of its own, which is its working directory too. */
+/** The `npm` on PATH, with a temporary HOME, which is also its working directory. */
 export class Npm {
   constructor(
-    private readonly env: NodeJS.ProcessEnv,
-    private readonly home: string,
+    readonly env: NodeJS.ProcessEnv,
+    readonly home: string,
     private readonly step: Installing
   ) {}
 
-  /** The version that the registry calls by a tag. @throws RefreshError `claude-install-failed` */
+  /** The version that a tag of the registry names. @throws RefreshError `claude-install-failed` */
   async versionOfTag(tag: string): Promise<string> {
     const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS])
     const version = exactVersion(stdout.trim())
@@ -40,44 +40,32 @@ export class Npm {
     throw installFailed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
   }
 
-  /** Installs an exact version; its programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */
+  /** Installs an exact version, whose programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */
   async install(version: string, folder: string): Promise<void> {
-    await this.#run([
-      'install',
-      '--global',
-      '--prefix',
-      folder,
-      ALLOW_ITS_SCRIPT,
-      ...OPTIONS,
-      `${CLAUDE_PACKAGE}@${version}`
-    ])
+    const target = ['--global', '--prefix', folder, `${CLAUDE_PACKAGE}@${version}`]
+    await this.#run(['install', ALLOW_ITS_SCRIPT, ...OPTIONS, ...target])
   }
 
   async #run(args: readonly string[]): Promise<string> {
     const { env, home, step } = this
-    for (const variable of REGISTRY_VARIABLES) this.#noteRegistry(variable)
+    for (const variable of REGISTRY_VARIABLES) {
+      const registry = env[variable] ?? ''
+      // Logged because the registry decides what is installed.
+      if (registry !== '') step.note(`npm registry: ${addressOf(registry)} (${variable})`)
+    }
     const { npm, env: withNode } = await findNpm(env, step.cancel)
     const context = { env: withNode, home, workingDirectory: home, alsoAllowed: REGISTRY_VARIABLES }
     const result = await runProgram(npm, args, context)
     if (result.exitCode === 0) return result.stdout
     throw npmFailure(args[0] ?? '', result, env)
   }
-
-  /** Whoever sets the registry decides what is installed. */
-  #noteRegistry(variable: (typeof REGISTRY_VARIABLES)[number]): void {
-    const registry = this.env[variable] ?? ''
-    if (registry !== '') this.step.note(`npm registry: ${addressOf(registry)} (${variable})`)
-  }
 }
 
 /**
- * As for `claude`: in an absolute folder, and not a version manager's shim, which would find nothing in a home of npm's own.
- * The `node` that npm runs with may be such a shim, too.
+ * Finds npm as `claude` is found: in an absolute folder, and behind the shim of a version manager, which would find nothing
+ * in the temporary HOME. The `node` that runs npm may be a shim too.
  */
-async function findNpm(
-  env: NodeJS.ProcessEnv,
-  cancel: AbortSignal
-): Promise<{ readonly npm: string; readonly env: NodeJS.ProcessEnv }> {
+async function findNpm(env: NodeJS.ProcessEnv, cancel: AbortSignal): Promise<{ npm: string; env: NodeJS.ProcessEnv }> {
   const search = { environment: env, patience: { deadline: Deadline.after(0), cancel } }
   const [npm, node] = await Promise.all([findProgram('npm', search), findProgram('node', search)])
   if (npm === null) throw installFailed('there is no program `npm` on PATH; let actions/setup-node run before')

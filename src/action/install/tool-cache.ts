@@ -14,14 +14,14 @@ import { rmRF } from '@actions/io'
 import { orNull } from '../../core/or-null.js'
 import { whoElseMayWrite } from '../../core/system/who-else-may-write.js'
 
-/** Name prefix of half-made tools. */
+/** Name prefix of incomplete tools. */
 const STAGE_PREFIX = '.clr-stage-'
-/** After this long, in milliseconds, a half-made tool counts as left by a job that was killed. */
+/** In milliseconds. An older incomplete tool was left by a killed job. */
 const STAGE_STALE_MS = 60 * 60_000
 
 /**
- * One tool in the runner's tool cache, in the layout of @actions/tool-cache: `<cache>/<tool>/<version>/<arch>`, and beside
- * it a file `<arch>.complete`. That package would copy the tool into place; the `claude` of one version has 760 MB.
+ * One tool in the runner's tool cache, in the layout of @actions/tool-cache: `<cache>/<tool>/<version>/<arch>`, and next to
+ * it a file `<arch>.complete`. That package itself would copy the tool into place: 760 MB for one version of `claude`.
  */
 export class CachedTool {
   constructor(
@@ -29,18 +29,30 @@ export class CachedTool {
     private readonly name: string
   ) {}
 
-  /** Where in the cache others could plant a version, or have planted one; null if they cannot. @throws the system's error */
+  /**
+   * The first place where another user could plant a program: from the root of the cache (a link to it is followed) down to
+   * the version, and everywhere in it. Null if there is none; what does not exist yet counts as safe.
+   * @throws the failed system call's error
+   */
   findUntrusted(version: string): string | null {
-    return findUntrusted(this.cache, [this.name, version, process.arch])
+    if (lstatSync(this.cache, { throwIfNoEntry: false }) === undefined) return null
+    let folder = realpathSync(this.cache)
+    for (const name of ['', this.name, version, process.arch]) {
+      folder = path.join(folder, name)
+      const stats = lstatSync(folder, { throwIfNoEntry: false })
+      if (stats === undefined) return null
+      if (!stats.isDirectory() || isWritableByOthers(stats)) return folder
+    }
+    return findUntrustedBelow(folder, folder)
   }
 
-  /** The folder of a version that is there, whole; null if it is not. */
+  /** The folder of a complete version; null if there is none. */
   find(version: string): string | null {
     const folder = this.#folderOf(version)
     return existsSync(folder) && existsSync(`${folder}.complete`) ? folder : null
   }
 
-  /** Makes a version, and returns its folder; never half of it has the name. @throws what `make` or the system throws */
+  /** Makes a version in a staging folder, and renames that when it is complete. @throws what `make` or the system throws */
   async add(version: string, make: (stage: string) => Promise<void>): Promise<string> {
     const parent = path.join(this.cache, this.name)
     mkdirSync(parent, { recursive: true })
@@ -54,7 +66,6 @@ export class CachedTool {
     }
   }
 
-  /** Takes away a version that does not work. */
   async remove(version: string): Promise<void> {
     await rmRF(`${this.#folderOf(version)}.complete`)
     await rmRF(this.#folderOf(version))
@@ -84,24 +95,6 @@ async function sweep(parent: string): Promise<void> {
   }
 }
 
-/**
- * The first place where another user could plant a program: from the root of a tool cache (a link to it is followed) down
- * to one tool, and in all that belongs to the tool; null if there is none. What is not there yet counts as safe.
- * @param names the folders from the root to the tool
- * @throws the failed system call's error
- */
-export function findUntrusted(root: string, names: readonly string[]): string | null {
-  if (lstatSync(root, { throwIfNoEntry: false }) === undefined) return null
-  let folder = realpathSync(root)
-  for (const name of ['', ...names]) {
-    folder = path.join(folder, name)
-    const stats = lstatSync(folder, { throwIfNoEntry: false })
-    if (stats === undefined) return null
-    if (!stats.isDirectory() || isWritableByOthers(stats)) return folder
-  }
-  return findUntrustedBelow(folder, folder)
-}
-
 function findUntrustedBelow(folder: string, tool: string): string | null {
   for (const entry of readdirSync(folder).map(name => path.join(folder, name))) {
     const stats = lstatSync(entry)
@@ -113,7 +106,7 @@ function findUntrustedBelow(folder: string, tool: string): string | null {
   return null
 }
 
-/** Whether what a link leads to is in the tool, where it is judged too. */
+/** Whether a link leads into the tool, where its target is checked too. */
 function leadsInto(tool: string, link: string): boolean {
   return orNull(() => realpathSync(link))?.startsWith(`${tool}${path.sep}`) === true
 }

@@ -3,13 +3,10 @@ import type { RefreshReport } from '../../core/report.js'
 import { inTime } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
 
-/** The login's own end is worth a warning this long before. */
+/** How long before the login itself ends a warning is shown. */
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
 
-/**
- * The annotations of a run: an error with reason and remedy if it failed, what it warned of, and a warning if the login
- * ends soon.
- */
+/** The annotations of a run: an error with reason and remedy if it failed, its warnings, and one if the login ends soon. */
 export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
   const { exitCode, title } = outcomeOf(report.reason)
   if (exitCode !== 0) toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` })
@@ -18,13 +15,16 @@ export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
 }
 
-/** What a run warned of. */
+/** The warnings of a run. */
 export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
   for (const sentence of warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
 }
 
-/** A warning if the login has ended, or ends within 7 days; else null. No refresh makes it last longer. */
-export function loginWarning(loginExpiresAt: string | null, nowMs: number): Warning | null {
+/** A warning if the login itself has ended, or ends within 7 days; else null. A refresh does not extend it. */
+export function loginWarning(
+  loginExpiresAt: string | null,
+  nowMs: number
+): { readonly title: string; readonly message: string } | null {
   const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs
   if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS) return null
   const when = inTime(leftMs)
@@ -34,10 +34,4 @@ export function loginWarning(loginExpiresAt: string | null, nowMs: number): Warn
   }
   const message = `The login itself ends ${when}, and no refresh makes it last longer. Log in again before then, and store the new credentials where this job finds them.`
   return { title: 'This login ends soon', message }
-}
-
-/** What a warning says. */
-interface Warning {
-  readonly title: string
-  readonly message: string
 }

@@ -5,16 +5,16 @@ import { asLogLine, describeTime } from './text.js'
 /** What the log of a step shows. */
 export interface LogContent {
   readonly report: RefreshReport
-  /** What `clr`, and through it `claude`, printed on stderr, already redacted. */
+  /** What `clr` and `claude` printed on stderr, already redacted. */
   readonly childOutput: string
   readonly trace: boolean
   /** What was done before `clr` started, a line each. */
   readonly notes: readonly string[]
-  /** The names of the caller's variables that lead `claude` through a network. */
+  /** Names of the caller's network variables that `claude` gets. */
   readonly networkVariables: readonly string[]
 }
 
-/** Shows the notes, one line for a run that went well, and the rest in groups; an error is an annotation, which the log shows too. */
+/** Shows the notes, one line for a success, and the rest in groups. An error is an annotation, which the log shows anyway. */
 export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: number): Promise<void> {
   const { report, childOutput, trace, notes } = content
   for (const note of notes) toolkit.info(asLogLine(note))
@@ -23,16 +23,17 @@ export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: numb
   await showGroup(toolkit, 'Details', detailsOf(content, nowMs))
 }
 
-/** The lines of a program's output; no workflow command in them is obeyed. */
+/** Shows a program's output; the runner ignores workflow commands in it. */
 async function showChildOutput(toolkit: Toolkit, text: string): Promise<void> {
-  const { randomUUID } = await import('node:crypto') // late: `clr` is not to wait for it
+  const { randomUUID } = await import('node:crypto') // loaded late: it must not delay `clr`
   const resumeToken = randomUUID()
   const lines = text.trimEnd().split(/\r\n|\r|\n/)
   const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(asLogLine), `::${resumeToken}::`]
   await showGroup(toolkit, 'What clr and claude said', quoted)
 }
 
-async function showGroup(toolkit: Toolkit, title: string, lines: readonly string[]): Promise<void> {
+/** Shows lines in a group that is folded away. */
+export async function showGroup(toolkit: Toolkit, title: string, lines: readonly string[]): Promise<void> {
   await toolkit.group(title, () => {
     for (const line of lines) toolkit.info(line)
     return Promise.resolve()

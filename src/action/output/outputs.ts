@@ -3,8 +3,11 @@ import type { SeenCredentials } from '../seen-credentials.js'
 import type { Toolkit } from '../context.js'
 import { whyNotWritten, wholeOrNothing } from '../runner-file.js'
 
-/** The outputs that hold no secret, by name; an expiry that is not known is empty. Set after a failure too. */
-export function plainOutputs(report: RefreshReport): Readonly<Record<string, string>> {
+/** Values of outputs by name. */
+type Outputs = Readonly<Record<string, string>>
+
+/** The outputs that hold no secret; an unknown expiry is empty. They are set after a failure too. */
+export function plainOutputs(report: RefreshReport): Outputs {
   return {
     refreshed: String(report.refreshed),
     reason: report.reason,
@@ -15,20 +18,24 @@ export function plainOutputs(report: RefreshReport): Readonly<Record<string, str
   }
 }
 
-/** The outputs that are secrets, by name: only of a run that left good credentials, and of a file that could be read. */
-export function secretOutputs(report: RefreshReport, after: SeenCredentials): Readonly<Record<string, string>> {
+/** The outputs that are secrets; none unless the run left usable credentials and the file could be read. */
+export function secretOutputs(report: RefreshReport, after: SeenCredentials): Outputs {
   const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed'
   if (!isGood || after.json === null || after.accessToken === null) return {}
   return { 'creds-json': after.json, 'access-token': after.accessToken }
 }
 
 /**
- * Sets all outputs. Without `GITHUB_OUTPUT` @actions/core would print them, so the secret ones are then left out.
- * @returns why they could not be set, in a sentence; null if they are
+ * Sets all outputs. Without `GITHUB_OUTPUT` the secret ones are left out, because @actions/core would print them.
+ * @returns why they could not be set, in a sentence; null if they were
  */
-export function setOutputs(toolkit: Toolkit, outputs: Outputs, env: NodeJS.ProcessEnv): string | null {
+export function setOutputs(
+  toolkit: Toolkit,
+  { plain, secret }: { readonly plain: Outputs; readonly secret: Outputs },
+  env: NodeJS.ProcessEnv
+): string | null {
   const isFile = (env.GITHUB_OUTPUT ?? '') !== ''
-  const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])]
+  const entries = [...Object.entries(plain), ...(isFile ? Object.entries(secret) : [])]
   for (const [at, [name, value]] of entries.entries()) {
     try {
       wholeOrNothing(env.GITHUB_OUTPUT ?? '', () => {
@@ -39,25 +46,19 @@ export function setOutputs(toolkit: Toolkit, outputs: Outputs, env: NodeJS.Proce
       return `${whyNotWritten('GITHUB_OUTPUT', env, error)}: ${unset} are not set`
     }
   }
-  if (isFile || Object.keys(outputs.secret).length === 0) return null
+  if (isFile || Object.keys(secret).length === 0) return null
   return `${whyNotWritten('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`
 }
 
-/** Puts a folder on PATH for later steps. @returns why that was not possible, in a sentence; null if it was */
+/** Puts a folder on PATH for later steps. @returns why that failed, in a sentence; null if it did not */
 export function putOnPath(toolkit: Toolkit, folder: string, env: NodeJS.ProcessEnv): string | null {
   const sentence = (error?: unknown): string =>
     `${whyNotWritten('GITHUB_PATH', env, error)}: later steps do not find the \`claude\` in ${folder}`
-  if ((env.GITHUB_PATH ?? '') === '') return sentence() // @actions/core would print a command that runners refuse
+  if ((env.GITHUB_PATH ?? '') === '') return sentence() // @actions/core would print a command that runners no longer accept
   try {
     toolkit.addPath(folder)
     return null
   } catch (error) {
     return sentence(error)
   }
-}
-
-/** What a step hands on. */
-export interface Outputs {
-  readonly plain: Readonly<Record<string, string>>
-  readonly secret: Readonly<Record<string, string>>
 }

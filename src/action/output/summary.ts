@@ -6,13 +6,20 @@ import { describeTime, escapeForSummary } from './text.js'
 
 const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 
-/** Adds the job summary of a run. A step does not fail for it: if it cannot be written, a warning says so. */
+/** How a step ended. */
+export interface StepEnd {
+  readonly report: RefreshReport
+  /** Markdown with which a person can store what was not stored, in a text that only GitHub can open; null if all is stored. */
+  readonly sealed: string | null
+}
+
+/** Adds the job summary of a run. If it can't be written, a warning says so, and the step does not fail. */
 export async function writeSummary(toolkit: Toolkit, end: StepEnd, nowMs: number): Promise<void> {
   composeSummary(toolkit.summary, end, nowMs)
   await write(toolkit)
 }
 
-/** Adds a text to the job summary. A step does not fail for it either. */
+/** Adds a text to the job summary. If it can't be written, as `writeSummary`. */
 export async function writeMarkdown(toolkit: Toolkit, text: string): Promise<void> {
   toolkit.summary.addRaw(text, true)
   await write(toolkit)
@@ -27,14 +34,7 @@ async function write(toolkit: Toolkit): Promise<void> {
   }
 }
 
-/** How a step ended. */
-export interface StepEnd {
-  readonly report: RefreshReport
-  /** For the summary: Markdown that says how a person stores what could not be stored, with a sealed text that only GitHub can open; null if all is stored. */
-  readonly sealed: string | null
-}
-
-/** Status line, message, table, timeline; for a failure the remedy. */
+/** Status line, message, table and timeline; after a failure also the remedy. */
 export function composeSummary(summary: Toolkit['summary'], { report, sealed }: StepEnd, nowMs: number): void {
   const { exitCode, title } = outcomeOf(report.reason)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
@@ -52,23 +52,18 @@ export function composeSummary(summary: Toolkit['summary'], { report, sealed }: 
   summary.addEOL()
 }
 
-type Row = { data: string; header?: boolean }[]
-
-function rowsOf(report: RefreshReport, nowMs: number): Row[] {
+function rowsOf(report: RefreshReport, nowMs: number): { data: string; header?: boolean }[][] {
   const { claude } = report
-  return [
-    ...row('File', code(report.creds)),
-    ...row('Reason', code(report.reason)),
-    ...row('Expiry before', describeTime(report.previousExpiresAt, nowMs)),
-    ...row('Expiry now', describeTime(report.expiresAt, nowMs)),
-    ...row('Login ends', describeTime(report.loginExpiresAt, nowMs)),
-    ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${escapeForSummary(claude.version ?? '')}`),
-    ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
+  const cells: readonly (readonly [name: string, html: string | null])[] = [
+    ['File', code(report.creds)],
+    ['Reason', code(report.reason)],
+    ['Expiry before', describeTime(report.previousExpiresAt, nowMs)],
+    ['Expiry now', describeTime(report.expiresAt, nowMs)],
+    ['Login ends', describeTime(report.loginExpiresAt, nowMs)],
+    ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${escapeForSummary(claude.version ?? '')}`],
+    ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]
   ]
-}
-
-function row(name: string, html: string | null): Row[] {
-  return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]]
+  return cells.flatMap(([name, html]) => (html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]]))
 }
 
 function code(text: string | null): string | null {
@@ -89,7 +84,7 @@ export function timelineOf(phases: readonly Phase[]): string {
   return ['```mermaid', ...head, ...bars, '```'].join('\n')
 }
 
-/** A name without what mermaid gives a meaning to (`:`, `;`, `#`, `%`). */
+/** A name without the characters that have a meaning in mermaid (`:`, `;`, `#`, `%`). */
 function labelOf(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim() || 'step'
 }

@@ -1,8 +1,8 @@
 import { inTime, utcMinute } from '../../core/times.js'
 
 /**
- * A text for one line of the log, without control characters: no part of it can begin a line, and with it a workflow command.
- * Commands of the old form, `##[name]`, are broken up: a runner takes them anywhere in a line (actions/runner,
+ * A text as one line of the log. It has no control characters, so that no part of it can begin a line and be a workflow
+ * command. Commands of the old form, `##[name]`, are broken up: a runner accepts them anywhere in a line (actions/runner,
  * `ActionCommand.TryParse`).
  */
 export function asLogLine(text: string): string {
@@ -12,12 +12,12 @@ export function asLogLine(text: string): string {
     .trim()
 }
 
-/** A text as nothing but text, in the Markdown and the HTML of a job summary alike: paths may hold `|`, `<`, backticks. */
+/** Escapes a text for both the Markdown and the HTML of a job summary: a path may hold `|`, `<` or backticks. */
 export function escapeForSummary(text: string): string {
   return asLogLine(text).replace(/[&<>"'`|*_~[\]\\#$@]/g, character => `&#${character.charCodeAt(0)};`)
 }
 
-/** A time of a report for people, `2026-01-31 09:05 UTC (in 8 h)`; null if it is no time. */
+/** A report's time for people, `2026-01-31 09:05 UTC (in 8 h)`; null if it is not a time. */
 export function describeTime(iso: string | null, nowMs: number): string | null {
   const ms = iso === null ? Number.NaN : Date.parse(iso)
   return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
