@@ -6,6 +6,8 @@ exports.modules = {
 /***/ 4464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -29,20 +31,20 @@ const STEPS = [
     ['SIGTERM', 2_000],
     ['SIGKILL', 1_000]
 ];
-const ASK_EVERY_MS = 20;
+const POLL_INTERVAL_MS = 20;
 async function endAbandonedClr(identity) {
     if (identity === null)
         return;
-    for (const [signal, patienceMs] of STEPS) {
+    for (const [signal, waitMs] of STEPS) {
         if ((0,process_identity/* isAlive */._n)(identity) !== 'yes')
             return;
         (0,signals/* killProcess */.i)(identity.pid, signal);
-        await untilGone(identity, patienceMs);
+        await waitUntilGone(identity, waitMs);
     }
 }
-async function untilGone(identity, patienceMs) {
-    for (let waitedMs = 0; waitedMs < patienceMs && (0,process_identity/* isAlive */._n)(identity) === 'yes'; waitedMs += ASK_EVERY_MS) {
-        await (0,promises_.setTimeout)(ASK_EVERY_MS);
+async function waitUntilGone(identity, limitMs) {
+    for (let waitedMs = 0; waitedMs < limitMs && (0,process_identity/* isAlive */._n)(identity) === 'yes'; waitedMs += POLL_INTERVAL_MS) {
+        await (0,promises_.setTimeout)(POLL_INTERVAL_MS);
     }
 }
 
@@ -52,6 +54,8 @@ var post_state = __webpack_require__(626);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
 var credentials_path = __webpack_require__(8401);
+// EXTERNAL MODULE: ./src/core/deadline.ts
+var deadline = __webpack_require__(6343);
 // EXTERNAL MODULE: ./src/core/system/rights.ts
 var rights = __webpack_require__(4650);
 // EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
@@ -83,6 +87,7 @@ var seen_credentials = __webpack_require__(2800);
 
 
 
+
 const RECOVER_TIMEOUT_SECONDS = 75;
 const SILENT = ['still-valid', 'creds-invalid', 'creds-not-found'];
 async function recoverLeftovers(creds, context) {
@@ -92,12 +97,10 @@ async function recoverLeftovers(creds, context) {
     const isLeft = await (0,rights/* withRightsOf */.tl)((0,rights/* ownerToActFor */.wA)(file.real), () => Promise.resolve(isSomethingLeft(file)));
     if (!isLeft)
         return 'done';
-    if (!(0,external_node_fs_.existsSync)(file.real)) {
-        const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(840), __webpack_require__.e(29), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
-        return (await clearWithoutFile(file, RECOVER_TIMEOUT_SECONDS, context)) ? 'done' : 'failed';
-    }
+    if (!(0,external_node_fs_.existsSync)(file.real))
+        return clear(file, context);
     const { env, clrProgram, startClr, signals, loadToolkit } = context;
-    const args = (0,start/* recoverArguments */.Rm)(creds, RECOVER_TIMEOUT_SECONDS);
+    const args = ['recover', '--json', `--creds=${creds}`, `--timeout=${RECOVER_TIMEOUT_SECONDS}`];
     const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env) });
     signals.passOnTo(running);
     const report = (0,clr_report/* reportFrom */.rw)(await running.ended, 'recover');
@@ -130,6 +133,20 @@ function isSomethingLeft(file) {
     }
     catch (error) {
         return error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-unreadable';
+    }
+}
+async function clear(file, { signals, loadToolkit }) {
+    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(618), __webpack_require__.e(29), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+    try {
+        await clearWithoutFile(file, { deadline: deadline/* Deadline */.B.after(RECOVER_TIMEOUT_SECONDS), cancel: signals.cancel });
+        return 'done';
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        const toolkit = await loadToolkit();
+        toolkit.warning(`${file.real}.clr was not cleared away: ${error.message}`, { title: 'Credentials left behind' });
+        return 'failed';
     }
 }
 
@@ -171,18 +188,16 @@ async function removeMadeFile(creds, context) {
     const { state, signals, loadToolkit } = context;
     if (!state.known.placed)
         return 'done';
-    const { reportOnlyCopy, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(840), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
+    const { ONLY_COPY_TITLE, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
+    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(618), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
     try {
         const why = whyToKeep(creds, context);
         if (why !== null) {
-            reportOnlyCopy(await loadToolkit(), why);
+            const toolkit = await loadToolkit();
+            toolkit.error(why, { title: ONLY_COPY_TITLE });
             return 'kept';
         }
-        const elsewhere = {
-            pairs: await pairsElsewhere(context),
-            isInSecret: state.known.stored.kind !== 'no-secret'
-        };
+        const elsewhere = { pairs: await pairsElsewhere(context), isInSecret: state.known.stored.kind !== 'no-secret' };
         return (await removePlaced(creds, elsewhere, signals.cancel)) ? 'done' : 'changed';
     }
     catch (error) {
@@ -196,9 +211,9 @@ async function removeMadeFile(creds, context) {
 async function pairsElsewhere(context) {
     const { usedUpPairs } = await __webpack_require__.e(/* import() */ 640).then(__webpack_require__.bind(__webpack_require__, 2259));
     const { stored, incoming, delivered } = context.state.known;
-    const handedOn = stored.kind === 'no-secret' ? [incoming, delivered] : [];
-    const inSecret = stored.kind === 'pair' ? stored.fingerprint : null;
-    return [...handedOn, inSecret, ...usedUpPairs(context)].filter(pair => pair !== null);
+    const notInSecret = stored.kind === 'no-secret' ? [incoming, delivered] : [];
+    const inSecret = stored.kind === 'pair' ? [stored.fingerprint] : [];
+    return [...notInSecret, ...inSecret, ...usedUpPairs(context)].filter(pair => pair !== null);
 }
 
 
@@ -222,6 +237,52 @@ function isAccessTokenOf(accessToken, pairFingerprint) {
 }
 function digest(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
+/***/ 6343:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Deadline)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, ms);
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
 }
 
 

@@ -69,9 +69,9 @@ const REMEDIES = [
 ];
 function npmFailure(command, { exitCode, stderr }, env) {
     const lines = linesOf((0,redact/* redact */.E$)((0,install_registry/* hideRegistries */.yl)(stderr, env)));
-    const said = lines.join(' ');
+    const output = lines.join(' ');
     const how = exitCode === null ? 'a signal' : `exit status ${exitCode}`;
-    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,exec/* mayBeKilled */.QM)({ exitCode }, said), said });
+    const note = (0,out_of_memory/* memoryNote */.W)({ isKilled: (0,exec/* mayBeKilled */.QM)({ exitCode }, output), said: output });
     const code = npm_failure_valueOf('code', lines);
     return installFailed(`npm ${command} ended with ${how}${note}${why(lines, code)}`, code === null ? undefined : remedyOf(code));
 }
@@ -87,14 +87,10 @@ function linesOf(stderr) {
 }
 function why(lines, code) {
     const sentences = lines.filter(line => !NOISE.test(line));
-    const telling = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ');
+    const first = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ');
     const at = npm_failure_valueOf('path', lines);
-    const words = [
-        ...(code === null ? [] : [`code ${code}`]),
-        ...(telling === '' ? [] : [telling]),
-        ...(at === null || telling.includes(at) ? [] : [`path ${at}`])
-    ];
-    return words.length === 0 ? '' : `: ${words.join(', ').slice(0, QUOTED_CHARACTERS)}`;
+    const parts = [code && `code ${code}`, first, at !== null && !first.includes(at) && `path ${at}`].filter(Boolean);
+    return parts.length === 0 ? '' : `: ${parts.join(', ').slice(0, QUOTED_CHARACTERS)}`;
 }
 function npm_failure_valueOf(name, lines) {
     const line = lines.find(one => one.startsWith(`${name} `));
@@ -134,31 +130,22 @@ class Npm {
         throw installFailed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`);
     }
     async install(version, folder) {
-        await this.#run([
-            'install',
-            '--global',
-            '--prefix',
-            folder,
-            ALLOW_ITS_SCRIPT,
-            ...OPTIONS,
-            `${CLAUDE_PACKAGE}@${version}`
-        ]);
+        const target = ['--global', '--prefix', folder, `${CLAUDE_PACKAGE}@${version}`];
+        await this.#run(['install', ALLOW_ITS_SCRIPT, ...OPTIONS, ...target]);
     }
     async #run(args) {
         const { env, home, step } = this;
-        for (const variable of install_registry/* REGISTRY_VARIABLES */.cp)
-            this.#noteRegistry(variable);
+        for (const variable of install_registry/* REGISTRY_VARIABLES */.cp) {
+            const registry = env[variable] ?? '';
+            if (registry !== '')
+                step.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
+        }
         const { npm, env: withNode } = await findNpm(env, step.cancel);
         const context = { env: withNode, home, workingDirectory: home, alsoAllowed: install_registry/* REGISTRY_VARIABLES */.cp };
         const result = await (0,exec/* runProgram */.mB)(npm, args, context);
         if (result.exitCode === 0)
             return result.stdout;
         throw npmFailure(args[0] ?? '', result, env);
-    }
-    #noteRegistry(variable) {
-        const registry = this.env[variable] ?? '';
-        if (registry !== '')
-            this.step.note(`npm registry: ${(0,install_registry/* addressOf */.ci)(registry)} (${variable})`);
     }
 }
 async function findNpm(env, cancel) {
@@ -197,7 +184,18 @@ class CachedTool {
         this.name = name;
     }
     findUntrusted(version) {
-        return findUntrusted(this.cache, [this.name, version, process.arch]);
+        if ((0,external_node_fs_.lstatSync)(this.cache, { throwIfNoEntry: false }) === undefined)
+            return null;
+        let folder = (0,external_node_fs_.realpathSync)(this.cache);
+        for (const name of ['', this.name, version, process.arch]) {
+            folder = external_node_path_default().join(folder, name);
+            const stats = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
+            if (stats === undefined)
+                return null;
+            if (!stats.isDirectory() || isWritableByOthers(stats))
+                return folder;
+        }
+        return findUntrustedBelow(folder, folder);
     }
     find(version) {
         const folder = this.#folderOf(version);
@@ -243,20 +241,6 @@ async function sweep(parent) {
             await (0,io/* rmRF */.Yz)(stage);
     }
 }
-function findUntrusted(root, names) {
-    if ((0,external_node_fs_.lstatSync)(root, { throwIfNoEntry: false }) === undefined)
-        return null;
-    let folder = (0,external_node_fs_.realpathSync)(root);
-    for (const name of ['', ...names]) {
-        folder = external_node_path_default().join(folder, name);
-        const stats = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
-        if (stats === undefined)
-            return null;
-        if (!stats.isDirectory() || isWritableByOthers(stats))
-            return folder;
-    }
-    return findUntrustedBelow(folder, folder);
-}
 function findUntrustedBelow(folder, tool) {
     for (const entry of (0,external_node_fs_.readdirSync)(folder).map(name => external_node_path_default().join(folder, name))) {
         const stats = (0,external_node_fs_.lstatSync)(entry);
@@ -290,17 +274,17 @@ function isWritableByOthers(stats) {
 
 
 
-const LONGEST_REMOVAL_MS = 1_000;
+const REMOVAL_LIMIT_MS = 1_000;
 const FIX_IT = `Fix the problem named in the message (often a permission). ${reasons/* NOT_SENT */.FY}`;
-async function installClaude(wanted, env, { cancel, note }) {
+async function installClaude(wanted, env, step) {
     const umask = process.umask(0o022);
     try {
         const home = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(env), 'clr-npm-'));
         try {
-            return await orCancelled(install({ wanted, env, home, cancel, note }), cancel);
+            return await orCancelled(install(wanted, new Npm(env, home, step), step.note), step.cancel);
         }
         finally {
-            await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
+            await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(REMOVAL_LIMIT_MS, undefined, { ref: false })]);
         }
     }
     catch (error) {
@@ -313,20 +297,19 @@ async function installClaude(wanted, env, { cancel, note }) {
         process.umask(umask);
     }
 }
-async function install({ wanted, env, home, cancel, note }) {
-    const npm = new Npm(env, home, { cancel, note });
+async function install(wanted, npm, note) {
     const version = wanted.kind === 'exact' ? wanted.version : await npm.versionOfTag(wanted.tag);
-    const check = (folder) => whyNotRunning(folder, env, home);
+    const check = (folder) => whyNotRunning(folder, npm);
     const make = async (folder) => {
         await npm.install(version, folder);
         const why = await check(folder);
         if (why !== null)
             throw installFailed(`claude ${version} was installed, but does not run: ${why}`);
     };
-    const cached = await installInCache({ version, make, check }, env);
+    const cached = await installInCache({ version, make, check }, npm.env);
     if ('folder' in cached)
         return external_node_path_default().join(cached.folder, 'bin');
-    const folder = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(env), 'clr-claude-'));
+    const folder = await (0,promises_.mkdtemp)(external_node_path_default().join(temporaryFolder(npm.env), 'clr-claude-'));
     note(`claude ${version} is installed in ${folder}, for this job only: ${cached.whyNot}`);
     try {
         await make(folder);
@@ -362,14 +345,14 @@ async function installInCache({ version, make, check }, { RUNNER_TOOL_CACHE: roo
 function temporaryFolder({ RUNNER_TEMP: folder = '' }) {
     return external_node_path_default().isAbsolute(folder) ? folder : (0,external_node_os_.tmpdir)();
 }
-async function whyNotRunning(folder, env, home) {
+async function whyNotRunning(folder, { env, home }) {
     const program = external_node_path_default().join(folder, 'bin', 'claude');
     const { exitCode, stdout, stderr } = await (0,exec/* runProgram */.mB)(program, ['--version'], {
         env: { ...env, PATH: [external_node_path_default().dirname(process.execPath), env.PATH ?? ''].join((external_node_path_default()).delimiter) },
         home
     });
-    const told = (0,claude_version/* exactVersion */.y)(stdout.trim().split(' ')[0] ?? '');
-    if (exitCode === 0 && told !== null && told === (await packageVersion(folder)))
+    const printed = (0,claude_version/* exactVersion */.y)(stdout.trim().split(' ')[0] ?? '');
+    if (exitCode === 0 && printed !== null && printed === (await packageVersion(folder)))
         return null;
     return (0,redact/* redact */.E$)(`${stderr} ${stdout}`).replace(/\s+/g, ' ').trim().slice(0, 200) || `exit status ${exitCode ?? 'none'}`;
 }
@@ -377,7 +360,7 @@ async function packageVersion(folder) {
     const manifest = await (0,promises_.readFile)(external_node_path_default().join(folder, 'lib/node_modules', CLAUDE_PACKAGE, 'package.json'), 'utf8');
     return (0,claude_version/* exactVersion */.y)(/"version"\s*:\s*"([^"]*)"/.exec(manifest)?.[1] ?? '');
 }
-async function orCancelled(work, cancel) {
+function orCancelled(work, cancel) {
     const settled = new AbortController();
     const cancelled = new Promise((_resolve, reject) => {
         const refuse = () => {
@@ -387,12 +370,9 @@ async function orCancelled(work, cancel) {
             refuse();
         cancel.addEventListener('abort', refuse, { signal: settled.signal });
     });
-    try {
-        return await Promise.race([work, cancelled]);
-    }
-    finally {
+    return Promise.race([work, cancelled]).finally(() => {
         settled.abort();
-    }
+    });
 }
 
 

@@ -44,30 +44,27 @@ function hashOf(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+
 
 
 
 
 const MAX_BYTES = 1024 * 1024;
 function readJobMemory(name, env) {
-    try {
-        const { bytes, stats } = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
-        return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
-    }
-    catch {
+    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES));
+    if (file === null || ![0, process.geteuid?.()].includes(file.stats.uid))
         return '';
-    }
+    return file.bytes.toString('utf8');
 }
 function saveJobMemory(name, facts, env) {
-    try {
+    (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => {
         const file = fileOf(name, env);
         const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, file);
-    }
-    catch {
-    }
+    });
 }
 function nameInJob(thing, env) {
     const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB];

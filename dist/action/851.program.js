@@ -217,25 +217,20 @@ function proxyAddress(proxy) {
     return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
 }
 
+// EXTERNAL MODULE: ./src/action/output/log.ts
+var output_log = __webpack_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/text.ts
 var output_text = __webpack_require__(2323);
 ;// CONCATENATED MODULE: ./src/action/show-call.ts
 
 
 
+
 async function showCall(toolkit, { inputs: { timeout }, creds }, environment) {
     const lines = [];
     const log = { trace: (line) => lines.push((0,output_text/* asLogLine */.jy)(line)), claudeOutput: () => undefined };
-    await traceRun(log, {
-        creds,
-        timeoutSeconds: (0,options/* parseTimeoutSeconds */.yE)(timeout === '' ? options/* DEFAULTS */.zY.timeout : timeout),
-        environment
-    });
-    await toolkit.group('The call of claude', () => {
-        for (const line of lines)
-            toolkit.info(line);
-        return Promise.resolve();
-    });
+    await traceRun(log, { creds, timeoutSeconds: (0,options/* parseTimeoutSeconds */.yE)(timeout || options/* DEFAULTS */.zY.timeout), environment });
+    await (0,output_log/* showGroup */.V)(toolkit, 'The call of claude', lines);
 }
 function withoutCall(stderr) {
     return stderr.replace(/^# clr refresh\n[^]*?^claude .*\n/m, '');

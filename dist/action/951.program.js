@@ -35,17 +35,19 @@ function hashOf(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ existingFileAt),
-/* harmony export */   j: () => (/* binding */ hasNoLogin)
+/* harmony export */   n: () => (/* binding */ loginAt)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7499);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8401);
 /* harmony import */ var _core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4600);
-/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9186);
-/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5172);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4994);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9186);
+/* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
+/* harmony import */ var _core_work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5172);
 
 
 
@@ -54,6 +56,31 @@ function hashOf(value) {
 
 
 
+
+
+function loginAt(creds) {
+    if ((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .statIfAny */ .k)(creds)?.isFile() === false)
+        return null;
+    try {
+        return loginInText((0,_core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(creds)).bytes.toString('utf8'));
+    }
+    catch (error) {
+        if (!(error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+            throw error;
+        if (error.reason === 'creds-not-found')
+            return null;
+        const isNamed = error.message.includes(creds);
+        throw isNamed ? error : new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4(error.reason, `${creds}: ${error.message}`, error.remedy);
+    }
+}
+function loginInText(text) {
+    if (text.trim() === '')
+        return null;
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document))
+        return (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogin */ .$n)(text);
+    return hasNoLogin(document) ? null : (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(document);
+}
 function existingFileAt(given, incoming) {
     const file = fileAt(given);
     if (file === null)
@@ -63,14 +90,14 @@ function existingFileAt(given, incoming) {
     const found = { file, uid: stats.uid };
     if (text.trim() === '')
         return { ...found, kind: 'no-login', document: {} };
-    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
-    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
+    const document = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
+    if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document) && hasNoLogin(document))
         return { ...found, kind: 'no-login', document };
-    const credentials = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(document) ? (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOrNull */ .Ov)(document) : null;
+    const credentials = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(document) ? (0,_core_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOrNull */ .Ov)(document) : null;
     if (credentials !== null && isSame(credentials, incoming))
         return { ...found, kind: 'same', credentials };
     if (credentials === null || !isOnRecord(file, credentials, incoming)) {
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
+        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('usage', `another login stands at ${given}; set \`creds\` to a path of its own for creds-json`);
     }
     return { ...found, kind: 'descendant', credentials };
 }
@@ -79,33 +106,25 @@ function fileAt(given) {
         return (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findCredentialsFile */ .Ic)(given);
     }
     catch (error) {
-        const isMissing = error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
-        if (isMissing && !isLink(given))
+        const isMissing = error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4 && error.reason === 'creds-not-found';
+        if (isMissing && (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink()) !== true)
             return null;
         throw error;
-    }
-}
-function isLink(given) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(given).isSymbolicLink();
-    }
-    catch {
-        return false;
     }
 }
 function hasNoLogin(document) {
     const { claudeAiOauth: login } = document;
     if (login === undefined)
         return Object.keys(document).every(name => name.startsWith('mcp'));
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(login) && login.accessToken === '' && login.refreshToken === '';
 }
 function isSame(one, other) {
     const [ours, theirs] = [one, other].map(({ accessToken, refreshToken }) => refreshToken ?? accessToken);
     return ours === theirs;
 }
 function isOnRecord(file, existing, incoming) {
-    const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.find(file);
-    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_6__/* .readLineage */ .Kj)(folder), existing, incoming);
+    const folder = _core_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .WorkFolder */ .y2.find(file);
+    return folder !== null && (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__/* .isDescendant */ .K9)((0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_7__/* .readLineage */ .Kj)(folder), existing, incoming);
 }
 
 
@@ -125,30 +144,27 @@ function isOnRecord(file, existing, incoming) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7973);
+
 
 
 
 
 const MAX_BYTES = 1024 * 1024;
 function readJobMemory(name, env) {
-    try {
-        const { bytes, stats } = (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES);
-        return [0, process.geteuid?.()].includes(stats.uid) ? bytes.toString('utf8') : '';
-    }
-    catch {
+    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(fileOf(name, env), MAX_BYTES));
+    if (file === null || ![0, process.geteuid?.()].includes(file.stats.uid))
         return '';
-    }
+    return file.bytes.toString('utf8');
 }
 function saveJobMemory(name, facts, env) {
-    try {
+    (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => {
         const file = fileOf(name, env);
         const staged = `${file}.${process.pid}-${process.hrtime.bigint()}`;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(staged, JSON.stringify(facts), { mode: 0o600, flag: 'wx' });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(staged, file);
-    }
-    catch {
-    }
+    });
 }
 function nameInJob(thing, env) {
     const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB];
@@ -375,12 +391,9 @@ var stamp = __webpack_require__(9357);
 
 
 
-function wantedTarget(env) {
+function wantedTarget(env, credsJson) {
     const target = parseSecretTarget((0,inputs/* readSecretInputs */.It)(env), env);
-    if (target === null)
-        return null;
-    const isBase64 = (0,base64/* unwrapBase64 */.zF)((0,inputs/* readSecretTexts */.bm)(env).credsJson).isBase64 || wasBase64(target, env);
-    return { ...target, isBase64 };
+    return target && { ...target, isBase64: credsJson.isBase64 || wasBase64(target, env) };
 }
 function wasBase64(target, env) {
     const job = (0,json/* parseJson */.qF)((0,job_memory/* readJobMemory */.D)(memoryName(target, env), env));
@@ -402,7 +415,8 @@ function historyOfMain(target, { env, state }) {
 }
 function memoryOf(target, history, { env, state }) {
     const secret = secretOf(target, env);
-    const key = factsOf(state.known.secretKey, target, env);
+    const { secretKey, secretVisibilities } = state.known;
+    const key = factsOf(secretKey, target, env);
     return {
         history,
         saveHistory: changed => {
@@ -413,18 +427,20 @@ function memoryOf(target, history, { env, state }) {
         saveKey: fetched => {
             state.fetchedKey(secret, fetched);
         },
-        visibilities: visibilitiesOf(factsOf(state.known.secretVisibilities, target, env)?.byName),
+        visibilities: parseVisibilities(factsOf(secretVisibilities, target, env)?.byName),
         saveVisibilities: visibilities => {
             state.sawReaders(secret, visibilities);
         }
     };
 }
-function visibilitiesOf(byName) {
-    const entries = (0,json/* isJsonObject */.OW)(byName) ? Object.entries(byName) : [];
-    return new Map(entries.flatMap(([name, value]) => {
+function parseVisibilities(byName) {
+    const visibilities = new Map();
+    for (const [name, value] of Object.entries((0,json/* isJsonObject */.OW)(byName) ? byName : {})) {
         const visibility = (0,memory/* parseVisibility */.Wq)(value);
-        return visibility === null ? [] : [[name, visibility]];
-    }));
+        if (visibility !== null)
+            visibilities.set(name, visibility);
+    }
+    return visibilities;
 }
 function factsOf(about, target, env) {
     return about?.secret === secretOf(target, env) ? about.facts : null;

@@ -7,6 +7,7 @@
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   Up: () => (/* binding */ pick),
 /* harmony export */   g7: () => (/* binding */ execute),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
@@ -14,13 +15,13 @@
 /* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
 
 
-function mayBeKilled({ exitCode }, said) {
-    return exitCode === 137 || (exitCode === null && said === '');
+function mayBeKilled({ exitCode }, output) {
+    return exitCode === 137 || (exitCode === null && output === '');
 }
 async function execute(program, args, options) {
-    const asOneWord = `"${program.replaceAll('"', '\\"')}"`;
+    const quoted = `"${program.replaceAll('"', '\\"')}"`;
     try {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(asOneWord, [...args], {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(quoted, [...args], {
             ...options,
             silent: true,
             ignoreReturnCode: true
@@ -31,16 +32,21 @@ async function execute(program, args, options) {
         return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
     }
 }
-function runProgram(program, args, options) {
-    return execute(program, args, { env: environmentOf(options), cwd: options.workingDirectory ?? '/' });
-}
-function environmentOf({ env, home, alsoAllowed = [] }) {
-    const more = [...alsoAllowed, 'RUNNER_TRACKING_ID'].flatMap(name => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
+function runProgram(program, args, { env, home, alsoAllowed = [], workingDirectory = '/' }) {
+    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) };
+    return execute(program, args, {
+        env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
+        cwd: workingDirectory
     });
-    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...Object.fromEntries(more) };
-    return { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' };
+}
+function pick(env, names) {
+    const picked = {};
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined)
+            picked[name] = value;
+    }
+    return picked;
 }
 
 
@@ -82,7 +88,7 @@ function reportFrom(result, command = 'refresh') {
     return report.exitCode === result.exitCode ? report : contradicted(report, result);
 }
 function contradicted({ reason, message, remedy }, result) {
-    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${whatItSaid(result)}`;
+    const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${outputOf(result)}`;
     return (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .E)('internal', what, `${remedy} ${(0,_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)('internal').remedy}`.trim());
 }
 function substituteReport(result, ending, command = 'refresh') {
@@ -114,8 +120,8 @@ function parseReport(stdout) {
         loginExpiresAt: textOrNull(value.loginExpiresAt),
         elapsedMs: numberOf(value.elapsedMs),
         claude: parseClaude(value.claude),
-        phases: parsePhases(value.phases),
-        warnings: parseWarnings(value.warnings),
+        phases: listOf(value.phases).filter(_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW).map(parsePhase),
+        warnings: listOf(value.warnings).filter(warning => typeof warning === 'string'),
         message: textOrNull(value.message) ?? '',
         remedy: textOrNull(value.remedy) ?? remedy
     };
@@ -125,16 +131,11 @@ function parseClaude(value) {
         return null;
     return { path: value.path, version: textOrNull(value.version) };
 }
-function parsePhases(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.filter(_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW).map((phase) => ({
-        name: textOrNull(phase.name) ?? '',
-        ms: numberOf(phase.ms)
-    }));
+function parsePhase({ name, ms }) {
+    return { name: textOrNull(name) ?? '', ms: numberOf(ms) };
 }
-function parseWarnings(value) {
-    return Array.isArray(value) ? value.filter(warning => typeof warning === 'string') : [];
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
 }
 function textOrNull(value) {
     return typeof value === 'string' ? value : null;
@@ -143,16 +144,16 @@ function numberOf(value) {
     return typeof value === 'number' && value >= 0 ? value : 0;
 }
 function endedWithoutReport(result, command) {
-    const said = whatItSaid(result);
-    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, said), said });
-    const message = `clr ${howItEnded(result)}${note} without a report${said}`;
+    const output = outputOf(result);
+    const note = (0,_core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryNote */ .W)({ isKilled: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeKilled */ .QM)(result, output), said: output });
+    const message = `clr ${howItEnded(result)}${note} without a report${output}`;
     const remedy = note === '' ? undefined : `${MORE_MEMORY} ${RECOVERED_BY[command]}`;
     return substituteReport(result, { reason: 'internal', message, remedy }, command);
 }
 function howItEnded({ exitCode }) {
     return exitCode === null ? 'did not run to its end' : `ended with exit code ${exitCode}`;
 }
-function whatItSaid({ stderr }) {
+function outputOf({ stderr }) {
     const lines = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(stderr)
         .split('\n')
         .filter(line => !NOISE.test(line));
@@ -170,15 +171,17 @@ function whatItSaid({ stderr }) {
 /* harmony export */   i: () => (/* binding */ killProcess),
 /* harmony export */   s: () => (/* binding */ listenForSignals)
 /* harmony export */ });
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
+
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function listenForSignals(source = process, kill = killProcess) {
     const cancel = new AbortController();
     const received = [];
-    let handOn = (name) => void received.push(name);
+    let passOn = (name) => void received.push(name);
     for (const name of SIGNALS) {
         source.on(name, () => {
             cancel.abort();
-            handOn(name);
+            passOn(name);
         });
     }
     return {
@@ -187,22 +190,18 @@ function listenForSignals(source = process, kill = killProcess) {
             void running.pid.then(pid => {
                 if (pid === null)
                     return;
-                handOn = name => {
+                passOn = name => {
                     kill(pid, name);
                 };
                 for (const name of received.splice(0))
-                    handOn(name);
+                    passOn(name);
             });
-            void running.ended.then(() => (handOn = () => undefined));
+            void running.ended.then(() => (passOn = () => undefined));
         }
     };
 }
 function killProcess(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-    }
+    (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(pid, signal));
 }
 
 
@@ -214,14 +213,15 @@ function killProcess(pid, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ environmentFor),
 /* harmony export */   Oz: () => (/* binding */ argumentsFor),
-/* harmony export */   Rm: () => (/* binding */ recoverArguments),
 /* harmony export */   uj: () => (/* binding */ startClr)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
 /* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9107);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
+
 
 
 
@@ -236,20 +236,11 @@ function argumentsFor(inputs) {
         ...(inputs.trace ? ['--trace'] : [])
     ];
 }
-function recoverArguments(creds, timeoutSeconds) {
-    return ['recover', '--json', `--creds=${creds}`, `--timeout=${timeoutSeconds}`];
-}
+const CLR_VARIABLES = ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID'];
 function environmentFor(env, claudeFolder = null) {
-    const { PATH = '' } = env;
-    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeVariables */ .I5)(env), ...(0,_core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), PATH };
-    if (claudeFolder !== null)
-        variables.PATH = `${claudeFolder}${(node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)}${PATH}`;
-    for (const name of ['HOME', 'USERPROFILE', 'CLAUDE_CONFIG_DIR', 'RUNNER_TRACKING_ID']) {
-        const value = env[name];
-        if (value !== undefined)
-            variables[name] = value;
-    }
-    return variables;
+    const folders = [...(claudeFolder === null ? [] : [claudeFolder]), env.PATH ?? ''];
+    const variables = { ...(0,_core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeVariables */ .I5)(env), ...(0,_core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__/* .managerVariables */ .B)(env), ...(0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .pick */ .Up)(env, CLR_VARIABLES) };
+    return { ...variables, PATH: folders.join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter)) };
 }
 function startClr(call) {
     let onSpawn = () => undefined;
@@ -268,7 +259,7 @@ function startClr(call) {
     };
     const ended = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(process.execPath, [call.program, ...call.args], {
         env: { ...call.env },
-        cwd: workingDirectory(),
+        cwd: (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => process.cwd()) ?? '/',
         delay: 1_000,
         listeners
     });
@@ -277,14 +268,6 @@ function startClr(call) {
         pid: Promise.race([saidSomething, ended]).then(() => parsePid(firstLine)),
         ended
     };
-}
-function workingDirectory() {
-    try {
-        return process.cwd();
-    }
-    catch {
-        return '/';
-    }
 }
 function parsePid(firstLine) {
     const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1];
@@ -304,6 +287,8 @@ function parsePid(firstLine) {
 /* harmony export */   zF: () => (/* binding */ unwrapBase64)
 /* harmony export */ });
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
+
 
 function unwrapBase64(text) {
     const json = decodeBase64(text);
@@ -317,12 +302,7 @@ function decodeBase64(text) {
     const packed = text.replace(/\s+/g, '');
     if (!/^[\w+/-]+={0,2}$/.test(packed))
         return null;
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64'));
-    }
-    catch {
-        return null;
-    }
+    return (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64')));
 }
 function toBase64(json) {
     const ascii = escapeOdd(json);
@@ -353,11 +333,12 @@ function encode(text) {
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3457);
 
 function readInputs(env) {
+    const trace = readText(env, 'trace');
     return {
         creds: readText(env, 'creds'),
         timeout: readText(env, 'timeout'),
         minValidity: readText(env, 'min-validity'),
-        trace: readBoolean(env, 'trace'),
+        trace: trace !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(trace, 'trace'),
         credsJson: readText(env, 'creds-json'),
         claudeVersion: readText(env, 'claude-version'),
         secret: readSecretInputs(env)
@@ -378,10 +359,6 @@ function readSecretTexts(env) {
 }
 function readText(env, name) {
     return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
-}
-function readBoolean(env, name) {
-    const text = readText(env, name);
-    return text !== '' && (0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text, name);
 }
 
 
@@ -413,9 +390,9 @@ function hideRegistries(text, env) {
     const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '');
     const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text);
     const secrets = [...registrySecrets(env)].sort((one, other) => other.length - one.length);
-    return secrets.filter(isLong).reduce((words, secret) => words.replaceAll(secret, '***'), named);
+    const long = secrets.filter(secret => secret.length >= 4);
+    return long.reduce((words, secret) => words.replaceAll(secret, '***'), named);
 }
-const isLong = (secret) => secret.length >= 4;
 function secretsOf(registry) {
     const userInfo = /^(?:[a-z][\w+.-]*:)?\/*([^?#]*)@/i.exec(registry)?.[1] ?? '';
     const [user = '', ...rest] = userInfo.split(':');
@@ -536,6 +513,58 @@ function loginWarning(loginExpiresAt, nowMs) {
 
 /***/ }),
 
+/***/ 8044:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ showGroup),
+/* harmony export */   c: () => (/* binding */ showLog)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2323);
+
+async function showLog(toolkit, content, nowMs) {
+    const { report, childOutput, trace, notes } = content;
+    for (const note of notes)
+        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(note));
+    if (report.exitCode === 0)
+        toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(report.message));
+    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
+        await showChildOutput(toolkit, childOutput);
+    await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
+}
+async function showChildOutput(toolkit, text) {
+    const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    const resumeToken = randomUUID();
+    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy), `::${resumeToken}::`];
+    await showGroup(toolkit, 'What clr and claude said', quoted);
+}
+async function showGroup(toolkit, title, lines) {
+    await toolkit.group(title, () => {
+        for (const line of lines)
+            toolkit.info(line);
+        return Promise.resolve();
+    });
+}
+function detailsOf({ report, networkVariables }, nowMs) {
+    const { claude } = report;
+    const details = [
+        ['reason', report.reason],
+        ['file', report.creds],
+        ['expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
+        ['expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
+        ['login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
+        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
+        ['passed to claude', networkVariables.join(', ') || null],
+        ['time taken', `${Math.round(report.elapsedMs)} ms`],
+        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
+    ];
+    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asLogLine */ .jy)(value)}`]));
+}
+
+
+/***/ }),
+
 /***/ 5067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -549,12 +578,12 @@ function loginWarning(loginExpiresAt, nowMs) {
 
 
 function masksFor(seen, others = []) {
-    const inFiles = seen.flatMap(one => [...one.secrets, ...formsOf(one)]);
+    const inFiles = seen.flatMap(one => [...one.secrets, ...formsOfFile(one)]);
     const secrets = [...inFiles, ...others];
     const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
     return [...new Set(forms)].filter(form => form.length >= _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && !/[\r\n]/.test(form));
 }
-function formsOf({ document, json }) {
+function formsOfFile({ document, json }) {
     if (document === null || json === null)
         return [];
     const unstamped = 'storedAt' in document ? [JSON.stringify((0,_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .takeStampOff */ .eN)(document).document)] : [];
@@ -618,18 +647,16 @@ function composeSummary(summary, { report, sealed }, nowMs) {
 }
 function rowsOf(report, nowMs) {
     const { claude } = report;
-    return [
-        ...row('File', code(report.creds)),
-        ...row('Reason', code(report.reason)),
-        ...row('Expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)),
-        ...row('Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)),
-        ...row('Login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)),
-        ...row('claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(claude.version ?? '')}`),
-        ...row('Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`)
+    const cells = [
+        ['File', code(report.creds)],
+        ['Reason', code(report.reason)],
+        ['Expiry before', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.previousExpiresAt, nowMs)],
+        ['Expiry now', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.expiresAt, nowMs)],
+        ['Login ends', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTime */ .Ht)(report.loginExpiresAt, nowMs)],
+        ['claude', claude === null ? null : `${code(claude.path) ?? ''} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(claude.version ?? '')}`],
+        ['Time taken', `${(report.elapsedMs / 1_000).toFixed(2)} s`]
     ];
-}
-function row(name, html) {
-    return html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]];
+    return cells.flatMap(([name, html]) => (html === null ? [] : [[{ data: name, header: true }, { data: html.trim() }]]));
 }
 function code(text) {
     return text === null ? null : `<code>${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeForSummary */ .FZ)(text)}</code>`;
@@ -710,20 +737,20 @@ function holdsPair(fingerprint) {
 class PostState {
     env;
     isPlacing;
-    state;
-    constructor(env, isPlacing, state) {
+    saved;
+    constructor(env, isPlacing, saved) {
         this.env = env;
         this.isPlacing = isPlacing;
-        this.state = state;
+        this.saved = saved;
     }
     static begin(env, isPlacing) {
-        return new PostState(env, isPlacing, readAll({}));
+        return new PostState(env, isPlacing, {});
     }
     static read(env) {
-        return new PostState(env, false, readAll(env));
+        return new PostState(env, false, env);
     }
     get known() {
-        return this.state;
+        return parseKnown(name => this.saved[`STATE_${name}`] ?? '');
     }
     fileIsAt(creds) {
         return this.#saveOrRefuse('creds', creds);
@@ -772,8 +799,18 @@ class PostState {
         this.#save('secretVisibilities', JSON.stringify({ secret, byName: Object.fromEntries(visibilities) }));
     }
     #save(name, text) {
-        this.state = { ...this.state, [name]: FROM_TEXT[name](text) };
-        return append(name, text, this.env);
+        this.saved = { ...this.saved, [`STATE_${name}`]: text };
+        const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
+        const file = this.env.GITHUB_STATE ?? '';
+        try {
+            (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOrNothing */ .m)(file, () => {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
+            });
+            return null;
+        }
+        catch (error) {
+            return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotWritten */ .z)('GITHUB_STATE', this.env, error);
+        }
     }
     #saveOrRefuse(name, text) {
         const why = this.#save(name, text);
@@ -783,37 +820,20 @@ class PostState {
         throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('creds-not-writable', sentence);
     }
 }
-const FROM_TEXT = {
-    creds: textOrNull,
-    clr: text => (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text)),
-    account: text => text,
-    incoming: textOrNull,
-    stored: contentOf,
-    placed: text => text === 'true',
-    delivered: textOrNull,
-    usedUp: text => text.split(' ').filter(pair => pair !== ''),
-    secretSeen: text => aboutSecret(text, () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWriteHistory */ .vh)(text)),
-    secretKey: text => aboutSecret(text, facts => facts),
-    secretVisibilities: text => aboutSecret(text, facts => facts)
-};
-function readAll(env) {
-    const read = (name) => FROM_TEXT[name](env[`STATE_${name}`] ?? '');
+function parseKnown(textOf) {
     return {
-        creds: read('creds'),
-        clr: read('clr'),
-        account: read('account'),
-        incoming: read('incoming'),
-        stored: read('stored'),
-        placed: read('placed'),
-        delivered: read('delivered'),
-        usedUp: read('usedUp'),
-        secretSeen: read('secretSeen'),
-        secretKey: read('secretKey'),
-        secretVisibilities: read('secretVisibilities')
+        creds: textOf('creds') || null,
+        clr: (0,_core_system_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentity */ .aZ)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(textOf('clr'))),
+        account: textOf('account'),
+        incoming: textOf('incoming') || null,
+        stored: contentOf(textOf('stored')),
+        placed: textOf('placed') === 'true',
+        delivered: textOf('delivered') || null,
+        usedUp: textOf('usedUp').match(/\S+/g) ?? [],
+        secretSeen: aboutSecret(textOf('secretSeen'), () => (0,_github_secrets_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWriteHistory */ .vh)(textOf('secretSeen'))),
+        secretKey: aboutSecret(textOf('secretKey'), value => value),
+        secretVisibilities: aboutSecret(textOf('secretVisibilities'), value => value)
     };
-}
-function textOrNull(text) {
-    return text === '' ? null : text;
 }
 function textOfContent(content) {
     if (content.kind === 'no-secret')
@@ -832,19 +852,6 @@ function aboutSecret(text, factsOf) {
     const facts = factsOf(value);
     return facts === null ? null : { secret: value.secret, facts };
 }
-function append(name, text, env) {
-    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`;
-    const file = env.GITHUB_STATE ?? '';
-    try {
-        (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeOrNothing */ .m)(file, () => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`);
-        });
-        return null;
-    }
-    catch (error) {
-        return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotWritten */ .z)('GITHUB_STATE', env, error);
-    }
-}
 
 
 /***/ }),
@@ -858,8 +865,10 @@ function append(name, text, env) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
 /* harmony import */ var _core_system_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43);
+
 
 
 
@@ -875,16 +884,11 @@ function wholeOrNothing(file, write) {
         write();
     }
     catch (error) {
-        if (size !== undefined)
-            cutBack(file, size);
+        (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => {
+            if (size !== undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
+        });
         throw error;
-    }
-}
-function cutBack(file, size) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, size);
-    }
-    catch {
     }
 }
 
@@ -903,38 +907,34 @@ function cutBack(file, size) {
 /* harmony import */ var _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
 /* harmony import */ var _core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8401);
 /* harmony import */ var _core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2056);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
 /* harmony import */ var _core_system_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7973);
 
 
 
 
 
-const LARGEST_FILE_BYTES = 2 * _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CREDENTIALS_BYTES */ .Md;
+
+const MAX_FILE_BYTES = 2 * _core_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CREDENTIALS_BYTES */ .Md;
 const SECRET_KEY = /token|secret|key|password|authorization/i;
 const SHORTEST_SECRET = 8;
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g;
 const NOTHING_SEEN = { document: null, json: null, accessToken: null, secrets: [] };
 function seeCredentials(creds) {
-    try {
-        const { real } = (0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)((0,_core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__/* .absolutePath */ .Hi)(creds));
-        return lookAt((0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(real, LARGEST_FILE_BYTES).bytes.toString('utf8'));
-    }
-    catch {
-        return NOTHING_SEEN;
-    }
+    const file = (0,_core_or_null_js__WEBPACK_IMPORTED_MODULE_4__/* .orNull */ .X)(() => (0,_core_system_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)((0,_core_credentials_credentials_path_js__WEBPACK_IMPORTED_MODULE_1__/* .findCredentialsFile */ .Ic)((0,_core_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__/* .absolutePath */ .Hi)(creds)).real, MAX_FILE_BYTES));
+    return file === null ? NOTHING_SEEN : lookAt(file.bytes.toString('utf8'));
 }
 function lookAt(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
     const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)]);
     const secrets = [...found].filter(secret => secret.trim().length >= SHORTEST_SECRET);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
         return { ...NOTHING_SEEN, secrets };
     return { document: value, json: JSON.stringify(value), accessToken: accessTokenOf(value), secrets };
 }
-function accessTokenOf(credentials) {
-    const login = credentials.claudeAiOauth;
-    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
+function accessTokenOf({ claudeAiOauth: login }) {
+    const token = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(login) ? login.accessToken : null;
     return typeof token === 'string' && token !== '' ? token : null;
 }
 function secretStrings(value, isSecret = false) {
@@ -4374,55 +4374,6 @@ function setFailureOutputs(file, reason) {
 var signals = __nccwpck_require__(2015);
 // EXTERNAL MODULE: ./src/action/clr/start.ts
 var start = __nccwpck_require__(9022);
-;// CONCATENATED MODULE: ./src/action/entry.ts
-
-
-
-
-
-
-
-
-function runEntry(run, onBug = asItIs) {
-    process.exitCode = 1;
-    const reportBug = (error) => {
-        report(onBug(error));
-    };
-    process.once('uncaughtException', reportBug);
-    const context = {
-        env: process.env,
-        clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
-        startClr: start/* startClr */.uj,
-        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
-        signals: (0,signals/* listenForSignals */.s)()
-    };
-    run(context).then(exit, reportBug);
-}
-function exit(exitCode) {
-    process.stdout.write('', () => process.exit(exitCode));
-}
-function asItIs(error) {
-    return { message: whatWasThrown(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy };
-}
-function whatWasThrown(error) {
-    return error instanceof Error ? error.message : 'something was thrown';
-}
-function report({ message, remedy }) {
-    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
-    process.exitCode = 1;
-    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
-}
-function endMain(error) {
-    const file = process.env.GITHUB_OUTPUT ?? '';
-    if ((0,read/* statIfAny */.k)(file)?.size === 0)
-        setFailureOutputs(file, 'internal');
-    const tokenUse = isUnstarted(error) ? 'not-sent' : 'perhaps-used';
-    return (0,token_use/* withoutPair */.re)({ reason: 'internal', message: whatWasThrown(error), tokenUse });
-}
-function isUnstarted(error) {
-    return error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
-}
-
 // EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
 var claude_environment = __nccwpck_require__(8310);
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
@@ -4433,50 +4384,8 @@ var action_inputs = __nccwpck_require__(1729);
 var registry = __nccwpck_require__(4791);
 // EXTERNAL MODULE: ./src/action/output/annotations.ts
 var annotations = __nccwpck_require__(5420);
-// EXTERNAL MODULE: ./src/action/output/text.ts
-var output_text = __nccwpck_require__(2323);
-;// CONCATENATED MODULE: ./src/action/output/log.ts
-
-async function showLog(toolkit, content, nowMs) {
-    const { report, childOutput, trace, notes } = content;
-    for (const note of notes)
-        toolkit.info((0,output_text/* asLogLine */.jy)(note));
-    if (report.exitCode === 0)
-        toolkit.info((0,output_text/* asLogLine */.jy)(report.message));
-    if ((trace || report.exitCode !== 0) && childOutput.trim() !== '')
-        await showChildOutput(toolkit, childOutput);
-    await showGroup(toolkit, 'Details', detailsOf(content, nowMs));
-}
-async function showChildOutput(toolkit, text) {
-    const { randomUUID } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
-    const resumeToken = randomUUID();
-    const lines = text.trimEnd().split(/\r\n|\r|\n/);
-    const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(output_text/* asLogLine */.jy), `::${resumeToken}::`];
-    await showGroup(toolkit, 'What clr and claude said', quoted);
-}
-async function showGroup(toolkit, title, lines) {
-    await toolkit.group(title, () => {
-        for (const line of lines)
-            toolkit.info(line);
-        return Promise.resolve();
-    });
-}
-function detailsOf({ report, networkVariables }, nowMs) {
-    const { claude } = report;
-    const details = [
-        ['reason', report.reason],
-        ['file', report.creds],
-        ['expiry before', (0,output_text/* describeTime */.Ht)(report.previousExpiresAt, nowMs)],
-        ['expiry now', (0,output_text/* describeTime */.Ht)(report.expiresAt, nowMs)],
-        ['login ends', (0,output_text/* describeTime */.Ht)(report.loginExpiresAt, nowMs)],
-        ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
-        ['passed to claude', networkVariables.join(', ') || null],
-        ['time taken', `${Math.round(report.elapsedMs)} ms`],
-        ['phases', report.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ') || null]
-    ];
-    return details.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${(0,output_text/* asLogLine */.jy)(value)}`]));
-}
-
+// EXTERNAL MODULE: ./src/action/output/log.ts
+var log = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./src/action/output/masks.ts
 var masks = __nccwpck_require__(5067);
 // EXTERNAL MODULE: ./src/action/runner-file.ts
@@ -4499,9 +4408,9 @@ function secretOutputs(report, after) {
         return {};
     return { 'creds-json': after.json, 'access-token': after.accessToken };
 }
-function setOutputs(toolkit, outputs, env) {
+function setOutputs(toolkit, { plain, secret }, env) {
     const isFile = (env.GITHUB_OUTPUT ?? '') !== '';
-    const entries = [...Object.entries(outputs.plain), ...(isFile ? Object.entries(outputs.secret) : [])];
+    const entries = [...Object.entries(plain), ...(isFile ? Object.entries(secret) : [])];
     for (const [at, [name, value]] of entries.entries()) {
         try {
             (0,runner_file/* wholeOrNothing */.m)(env.GITHUB_OUTPUT ?? '', () => {
@@ -4513,7 +4422,7 @@ function setOutputs(toolkit, outputs, env) {
             return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env, error)}: ${unset} are not set`;
         }
     }
-    if (isFile || Object.keys(outputs.secret).length === 0)
+    if (isFile || Object.keys(secret).length === 0)
         return null;
     return `${(0,runner_file/* whyNotWritten */.z)('GITHUB_OUTPUT', env)}: the outputs that hold tokens are not set`;
 }
@@ -4537,7 +4446,7 @@ var post_state = __nccwpck_require__(626);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
 // EXTERNAL MODULE: ./src/core/report.ts + 1 modules
-var core_report = __nccwpck_require__(1014);
+var report = __nccwpck_require__(1014);
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
 
 function refuseWindows() {
@@ -4576,44 +4485,41 @@ const NOTHING_DONE = {
     childOutput: '',
     trace: false,
     preparation: UNPREPARED,
-    notes: [],
-    untold: null
+    whyNotSaved: null
 };
 async function attemptRefresh(context) {
-    const notes = [];
-    const attempt = { ...NOTHING_DONE, notes };
-    const note = (line) => {
-        if (!notes.includes(line))
-            notes.push(line);
-    };
-    try {
-        refuseWindows();
-        const inputs = (0,action_inputs/* readInputs */.Ko)(context.env);
-        attempt.trace = inputs.trace;
-        attempt.creds = credsOf(inputs, context.env);
-        if (inputs.trace)
-            await showCallNow(inputs, attempt.creds, context);
-        attempt.untold = saveForPost(attempt.creds, context);
-        if (asksForMore(inputs))
-            attempt.preparation = await prepareFor({ inputs, creds: attempt.creds, note }, context);
-        if (context.signals.cancel.aborted)
-            throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
-        const { before, result } = await callClr(inputs, attempt, context);
-        const report = explainMissing(reportOfClr(result, context), context.env);
-        return { ...attempt, report, before, childOutput: await whatClrSaid(result, attempt) };
+    const notes = new Set();
+    const attempt = { ...NOTHING_DONE };
+    const report = await fill(attempt, notes, context).catch((error) => {
+        return { ...reportOfThrow(error), creds: attempt.creds || null };
+    });
+    return { ...attempt, notes: [...notes], report: explainMissing(report, context.env) };
+}
+async function fill(attempt, notes, context) {
+    refuseWindows();
+    const inputs = (0,action_inputs/* readInputs */.Ko)(context.env);
+    attempt.trace = inputs.trace;
+    const creds = credsOf(inputs, context.env);
+    attempt.creds = creds;
+    if (inputs.trace) {
+        const { showCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
+        await showCall(await context.loadToolkit(), { inputs, creds }, context.env);
     }
-    catch (error) {
-        const report = { ...reportOfThrow(error), creds: attempt.creds === '' ? null : attempt.creds };
-        return { ...attempt, report: explainMissing(report, context.env) };
+    attempt.whyNotSaved = saveForPost(creds, context);
+    if (asksForMore(inputs)) {
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(618), __nccwpck_require__.e(29), __nccwpck_require__.e(951), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9396));
+        attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context);
     }
+    if (context.signals.cancel.aborted)
+        throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`clr\` was started; ${reasons/* NOT_SENT_HERE */.Al}`);
+    const { before, result } = await callClr(inputs, attempt, context);
+    attempt.before = before;
+    attempt.childOutput = await childOutputOf(result, attempt);
+    return reportOfClr(result, context);
 }
 function credsOf({ creds }, env) {
     const { text, name } = creds === '' ? (0,typed_path/* currentAccountFile */.vM)(env) : { text: creds, name: 'creds' };
     return (0,typed_path/* absolutePath */.Hi)(text, name);
-}
-async function showCallNow(inputs, creds, { env, loadToolkit }) {
-    const { showCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
-    await showCall(await loadToolkit(), { inputs, creds }, env);
 }
 function saveForPost(creds, { env, state }) {
     const why = state.fileIsAt(creds);
@@ -4624,23 +4530,19 @@ function saveForPost(creds, { env, state }) {
 function asksForMore({ credsJson, claudeVersion, secret }) {
     return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
 }
-async function prepareFor(wishes, context) {
-    const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(840), __nccwpck_require__.e(29), __nccwpck_require__.e(951), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
-    return prepare(wishes, context);
-}
 async function callClr(inputs, { creds, preparation }, { env, state, clrProgram, startClr, loadToolkit, signals }) {
     const { secondsLeft } = preparation;
     const args = (0,start/* argumentsFor */.Oz)(secondsLeft === null ? inputs : { ...inputs, timeout: String(secondsLeft) });
     const running = startClr({ program: clrProgram, args, env: (0,start/* environmentFor */.DD)(env, preparation.claudeFolder) });
     signals.passOnTo(running);
-    const remembered = running.pid.then(pid => {
+    const isPidSaved = running.pid.then(pid => {
         if (pid !== null)
             state.clrRuns(pid);
     });
     await running.spawned;
     const before = (0,seen_credentials/* seeCredentials */.Sr)(creds);
     await loadToolkit();
-    await remembered;
+    await isPidSaved;
     return { before, result: await running.ended };
 }
 function reportOfClr(result, { signals }) {
@@ -4669,18 +4571,18 @@ function explainMissing(report, env) {
         remedy: `${(0,no_secrets/* remedyForEmpty */.$)(why)} If the login is in a file of this machine: ${remedy}`
     };
 }
-async function whatClrSaid({ stderr }, { trace, preparation }) {
-    const said = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
+async function childOutputOf({ stderr }, { trace, preparation }) {
+    const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '');
     if (!trace || preparation.claudeFolder !== null)
-        return said;
+        return output;
     const { withoutCall } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 9851));
-    return withoutCall(said);
+    return withoutCall(output);
 }
 function reportOfThrow(error) {
     if (error instanceof reasons/* RefreshError */.M4)
-        return (0,core_report/* reportOf */.E)(error.reason, error.message, error.remedy);
+        return (0,report/* reportOf */.E)(error.reason, error.message, error.remedy);
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown';
-    return (0,core_report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
+    return (0,report/* reportOf */.E)('internal', `${what}; ${token_use/* MAY_BE_LOST */.NS}`);
 }
 
 ;// CONCATENATED MODULE: ./src/action/run-main.ts
@@ -4712,13 +4614,13 @@ async function runMain(given) {
     const secrets = [...seen.flatMap(one => one.secrets), ...others];
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     await rememberForJob(attempt, after, context);
-    const end = await storeNewLogin(attempt, context, hide);
-    const handedOn = handOn(toolkit, { attempt, report: end.report, after }, context.env);
-    await showEnd(toolkit, { attempt, end, hide }, context.env);
-    for (const problem of handedOn.problems)
+    const result = { attempt, after, hide, ...(await storeNewLogin(attempt, hide, context)) };
+    const { isLoginInOutput, problems } = passOn(toolkit, result, context.env);
+    await showResult(toolkit, result, context.env);
+    for (const problem of problems)
         toolkit.warning(problem, { title: 'Not everything was handed on' });
-    const isSafe = await settleMadeFile(toolkit, { attempt, end, after, isInOutput: handedOn.isLoginInOutput }, context);
-    return end.report.exitCode === 0 && isSafe ? 0 : 1;
+    const isSafe = await settleMadeFile(toolkit, { ...result, isLoginInOutput }, context);
+    return result.report.exitCode === 0 && isSafe ? 0 : 1;
 }
 function linesOfBase64(text) {
     return (0,base64/* decodeBase64 */.y4)(text) === null ? [] : text.split(/\s+/);
@@ -4729,83 +4631,118 @@ async function rememberForJob({ creds, before, report: { refreshed }, preparatio
     const { rememberUsedUp } = await __nccwpck_require__.e(/* import() */ 259).then(__nccwpck_require__.bind(__nccwpck_require__, 2259));
     rememberUsedUp({ creds, before: before.document, after: after.document, incoming, refreshed }, context);
 }
-async function storeNewLogin(attempt, context, hide) {
-    const { message, remedy, warnings } = attempt.report;
-    const report = { ...attempt.report, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
-    const { store } = attempt.preparation;
+async function storeNewLogin({ creds, preparation: { store }, report: shown }, hide, context) {
+    const { message, remedy, warnings } = shown;
+    const report = { ...shown, message: hide(message), remedy: hide(remedy), warnings: warnings.map(hide) };
     if (store === null || report.exitCode !== 0)
         return { report, sealed: null };
     const { storeLogin } = await __nccwpck_require__.e(/* import() */ 143).then(__nccwpck_require__.bind(__nccwpck_require__, 4143));
-    const { creds } = attempt;
-    const task = { store, creds, limitMs: STORE_LIMIT_MS, signal: context.signals.cancel };
-    const stored = await storeLogin(task, context);
+    const stored = await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context);
+    const unstored = (sentence, sealed = null) => {
+        const reason = 'secret-write-failed';
+        const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
+        return { report: { ...report, reason, exitCode, remedy, refreshed: true, message: sentence }, sealed };
+    };
     switch (stored.kind) {
         case 'stored':
             return { report, sealed: null };
         case 'used-up':
             return { report: { ...report, warnings: [...report.warnings, stored.message] }, sealed: null };
-        case 'needless': {
-            const sentence = `${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`;
-            return { report: unstored(report, sentence), sealed: null };
-        }
+        case 'needless':
+            return unstored(`${creds} holds no login any more, so nothing was stored: another program has logged out, or removed it`);
         case 'other-account':
-            return { report: unstored(report, hide(stored.message)), sealed: null };
-        case 'failed': {
-            const sentence = `${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`;
-            return { report: unstored(report, sentence), sealed: stored.sealed };
-        }
+            return unstored(hide(stored.message));
+        case 'failed':
+            return unstored(`${hide(stored.message)}; the credentials are safe in ${creds}, and the end of the job tries once more`, stored.sealed);
     }
 }
-function unstored(report, message) {
-    const reason = 'secret-write-failed';
-    const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
-    return { ...report, reason, exitCode, remedy, refreshed: true, message };
-}
-function handOn(toolkit, { attempt, report, after }, env) {
+function passOn(toolkit, { attempt, report, after }, env) {
     const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) };
     const unset = setOutputs(toolkit, outputs, env);
     const { claudeFolder } = attempt.preparation;
     const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env);
-    const { untold } = attempt;
     return {
         isLoginInOutput: unset === null && 'creds-json' in outputs.secret,
-        problems: [unset, offPath, untold].filter(problem => problem !== null)
+        problems: [unset, offPath, attempt.whyNotSaved].filter(problem => problem !== null)
     };
 }
-async function showEnd(toolkit, { attempt, end, hide }, env) {
+async function showResult(toolkit, result, env) {
+    const { attempt, report, hide } = result;
     const nowMs = Date.now();
-    (0,annotations/* annotate */.fz)(toolkit, end.report, nowMs);
+    (0,annotations/* annotate */.fz)(toolkit, report, nowMs);
     const content = {
-        report: end.report,
+        report,
         childOutput: hide(attempt.childOutput),
         trace: attempt.trace,
         notes: attempt.notes.map(hide),
         networkVariables: (0,claude_environment/* networkVariables */.Io)(env)
     };
-    await showLog(toolkit, content, nowMs);
+    await (0,log/* showLog */.c)(toolkit, content, nowMs);
     if ((env.GITHUB_STEP_SUMMARY ?? '') !== '')
-        await (0,summary/* writeSummary */.Sy)(toolkit, end, nowMs);
+        await (0,summary/* writeSummary */.Sy)(toolkit, result, nowMs);
 }
-async function settleMadeFile(toolkit, { attempt, end, after, isInOutput }, { state }) {
-    const { creds, preparation } = attempt;
-    const { isFileMade, isLoginKept, incoming } = preparation;
-    if (!isFileMade || (isLoginKept && end.report.exitCode !== 0))
+async function settleMadeFile(toolkit, { attempt, report, after, isLoginInOutput }, { state }) {
+    const { isFileMade, isLoginKept, incoming } = attempt.preparation;
+    if (!isFileMade || (isLoginKept && report.exitCode !== 0))
         return true;
     const { settleOnlyCopy } = await __nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 8930));
-    return settleOnlyCopy(toolkit, { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput }, state);
+    const { creds } = attempt;
+    const file = { creds, document: after.document, incoming, isInSecret: isLoginKept, isInOutput: isLoginInOutput };
+    return settleOnlyCopy(toolkit, file, state);
 }
 
 ;// CONCATENATED MODULE: ./src/action/program.ts
 
 
+
+
+
+
+
+
+
 function main() {
-    runEntry(runMain, endMain);
+    run(runMain, endMain);
 }
 function post() {
-    runEntry(async (context) => {
-        const { runPost } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 4464));
-        return runPost(context);
+    run(async (context) => (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 4464))).runPost(context), error => ({ message: messageOf(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy }));
+}
+function run(program, onBug) {
+    process.exitCode = 1;
+    const reportBug = (error) => {
+        program_report(onBug(error));
+    };
+    process.once('uncaughtException', reportBug);
+    const context = {
+        env: process.env,
+        clrProgram: external_node_path_default().join(process.argv[1] ?? '', '../../cli/index.js'),
+        startClr: start/* startClr */.uj,
+        loadToolkit: () => Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058)),
+        signals: (0,signals/* listenForSignals */.s)()
+    };
+    program(context).then(exit, reportBug);
+}
+function exit(exitCode) {
+    process.stdout.write('', () => process.exit(exitCode));
+}
+function program_report({ message, remedy }) {
+    const text = (0,redact/* redact */.E$)(`${message}. ${remedy}`).replace(/\s+/g, ' ').replaceAll('%', '%25');
+    process.exitCode = 1;
+    process.stdout.write(`\n::error title=${(0,reasons/* outcomeOf */.sG)('internal').title} (internal)::${text}\n`);
+}
+function endMain(error) {
+    const file = process.env.GITHUB_OUTPUT ?? '';
+    if ((0,read/* statIfAny */.k)(file)?.size === 0)
+        setFailureOutputs(file, 'internal');
+    const isUnstarted = error instanceof Error && 'syscall' in error && error.syscall === 'spawn';
+    return (0,token_use/* withoutPair */.re)({
+        reason: 'internal',
+        message: messageOf(error),
+        tokenUse: isUnstarted ? 'not-sent' : 'perhaps-used'
     });
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : 'something was thrown';
 }
 
 module.exports = __webpack_exports__;
