@@ -2,7 +2,7 @@ import { ACTION_BUNDLES, NODE24 } from './paths.js'
 import { startProgram, type Ended, type Running, type Variables } from './program.js'
 import { inputVariables, RunnerFiles, stateVariables, type Inputs } from './runner-files.js'
 import { TestHome } from './test-home.js'
-import { isExchangeUnderWay, until } from './waiting.js'
+import { until } from './waiting.js'
 
 /** What a runner sees of one program of a step. */
 export interface StepRun extends Ended {
@@ -57,7 +57,8 @@ export class Job extends TestHome {
   }
 
   /** Resolves when `claude` holds the locks under which it exchanges the token, and `main` has told `post` of its `clr`. */
-  async exchangeUnderWay(): Promise<void> {
-    await until(() => this.state.clr !== undefined && this.isolatedHomes.some(isExchangeUnderWay))
+  override async exchangeUnderWay(): Promise<void> {
+    await until(() => this.state.clr !== undefined)
+    await super.exchangeUnderWay()
   }
 }

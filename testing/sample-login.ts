@@ -4,6 +4,9 @@ import { parseLogin, type Credentials } from '../src/core/credentials/credential
 export const OLD_PAIR = { accessToken: 'sk-ant-oat01-test-old', refreshToken: 'sk-ant-ort01-test-old' }
 export const NEW_PAIR = { accessToken: 'sk-ant-oat01-test-new', refreshToken: 'sk-ant-ort01-test-new' }
 
+/** A pair of some other login, also fake. */
+export const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
+
 /** 2027-01-15 08:00 UTC. */
 export const OLD_EXPIRY_MS = Date.UTC(2027, 0, 15, 8)
 

@@ -7,9 +7,11 @@ import { processesOf } from './processes.js'
 import { startProgram, type Ended, type Running, type Variables } from './program.js'
 import { sampleText } from './sample-login.js'
 import { TempFolder } from './temp-folder.js'
+import { isExchangeUnderWay, until } from './waiting.js'
 
-/** Where a HOME has its credentials file. */
+/** Where a HOME has its credentials file, and beside it the work folder of `clr`. */
 export const CREDENTIALS = '.claude/.credentials.json'
+export const WORK_FOLDER = `${CREDENTIALS}.clr`
 
 /**
  * The variables that make one system call of `clr`, on a path that ends so, fail with a code, or end it by SIGKILL: for
@@ -59,6 +61,12 @@ export class TestHome extends TempFolder {
     return this.clr(['refresh', '--json', ...args], { claude, env })
   }
 
+  /** Calls `clr refresh --json` with a script as the only `claude` on PATH. */
+  refreshByScript(script: string): Promise<ClrRun> {
+    this.write('bin/claude', script, 0o755)
+    return this.clr(['refresh', '--json'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
+  }
+
   /** Calls `clr`, in an environment made from nothing. */
   clr(args: readonly string[], options?: ClrOptions): Promise<ClrRun> {
     return this.startClr(args, options).ended
@@ -103,6 +111,16 @@ export class TestHome extends TempFolder {
   /** Writes the credentials file, and makes the folder above it if there is none. */
   writeCredentials(text: string): void {
     this.write(CREDENTIALS, text)
+  }
+
+  /** Writes a rescue file, as one of the login with this fingerprint, and returns its path. */
+  writeRescue(text: string, fingerprint = '0'.repeat(64)): string {
+    return this.write(`${WORK_FOLDER}/rescue-20261126T000000Z-${fingerprint}.json`, text)
+  }
+
+  /** Resolves when a `claude` holds the locks under which it exchanges the token. */
+  async exchangeUnderWay(): Promise<void> {
+    await until(() => this.isolatedHomes.some(isExchangeUnderWay))
   }
 
   /** The login that is in the file now. */

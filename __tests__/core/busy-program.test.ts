@@ -1,26 +1,25 @@
-import { closeSync, copyFileSync, openSync, readdirSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { orNull } from '../../src/core/or-null.js'
+import { expectRefreshed, expectUnchanged } from '../../testing/expectations.js'
 import { smallClaude } from '../../testing/paths.js'
 import { TestHome } from '../../testing/test-home.js'
-import { NEW_PAIR } from '../../testing/sample-login.js'
 import { until } from '../../testing/waiting.js'
 
-/** A `claude` that is open for writing, as while it is updated: the system does not start it (ETXTBSY). */
+/** A HOME whose `claude` is open for writing, as during an update: the system refuses to start it (ETXTBSY). */
 class BusyHome extends TestHome {
   readonly #writer: number
 
   constructor() {
     super()
-    this.write('login.js', '')
-    copyFileSync(`${smallClaude('refreshes')}/../login.js`, this.at('login.js'))
-    const program = this.write('bin/claude', '', 0o755)
-    copyFileSync(`${smallClaude('refreshes')}/claude`, program)
+    const folder = smallClaude('refreshes')
     this.write('package.json', '{"type":"module"}')
-    this.#writer = openSync(program, 'r+')
+    this.write('login.js', readFileSync(`${folder}/../login.js`))
+    this.#writer = openSync(this.write('bin/claude', readFileSync(`${folder}/claude`), 0o755), 'r+')
   }
 
-  /** Starts `clr` with the `claude` of a folder, and calls back once its first could not be started. */
+  /** Runs `clr` with the `claude` of a folder, and calls back after the first start of it was refused. */
   async refreshAnd(onBusy: () => void, folder = 'bin') {
     const PATH = `${this.at(folder)}:/usr/bin:/bin`
     const { ended } = this.startClr(['refresh', '--json', '--trace'], { env: { PATH } })
@@ -28,19 +27,14 @@ class BusyHome extends TestHome {
     void ended.then(() => (isOver = true))
     await until(() => this.#isRefused() || isOver)
     onBusy()
-    const { report, stderr: said } = await ended
-    return { report, said }
+    return ended
   }
 
-  /** Whether a `claude` could not be started, by what the shell said in the isolated HOME. */
+  /** Whether a start was refused, according to what the shell wrote in the isolated HOME; false if that is gone. */
   #isRefused(): boolean {
-    try {
-      const names = readdirSync(this.at('.claude'), { recursive: true, encoding: 'utf8' })
-      const logs = names.filter(name => /\/stderr-\d+\.log$/.test(name))
-      return logs.some(log => /text file busy/i.test(this.text(path.join('.claude', log))))
-    } catch {
-      return false // one of the folders is gone by now
-    }
+    const names = orNull(() => readdirSync(this.at('.claude'), { recursive: true, encoding: 'utf8' })) ?? []
+    const logs = names.filter(name => /\/stderr-\d+\.log$/.test(name))
+    return logs.some(log => /text file busy/i.test(orNull(() => this.text(path.join('.claude', log))) ?? ''))
   }
 
   finishWriting(): void {
@@ -48,30 +42,29 @@ class BusyHome extends TestHome {
   }
 }
 
-describe('a claude that cannot be started because it is being written', () => {
-  it('is started again after a pause, and refreshes if it is whole by then', async () => {
+describe('a claude that another program is writing to', () => {
+  it('is started again after a pause, and refreshes if the writing has finished', async () => {
     using home = new BusyHome()
-    const { report } = await home.refreshAnd(() => {
+    const run = await home.refreshAnd(() => {
       home.finishWriting()
     })
-    expect(report).toMatchObject({ reason: 'refreshed' })
-    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
+    expectRefreshed(home, run)
   })
 
-  it('is said to be so if that lasts, and the login is as it was', async () => {
+  it('is reported as being updated if the writing goes on, and the login is unchanged', async () => {
     using home = new BusyHome()
-    const { report, said } = await home.refreshAnd(() => undefined)
+    const { report, stderr } = await home.refreshAnd(() => undefined)
     home.finishWriting()
     expect(report).toMatchObject({
       reason: 'claude-failed',
       message: `${home.at('bin/claude')} could not be started, because another program is writing to it, as an update does; this run did not send the refresh token, and left the login unharmed`,
       remedy: 'Run it again when the update is done.'
     })
-    expect(said.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
-    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
+    expect(stderr.match(/^# claude starts in /gm)?.length).toBeGreaterThan(1)
+    expectUnchanged(home)
   })
 
-  it('is named, and not the script that runs it', async () => {
+  it('is named in the message instead of the script that runs it', async () => {
     using home = new BusyHome()
     home.write('wrapper/claude', `#!/bin/sh\nexec "${home.at('bin/claude')}" "$@"\n`, 0o755)
     const { report } = await home.refreshAnd(() => undefined, 'wrapper')

@@ -1,31 +1,29 @@
-import { describe, expect, it } from '@jest/globals'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, jest } from '@jest/globals'
 import { Deadline } from '../../src/core/deadline.js'
-import { TestHome } from '../../testing/test-home.js'
+import { expectRefreshed, expectUnchanged } from '../../testing/expectations.js'
 import { objectFrom } from '../../testing/json-object.js'
-import { NEW_PAIR } from '../../testing/sample-login.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { SHORTEST_GRACE_MS } from '../../testing/waiting.js'
 
 const TIMED_OUT = { exitCode: 2, report: { refreshed: false, reason: 'timeout', exitCode: 2 } }
-const REFRESHED = { exitCode: 0, report: { refreshed: true, reason: 'refreshed' } }
 
-/** The deadline, in seconds: on a busy machine, too, `claude` has begun its exchange by then. */
+/** The deadline, in seconds: late enough for `claude` to begin its exchange first, even on a busy machine. */
 const DEADLINE_S = 5
 const DEADLINE_MS = DEADLINE_S * 1000
 
-/** In the 5 s of grace, and not near their end, if `claude` takes some time to start. */
+/** A time in the 5 s of grace, and well before their end even if `claude` is slow to start. */
 const IN_THE_GRACE_MS = DEADLINE_MS + 1000
 
-/** Runs until the deadline or longer; returns the run, how long it took by its own report, the file and what was left. */
-async function untilDeadline(claude: string, env: Readonly<Record<string, string>> = {}) {
-  using home = new TestHome()
-  const { exitCode, report } = await home.refresh(claude, ['--timeout', String(DEADLINE_S)], env)
-  const isAsItWas = home.text('.claude/.credentials.json') === home.originalText
-  const tookMs = Number(objectFrom(report).elapsedMs)
-  return { exitCode, report, tookMs, login: home.login, isAsItWas, leftovers: home.leftovers }
+function refreshUntilDeadline(home: TestHome, claude: string, env: Readonly<Record<string, string>> = {}) {
+  return home.refresh(claude, ['--timeout', String(DEADLINE_S)], env)
 }
 
+/** How long a run took, in milliseconds, according to its report. */
+const elapsedMs = ({ report }: ClrRun): number => Number(objectFrom(report).elapsedMs)
+
 describe('Deadline', () => {
-  it('has all its time at first, and none once it has passed', () => {
+  it('has all its time at first, and none after it has passed', () => {
     const now = performance.now()
     expect(Deadline.after(10).remainingMs()).toBeGreaterThan(9000)
     expect(Deadline.after(10).hasPassed()).toBe(false)
@@ -33,52 +31,87 @@ describe('Deadline', () => {
     expect(Deadline.after(10, now - 10_001).hasPassed()).toBe(true)
   })
 
-  it('is none at 0 seconds', () => {
+  it('never passes if it is 0 seconds', () => {
     expect(Deadline.after(0, -1e12).remainingMs()).toBe(Infinity)
     expect(Deadline.after(0).hasPassed()).toBe(false)
   })
+
+  it('calls back when it has passed, even if that takes several timers', async () => {
+    const deadline = Deadline.after(0.3)
+    const hadPassed = await new Promise<boolean>(resolve => {
+      deadline.whenPassed(() => {
+        resolve(deadline.hasPassed())
+      }, 20)
+    })
+    expect(hadPassed).toBe(true)
+  })
+
+  it.each([
+    ['after the callback was cancelled', 0.05, true],
+    ['if there is no limit', 0, false]
+  ])('does not call back %s', async (_when, seconds, isCancelled) => {
+    const onPassed = jest.fn()
+    const cancel = Deadline.after(seconds).whenPassed(onPassed, 20)
+    if (isCancelled) cancel()
+    await sleep(100)
+    expect(onPassed).not.toHaveBeenCalled()
+  })
 })
 
-// All at once: one after the other these would take half a minute.
+// These run at the same time: one after the other they would take half a minute.
 describe('when the deadline passes', () => {
-  it.concurrent.each(['hangs', 'ignores-sigterm'])('a claude that %s is ended at once', async claude => {
-    const { tookMs, ...run } = await untilDeadline(claude)
-    expect(run).toMatchObject({ ...TIMED_OUT, isAsItWas: true, leftovers: [] })
-    expect(tookMs).toBeLessThan(DEADLINE_MS + SHORTEST_GRACE_MS)
+  it.concurrent.each([
+    ['hangs', 'hangs'],
+    ['ignores SIGTERM', 'ignores-sigterm']
+  ])('ends a claude without a grace period if it %s', async (_what, claude) => {
+    using home = new TestHome()
+    const run = await refreshUntilDeadline(home, claude)
+    expect(run).toMatchObject(TIMED_OUT)
+    expectUnchanged(home)
+    expect(elapsedMs(run)).toBeLessThan(DEADLINE_MS + SHORTEST_GRACE_MS)
   })
 
-  it.concurrent('an exchange under way may still land, for up to 5 seconds', async () => {
-    const { tookMs, ...run } = await untilDeadline('lands-late', { LC_AFTER_MS: String(IN_THE_GRACE_MS) })
-    expect(run).toMatchObject({ ...REFRESHED, login: NEW_PAIR, leftovers: [] })
-    expect(tookMs).toBeGreaterThan(DEADLINE_MS)
+  it.concurrent('waits up to 5 more seconds for an exchange to finish', async () => {
+    using home = new TestHome()
+    const run = await refreshUntilDeadline(home, 'lands-late', { LC_AFTER_MS: String(IN_THE_GRACE_MS) })
+    expectRefreshed(home, run)
+    expect(elapsedMs(run)).toBeGreaterThan(DEADLINE_MS)
   })
 
-  it.concurrent('a claude that finishes its exchange when it is asked to end has the time for it', async () => {
-    expect(await untilDeadline('lands-when-asked-to-end')).toMatchObject({
-      ...REFRESHED,
-      login: NEW_PAIR,
-      leftovers: []
-    })
+  it.concurrent('lets a claude finish its exchange after asking it to end', async () => {
+    using home = new TestHome()
+    expectRefreshed(home, await refreshUntilDeadline(home, 'lands-when-asked-to-end'))
   })
 
-  it.concurrent('an exchange that does not end within the grace is ended, and nothing is changed', async () => {
-    const { tookMs, ...run } = await untilDeadline('hangs-in-the-exchange')
-    expect(run).toMatchObject({ ...TIMED_OUT, isAsItWas: true, leftovers: [] })
-    expect(tookMs - DEADLINE_MS).toBeGreaterThan(4900)
-    expect(tookMs - DEADLINE_MS).toBeLessThan(9000)
+  it.concurrent('ends an exchange that outlasts the grace period, and changes nothing', async () => {
+    using home = new TestHome()
+    const run = await refreshUntilDeadline(home, 'hangs-in-the-exchange')
+    expect(run).toMatchObject(TIMED_OUT)
+    expectUnchanged(home)
+    expect(elapsedMs(run) - DEADLINE_MS).toBeGreaterThan(4900)
+    expect(elapsedMs(run) - DEADLINE_MS).toBeLessThan(9000)
   })
 })
 
 describe('without a deadline', () => {
-  it.concurrent('a refresh is waited for', async () => {
+  it.concurrent('waits for a slow refresh', async () => {
     using home = new TestHome()
-    expect(await home.refresh('lands-late', ['--timeout', '0'])).toMatchObject(REFRESHED)
+    expectRefreshed(home, await home.refresh('lands-late', ['--timeout', '0']))
   })
 
-  it.concurrent('a claude that asks for the model and never began an exchange is ended all the same', async () => {
+  it.concurrent('still ends a claude that asks for the model without having begun an exchange', async () => {
     using home = new TestHome()
     const run = await home.refresh('asks-the-model', ['--timeout', '0'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed' } })
     expect(home.leftovers).toEqual([])
+  })
+})
+
+describe('a --timeout longer than one timer can hold', () => {
+  it.each(['2147484', '63072000', '9'.repeat(30)])('lets claude refresh: %s seconds', async timeout => {
+    using home = new TestHome()
+    const run = await home.refresh('refreshes', ['--timeout', timeout])
+    expectRefreshed(home, run)
+    expect(run.stderr).not.toContain('TimeoutOverflowWarning')
   })
 })

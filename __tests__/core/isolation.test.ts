@@ -45,8 +45,8 @@ afterAll(() => {
 /** The isolated HOME, as `claude` saw it. */
 const isolated = () => String(objectFrom(notes.env).HOME)
 
-describe('what claude gets', () => {
-  it('is one short prompt to a small model, with a debug log in its HOME', () => {
+describe('the isolated claude', () => {
+  it('gets a short prompt for a small model, and writes its debug log into its HOME', () => {
     expect(notes.args).toEqual([
       ...['--model', 'claude-sonnet-4-6', '--effort', 'low', '--no-session-persistence', '--no-chrome', '--print', '.'],
       ...['--debug-file', expect.stringContaining(isolated())]
@@ -54,8 +54,8 @@ describe('what claude gets', () => {
     expect(run.exitCode).toBe(0)
   })
 
-  it('is an environment from the allowlist, and what isolates it', () => {
-    const { PWD, _, SHLVL, OLDPWD, ...env } = objectFrom(notes.env) // these four come from the shell itself
+  it('gets no variables but those of the allowlist and those that isolate it', () => {
+    const { PWD, _, SHLVL, OLDPWD, ...env } = objectFrom(notes.env) // the shell sets these four
     expect([PWD, SHLVL, OLDPWD, _].filter(value => String(value).includes('x'))).toEqual([])
     expect(env).toEqual({
       ...WANTED,
@@ -72,27 +72,25 @@ describe('what claude gets', () => {
     })
   })
 
-  it('is the root as working directory, no input, and a process group of its own', () => {
+  it('runs in the root directory, without input, in its own process group', () => {
     expect(notes).toMatchObject({ cwd: '/', stdin: '', openFiles: ['0', '1', '2'] })
     expect(notes.processGroup).toBe(notes.pid)
   })
 
-  it('is a HOME that nobody else can enter, beside the file', () => {
+  it('has a HOME that no other user can enter, beside the credentials file', () => {
     expect(notes).toMatchObject({ homeMode: 0o700, fileModes: [0o600, 0o600, 0o600] })
     expect(path.dirname(path.dirname(isolated()))).toBe(path.dirname(home.creds))
   })
 
-  it('is the login alone, told to refresh, and no other service’s token', () => {
+  it('gets only the login, marked as expired, and no token of another service', () => {
     expect(notes.login).toEqual({ claudeAiOauth: expect.objectContaining({ ...OLD_PAIR, expiresAt: 1 }) })
   })
 
-  it('is gone afterwards', () => {
+  it('leaves nothing behind', () => {
     expect(home.leftovers).toEqual([])
   })
-})
 
-describe('a `node` that somebody has put before all others on PATH', () => {
-  it('does not run with the login, though claude is a Node script', async () => {
+  it('is run by the right Node, even if another `node` was planted first on PATH', async () => {
     using planted = new TestHome()
     const note = planted.at('planted-node-ran')
     planted.write('planted/node', `#!/bin/sh\ntouch '${note}'\nexit 1\n`, 0o755)

@@ -3,14 +3,13 @@ import { findCredentialsFile } from '../../src/core/credentials/credentials-path
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { WorkFolder } from '../../src/core/work-folder.js'
 import { writeLineage } from '../../src/core/write-back/lineage.js'
-import { TestHome, faultAt } from '../../testing/test-home.js'
 import { parseObject } from '../../testing/json-object.js'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { NEW_PAIR, OLD_PAIR, OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
+import { faultAt, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
-const WORK_FOLDER = '.claude/.credentials.json.clr'
-const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
+const [OLD, NEW] = [fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)]
 
-/** A login that came in by `creds-json`, with the record of the pairs that it has had. */
+/** A login from `creds-json`, with the record of its token pairs so far. */
 class RecordedHome extends TestHome {
   record(pairs: readonly string[]): void {
     writeLineage(WorkFolder.open(findCredentialsFile(this.creds)), { isFileMade: true, pairs })
@@ -19,46 +18,36 @@ class RecordedHome extends TestHome {
   get pairs(): unknown {
     return parseObject(this.text(`${WORK_FOLDER}/lineage.json`)).pairs
   }
-
-  rescue(text: string): void {
-    this.write(`${WORK_FOLDER}/rescue-20261126T000000Z-${fingerprint(OLD_PAIR)}.json`, text)
-  }
 }
 
-describe('the record of a login that came in by creds-json', () => {
-  it('has a rescued pair that is put back', async () => {
-    using home = new RecordedHome()
-    home.record([fingerprint(OLD_PAIR)])
-    home.rescue(sampleText(NEW_PAIR))
+describe('the record of a login from creds-json', () => {
+  it.each([
+    ['is put back', sampleText(), 'recovered', NEW_PAIR],
+    ['is kept, because the file holds a different login', sampleText(OTHER_PAIR), 'still-valid', OTHER_PAIR]
+  ])('gets the pair of a rescue file that %s', async (_what, text, reason, pair) => {
+    using home = new RecordedHome(text)
+    home.record([OLD])
+    home.writeRescue(sampleText(NEW_PAIR), OLD)
     const run = await home.clr(['recover', '--json'])
-    expect([run.report, home.login]).toMatchObject([{ reason: 'recovered' }, NEW_PAIR])
-    expect(home.pairs).toEqual([fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
+    expect([run.report, home.login]).toMatchObject([{ reason }, pair])
+    expect(home.pairs).toEqual([OLD, NEW])
   })
 
-  it('has a rescued pair that waits, because another login is in the file', async () => {
-    using home = new RecordedHome(sampleText(OTHER_PAIR))
-    home.record([fingerprint(OLD_PAIR)])
-    home.rescue(sampleText(NEW_PAIR))
-    await home.clr(['recover', '--json'])
-    expect(home.login).toMatchObject(OTHER_PAIR)
-    expect(home.pairs).toEqual([fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
-  })
-
-  it('has the pair of a run that was killed before it could put it on record', async () => {
+  it('gets the pair of a run that was killed before it could record it', async () => {
     using home = new RecordedHome()
-    home.record([fingerprint(OLD_PAIR)])
+    home.record([OLD])
     const killed = await home.refresh('refreshes', [], faultAt('writeFileSync', '/replacement-lineage.json', 'SIGKILL'))
-    expect([killed.exitCode, home.pairs]).toEqual([null, [fingerprint(OLD_PAIR)]])
+    expect([killed.exitCode, home.pairs]).toEqual([null, [OLD]])
     const run = await home.clr(['recover', '--json'])
     expect([run.report, home.login]).toMatchObject([{ reason: 'recovered' }, NEW_PAIR])
-    expect(home.pairs).toEqual([fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
+    expect(home.pairs).toEqual([OLD, NEW])
   })
 
-  it('forgets the oldest of 200 pairs for the newest', async () => {
+  it('drops the oldest of 200 pairs to make room for the newest', async () => {
     using home = new RecordedHome()
     const older = Array.from({ length: 199 }, (_, index) => String(index).padStart(64, '0'))
-    home.record([...older, fingerprint(OLD_PAIR)])
+    home.record([...older, OLD])
     expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
-    expect(home.pairs).toEqual([...older.slice(1), fingerprint(OLD_PAIR), fingerprint(NEW_PAIR)])
+    expect(home.pairs).toEqual([...older.slice(1), OLD, NEW])
   })
 })

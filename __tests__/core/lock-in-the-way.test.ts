@@ -1,18 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { TestHome } from '../../testing/test-home.js'
+import { expectRefreshed } from '../../testing/expectations.js'
 import { NEW_PAIR } from '../../testing/sample-login.js'
+import { CREDENTIALS, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
-const LOCKS = [
-  '.claude/.oauth_refresh.lock',
-  '.claude.lock',
-  '.claude/.storage-write.lock',
-  '.claude/.credentials.json.clr/lock',
-  '.claude/.credentials.json.clr'
-]
+const CLI_LOCKS = ['.claude/.oauth_refresh.lock', '.claude.lock', '.claude/.storage-write.lock']
 
-/** What can stand in the place of a lock of the CLI's, by the words for it. */
+/** What can be in the place of a lock of the CLI, by its name in the message. */
 const NO_LOCKS: Readonly<Record<string, (lock: string) => void>> = {
   'a file': lock => {
     writeFileSync(lock, '')
@@ -25,48 +20,45 @@ const NO_LOCKS: Readonly<Record<string, (lock: string) => void>> = {
   }
 }
 
-/** Without a limit of time: who waits, waits for ever. */
+/** Refreshes without a deadline: a run that waited would wait for ever. */
 const refresh = (home: TestHome) => home.refresh('says-who-it-is', ['--timeout', '0'])
 
-describe('what stands in the place of a lock', () => {
-  it.each(LOCKS)('is named if it is a file, and nobody waits for it: %s', async name => {
-    using home = new TestHome()
-    const lock = home.at(name)
-    mkdirSync(path.dirname(lock), { recursive: true, mode: 0o700 })
-    writeFileSync(lock, '')
-    const run = await refresh(home)
-    expect(run).toMatchObject({
-      exitCode: 1,
-      report: {
-        reason: 'creds-not-writable',
-        message: expect.stringContaining(`${lock} is in the way`),
-        remedy: `Move ${lock} away, or remove it. This run did not send the refresh token.`
-      }
-    })
-    expect([existsSync(home.notesPath), readFileSync(home.creds, 'utf8')]).toEqual([false, home.originalText])
-    rmSync(lock)
-    expect((await home.refresh('refreshes')).report).toMatchObject({ reason: 'refreshed' })
-    expect(home.leftovers).toEqual([])
-  })
-
-  const others = LOCKS.slice(0, 3).flatMap(name =>
-    Object.entries(NO_LOCKS).map(([what, make]) => ({ what, name, make }))
+describe('something else in the place of a lock', () => {
+  it.each([...CLI_LOCKS, `${WORK_FOLDER}/lock`, WORK_FOLDER])(
+    'is reported instead of waited for if it is a file: %s',
+    async name => {
+      using home = new TestHome()
+      const lock = home.at(name)
+      mkdirSync(path.dirname(lock), { recursive: true, mode: 0o700 })
+      writeFileSync(lock, '')
+      expect(await refresh(home)).toMatchObject({
+        exitCode: 1,
+        report: {
+          reason: 'creds-not-writable',
+          message: expect.stringContaining(`${lock} is in the way`),
+          remedy: `Move ${lock} away, or remove it. This run did not send the refresh token.`
+        }
+      })
+      expect([existsSync(home.notesPath), home.text(CREDENTIALS)]).toEqual([false, home.originalText])
+      rmSync(lock)
+      expectRefreshed(home, await home.refresh('refreshes'))
+    }
   )
-  it.each(others)(
-    'is named if it is $what in the place of a lock of the CLI’s: $name',
+
+  it.each(CLI_LOCKS.flatMap(name => Object.entries(NO_LOCKS).map(([what, make]) => ({ what, name, make }))))(
+    'is reported if it is $what in the place of a lock of the CLI: $name',
     async ({ what, name, make }) => {
       using home = new TestHome()
       make(home.at(name))
-      const run = await refresh(home)
-      const said = `${home.at(name)} is in the way: it is ${what}, where \`claude\` makes an empty folder as its lock`
-      expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable', message: said } })
+      const message = `${home.at(name)} is in the way: it is ${what}, where \`claude\` makes an empty folder as its lock`
+      expect(await refresh(home)).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable', message } })
       expect(existsSync(home.notesPath)).toBe(false)
     }
   )
 
-  it('is named if it is our lock’s record of who holds it, and can’t be one', async () => {
+  it('is reported if it is a folder in the place of the record of who holds our lock', async () => {
     using home = new TestHome()
-    const record = '.claude/.credentials.json.clr/lock/owner.json'
+    const record = `${WORK_FOLDER}/lock/owner.json`
     mkdirSync(home.at(record), { recursive: true })
     const { report } = await refresh(home)
     const message = expect.stringContaining(
@@ -75,13 +67,13 @@ describe('what stands in the place of a lock', () => {
     expect(report).toMatchObject({ reason: 'creds-unreadable', message })
   })
 
-  it('keeps no new pair from the file if it comes there during the refresh', async () => {
+  it('does not prevent the write-back if it appears during the refresh', async () => {
     using home = new TestHome()
     const lock = home.at('.claude/.storage-write.lock')
     const script = `fs.writeFileSync(${JSON.stringify(lock)}, '')`
     const run = await home.refresh('refreshes', [], home.happening('mkdirSync', '.storage-write.lock', script))
     expect(run.report).toMatchObject({ reason: 'refreshed' })
-    expect(run.wallMs).toBeLessThan(10_000) // a session that holds the lock would be waited for, for 15 s
+    expect(run.wallMs).toBeLessThan(10_000) // a lock held by a session would be waited for, up to 15 s
     expect(home.login).toMatchObject(NEW_PAIR)
   })
 })

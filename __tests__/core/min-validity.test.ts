@@ -11,55 +11,51 @@ import {
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../src/core/credentials/credentials-path.js'
-import { WorkFolder } from '../../src/core/work-folder.js'
 import { Deadline } from '../../src/core/deadline.js'
 import { IsolatedHome } from '../../src/core/home/isolated-home.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
-import { TestHome } from '../../testing/test-home.js'
+import { WorkFolder } from '../../src/core/work-folder.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, sampleCredentials, sampleText } from '../../testing/sample-login.js'
-import { isExchangeUnderWay, until } from '../../testing/waiting.js'
+import { CREDENTIALS, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
-const WORK_FOLDER = '.claude/.credentials.json.clr'
 const HOUR = ['--min-validity', '1h']
 const STILL_VALID = { exitCode: 0, report: { reason: 'still-valid', warnings: [] } }
+const OLD_HOME = `${WORK_FOLDER}/home-0123456789abcdef`
 
-/** What is left beside the file may be a newer pair: the answer is the same, with a warning. */
-function expectWarned(run: { report: unknown; exitCode: number | null }, says: string): void {
-  expect(run).toMatchObject({
-    exitCode: 0,
-    report: { reason: 'still-valid', warnings: [expect.stringMatching(new RegExp(`newer pair.*${says}`))] }
-  })
-}
+/** A report that warns that there may be a newer pair beside the file, and why that could not be recovered. */
+const stillValidButWarns = (why: string) => ({
+  exitCode: 0,
+  report: { reason: 'still-valid', warnings: [expect.stringMatching(new RegExp(`newer pair.*${why}`))] }
+})
 
-describe('a login that is good for longer than asked, beside what an earlier run has left', () => {
-  it('is still valid, with a warning, if the lock cannot be had', async () => {
+describe('a login that is valid for long enough', () => {
+  it('is still valid, with a warning, if a run that may have a newer pair holds the lock', async () => {
     using home = new TestHome()
     const child = home.startClr(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
-    await until(() => home.isolatedHomes.some(isExchangeUnderWay))
-    expectWarned(await home.refresh('says-who-it-is', [...HOUR, '--timeout', '1']), 'held the lock')
+    await home.exchangeUnderWay()
+    const run = await home.refresh('says-who-it-is', [...HOUR, '--timeout', '1'])
+    expect(run).toMatchObject(stillValidButWarns('held the lock'))
     child.signal('SIGKILL')
   })
 
-  it('is still valid, with a warning, if others may write in the folder', async () => {
+  it('is still valid, with a warning, beside an old HOME in a folder that others may write to', async () => {
     using home = new TestHome()
-    mkdirSync(home.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
+    mkdirSync(home.at(OLD_HOME), { recursive: true, mode: 0o700 })
     chmodSync(path.dirname(home.creds), 0o777)
-    expectWarned(await home.refresh('says-who-it-is', HOUR), 'chmod')
+    expect(await home.refresh('says-who-it-is', HOUR)).toMatchObject(stillValidButWarns('chmod'))
     expect(existsSync(home.notesPath)).toBe(false)
   })
 
-  it('is still valid, with a warning, if what was left cannot be read', async () => {
+  it('is still valid, with a warning, beside an old HOME that cannot be read', async () => {
     using home = new TestHome()
-    mkdirSync(home.at(WORK_FOLDER, 'home-0123456789abcdef'), { recursive: true, mode: 0o700 })
-    symlinkSync('run.json', home.at(WORK_FOLDER, 'home-0123456789abcdef/run.json'))
-    expectWarned(await home.refresh('says-who-it-is', HOUR), 'ELOOP')
-    expect(readFileSync(home.creds, 'utf8')).toBe(home.originalText)
+    mkdirSync(home.at(OLD_HOME), { recursive: true, mode: 0o700 })
+    symlinkSync('run.json', home.at(OLD_HOME, 'run.json'))
+    expect(await home.refresh('says-who-it-is', HOUR)).toMatchObject(stillValidButWarns('ELOOP'))
+    expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
-})
 
-describe('a login that is good for longer than asked', () => {
-  it('is still valid at once while another run holds the lock, and has nothing but the lock', async () => {
+  it('is still valid at once while another run holds the lock, but has not started claude', async () => {
     using home = new TestHome()
     const patience = { deadline: Deadline.after(0), cancel: new AbortController().signal }
     const run = await whileLocked(findCredentialsFile(home.creds), patience, () => home.refresh('hangs', HOUR))
@@ -72,15 +68,15 @@ describe('a login that is good for longer than asked', () => {
     expect(await home.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
   })
 
-  it('is still valid in a folder that is read-only, for a user who is not root', async () => {
+  it('is still valid in a read-only folder, where it could not be refreshed', async () => {
     using home = new ReadOnlyHome()
     expect(await home.refresh('hangs')).toMatchObject({ report: { reason: 'creds-not-writable' } })
     expect(await home.refresh('hangs', HOUR)).toMatchObject(STILL_VALID)
   })
 
-  it('is still valid there too, with a warning, beside a pair that an earlier run has left and that stays', async () => {
+  it('is still valid in a read-only folder, with a warning, beside a new pair that cannot be put back', async () => {
     using home = new ReadOnlyHome()
-    const isolated = home.leaveDeadRun()
+    const isolated = home.leaveKilledRun()
     const run = await home.refresh('hangs', HOUR)
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
     expect(objectFrom(run.report).warnings).toContainEqual(expect.stringMatching(/newer pair.*EACCES/))
@@ -88,7 +84,7 @@ describe('a login that is good for longer than asked', () => {
   })
 })
 
-/** A login in a folder of an ordinary user that is read-only, even for root: `clr` works there as that user. */
+/** A login in a read-only folder of an ordinary user: also if root runs `clr`, which then works as that user. */
 class ReadOnlyHome extends TestHome {
   constructor() {
     super()
@@ -96,8 +92,8 @@ class ReadOnlyHome extends TestHome {
     this.#makeReadOnly()
   }
 
-  /** Leaves what a run leaves that was killed before its write-back. @returns the file with the new pair */
-  leaveDeadRun(): string {
+  /** Leaves what a run leaves that is killed before its write-back. @returns the file with the new pair */
+  leaveKilledRun(): string {
     chmodSync(this.at('.claude'), 0o700)
     const folder = WorkFolder.open(findCredentialsFile(this.creds))
     const isolated = IsolatedHome.create(folder, sampleCredentials())

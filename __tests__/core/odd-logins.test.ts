@@ -1,20 +1,26 @@
 import { describe, expect, it } from '@jest/globals'
-import { TestHome } from '../../testing/test-home.js'
+import { expectRefreshed, expectUnchanged } from '../../testing/expectations.js'
 import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../testing/odd-logins.js'
 import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { TestHome, type ClrRun } from '../../testing/test-home.js'
 
-describe('a login with two tokens, whatever its other fields are', () => {
+/** Refreshes by a `claude` that stores a new pair with these changes. */
+function refreshStoring(home: TestHome, changes: object): Promise<ClrRun> {
+  return home.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })
+}
+
+describe('a login with two tokens and odd fields', () => {
   it.each([...REPORTED_LOGINS, ...OTHER_ODD_LOGINS])('is refreshed: $name', async ({ set, ends = null }) => {
     using home = new TestHome(sampleText(set))
-    const { exitCode, report } = await home.refresh('refreshes')
-    expect({ exitCode, report }).toMatchObject({ exitCode: 0, report: { reason: 'refreshed', loginExpiresAt: ends } })
-    expect(home.login).toMatchObject({ ...NEW_PAIR, expiresAt: expect.any(Number) })
+    const run = await home.refresh('refreshes')
+    expectRefreshed(home, run)
+    expect(run.report).toMatchObject({ loginExpiresAt: ends })
+    expect(home.login).toMatchObject({ expiresAt: expect.any(Number) })
     expect(home.document).toMatchObject({ mcpOAuth: { other: { accessToken: 'test-other' } } })
-    expect(home.leftovers).toEqual([])
   })
 
   it.each([undefined, null, '', -1, 0, true, {}, '2086-01-01T00:00:00.000Z', Date.UTC(2086, 0) / 1000])(
-    'is refreshed also with min-validity if nothing tells that the token is good for so long: expiresAt %j',
+    'is refreshed despite min-validity if its expiry is unknown (expiresAt: %j)',
     async expiresAt => {
       using home = new TestHome(sampleText({ expiresAt }))
       const { report } = await home.refresh('refreshes', ['--min-validity', '1h'])
@@ -22,23 +28,22 @@ describe('a login with two tokens, whatever its other fields are', () => {
     }
   )
 
-  it('is harmed in nothing by a version of claude that does not take it', async () => {
+  it('is unchanged after a version of claude that cannot use it', async () => {
     using home = new TestHome(sampleText({ scopes: [], expiresAt: null }))
     const { report } = await home.refresh('fails-at-once')
     expect(report).toMatchObject({ reason: 'claude-failed', expiresAt: null, loginExpiresAt: null })
-    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
-    expect(home.leftovers).toEqual([])
+    expectUnchanged(home)
   })
 
-  it('gets back what claude mended', async () => {
+  it('gets the fields that claude has repaired', async () => {
     using home = new TestHome(sampleText({ scopes: [], expiresAt: null, refreshTokenExpiresAt: 0 }))
-    const mended = { scopes: ['user:inference'], refreshTokenExpiresAt: Date.UTC(2086, 0), subscriptionType: 'max' }
-    const { report } = await home.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(mended) })
-    expect(home.login).toMatchObject({ ...NEW_PAIR, ...mended })
+    const repaired = { scopes: ['user:inference'], refreshTokenExpiresAt: Date.UTC(2086, 0), subscriptionType: 'max' }
+    const { report } = await refreshStoring(home, repaired)
+    expect(home.login).toMatchObject({ ...NEW_PAIR, ...repaired })
     expect(report).toMatchObject({ loginExpiresAt: '2086-01-01T00:00:00.000Z' })
   })
 
-  it('is told of without a date that makes no sense, if nothing is to be recovered', async () => {
+  it('is reported by clr recover without dates that make no sense', async () => {
     using home = new TestHome(sampleText({ expiresAt: 0, refreshTokenExpiresAt: 0 }))
     const { report } = await home.clr(['recover', '--json'])
     expect(report).toMatchObject({ reason: 'still-valid', expiresAt: null, loginExpiresAt: null })
@@ -46,24 +51,34 @@ describe('a login with two tokens, whatever its other fields are', () => {
   })
 })
 
-describe('a new pair whose expiry makes no sense', () => {
-  const past = Date.now() - 5_000
-  it.each([undefined, null, 1, 0, -8_000_000, past, 1e20, 'soon'])(
-    'is kept, and no date is told: %j',
+describe('a new pair with dates that make no sense', () => {
+  it.each([undefined, null, 1, 0, -8_000_000, Date.now() - 5_000, 1e20, 'soon'])(
+    'is kept, and reported without an expiry (expiresAt: %j)',
     async expiresAt => {
       using home = new TestHome()
-      const stores = expiresAt === undefined ? { without: ['expiresAt'] } : { expiresAt }
-      const { exitCode, report } = await home.refresh('stores-what-is-asked', [], {
-        LC_STORES: JSON.stringify(stores)
-      })
-      expect({ exitCode, report }).toMatchObject({ exitCode: 0, report: { reason: 'refreshed', expiresAt: null } })
-      const says = expect.stringMatching(/the expiry that `claude` stored .* makes no sense/)
-      expect(report).toMatchObject({ message: says, warnings: [] })
-      expect(home.login).toMatchObject({ ...NEW_PAIR, expiresAt: 0 }) // with it `claude` refreshes at its next start
+      const run = await refreshStoring(home, expiresAt === undefined ? { without: ['expiresAt'] } : { expiresAt })
+      expectRefreshed(home, run)
+      const message = expect.stringMatching(/the expiry that `claude` stored .* makes no sense/)
+      expect(run.report).toMatchObject({ message, expiresAt: null, warnings: [] })
+      expect(home.login).toMatchObject({ expiresAt: 0 }) // makes `claude` refresh at its next start
     }
   )
 
-  it('is told of with the end of the login only if that is not past: the refresh has proved it wrong', async () => {
+  it.each([1e20, -1, 'soon'])(
+    'is kept with the end date that the file had (refreshTokenExpiresAt: %j)',
+    async refreshTokenExpiresAt => {
+      const endMs = Date.UTC(2027, 5, 1)
+      using home = new TestHome(sampleText({ refreshTokenExpiresAt: endMs }))
+      const run = await refreshStoring(home, { refreshTokenExpiresAt })
+      expectRefreshed(home, run)
+      expect(run.report).toMatchObject({ loginExpiresAt: '2027-06-01T00:00:00.000Z' })
+      expect(home.login).toMatchObject({ refreshTokenExpiresAt: endMs })
+      const next = await home.refresh('no-claude-at-all', ['--min-validity', '1h'])
+      expect(next.report).toMatchObject({ reason: 'still-valid' })
+    }
+  )
+
+  it('is reported without an end date in the past, which the refresh has disproved', async () => {
     using home = new TestHome(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
     expect(await home.refresh('refreshes')).toMatchObject({ report: { reason: 'refreshed', loginExpiresAt: null } })
   })

@@ -1,43 +1,40 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { expectUnchanged } from '../../testing/expectations.js'
 import { Job } from '../../testing/job.js'
-import { TestHome } from '../../testing/test-home.js'
 import { parseObject } from '../../testing/json-object.js'
 import { sampleText } from '../../testing/sample-login.js'
+import { TestHome } from '../../testing/test-home.js'
 import { until } from '../../testing/waiting.js'
 
 const HEAP = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'
 
-describe('a claude that ran out of memory', () => {
+describe('the message about a failed claude', () => {
   it.each([
-    ['the system has killed it', 'kill -KILL $$', 'was ended by SIGKILL (the system does that when memory runs out'],
+    ['the system killed it', 'kill -KILL $$', 'was ended by SIGKILL (the system does that when memory runs out'],
     ['a wrapper reports that', 'exit 137', 'ended with exit status 137 (the system does that when memory runs out'],
-    ['Node has ended it', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (its memory ran out']
-  ])('is said to have: %s', async (_how, script, sentence) => {
+    ['its heap was full', `echo '${HEAP}' >&2; kill -ABRT $$`, 'was ended by SIGABRT (its memory ran out']
+  ])('blames the lack of memory if %s', async (_how, script, sentence) => {
     using home = new TestHome()
-    home.write('bin/claude', `#!/bin/sh\n${script}\n`, 0o755)
-    const run = await home.clr(['refresh', '--json'], { env: { PATH: `${home.at('bin')}:/usr/bin:/bin` } })
-    expect(run).toMatchObject({
-      exitCode: 1,
-      report: { reason: 'claude-failed', message: expect.stringContaining(sentence) }
-    })
-    expect(readFileSync(home.creds, 'utf8')).toBe(home.originalText)
+    const run = await home.refreshByScript(`#!/bin/sh\n${script}\n`)
+    const message = expect.stringContaining(sentence)
+    expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-failed', message } })
+    expectUnchanged(home)
   })
 
-  it('is not blamed on memory if it crashed', async () => {
+  it('does not blame the lack of memory if it crashed', async () => {
     using home = new TestHome()
     const { report } = await home.refresh('crashes')
     expect(report).toMatchObject({ message: expect.not.stringContaining('memory') })
   })
 })
 
-describe('a clr that was killed in a job', () => {
-  it('is said to have run out of memory, and what it left is recovered', async () => {
+describe('a clr that is killed during a job', () => {
+  it('is reported as out of memory, and `post` removes what it left', async () => {
     using job = new Job('hangs')
     job.writeCredentials(sampleText())
     const main = job.start('main')
     await until(() => job.state.clr !== undefined && job.isolatedHomes.length > 0)
-    const pid = clrPidIn(job)
+    const pid = Number(parseObject(job.state.clr ?? '').pid)
     expect(pid).toBeGreaterThan(1)
     process.kill(pid, 'SIGKILL')
     const { stdout, outputs } = await main.ended
@@ -48,8 +45,3 @@ describe('a clr that was killed in a job', () => {
     expect(job.leftovers).toEqual([])
   })
 })
-
-function clrPidIn(job: Job): number {
-  const { pid } = parseObject(job.state.clr ?? '')
-  return typeof pid === 'number' ? pid : 0
-}

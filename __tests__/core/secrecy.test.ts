@@ -1,42 +1,42 @@
 import { describe, expect, it } from '@jest/globals'
-import { TestHome, type ClrRun } from '../../testing/test-home.js'
 import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { CREDENTIALS, TestHome, type ClrRun } from '../../testing/test-home.js'
 
-/** Longer than the others, so that a part of one is recognisable. */
+/** Longer than the other tokens, so that a part of one can be recognised. */
 const LONG_PAIR = {
   accessToken: 'sk-ant-oat01-test-AbcdefghijklmnopqrstUVWXYZ-0123456789',
   refreshToken: 'sk-ant-ort01-test-zyxwvutsrqponmlkjihgfedcba_9876543210'
 }
 const SECRETS = [LONG_PAIR, OLD_PAIR, NEW_PAIR].flatMap(pair => [pair.accessToken, pair.refreshToken])
 
-/** The parts of the login's tokens, ten characters and more, that a run has shown. */
-function shownParts({ stdout, stderr }: ClrRun): readonly string[] {
-  const shown = stdout + stderr
+/** The parts of tokens, of ten characters and more, that a run printed. */
+function printedParts({ stdout, stderr }: ClrRun): readonly string[] {
+  const printed = stdout + stderr
   const parts = SECRETS.flatMap(secret =>
     Array.from({ length: secret.length - 9 }, (_, start) => secret.slice(start, start + 10))
   )
-  return parts.filter(part => shown.includes(part))
+  return parts.filter(part => printed.includes(part))
 }
 
-describe('what clr shows', () => {
-  const ways = ['refresh', 'refresh --json', 'refresh --trace', 'refresh --json --trace']
+describe('the output of clr', () => {
+  const commands = ['refresh', 'refresh --json', 'refresh --trace', 'refresh --json --trace']
 
-  it.each(ways)('has no part of a token in it when claude prints them and fails (clr %s)', async line => {
+  it.each(commands)('has no part of a token if claude prints its tokens and fails: clr %s', async command => {
     using home = new TestHome(sampleText(LONG_PAIR))
-    const run = await home.clr(line.split(' '), { claude: 'prints-its-login' })
+    const run = await home.clr(command.split(' '), { claude: 'prints-its-login' })
     expect(run.exitCode).toBe(1)
-    expect(shownParts(run)).toEqual([])
+    expect(printedParts(run)).toEqual([])
   })
 
-  it.each(ways)('has no part of a token in it when claude prints them and refreshes (clr %s)', async line => {
+  it.each(commands)('has no part of a token if claude prints its tokens and refreshes: clr %s', async command => {
     using home = new TestHome(sampleText(LONG_PAIR))
-    const run = await home.clr(line.split(' '), { claude: 'prints-its-login', env: { LC_STORES: 'yes' } })
+    const run = await home.clr(command.split(' '), { claude: 'prints-its-login', env: { LC_STORES: 'yes' } })
     expect(run.exitCode).toBe(0)
     expect(home.login).toMatchObject(NEW_PAIR)
-    expect(shownParts(run)).toEqual([])
+    expect(printedParts(run)).toEqual([])
   })
 
-  it('has no part of a token in it that is cut where what is shown begins', async () => {
+  it('does not begin with the rest of a token that was cut off', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'prints-half-a-token' })
     expect(run.stderr).toContain('all is lost')
@@ -45,23 +45,23 @@ describe('what clr shows', () => {
 
   it.each([
     ['the path', ['--creds', LONG_PAIR.accessToken]],
-    ['the path, with folders', ['--creds', `/tmp/${LONG_PAIR.refreshToken}/x`]],
-    ['the credentials as a path', ['--creds', sampleText(LONG_PAIR)]],
+    ['a folder of the path', ['--creds', `/tmp/${LONG_PAIR.refreshToken}/x`]],
+    ['part of credentials given as the path', ['--creds', sampleText(LONG_PAIR)]],
     ['the timeout', ['--timeout', LONG_PAIR.accessToken]],
-    ['the validity', [`--min-validity=${LONG_PAIR.accessToken}`]],
-    ['a name too many', [LONG_PAIR.accessToken]],
-    ['an option', [`--${LONG_PAIR.accessToken}`]]
-  ])('has no part of a token in it that was given as %s', async (_what, args) => {
+    ['the minimum validity', [`--min-validity=${LONG_PAIR.accessToken}`]],
+    ['an unexpected argument', [LONG_PAIR.accessToken]],
+    ['the name of an option', [`--${LONG_PAIR.accessToken}`]]
+  ])('has no part of a token that was given as %s', async (_what, args) => {
     using home = new TestHome()
     for (const more of [[], ['--trace', '--json']]) {
       const run = await home.clr(['refresh', ...args, ...more], { claude: 'refreshes' })
       expect(run.exitCode).toBe(1)
-      expect(shownParts(run)).toEqual([])
+      expect(printedParts(run)).toEqual([])
     }
-    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
+    expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
 
-  it('names the variables that are passed on, but none of their values', async () => {
+  it('has the names of the variables that claude gets, but not their values', async () => {
     using home = new TestHome()
     const env = { HTTPS_PROXY: 'http://user:hunter2@proxy:1' }
     const { stdout, stderr } = await home.clr(['refresh', '--trace'], { claude: 'refreshes', env })
@@ -69,7 +69,7 @@ describe('what clr shows', () => {
     expect(stdout + stderr).not.toContain('hunter2')
   })
 
-  it('has nothing in it that steers a terminal, whatever the file is called and claude says', async () => {
+  it('has no control characters, even if the name of the file has', async () => {
     using home = new TestHome()
     const file = home.write('\u001b[31mred\u001b[0m\r.json', '{')
     const { stderr } = await home.clr(['refresh', '--trace', '--creds', file], { claude: 'refreshes' })

@@ -1,29 +1,30 @@
-import { chmodSync, chownSync, existsSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readTextOrEmpty } from '../../src/core/system/read.js'
-import { smallClaude } from '../../testing/paths.js'
-import { TestHome, type ClrRun } from '../../testing/test-home.js'
-import { until } from '../../testing/waiting.js'
+import { expectUnchanged } from '../../testing/expectations.js'
 import { asRoot } from '../../testing/needs.js'
+import { smallClaude } from '../../testing/paths.js'
 import { processesOf } from '../../testing/processes.js'
+import { CREDENTIALS, TestHome, type ClrRun } from '../../testing/test-home.js'
+import { until } from '../../testing/waiting.js'
 import { choose, MISE, VERSION_MANAGERS, VOLTA, type VersionManager } from '../../testing/version-managers.js'
 
-/** A HOME with a version manager, a shim `claude` on PATH, and a project in which to stand. */
+/** A HOME with a version manager, its shim `claude` on PATH, and a project as the working directory. */
 class ShimHome extends TestHome {
   readonly #onPath: string
-  /** What the user has chosen. */
+  /** The `claude` of the user's own version. */
   readonly program = this.claudeAt('installs/20.0.0')
 
   constructor(readonly manager: VersionManager) {
     super()
     this.#onPath = manager.install(this, ['claude'])
-    this.write('work/app/README', '')
+    mkdirSync(this.at('work/app'), { recursive: true })
   }
 
-  /** A small `claude` that refreshes, in a folder of its own. */
+  /** Puts a `claude` that refreshes into a folder. @returns its path */
   claudeAt(folder: string): string {
-    this.write(`${folder}/LICENSE`, '')
+    mkdirSync(this.at(folder), { recursive: true })
     symlinkSync(`${smallClaude('refreshes')}/claude`, this.at(folder, 'claude'))
     return this.at(folder, 'claude')
   }
@@ -32,6 +33,7 @@ class ShimHome extends TestHome {
     this.write(this.manager.userFile, choose({ claude: program }))
   }
 
+  /** @param more what follows the shims on PATH, after a colon */
   refreshInProject(more = '', env = {}): Promise<ClrRun> {
     const PATH = `${this.#onPath}${more}:/usr/bin:/bin`
     return this.clr(['refresh', '--json'], { cwd: this.at('work/app'), env: { PATH, ...env } })
@@ -41,33 +43,30 @@ class ShimHome extends TestHome {
 const refreshedBy = (path: string) => ({ exitCode: 0, report: { reason: 'refreshed', claude: { path } } })
 
 describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
-  it('is followed to the program that the user has chosen there', async () => {
+  it('runs the version that the user has chosen', async () => {
     using home = new ShimHome(manager)
     home.chooseForUser(home.program)
     expect(await home.refreshInProject()).toMatchObject(refreshedBy(home.program))
     expect(home.leftovers).toEqual([])
   })
 
-  it.each(['work/app', 'work'])(
-    'is not followed to what a project in %s chooses, and nothing of it runs',
-    async place => {
-      using home = new ShimHome(manager)
-      home.chooseForUser(home.program)
-      const other = home.claudeAt('installs/18.0.0')
-      home.write(`${place}/${manager.projectFile}`, choose({ claude: other }, `: >${home.at('ran')}`))
-      const env = { NODENV_DIR: home.at('work/app'), MISE_CD: home.at('work/app') }
-      expect(await home.refreshInProject('', env)).toMatchObject(refreshedBy(home.program))
-      expect(existsSync(home.at('ran'))).toBe(false)
-    }
-  )
+  it.each(['work/app', 'work'])('ignores the version that a project in %s chooses, and its code', async place => {
+    using home = new ShimHome(manager)
+    home.chooseForUser(home.program)
+    const other = home.claudeAt('installs/18.0.0')
+    home.write(`${place}/${manager.projectFile}`, choose({ claude: other }, `: >${home.at('ran')}`))
+    const env = { NODENV_DIR: home.at('work/app'), MISE_CD: home.at('work/app') }
+    expect(await home.refreshInProject('', env)).toMatchObject(refreshedBy(home.program))
+    expect(existsSync(home.at('ran'))).toBe(false)
+  })
 
-  it('is passed over for the next claude on PATH if the user has chosen none', async () => {
+  it('is skipped in favour of the next claude on PATH if the user has chosen no version', async () => {
     using home = new ShimHome(manager)
     const next = home.claudeAt('opt/bin')
     expect(await home.refreshInProject(`:${home.at('opt/bin')}`)).toMatchObject(refreshedBy(next))
   })
 
-  it('is named, with its manager and what to put on PATH, if it leads to no program', async () => {
+  it('is reported, with its manager and the remedy, if there is no other claude either', async () => {
     using home = new ShimHome(manager)
     const run = await home.refreshInProject()
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'claude-not-found', claude: null } })
@@ -77,12 +76,12 @@ describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
       ),
       remedy: expect.stringContaining(`export PATH="$(dirname "$(${manager.name} which claude)"):$PATH"`)
     })
-    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
+    expectUnchanged(home)
   })
 })
 
 describe('a shim', () => {
-  it.each(VERSION_MANAGERS.filter(({ name }) => name !== 'mise'))('of mise may lead to one of $name', async manager => {
+  it.each(VERSION_MANAGERS.filter(({ name }) => name !== 'mise'))('of mise may run a shim of $name', async manager => {
     using home = new ShimHome(MISE)
     const [shims = '', ...more] = manager.install(home, ['claude']).split(':')
     home.chooseForUser(`${shims}/claude`)
@@ -90,14 +89,14 @@ describe('a shim', () => {
     expect(await home.refreshInProject(`:${more.join(':')}`)).toMatchObject(refreshedBy(home.program))
   })
 
-  it('is not followed for ever in a circle', async () => {
+  it('that runs itself is not followed for ever', async () => {
     using home = new ShimHome(MISE)
     home.chooseForUser(home.at('.local/share/mise/shims/claude'))
     expect(await home.refreshInProject()).toMatchObject({ report: { reason: 'claude-not-found' } })
   })
 
   it.each(['work/app/volta', 'link', 'work/app/link', 'x/../work/more/volta'])(
-    'is not followed to where a variable of the caller leads into the workspace: %s',
+    'ignores a variable of the caller that points into the workspace: %s',
     async place => {
       using home = new ShimHome(VOLTA)
       home.chooseForUser(home.program)
@@ -111,7 +110,7 @@ describe('a shim', () => {
     }
   )
 
-  it('is followed to where such a variable leads if the caller stands in his home folder, as cron does', async () => {
+  it('obeys such a variable if the working directory is the HOME, as for cron', async () => {
     using home = new ShimHome(VOLTA)
     home.write('tools/tools/user/platform.json', choose({ claude: home.program }))
     const PATH = `${home.at('.volta/bin')}:/usr/bin:/bin`
@@ -120,18 +119,18 @@ describe('a shim', () => {
   })
 })
 
-describe('a version manager that does not answer', () => {
-  /** A HOME in which mise says that it was asked, and hangs with a child of its own. */
+describe('a version manager that gives no answer', () => {
+  /** A HOME whose mise creates the file `asked`, and then hangs together with a child process. */
   function homeWhoseMiseHangs(): ShimHome {
     const home = new ShimHome(MISE)
     home.write(MISE.userFile, `: >${home.at('asked')}; sleep 600`)
     return home
   }
 
-  it('is given up after 5 s, however many shims it has on PATH', async () => {
+  it('is abandoned after 5 s, even if it has many shims on PATH', async () => {
     using home = homeWhoseMiseHangs()
     const more = ['1', '2', '3', '4', '5', '6'].map(name => {
-      home.write(`${name}/README`, '')
+      mkdirSync(home.at(name))
       symlinkSync(home.at('.local/bin/mise'), home.at(name, 'claude'))
       return home.at(name)
     })
@@ -144,16 +143,16 @@ describe('a version manager that does not answer', () => {
     await until(() => home.leftovers.length === 0)
   })
 
-  it('does not keep a run from ending at its deadline, and leaves nothing', async () => {
+  it('does not outlast the deadline of a run, and leaves nothing behind', async () => {
     using home = homeWhoseMiseHangs()
     const run = await home.refreshInProject('', { CLR_TIMEOUT: '1' })
-    expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout' } })
-    expect(run.report).toMatchObject({ message: expect.stringContaining('did not send the refresh token') })
-    expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
+    const message = expect.stringContaining('did not send the refresh token')
+    expect(run).toMatchObject({ exitCode: 2, report: { reason: 'timeout', message } })
+    expect(home.text(CREDENTIALS)).toBe(home.originalText)
     await until(() => home.leftovers.length === 0)
   })
 
-  it('does not keep a run from being cancelled', async () => {
+  it('does not prevent a run from being cancelled', async () => {
     using home = homeWhoseMiseHangs()
     const ended = home.refreshInProject('', { CLR_TIMEOUT: '0' })
     await until(() => existsSync(home.at('asked')))
@@ -163,7 +162,7 @@ describe('a version manager that does not answer', () => {
     await until(() => home.leftovers.length === 0)
   })
 
-  it('is ended if it says too much', async () => {
+  it('is ended if it prints without end', async () => {
     using home = new ShimHome(MISE)
     home.write(MISE.userFile, 'exec yes')
     const { report } = await home.refreshInProject()
@@ -172,8 +171,8 @@ describe('a version manager that does not answer', () => {
   })
 })
 
-describe('a version manager, while a run is traced', () => {
-  it('is not asked: the trace shows its shim', async () => {
+describe('a trace', () => {
+  it('names the shim, without asking its version manager', async () => {
     using home = new ShimHome(MISE)
     home.write(MISE.userFile, `: >${home.at('asked')}`)
     const shim = home.at('.local/share/mise/shims/claude')
@@ -184,10 +183,10 @@ describe('a version manager, while a run is traced', () => {
   })
 })
 
-asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
+asRoot.describe('root that refreshes the login of another user, with a shim on PATH', () => {
   const SOMEBODY = 12_345
 
-  /** A HOME of that user's, with a settings file of mise in which that manager notes as whom it was asked. */
+  /** A HOME of that user, whose settings file lets mise write down the user as whom it runs. */
   function homeOfSomebody(): ShimHome {
     const home = new ShimHome(MISE)
     chmodSync(home.path, 0o755)
@@ -198,62 +197,53 @@ asRoot.describe('root in another user’s folder, with a shim on PATH', () => {
     return home
   }
 
-  it('asks its manager as that user, never as root', async () => {
+  it.each([
+    ['a refresh', {}],
+    ['its trace', { CLR_TRACE: '1' }]
+  ])('runs the version manager only as that user, for %s', async (_what, env) => {
     using home = homeOfSomebody()
-    expect(await home.refreshInProject()).toMatchObject(refreshedBy(home.at('installs/claude')))
+    expect(await home.refreshInProject('', env)).toMatchObject(refreshedBy(home.at('installs/claude')))
     expect(new Set(home.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
     expect(home.text('notes')).toBe(`${SOMEBODY} ${SOMEBODY}\n`)
   })
 
-  it('ends at its deadline if that manager does not answer', async () => {
+  it('ends at its deadline if the version manager hangs', async () => {
     using home = homeOfSomebody()
     home.write(MISE.userFile, 'sleep 600', 0o644)
     expect(await home.refreshInProject('', { CLR_TIMEOUT: '1' })).toMatchObject({ report: { reason: 'timeout' } })
     await until(() => home.leftovers.length === 0)
   })
 
-  it('asks it as that user only, also while the run is traced', async () => {
-    using home = homeOfSomebody()
-    expect(await home.refreshInProject('', { CLR_TRACE: '1' })).toMatchObject(refreshedBy(home.at('installs/claude')))
-    expect(new Set(home.text('asked').trim().split('\n'))).toEqual(new Set([String(SOMEBODY)]))
-  })
-
-  it('says so if that user can’t read the settings of the manager', async () => {
+  it('reports a shim without a program if that user cannot read the settings', async () => {
     using home = homeOfSomebody()
     chmodSync(home.at(MISE.userFile), 0o600)
     const run = await home.refreshInProject()
-    expect(run.report).toMatchObject({
-      reason: 'claude-not-found',
-      message: expect.stringContaining('is a shim of mise')
-    })
+    const message = expect.stringContaining('is a shim of mise')
+    expect(run.report).toMatchObject({ reason: 'claude-not-found', message })
     expect([home.text('asked'), home.text('notes')]).toEqual(['', ''])
   })
 
-  it('is refused before anything is sent if that user can’t reach the shim, or the program', async () => {
-    for (const place of ['.local/share/mise', 'installs']) {
-      using home = homeOfSomebody()
-      chmodSync(home.at(place), 0o700)
-      expect(await home.refreshInProject()).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
-      expect(home.text('notes')).toBe('')
-    }
+  it.each([
+    ['shim', '.local/share/mise'],
+    ['program of the shim', 'installs']
+  ])('is refused before anything is sent if that user cannot reach the %s', async (_what, folder) => {
+    using home = homeOfSomebody()
+    chmodSync(home.at(folder), 0o700)
+    expect(await home.refreshInProject()).toMatchObject({ exitCode: 1, report: { reason: 'creds-not-writable' } })
+    expect(home.text('notes')).toBe('')
   })
 })
 
-describe('a claude that is a script in the user’s own folder', () => {
-  const refreshBy = (home: TestHome, script: string) => {
-    home.write('bin/claude', script, 0o755)
-    return home.clr(['refresh', '--json'], { env: { PATH: `${home.at('bin')}:/usr/bin:/bin` } })
-  }
-
+describe('a claude that is a script of the user', () => {
   it.each([
     ['"$HOME/.local/bin/claude"', '/bin/sh'],
     ['${HOME}/.local/bin/claude', '/usr/bin/env bash'],
     ['~/.local/bin/claude', '/bin/bash']
-  ])('is followed if all it does is to run %s', async (program, shell) => {
+  ])('is followed if it only runs %s', async (program, shell) => {
     using home = new TestHome()
-    home.write('.local/bin/README', '')
+    mkdirSync(home.at('.local/bin'), { recursive: true })
     symlinkSync(`${smallClaude('refreshes')}/claude`, home.at('.local/bin/claude'))
-    const run = await refreshBy(home, `#!${shell}\n# For cron.\nset -e\n\nexec ${program} "$@"\n`)
+    const run = await home.refreshByScript(`#!${shell}\n# For cron.\nset -e\n\nexec ${program} "$@"\n`)
     expect(run).toMatchObject(refreshedBy(home.at('.local/bin/claude')))
   })
 
@@ -262,9 +252,9 @@ describe('a claude that is a script in the user’s own folder', () => {
     'exec "$TOOLS/claude" "$@"',
     'claude-of-mine "$@"',
     '"$HOME/.local/bin/claude" "$@" || exit 1'
-  ])('is said to be one if it does not find what it runs: %s', async body => {
+  ])('is reported as a script if it cannot find what it runs: %s', async body => {
     using home = new TestHome()
-    const run = await refreshBy(home, `#!/bin/bash\n${body}\n`)
+    const run = await home.refreshByScript(`#!/bin/bash\n${body}\n`)
     expect(run.report).toMatchObject({
       reason: 'claude-failed',
       message: expect.stringMatching(
@@ -272,15 +262,13 @@ describe('a claude that is a script in the user’s own folder', () => {
       ),
       remedy: expect.stringContaining('first on PATH')
     })
-    expect([home.text('.claude/.credentials.json'), home.leftovers]).toEqual([home.originalText, []])
+    expectUnchanged(home)
   })
 
-  it('is not said to need a HOME if it fails for another reason', async () => {
+  it('is not reported to need the user’s HOME if it fails for another reason', async () => {
     using home = new TestHome()
-    const run = await refreshBy(home, '#!/bin/sh\necho "no licence" >&2; exit 3\n')
-    expect(run.report).toMatchObject({
-      reason: 'claude-failed',
-      message: expect.stringMatching(/^`claude` ended with exit status 3 before any exchange/)
-    })
+    const run = await home.refreshByScript('#!/bin/sh\necho "no licence" >&2; exit 3\n')
+    const message = expect.stringMatching(/^`claude` ended with exit status 3 before any exchange/)
+    expect(run.report).toMatchObject({ reason: 'claude-failed', message })
   })
 })

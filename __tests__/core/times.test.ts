@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 describe('utcMinute', () => {
-  it('gives a moment to the minute, in UTC', () => {
+  it('formats a time in UTC, without its seconds', () => {
     expect(utcMinute(Date.UTC(2026, 10, 23, 16, 2, 59))).toBe('2026-11-23 16:02')
   })
 })
@@ -22,7 +22,7 @@ describe('inTime', () => {
     [2 * DAY_MS, 'in 2 days'],
     [-40 * MINUTE_MS, '40 min ago'],
     [-12 * DAY_MS, '12 days ago']
-  ])('says %d ms as %s', (ms, text) => {
+  ])('formats %d ms as "%s"', (ms, text) => {
     expect(inTime(ms)).toBe(text)
   })
 })

@@ -5,12 +5,12 @@ import { afterTries, withoutPair, worseOf } from '../../src/core/token-use.js'
 const UNHARMED = /left the login unharmed/
 const MAY_BE_LOST = /the login may be lost/
 
-describe('the error of a run that brought no new pair', () => {
+describe('the error of a run without a new pair', () => {
   it.each([
     ['not-sent', UNHARMED],
     ['not-used', UNHARMED],
     ['perhaps-used', MAY_BE_LOST]
-  ] as const)('says of a token that was %s whether the login may be lost', (tokenUse, expected) => {
+  ] as const)('says whether the login may be lost if the token was %s', (tokenUse, expected) => {
     for (const reason of allReasons()) {
       const { message } = withoutPair({ reason, message: 'why', tokenUse })
       expect(message).toMatch(/^why; /)
@@ -18,11 +18,11 @@ describe('the error of a run that brought no new pair', () => {
     }
   })
 
-  it('leaves the message of a rejected login as it is', () => {
+  it('has an unchanged message if the login was rejected', () => {
     expect(withoutPair({ reason: 'login-rejected', message: 'why', tokenUse: 'rejected' }).message).toBe('why')
   })
 
-  it('has the remedy for a lost login only if the token may be used up', () => {
+  it('has the remedy for a lost login only if the token may have been used up', () => {
     const remedyAfter = (tokenUse: 'not-sent' | 'not-used' | 'perhaps-used') =>
       withoutPair({ reason: 'timeout', message: 'why', tokenUse }).remedy
     expect(remedyAfter('not-sent')).toBe(outcomeOf('timeout').remedy)
@@ -34,7 +34,7 @@ describe('the error of a run that brought no new pair', () => {
 })
 
 describe('worseOf', () => {
-  it('never forgets that a token may be used up', () => {
+  it('never forgets that a token may have been used up', () => {
     expect(worseOf('not-used', 'not-sent')).toBe('not-used')
     expect(worseOf('not-sent', 'perhaps-used')).toBe('perhaps-used')
     expect(worseOf('perhaps-used', 'not-used')).toBe('perhaps-used')
@@ -44,7 +44,7 @@ describe('worseOf', () => {
 describe('an error of a later try', () => {
   const full = new RefreshError('creds-not-writable', 'no room', `Free some disk space. ${NOT_SENT}`)
 
-  it('does not say that the token was not sent if an earlier try did send it', () => {
+  it('does not say that the token was not sent if an earlier try sent it', () => {
     expect(afterTries(full, 'not-used')).toMatchObject({
       reason: 'creds-not-writable',
       message: expect.stringMatching(/^no room; the token endpoint did not use the refresh token up/),
@@ -52,7 +52,7 @@ describe('an error of a later try', () => {
     })
   })
 
-  it('stays as it is if no try sent the token, or if it says nothing of that', () => {
+  it('is unchanged if no try sent the token, or if it does not mention that', () => {
     const other = new RefreshError('not-refreshed', 'cannot read the HOME')
     expect([afterTries(full, 'not-sent'), afterTries(other, 'not-used')]).toEqual([full, other])
   })

@@ -3,19 +3,15 @@ import { describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../src/core/credentials/credentials-path.js'
 import { Deadline } from '../../src/core/deadline.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
-import { refresh } from '../../src/core/refresh.js'
-import type { RefreshReport } from '../../src/core/report.js'
-import { smallClaude } from '../../testing/paths.js'
-import { TestHome } from '../../testing/test-home.js'
+import { expectRefreshed } from '../../testing/expectations.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
-import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
-
-const NEVER = new AbortController().signal
-const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 'sk-ant-ort01-test-x' }
+import { refreshInProcess } from '../../testing/refresh-in-process.js'
+import { OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
+import { TestHome } from '../../testing/test-home.js'
 
 const inMs = (ms: number): number => Date.now() + ms
 
-/** Begins a refresh while another run is at work, which then puts a pair with this expiry into the file. */
+/** Starts a refresh while another run holds the lock, which then writes a pair with these fields into the file. */
 async function refreshBehindAnother(
   home: TestHome,
   claude: string,
@@ -23,20 +19,11 @@ async function refreshBehindAnother(
     minValidityMs = 0,
     ...fields
   }: { readonly expiresAt: unknown; readonly minValidityMs?: number; readonly refreshToken?: null }
-): Promise<RefreshReport> {
-  const forever = { deadline: Deadline.after(0), cancel: NEVER }
-  const environment = { PATH: `${smallClaude(claude)}:/usr/bin:/bin`, LC_NOTES: home.notesPath }
-  const options = {
-    credsPath: home.creds,
-    timeoutSeconds: 0,
-    minValidityMs,
-    cancel: NEVER,
-    insist: NEVER,
-    environment
-  }
+) {
+  const forever = { deadline: Deadline.after(0), cancel: new AbortController().signal }
   const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, () => {
-    // By the time this returns the file has been read, and the lock was not free.
-    const waiting = refresh(options, { trace: () => undefined, claudeOutput: () => undefined })
+    // When this returns, it has read the file and found the lock held.
+    const waiting = refreshInProcess(home, claude, { minValidityMs })
     writeFileSync(home.creds, sampleText({ ...OTHER_PAIR, ...fields }))
     return Promise.resolve({ waiting })
   })
@@ -44,38 +31,36 @@ async function refreshBehindAnother(
 }
 
 describe('a run that waited for another', () => {
-  it('takes the pair that the other one has got for its own, and starts no claude', async () => {
+  it('reports the new pair of the other run as its own, without starting claude', async () => {
     using home = new TestHome()
-    const report = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: inMs(3_600_000) })
+    const { report } = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: inMs(3_600_000) })
     expect(report).toMatchObject({ reason: 'refreshed', exitCode: 0, claude: null })
     expect([home.login, home.leftovers]).toMatchObject([OTHER_PAIR, []])
   })
 
   it.each([0, 7_200_000])(
-    'takes it too if nothing tells when it expires, and sends nothing again: min-validity %i',
+    'reports a new pair of unknown expiry as its own, and sends nothing again (minimum validity: %i ms)',
     async minValidityMs => {
       using home = new TestHome(sampleText({ expiresAt: null }))
-      const report = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: 0, minValidityMs })
+      const { report } = await refreshBehindAnother(home, 'no-claude-at-all', { expiresAt: 0, minValidityMs })
       expect(report).toMatchObject({ reason: 'refreshed', claude: null, expiresAt: null })
       expect(report.message).toMatch(/by another run .*not known/)
     }
   )
 
-  it('takes a login without a refresh token for what it is, not for one that another has refreshed', async () => {
+  it('does not report a login without a refresh token as refreshed', async () => {
     using home = new TestHome(sampleText({ expiresAt: 0 }))
-    const setupToken = { expiresAt: inMs(90_000_000), refreshToken: null }
-    const report = await refreshBehindAnother(home, 'no-claude-at-all', { ...setupToken, minValidityMs: 3_600_000 })
+    const setupToken = { expiresAt: inMs(90_000_000), refreshToken: null, minValidityMs: 3_600_000 }
+    const { report } = await refreshBehindAnother(home, 'no-claude-at-all', setupToken)
     expect(report).toMatchObject({ reason: 'still-valid' })
   })
 
   it.each([
-    ['is good for less than 5 minutes', 240_000],
+    ['expires within 5 minutes', 240_000],
     ['has expired', -60_000]
-  ])('refreshes that pair, not the one that it saw first, if it %s', async (_how, goodForMs) => {
+  ])('refreshes the pair of the other run, not the one before it, if it %s', async (_how, validForMs) => {
     using home = new TestHome()
-    const report = await refreshBehindAnother(home, 'takes-notes', { expiresAt: inMs(goodForMs) })
-    expect(report).toMatchObject({ reason: 'refreshed', exitCode: 0 })
+    expectRefreshed(home, await refreshBehindAnother(home, 'takes-notes', { expiresAt: inMs(validForMs) }))
     expect(objectFrom(parseObject(home.text('notes')).login)).toMatchObject({ claudeAiOauth: OTHER_PAIR })
-    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 })

@@ -6,9 +6,11 @@ import { refusalOf } from '../../testing/refusal.js'
 import { TempFolder } from '../../testing/temp-folder.js'
 
 let folder: TempFolder
+let workPath: string
 beforeEach(() => {
   folder = new TempFolder()
   folder.write('c.json', '{}')
+  workPath = folder.at('c.json.clr')
 })
 afterEach(() => {
   folder[Symbol.dispose]()
@@ -18,16 +20,21 @@ function open(): WorkFolder {
   return WorkFolder.open({ given: folder.at('link'), real: folder.at('c.json') })
 }
 
-describe('WorkFolder', () => {
-  it('lies beside the real file, is closed to others and hidden from git', () => {
+/** Expects that the work folder cannot be opened, and that the message contains this. */
+function expectRefused(part: string, work: () => WorkFolder = open): void {
+  expect(refusalOf(work)).toEqual({ reason: 'creds-not-writable', message: expect.stringContaining(part) })
+}
+
+describe('the work folder', () => {
+  it('is created beside the real file, closed to other users and ignored by git', () => {
     const work = open()
-    expect(work.path).toBe(folder.at('c.json.clr'))
-    expect(statSync(work.path).mode & 0o777).toBe(0o700)
+    expect(work.path).toBe(workPath)
+    expect(statSync(workPath).mode & 0o777).toBe(0o700)
     expect(folder.text('c.json.clr/.gitignore')).toBe('*\n')
     expect(work.names()).toEqual([])
   })
 
-  it('goes away with whoever needed it last', () => {
+  it('is not removed while another run has a file in it', () => {
     const [one, two] = [open(), open()]
     folder.write('c.json.clr/lock', '')
     one.close()
@@ -39,7 +46,7 @@ describe('WorkFolder', () => {
     }).not.toThrow()
   })
 
-  it('is gone once it is empty, however often it is closed', () => {
+  it('is removed when it is closed empty, and may be closed twice', () => {
     const work = open()
     work.close()
     work.close()
@@ -47,41 +54,35 @@ describe('WorkFolder', () => {
     expect(work.names()).toEqual([])
   })
 
-  it('closes to others a folder of ours that was open to them', () => {
-    mkdirSync(folder.at('c.json.clr'))
-    chmodSync(folder.at('c.json.clr'), 0o777)
+  it('is closed to other users if it was open to them', () => {
+    mkdirSync(workPath)
+    chmodSync(workPath, 0o777)
     open()
-    expect(statSync(folder.at('c.json.clr')).mode & 0o777).toBe(0o700)
+    expect(statSync(workPath).mode & 0o777).toBe(0o700)
   })
 
-  it('refuses a file that stands in its place', () => {
+  it('is refused if there is a file in its place', () => {
     folder.write('c.json.clr', 'precious')
-    const { reason, message } = refusalOf(open)
-    expect(reason).toBe('creds-not-writable')
-    expect(message).toContain(folder.at('c.json.clr'))
+    expectRefused(workPath)
     expect(folder.text('c.json.clr')).toBe('precious')
   })
 
-  it('refuses a link to a folder: what lies there is not ours', () => {
+  it('is refused if there is a link to another folder in its place', () => {
     mkdirSync(folder.at('elsewhere'))
-    symlinkSync('elsewhere', folder.at('c.json.clr'))
-    expect(refusalOf(open).reason).toBe('creds-not-writable')
+    symlinkSync('elsewhere', workPath)
+    expectRefused('')
     expect(folder.names('elsewhere')).toEqual([])
-    expect(lstatSync(folder.at('c.json.clr')).isSymbolicLink()).toBe(true)
+    expect(lstatSync(workPath).isSymbolicLink()).toBe(true)
   })
 
-  it('says which folder cannot be written', () => {
-    const { reason, message } = refusalOf(() => WorkFolder.open({ given: '/proc/c.json', real: '/proc/c.json' }))
-    expect(reason).toBe('creds-not-writable')
-    expect(message).toContain('/proc')
+  it('is named in the message if it cannot be created', () => {
+    expectRefused('/proc', () => WorkFolder.open({ given: '/proc/c.json', real: '/proc/c.json' }))
   })
 
-  asRoot.it('refuses a folder of another user', () => {
-    mkdirSync(folder.at('c.json.clr'))
-    chownSync(folder.at('c.json.clr'), 12_345, 54_321)
-    const { reason, message } = refusalOf(open)
-    expect(reason).toBe('creds-not-writable')
-    expect(message).toContain('12345')
+  asRoot.it('is refused if it belongs to another user', () => {
+    mkdirSync(workPath)
+    chownSync(workPath, 12_345, 54_321)
+    expectRefused('12345')
     expect(folder.names('c.json.clr')).toEqual([])
   })
 })

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { TestHome, faultAt, type ClrRun } from '../../testing/test-home.js'
+import { CREDENTIALS, faultAt, TestHome, type ClrRun } from '../../testing/test-home.js'
 
-/** `claude` was not even started, and the run says this, and to do this. */
-async function expectRefusal(home: TestHome, creds: string, said: { reason: string; message: string; remedy: string }) {
-  const run: ClrRun = await home.clr(['refresh', '--json', '--creds', creds], { claude: 'says-who-it-is' })
+/** Expects that a run failed with these texts in its report, and did not even start `claude`. */
+function expectRefusal(home: TestHome, run: ClrRun, said: { reason: string; message: string; remedy: string }) {
   expect(run).toMatchObject({
     exitCode: 1,
     report: {
@@ -17,12 +16,15 @@ async function expectRefusal(home: TestHome, creds: string, said: { reason: stri
   expect(existsSync(home.notesPath)).toBe(false)
 }
 
-describe('what is no credentials file', () => {
-  it('is an empty folder: docker makes one, and the folder above is to be mounted', async () => {
+const refresh = (home: TestHome, creds: string, uid?: number): Promise<ClrRun> =>
+  home.clr(['refresh', '--json', '--creds', creds], { claude: 'says-who-it-is', ...(uid === undefined ? {} : { uid }) })
+
+describe('a path to credentials', () => {
+  it('is refused if it is an empty folder, as docker creates for a missing file', async () => {
     using home = new TestHome()
     rmSync(home.creds)
     mkdirSync(home.creds)
-    await expectRefusal(home, home.creds, {
+    expectRefusal(home, await refresh(home, home.creds), {
       reason: 'creds-invalid',
       message: `${home.creds} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`,
       remedy: 'mount the folder above it'
@@ -30,102 +32,91 @@ describe('what is no credentials file', () => {
   })
 
   it.each([
-    ['an empty one with the name of a folder', '.claude/empty/'],
-    ['one without the file in it', '']
-  ])('is a folder, of which no file is guessed: %s', async (_which, name) => {
+    ['an empty folder, with a slash at its end', '.claude/empty/'],
+    ['a folder without a credentials file', '']
+  ])('is refused without a suggestion if it is %s', async (_which, name) => {
     using home = new TestHome()
     mkdirSync(home.at('.claude/empty'))
     const { report } = await home.clr(['refresh', '--json', '--creds', home.at(name)])
-    expect(report).toMatchObject({
-      reason: 'creds-invalid',
-      message: expect.stringMatching(/is a folder, not a credentials file$/)
-    })
+    const message = expect.stringMatching(/is a folder, not a credentials file$/)
+    expect(report).toMatchObject({ reason: 'creds-invalid', message })
   })
 
-  it('is a folder with the file in it, which may be meant', async () => {
+  it('is refused with a suggestion if it is the folder of the credentials file', async () => {
     using home = new TestHome()
-    await expectRefusal(home, home.at('.claude'), {
+    expectRefusal(home, await refresh(home, home.at('.claude')), {
       reason: 'creds-invalid',
       message: `${home.at('.claude')} is a folder, not a credentials file; did you mean ${home.creds}?`,
       remedy: 'Point `creds` at the file.'
     })
   })
 
-  it('is a file whose path goes on behind it', async () => {
+  it('is refused if it goes on after the name of a file', async () => {
     using home = new TestHome()
-    await expectRefusal(home, `${home.creds}/.credentials.json`, {
+    expectRefusal(home, await refresh(home, `${home.creds}/.credentials.json`), {
       reason: 'creds-not-found',
       message: `${home.creds} is a file, not a folder`,
       remedy: 'Point `creds` at the file'
     })
   })
 
-  it('is a pipe, such as that of `<(…)`', async () => {
+  it('is refused if it is a pipe, such as `<(…)` gives', async () => {
     using home = new TestHome()
     execFileSync('mkfifo', [home.at('pipe')])
-    await expectRefusal(home, home.at('pipe'), {
+    expectRefusal(home, await refresh(home, home.at('pipe')), {
       reason: 'creds-invalid',
       message: `${home.at('pipe')} is a pipe, not a credentials file: no new pair could be stored there`,
       remedy: 'Put the credentials into a file'
     })
   })
 
-  it.each(['.claude/.credentials.json', '.claude'])('is a link that leads in a circle: %s', async name => {
+  it.each([CREDENTIALS, '.claude'])('is refused if %s in it is a link to itself', async name => {
     using home = new TestHome()
     renameSync(home.at(name), home.at('moved'))
     symlinkSync(home.at(name), home.at(name))
-    await expectRefusal(home, home.creds, {
+    expectRefusal(home, await refresh(home, home.creds), {
       reason: 'creds-unreadable',
       message: `the link ${home.at(name)} leads in a circle (ELOOP)`,
       remedy: 'Remove the link that leads back to itself.'
     })
   })
-})
 
-describe('a file that cannot be read now', () => {
   it.each([
     ['EMFILE', 'this process has too many open files (EMFILE)', 'Raise the limit of open files (`ulimit -n`).'],
     ['EIO', 'the disk has failed (EIO)', 'Check the disk'],
     ['ESTALE', 'the network file system has lost it (ESTALE)', 'Mount the network file system again.']
-  ])('is named with the reason and what to do: %s', async (code, message, remedy) => {
+  ])('is refused, with the cause and what to do, if reading it fails with %s', async (code, why, remedy) => {
     using home = new TestHome()
-    const { report } = await home.refresh('says-who-it-is', [], faultAt('openSync', '/.credentials.json', code))
-    expect(report).toMatchObject({
-      reason: 'creds-unreadable',
-      message: `cannot read ${home.creds}: ${message}`,
-      remedy: expect.stringContaining(remedy)
-    })
-    expect(existsSync(home.notesPath)).toBe(false)
+    const run = await home.refresh('says-who-it-is', [], faultAt('openSync', '/.credentials.json', code))
+    const message = `cannot read ${home.creds}: ${why}`
+    expectRefusal(home, run, { reason: 'creds-unreadable', message, remedy })
+    expect(run.report).toMatchObject({ message })
   })
-})
 
-describe('a name that leaves no room for the names of a run', () => {
-  it('is refused, with what to do', async () => {
+  it('is refused if its name is so long that temporary files beside it could have none', async () => {
     using home = new TestHome()
     const creds = home.write(`.claude/${'a'.repeat(252)}`, home.originalText)
-    await expectRefusal(home, creds, {
+    expectRefusal(home, await refresh(home, creds), {
       reason: 'creds-not-writable',
       message: 'the name is too long (ENAMETOOLONG)',
       remedy: 'Give the file, or its folder, a shorter name.'
     })
   })
-})
 
-describe('a folder above the file that this user may not enter', () => {
-  it('is named, with its owner and mode', async () => {
+  it('is refused, with owner and mode of the folder, if this user may not enter a folder in it', async () => {
     using home = new TestHome()
-    const user = process.getuid?.() === 0 ? 65_534 : undefined
     chmodSync(home.path, 0o755)
     const creds = home.write('closed/inside/.credentials.json', home.originalText)
     chmodSync(home.at('closed'), 0)
-    const run = await home.clr(['refresh', '--json', '--creds', creds], user === undefined ? {} : { uid: user })
+    const run = await refresh(home, creds, process.getuid?.() === 0 ? 65_534 : undefined)
     chmodSync(home.at('closed'), 0o700)
-    expect(run.report).toMatchObject({
+    const remedy =
+      'Let this user enter that folder, or keep the file elsewhere. This run did not send the refresh token.'
+    expectRefusal(home, run, {
       reason: 'creds-unreadable',
-      message: expect.stringMatching(
-        `may not enter the folder ${home.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 \\(EACCES\\)`
-      ),
-      remedy: 'Let this user enter that folder, or keep the file elsewhere. This run did not send the refresh token.'
+      message: `may not enter the folder ${home.at('closed')} of uid ${process.getuid?.() ?? '?'}, mode 000 (EACCES)`,
+      remedy
     })
+    expect(run.report).toMatchObject({ remedy })
   })
 })
