@@ -3,6 +3,13 @@ import { defineConfig } from 'eslint/config'
 import jest from 'eslint-plugin-jest'
 import tseslint from 'typescript-eslint'
 
+const NODE_GLOBALS = ['process', 'console', 'Atomics', 'SharedArrayBuffer', 'setTimeout', 'setInterval', 'Buffer']
+const TOOLKIT = ['@actions/core', '@actions/exec']
+
+function restrictImports(files, ...patterns) {
+  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+}
+
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'build/'] },
   js.configs.recommended,
@@ -17,80 +24,33 @@ export default defineConfig(
       '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./program\\.js$'] }]
     }
   },
-  {
-    // The core and the program stay small and quick to start: nothing of the Actions toolkit but io, and no door.
-    files: ['src/core/**', 'src/cli/**', 'src/entry/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['@actions/core', '@actions/exec', '**/action/**'], message: 'the core stays free of the action' }
-          ]
-        }
-      ]
+  // The core and `clr` must stay small and start fast, so they import no toolkit of GitHub Actions but @actions/io.
+  restrictImports('src/{cli,entry}/**', {
+    group: [...TOOLKIT, '**/action/**'],
+    message: 'clr stays free of the action'
+  }),
+  restrictImports('src/core/**', {
+    group: [...TOOLKIT, '**/action/**', '**/cli/**', '**/github-secrets/**'],
+    message: 'imports run one way: doors -> github-secrets and core'
+  }),
+  restrictImports(
+    'src/github-secrets/**',
+    {
+      group: [...TOOLKIT, '**/action/**', '**/cli/**', '**/entry/**'],
+      message: 'imports run one way: doors -> github-secrets and core'
+    },
+    {
+      regex: '/core/(?!(json|options|reasons|redact|times|system/system-error)\\.js$)',
+      message: 'github-secrets stores named texts, and knows nothing of logins'
     }
-  },
+  ),
+  restrictImports('src/action/**', { group: ['**/cli/**'], message: 'the action calls clr as a program' }),
+  restrictImports('testing/**', {
+    group: ['**/__tests__/**', '**/bench/**', '**/script/**'],
+    message: 'tests, bench and scripts import testing/, never the other way'
+  }),
   {
-    files: ['src/core/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**', '**/github-secrets/**'],
-              message: 'imports run one way: doors -> github-secrets and core'
-            }
-          ]
-        }
-      ]
-    }
-  },
-  {
-    files: ['src/github-secrets/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['@actions/core', '@actions/exec', '**/action/**', '**/cli/**', '**/entry/**'],
-              message: 'imports run one way: doors -> github-secrets and core'
-            },
-            {
-              regex: '/core/(?!(json|options|reasons|redact|times|system/system-error)\\.js$)',
-              message: 'github-secrets stores named texts, and knows nothing of logins'
-            }
-          ]
-        }
-      ]
-    }
-  },
-  {
-    files: ['src/action/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['**/cli/**'], message: 'the action calls clr as a program' }] }
-      ]
-    }
-  },
-  {
-    files: ['testing/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['**/__tests__/**', '**/bench/**', '**/script/**'], message: 'testing/ is what these share' }
-          ]
-        }
-      ]
-    }
-  },
-  {
-    // A test that can't fail is worse than none.
+    // A test that cannot fail is worse than no test.
     files: ['__tests__/**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {
@@ -103,7 +63,7 @@ export default defineConfig(
         'error',
         {
           selector: `CallExpression:matches(${['name', 'property.name', 'callee.object.name', 'callee.object.object.name'].map(path => `[callee.${path}="it"]`).join()}) > :function ReturnStatement[argument=null]`,
-          message: 'A test that ends early has expected nothing: skip it by name, or make it two'
+          message: 'A test that returns early checks nothing: skip it by name, or split it'
         }
       ]
     }
@@ -111,15 +71,7 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'testing/claudes/*'],
     languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        Atomics: 'readonly',
-        SharedArrayBuffer: 'readonly',
-        setTimeout: 'readonly',
-        setInterval: 'readonly',
-        Buffer: 'readonly'
-      }
+      globals: Object.fromEntries(NODE_GLOBALS.map(name => [name, 'readonly']))
     }
   }
 )

@@ -6,8 +6,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/__tests__/global-setup.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // For a busy machine: no test takes more than some seconds on an idle one.
+  // Enough for a busy machine: on an idle one, every test takes only seconds.
   testTimeout: 180_000,
-  // The stand-in's HTTPS server keeps a timer of 2 s for each connection that it has pooled.
+  // The stand-in's HTTPS server keeps a timer of 2 s for each pooled connection.
   openHandlesTimeout: 4000
 }

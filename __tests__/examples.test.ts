@@ -17,14 +17,14 @@ function jobsOf(workflow: JsonObject): readonly JsonObject[] {
   return Object.values(objectFrom(workflow.jobs)).map(objectFrom)
 }
 
-/** The jobs that use a login: those that run the action. */
+/** The jobs that use a login, since they run the action. */
 function jobsWithLogin(workflow: JsonObject): readonly JsonObject[] {
   return jobsOf(workflow).filter(job => listFrom(job.steps).some(({ uses }) => uses === 'org/clr-refresh@v1'))
 }
 
 const hasGroup = ({ concurrency }: JsonObject): boolean => typeof concurrency === 'string' && concurrency !== ''
 
-/** When a workflow runs, as the fields of its cron lines: minute, hour, … */
+/** A workflow's schedules, each as the fields of its cron line: minute, hour, … */
 function schedulesOf(workflow: JsonObject): readonly (readonly string[])[] {
   return listFrom(objectFrom(workflow.on).schedule).map(({ cron }) => String(cron).split(' '))
 }
@@ -35,7 +35,7 @@ function isSharingAccessToken(workflow: JsonObject): boolean {
 }
 
 describe.each(EXAMPLES)('%s', name => {
-  it('grants its jobs nothing but what each asks for', () => {
+  it('grants its jobs no permissions by default', () => {
     expect(readYaml(name).permissions).toEqual({})
   })
 
@@ -45,24 +45,22 @@ describe.each(EXAMPLES)('%s', name => {
     const workflow = readYaml(file)
     expect(jobsWithLogin(workflow)).not.toEqual([])
     expect(jobsWithLogin(workflow).every(job => hasGroup(workflow) || hasGroup(job))).toBe(true)
-    expect(readRepositoryFile(file)).not.toMatch(/cancel-in-progress: true/) // a refresh that is under way must land
+    expect(readRepositoryFile(file)).not.toMatch(/cancel-in-progress: true/) // a refresh must not be interrupted
   })
 
-  it('runs by a schedule, at a minute when GitHub has less to do', () => {
+  it('runs on a schedule, at a minute when GitHub is less busy', () => {
     const schedules = schedulesOf(readYaml(name))
     expect(schedules).not.toEqual([])
     for (const [minute] of schedules) expect(minute).toMatch(/^(?!0*(0|30)$)[1-5]?\d$/)
   })
 })
 
-describe('the examples', () => {
-  it('run every 6 hours where the access token is shared, which lives for 8, and else once a day', () => {
-    const schedules = (isSharing: boolean) =>
-      EXAMPLES.map(readYaml)
-        .filter(workflow => isSharingAccessToken(workflow) === isSharing)
-        .map(workflow => schedulesOf(workflow)[0]?.slice(1).join(' '))
-    expect([...new Set(schedules(true))]).toEqual(['*/6 * * *'])
-    expect(schedules(false)).not.toEqual([])
-    for (const schedule of schedules(false)) expect(schedule).toMatch(/^\d+ \* \* \*$/)
-  })
+it('examples run every 6 hours if they share the access token, which is valid for 8, and otherwise once a day', () => {
+  const schedules = (isSharing: boolean) =>
+    EXAMPLES.map(readYaml)
+      .filter(workflow => isSharingAccessToken(workflow) === isSharing)
+      .map(workflow => schedulesOf(workflow)[0]?.slice(1).join(' '))
+  expect([...new Set(schedules(true))]).toEqual(['*/6 * * *'])
+  expect(schedules(false)).not.toEqual([])
+  for (const schedule of schedules(false)) expect(schedule).toMatch(/^\d+ \* \* \*$/)
 })

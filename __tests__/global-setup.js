@@ -1,8 +1,8 @@
 import { tsImport } from 'tsx/esm/api'
 
 /**
- * The tests judge `dist/`: jest starts no test if it is older than the sources. Then installs the old Nodes if they are
- * missing, once for all workers. Jest itself can't load TypeScript here.
+ * Ends jest if `dist/`, which the tests run, was not built from the current sources. Then installs missing old Nodes, once for
+ * all workers. Uses tsx, since jest cannot load TypeScript here.
  */
 export default async () => {
   await tsImport('../script/refuse-stale-dist.ts', import.meta.url)

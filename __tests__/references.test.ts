@@ -1,56 +1,55 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { ROOT } from '../testing/paths.js'
+import { readRepositoryFile as read } from '../testing/repository-files.js'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
 const MADE_BY_TOOLS = new Set(['.git', 'node_modules', 'dist', 'package-lock.json'])
 const entries = readdirSync(ROOT, { withFileTypes: true }).filter(({ name }) => !MADE_BY_TOOLS.has(name))
 const FOLDERS = entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
 
-/** Files that programs make or read elsewhere, and no documents of this repository. */
-const NO_DOCUMENTS = new Set(['CLAUDE.md', 'summary.md'])
+/** Files that programs write or read elsewhere: they are not documents of this repository. */
+const NOT_DOCUMENTS = new Set(['CLAUDE.md', 'summary.md'])
 
-/** A document by its path, as comments and strings name it, with or without an anchor; nothing that is part of a URL. */
+/** The path of a document in a comment or string, with or without an anchor, but not within a URL. */
 const MENTION = /(?<![\w./-])(?:[\w.-]+\/)*[\w-][\w.-]*\.md\b(?:#[\w-]+)?/g
 
-/** A file or folder of the sources, as the documents name it. */
+/** The path of a source file or folder in a document. */
 const SOURCE = new RegExp(
   String.raw`(?<![\w./-])(?:${FOLDERS.join('|').replaceAll('.', String.raw`\.`)})/[\w./-]*\w`,
   'g'
 )
 
-const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8')
 const NAMES = [...entries.filter(entry => entry.isFile()).map(({ name }) => name), ...FOLDERS.flatMap(filesBelow)]
 const DOCUMENTS = NAMES.filter(name => name.endsWith('.md'))
 const OTHERS = NAMES.filter(name => !name.endsWith('.md'))
 
 describe('every document', () => {
-  it.each(DOCUMENTS)('links only to files and headings that are there: %s', name => {
+  it.each(DOCUMENTS)('links only to files and headings that exist: %s', name => {
     const links = linksIn(read(name)).map(link => (link.startsWith('#') ? path.basename(name) + link : link))
-    expect(links.filter(link => !leadsSomewhere(link, path.dirname(name)))).toEqual([])
+    expect(links.filter(link => !exists(link, path.dirname(name)))).toEqual([])
   })
 
-  it.each(DOCUMENTS)('names only documents, files and folders that are there: %s', name => {
+  it.each(DOCUMENTS)('mentions only documents, files and folders that exist: %s', name => {
     const text = withoutCode(read(name), '`$1`')
-    const documents = mentionsIn(text).filter(mention => !leadsSomewhere(mention, path.dirname(name)))
+    const documents = mentionsIn(text).filter(mention => !exists(mention, path.dirname(name)))
     const sources = [...text.matchAll(SOURCE)].map(([source]) => source)
-    expect([...documents, ...sources].filter(mention => !leadsSomewhere(mention))).toEqual([])
+    expect([...documents, ...sources].filter(mention => !exists(mention))).toEqual([])
   })
 })
 
 describe('every other file', () => {
-  it('refers only to documents and headings that are there, by their path from the root', () => {
-    const broken = (name: string): readonly string[] =>
-      mentionsIn(read(name)).filter(mention => !leadsSomewhere(mention))
-    expect(OTHERS.flatMap(name => broken(name).map(mention => `${name}: ${mention}`))).toEqual([])
+  it('refers only to documents and headings that exist, by their path from the root', () => {
+    const mentions = OTHERS.flatMap(name => mentionsIn(read(name)).map(mention => ({ name, mention })))
+    expect(mentions.filter(({ mention }) => !exists(mention))).toEqual([])
   })
 
-  it('cites no notes that are not in the repository', () => {
+  it('does not cite notes outside the repository', () => {
     expect(NAMES.filter(name => /\bshared[\s*/]+facts\b|\bthe[\s*/]+design\b/i.test(read(name)))).toEqual([])
   })
 })
 
-/** The files in a folder of the repository and below it, without those of packages. */
+/** All files in a folder and its subfolders, except packages. */
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => !name.split(path.sep).includes('node_modules'))
@@ -58,8 +57,8 @@ function filesBelow(folder: string): readonly string[] {
     .filter(name => statSync(path.join(ROOT, name)).isFile())
 }
 
-/** Whether a path, with or without an anchor, is that of something in the repository. */
-function leadsSomewhere(link: string, from = '.'): boolean {
+/** Whether a path exists in the repository, and so does its anchor, if it has one. */
+function exists(link: string, from = '.'): boolean {
   const [file = '', anchor] = link.split('#')
   const target = path.join(from, file)
   if (!existsSync(path.join(ROOT, target))) return false
@@ -68,10 +67,10 @@ function leadsSomewhere(link: string, from = '.'): boolean {
 
 function mentionsIn(text: string): readonly string[] {
   const mentions = [...text.matchAll(MENTION)].map(([mention]) => mention)
-  return mentions.filter(mention => !NO_DOCUMENTS.has(path.basename(mention)))
+  return mentions.filter(mention => !NOT_DOCUMENTS.has(path.basename(mention)))
 }
 
-/** What a document links to in this repository; only the anchor if that is a heading of its own. */
+/** The links of a document to this repository: to a heading of the document itself, only the anchor. */
 function linksIn(markdown: string): readonly string[] {
   const text = withoutCode(markdown, '')
   const inline = [...text.matchAll(/\]\(<?([^)\s>]+)/g)]
@@ -79,12 +78,12 @@ function linksIn(markdown: string): readonly string[] {
   return [...inline, ...defined].flatMap(([, link = '']) => (/^[a-z]+:/i.test(link) ? [] : [link]))
 }
 
-/** Without blocks of code; code within a line becomes what is given, of which `$1` is the code. */
-function withoutCode(markdown: string, inLine: string): string {
-  return markdown.replace(/^ *(```+|~~~+)[^]*?^ *\1.*$/gm, '').replace(/`([^`\n]*)`/g, inLine)
+/** Removes code blocks, and replaces inline code; `$1` in the replacement is the code. */
+function withoutCode(markdown: string, replacement: string): string {
+  return markdown.replace(/^ *(```+|~~~+)[^]*?^ *\1.*$/gm, '').replace(/`([^`\n]*)`/g, replacement)
 }
 
-/** The anchors that GitHub makes of a document's headings. */
+/** The anchors that GitHub creates for a document's headings. */
 function anchorsIn(markdown: string): readonly string[] {
   const seen = new Map<string, number>()
   return [...withoutCode(markdown, '$1').matchAll(/^#{1,6} +(.+?) *#*$/gm)].map(([, heading = '']) => {

@@ -3,12 +3,12 @@ import { startEndpoint, type EndpointOptions } from '../testing/endpoint/endpoin
 import { markdownTable, median } from '../testing/statistics.js'
 import { VARIANTS, type Measurement, type Variant } from './variants.js'
 
-// npm run bench [-- <rounds>]: how long a refresh takes by either door, beside the CLI's own time to its new file.
+// npm run bench [-- <rounds>]: measures a refresh by each door, and compares it with the time of the CLI until its new file.
 
-/** One way for the endpoint to behave; the model's reply always takes 2.5 s, as a short one does. */
+/** The replies of the endpoint. The model's reply always takes 2.5 s, like a short real one. */
 interface Scenario {
   readonly title: string
-  /** Which of a variant's targets counts. */
+  /** Which of a variant's targets applies. */
   readonly target: 0 | 1
   readonly replies: EndpointOptions
 }
@@ -16,8 +16,8 @@ interface Scenario {
 const MODEL = { kind: 'ok', delayMs: 2500 } as const
 
 /**
- * The real endpoint needs no CA of its own. `NODE_EXTRA_CA_CERTS` would make Node 20 load all its roots at its start, which
- * takes it 20 to 40 ms; the CLI honours this variable as well, and Node has no use for it.
+ * The CLI trusts the CA in this variable, and Node ignores it. With `NODE_EXTRA_CA_CERTS`, Node 20 would load all its root
+ * certificates at start, which takes 20 to 40 ms and is not needed for the real endpoint.
  */
 const CA = { caVariable: 'SSL_CERT_FILE' } as const
 
@@ -47,7 +47,7 @@ for (const scenario of SCENARIOS) {
 
 type Measurements = Map<Variant | undefined, Measurement[]>
 
-/** All variants in turn, another one first each time; one round to warm up does not count. */
+/** Measures all variants in each round, each time from another first one. The first round is a warm-up and does not count. */
 async function measure({ replies }: Scenario): Promise<{ measurements: Measurements; modelRequests: number }> {
   await using endpoint = await startEndpoint(replies)
   const measurements: Measurements = new Map(VARIANTS.map(variant => [variant, []]))
@@ -69,31 +69,25 @@ function startingWith(first: number): readonly Variant[] {
 }
 
 function resultTable({ target }: Scenario, measurements: Measurements): string {
-  const bareWalls = wallsOf(measurements.get(VARIANTS[0]))
+  const bareTimes = timesOf(measurements.get(VARIANTS[0]))
   const rows = VARIANTS.map(variant => {
-    const walls = wallsOf(measurements.get(variant))
+    const times = timesOf(measurements.get(variant))
     const limit = variant.targets?.[target]
-    const ratio = median(walls) / median(bareWalls)
-    // Of the same round: less affected by what else the machine does.
-    const paired = median(walls.map((ms, round) => ms / (bareWalls[round] ?? NaN)))
-    const comparison = limit === undefined ? '' : `≤ ${times(limit)} ${ratio <= limit ? '✓' : '✗'}`
-    return [
-      variant.name,
-      median(walls).toFixed(0),
-      Math.min(...walls).toFixed(0),
-      times(ratio),
-      times(paired),
-      comparison
-    ]
+    const ratio = median(times) / median(bareTimes)
+    // Ratios within a round depend less on the load of the machine.
+    const paired = median(times.map((ms, round) => ms / (bareTimes[round] ?? NaN)))
+    const comparison = limit === undefined ? '' : `≤ ${multiple(limit)} ${ratio <= limit ? '✓' : '✗'}`
+    const best = Math.min(...times)
+    return [variant.name, median(times).toFixed(0), best.toFixed(0), multiple(ratio), multiple(paired), comparison]
   })
   return markdownTable(['', 'median ms', 'best ms', 'ratio', 'round by round', 'target'], rows)
 }
 
-function times(ratio: number): string {
+function multiple(ratio: number): string {
   return `${ratio.toFixed(2)}×`
 }
 
-function wallsOf(measurements: readonly Measurement[] = []): readonly number[] {
+function timesOf(measurements: readonly Measurement[] = []): readonly number[] {
   return measurements.map(({ wallMs }) => wallMs)
 }
 
@@ -103,5 +97,5 @@ function phasesOf(measurements: readonly Measurement[]): string {
     median(measurements.flatMap(({ phases }) => phases.filter(phase => phase.name === name).map(({ ms }) => ms)))
   const inside = names.map(name => `${name} ${msOf(name).toFixed(0)} ms`)
   const outside = median(measurements.map(({ wallMs, phases }) => wallMs - phases.reduce((sum, { ms }) => sum + ms, 0)))
-  return [...inside, `start-up and end of Node ${outside.toFixed(0)} ms`].join(', ')
+  return [...inside, `start and exit of Node ${outside.toFixed(0)} ms`].join(', ')
 }

@@ -7,11 +7,11 @@ import { E2eSetup } from '../testing/e2e-setup.js'
 import type { Endpoint } from '../testing/endpoint/endpoint.js'
 import { startProgram } from '../testing/program.js'
 
-/** The time of one refresh. */
+/** The measured times of one refresh. */
 export interface Measurement {
-  /** From the spawn until it was done, in milliseconds. */
+  /** From the spawn until the end of the refresh, in milliseconds. */
   readonly wallMs: number
-  /** Only `clr` reports them; else empty. */
+  /** Only `clr` reports phases; otherwise empty. */
   readonly phases: readonly Phase[]
 }
 
@@ -19,18 +19,18 @@ export interface Measurement {
 export interface Variant {
   readonly name: string
   readonly isBareCli: boolean
-  /** The most that it may take, as a multiple of the bare CLI's time: endpoint at once, and with real round trips. */
+  /** The upper limits as multiples of the bare CLI's time, with immediate replies and with realistic delays. */
   readonly targets?: readonly [number, number]
-  /** It takes seconds: a few rounds are enough. */
+  /** It takes seconds, so it is measured in only a few rounds. */
   readonly isSlow?: boolean
-  /** Refreshes a new login of this endpoint once, in a HOME of its own. */
+  /** Refreshes a new login of this endpoint once, in a new HOME. */
   readonly measure: (endpoint: Endpoint) => Promise<Measurement>
 }
 
 /** The arguments that `clr` gives to `claude`. */
 const ARGUMENTS = '--model claude-sonnet-4-6 --effort low --no-session-persistence --no-chrome --print .'.split(' ')
 
-/** The bare CLI comes first: the times of all others are multiples of its time. */
+/** The bare CLI comes first, since all other times are compared with its time. */
 export const VARIANTS: readonly Variant[] = [
   bare('bare `claude`, to its new file', 'new file'),
   ours('`clr refresh` (Node 20)', CLR_ON_NODE20, { targets: [1.4, 1.0] }),
@@ -47,7 +47,7 @@ function ours(name: string, door: Door, more: Pick<Variant, 'targets'> & { reado
   return { name, isBareCli: false, ...more, measure: endpoint => measureDoor(endpoint, door, more.file) }
 }
 
-/** In an ordinary HOME: what `clr` puts into an isolated one to be faster is not there. */
+/** Uses an ordinary HOME, without the files with which `clr` makes the CLI start faster in an isolated one. */
 async function measureBare(endpoint: Endpoint, until: 'new file' | 'end'): Promise<Measurement> {
   await using setup = E2eSetup.at(endpoint, { expiresAt: 1 })
   const watcher = watch(setup.home.at('.claude'))
@@ -64,7 +64,7 @@ async function measureBare(endpoint: Endpoint, until: 'new file' | 'end'): Promi
   return { wallMs, phases: [] }
 }
 
-/** @param file in place of the CLI's own, below the HOME */
+/** @param file the name of another credentials file in the HOME */
 async function measureDoor(endpoint: Endpoint, door: Door, file?: string): Promise<Measurement> {
   await using setup = E2eSetup.at(endpoint, { expiresAt: 1 })
   const path = file === undefined ? setup.home.creds : setup.home.at(file)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs one of the tools that are written in Go, unless this version is there already; prints where it is.
+# Installs a tool that is written in Go, unless this version is already installed, and prints its path.
 # Usage: script/install-go-tool.sh act|actionlint
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,25 +1,18 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { readTextOrEmpty } from '../src/core/system/read.js'
 
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/claude/', import.meta.url))
 
-/** The folder that holds the `claude` of this version; installed from npm the first time. */
+/** The folder with the `claude` of this version, which is installed from npm the first time. */
 export async function installedClaude(version: string): Promise<string> {
   const folder = join(CACHE, version)
   const manifest = join(folder, 'node_modules', '@anthropic-ai', 'claude-code', 'package.json')
-  if (!(await isOfVersion(manifest, version))) await install(folder, version)
+  if (!readTextOrEmpty(manifest).includes(`"version": "${version}"`)) await install(folder, version)
   return join(folder, 'node_modules', '.bin')
-}
-
-async function isOfVersion(manifest: string, version: string): Promise<boolean> {
-  try {
-    return (await readFile(manifest, 'utf8')).includes(`"version": "${version}"`)
-  } catch {
-    return false
-  }
 }
 
 async function install(folder: string, version: string): Promise<void> {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Module } from '@vercel/ncc'
 
 /**
- * The licences of the packages that these modules come from, as they ask to be handed on. ncc's own list leaves out packages
- * whose modules webpack has joined with others.
+ * The licences of the packages of these modules, which must be distributed with the bundle. ncc's own list omits packages
+ * whose modules webpack has merged into others.
  * @throws Error if a package has no licence file
  */
 export function licensesOf(modules: Iterable<Module>): string {
@@ -13,7 +13,7 @@ export function licensesOf(modules: Iterable<Module>): string {
   return sections.sort().join(`\n${'-'.repeat(80)}\n\n`)
 }
 
-/** Of a module, and of the modules that were joined into it. */
+/** The folders of the packages of a module, and of the modules that were merged into it. */
 function packageFolders({ resource = '', modules = [] }: Module): readonly string[] {
   const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resource)?.[0]
   return [...(folder === undefined ? [] : [folder]), ...modules.flatMap(packageFolders)]

@@ -1,19 +1,19 @@
-/** The part of ncc's interface that `bundles.ts` uses; it ships without types. */
+/** The part of ncc's API that we use; the package has no types. */
 declare module '@vercel/ncc' {
   interface Options {
-    /** Where it keeps what it has compiled, `~/.cache/ncc` by default; false: nowhere. */
+    /** Folder of the compile cache, `~/.cache/ncc` by default; false for none. */
     readonly cache: string | false
-    /** Whether the bundle is an ES module; by default it is one where the package is. */
+    /** Whether the bundle is an ES module; by default, if the package is one. */
     readonly esm: boolean
     readonly filename: string
     readonly target: string
     readonly quiet: boolean
   }
-  /** A module of webpack's. */
+  /** A module of webpack. */
   export interface Module {
     /** Absolute path of its file. */
     readonly resource?: string
-    /** The modules that were joined into this one. */
+    /** The modules that were merged into this one. */
     readonly modules?: readonly Module[]
   }
   export interface Bundle {

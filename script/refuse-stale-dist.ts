@@ -1,6 +1,6 @@
 import { whyDistIsStale } from './sources.js'
 
-// Import this first in every script that runs `dist/`: it ends the script if `dist/` is older than the sources.
+// Every script that runs `dist/` imports this first: it ends the script if `dist/` was not built from the current sources.
 const why = whyDistIsStale()
 if (why !== null) {
   process.stderr.write(`${why}\n`)

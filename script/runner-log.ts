@@ -1,18 +1,4 @@
-import { paint } from './paint.js'
-
-/** What a runner shows of a step's standard output: workflow commands obeyed, secrets as `***`. */
-export function asRunnerShows(stdout: string): string {
-  const masks = [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, value = '']) => unescape(value))
-  const log = new RunnerLog()
-  for (const line of stdout.trimEnd().split('\n')) log.take(line)
-  return hide(log.lines.join('\n'), masks)
-}
-
-/** A text with every one of these values as `***`, the longest first, as a runner does it. */
-export function hide(text: string, masks: readonly string[]): string {
-  const longestFirst = [...masks].sort((a, b) => b.length - a.length)
-  return longestFirst.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text)
-}
+import { paint } from './terminal.js'
 
 const ANNOTATIONS = new Map([
   ['error', paint('red', 'Error')],
@@ -20,46 +6,41 @@ const ANNOTATIONS = new Map([
   ['notice', 'Notice']
 ])
 
-class RunnerLog {
-  readonly lines: string[] = []
-  #indent = ''
-  /** While commands are stopped, the word that lets them go on. */
-  #resumeWord: string | null = null
-
-  take(line: string): void {
-    const [, command = '', properties = '', value = ''] = /^::([\w-]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? []
-    if (this.#resumeWord !== null || command === '') this.#takeText(line)
-    else this.#obey(command, properties, unescape(value))
+/** A step's output as a runner shows it: workflow commands take effect and are hidden, and secrets are `***`. */
+export function runnerLog(output: string): string {
+  const lines: string[] = []
+  let indent = ''
+  /** The word that ends `stop-commands`; null if commands are not stopped. */
+  let resumeWord: string | null = null
+  for (const line of output.trimEnd().split('\n')) {
+    const [, command = '', properties = '', data = ''] = /^::([\w-]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? []
+    const value = unescape(data)
+    const annotation = ANNOTATIONS.get(command)
+    if (resumeWord !== null && line === `::${resumeWord}::`) resumeWord = null
+    else if (resumeWord !== null || command === '') lines.push(`${indent}${line}`.trimEnd())
+    else if (command === 'stop-commands') resumeWord = value
+    else if (annotation !== undefined) lines.push(`${annotation}: ${titleIn(properties)}`, value.replace(/^/gm, '    '))
+    else if (command === 'endgroup') indent = ''
+    else if (command === 'group') {
+      lines.push(`▾ ${value}`)
+      indent = '    '
+    }
   }
+  return maskSecrets(lines.join('\n'), output)
+}
 
-  #takeText(line: string): void {
-    if (line === `::${this.#resumeWord ?? ''}::`) this.#resumeWord = null
-    else this.lines.push(`${this.#indent}${line}`.trimEnd())
-  }
-
-  #obey(command: string, properties: string, value: string): void {
-    const kind = ANNOTATIONS.get(command)
-    if (command === 'group') this.#open(value)
-    else if (command === 'endgroup') this.#indent = ''
-    else if (command === 'stop-commands') this.#resumeWord = value
-    else if (kind !== undefined) this.#annotate(kind, titleIn(properties), value)
-  }
-
-  #open(title: string): void {
-    this.lines.push(`▾ ${title}`)
-    this.#indent = '    '
-  }
-
-  #annotate(kind: string, title: string, value: string): void {
-    this.lines.push(`${kind}: ${title}`, ...value.split('\n').map(line => `    ${line}`))
-  }
+/** Replaces all secrets that a step has masked in its output with `***`, the longest first, as a runner does. */
+export function maskSecrets(text: string, output: string): string {
+  const masks = [...output.matchAll(/^::add-mask::(.*)$/gm)].map(([, value = '']) => unescape(value))
+  const longestFirst = masks.sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((masked, mask) => masked.replaceAll(mask, '***'), text)
 }
 
 function titleIn(properties: string): string {
   return unescape(/(?:^|,)title=([^,]*)/.exec(properties)?.[1] ?? '')
 }
 
-/** How @actions/core writes a value into a command. */
+/** Reverses the escapes of @actions/core. */
 function unescape(value: string): string {
   return value
     .replaceAll('%0D', '\r')

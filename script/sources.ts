@@ -8,13 +8,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** The folders in `dist/`. */
 export const BUNDLES = ['action', 'cli'] as const
 
-/** What decides the bytes of `dist/`, beside `src`. package.json is bundled: `clr --version` reads it. */
+/** The files beside `src` that `dist/` depends on. package.json is part of the bundle, since `clr --version` reads it. */
 const OTHER_SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts', 'script/licenses.ts']
 
 /** The file in each bundle that holds the digest of the sources it was built from. */
 export const DIGEST_FILE = 'sources.sha256'
 
-/** One line: the SHA-256 of the names and texts of all sources of `dist/`, whatever their dates and line ends. */
+/** One line with the SHA-256 of the names and texts of all sources of `dist/`; dates and line ends do not matter. */
 export function digestOfSources(root = ROOT): string {
   const inSrc = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   const names = [...inSrc.filter(name => name.endsWith('.ts')).map(name => `src/${name}`), ...OTHER_SOURCES]
@@ -26,7 +26,7 @@ export function digestOfSources(root = ROOT): string {
   return `${hash.digest('hex')}\n`
 }
 
-/** Why `dist/` is not to be judged, and what to do; null if all of it was built from the sources as they are. */
+/** Why `dist/` must not be used, and what to do; null if it was built from the current sources. */
 export function whyDistIsStale(root = ROOT): string | null {
   const digest = digestOfSources(root)
   if (BUNDLES.every(bundle => digestIn(join(root, 'dist', bundle)) === digest)) return null

@@ -1,4 +1,4 @@
-/** A job summary as text for a terminal: headings, table rows and diagrams as lines. */
+/** A job summary as plain text: headings, table rows and diagrams as lines. */
 export function summaryAsText(markdown: string): string {
   const text = markdown
     .replace(/<tr><th>(.*?)<\/th><td>(.*?)<\/td><\/tr>/g, (_row, name: string, cell: string) => tableRow(name, cell))
@@ -13,7 +13,7 @@ function tableRow(name: string, cell: string): string {
   return `${name.padEnd(16)}${cell.replace(/<[^>]+>/g, '')}\n`
 }
 
-/** A gantt diagram whose bars are in milliseconds from the start. */
+/** Draws a Gantt chart whose times are milliseconds since its start. */
 function asBars(gantt: string): string {
   const bars = [...gantt.matchAll(/^ *(.+) :(\d+), (\d+)ms$/gm)].map(([, name = '', start, ms]) => ({
     name,

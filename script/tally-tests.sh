@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# For .ci/run. Reads lines of `<title><tab>passed|failed|skipped` from standard input, of several runs: what one skips,
-# another may run. Prints what failed, how many nobody has run and why (testing/needs.ts puts it into the title), and in the
-# last line `N passed, N failed`. Exit status 1 if anything failed.
+# For .ci/run. Reads lines `<title><tab>passed|failed|skipped` of several test runs from standard input: a test that one run
+# skips, another may execute. Prints the failed tests, how many tests no run has executed and why (which testing/needs.ts
+# writes into the title), and, as the last line, `N passed, N failed`. The exit status is 1 if a test failed.
 set -euo pipefail
 
-# Each title counts once: a failure in any run comes first, then a pass, then a skip. That is how these words sort.
+# Each title counts once: as failed if it failed in any run, otherwise as passed if it passed in any. The words sort like that.
 LC_ALL=C sort --unique | awk -F '\t' '
   seen[$1]++ { next }
   { count[$2]++ }

@@ -2,15 +2,15 @@ import { appendFileSync } from 'node:fs'
 import { relative } from 'node:path'
 
 /**
- * A reporter of Jest's, for `.ci/run`: appends what became of each test to the file that TEST_RESULTS names, for
- * tally-tests.sh, and what Jest says of failures to `<that file>.failures`. A file that could not be loaded is a failure.
+ * A Jest reporter for `.ci/run`: appends the result of each test to the file $TEST_RESULTS, for tally-tests.sh, and Jest's
+ * messages about failures to `$TEST_RESULTS.failures`. A file that could not be loaded counts as a failed test.
  */
 export default class TestReporter {
   onTestResult({ path }, { testResults, failureMessage }) {
     const file = relative(process.cwd(), path)
     const titles = new Map()
     const lines = testResults.map(({ fullName, status }) => {
-      const nth = (titles.get(fullName) ?? 0) + 1 // two tests may have one title
+      const nth = (titles.get(fullName) ?? 0) + 1 // two tests may have the same title
       titles.set(fullName, nth)
       return lineOf(`${file}: ${fullName}${nth > 1 ? ` (${nth})` : ''}`, status)
     })
@@ -21,6 +21,6 @@ export default class TestReporter {
 }
 
 function lineOf(title, status) {
-  const end = ['passed', 'failed'].includes(status) ? status : 'skipped'
-  return `${title.replace(/\s+/g, ' ')}\t${end}\n`
+  const result = ['passed', 'failed'].includes(status) ? status : 'skipped'
+  return `${title.replace(/\s+/g, ' ')}\t${result}\n`
 }

@@ -4,27 +4,27 @@ import { E2eSetup } from '../testing/e2e-setup.js'
 import { isReason, outcomeOf } from '../src/core/reasons.js'
 import { installedClaude } from './installed-claude.js'
 
-/** An answer of the endpoint; and the reasons that fit, the last of them for a version that does not say why. */
+/** A reply of the endpoint, and the correct reasons: the last one is for versions of the CLI that do not log the cause. */
 export interface Answer {
   readonly name: string
   readonly token: TokenReply
   readonly reasons: readonly string[]
 }
 
-/** How that went. */
+/** The result for one version and answer. */
 export interface Trial {
-  /** What the table shows of it. */
+  /** The cells of its table row. */
   readonly cells: readonly string[]
   readonly brokenPromises: readonly string[]
 }
 
-/** Long enough for an old version to come to its exchange on a busy machine; 2.1.112 gives up by itself 15 s later. */
+/** Without an answer: long enough for an old version to send on a busy machine, but 2.1.112 gives up 15 s after that. */
 const TIMEOUT_S = { usual: 45, noAnswer: 14 }
 
-/** Two sends that are closer than this belong to one attempt. */
+/** Two requests within this time belong to one attempt. */
 const ONE_ATTEMPT_MS = 900
 
-/** Lets `clr` refresh by this version, against an endpoint that gives this answer. */
+/** Runs `clr` with this version and this answer. */
 export async function tryVersion(version: string, answer: Answer): Promise<Trial> {
   await using setup = await E2eSetup.create({ token: answer.token })
   const timeout = answer.token.kind === 'hang' ? TIMEOUT_S.noAnswer : TIMEOUT_S.usual

@@ -4,7 +4,7 @@ import { markdownTable } from '../testing/statistics.js'
 import { installedClaude } from './installed-claude.js'
 import { tryVersion, type Answer, type Trial } from './version-trial.js'
 
-// npm run test:versions [-- <version>…]: what `clr` promises, on old and new versions of the real CLI.
+// npm run test:versions [-- <version>…]: checks that `clr` keeps its promises with old and new versions of the real CLI.
 
 const USUAL_VERSIONS = ['1.0.128', '2.0.0', '2.0.77', '2.1.30', '2.1.112', '2.1.270', '2.1.330', '2.1.332']
 
@@ -29,11 +29,10 @@ for (const version of versions) await installedClaude(version)
 
 const jobs = versions.flatMap(version => ANSWERS.map(answer => ({ version, answer })))
 const results = new Map<(typeof jobs)[number], Trial>()
-const [waitingMost, busyMost] = [true, false].map(isHang =>
-  jobs.filter(job => (job.answer.token.kind === 'hang') === isHang)
-)
-// Old versions need seconds to start, on one core each.
-await Promise.all([waitingMost, busyMost, busyMost].map(runLane))
+const isIdle = ({ answer }: (typeof jobs)[number]): boolean => answer.token.kind === 'hang'
+const [idle, busy] = [jobs.filter(isIdle), jobs.filter(job => !isIdle(job))]
+// Old versions need seconds of one core to start, so only two busy jobs run at the same time.
+await Promise.all([idle, busy, busy].map(runLane))
 
 const rows = jobs.map(job => [job.version, job.answer.name, ...(results.get(job)?.cells ?? [])])
 const broken = [...results.values()].flatMap(({ brokenPromises }) => brokenPromises)
@@ -43,7 +42,7 @@ process.stdout.write(`${markdownTable(head, rows)}\n\n${broken.map(line => `${li
 process.stdout.write(`${results.size - failed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
 
-async function runLane(waiting: typeof jobs = []): Promise<void> {
+async function runLane(waiting: typeof jobs): Promise<void> {
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
     results.set(job, await tryVersion(job.version, job.answer))
   }

@@ -6,7 +6,7 @@ import { startProgram, type Variables } from './program.js'
 import { inputVariables, RunnerFiles, type Inputs } from './runner-files.js'
 import { TempFolder } from './temp-folder.js'
 
-/** A copy of the action's bundle, with a program of the test's own in place of `clr`, run as a runner runs it. */
+/** A copy of the action's bundle with another program as `clr`, which runs like on a runner. */
 export class ActionCopy extends TempFolder {
   constructor() {
     super()
@@ -14,7 +14,7 @@ export class ActionCopy extends TempFolder {
     this.write('dist/cli/package.json', '{"type":"module"}')
   }
 
-  /** Runs the step with these inputs and this source in place of `clr`; a variable that is undefined is not set. */
+  /** Runs the step with this source as `clr`; a variable that is undefined is not set. */
   step(clr: string, inputs: Inputs, variables: Variables = {}): Promise<StepRun> {
     this.write('dist/cli/index.js', clr)
     const files = new RunnerFiles(this.path)

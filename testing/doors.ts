@@ -5,57 +5,57 @@ import { startProgram, type Ended, type Running, type Variables } from './progra
 import { inputVariables, RunnerFiles } from './runner-files.js'
 import type { TempFolder } from './temp-folder.js'
 
-/** How one refresh is asked for, by whichever door. */
+/** The options of a refresh, the same for every door. */
 export interface CallOptions {
-  /** By default the current account's. */
+  /** The credentials file; by default that of the current account. */
   readonly creds?: string
   /** Whole seconds. */
   readonly timeout?: number
   /** A duration, such as `90m`. */
   readonly minValidity?: string
   readonly trace?: boolean
-  /** More variables of the caller. */
+  /** More variables of the caller's environment. */
   readonly env?: Variables
   /** The caller's working directory; by default the HOME. */
   readonly cwd?: string
-  /** A folder with another `claude`, before all others on the PATH. */
+  /** A folder with another `claude`, which comes first on PATH. */
   readonly claudeFolder?: string
-  /** Path of a module that the program loads first. */
+  /** Path of a module that `clr` loads first. */
   readonly preload?: string | undefined
-  /** The user whose process it is; our own user unless given. */
+  /** The user that runs the program; the current user by default. */
   readonly uid?: number | undefined
 }
 
-/** How a refresh ended, as the caller of either door sees it. */
+/** The result of a refresh, as its caller sees it. */
 export interface DoorRun extends Ended {
-  /** 0, 1 or 2: of the action the output, since a step knows only 0 and 1. Null if there is none. */
+  /** 0, 1 or 2. For the action, its output `exit-code`, since a step ends only with 0 or 1; null if there is none. */
   readonly code: number | null
-  /** Of an action that set no output, because it died: what it printed on stderr. */
+  /** The text on stderr if the action ended before it set this output. */
   readonly reason: string
   readonly refreshed: boolean
-  /** All that people can see of it: without the workflow commands that hide tokens. */
+  /** All texts that a person can see, so without the workflow commands that mask tokens. */
   readonly shown: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
 }
 
-/** Who asks for a refresh. */
+/** The HOME and the environment in which a refresh runs. */
 export interface Caller {
   readonly home: TempFolder
   readonly environment: Readonly<Record<string, string>>
 }
 
-/** One of the two ways to ask for a refresh: the program `clr`, or the action. */
+/** One of the two ways to refresh a login: the program `clr`, or the action. */
 export interface Door {
   readonly name: string
   readonly start: (caller: Caller, options?: CallOptions) => Running<DoorRun>
 }
 
-/** `clr refresh --json`, on the oldest Node that it has to run on, and on a new one. */
+/** `clr refresh --json`, on the oldest Node that we support, and on a new one. */
 export const CLR_ON_NODE20 = clrOn('clr on Node 20', NODE20)
 export const CLR_ON_NODE24 = clrOn('clr on Node 24', NODE24)
 
-/** The action, run as a runner runs it. */
+/** The action, started as a runner starts it. */
 export const ACTION: Door = {
   name: 'the action on Node 24',
   start: (caller, options = {}) => {
@@ -70,10 +70,10 @@ export const ACTION: Door = {
   }
 }
 
-/** All of them. */
+/** All doors. */
 export const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
 
-/** A runner keeps its files in a folder of its own, new for each step. */
+/** The number of steps so far: each step gets a new folder for the runner's files. */
 let steps = 0
 
 function clrOn(name: string, node: string): Door {
@@ -111,7 +111,7 @@ function argumentsOf({ creds, timeout, minValidity, trace }: CallOptions): reado
   ]
 }
 
-/** A runner sets every input that has a default. */
+/** The inputs as a runner sets them: also those that have their default. */
 function inputsOf({ creds = '', timeout = 45, minValidity = '0', trace = false }: CallOptions): Record<string, string> {
   return inputVariables({ creds, timeout: String(timeout), 'min-validity': minValidity, trace: String(trace) })
 }
@@ -142,7 +142,7 @@ function seenByRunner(ended: Ended, { outputs, summary }: RunnerFiles): DoorRun 
   }
 }
 
-/** A field of a report, or of any other object; undefined if there is none. */
+/** A field of an object; undefined if there is no such field or object. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -11,16 +11,16 @@ import type { TempFolder } from './temp-folder.js'
 import { CREDENTIALS, TestHome } from './test-home.js'
 import { until } from './waiting.js'
 
-/** What an end-to-end setup begins with. */
+/** The login and the first replies of an end-to-end setup. */
 export interface E2eOptions extends EndpointOptions {
-  /** Fields of the login in the file; by default its access token expires in an hour. */
+  /** Fields of the login; by default its access token expires in an hour. */
   readonly login?: Partial<OauthCredentials>
 }
 
-/** Everything that one end-to-end test needs: an endpoint, a HOME, and a login in its credentials file. */
-export class E2eSetup {
+/** An endpoint, and a HOME with a login of this endpoint in its credentials file. */
+export class E2eSetup implements AsyncDisposable {
   readonly home: TestHome
-  /** The credentials file as it was. */
+  /** The text of the credentials file at first. */
   readonly originalText: string
   #namesAtFirst: readonly string[]
 
@@ -35,69 +35,69 @@ export class E2eSetup {
     this.#namesAtFirst = this.#names()
   }
 
-  /** With an endpoint of its own. */
+  /** A setup with a new endpoint, which closes together with the setup. */
   static async create({ login, ...replies }: E2eOptions = {}): Promise<E2eSetup> {
     const endpoint = await startEndpoint(replies)
     return new E2eSetup(endpoint, endpoint.newLogin(login), true)
   }
 
-  /** With a login of an endpoint that is there, and stays. */
+  /** A setup with an existing endpoint, which stays open. */
   static at(endpoint: Endpoint, login?: Partial<OauthCredentials>): E2eSetup {
     return new E2eSetup(endpoint, endpoint.newLogin(login), false)
   }
 
-  /** Takes what a test has added meanwhile for part of the beginning. */
+  /** From now on, files that a test has added so far do not count as `leftovers`. */
   remember(): void {
     this.#namesAtFirst = this.#names()
   }
 
-  /** Asks for a refresh and waits for its end. */
+  /** Starts a refresh and waits for its end. */
   refresh(door: Door, options?: CallOptions): Promise<DoorRun> {
     return this.start(door, options).ended
   }
 
-  /** Asks for a refresh. */
+  /** Starts a refresh. */
   start(door: Door, options?: CallOptions): Running<DoorRun> {
     return door.start(this, options)
   }
 
-  /** A live session of the real CLI on this HOME. */
+  /** Starts a session of the real CLI in this HOME. */
   startSession(env: Variables = {}, cwd = this.home.path): Running {
     const command = ['claude', '--model', 'claude-sonnet-4-6', '--print', '.']
     return startProgram(command, { env: { ...this.environment, ...env }, cwd })
   }
 
-  /** An environment made from nothing, that leads to the endpoint. */
+  /** An environment without any variable of this process, with those that make programs use the endpoint. */
   get environment(): Environment {
     return { ...realEnvironment(this.home), ...this.endpoint.environment }
   }
 
-  /** Waits until the endpoint has received this many exchanges. */
+  /** Waits until the endpoint has received this many requests for an exchange. */
   untilSent(exchanges = 1): Promise<void> {
     return until(() => this.endpoint.requests.token.length >= exchanges)
   }
 
-  /** Waits until one more run asks for the lock that a run holds, as it does by a folder `lock-…` of its own. */
+  /** Waits until another run tries to take a lock that is held: it then creates a folder `lock-…`. */
   async untilAnotherWaits(): Promise<void> {
     for await (const { filename } of watch(this.workFolder)) if (filename?.startsWith('lock-')) return
   }
 
-  /** Waits until a run has the lock of its own, and so at most waits for a session's. */
+  /** Waits until a run holds the lock of `clr`; it may still wait for the locks of the CLI. */
   untilLocked(): Promise<void> {
     return until(() => existsSync(path.join(this.workFolder, 'lock/owner.json')))
   }
 
-  /** Where runs keep all that they need on disk. */
+  /** The folder in which `clr` keeps its locks and isolated HOMEs. */
   get workFolder(): string {
     return `${this.home.creds}.clr`
   }
 
-  /** The credentials file as it is. */
+  /** The text of the credentials file now. */
   get fileText(): string {
     return this.home.text(CREDENTIALS)
   }
 
-  /** Whether the credentials file is as it was, to the byte, or holds the endpoint's current pair. */
+  /** Whether the credentials file is unchanged, byte for byte, or has the endpoint's current pair. */
   get fileState(): 'as it was' | 'current' | 'neither' {
     const text = this.fileText
     if (text === this.originalText) return 'as it was'
@@ -105,7 +105,7 @@ export class E2eSetup {
     return text.includes(`"${accessToken}"`) && text.includes(`"${refreshToken}"`) ? 'current' : 'neither'
   }
 
-  /** Files and folders in the HOME that were not there at first, and processes that still run there. */
+  /** New files and folders in the HOME, and processes that still run there. */
   get leftovers(): readonly (string | number)[] {
     return [...this.#names().filter(name => !this.#namesAtFirst.includes(name)), ...processesOf(this.home.path)]
   }
@@ -115,17 +115,17 @@ export class E2eSetup {
     if (this.isEndpointOurs) await this.endpoint.close()
   }
 
-  /** Not what a runner keeps for its steps, nor what a step keeps for later ones: a runner empties RUNNER_TEMP after the job. */
+  /** Without the runner's files and what a step keeps for later steps, since a runner empties RUNNER_TEMP after the job. */
   #names(): readonly string[] {
     const names = readdirSync(this.home.path, { recursive: true, encoding: 'utf8' })
     return names.filter(name => !/^(?:(?:runner|caller)(?:\/|$)|tmp\/clr-refresh-pairs-)/.test(name)).sort()
   }
 }
 
-/** What every end-to-end environment holds. */
+/** The variables of every end-to-end environment. */
 export type Environment = Readonly<Record<'PATH' | 'LANG' | 'HOME' | 'TMPDIR', string>>
 
-/** An environment made from nothing, with the real `claude` and Node 20 on the PATH. */
+/** An environment without any variable of this process, with the real `claude` and Node 20 on PATH. */
 export function realEnvironment(home: TempFolder): Environment {
   const PATH = [CLAUDE_FOLDER, path.dirname(NODE20), '/usr/bin', '/bin'].join(path.delimiter)
   return { PATH, LANG: 'C.UTF-8', HOME: home.path, TMPDIR: home.at('tmp') }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { needing } from './needs.js'
 import { ROOT } from './paths.js'
@@ -9,39 +9,37 @@ import { TempFolder } from './temp-folder.js'
 
 const DAEMON = path.join(spawnSync('git', ['--exec-path'], { encoding: 'utf8' }).stdout.trim(), 'git-daemon')
 
-const AUTHOR = ['-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test']
-
 /** Tests that fetch from a git server. */
 export const withGitDaemon = needing('git daemon', existsSync(DAEMON))
 
-/** Stands in for github.com: a `git daemon` on loopback that has `org/clr-refresh` with the tag `v1`. Also `using`. */
+/** Stands in for github.com: a `git daemon` on loopback that has `org/clr-refresh` with the tag `v1`. */
 export class GitHost extends TempFolder {
-  readonly #server: Server
+  readonly #environment = { PATH: '/usr/bin:/bin', HOME: this.path, GIT_CONFIG_NOSYSTEM: '1' }
+  /** Starts a daemon for each connection, since `git daemon` cannot choose a free port. */
+  readonly #server = createServer({ pauseOnConnect: true }, socket => {
+    const args = ['--inetd', '--export-all', `--base-path=${this.path}`]
+    spawn(DAEMON, args, { env: this.#environment, stdio: [socket, socket, 'ignore'] })
+    socket.destroy()
+  })
 
-  private constructor() {
-    super()
-    // One daemon a connection: it has no way to choose a free port itself.
-    this.#server = createServer({ pauseOnConnect: true }, socket => {
-      const args = ['--inetd', '--export-all', `--base-path=${this.path}`]
-      spawn(DAEMON, args, { env: this.#environment, stdio: [socket, socket, 'ignore'] })
-      socket.destroy()
-    })
-  }
-
-  /** Publishes this checkout as it is, without what git ignores. */
+  /** Publishes the files of this checkout, including uncommitted changes but not what git ignores. */
   static async start(): Promise<GitHost> {
     const host = new GitHost()
-    host.#git('init', '--quiet', '--bare', host.#repository)
-    const checkout = ['--git-dir', host.#repository, '--work-tree', ROOT]
-    host.#git(...checkout, 'add', '--all')
-    host.#git(...checkout, ...AUTHOR, 'commit', '--quiet', '--message', 'All')
-    host.#git(...checkout, 'tag', 'v1')
+    const repository = host.at('org/clr-refresh.git')
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', args, { cwd: ROOT, env: host.#environment })
+    git('init', '--quiet', '--bare', repository)
+    const checkout = ['--git-dir', repository, '--work-tree', ROOT]
+    git(...checkout, 'add', '--all')
+    const author = ['-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test']
+    git(...checkout, ...author, 'commit', '--quiet', '--message', 'All')
+    git(...checkout, 'tag', 'v1')
     host.#server.listen(0, '127.0.0.1')
     await once(host.#server, 'listening')
     return host
   }
 
-  /** A `.gitconfig` that leads here whoever asks for github.com, over HTTPS or SSH. */
+  /** A `.gitconfig` that redirects requests for github.com, over HTTPS or SSH, to this host. */
   get gitconfig(): string {
     const address = this.#server.address()
     const port = typeof address === 'object' ? address?.port : undefined
@@ -52,17 +50,5 @@ export class GitHost extends TempFolder {
   override [Symbol.dispose](): void {
     this.#server.close()
     super[Symbol.dispose]()
-  }
-
-  get #environment(): Readonly<Record<string, string>> {
-    return { PATH: '/usr/bin:/bin', HOME: this.path, GIT_CONFIG_NOSYSTEM: '1' }
-  }
-
-  get #repository(): string {
-    return this.at('org/clr-refresh.git')
-  }
-
-  #git(...args: readonly string[]): void {
-    execFileSync('git', args, { cwd: ROOT, env: this.#environment })
   }
 }

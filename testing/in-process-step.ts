@@ -13,7 +13,7 @@ import { inputVariables, stateVariables, type Inputs } from './runner-files.js'
 import { REFRESHED, REJECTED } from './sample-report.js'
 import { TestHome } from './test-home.js'
 
-/** What a `clr` does to the credentials file, and reports. */
+/** A fake `clr`: changes the credentials file, and returns its report. */
 export type FakeClr = (creds: string) => RefreshReport
 
 export const refreshes: FakeClr = creds => {
@@ -22,41 +22,41 @@ export const refreshes: FakeClr = creds => {
 }
 export const isRejected: FakeClr = creds => ({ ...REJECTED, creds })
 
-/** How one program of the step ended, and what it told the runner. */
+/** The exit code of a program of the step, and its calls of the toolkit. */
 export interface InProcessResult {
   readonly exitCode: number
   readonly calls: readonly string[]
 }
 
 /**
- * A step whose two programs run inside this process, with a `clr`, a toolkit and signals of the test's own: for what needs
- * a moment to be just so. Gone at the end of the block (`using`).
+ * A step whose two programs run inside this process, with a fake `clr`, toolkit and signals, for tests that depend on the
+ * exact moment of an event.
  */
 export class InProcessStep extends TestHome {
-  /** Every call of `clr`. */
+  /** All calls of `clr`. */
   readonly started: ClrCall[] = []
   #runner = new EventEmitter()
 
   constructor(
     private readonly fakeClr: FakeClr,
     private readonly inputs: Inputs = {},
-    private readonly more: Variables = {}
+    private readonly variables: Variables = {}
   ) {
     super(null)
     this.write('state', '')
-    process.env.GITHUB_STEP_SUMMARY = '' // the summary of @actions/core asks the process: never that of a CI around the tests
+    process.env.GITHUB_STEP_SUMMARY = '' // @actions/core reads it: tests must not write to the summary of a CI run
   }
 
   main(): Promise<InProcessResult> {
     return this.#run(runMain)
   }
 
-  /** With what `main` has told it so far. */
+  /** Runs `post` with the state that `main` has saved so far. */
   post(): Promise<InProcessResult> {
     return this.#run(runPost, stateVariables(this.text('state')))
   }
 
-  /** As a runner cancels whichever program was started last. */
+  /** Cancels the program that was started last, as a runner does. */
   cancel(): void {
     this.#runner.emit('SIGINT')
   }
@@ -71,7 +71,7 @@ export class InProcessStep extends TestHome {
       GITHUB_REPOSITORY: 'acme/app',
       ...inputVariables({ creds: this.creds, ...this.inputs }),
       ...state,
-      ...this.more
+      ...this.variables
     }
     const exitCode = await program({
       env,

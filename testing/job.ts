@@ -4,22 +4,19 @@ import { inputVariables, RunnerFiles, stateVariables, type Inputs } from './runn
 import { TestHome } from './test-home.js'
 import { until } from './waiting.js'
 
-/** What a runner sees of one program of a step. */
+/** The result of one program of a step, as a runner sees it. */
 export interface StepRun extends Ended {
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
 }
 
-/**
- * A job with one step, which runs the action as a runner does: `main`, and at its end `post`, with what `main` told it. The
- * program `clr` is the real one. Gone at the end of the block (`using`).
- */
+/** A job with one step, which runs the action with the real `clr`: first `main`, then `post` with the state of `main`. */
 export class Job extends TestHome {
   readonly #files = new RunnerFiles(this.path)
 
   /**
    * @param claude the name of a folder in `testing/claudes`
-   * @param node the Node that the runner has
+   * @param node the runner's Node
    */
   constructor(
     private readonly claude: string,
@@ -51,12 +48,12 @@ export class Job extends TestHome {
     return running.map(ended => ({ ...ended, outputs: this.#files.outputs, summary: this.#files.summary }))
   }
 
-  /** What `main` has told `post` so far. */
+  /** The state that `main` has saved for `post` so far. */
   get state(): Readonly<Record<string, string>> {
     return this.#files.state
   }
 
-  /** Resolves when `claude` holds the locks under which it exchanges the token, and `main` has told `post` of its `clr`. */
+  /** Waits until `claude` holds both locks of an exchange, and `main` has saved its `clr` for `post`. */
   override async exchangeUnderWay(): Promise<void> {
     await until(() => this.state.clr !== undefined)
     await super.exchangeUnderWay()

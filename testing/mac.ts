@@ -9,18 +9,18 @@ import type { E2eSetup } from './e2e-setup.js'
 
 const FIXTURES = fileURLToPath(new URL('macos/', import.meta.url))
 
-/** The folder of the real CLI 2.1.112 as on macOS, and of stand-ins for programs of macOS. */
+/** The folder with the real CLI 2.1.112 and with stand-ins for programs of macOS. */
 const PROGRAMS = join(FIXTURES, 'bin')
 
-/** The variable that makes every Node program believe that it runs on macOS. */
+/** The variable that makes every Node program behave as on macOS. */
 export const AS_ON_MACOS = { NODE_OPTIONS: `--require "${join(FIXTURES, 'darwin.cjs')}"` }
 
-/** The item in which the CLI keeps a login, unless `CLAUDE_CONFIG_DIR` is set (docs/claude-cli.md#macos). */
+/** The Keychain item in which the CLI keeps a login, unless `CLAUDE_CONFIG_DIR` is set (docs/claude-cli.md#macos). */
 export const LOGIN_ITEM = 'Claude Code-credentials'
 
 const USER = 'anna'
 
-/** A Mac as far as `clr` and the CLI 2.1.112 can tell, with a Keychain of its own, empty at first. */
+/** Makes `clr` and the CLI 2.1.112 behave as on a Mac, with a Keychain that is empty at first. */
 export class Mac {
   readonly #keychain: string
 
@@ -29,7 +29,7 @@ export class Mac {
     this.fillKeychain({})
   }
 
-  /** Puts passwords into the Keychain, by service. */
+  /** Replaces the content of the Keychain with these passwords, by service. */
   fillKeychain(passwords: Readonly<Record<string, string>>, isLocked = false): void {
     const items = Object.fromEntries(
       Object.entries(passwords).map(([service, password]) => [`${service} of ${USER}`, password])
@@ -37,13 +37,13 @@ export class Mac {
     writeFileSync(this.#keychain, JSON.stringify({ isLocked, items }))
   }
 
-  /** The services of the items that are in the Keychain. */
+  /** The services of all items in the Keychain. */
   get services(): readonly string[] {
     const { items } = parseObject(readFileSync(this.#keychain, 'utf8'))
     return Object.keys(objectFrom(items)).map(item => item.replace(` of ${USER}`, ''))
   }
 
-  /** What the Keychain has been asked for: the arguments of each call of `security`. */
+  /** The arguments of each call of `security`. */
   get calls(): readonly unknown[] {
     return readFileSync(`${this.#keychain}.log`, 'utf8').trim().split('\n').map(parseJson)
   }

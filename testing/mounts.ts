@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What is mounted now, the last one last. */
+/** What is mounted now, in the order of mounting. */
 const mounted: string[] = []
 
-/** Whether this process may mount, as the disks need it: as root, outside an unprivileged container. */
+/** Whether this process may mount a file system: it must be root, and not in an unprivileged container. */
 export function mayMount(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'clr-may-mount-'))
   try {
@@ -20,14 +20,14 @@ export function mayMount(): boolean {
   }
 }
 
-/** Mounts an empty tmpfs of some size (as mount(8) takes it) over a file's folder, and puts the file there again. */
+/** Mounts a tmpfs of this size (in the format of mount(8)) over the folder of a file, and copies the file into it. */
 export function mountTmpfs(folder: string, file: string, size: string): void {
   const text = readFileSync(file, 'utf8')
   mount(folder, '-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs')
   writeFileSync(file, text, { mode: 0o600 })
 }
 
-/** Gives a mounted tmpfs another size. */
+/** Changes the size of a mounted tmpfs. */
 export function resizeTmpfs(folder: string, size: string): void {
   execFileSync('mount', ['-o', `remount,size=${size}`, folder])
 }
@@ -43,20 +43,20 @@ export function mountReadOnly(folder: string): void {
   execFileSync('mount', ['-o', 'remount,ro,bind', folder])
 }
 
-/** Takes away all that was mounted here, even from under a process that still uses it. */
+/** Unmounts everything that was mounted here, even if a process still uses it. */
 export function unmountAll(): void {
   for (let target = mounted.pop(); target !== undefined; target = mounted.pop()) {
     execFileSync('umount', ['--lazy', target])
   }
 }
 
-/** Fills a file system to the last page, by a file that is easy to find again. @returns its path */
+/** Fills a file system completely with one file. @returns its path */
 export function fill(folder: string): string {
   const path = join(folder, 'full')
   try {
     for (;;) writeFileSync(path, Buffer.alloc(4096), { flag: 'a' })
   } catch {
-    return path // as full as it gets
+    return path
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, it } from '@jest/globals'
 import { mayMount } from './mounts.js'
 import { TempFolder } from './temp-folder.js'
 
-/** Tests that need something which not every machine or user has, and are skipped without it. */
+/** `describe` and `it` for tests that need something, and are skipped without it. */
 interface Needing {
   readonly describe: (title: string, tests: () => void) => void
   readonly it: (title: string, test: () => void | Promise<void>) => void
@@ -11,21 +11,21 @@ interface Needing {
 
 const isRoot = process.getuid?.() === 0
 
-/** Tests of what only root can do, such as give a file to another user. */
+/** Tests of something that only root can do, such as changing the owner of a file. */
 export const asRoot = needing('root', isRoot)
 
-/** Tests of what everybody but root is refused, such as to read a file of mode 000. */
+/** Tests of a refusal that root never gets, such as for reading a file of mode 000. */
 export const asOrdinaryUser = needing('an ordinary user', !isRoot)
 
-/** Tests of what only Linux has. */
+/** Tests of something that only Linux has. */
 export const onLinux = needing('Linux', process.platform === 'linux')
 
-/** Tests that mount something: root may, outside an unprivileged container. */
+/** Tests that mount a file system, which root may do outside an unprivileged container. */
 export function asRootThatMayMount(): Needing {
   return needing('root that may mount', isRoot && mayMount())
 }
 
-/** Tests of files that can't be changed: root may mark them so (chattr(1)), on a file system that keeps such marks. */
+/** Tests of immutable files: root may set that attribute (chattr(1)), if the file system supports it. */
 export function asRootThatMayMark(): Needing {
   return needing('root that may mark files', isRoot && mayMark())
 }
@@ -37,24 +37,21 @@ function mayMark(): boolean {
   return isMarked
 }
 
-/** Tests in a network of their own: root may make one, outside an unprivileged container. */
+/** Tests in a separate network, which root may create outside an unprivileged container. */
 export function asRootThatMayMakeNetworks(): Needing {
   const isPossible = isRoot && spawnSync('unshare', ['-mn', 'ip', 'link', 'set', 'lo', 'up']).status === 0
   return needing('root that may make a network', isPossible)
 }
 
-/**
- * The title of such tests says what they need: by it `.ci/run` finds those that need root, and counts those that have not
- * run.
- */
-export function needing(what: string, isThere: boolean): Needing {
+/** Adds what the tests need to their titles, from which `.ci/run` finds those that need root, and explains skipped ones. */
+export function needing(what: string, isAvailable: boolean): Needing {
   const named = (title: string): string => `${title} [needs ${what}]`
   return {
     describe: (title, tests) => {
-      ;(isThere ? describe : describe.skip)(named(title), tests)
+      ;(isAvailable ? describe : describe.skip)(named(title), tests)
     },
     it: (title, test) => {
-      ;(isThere ? it : it.skip)(named(title), test)
+      ;(isAvailable ? it : it.skip)(named(title), test)
     }
   }
 }

@@ -5,11 +5,11 @@ import { installClaude } from '../src/action/install/install-claude.js'
 import { isJsonObject } from '../src/core/json.js'
 import { TempFolder } from './temp-folder.js'
 
-/** The folder of that `npm`. */
+/** The folder of an `npm` that installs a small program as `claude`. */
 export const NPM = path.resolve(import.meta.dirname, 'npm')
 const NEVER = new AbortController().signal
 
-/** A runner of a test's own, with an `npm` that installs a small program. */
+/** A runner with such an `npm`. */
 export class NpmRunner extends TempFolder {
   readonly env = {
     PATH: `${NPM}:${path.dirname(process.execPath)}:/usr/bin:/bin`,
@@ -19,7 +19,7 @@ export class NpmRunner extends TempFolder {
     LC_NPM_NOTES: this.at('npm-notes')
   }
 
-  /** What the installation had to say for the log. */
+  /** The log lines of the installation. */
   readonly notes: string[] = []
 
   install(version: string, variables: NodeJS.ProcessEnv = {}, cancel = NEVER): Promise<string> {
@@ -27,7 +27,7 @@ export class NpmRunner extends TempFolder {
     return installClaude(parseClaudeVersion(version), { ...this.env, ...variables }, { cancel, note })
   }
 
-  /** What `npm` was asked, and how it was started. */
+  /** All calls of `npm`. */
   get calls(): readonly NpmCall[] {
     if (!existsSync(this.env.LC_NPM_NOTES)) return []
     const lines = readFileSync(this.env.LC_NPM_NOTES, 'utf8').trim().split('\n')
@@ -39,7 +39,7 @@ export class NpmRunner extends TempFolder {
   }
 }
 
-/** How `npm` was called. */
+/** One call of `npm`; `home` has the names in its HOME. */
 export interface NpmCall {
   readonly command: string
   readonly args: readonly string[]
@@ -54,5 +54,5 @@ function isNpmCall(value: unknown): value is NpmCall {
   )
 }
 
-/** Stands for a call that was never made. */
+/** For comparisons, if a call that a test expects was not made. */
 export const NO_CALL: NpmCall = { command: '', args: [], env: {}, cwd: '', home: ['?'] }

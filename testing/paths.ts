@@ -10,16 +10,16 @@ export const ACTION_BUNDLES = {
   post: path.join(ROOT, 'dist/action/post.js')
 } as const
 
-/** The oldest Node that we run on, which users of `clr` may have. */
+/** The oldest Node that we support. */
 export const NODE20 = path.join(ROOT, 'node_modules/node20/bin/node')
 
-/** The Node that a runner gives to an action. */
+/** The Node with which runners start the action. */
 export const NODE24 = path.join(ROOT, 'node_modules/node/bin/node')
 
-/** Folder of the real `claude` of the devDependency. */
+/** Folder of the real `claude`, a devDependency. */
 export const CLAUDE_FOLDER = path.join(ROOT, 'node_modules/.bin')
 
-/** Folder of a small program that plays `claude`, by its name in `testing/claudes`. */
+/** Folder of a small `claude`, by its name in `testing/claudes`. */
 export function smallClaude(name: string): string {
   return path.join(ROOT, 'testing/claudes', name)
 }

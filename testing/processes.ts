@@ -2,19 +2,19 @@ import { killProcess } from '../src/action/clr/signals.js'
 import { namesIn, readTextOrEmpty } from '../src/core/system/read.js'
 import { until } from './waiting.js'
 
-/** The pids of the processes whose environment names a folder; only on Linux, elsewhere none is found. */
+/** The pids of the processes whose environment contains the path of a folder; always empty if this is not Linux. */
 export function processesOf(folder: string): readonly number[] {
   return namesIn('/proc')
     .map(Number)
     .filter(pid => Number.isInteger(pid) && pid !== process.pid && environmentOf(pid).includes(folder))
 }
 
-/** Ends them, and waits for none: what a failed test has left at work would keep all tests from ending. */
+/** Kills these processes without waiting, since a process left by a failed test would keep Jest from ending. */
 export function endProcessesOf(folder: string): void {
   for (const pid of processesOf(folder)) killProcess(pid, 'SIGKILL')
 }
 
-/** Ends them again and again until none is left: one that loses its child may start the next before it is ended itself. */
+/** Kills these processes until none is left: one whose child was killed may start another before it is killed itself. */
 export function untilEndedIn(folder: string): Promise<void> {
   return until(() => {
     endProcessesOf(folder)
@@ -22,7 +22,7 @@ export function untilEndedIn(folder: string): Promise<void> {
   })
 }
 
-/** Empty for a process that has ended, and for one that is another user's. */
+/** Empty for a process that has ended, or that belongs to another user. */
 function environmentOf(pid: number): string {
   return readTextOrEmpty(`/proc/${pid}/environ`)
 }

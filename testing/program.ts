@@ -5,33 +5,33 @@ import { text } from 'node:stream/consumers'
 /** Variables for a program; one that is undefined is not set. */
 export type Variables = NodeJS.ProcessEnv
 
-/** How a program is started. */
+/** The options for starting a program. */
 export interface ProgramOptions {
-  /** All of its environment: nothing of this process passes on. */
+  /** Its whole environment: it inherits no variable of this process. */
   readonly env: Variables
-  /** Its working directory; this process's own unless given. */
+  /** Its working directory; that of this process by default. */
   readonly cwd?: string
-  /** The user and group whose process it is; our own unless given. */
+  /** The user and group that run it; the current ones by default. */
   readonly uid?: number | undefined
-  /** Whether it leads a process group of its own. */
+  /** Whether it leads a new process group. */
   readonly detached?: boolean
 }
 
-/** How a program ended. */
+/** The result of a program. */
 export interface Ended {
   /** Null if a signal ended it. */
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
-  /** From the spawn until it was gone. */
+  /** From the spawn until the exit. */
   readonly wallMs: number
 }
 
-/** A program at work. */
+/** A running program. */
 export class Running<Result = Ended> {
   constructor(
     readonly pid: number,
-    /** Resolves when it is gone, and whoever else holds its output. Rejects if it could not be started. */
+    /** Resolves after its exit, once no other process holds its output. Rejects if it could not be started. */
     readonly ended: Promise<Result>
   ) {}
 
@@ -40,7 +40,7 @@ export class Running<Result = Ended> {
     process.kill(this.pid, name)
   }
 
-  /** The same program, with more said about its end. */
+  /** The same program with another view of its result. */
   map<Other>(view: (result: Result) => Other): Running<Other> {
     return new Running(this.pid, this.ended.then(view))
   }

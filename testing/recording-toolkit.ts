@@ -1,7 +1,7 @@
 import { summary } from '@actions/core'
 import type { Toolkit } from '../src/action/context.js'
 
-/** A toolkit that prints nothing and keeps what it was given, in order, as `name: text`. */
+/** A toolkit that records its calls as `name: text`, and prints nothing. */
 export function recordingToolkit(): { toolkit: Toolkit; calls: string[] } {
   const calls: string[] = []
   const note =

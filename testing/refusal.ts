@@ -1,6 +1,6 @@
 import { RefreshError, type Reason } from '../src/core/reasons.js'
 
-/** With which reason and sentence a call refuses; fails if it does not, or with another error. */
+/** The reason and message of the RefreshError that a call throws. @throws Error if it throws none, or the other error */
 export function refusalOf(call: () => unknown): { readonly reason: Reason; readonly message: string } {
   try {
     call()
@@ -8,5 +8,5 @@ export function refusalOf(call: () => unknown): { readonly reason: Reason; reado
     if (error instanceof RefreshError) return { reason: error.reason, message: error.message }
     throw error
   }
-  throw new Error('nothing was refused')
+  throw new Error('the call did not throw')
 }

@@ -5,12 +5,12 @@ import type { JsonObject } from '../src/core/json.js'
 import { objectFrom } from './json-object.js'
 import { ROOT } from './paths.js'
 
-/** The text of a file of this repository, by its path below the root. */
+/** The text of a file in this repository, by its path from the root. */
 export function readRepositoryFile(name: string): string {
   return readFileSync(path.join(ROOT, name), 'utf8')
 }
 
-/** The content of a YAML file of this repository: `action.yml`, or a workflow. */
+/** The content of a YAML file in this repository: `action.yml`, or a workflow. */
 export function readYaml(name: string): JsonObject {
   return objectFrom(parse(readRepositoryFile(name)))
 }
@@ -24,7 +24,7 @@ export interface Declaration {
   readonly default: string
 }
 
-/** The inputs or the outputs of `action.yml`, in its order. */
+/** The inputs or the outputs of `action.yml`, in the same order. */
 export function declared(section: 'inputs' | 'outputs'): readonly Declaration[] {
   return Object.entries(objectFrom(readYaml('action.yml')[section])).map(([name, value]) => {
     const { description = '', default: preset = '' } = objectFrom(value)

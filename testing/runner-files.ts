@@ -4,7 +4,7 @@ import path from 'node:path'
 /** The inputs of a step, by name. */
 export type Inputs = Readonly<Record<string, string>>
 
-/** The files by which a step talks to its runner, in a folder; all of them are empty at first. */
+/** The files in which a step writes its outputs, state, PATH and summary for the runner; empty at first. */
 export class RunnerFiles {
   readonly variables
 
@@ -19,7 +19,7 @@ export class RunnerFiles {
     for (const file of Object.values(this.variables)) writeFileSync(file, '')
   }
 
-  /** Empties what each program of a step has for itself; its state and its additions to PATH stay. */
+  /** Empties the outputs and the summary, which are separate for each program of a step; the state and PATH stay. */
   startProgram(): void {
     for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const) writeFileSync(this.variables[name], '')
   }
@@ -37,18 +37,18 @@ export class RunnerFiles {
   }
 }
 
-/** The values in a file that takes commands (`GITHUB_OUTPUT`, `GITHUB_STATE`), as a runner reads them. */
+/** The values in the text of `GITHUB_OUTPUT` or `GITHUB_STATE`, as a runner reads them. */
 export function parseFileCommands(text: string): Record<string, string> {
   const entries = [...text.matchAll(/^(.+?)<<(.+)\n([^]*?)\n\2$/gm)]
   return Object.fromEntries(entries.map(([, name = '', , value = '']) => [name, value]))
 }
 
-/** As a runner hands inputs to a program. */
+/** The variables in which a runner passes inputs to a program. */
 export function inputVariables(inputs: Inputs): Record<string, string> {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
 }
 
-/** As a runner hands to `post` what `main` has written into its state file. */
+/** The variables in which a runner passes the state of `main` to `post`. */
 export function stateVariables(state: string): Record<string, string> {
   return Object.fromEntries(Object.entries(parseFileCommands(state)).map(([name, value]) => [`STATE_${name}`, value]))
 }

@@ -1,6 +1,6 @@
 import { parseLogin, type Credentials } from '../src/core/credentials/credentials.js'
 
-/** What every sample login holds at first, and what the small programs in `bin` put in its place. All of it is fake. */
+/** The fake pair of every sample login, and the fake pair with which the programs in `testing/claudes` replace it. */
 export const OLD_PAIR = { accessToken: 'sk-ant-oat01-test-old', refreshToken: 'sk-ant-ort01-test-old' }
 export const NEW_PAIR = { accessToken: 'sk-ant-oat01-test-new', refreshToken: 'sk-ant-ort01-test-new' }
 
@@ -10,7 +10,7 @@ export const OTHER_PAIR = { accessToken: 'sk-ant-oat01-test-x', refreshToken: 's
 /** 2027-01-15 08:00 UTC. */
 export const OLD_EXPIRY_MS = Date.UTC(2027, 0, 15, 8)
 
-/** A login with these fields changed; `undefined` takes a field away. */
+/** A login with these fields changed; `undefined` removes a field. */
 export function sampleLogin(changes: object = {}): object {
   return {
     ...OLD_PAIR,
@@ -22,7 +22,7 @@ export function sampleLogin(changes: object = {}): object {
   }
 }
 
-/** The text of a credentials file with such a login and another service's token, as the CLI writes it. */
+/** The text of a credentials file with such a login and a token of another service, as the CLI writes it. */
 export function sampleText(changes: object = {}): string {
   return JSON.stringify({ claudeAiOauth: sampleLogin(changes), mcpOAuth: { other: { accessToken: 'test-other' } } })
 }
@@ -30,6 +30,6 @@ export function sampleText(changes: object = {}): string {
 /** The credentials in such a file. */
 export function sampleCredentials(changes: object = {}): Credentials {
   const login = parseLogin(sampleText(changes))
-  if (login.refreshToken === null) throw new Error('these changes take the refresh token away')
+  if (login.refreshToken === null) throw new Error('these changes remove the refresh token')
   return login
 }

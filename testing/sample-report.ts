@@ -1,10 +1,10 @@
 import { outcomeOf } from '../src/core/reasons.js'
 import type { RefreshReport } from '../src/core/report.js'
 
-/** The moment at which the samples are looked at. */
+/** The current time in tests with these reports. */
 export const NOW_MS = Date.parse('2026-01-31T01:05:00Z')
 
-/** The report of a refresh that went well. */
+/** The report of a successful refresh. */
 export const REFRESHED: RefreshReport = {
   refreshed: true,
   reason: 'refreshed',

@@ -1,4 +1,4 @@
-/** The middle of some numbers; NaN if there are none. */
+/** The median of these numbers; NaN if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length / 2
@@ -6,14 +6,14 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** Rows as a Markdown table; columns of numbers are aligned to the right. */
+/** A Markdown table; columns of numbers are right-aligned. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = head.map((name, index) => {
     const cells = [name, ...rows.map(row => row[index] ?? '')]
     const width = Math.max(3, ...cells.map(cell => cell.length))
-    const isOfNumbers = index > 0 && cells.slice(1).every(cell => /^[\d.,]*×?$/.test(cell))
-    const rule = isOfNumbers ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)
-    const [title = '', ...values] = cells.map(cell => (isOfNumbers ? cell.padStart(width) : cell.padEnd(width)))
+    const isNumeric = index > 0 && cells.slice(1).every(cell => /^[\d.,]*×?$/.test(cell))
+    const rule = isNumeric ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)
+    const [title = '', ...values] = cells.map(cell => (isNumeric ? cell.padStart(width) : cell.padEnd(width)))
     return [title, rule, ...values]
   })
   const lines = (columns[0] ?? []).map((_, row) => columns.map(column => column[row] ?? '').join(' | '))

@@ -9,54 +9,54 @@ import { sampleText } from './sample-login.js'
 import { TempFolder } from './temp-folder.js'
 import { isExchangeUnderWay, until } from './waiting.js'
 
-/** Where a HOME has its credentials file, and beside it the work folder of `clr`. */
+/** The path of the credentials file in a HOME, and of the work folder of `clr` beside it. */
 export const CREDENTIALS = '.claude/.credentials.json'
 export const WORK_FOLDER = `${CREDENTIALS}.clr`
 
 /**
- * The variables that make one system call of `clr`, on a path that ends so, fail with a code, or end it by SIGKILL: for
- * example `renameSync`, `.credentials.json`, `SIGKILL`.
+ * The variables that make a call of one function of node:fs in `clr` fail with a code, or kill it with SIGKILL, if a path has
+ * this end: for example `renameSync`, `.credentials.json`, `SIGKILL`.
  */
 export function faultAt(call: string, end: string, how: string): Readonly<Record<string, string>> {
   const preload = path.join(import.meta.dirname, 'faulty-node.js')
   return { NODE_OPTIONS: `--import=${preload}`, LC_FAULT: `${call} ${end} ${how}` }
 }
 
-/** How one call of `clr` is made. */
+/** The options of one call of `clr`. */
 export interface ClrOptions {
-  /** The name of a folder in `testing/claudes`: what plays `claude` on the PATH. None by default. */
+  /** The name of a small `claude` in `testing/claudes`, for PATH; by default there is no `claude`. */
   readonly claude?: string
-  /** More variables; a test's way to tell a small `claude` something is one whose name begins with LC_. */
+  /** More variables. Only those whose name begins with LC_ reach the small `claude`. */
   readonly env?: Variables
   readonly cwd?: string
-  /** The user whose process it is; our own user unless given. */
+  /** The user that runs it; the current user by default. */
   readonly uid?: number
-  /** The Node that runs it; this process's own unless given. */
+  /** The Node that runs it; that of this process by default. */
   readonly node?: string
-  /** The words of a command that starts it, such as `setpriv …`. */
+  /** A command with arguments that starts it, such as `setpriv …`. */
   readonly launcher?: readonly string[]
 }
 
-/** How one call of `clr` ended. */
+/** The result of one call of `clr`. */
 export interface ClrRun extends Ended {
-  /** What `--json` printed; undefined if it is no JSON. */
+  /** The JSON on stdout; undefined if it is not JSON. */
   readonly report: unknown
 }
 
-/** A HOME of a test's own with a credentials file in it. Gone at the end of the block (`using`). */
+/** A temporary HOME with a credentials file. */
 export class TestHome extends TempFolder {
   readonly creds = this.at(CREDENTIALS)
-  /** The credentials file as it was at first; empty if there was none. */
+  /** The text of the credentials file at first; empty if there was none. */
   readonly originalText: string
 
-  /** @param text of the credentials file; null if there is to be none at first */
+  /** @param text of the credentials file; null for none */
   constructor(text: string | null = sampleText()) {
     super()
     if (text !== null) this.writeCredentials(text)
     this.originalText = text ?? ''
   }
 
-  /** Calls `clr refresh --json` on the credentials file. */
+  /** Runs `clr refresh --json`. */
   refresh(claude: string, args: readonly string[] = [], env: Variables = {}): Promise<ClrRun> {
     return this.clr(['refresh', '--json', ...args], { claude, env })
   }
@@ -67,12 +67,12 @@ export class TestHome extends TempFolder {
     return this.clr(['refresh', '--json'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
   }
 
-  /** Calls `clr`, in an environment made from nothing. */
+  /** Runs `clr` in an environment without any variable of this process. */
   clr(args: readonly string[], options?: ClrOptions): Promise<ClrRun> {
     return this.startClr(args, options).ended
   }
 
-  /** Starts `clr`, in an environment made from nothing. */
+  /** Starts `clr` in an environment without any variable of this process. */
   startClr(args: readonly string[], options: ClrOptions = {}): Running<ClrRun> {
     const { claude, env, cwd = this.path, uid, node = process.execPath, launcher = [] } = options
     const command = [...launcher, node, CLR, ...args]
@@ -84,13 +84,13 @@ export class TestHome extends TempFolder {
     return running.map(ended => ({ ...ended, report: parseJson(ended.stdout) }))
   }
 
-  /** An environment made from nothing, with this HOME, and a small `claude` on the PATH. */
+  /** An environment without any variable of this process, with this HOME and a small `claude` on PATH. */
   environment(claude?: string): Readonly<Record<string, string>> {
     const PATH = [...(claude === undefined ? [] : [smallClaude(claude)]), '/usr/bin', '/bin'].join(':')
     return { PATH, HOME: this.path, LC_NOTES: this.notesPath }
   }
 
-  /** Variables that let something happen in `clr` right before its first call of node:fs on a path with this in it. */
+  /** The variables that make `clr` run a script just before its first call of this function of node:fs with such a path. */
   happening(call: string, part: string, script: string): Readonly<Record<string, string>> {
     const text = `const fs = require('node:fs')
       const { ${call}: original } = fs
@@ -103,12 +103,12 @@ export class TestHome extends TempFolder {
     return { NODE_OPTIONS: `--require ${this.write('happening.cjs', text, 0o644)}` }
   }
 
-  /** Where a small `claude` leaves notes for its test. */
+  /** The file in which a small `claude` leaves notes for its test. */
   get notesPath(): string {
     return this.at('notes')
   }
 
-  /** Writes the credentials file, and makes the folder above it if there is none. */
+  /** Writes the credentials file, and creates its folder. */
   writeCredentials(text: string): void {
     this.write(CREDENTIALS, text)
   }
@@ -118,28 +118,28 @@ export class TestHome extends TempFolder {
     return this.write(`${WORK_FOLDER}/rescue-20261126T000000Z-${fingerprint}.json`, text)
   }
 
-  /** Resolves when a `claude` holds the locks under which it exchanges the token. */
+  /** Waits until a `claude` holds the locks under which it exchanges the token. */
   async exchangeUnderWay(): Promise<void> {
     await until(() => this.isolatedHomes.some(isExchangeUnderWay))
   }
 
-  /** The login that is in the file now. */
+  /** The login in the credentials file now. */
   get login(): unknown {
     return this.document.claudeAiOauth
   }
 
-  /** All that is in the file now. */
+  /** The content of the credentials file now. */
   get document(): JsonObject {
     return parseObject(this.text(CREDENTIALS))
   }
 
-  /** The isolated HOMEs beside the file. */
+  /** The paths of the isolated HOMEs of the credentials file. */
   get isolatedHomes(): readonly string[] {
     const folder = `${this.creds}.clr`
     return namesIn(folder).flatMap(name => (name.startsWith('home-') ? [path.join(folder, name)] : []))
   }
 
-  /** What a run left behind: entries beside the credentials file, and processes. */
+  /** Files and folders beside the credentials file, and processes that still run. */
   get leftovers(): readonly (string | number)[] {
     return [...namesIn(this.at('.claude')).filter(name => name !== '.credentials.json'), ...processesOf(this.path)]
   }

@@ -5,7 +5,7 @@ import { ACTION } from '../../testing/doors.js'
 import { startGitHub, WRITE_TOKEN } from '../../testing/github/github.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 
-it('the action, with the real CLI, refreshes a login that a secret holds as base64, and stores it so again', async () => {
+it('the action refreshes a login from a base64 secret, and stores it as base64 again', async () => {
   await using setup = await E2eSetup.create()
   await using github = await startGitHub()
   const vault = github.repository('acme/app')

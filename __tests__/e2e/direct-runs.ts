@@ -2,9 +2,9 @@ import { CLR_ON_NODE20 } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 
-// Started by direct.test.ts in a network of its own; prints what came of each run.
+// direct.test.ts starts this in its own network; it prints the results of the runs as JSON.
 
-const ANSWERS: readonly (readonly [string, TokenReply])[] = [
+const REPLIES: readonly (readonly [string, TokenReply])[] = [
   ['new pair', { kind: 'ok' }],
   ['400', { kind: 'status', status: 400 }],
   ['500', { kind: 'status', status: 500 }],
@@ -14,7 +14,7 @@ const ANSWERS: readonly (readonly [string, TokenReply])[] = [
 ]
 
 const results = []
-for (const [answer, token] of ANSWERS) {
+for (const [answer, token] of REPLIES) {
   await using setup = await E2eSetup.create({ port: 443, token })
   const { code, reason } = await setup.refresh(CLR_ON_NODE20)
   const { requests, reuses } = setup.endpoint

@@ -6,27 +6,21 @@ import { ROOT } from '../../testing/paths.js'
 import { startProgram } from '../../testing/program.js'
 
 /**
- * Without a proxy new versions connect to the model's address before the exchange, which they never do behind one
- * (docs/claude-cli.md#model-requests). So here the real host names lead to the stand-in, in a network of its own.
+ * Without a proxy, new versions of the CLI connect to the model's address before the exchange; with a proxy they never do
+ * (docs/claude-cli.md#model-requests). To test without one, the real host names resolve to loopback in a separate network.
  */
-const IN_A_NETWORK_OF_ITS_OWN = 'ip link set lo up && mount --bind "$1" /etc/hosts && shift && exec "$@"'
+const IN_SEPARATE_NETWORK = 'ip link set lo up && mount --bind "$1" /etc/hosts && shift && exec "$@"'
 
-const HOSTS = [
-  'platform.claude.com',
-  'console.anthropic.com',
-  'api.anthropic.com',
-  'claude.ai',
-  'statsig.anthropic.com'
-]
+const HOSTS = 'platform.claude.com console.anthropic.com api.anthropic.com claude.ai statsig.anthropic.com'
 
 const ONCE = { sends: 1, reuses: 0, model: 0, leftovers: [] }
 
 asRootThatMayMakeNetworks().describe('without a proxy', () => {
-  it('clr does the same: one send, no model request, nothing left', async () => {
+  it('clr sends the token once, does not ask the model, and leaves nothing behind', async () => {
     using folder = new TempFolder()
-    const hosts = folder.write('hosts', HOSTS.map(host => `127.0.0.1 ${host}\n`).join(''))
+    const hosts = folder.write('hosts', `127.0.0.1 ${HOSTS}\n`)
     const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'direct-runs.ts')]
-    const command = ['unshare', '-mn', 'sh', '-c', IN_A_NETWORK_OF_ITS_OWN, 'sh', hosts, ...program]
+    const command = ['unshare', '-mn', 'sh', '-c', IN_SEPARATE_NETWORK, 'sh', hosts, ...program]
     const env = { PATH: process.env.PATH, HOME: folder.path }
     const ended = await startProgram(command, { env, cwd: ROOT }).ended
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' })

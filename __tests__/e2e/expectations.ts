@@ -3,23 +3,14 @@ import { expect } from '@jest/globals'
 import { fieldOf, type DoorRun } from '../../testing/doors.js'
 import type { E2eSetup } from '../../testing/e2e-setup.js'
 
-/** What holds after every run, however it ended. */
-function expectNothingLeft(setup: E2eSetup, run: DoorRun): void {
-  expect(setup.leftovers).toEqual([])
-  expect(setup.endpoint.requests.model).toEqual([])
-  expect(setup.endpoint.reuses).toBe(0)
-  expect(run.shown).not.toMatch(/sk-ant-|[0-9a-f]{24}/) // no token of the stand-in, nor its recognisable part
-  expect(statSync(setup.home.creds).mode & 0o777).toBe(0o600)
-}
-
-/** The run ended well, and the endpoint's current pair is in the file, with everything else as it was. */
-export function expectRefreshed(setup: E2eSetup, run: DoorRun, reason = 'refreshed'): void {
+/** Expects a successful run: the file has the endpoint's current pair, with all other content unchanged. */
+export function expectRefreshed(setup: E2eSetup, run: DoorRun, { reason = 'refreshed', sends = 1 } = {}): void {
   expect(run).toMatchObject({ code: 0, exitCode: 0, reason, refreshed: true })
   expectCurrentPair(setup)
-  expectNothingLeft(setup, run)
+  expectNoHarm(setup, run, sends)
 }
 
-/** The endpoint's current pair is in the file, good for later than before, and everything else as it was. */
+/** Expects that the file has the endpoint's current pair, still valid, with all other content unchanged. */
 export function expectCurrentPair(setup: E2eSetup): void {
   const { claudeAiOauth, ...others } = setup.login
   const { document } = setup.home
@@ -29,9 +20,19 @@ export function expectCurrentPair(setup: E2eSetup): void {
   expect(expiresAt).toBeGreaterThan(Date.now())
 }
 
-/** The run failed for this reason, and the file is as it was, to the byte. */
-export function expectFailed(setup: E2eSetup, run: DoorRun, reason: string, code = 1): void {
+/** Expects a run that failed for this reason and left the file unchanged, byte for byte. */
+export function expectFailed(setup: E2eSetup, run: DoorRun, reason: string, { code = 1, sends = 1 } = {}): void {
   expect(run).toMatchObject({ code, exitCode: run.summary === '' ? code : 1, reason, refreshed: false })
   expect(setup.fileText).toBe(setup.originalText)
-  expectNothingLeft(setup, run)
+  expectNoHarm(setup, run, sends)
+}
+
+/** Expects what must be true after every run, and that the refresh token was sent this often. */
+function expectNoHarm(setup: E2eSetup, run: DoorRun, sends: number): void {
+  expect(setup.leftovers).toEqual([])
+  expect(setup.endpoint.requests.token).toHaveLength(sends)
+  expect(setup.endpoint.requests.model).toEqual([])
+  expect(setup.endpoint.reuses).toBe(0)
+  expect(run.shown).not.toMatch(/sk-ant-|[0-9a-f]{24}/) // neither a token of the stand-in, nor its random part
+  expect(statSync(setup.home.creds).mode & 0o777).toBe(0o600)
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, it } from '@jest/globals'
 import { ACTION, CLR_ON_NODE20 } from '../../testing/doors.js'
 import type { TokenReply } from '../../testing/endpoint/replies.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
@@ -7,7 +7,7 @@ import { expectFailed } from './expectations.js'
 const status = (code: number): TokenReply => ({ kind: 'status', status: code })
 const nonsense = (body: string): TokenReply => ({ kind: 'nonsense', body })
 
-/** Answers of uncertain effect, or that say no: the same token is never sent again. */
+/** Answers that refuse, or that leave the outcome uncertain: the same token is never sent again. */
 const SENT_ONCE: readonly { readonly answer: string; readonly token: TokenReply; readonly reason: string }[] = [
   { answer: '400', token: status(400), reason: 'login-rejected' },
   { answer: '401', token: status(401), reason: 'login-rejected' },
@@ -28,20 +28,17 @@ describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
     await using setup = await E2eSetup.create({ token })
     const run = await setup.refresh(door)
     expectFailed(setup, run, reason)
-    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
   it('says login-rejected for a login that was revoked', async () => {
     await using setup = await E2eSetup.create()
     setup.endpoint.revoke(setup.login)
     expectFailed(setup, await setup.refresh(door), 'login-rejected')
-    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
-  it("says network where the endpoint's certificate is not trusted, and sends nothing", async () => {
+  it("says network and sends nothing if the endpoint's certificate is not trusted", async () => {
     await using setup = await E2eSetup.create()
     const run = await setup.refresh(door, { env: { NODE_EXTRA_CA_CERTS: '' } })
-    expectFailed(setup, run, 'network')
-    expect(setup.endpoint.requests.token).toEqual([])
+    expectFailed(setup, run, 'network', { sends: 0 })
   })
 })

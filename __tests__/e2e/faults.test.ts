@@ -8,7 +8,7 @@ import { ODD_REPLIES, tryReply } from '../../testing/faults/replies.js'
 import { asRootThatMayMount } from '../../testing/needs.js'
 import { startEndpoint, type Endpoint } from '../../testing/endpoint/endpoint.js'
 
-// The short form of `npm run test:faults`: each kill at a point that has a name, and none at random.
+// The short form of `npm run test:faults`: every kill at a named point, and no random kills.
 
 let endpoint: Endpoint
 
@@ -20,15 +20,15 @@ afterAll(async () => {
   await endpoint.close()
 })
 
-describe('a login whose refresh is killed, on the real CLI', () => {
-  it.each(KILLS_AT_POINTS)('is put right by the next run after a SIGKILL of $target $point.name', async kill => {
+describe('a login whose refresh is killed', () => {
+  it.each(KILLS_AT_POINTS)('is current after the next run: SIGKILL of $target $point.name', async kill => {
     const { reuses } = endpoint
     expect(await killAt(endpoint, kill.point, kill.target)).toBe('kept')
     expect(endpoint.reuses).toBe(reuses)
   })
 
   it.each(KILLS_IN_RECOVERY)(
-    'is put right by the next run after a second SIGKILL, in recovery from a $where, $point.name',
+    'is current after the next run: second SIGKILL during recovery from a $where, $point.name',
     async kill => {
       const { reuses } = endpoint
       expect(await killInRecovery(endpoint, kill.point, kill.where)).toBe('kept')
@@ -37,24 +37,22 @@ describe('a login whose refresh is killed, on the real CLI', () => {
   )
 })
 
-describe('a login that many are after at once', () => {
-  it('is refreshed for all of them, without a token sent twice', async () => {
-    expect(await tryConcurrentRuns(endpoint, { runs: 10, sessions: 0 })).toMatchObject({ problems: [] })
-  })
+it('a login that ten runs refresh at the same time is current for all of them, and no token is sent twice', async () => {
+  expect(await tryConcurrentRuns(endpoint, { runs: 10, sessions: 0 })).toMatchObject({ problems: [] })
 })
 
 describe('a login whose refresh meets a fault', () => {
-  it.each(ODD_REPLIES)('is no worse for it, and right after the next run: $name', async reply => {
+  it.each(ODD_REPLIES)('suffers no harm, and is current after the next run: $name', async reply => {
     expect(await tryReply(endpoint, reply)).toMatchObject({ problems: [] })
   })
 
-  it.each(CLOCK_JUMPS)('is refreshed, without a token sent twice: $name', async jump => {
+  it.each(CLOCK_JUMPS)('is refreshed, and no token is sent twice: $name', async jump => {
     expect(await tryClock(endpoint, jump)).toMatchObject({ problems: [] })
   })
 })
 
-asRootThatMayMount().describe('a login whose refresh meets a fault of the disk', () => {
-  it.each(DISKS)('is not lost, and right after the next run: $name', async disk => {
+asRootThatMayMount().describe('a login whose refresh meets a disk fault', () => {
+  it.each(DISKS)('is not lost, and is current after the next run: $name', async disk => {
     expect(await tryDisk(endpoint, disk)).toMatchObject({ problems: [] })
   })
 })

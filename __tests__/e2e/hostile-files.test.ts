@@ -6,21 +6,23 @@ import { expectRefreshed } from './expectations.js'
 import { HostileFiles } from './hostile-files.js'
 
 it.each([
-  // The caller's own Node takes his NODE_OPTIONS before a line of ours runs; nobody after it does.
-  { door: CLR_ON_NODE20, theOneThatTheCallerStarts: CLR },
-  { door: ACTION, theOneThatTheCallerStarts: ACTION_BUNDLES.main }
-])("nothing of the caller's runs or steers: $door.name", async ({ door, theOneThatTheCallerStarts }) => {
-  await using setup = await E2eSetup.create()
-  const hostile = new HostileFiles(setup.home)
-  setup.remember()
-  const creds = setup.home.creds
-  const run = await setup.refresh(door, { creds, cwd: hostile.cwd, env: hostile.variables })
-  expect(hostile.whatRan).toEqual([`preload: ${theOneThatTheCallerStarts}`])
-  expectRefreshed(setup, run)
-  expect(setup.endpoint.requests.token).toHaveLength(1)
-})
+  // The Node that the caller starts applies the caller's NODE_OPTIONS before any code of ours runs; no later Node does.
+  { door: CLR_ON_NODE20, startedByCaller: CLR },
+  { door: ACTION, startedByCaller: ACTION_BUNDLES.main }
+])(
+  "the caller's files and variables neither run programs nor change the refresh: $door.name",
+  async ({ door, startedByCaller }) => {
+    await using setup = await E2eSetup.create()
+    const hostile = new HostileFiles(setup.home)
+    setup.remember()
+    const creds = setup.home.creds
+    const run = await setup.refresh(door, { creds, cwd: hostile.cwd, env: hostile.variables })
+    expect(hostile.whatRan).toEqual([`preload: ${startedByCaller}`])
+    expectRefreshed(setup, run)
+  }
+)
 
-it('all of that does run, and steer, where a caller starts claude himself', async () => {
+it('the same files do run programs if the caller starts claude directly', async () => {
   await using setup = await E2eSetup.create({ login: { expiresAt: 1 } })
   const hostile = new HostileFiles(setup.home)
   await setup.startSession({}, hostile.cwd).ended

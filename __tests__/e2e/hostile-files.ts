@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { TempFolder } from '../../testing/temp-folder.js'
 
-/** A caller's folder and variables that would steer `claude`, or run programs, if they were not kept from it. */
+/** Files and variables of a caller that would change what `claude` does, or run programs, if `clr` passed them on. */
 export class HostileFiles {
   /** The caller's working directory. */
   readonly cwd: string
   readonly #notes: string
 
-  /** In the working directory, in a folder above it, and in the caller's own HOME. */
+  /** Writes files into the working directory, into a folder above it, and into the caller's HOME. */
   constructor(private readonly home: TempFolder) {
     this.cwd = home.at('above/work')
     this.#notes = home.at('caller/notes')
@@ -45,12 +45,12 @@ export class HostileFiles {
     }
   }
 
-  /** What ran, one line each: names of the programs above, and the script of each Node that took the NODE_OPTIONS. */
+  /** What ran: the names of the programs above, and the script of each Node that applied the NODE_OPTIONS. */
   get whatRan(): readonly string[] {
     const notes = existsSync(this.#notes) ? this.home.text('caller/notes') : ''
     return notes.split('\n').filter(line => line !== '')
   }
 }
 
-/** Notes who was made to load it. */
+/** Notes the program that loads it. */
 const PRELOAD = `require('node:fs').appendFileSync(process.env.LC_HOSTILE_NOTES, 'preload: ' + process.argv[1] + '\\n')`

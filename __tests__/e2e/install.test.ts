@@ -13,7 +13,7 @@ const SPEC = 'github:org/clr-refresh#v1'
 const MANIFEST = parseObject(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
 const VERSION = `clr ${String(MANIFEST.version)}\n`
 
-/** A user's machine on which npm has never run. All that it asks by HTTP, the registry above all, goes to the stand-in. */
+/** A user's machine on which npm has never run. Its HTTP requests, such as those to the registry, reach only the stand-in. */
 class UserMachine extends TempFolder {
   constructor(
     host: GitHost,
@@ -31,7 +31,7 @@ class UserMachine extends TempFolder {
       GIT_ALLOW_PROTOCOL: 'git',
       npm_config_prefix: this.at('prefix'),
       npm_config_cache: this.at('cache'),
-      // npm's own questions, which no package can answer: is npm the newest, and are there warnings about the package?
+      // Requests that npm makes whatever the package: is there a newer npm, and are there warnings about the package?
       npm_config_update_notifier: 'false',
       npm_config_audit: 'false'
     }
@@ -39,7 +39,7 @@ class UserMachine extends TempFolder {
   }
 }
 
-withGitDaemon.describe('clr, installed from GitHub', () => {
+withGitDaemon.describe('clr installed from GitHub', () => {
   let host: GitHost
   let internet: Endpoint
   let machine: UserMachine
@@ -54,15 +54,15 @@ withGitDaemon.describe('clr, installed from GitHub', () => {
     await internet.close()
   })
 
-  /** npm prefers the archive of a commit to a clone; this stand-in has none. */
-  function askedForMore(): readonly string[] {
+  /** URLs requested, without the archive of the commit: npm tries that before a clone, and the stand-in has none. */
+  function otherRequests(): readonly string[] {
     const urls = internet.requests.other.map(({ url }) => url)
     return urls.filter(url => !url.startsWith('https://codeload.github.com/org/clr-refresh/tar.gz/'))
   }
 
-  it('runs after `npm install -g`, which installs a few files, and asks the registry for nothing', async () => {
+  it('runs after `npm install -g`, which installs only its own files and does not ask the registry', async () => {
     expect(await machine.run('npm', 'install', '-g', SPEC)).toMatchObject({ exitCode: 0 })
-    expect(askedForMore()).toEqual([])
+    expect(otherRequests()).toEqual([])
     const installed = machine.at('prefix/lib/node_modules/clr-refresh')
     expect(lstatSync(installed).isSymbolicLink()).toBe(false)
     const bundle = readdirSync(path.join(ROOT, 'dist/cli')).map(name => `dist/cli/${name}`)
@@ -74,14 +74,14 @@ withGitDaemon.describe('clr, installed from GitHub', () => {
     expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('clr refresh'), stderr: '' })
   })
 
-  it('runs by `npx`, which asks the registry for nothing', async () => {
+  it('runs with `npx`, which does not ask the registry', async () => {
     const { exitCode, stdout } = await machine.run('npx', '--yes', SPEC, '--version')
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: VERSION })
-    expect(askedForMore()).toEqual([])
+    expect(otherRequests()).toEqual([])
   })
 })
 
-it('package.json has no script, workspace or dependency for which npm would fetch more', () => {
+it('package.json has no script, workspace or dependency that would make npm fetch other packages', () => {
   expect(MANIFEST).not.toHaveProperty('dependencies')
   expect(MANIFEST).not.toHaveProperty('workspaces')
   const scripts = Object.keys(isJsonObject(MANIFEST.scripts) ? MANIFEST.scripts : {})

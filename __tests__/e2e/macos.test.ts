@@ -6,63 +6,58 @@ import { LOGIN_ITEM, Mac } from '../../testing/mac.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 import { expectFailed, expectRefreshed } from './expectations.js'
 
-// The macOS code of the real CLI 2.1.112 and of our own bundle. On a Mac all but the Keychain is real.
+// The macOS code of the real CLI 2.1.112 and of our own bundle. On a Mac everything but the Keychain is real.
 
-/** Less than the time after which a lock is nobody's without proof, so who waits for that ends with `locked`. */
-const SHORT_OF_STALE_S = 15
+/** Less than the time after which any lock is regarded as stale: a run that waits for that ends with `locked`. */
+const SHORTER_THAN_STALE_S = 15
 
-/** A session refreshes such a token as it starts. */
+/** A session refreshes such a login when it starts. */
 const EXPIRED = { expiresAt: 1 }
 
 describe('clr on macOS, with the real CLI 2.1.112', () => {
-  it('refreshes the file, and only asks the Keychain whether it has an item: no prompt comes of that', async () => {
+  it('refreshes the file, and asks the Keychain only whether an item exists, which shows no prompt', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     expectRefreshed(setup, await mac.refresh())
-    expect(setup.endpoint.requests.token).toHaveLength(1)
     expect(mac.calls).toEqual([['find-generic-password', '-a', 'anna', '-s', LOGIN_ITEM]])
   })
 
-  it('says login-rejected, and keeps the file as it was', async () => {
+  it('says login-rejected, and leaves the file unchanged', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'status', status: 400 } })
     const mac = new Mac(setup)
     expectFailed(setup, await mac.refresh(), 'login-rejected')
-    expect(setup.endpoint.requests.token).toHaveLength(1)
   })
 
-  it('recovers the pair of a run that was killed in the middle of its exchange, without waiting for its lock', async () => {
+  it('recovers the pair of a run that was killed during its exchange, without waiting for the lock to be stale', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'ok', delayMs: 2000, rotateOn: 'arrival' } })
     const mac = new Mac(setup)
     const running = mac.start()
     await setup.untilSent()
     running.signal('SIGKILL')
     await running.ended
-    expectRefreshed(setup, await mac.refresh({ timeout: SHORT_OF_STALE_S }), 'recovered')
-    expect(setup.endpoint.requests.token).toHaveLength(1)
+    expectRefreshed(setup, await mac.refresh({ timeout: SHORTER_THAN_STALE_S }), { reason: 'recovered' })
   })
 })
 
-describe('clr on macOS, with a login in the Keychain beside the file', () => {
+describe('clr on macOS, if both the Keychain and the file have a login', () => {
   it('refuses the file before its token is sent', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     mac.fillKeychain({ [LOGIN_ITEM]: setup.originalText })
     const run = await mac.refresh()
-    expectFailed(setup, run, 'usage')
+    expectFailed(setup, run, 'usage', { sends: 0 })
     expect(run.stdout).toMatch(/the Keychain holds a login \(\\"Claude Code-credentials\\"\).*point `creds` at a file/)
-    expect(setup.endpoint.requests.token).toEqual([])
   })
 
-  it('refuses it by whatever name it is given', async () => {
+  it('refuses the file also by a relative path', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     mac.fillKeychain({ [LOGIN_ITEM]: setup.originalText })
     const run = await mac.refresh({ creds: '.credentials.json', cwd: setup.home.at('.claude') })
-    expectFailed(setup, run, 'usage')
-    expect(setup.endpoint.requests.token).toEqual([])
+    expectFailed(setup, run, 'usage', { sends: 0 })
   })
 
-  it('refreshes another file', async () => {
+  it('refreshes a file at another path', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     mac.fillKeychain({ [LOGIN_ITEM]: 'of another login' })
@@ -73,14 +68,14 @@ describe('clr on macOS, with a login in the Keychain beside the file', () => {
     expectRefreshed(setup, run)
   })
 
-  it('has nothing against a file that is still valid, since nothing is sent', async () => {
+  it('does not refuse a file that is still valid, since nothing is sent', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     mac.fillKeychain({ [LOGIN_ITEM]: setup.originalText })
     expect(await mac.refresh({ minValidity: '30m' })).toMatchObject({ code: 0, reason: 'still-valid' })
   })
 
-  it('uses the file if the Keychain is locked, and so not what sessions use here', async () => {
+  it('refreshes the file if the Keychain is locked, since sessions cannot use the Keychain either', async () => {
     await using setup = await E2eSetup.create()
     const mac = new Mac(setup)
     mac.fillKeychain({ [LOGIN_ITEM]: setup.originalText }, true)
@@ -90,15 +85,15 @@ describe('clr on macOS, with a login in the Keychain beside the file', () => {
   })
 })
 
-describe('clr on macOS, after a session has refreshed a login in the Keychain', () => {
+describe('clr on macOS, after a session has moved the login to the Keychain and refreshed it there', () => {
   it.each([
     ['the default folder', () => ({})],
     ['CLAUDE_CONFIG_DIR', (home: string) => ({ CLAUDE_CONFIG_DIR: join(home, '.claude') })]
-  ])('never sends the used-up token that is left in the file of %s', async (_which, variablesFor) => {
+  ])('never sends the used-up token in a file of %s', async (_which, variablesFor) => {
     await using setup = await E2eSetup.create({ login: EXPIRED })
     const variables = variablesFor(setup.home.path)
     const mac = new Mac(setup)
-    // With a Keychain that is empty the session moves the login there, and takes the file away.
+    // If the Keychain is empty, the session moves the login there and removes the file.
     await mac.session(variables)
     const services = mac.services
     expect(existsSync(setup.home.creds)).toBe(false)

@@ -17,8 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => endpoint.close())
 
-describe('a refresh token', () => {
-  it('is good once, and the answer brings the next one', async () => {
+describe('a refresh token of the stand-in endpoint', () => {
+  it('works once, and the answer has the next one', async () => {
     const login = endpoint.newLogin()
     const first = await exchange(login.claudeAiOauth.refreshToken)
     expect(first).toMatchObject({ status: 200, body: { expires_in: 28_800, scope: 'user:inference user:profile' } })
@@ -28,7 +28,7 @@ describe('a refresh token', () => {
     expect(endpoint.reuses).toBe(0)
   })
 
-  it('revokes its whole login when it is used a second time', async () => {
+  it('revokes its login when it is used a second time', async () => {
     const login = endpoint.newLogin()
     const used = login.claudeAiOauth.refreshToken
     await exchange(used)
@@ -38,7 +38,7 @@ describe('a refresh token', () => {
     expect(await exchange(endpoint.currentPair(login).refreshToken)).toMatchObject({ status: 400 })
   })
 
-  it('is spent by an answer that gets lost, and by no other failure', async () => {
+  it('is spent if the answer is lost after the rotation, but not by other failures', async () => {
     const login = endpoint.newLogin()
     const { refreshToken } = login.claudeAiOauth
     endpoint.token.inTurn(
@@ -56,13 +56,13 @@ describe('a refresh token', () => {
   })
 })
 
-it('answers what it does not play from here, and logs it', async () => {
+it('the stand-in endpoint answers any other host itself with 404, and logs the request', async () => {
   const answer = await post('https://nowhere.test/v1/anything', {})
   expect(answer).toMatchObject({ status: 404 })
   expect(endpoint.requests.other.map(sent => sent.url)).toEqual(['https://nowhere.test/v1/anything'])
 })
 
-it('gives a child an environment made from nothing', async () => {
+it('E2eSetup gives programs an environment without any variable of the caller', async () => {
   await using setup = E2eSetup.at(endpoint)
   expect(Object.keys(setup.environment).sort()).toEqual([
     'HOME',
@@ -75,7 +75,7 @@ it('gives a child an environment made from nothing', async () => {
   ])
 })
 
-it('lets the real CLI refresh, store the pair and get its model answer', async () => {
+it('the real CLI refreshes at the stand-in endpoint, stores the pair and gets a model answer', async () => {
   await using setup = E2eSetup.at(endpoint, { expiresAt: 1 })
   const { home, login } = setup
   const { stdout } = await setup.startSession().ended
@@ -98,7 +98,7 @@ function exchange(refreshToken: string) {
   })
 }
 
-/** As the CLI does: CONNECT to the proxy, TLS against its CA, then the request. */
+/** Sends a request as the CLI does: CONNECT to the proxy, TLS with its CA, then the request. */
 async function post(url: string, body: unknown): Promise<{ status: number | undefined; body: unknown }> {
   const { host, hostname } = new URL(url)
   const tunnel = httpRequest(endpoint.proxyUrl, { method: 'CONNECT', path: `${host}:443` }).end()

@@ -6,11 +6,11 @@ import type { StandInGitHub } from '../github/github.js'
 import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
 import { startProgram } from '../program.js'
 
-/** What a tag of this repository holds that a workflow of a user can reach. */
+/** The parts of this repository that a user's workflow can refer to. */
 const PUBLISHED = ['action.yml', 'package.json', 'dist', '.github']
 
-/** The actions of others in the examples, by the tiny local ones that stand in for them. */
-const ACTIONS_OF_OTHERS: Readonly<Record<string, string>> = {
+/** The third-party actions in the examples, and the local actions that stand in for them. */
+const THIRD_PARTY_ACTIONS: Readonly<Record<string, string>> = {
   'anthropics/claude-code-action@v1': 'claude-code-action',
   'actions/create-github-app-token@v2': 'create-github-app-token'
 }
@@ -18,32 +18,35 @@ const ACTIONS_OF_OTHERS: Readonly<Record<string, string>> = {
 /** The repository that the workflows run in. */
 export const REPOSITORY = 'acme/app'
 
-/** What one run of act is given. */
+/** One run of act. */
 export interface ActRun {
   /** Path below the root of this repository. */
   readonly workflow: string
   readonly secrets?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
-  /** Of a matrix, only the jobs with this value: `environment:claude-anna`. */
+  /** Runs only the jobs of a matrix with this value: `environment:claude-anna`. */
   readonly matrix?: string
 }
 
 /** How one run of act ended. */
 export interface ActResult {
   readonly exitCode: number | null
-  /** What a person sees. */
+  /** The log, with a first line that names the workflow. */
   readonly output: string
 }
 
-/** An issue, as the stand-in for `gh` keeps it. */
+/** An issue in the stand-in for `gh`. */
 export interface Issue {
   readonly state: string
   readonly title: string
-  readonly said: readonly string[]
+  /** The description, then the comments. */
+  readonly comments: readonly string[]
 }
 
-/** Runs workflows by act: on a HOME, in a repository of its own, with the action as its tag has it. */
+/** Runs workflows in act: with the HOME of a setup, in a new repository, with the action from this checkout. */
 export class ActRunner {
+  /** The results of all runs so far. */
+  readonly results: ActResult[] = []
   readonly #workspace: string
   readonly #published: string
   readonly #issues: string
@@ -64,7 +67,7 @@ export class ActRunner {
     this.#git('-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test', 'commit', '--allow-empty', '-m', 'Begin')
   }
 
-  /** Runs a workflow unchanged, as `workflow_dispatch`. */
+  /** Runs an unchanged workflow with the event `workflow_dispatch`. */
   async run({ workflow, secrets = {}, variables = {}, matrix }: ActRun): Promise<ActResult> {
     const lines = Object.entries({ GITHUB_TOKEN: 'github_token_of_the_job', ...secrets }).map(pair => pair.join('='))
     const secretFile = this.setup.home.write(`caller/secrets-${runs++}.env`, lines.join('\n'))
@@ -73,7 +76,7 @@ export class ActRunner {
       ...['--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
       ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
       ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
-      ...Object.entries(ACTIONS_OF_OTHERS).flatMap(([name, folder]) => [
+      ...Object.entries(THIRD_PARTY_ACTIONS).flatMap(([name, folder]) => [
         '--local-repository',
         `${name}=${path.join(ROOT, 'testing/act/actions', folder)}`
       ]),
@@ -84,7 +87,10 @@ export class ActRunner {
       ...(matrix === undefined ? [] : ['--matrix', matrix])
     ]
     const ended = await startProgram(command, { env: this.#environment, cwd: this.#workspace }).ended
-    return { exitCode: ended.exitCode, output: `$ act ${path.basename(workflow)}\n${ended.stdout}${ended.stderr}` }
+    const output = `$ act ${path.basename(workflow)}\n${ended.stdout}${ended.stderr}`
+    const result = { exitCode: ended.exitCode, output }
+    this.results.push(result)
+    return result
   }
 
   /** The issues of the repository. */
@@ -97,7 +103,7 @@ export class ActRunner {
     execFileSync('git', ['-C', this.#workspace, ...args], { env: this.#environment, stdio: 'ignore' })
   }
 
-  /** All that act itself has, and hands on to its jobs: the stand-ins for `gh` and `npm` before everything else. */
+  /** The whole environment of act, which its jobs inherit; the stand-ins for `gh` and `npm` come first on PATH. */
   get #environment(): Readonly<Record<string, string>> {
     const stubs = path.join(ROOT, 'testing/act/bin')
     const PATH = [stubs, path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
@@ -113,5 +119,5 @@ export class ActRunner {
 let runs = 0
 
 function isIssue(value: unknown): value is Issue {
-  return typeof value === 'object' && value !== null && 'state' in value && 'title' in value && 'said' in value
+  return typeof value === 'object' && value !== null && 'state' in value && 'title' in value && 'comments' in value
 }

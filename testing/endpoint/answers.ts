@@ -1,7 +1,7 @@
 import type { TokenPair } from './logins.js'
 import type { TokenReply } from './replies.js'
 
-/** What the stand-in model says. */
+/** The text that the stand-in model answers. */
 export const MODEL_ANSWER = 'stand-in model answer'
 
 const EMAIL = 'somebody@stand-in.test'
@@ -9,7 +9,7 @@ const ORGANIZATION_UUID = '00000000-0000-4000-8000-000000000001'
 const USUAL_EXPIRES_IN_SECONDS = 28_800
 const USAGE = { input_tokens: 1, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens: 1 }
 
-/** The body of a good exchange, in the shape of platform.claude.com. */
+/** The body of a successful exchange, in the format of platform.claude.com. */
 export function tokenAnswer(pair: TokenPair, accountUuid: string, reply: TokenReply & { kind: 'ok' }): string {
   const answer = {
     token_type: 'Bearer',
@@ -21,8 +21,8 @@ export function tokenAnswer(pair: TokenPair, accountUuid: string, reply: TokenRe
     organization: { uuid: ORGANIZATION_UUID, name: 'Stand-in' },
     account: { uuid: accountUuid, email_address: EMAIL }
   }
-  const left = new Set<string>(reply.omit)
-  return JSON.stringify(Object.fromEntries(Object.entries(answer).filter(([name]) => !left.has(name))))
+  const omitted = new Set<string>(reply.omit)
+  return JSON.stringify(Object.fromEntries(Object.entries(answer).filter(([name]) => !omitted.has(name))))
 }
 
 /** The body of `GET /api/oauth/profile`. */
@@ -49,7 +49,7 @@ export function profileAnswer(accountUuid: string): string {
   })
 }
 
-/** A whole model answer, as JSON or as the event stream that the CLI asks for. */
+/** A complete model answer, as JSON or as the event stream that the CLI requests. */
 export function modelAnswer(stream: boolean): string {
   const message = { id: 'msg_standin', type: 'message', role: 'assistant', model: 'claude-sonnet-4-6' }
   const end = { stop_reason: 'end_turn', stop_sequence: null }

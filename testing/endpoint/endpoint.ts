@@ -4,27 +4,28 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompletedRequest, Mockttp } from 'mockttp'
+import { isJsonObject } from '../../src/core/json.js'
 import { modelAnswer, profileAnswer, tokenAnswer } from './answers.js'
 import { errorBody, json, misbehave, ok, type HttpAnswer } from './http-answer.js'
-import { Logins, type CredentialsDocument, type OauthCredentials, type TokenPair } from './logins.js'
+import { Logins } from './logins.js'
 import { mockttp } from './mockttp.js'
 import { ReplyScript, type ApiReply, type Misbehaviour, type TokenReply } from './replies.js'
 import { RequestLog, type ApiRequest, type LoggedRequest, type TokenRequest } from './request-log.js'
 
-/** What `startEndpoint` begins with; every reply can be changed later. */
+/** The first replies of an endpoint, which can be changed later, and how programs reach it. */
 export interface EndpointOptions {
   readonly token?: TokenReply
   readonly profile?: ApiReply
   readonly model?: ApiReply
-  /** The port of the real hosts, for a network in which their names lead to loopback: then no proxy is needed. */
+  /** The port of the real hosts, for a network in which their names resolve to loopback: no proxy is needed then. */
   readonly port?: 443
-  /** The variable that makes children trust the stand-in; `NODE_EXTRA_CA_CERTS` unless given. */
+  /** The variable that makes programs trust the stand-in; `NODE_EXTRA_CA_CERTS` by default. */
   readonly caVariable?: 'SSL_CERT_FILE'
 }
 
 /**
- * Starts a stand-in for the token endpoint, the profile and the model API: an HTTPS proxy on loopback with a CA of its
- * own. It passes nothing on; hosts and paths it does not play get an empty answer at once and are logged.
+ * Starts a stand-in for the token endpoint, the profile and the model API: an HTTPS proxy on loopback with its own CA. It
+ * passes nothing on; requests to other hosts and paths get an empty 404 at once and are logged.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   authority ??= mockttp.generateCACertificate({
@@ -42,25 +43,25 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   return endpoint
 }
 
-/** One CA a process: making it takes longer than starting the server. */
+/** One CA for the whole process: creating it takes longer than starting the server. */
 let authority: ReturnType<typeof mockttp.generateCACertificate> | undefined
 
-/** A running stand-in. Also `await using`. */
-export class Endpoint {
+/** A running stand-in, and the logins that it has issued. */
+export class Endpoint extends Logins implements AsyncDisposable {
   /** How the token endpoint answers: `endpoint.token.reply = …`, or `endpoint.token.inTurn(…, …)`. */
   readonly token: ReplyScript<TokenReply>
   readonly profile: ReplyScript<ApiReply>
   readonly model: ReplyScript<ApiReply>
   readonly requests = new RequestLog()
-  readonly #logins = new Logins()
 
-  /** Made by `startEndpoint`. */
+  /** Called only by `startEndpoint`. */
   constructor(
     private readonly server: Mockttp,
     /** PEM file of the CA that the stand-in signs with. */
     readonly caPath: string,
     private readonly options: EndpointOptions
   ) {
+    super()
     this.token = new ReplyScript(options.token ?? { kind: 'ok' })
     this.profile = new ReplyScript(options.profile ?? { kind: 'ok' })
     this.model = new ReplyScript(options.model ?? { kind: 'ok' })
@@ -71,35 +72,10 @@ export class Endpoint {
     return `http://127.0.0.1:${this.server.port}`
   }
 
-  /** The variables that lead a child to this stand-in, and nothing else of an environment. */
+  /** The variables that make a program use this stand-in, and no other variables. */
   get environment(): Readonly<Record<string, string>> {
     const proxy = this.options.port === undefined ? { HTTPS_PROXY: this.proxyUrl, https_proxy: this.proxyUrl } : {}
     return { ...proxy, [this.options.caVariable ?? 'NODE_EXTRA_CA_CERTS']: this.caPath }
-  }
-
-  /** How often a refresh token that was already spent was sent again; each time its login was revoked. */
-  get reuses(): number {
-    return this.#logins.reuses
-  }
-
-  /** Registers a fresh login; the document is what its credentials file would hold. */
-  newLogin(overrides: Partial<OauthCredentials> = {}): CredentialsDocument {
-    return this.#logins.create(overrides)
-  }
-
-  /** The pair that is good now, of the login that a document or any token, old or new, belongs to. */
-  currentPair(login: CredentialsDocument | string): TokenPair {
-    return this.#logins.currentPair(login)
-  }
-
-  /** Whether that login is off. */
-  isRevoked(login: CredentialsDocument | string): boolean {
-    return this.#logins.isRevoked(login)
-  }
-
-  /** Turns a login off, as its owner can on the web. */
-  revoke(login: CredentialsDocument | string): void {
-    this.#logins.revoke(login)
   }
 
   /** Stops listening, drops every open connection, and removes the CA file. */
@@ -112,25 +88,23 @@ export class Endpoint {
     await this.close()
   }
 
-  /** Answers one request by path: old versions use another host for the token (docs/claude-cli.md#the-exchange). */
+  /** Answers one request by its path, since old versions use another host for the token (docs/claude-cli.md#the-exchange). */
   async answer(request: CompletedRequest): Promise<HttpAnswer> {
-    const { pathname } = new URL(request.url)
-    const logged = {
-      atMs: performance.now(),
-      atEpochMs: Date.now(),
-      method: request.method,
-      url: request.url
-    }
+    const { method, url } = request
+    const { pathname } = new URL(url)
+    const logged = { atMs: performance.now(), atEpochMs: Date.now(), method, url }
     if (pathname === '/v1/oauth/token') return this.#exchange(request, logged)
-    if (pathname === '/api/oauth/profile') return this.#tellProfile(withBearer(request, logged))
-    if (pathname.startsWith('/v1/messages')) return this.#playModel(request, withBearer(request, logged))
+    if (pathname === '/api/oauth/profile') return this.#answerProfile(withBearer(request, logged))
+    if (pathname.startsWith('/v1/messages')) return this.#answerModel(request, withBearer(request, logged))
     this.requests.other.push(logged)
-    // Old versions send it again and again until it succeeds (docs/claude-cli.md#what-it-leaves-behind).
+    // Old versions repeat this request until it succeeds (docs/claude-cli.md#what-it-leaves-behind).
     return pathname === '/v1/rgstr' ? json(202, { success: true }) : json(404, {})
   }
 
   async #exchange(request: CompletedRequest, logged: LoggedRequest): Promise<HttpAnswer> {
-    const refreshToken = textField(await request.body.getJson(), 'refresh_token')
+    const body = await request.body.getJson()
+    const sent: unknown = isJsonObject(body) ? body.refresh_token : undefined
+    const refreshToken = typeof sent === 'string' ? sent : ''
     const entry: TokenRequest = { ...logged, refreshToken }
     this.requests.token.push(entry)
     const reply = this.token.take()
@@ -143,45 +117,39 @@ export class Endpoint {
     await reply.after
     const keepRefreshToken = reply.omit?.includes('refresh_token') ?? false
     if (reply.rotateOn !== 'arrival') await sleep(reply.delayMs ?? 0)
-    const rotation = this.#logins.spend(refreshToken, keepRefreshToken)
+    const pair = this.spend(refreshToken, keepRefreshToken)
     if (reply.rotateOn === 'arrival') await sleep(reply.delayMs ?? 0)
-    if (rotation.outcome === 'invalid') return json(400, errorBody(400))
-    return ok(tokenAnswer(rotation.pair, this.#logins.accountOf(refreshToken) ?? '', reply))
+    if (pair === null) return json(400, errorBody(400))
+    return ok(tokenAnswer(pair, this.accountOf(refreshToken) ?? '', reply))
   }
 
-  /** A token that was spent before is noticed whatever the answer. */
+  /** A token that was spent before counts as a reuse, whatever the reply. */
   #fail(refreshToken: string, reply: Misbehaviour & { readonly rotate?: boolean }): Promise<HttpAnswer> {
-    if (reply.rotate === true) this.#logins.spend(refreshToken)
-    else this.#logins.noticeReuse(refreshToken)
+    if (reply.rotate === true) this.spend(refreshToken)
+    else this.noticeReuse(refreshToken)
     return misbehave(reply)
   }
 
-  async #tellProfile(request: ApiRequest): Promise<HttpAnswer> {
+  async #answerProfile(request: ApiRequest): Promise<HttpAnswer> {
     this.requests.profile.push(request)
     const reply = this.profile.take()
     if (reply.kind !== 'ok') return misbehave(reply)
     await sleep(reply.delayMs ?? 0)
-    const accountUuid = this.#logins.accountOf(request.bearer)
+    const accountUuid = this.accountOf(request.bearer)
     return accountUuid === undefined ? json(401, errorBody(401)) : ok(profileAnswer(accountUuid))
   }
 
-  async #playModel(request: CompletedRequest, logged: ApiRequest): Promise<HttpAnswer> {
+  async #answerModel(request: CompletedRequest, logged: ApiRequest): Promise<HttpAnswer> {
     this.requests.model.push(logged)
     const reply = this.model.take()
     if (reply.kind !== 'ok') return misbehave(reply)
     await sleep(reply.delayMs ?? 0)
     const body: unknown = await request.body.getJson()
-    const stream = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
+    const stream = isJsonObject(body) && body.stream === true
     return ok(modelAnswer(stream), stream ? 'text/event-stream' : 'application/json')
   }
 }
 
 function withBearer(request: CompletedRequest, logged: LoggedRequest): ApiRequest {
   return { ...logged, bearer: String(request.headers.authorization ?? '').replace(/^Bearer /, '') }
-}
-
-function textField(body: unknown, name: string): string {
-  if (typeof body !== 'object' || body === null) return ''
-  const value: unknown = Reflect.get(body, name)
-  return typeof value === 'string' ? value : ''
 }

@@ -7,10 +7,10 @@ interface HttpMessage {
   readonly body: string
 }
 
-/** What mockttp takes for an answer; `close` ends the connection without one. */
+/** An answer for mockttp; `close` ends the connection without one. */
 export type HttpAnswer = 'close' | HttpMessage
 
-/** Answers, or fails to, without a look at the request. */
+/** The answer, or failure to answer, that does not depend on the request. */
 export async function misbehave(reply: Misbehaviour): Promise<HttpAnswer> {
   if (reply.kind === 'hang') return new Promise(() => undefined)
   await sleep(reply.delayMs ?? 0)
@@ -22,7 +22,7 @@ export async function misbehave(reply: Misbehaviour): Promise<HttpAnswer> {
   return answer
 }
 
-/** A body as the token endpoint words it for 400, as the API does for the others. */
+/** The body of an error: for 400 in the words of the token endpoint, for other statuses in those of the API. */
 export function errorBody(status: number): unknown {
   if (status === 400) return { error: 'invalid_grant', error_description: 'Refresh token not found or invalid' }
   return { type: 'error', error: { type: ERROR_TYPES.get(status) ?? 'api_error', message: `stand-in says ${status}` } }
@@ -35,7 +35,7 @@ const ERROR_TYPES = new Map([
   [529, 'overloaded_error']
 ])
 
-/** A 200 with a body that is already text. */
+/** A 200 with this text as its body. */
 export function ok(body: string, type = 'application/json'): HttpMessage {
   return { statusCode: 200, headers: { 'content-type': type }, body }
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-/** Access and refresh token of one login, as the server knows them now. */
+/** Access token and refresh token of one login. */
 export interface TokenPair {
   readonly accessToken: string
   readonly refreshToken: string
@@ -17,14 +17,11 @@ export interface OauthCredentials extends TokenPair {
   readonly rateLimitTier: string | null
 }
 
-/** A whole credentials file, with keys of other services beside the login. */
+/** A whole credentials file, with tokens of other services beside the login. */
 export interface CredentialsDocument {
   readonly claudeAiOauth: OauthCredentials
   readonly mcpOAuth: Readonly<Record<string, unknown>>
 }
-
-/** What became of a refresh token that was sent. */
-export type Rotation = { readonly outcome: 'rotated'; readonly pair: TokenPair } | { readonly outcome: 'invalid' }
 
 interface Login {
   pair: TokenPair
@@ -36,12 +33,12 @@ const HOUR_MS = 3_600_000
 
 /** The logins of a stand-in server. Strict: a refresh token works once, and its second use revokes the login. */
 export class Logins {
-  /** How often a used refresh token was sent again. */
+  /** How often a spent refresh token was sent again. */
   reuses = 0
   readonly #loginOfToken = new Map<string, Login>()
 
-  /** A fresh login as a credentials document, good for an hour unless the overrides say otherwise. */
-  create(overrides: Partial<OauthCredentials> = {}): CredentialsDocument {
+  /** The credentials document of a new login, valid for an hour unless the overrides say otherwise. */
+  newLogin(overrides: Partial<OauthCredentials> = {}): CredentialsDocument {
     const login = { pair: newPair(overrides), revoked: false, accountUuid: randomUUID() }
     this.#remember(login)
     return {
@@ -57,17 +54,22 @@ export class Logins {
     }
   }
 
-  /** Spends a refresh token. A used one revokes its login; `keepRefreshToken` renews only the access token. */
-  spend(refreshToken: string, keepRefreshToken = false): Rotation {
+  /**
+   * The new pair for a refresh token, which is spent from now on; null if the token is invalid. A token that was spent before
+   * revokes its login.
+   *
+   * @param keepRefreshToken renews only the access token
+   */
+  spend(refreshToken: string, keepRefreshToken = false): TokenPair | null {
     this.noticeReuse(refreshToken)
     const login = this.#loginOfToken.get(refreshToken)
-    if (login?.pair.refreshToken !== refreshToken || login.revoked) return { outcome: 'invalid' }
+    if (login?.pair.refreshToken !== refreshToken || login.revoked) return null
     login.pair = newPair(keepRefreshToken ? { refreshToken } : {})
     this.#remember(login)
-    return { outcome: 'rotated', pair: login.pair }
+    return login.pair
   }
 
-  /** Counts and punishes a refresh token that was spent before; does nothing to a good or unknown one. */
+  /** Counts a refresh token that was spent before and revokes its login; ignores a valid or unknown token. */
   noticeReuse(refreshToken: string): void {
     const login = this.#loginOfToken.get(refreshToken)
     if (login === undefined || login.pair.refreshToken === refreshToken) return
@@ -75,22 +77,22 @@ export class Logins {
     login.revoked = true
   }
 
-  /** Turns a login off, as its owner can on the web. */
+  /** Revokes a login, as its owner can on the web. */
   revoke(login: CredentialsDocument | string): void {
     this.#find(login).revoked = true
   }
 
-  /** The pair that is good now, of the login that a document or any token, old or new, belongs to. */
+  /** The valid pair of the login that a document, or any old or new token, belongs to. */
   currentPair(login: CredentialsDocument | string): TokenPair {
     return this.#find(login).pair
   }
 
-  /** Whether the login of a document, or of any token, is off. */
+  /** Whether the login of a document, or of any token, is revoked. */
   isRevoked(login: CredentialsDocument | string): boolean {
     return this.#find(login).revoked
   }
 
-  /** Account of the login that a token belongs to; undefined for a token that was never given out. */
+  /** The account of the login that a token belongs to; undefined for a token that was never issued. */
   accountOf(token: string): string | undefined {
     return this.#loginOfToken.get(token)?.accountUuid
   }
@@ -108,7 +110,7 @@ export class Logins {
   }
 }
 
-/** Visibly fake, and shorter than real tokens are. */
+/** Tokens that are visibly fake, and shorter than real ones. */
 function newPair(given: Partial<TokenPair>): TokenPair {
   return {
     accessToken: given.accessToken ?? `sk-ant-oat01-test-${randomBytes(12).toString('hex')}`,

@@ -3,8 +3,8 @@ import { runInThisContext } from 'node:vm'
 type MockttpPackage = typeof import('mockttp')
 
 /**
- * The package `mockttp`, loaded by Node itself: it is CommonJS and requires an ES module, which Node can do since 20.19
- * but jest's own loader can't before Node 24.9. Node's main context is out of jest's reach.
+ * The package `mockttp`, loaded by Node itself rather than by jest: it is CommonJS and requires an ES module. Node can do that
+ * since 20.19, but jest's loader only since Node 24.9. Code that runs in Node's main context does not use jest's loader.
  */
 export const mockttp = loadMockttp()
 

@@ -1,4 +1,4 @@
-/** Ways to answer that have nothing to do with what was asked. */
+/** Replies that do not depend on the request. */
 export type Misbehaviour =
   /** An HTTP status with a JSON body; 401 and 403 get an authentication error unless a body is given. */
   | {
@@ -7,33 +7,33 @@ export type Misbehaviour =
       readonly body?: unknown
       readonly retryAfter?: number
       readonly delayMs?: number
-      /** The answer is held back until then. */
+      /** The reply waits for this. */
       readonly after?: Promise<unknown>
     }
   /** No answer, and the connection stays open. */
   | { readonly kind: 'hang' }
-  /** The connection is lost after the request was received. */
+  /** The connection is closed after the request was received. */
   | { readonly kind: 'drop'; readonly delayMs?: number }
-  /** Status 200 with any text: empty, HTML, half a JSON, … */
+  /** Status 200 with any text: empty, HTML, incomplete JSON, … */
   | { readonly kind: 'nonsense'; readonly body: string; readonly delayMs?: number }
 
-/** A field of the token answer that can be left out. */
+/** A field of the token answer that can be omitted. */
 export type TokenField = 'access_token' | 'refresh_token' | 'expires_in' | 'scope' | 'token_type'
 
-/** How the token endpoint answers. `rotate` on a misbehaviour: the token is spent all the same, and the pair lost. */
+/** How the token endpoint answers. `rotate` on a misbehaviour: the token is spent nevertheless, and the new pair is lost. */
 export type TokenReply =
   | {
       readonly kind: 'ok'
-      /** Until the answer; the token is spent as the answer leaves, or on arrival with `rotateOn: 'arrival'`. */
+      /** Time until the answer. The token is spent when the answer is sent, or on arrival with `rotateOn: 'arrival'`. */
       readonly delayMs?: number
       readonly rotateOn?: 'arrival' | 'answer'
-      /** The answer is held back until then. */
+      /** The reply waits for this. */
       readonly after?: Promise<unknown>
-      /** Seconds; 28,800 unless given. Null is what the answer then says. */
+      /** Seconds; 28,800 by default. With null, the answer has null. */
       readonly expiresIn?: number | null
-      /** Seconds; left out unless given. */
+      /** Seconds; omitted by default. */
       readonly refreshTokenExpiresIn?: number
-      /** Fields to leave out. Without `refresh_token` the old one stays good. */
+      /** Fields to omit. Without `refresh_token` the old one stays valid. */
       readonly omit?: readonly TokenField[]
     }
   | (Misbehaviour & { readonly rotate?: boolean })
@@ -41,7 +41,7 @@ export type TokenReply =
 /** How the profile and the model API answer. */
 export type ApiReply = { readonly kind: 'ok'; readonly delayMs?: number } | Misbehaviour
 
-/** The replies that one route gives: one for good, or one after the other, the last of them from then on. */
+/** The replies of one route: always the same one, or several in turn, of which the last is then repeated. */
 export class ReplyScript<Reply> {
   #reply: Reply
   #first: Reply[] = []
@@ -50,18 +50,18 @@ export class ReplyScript<Reply> {
     this.#reply = reply
   }
 
-  /** The reply once the list of `inTurn` has run out. */
+  /** The reply after those of `inTurn` are used up. */
   get reply(): Reply {
     return this.#reply
   }
 
-  /** Answers every request from now on. */
+  /** Sets the reply to every request from now on. */
   set reply(reply: Reply) {
     this.#reply = reply
     this.#first = []
   }
 
-  /** Answers the next requests one by one, then goes on with the last one. */
+  /** Sets the replies to the next requests; the last one is then repeated. */
   inTurn(...replies: readonly [...Reply[], Reply]): void {
     const last = replies.at(-1)
     if (last === undefined) return

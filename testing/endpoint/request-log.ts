@@ -8,28 +8,28 @@ export interface LoggedRequest {
   readonly url: string
 }
 
-/** One exchange that was asked for. */
+/** One request for an exchange. */
 export interface TokenRequest extends LoggedRequest {
   /** The refresh token that was sent; empty if there was none. */
   readonly refreshToken: string
-  /** When the answer was handed over, in milliseconds of `performance.now()`; undefined until then. */
+  /** When the answer was sent, in milliseconds of `performance.now()`; undefined until then. */
   answeredAtMs?: number
 }
 
-/** A request with a bearer: to the profile or the model. */
+/** A request with a bearer token, to the profile or the model. */
 export interface ApiRequest extends LoggedRequest {
-  /** What `Authorization` held after `Bearer`; empty if there was none. */
+  /** The part of `Authorization` after `Bearer`; empty if there was none. */
   readonly bearer: string
 }
 
-/** Everything that reached the stand-in, in order of arrival. */
+/** All requests that reached the stand-in, in order of arrival. */
 export class RequestLog {
   readonly token: TokenRequest[] = []
   readonly profile: ApiRequest[] = []
   readonly model: ApiRequest[] = []
   readonly other: LoggedRequest[] = []
 
-  /** Forgets what has arrived so far. */
+  /** Forgets all requests so far. */
   clear(): void {
     for (const list of [this.token, this.profile, this.model, this.other]) list.length = 0
   }

@@ -6,28 +6,27 @@ import type { TokenReply } from '../endpoint/replies.js'
 import type { Ended } from '../program.js'
 import { until } from '../waiting.js'
 import {
+  allProblems,
   observe,
   problemUnless,
-  refreshProblems,
   resultOf,
   runNext,
-  safetyProblems,
   startRun,
   whileReplying,
   type TrialResult
 } from './trial.js'
 
-/** A wall clock that jumps in the middle of a run. */
+/** A wall clock that jumps during a run. */
 export interface ClockJump {
   readonly name: string
   readonly byMs: number
-  /** Who is in the middle of an exchange, for which the run waits; nobody unless given. */
+  /** What holds the locks for an exchange while the run waits for it; nothing by default. */
   readonly holder?: 'run' | 'session'
 }
 
 const TWO_HOURS_MS = 2 * 3_600_000
 
-/** All that are tried. */
+/** All jumps that are tried. */
 export const CLOCK_JUMPS: readonly ClockJump[] = [
   { name: 'the clock jumps by +2 h during a run', byMs: TWO_HOURS_MS },
   { name: 'the clock jumps by -2 h during a run', byMs: -TWO_HOURS_MS },
@@ -35,28 +34,27 @@ export const CLOCK_JUMPS: readonly ClockJump[] = [
   { name: 'the clock jumps by +2 h while a run waits for a session', byMs: TWO_HOURS_MS, holder: 'session' }
 ]
 
-/** Long enough for a clock to jump, for a renewal of our locks, and for several looks at them after that. */
+/** Slow enough for the clock to jump, for `clr` to renew its locks, and for the waiting run to check them several times. */
 const HELD_REPLY: TokenReply = { kind: 'ok', delayMs: 4000, rotateOn: 'arrival' }
 
-/** When the clock jumps, in milliseconds: after the start of the only run, or after the start of the one that waits. */
+/** When the clock jumps, in milliseconds after the start of the only run, or of the run that waits. */
 const JUMP_AFTER_MS = { only: 100, waiting: 1000 }
 
-/** Lets the clock jump once, and runs once more, by a clock that is right. */
+/** Makes the clock jump once during a run, and runs once more with a correct clock. */
 export async function tryClock(endpoint: Endpoint, { name, byMs, holder }: ClockJump): Promise<TrialResult> {
-  // A live session refreshes only what has expired.
+  // A session refreshes only an expired login.
   await using setup = E2eSetup.at(endpoint, holder === 'session' ? { expiresAt: 1 } : {})
   const clock = new Clock(setup, byMs)
   const observed = await observe(setup, () => {
     if (holder === undefined) return jumpDuringRun(setup, clock)
     return whileReplying(endpoint, HELD_REPLY, () => jumpWhileWaiting(setup, clock, holder))
   })
-  // A session asks its model, by whichever pair.
-  const safety = holder === 'session' ? { ...observed, modelRequests: 0 } : observed
+  // A session asks the model.
+  const modelRequests = holder === 'session' ? 0 : observed.modelRequests
   return resultOf(name, { observed, next: await runNext(setup) }, [
     ...problemUnless(clock.jumps === (holder === undefined ? 1 : 2), 'the clock did not jump'),
     ...problemUnless(holder !== undefined || observed.sends === 1, `${observed.sends} sent instead of 1`),
-    ...refreshProblems(observed),
-    ...safetyProblems(safety)
+    ...allProblems({ ...observed, modelRequests })
   ])
 }
 
@@ -71,7 +69,7 @@ async function jumpWhileWaiting(setup: E2eSetup, clock: Clock, holder: 'run' | '
   const { token } = setup.endpoint.requests
   const sent = token.length
   const preload = clock.module
-  // The CLI is a program made by Bun, which loads modules first by a variable.
+  // The CLI is built with Bun, which reads a variable for modules to load first.
   const holding =
     holder === 'run' ? startRun(setup, { preload }) : setup.startSession({ BUN_OPTIONS: `--preload=${preload}` }, '/')
   await until(() => token.length > sent)
@@ -81,9 +79,9 @@ async function jumpWhileWaiting(setup: E2eSetup, clock: Clock, holder: 'run' | '
   return Promise.all([holding.ended, waiting.ended])
 }
 
-/** A wall clock for some processes, that jumps for all of them at once, without moving the whole machine's. */
+/** A wall clock of some processes, which jumps in all of them at once; the clock of the machine does not change. */
 class Clock {
-  /** Path of a module that gives the process that loads it this clock. */
+  /** Path of a module that installs this clock in the process that loads it. */
   readonly module: string
   readonly #signal: string
 
@@ -95,7 +93,7 @@ class Clock {
     this.module = setup.home.write(
       'clock.mjs',
       `import { existsSync, writeFileSync } from 'node:fs'
-const Right = Date
+const RealDate = Date
 let shiftMs = 0
 const look = setInterval(() => {
   if (!existsSync(${JSON.stringify(this.#signal)})) return
@@ -104,9 +102,9 @@ const look = setInterval(() => {
   clearInterval(look)
 }, 5)
 look.unref()
-globalThis.Date = class extends Right {
+globalThis.Date = class extends RealDate {
   constructor(...args) { super(...(args.length > 0 ? args : [Date.now()])) }
-  static now() { return Right.now() + shiftMs }
+  static now() { return RealDate.now() + shiftMs }
 }
 `
     )
@@ -116,7 +114,7 @@ globalThis.Date = class extends Right {
     writeFileSync(this.#signal, '')
   }
 
-  /** For how many processes it has jumped: a version of the CLI may load no module, and then proves nothing. */
+  /** In how many processes it has jumped: a CLI that does not load the module would prove nothing. */
   get jumps(): number {
     return readdirSync(this.setup.home.path).filter(name => name.startsWith('jump-of-')).length
   }

@@ -8,11 +8,11 @@ import type { Ended } from '../program.js'
 import { CREDENTIALS } from '../test-home.js'
 import { isOnDisk } from './login-state.js'
 import {
+  allProblems,
   messageOf,
   observe,
   problemUnless,
   reasonOf,
-  refreshProblems,
   resultOf,
   runNext,
   safetyProblems,
@@ -22,59 +22,55 @@ import {
   type TrialResult
 } from './trial.js'
 
-/** A disk that fails, and how a run on it has to end. */
+/** A disk that fails, and how a run on it must end. */
 export interface Disk {
   readonly name: string
-  /** Makes it fail, before the run. */
+  /** Makes the disk fail before the run. */
   readonly fail: (setup: E2eSetup) => void
-  /** Makes it fail while the endpoint holds its answer back. */
+  /** Makes the disk fail while the run waits for the endpoint's answer. */
   readonly failDuringExchange?: (setup: E2eSetup) => void
-  /** Mends it, before the next run. */
-  readonly mend: (setup: E2eSetup) => void
+  /** Repairs the disk before the next run. */
+  readonly repair: (setup: E2eSetup) => void
   readonly problems: (trial: DiskTrial) => readonly string[]
-  /** Whose processes the runs are; this process's own unless given. */
+  /** The user that runs `clr`; the current user by default. */
   readonly uid?: number
 }
 
-/** What a run on such a disk did. */
+/** The result of a run on such a disk. */
 interface DiskTrial {
   readonly setup: E2eSetup
   readonly observed: Observed
-  readonly isFileAsItWas: boolean
+  readonly isFileUnchanged: boolean
 }
 
-/** An unprivileged user (`nobody`), for whom modes count. */
+/** The user id of `nobody`, which file modes apply to, unlike root. */
 const NOBODY = 65534
 
-/** Time to fill a disk in, in milliseconds. */
+/** Long enough to fill the disk during the exchange, in milliseconds. */
 const EXCHANGE_MS = 1000
 
-/** All that are tried. Each needs the right to mount. */
+/** All disks that are tried. Each needs the right to mount. */
 export const DISKS: readonly Disk[] = [
   {
     name: 'ENOSPC: a tmpfs with no space left',
     fail: setup => {
-      mountTmpfs(setup.home.at('.claude'), setup.home.creds, '64k')
+      onTmpfs('64k')(setup)
       fill(setup.home.at('.claude'))
     },
-    mend: empty,
+    repair: makeRoom,
     problems: nothingSpent
   },
   {
     name: 'ENOSPC: a tmpfs with room only for the small files',
-    fail: setup => {
-      mountTmpfs(setup.home.at('.claude'), setup.home.creds, '512k')
-    },
-    mend: empty,
+    fail: onTmpfs('512k'),
+    repair: makeRoom,
     problems: nothingSpent
   },
   {
     name: 'ENOSPC: a tmpfs that fills up during the exchange',
-    fail: setup => {
-      mountTmpfs(setup.home.at('.claude'), setup.home.creds, '4m')
-    },
+    fail: onTmpfs('4m'),
     failDuringExchange: setup => fill(setup.home.at('.claude')),
-    mend: empty,
+    repair: makeRoom,
     problems: nothingLost
   },
   {
@@ -82,13 +78,13 @@ export const DISKS: readonly Disk[] = [
     fail: setup => {
       mountReadOnly(setup.home.at('.claude'))
     },
-    mend: unmountAll,
+    repair: unmountAll,
     problems: nothingSpent
   },
   {
     name: 'EACCES: a folder that may not be written',
     fail: giveToNobody,
-    mend: setup => {
+    repair: setup => {
       chmodSync(setup.home.at('.claude'), 0o700)
     },
     problems: nothingSpent,
@@ -99,21 +95,21 @@ export const DISKS: readonly Disk[] = [
     fail: setup => {
       mountOverItself(setup.home.creds)
     },
-    mend: unmountAll,
+    repair: unmountAll,
     problems: nothingSpent
   }
 ]
 
-/** Runs once on a disk that fails, and once more when it is mended. */
+/** Runs once on a disk that fails, and once more after its repair. */
 export async function tryDisk(endpoint: Endpoint, disk: Disk): Promise<TrialResult> {
   await using setup = E2eSetup.at(endpoint)
   try {
     disk.fail(setup)
     const before = readFileSync(setup.home.creds, 'utf8')
     const observed = await observe(setup, async () => [await runOn(disk, setup)])
-    const isFileAsItWas = readFileSync(setup.home.creds, 'utf8') === before
-    const problems = disk.problems({ setup, observed, isFileAsItWas })
-    disk.mend(setup)
+    const isFileUnchanged = readFileSync(setup.home.creds, 'utf8') === before
+    const problems = disk.problems({ setup, observed, isFileUnchanged })
+    disk.repair(setup)
     return resultOf(disk.name, { observed, next: await runNext(setup, { uid: disk.uid }) }, problems)
   } finally {
     unmountAll()
@@ -133,21 +129,21 @@ function runOn({ failDuringExchange, uid }: Disk, setup: E2eSetup): Promise<Ende
   })
 }
 
-function nothingSpent({ observed, isFileAsItWas }: DiskTrial): readonly string[] {
+/** The problems unless the run has refused the file before it sent the token. */
+function nothingSpent({ observed, isFileUnchanged }: DiskTrial): readonly string[] {
   const [run] = observed.runs
-  const isRefused = run !== undefined && reasonOf(run) === 'creds-not-writable'
   return [
-    ...problemUnless(isRefused, `ended otherwise: ${messageOf(run)}`),
+    ...problemUnless(reasonOf(run) === 'creds-not-writable', `not refused: ${messageOf(run)}`),
     ...problemUnless(observed.sends === 0, 'a token was spent'),
-    ...problemUnless(isFileAsItWas, 'the file is not as it was'),
+    ...problemUnless(isFileUnchanged, 'the file is not as it was'),
     ...safetyProblems(observed)
   ]
 }
 
-/** The new pair is in the file or, if the run says so, in the work folder, which may then stay. */
+/** The problems unless the new pair is in the file or, if the run has failed, in the work folder, which may then stay. */
 function nothingLost({ setup, observed }: DiskTrial): readonly string[] {
   const [run] = observed.runs
-  if (run?.exitCode === 0) return [...refreshProblems(observed), ...safetyProblems(observed)]
+  if (run?.exitCode === 0) return allProblems(observed)
   const leftovers = observed.leftovers.filter(left => left !== setup.workFolder)
   return [
     ...problemUnless(observed.sends === 1, `${observed.sends} sent instead of 1`),
@@ -156,12 +152,18 @@ function nothingLost({ setup, observed }: DiskTrial): readonly string[] {
   ]
 }
 
-function empty(setup: E2eSetup): void {
+function onTmpfs(size: string): (setup: E2eSetup) => void {
+  return ({ home }) => {
+    mountTmpfs(home.at('.claude'), home.creds, size)
+  }
+}
+
+function makeRoom(setup: E2eSetup): void {
   rmSync(setup.home.at('.claude/full'), { force: true })
   resizeTmpfs(setup.home.at('.claude'), '16m')
 }
 
-/** The whole HOME, and the way to it; the endpoint's certificate has to be readable too. */
+/** Gives the HOME to `nobody`, who must also be able to reach it and the endpoint's certificate. */
 function giveToNobody(setup: E2eSetup): void {
   const { home, endpoint } = setup
   for (const folder of [home.path, dirname(endpoint.caPath)]) chmodSync(folder, 0o755)

@@ -1,68 +1,59 @@
-import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Endpoint } from '../endpoint/endpoint.js'
 import type { CallOptions } from '../doors.js'
 import { E2eSetup } from '../e2e-setup.js'
 import { median } from '../statistics.js'
 import { claudePid, isOnDisk } from './login-state.js'
-import { refreshProblems, runNext, safetyProblems, startRun } from './trial.js'
+import { allProblems, runNext, startRun } from './trial.js'
 
-/** Who is killed: only the program, as by the OOM killer, or all of it, as by a runner that is taken away. */
+/** What is killed: only `clr`, as by the OOM killer, or also its `claude`, as when a runner is shut down. */
 export type KillTarget = 'clr' | 'tree'
 
-/** What became of a login whose refresh was killed. */
+/** What happened to a login whose refresh was killed. */
 export type KillResult =
-  /** The next run ended with exit 0 and the endpoint's current pair in the file. */
+  /** The next run ended with exit 0, and the file has the endpoint's current pair. */
   | 'kept'
-  /** The tree died after the endpoint had rotated and before the CLI stored the reply: nothing on this machine can help. */
+  /** The tree was killed after the endpoint's rotation, before the CLI stored the reply: the pair cannot be recovered. */
   | 'never-arrived'
   | 'lost'
-  /** The run was over before the kill. */
+  /** The run ended before the kill. */
   | 'too-late'
 
-/** Kills one run of the span that was measured, aimed by the number of those before it that came in time. */
-export type Kill = (spanMs: number, round: number) => Promise<KillResult>
-
 /**
- * Kills until so many came in time; those that came too late are made again, by a span that is measured anew: the machine
- * is quicker now than it was. @returns what came of each, the late ones included
+ * The results of kills of runs at random moments, until this many were not too late. After one that was too late, the time
+ * of a run is measured again, since the machine may be faster than before.
  */
-export async function killMany(endpoint: Endpoint, kills: number, kill: Kill): Promise<readonly KillResult[]> {
+export async function killMany(endpoint: Endpoint, target: KillTarget, kills: number): Promise<readonly KillResult[]> {
   const results: KillResult[] = []
-  let spanMs = await measureSpanMs(endpoint, 3)
+  let runMs = await measureRunMs(endpoint, 3)
   for (let inTime = 0; inTime < kills;) {
-    const result = await kill(spanMs, inTime)
+    await using setup = E2eSetup.at(endpoint)
+    const delayMs = killDelayMs(runMs, inTime)
+    const result = await killIn(setup, target, () => sleep(delayMs))
     results.push(result)
-    if (result === 'too-late') spanMs = await measureSpanMs(endpoint, 1)
+    if (result === 'too-late') runMs = await measureRunMs(endpoint, 1)
     else inTime += 1
   }
   return results
 }
 
-/** Milliseconds that a run takes from its start to its end: the median of some. */
-async function measureSpanMs(endpoint: Endpoint, count: number): Promise<number> {
-  const spans: number[] = []
+/** The median time of this many runs, in milliseconds. */
+async function measureRunMs(endpoint: Endpoint, count: number): Promise<number> {
+  const times: number[] = []
   for (let done = 0; done < count; done += 1) {
     await using setup = E2eSetup.at(endpoint)
-    const startMs = performance.now()
-    await startRun(setup).ended
-    spans.push(performance.now() - startMs)
+    const { wallMs } = await startRun(setup).ended
+    times.push(wallMs)
   }
-  return median(spans)
+  return median(times)
 }
 
-/** A moment within the span; every other one in its last quarter, when the pair is on its way to the disk. */
-export function killDelayMs(spanMs: number, round: number): number {
-  return round % 2 === 0 ? spanMs * (0.75 + Math.random() * 0.25) : spanMs * Math.random()
+/** A random moment of a run; in every other round in its last quarter, when the pair is being stored. */
+function killDelayMs(runMs: number, round: number): number {
+  return round % 2 === 0 ? runMs * (0.75 + Math.random() * 0.25) : runMs * Math.random()
 }
 
-/** Kills a run after some milliseconds, and sees whether the next one puts everything right. */
-export async function killOnce(endpoint: Endpoint, target: KillTarget, afterMs: number): Promise<KillResult> {
-  await using setup = E2eSetup.at(endpoint)
-  return await killIn(setup, target, () => sleep(afterMs))
-}
-
-/** Kills a run at a moment that is waited for from its start, and sees whether the next one puts everything right. */
+/** Kills a run as soon as `moment`, which is called after its start, resolves, and runs once more. */
 export async function killIn(
   setup: E2eSetup,
   target: KillTarget,
@@ -75,18 +66,13 @@ export async function killIn(
   kill(setup, target, run.pid)
   await run.ended
   if (target === 'tree' && !isOnDisk(setup)) return 'never-arrived'
-  return isPutRight(setup)
-}
-
-async function isPutRight(setup: E2eSetup): Promise<'kept' | 'lost'> {
-  const next = await runNext(setup)
-  const problems = [...refreshProblems(next), ...safetyProblems(next)]
+  const problems = allProblems(await runNext(setup))
   if (problems.length === 0) return 'kept'
   process.stderr.write(`lost: ${problems.join('; ')}\n`)
   return 'lost'
 }
 
-/** Kills a run of this pid now. */
+/** Kills the run with this pid. */
 export function kill(setup: E2eSetup, target: KillTarget, pid: number): void {
   process.kill(pid, 'SIGKILL')
   const claude = target === 'tree' ? claudePid(setup) : null
@@ -94,6 +80,6 @@ export function kill(setup: E2eSetup, target: KillTarget, pid: number): void {
   try {
     process.kill(-claude, 'SIGKILL')
   } catch {
-    // It has just ended by itself.
+    // It has just ended.
   }
 }

@@ -5,7 +5,7 @@ import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import type { E2eSetup } from '../e2e-setup.js'
 import { processesOf } from '../processes.js'
 
-/** Whether the file holds the pair that is good at the endpoint now, and the login is not revoked. */
+/** Whether the file has the pair that is valid at the endpoint, and the login is not revoked. */
 export function isCurrent({ endpoint, login, home }: E2eSetup): boolean {
   const current = endpoint.currentPair(login)
   const held = pairIn(home.creds)
@@ -13,20 +13,20 @@ export function isCurrent({ endpoint, login, home }: E2eSetup): boolean {
   return isSame && !endpoint.isRevoked(login)
 }
 
-/** Whether the endpoint's pair is on this machine's disk: in the file, in an isolated HOME, or in a rescue file. */
+/** Whether the endpoint's pair is on disk: in the file, in an isolated HOME, or in a rescue file. */
 export function isOnDisk({ endpoint, login, home, workFolder }: E2eSetup): boolean {
   const { refreshToken } = endpoint.currentPair(login)
   return [home.creds, ...filesBelow(workFolder)].some(file => pairIn(file)?.refreshToken === refreshToken)
 }
 
-/** The pid of the `claude` that works in an isolated HOME here; null if there is none. */
+/** The pid of the `claude` in an isolated HOME of the login; null if there is none. */
 export function claudePid({ workFolder }: E2eSetup): number | null {
   const record = filesBelow(workFolder).find(file => file.endsWith('claude.stat'))
   const pid = record === undefined ? Number.NaN : Number.parseInt(readTextOrEmpty(record), 10)
   return Number.isInteger(pid) && pid > 1 ? pid : null
 }
 
-/** What runs of `clr` left that should be gone, beside what sessions of the CLI leave: folders, locks, processes. */
+/** Folders, locks and processes left behind by runs of `clr`. */
 export function leftByRuns({ home, workFolder }: E2eSetup): readonly string[] {
   const entries = [workFolder, home.at('.claude/.oauth_refresh.lock'), home.at('.claude.lock')]
   return [

@@ -8,15 +8,15 @@ import type { CallOptions } from '../doors.js'
 import { E2eSetup } from '../e2e-setup.js'
 import { startRun } from './trial.js'
 import { kill, killIn, type KillResult, type KillTarget } from './kills.js'
-import { PAIR_IN_HOME, type Point } from './points.js'
+import { PAIR_IN_HOME, type Point, type Stop } from './points.js'
 
-/** Kills a run at a point, and sees whether the next one puts everything right; `too-late` if it never came to the point. */
+/** Kills a run at a point, and runs once more; `too-late` if the run never reached the point. */
 export async function killAt(endpoint: Endpoint, point: Point, target: KillTarget): Promise<KillResult> {
   await using setup = E2eSetup.at(endpoint)
   return await killIn(setup, target, ...stopAt(setup, point))
 }
 
-/** Kills a run that recovers the pair of a run that was killed before, and sees whether the next one puts everything right. */
+/** Kills a run, then the run that recovers its pair, and runs once more. */
 export async function killInRecovery(
   endpoint: Endpoint,
   point: Point,
@@ -28,12 +28,12 @@ export async function killInRecovery(
   await moment()
   kill(setup, 'tree', run.pid)
   await run.ended
-  if (where === 'rescue file') rescueByHand(setup)
+  if (where === 'rescue file') moveToRescueFile(setup)
   return await killIn(setup, 'clr', ...stopAt(setup, point))
 }
 
-/** Makes a rescue file of the pair in a HOME, wherever it lies there: what a run leaves that can't write it back. */
-function rescueByHand({ endpoint, workFolder, login }: E2eSetup): void {
+/** Moves the pair from an isolated HOME to a rescue file, like a run that cannot write it back. */
+function moveToRescueFile({ endpoint, workFolder, login }: E2eSetup): void {
   const home = join(workFolder, namesIn(workFolder).find(name => name.startsWith('home-')) ?? '')
   const { refreshToken } = endpoint.currentPair(login)
   const files = namesIn(join(home, '.claude')).map(name => join(home, '.claude', name))
@@ -42,7 +42,7 @@ function rescueByHand({ endpoint, workFolder, login }: E2eSetup): void {
   rmSync(home, { recursive: true })
 }
 
-/** What to wait for, and how to start a run so that it stops there. */
+/** Waits until a run has stopped at the point; and the options with which the run must be started. */
 function stopAt(setup: E2eSetup, { stop, isReached }: Point): readonly [() => Promise<void>, CallOptions] {
   const hasStopped = setup.home.at(`has-stopped-${stop.when}-${stop.call}`)
   const preload = `${hasStopped}.mjs`
@@ -50,8 +50,8 @@ function stopAt(setup: E2eSetup, { stop, isReached }: Point): readonly [() => Pr
   return [() => until(() => existsSync(hasStopped) && (isReached?.(setup) ?? true)), { preload }]
 }
 
-/** A module that makes the process that loads it stop at a call, for good, and report that by a file. */
-function stoppingModule({ when, call, path }: Point['stop'], hasStopped: string): string {
+/** A module that makes the process that loads it stop forever at a call, and create a file to report that. */
+function stoppingModule({ when, call, path }: Stop, hasStopped: string): string {
   return `import fs, { writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 const original = fs.${call}

@@ -2,20 +2,29 @@ import type { E2eSetup } from '../e2e-setup.js'
 import type { KillTarget } from './kills.js'
 import { claudePid, isOnDisk } from './login-state.js'
 
-/** A moment of a run, at which it is killed. */
+/** The run stops before, or after, the first call of this function of node:fs with such a path. */
+export interface Stop {
+  readonly when: 'before' | 'after'
+  readonly call: string
+  readonly path: RegExp
+}
+
+/** A moment of a run at which it is killed. */
 export interface Point {
-  /** For a title: `a SIGKILL of clr <name>`. */
+  /** Completes the title `a SIGKILL of clr <name>`. */
   readonly name: string
-  /** The run stops before, or after, the first such call of node:fs that names such a path. */
-  readonly stop: { readonly when: 'before' | 'after'; readonly call: string; readonly path: RegExp }
-  /** What has to be true once it has stopped. */
+  readonly stop: Stop
+  /** What must also be true once the run has stopped. */
   readonly isReached?: (setup: E2eSetup) => boolean
 }
 
-/** Before its first look at its HOME: whatever comes about there by then, the run has not seen it. */
-const FIRST_LOOK: Point['stop'] = { when: 'before', call: 'readdirSync', path: /\/home-[^/]+\/\.claude$/ }
+const before = (call: string, path: RegExp): Stop => ({ when: 'before', call, path })
+const after = (call: string, path: RegExp): Stop => ({ when: 'after', call, path })
 
-/** Where a killed run leaves a pair to recover. */
+/** Before the run's first look into its isolated HOME, so that it has not seen anything that happens there later. */
+const FIRST_LOOK = before('readdirSync', /\/home-[^/]+\/\.claude$/)
+
+/** The point at which a killed run leaves a pair to recover. */
 export const PAIR_IN_HOME: Point = {
   name: 'with the new pair in its HOME',
   stop: FIRST_LOOK,
@@ -23,74 +32,44 @@ export const PAIR_IN_HOME: Point = {
 }
 
 const WRITE_BACK: readonly Point[] = [
-  {
-    name: 'with the replacement written, before it takes the file’s name',
-    stop: { when: 'before', call: 'renameSync', path: /\/\.credentials\.json$/ }
-  },
-  {
-    name: 'with the file replaced, before anything is cleared away',
-    stop: { when: 'after', call: 'renameSync', path: /\/\.credentials\.json$/ }
-  }
+  { name: 'with the new file written but not yet renamed', stop: before('renameSync', /\/\.credentials\.json$/) },
+  { name: 'with the file replaced, before any clean-up', stop: after('renameSync', /\/\.credentials\.json$/) }
 ]
 
-const CLR_ALONE: readonly Point[] = [
-  {
-    name: 'before it takes a lock',
-    stop: { when: 'before', call: 'mkdirSync', path: /\.clr$/ }
-  },
-  {
-    name: 'with all locks held',
-    stop: { when: 'before', call: 'mkdirSync', path: /\/home-[^/]+$/ }
-  },
-  {
-    name: 'with an empty HOME',
-    stop: { when: 'after', call: 'mkdirSync', path: /\/home-[^/]+$/ }
-  },
-  {
-    name: 'with a HOME that is ready for claude',
-    stop: { when: 'before', call: 'openSync', path: /\/stdout-1\.log$/ }
-  },
-  {
-    name: 'with the token sent',
-    stop: FIRST_LOOK,
-    isReached: wasSent
-  },
-  {
-    name: 'with its HOME about to be removed',
-    stop: { when: 'before', call: 'renameSync', path: /\/gone-home-[^/]+$/ }
-  },
-  {
-    name: 'with its HOME renamed, which is still to be removed',
-    stop: { when: 'after', call: 'renameSync', path: /\/gone-home-[^/]+$/ }
-  },
-  {
-    name: 'with its locks about to be let go',
-    stop: { when: 'before', call: 'rmdirSync', path: /\/clr-test-[^/]+\/\.claude\.lock$/ }
-  }
+/** Points at which `claude` does not run, or does not affect what happens to the login. */
+const WITHOUT_CLAUDE: readonly Point[] = [
+  { name: 'before it takes a lock', stop: before('mkdirSync', /\.clr$/) },
+  { name: 'with all locks held', stop: before('mkdirSync', /\/home-[^/]+$/) },
+  { name: 'with an empty HOME', stop: after('mkdirSync', /\/home-[^/]+$/) },
+  { name: 'with a HOME that is ready for claude', stop: before('openSync', /\/stdout-1\.log$/) },
+  { name: 'with the token sent', stop: FIRST_LOOK, isReached: wasSent },
+  { name: 'just before it renames its HOME for removal', stop: before('renameSync', /\/gone-home-[^/]+$/) },
+  { name: 'with its HOME renamed but not yet removed', stop: after('renameSync', /\/gone-home-[^/]+$/) },
+  { name: 'just before it releases its locks', stop: before('rmdirSync', /\/clr-test-[^/]+\/\.claude\.lock$/) }
 ]
 
-/** Here `claude` runs, too, and what becomes of the login may depend on whether it goes on. */
+/** Points at which `claude` may run, so that its end may affect what happens to the login. */
 const WITH_CLAUDE: readonly Point[] = [
   {
-    name: 'with claude started, which can’t send anything yet',
-    stop: { when: 'before', call: 'openSync', path: /\/replacement-[^/]+$/ },
+    name: 'with claude started but not yet able to send anything',
+    stop: before('openSync', /\/replacement-[^/]+$/),
     isReached: setup => claudePid(setup) !== null
   },
   PAIR_IN_HOME,
   ...WRITE_BACK
 ]
 
-/** Every named point, and who is killed there. */
+/** Every named point, and what is killed there. */
 export const KILLS_AT_POINTS: readonly { readonly point: Point; readonly target: KillTarget }[] = [
-  ...[...CLR_ALONE, ...WITH_CLAUDE].map(point => ({ point, target: 'clr' as const })),
+  ...[...WITHOUT_CLAUDE, ...WITH_CLAUDE].map(point => ({ point, target: 'clr' as const })),
   ...WITH_CLAUDE.map(point => ({ point, target: 'tree' as const }))
 ]
 
-/** Every named point of a recovery, and where the pair is that it recovers. */
+/** Every named point of a recovery, and the place from which it recovers the pair. */
 export const KILLS_IN_RECOVERY: readonly { readonly point: Point; readonly where: 'HOME' | 'rescue file' }[] =
   WRITE_BACK.flatMap(point => (['HOME', 'rescue file'] as const).map(where => ({ point, where })))
 
-/** Each setup has a new login: once its token has come to the endpoint its pair there is another one. */
+/** Each setup has a new login, so its pair differs from the original one as soon as the endpoint has received the token. */
 function wasSent({ endpoint, login }: E2eSetup): boolean {
   return endpoint.currentPair(login).refreshToken !== login.claudeAiOauth.refreshToken
 }

@@ -17,22 +17,22 @@ import {
   type TrialResult
 } from './trial.js'
 
-/** A reply of the token endpoint that is not as it should be. */
+/** A faulty or slow reply of the token endpoint. */
 export interface OddReply {
   readonly name: string
   readonly reply: TokenReply
-  /** Whether no machine can know the login's new pair after it. */
+  /** Whether the new pair is lost with it, so that the login cannot be recovered. */
   readonly isLoginGone?: boolean
 }
 
-/** All that are tried. */
+/** All replies that are tried. */
 export const ODD_REPLIES: readonly OddReply[] = [
   { name: 'a slow reply', reply: { kind: 'ok', delayMs: 3000, rotateOn: 'arrival' } },
   { name: 'a reply without refresh_token', reply: { kind: 'ok', omit: ['refresh_token'] } },
   { name: 'a reply dropped after the rotation', reply: { kind: 'drop', rotate: true }, isLoginGone: true }
 ]
 
-/** Runs once against such a reply, and once more when the endpoint is well again. */
+/** Runs once with such a reply, and once more with a normal one. */
 export async function tryReply(
   endpoint: Endpoint,
   { name, reply, isLoginGone = false }: OddReply
@@ -48,21 +48,20 @@ export async function tryReply(
   return resultOf(name, { observed, next }, [...problems, ...refreshProblems(observed)])
 }
 
-/** The next run can only learn that the login is gone: the strict endpoint counts a reuse then, which is counted apart. */
+/** The next run can only report that the login is gone. The strict endpoint counts a reuse for it, which is no problem here. */
 function resultOfGone(
   name: string,
   { observed, next }: { readonly observed: Observed; readonly next: Observed },
   problems: readonly string[]
 ): TrialResult {
   const [nextRun] = next.runs
-  const isTold = nextRun !== undefined && reasonOf(nextRun) === 'login-rejected'
   return {
     name,
     summary: `${summaryOf(observed)}; the next run: ${summaryOf(next)}, to a login that was gone`,
     problems: [
       ...problems,
       ...problemUnless(observed.runs[0]?.exitCode === 1, 'the run that got no reply did not end with exit 1'),
-      ...problemUnless(isTold, `the next run: ${messageOf(nextRun)}`),
+      ...problemUnless(reasonOf(nextRun) === 'login-rejected', `the next run: ${messageOf(nextRun)}`),
       ...safetyProblems({ ...next, reuses: 0 }).map(problem => `the next run: ${problem}`)
     ]
   }

@@ -6,16 +6,16 @@ import type { TokenReply } from '../endpoint/replies.js'
 import type { Ended, Running } from '../program.js'
 import { isCurrent, leftByRuns } from './login-state.js'
 
-/** How one fault went, and the run after it. */
+/** The result of one fault and of the run after it. */
 export interface TrialResult {
   readonly name: string
-  /** How the runs ended and how much was sent, for the line that is printed. */
+  /** How the runs ended and how often a token was sent, for the printed line. */
   readonly summary: string
-  /** What should not have been; empty if all is well. */
+  /** What went wrong; empty if nothing did. */
   readonly problems: readonly string[]
 }
 
-/** What some runs did to a login, as the endpoint and the disk show it. */
+/** What runs did to a login, as seen at the endpoint and on disk. */
 export interface Observed {
   readonly runs: readonly Ended[]
   readonly sends: number
@@ -31,7 +31,7 @@ export function startRun(setup: E2eSetup, options?: CallOptions): Running {
   return setup.start(CLR_ON_NODE20, { creds: setup.home.creds, ...options })
 }
 
-/** Lets something happen to a login, and counts what it did. */
+/** Does something to a login, and counts what happened at the endpoint. */
 export async function observe(setup: E2eSetup, act: () => Promise<readonly Ended[]>): Promise<Observed> {
   const { endpoint } = setup
   const { token, model } = endpoint.requests
@@ -47,23 +47,22 @@ export async function observe(setup: E2eSetup, act: () => Promise<readonly Ended
   }
 }
 
-/** Runs once more when the fault is over. */
+/** Runs once more after the fault. */
 export function runNext(setup: E2eSetup, options?: CallOptions): Promise<Observed> {
   return observe(setup, async () => [await startRun(setup, options).ended])
 }
 
-/** The result of what was observed, and of the run after it, which has to put everything right. */
+/** The result of a fault and of the next run, which must have repaired everything. */
 export function resultOf(
   name: string,
   { observed, next }: { readonly observed: Observed; readonly next: Observed },
   problems: readonly string[]
 ): TrialResult {
   const summary = `${summaryOf(observed)}; the next run: ${summaryOf(next)}`
-  const ofNext = [...refreshProblems(next), ...safetyProblems(next)]
-  return { name, summary, problems: [...problems, ...ofNext.map(problem => `the next run: ${problem}`)] }
+  return { name, summary, problems: [...problems, ...allProblems(next).map(problem => `the next run: ${problem}`)] }
 }
 
-/** How runs ended, and how much they sent, in a few words. */
+/** How runs ended, and how often they sent a token, in a few words. */
 export function summaryOf({ runs, sends }: Observed): string {
   const reasons = runs.map(run => reasonOf(run) ?? exitOf(run))
   const counts = [...new Set(reasons)].map(reason => {
@@ -73,13 +72,13 @@ export function summaryOf({ runs, sends }: Observed): string {
   return `${counts.join(', ')}, ${sends} sent`
 }
 
-/** The reason in the report of a run; null for a live session, and for a run that was killed. */
-export function reasonOf({ stdout }: Ended): string | null {
-  const reason = fieldOf(parseJson(stdout), 'reason')
+/** The reason in the report of a run; null for a session of the CLI, and for a run that was killed. */
+export function reasonOf(run: Ended | undefined): string | null {
+  const reason = fieldOf(parseJson(run?.stdout ?? ''), 'reason')
   return typeof reason === 'string' ? reason : null
 }
 
-/** What a run said of its end. */
+/** How a run ended, with the message of its report. */
 export function messageOf(run: Ended | undefined): string {
   if (run === undefined) return ''
   const message = fieldOf(parseJson(run.stdout), 'message')
@@ -90,13 +89,18 @@ function exitOf({ exitCode }: Ended): string {
   return `exit ${exitCode ?? 'by a signal'}`
 }
 
-/** What is wrong if every run should have ended with exit 0 and the current pair in the file. */
+/** All problems, if every run should have refreshed the login. */
+export function allProblems(observed: Observed): readonly string[] {
+  return [...refreshProblems(observed), ...safetyProblems(observed)]
+}
+
+/** The problems if every run should have ended with exit 0 and the current pair in the file. */
 export function refreshProblems({ runs, isCurrent }: Observed): readonly string[] {
   const failures = runs.filter(({ exitCode }) => exitCode !== 0)
   return [...failures.map(messageOf), ...problemUnless(isCurrent, 'the current pair is not in the file')]
 }
 
-/** What no run may do, whatever happened: send a spent token again, ask the model, leave anything on the machine. */
+/** The problems that no fault may cause: a spent token was sent again, the model was asked, something was left behind. */
 export function safetyProblems({ reuses, modelRequests, leftovers }: Observed): readonly string[] {
   return [
     ...problemUnless(reuses === 0, `${reuses} spent tokens sent again`),
@@ -105,12 +109,12 @@ export function safetyProblems({ reuses, modelRequests, leftovers }: Observed): 
   ]
 }
 
-/** A list of one problem, or of none. */
+/** A list with this problem, or an empty one. */
 export function problemUnless(isFine: boolean, problem: string): readonly string[] {
   return isFine ? [] : [problem]
 }
 
-/** Does something while the endpoint answers in a certain way. */
+/** Does something while the endpoint gives this reply. */
 export async function whileReplying<T>(endpoint: Endpoint, reply: TokenReply, act: () => Promise<T>): Promise<T> {
   const before = endpoint.token.reply
   endpoint.token.reply = reply

@@ -1,4 +1,4 @@
-/** What the stand-in does in place of, or after, its work. */
+/** What the stand-in does to a request. Some faults do the work first: they store or delete the secret. */
 export type Fault =
   | {
       readonly kind: 'status'
@@ -6,43 +6,37 @@ export type Fault =
       readonly headers?: Record<string, string>
       readonly body?: unknown
     }
-  /** Ends the connection without an answer, before the work. */
-  | { readonly kind: 'drop' }
-  /** Does the work, then ends the connection without an answer. */
-  | { readonly kind: 'drop-after' }
-  /** Never answers. */
-  | { readonly kind: 'hang' }
-  /** Does the work, then never answers. */
-  | { readonly kind: 'hang-after' }
-  /** Lets something happen first (somebody else writes, the key is rotated), then works as ever. */
+  /** Closes the connection without an answer, or never answers; with `-after`, only after the work. */
+  | { readonly kind: 'drop' | 'drop-after' | 'hang' | 'hang-after' }
+  /** Does something else first (another client writes a secret, the key is rotated), then answers as usual. */
   | { readonly kind: 'meanwhile'; readonly act: () => void }
 
-/** Which requests a fault meets. */
+/** Which requests meet a fault. */
 export interface FaultRule {
   readonly fault: Fault
-  /** GET, PUT, DELETE; every one unless given. */
+  /** GET, PUT, DELETE; any by default. */
   readonly method?: string
-  /** A part of the path; every one unless given. */
+  /** Matches a part of the path; any path by default. */
   readonly path?: RegExp
-  /** How often; once unless given. */
+  /** How many requests; one by default. */
   readonly times?: number
 }
 
-/** Faults that wait for their requests. */
+/** The faults that later requests will meet. */
 export class Faults {
   #rules: { readonly rule: FaultRule; left: number }[] = []
 
-  /** Adds a rule after those that are there. */
+  /** Adds a rule after the existing ones. */
   add(rule: FaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? 1 })
   }
 
-  /** Forgets them all. */
+  /** Removes all rules. */
   clear(): void {
     this.#rules = []
   }
 
-  /** The fault that a request meets, spent once; null if it meets none. */
+  /** The fault that a request meets, counted as used; null if it meets none. */
   take(method: string, path: string): Fault | null {
     const found = this.#rules.find(
       ({ rule, left }) => left > 0 && (rule.method ?? method) === method && (rule.path?.test(path) ?? true)

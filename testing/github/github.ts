@@ -8,16 +8,16 @@ import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.
 import { Vault } from './vault.js'
 
 /**
- * What a token may: `write` and `read` secrets; `refused` sees the place, but not its secrets; `blind` sees nothing;
- * `expired` is no token any more.
+ * What a token permits: to `write` or `read` secrets; `refused` may see the repository or organization but not its secrets;
+ * `blind` may see nothing; `expired` is invalid.
  */
 export type Permission = 'write' | 'read' | 'refused' | 'blind' | 'expired'
 
-/** What `startGitHub` begins with. */
+/** How `startGitHub` sets up the stand-in. */
 export interface GitHubOptions {
-  /** Path before the API's own, as GitHub Enterprise Server has it: `/api/v3`. */
+  /** A path before all paths of the API, such as `/api/v3` on GitHub Enterprise Server. */
   readonly prefix?: string
-  /** Tokens by what they may; any other is answered by 401. */
+  /** Each token's permission; any other token gets a 401. */
   readonly tokens?: Readonly<Record<string, Permission>>
 }
 
@@ -28,14 +28,14 @@ export interface GitHubRequest {
   /** Path and query, without the prefix. */
   readonly path: string
   readonly status: number | 'none'
-  /** Parsed if it is JSON; sealed, so it holds no secret. */
+  /** Parsed if it is JSON. Its secret is sealed. */
   readonly body: unknown
 }
 
-/** A token that may write, known to every stand-in. */
+/** A token that may write; every stand-in accepts it. */
 export const WRITE_TOKEN = 'github_pat_fake_may_write'
 
-/** Starts a stand-in for the secrets of GitHub's REST API, on loopback alone. It opens the sealed boxes for real. */
+/** Starts a stand-in for the secrets of GitHub's REST API, on loopback only. It really opens the sealed boxes. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<StandInGitHub> {
   await sodium.ready
   const server = createServer()
@@ -46,8 +46,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<StandInG
   return github
 }
 
-/** A running stand-in. Also `await using`. */
-export class StandInGitHub {
+/** A running stand-in. */
+export class StandInGitHub implements AsyncDisposable {
   readonly requests: GitHubRequest[] = []
   readonly faults = new Faults()
   readonly tokens: Map<string, Permission>
@@ -56,7 +56,7 @@ export class StandInGitHub {
   readonly #vaults = new Map<string, Vault>()
   readonly #prefix: string
 
-  /** Made by `startGitHub`. */
+  /** Called only by `startGitHub`. */
   constructor(
     private readonly server: Server,
     options: GitHubOptions
@@ -65,7 +65,7 @@ export class StandInGitHub {
     this.tokens = new Map(Object.entries({ [WRITE_TOKEN]: 'write', ...options.tokens }))
   }
 
-  /** For `GITHUB_API_URL`. */
+  /** The value for `GITHUB_API_URL`. */
   get apiUrl(): string {
     return `http://127.0.0.1:${this.port}${this.#prefix}`
   }
@@ -75,18 +75,18 @@ export class StandInGitHub {
     return typeof address === 'object' && address !== null ? address.port : 0
   }
 
-  /** The secrets of a repository (`owner/name`), which is there from now on. */
+  /** The secrets of a repository (`owner/name`), which exists from now on. */
   repository(repository: string): Vault {
     return this.#vault(`/repos/${repository}/actions/secrets`, 'repository')
   }
 
-  /** The secrets of an environment, which is there from now on, as its repository is. */
+  /** The secrets of an environment, which exists from now on, like its repository. */
   environment(repository: string, environment: string): Vault {
     this.repository(repository)
     return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, 'environment')
   }
 
-  /** The secrets of an organization, which is there from now on. */
+  /** The secrets of an organization, which exists from now on. */
   organization(organization: string): Vault {
     return this.#vault(`/orgs/${organization}/actions/secrets`, 'organization')
   }
@@ -108,7 +108,7 @@ export class StandInGitHub {
     await this.close()
   }
 
-  /** Answers one request, or fails to as `faults` asks. */
+  /** Answers one request, unless it meets one of `faults`. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '' } = request
     const body = parseJson(await text(request))

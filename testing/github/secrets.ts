@@ -1,14 +1,14 @@
 import { isJsonObject } from '../../src/core/json.js'
 import type { Vault } from './vault.js'
 
-/** An answer of the API; a body that is undefined is none. */
+/** An answer of the API; undefined means no body. */
 export interface ApiAnswer {
   readonly status: number
   readonly headers?: Record<string, string>
   readonly body?: unknown
 }
 
-/** One request to the secrets of one place. */
+/** One request for the secrets of a repository, an environment or an organization. */
 export interface SecretsRequest {
   readonly method: string
   /** Path after `…/secrets/`. */
@@ -32,10 +32,10 @@ export function answerSecrets(vault: Vault, request: SecretsRequest): ApiAnswer 
   return { status: 200, body: { name, ...dates, ...(visibility === undefined ? {} : { visibility }) } }
 }
 
-/** What GitHub says of what is not there, or what the token may not know of. */
+/** GitHub's answer for something that does not exist, or that the token may not see. */
 export const NOT_FOUND: ApiAnswer = { status: 404, body: { message: 'Not Found' } }
 
-/** For a token that may not; `ghs_` are those of jobs and of installed Apps. */
+/** GitHub's answer for a token without permission; tokens of jobs and of installed Apps begin with `ghs_`. */
 export function refusalFor(token: string): ApiAnswer {
   const who = token.startsWith('ghs_') ? 'integration' : 'personal access token'
   return { status: 403, body: { message: `Resource not accessible by ${who}` } }

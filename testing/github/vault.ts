@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sodium from 'libsodium-wrappers'
 
-/** One secret, opened. */
+/** One decrypted secret. */
 export interface StandInSecret {
   readonly text: string
   readonly createdAtMs: number
@@ -11,11 +11,11 @@ export interface StandInSecret {
   readonly repositoryIds?: readonly number[]
 }
 
-/** The secrets of one place, with the key pair that seals them. `await sodium.ready` comes first. */
+/** The secrets of a repository, an environment or an organization, with its key pair. Needs `await sodium.ready` first. */
 export class Vault {
-  /** By name in capitals, as GitHub keeps them. */
+  /** By upper-case name, as GitHub keeps them. */
   readonly secrets = new Map<string, StandInSecret>()
-  /** Every write that landed, in order: the probe's too. */
+  /** All successful writes, in order, including those of the probe. */
   readonly writes: { readonly name: string; readonly text: string }[] = []
   #keyId = newKeyId()
   #keys = sodium.crypto_box_keypair()
@@ -29,18 +29,18 @@ export class Vault {
     return this.#keyId
   }
 
-  /** Base64, as the API gives it. */
+  /** In base64, as in the API. */
   get publicKey(): string {
     return sodium.to_base64(this.#keys.publicKey, sodium.base64_variants.ORIGINAL)
   }
 
-  /** Takes a new key pair; what is sealed for the old one is refused from now on. */
+  /** Creates a new key pair; boxes sealed for the old one are refused from now on. */
   rotateKey(): void {
     this.#keyId = newKeyId()
     this.#keys = sodium.crypto_box_keypair()
   }
 
-  /** Opens a sealed box as GitHub does; null if it was not sealed for this place. */
+  /** Opens a sealed box as GitHub does; null if it was sealed for another key. */
   open(encryptedValue: string): string | null {
     try {
       const box = sodium.from_base64(encryptedValue, sodium.base64_variants.ORIGINAL)
@@ -55,7 +55,7 @@ export class Vault {
     return this.secrets.get(name.toUpperCase())?.text
   }
 
-  /** Puts a secret there, as somebody else would have. */
+  /** Stores a secret, as another client could. */
   put(name: string, secret: Pick<StandInSecret, 'text'> & Partial<StandInSecret>): void {
     const nowMs = this.now()
     const createdAtMs = this.secrets.get(name.toUpperCase())?.createdAtMs ?? nowMs
