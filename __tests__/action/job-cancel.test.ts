@@ -25,7 +25,7 @@ function clrOf(job: Job): number {
 
 describe('a step that a runner cancels: SIGINT to only the Node of the action', () => {
   it('lets a running exchange finish, and has then refreshed', async () => {
-    using job = jobWith('lands-late')
+    using job = jobWith('refreshes-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
     process.kill(step.pid, 'SIGINT')
@@ -79,7 +79,7 @@ describe('a step that a runner cancels: SIGINT to only the Node of the action', 
 
 describe('post, after main was killed', () => {
   it('recovers the pair if the whole process tree was killed, and leaves nothing', async () => {
-    using job = jobWith('lands-late')
+    using job = jobWith('refreshes-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
     process.kill(clrOf(job), 'SIGKILL')
@@ -93,7 +93,7 @@ describe('post, after main was killed', () => {
   })
 
   it('ends clr if only main was killed, and lets its exchange finish', async () => {
-    using job = jobWith('lands-late')
+    using job = jobWith('refreshes-late')
     const step = job.start('main')
     await job.exchangeUnderWay()
     process.kill(step.pid, 'SIGKILL')

@@ -16,7 +16,7 @@ const WEEK = { 'min-validity': '7d' }
 
 describe('min-validity, in a folder that the user may not write to', () => {
   it('is met without a warning', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(sampleText())
     chmodSync(job.path, 0o755)
     if (process.getuid?.() === 0) chownSync(job.at('.claude'), 65_534, 65_534)
@@ -32,7 +32,7 @@ describe('min-validity, in a folder that the user may not write to', () => {
 
 describe('a login without a refresh token in a file', () => {
   it('is still valid, with all outputs, if it is valid for long enough', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs } = await job.main(WEEK)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', refreshed: 'false' } })
@@ -42,7 +42,7 @@ describe('a login without a refresh token in a file', () => {
   })
 
   it('needs no refresh until its date otherwise, and nothing is run', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs, stdout, summary } = await job.main()
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
@@ -57,7 +57,7 @@ describe('a login without a refresh token in creds-json', () => {
   const GIVEN = { 'creds-json': SETUP_TOKEN }
 
   it('becomes the file, and all outputs are set, if it is valid for long enough; post removes it', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     const main = await job.main({ ...GIVEN, ...WEEK })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', 'creds-json': SETUP_TOKEN } })
     expect(main.stdout).not.toContain('stored nowhere')
@@ -67,7 +67,7 @@ describe('a login without a refresh token in creds-json', () => {
   })
 
   it('is used from a file that an earlier job made from it', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     for (let times = 0; times < 2; times += 1) {
       expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0 })
     }
@@ -77,14 +77,14 @@ describe('a login without a refresh token in creds-json', () => {
     ['another one of its kind', sampleText({ refreshToken: null, accessToken: 'sk-ant-oat01-test-2' })],
     ['one that can be refreshed', sampleText()]
   ])('never overwrites %s', async (_what, text) => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(text)
     expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
     expect(readFileSync(job.creds, 'utf8')).toBe(text)
   })
 
   it('is otherwise refused before it becomes a file, in a sentence about the input', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     const { outputs, stdout } = await job.main(GIVEN)
     expect(outputs.reason).toBe('creds-invalid')
     expect(stdout).toMatch(new RegExp(`creds-json: ${NEEDS_NONE.source}`))
@@ -109,7 +109,7 @@ describe('a secret, for a login without a refresh token', () => {
     ['in creds-json', { ...inputs, 'creds-json': SETUP_TOKEN }],
     ['in a file', inputs]
   ])('is not written, but the secret for the access token is: %s', async (_where, given) => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     const isFile = !('creds-json' in given)
     if (isFile) job.writeCredentials(SETUP_TOKEN)
     const variables = { GITHUB_API_URL: github.apiUrl }

@@ -32,7 +32,7 @@ describe('the end of a login with a nonsensical date', () => {
   })
 
   it('is not reported if claude stores a nonsensical one', async () => {
-    using job = new Job('stores-what-is-asked')
+    using job = new Job('stores-given-fields')
     job.writeCredentials(sampleText())
     const { outputs, stdout, summary } = await job.main({}, { LC_STORES: JSON.stringify({ expiresAt: null }) })
     expect(outputs).toMatchObject({ reason: 'refreshed', refreshed: 'true', 'expires-at': '' })

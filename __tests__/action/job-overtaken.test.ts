@@ -88,7 +88,7 @@ describe('a new sign-in that is stored while the job runs', () => {
   })
 
   it('is not overwritten by post after main was killed in the exchange', async () => {
-    using job = new Job('lands-late')
+    using job = new Job('refreshes-late')
     const main = job.start('main', inputs, variables())
     await job.exchangeUnderWay()
     process.kill(main.pid, 'SIGKILL')

@@ -13,7 +13,7 @@ class ContainerJob extends Job {
   readonly runnerTemp = this.at('_temp')
 
   constructor() {
-    super('says-who-it-is')
+    super('notes-its-user')
     chmodSync(this.path, 0o777)
     mkdirSync(this.runnerTemp, { mode: 0o755 })
     chownSync(this.runnerTemp, RUNNER, RUNNER)

@@ -78,7 +78,7 @@ describe('the only copy of a new pair', () => {
   })
 
   it('stays in its file if main was killed before it could pass it on', async () => {
-    using job = new Job('lands-late')
+    using job = new Job('refreshes-late')
     const step = job.start('main', GIVEN)
     await job.exchangeUnderWay()
     process.kill(step.pid, 'SIGKILL')

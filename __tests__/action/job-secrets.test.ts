@@ -148,7 +148,7 @@ describe('post stores the newer pair', () => {
   })
 
   it('of a main that was killed in the exchange', async () => {
-    using step = jobWith('lands-late')
+    using step = jobWith('refreshes-late')
     const running = step.start()
     await step.job.exchangeUnderWay()
     process.kill(running.pid, 'SIGKILL')

@@ -15,7 +15,7 @@ const NO_CALL: readonly (readonly [string, Readonly<Record<string, string>>, str
 
 describe('a step with trace', () => {
   it.each(NO_CALL)('shows the call once, even if it is not made: %s %j', async (reason, inputs, text) => {
-    using job = new Job('takes-notes')
+    using job = new Job('notes-its-environment')
     if (text !== null) job.writeCredentials(text)
     const step = await job.main({ trace: 'true', ...inputs }, { HTTPS_PROXY: 'http://user:test-secret@127.0.0.1:9' })
     expect(step.outputs.reason).toBe(reason)

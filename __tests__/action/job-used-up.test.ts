@@ -18,7 +18,7 @@ let job: Job
 beforeEach(async () => {
   github = await startGitHub()
   vault = github.repository('acme/app')
-  job = new Job('stores-what-is-asked')
+  job = new Job('stores-given-fields')
 })
 afterEach(async () => {
   job[Symbol.dispose]()

@@ -51,7 +51,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
 describe('clr with a wrong argument', () => {
   it.each(WRONG)('reports %s in one sentence, and changes nothing', async (_what, args, sentence) => {
     using home = new TestHome()
-    const run = await home.clr(args, { claude: 'takes-notes', cwd: home.at('.claude') })
+    const run = await home.clr(args, { claude: 'notes-its-environment', cwd: home.at('.claude') })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
     expect(line).toMatch(/^clr: usage: /)
@@ -83,7 +83,7 @@ describe('clr, asked for help or its version', () => {
     ['refresh --version', /^clr \d+\.\d+\.\d+\n$/]
   ])('answers %s on standard output and changes nothing', async (line, answer) => {
     using home = new TestHome()
-    const run = await home.clr(line.split(' '), { claude: 'takes-notes' })
+    const run = await home.clr(line.split(' '), { claude: 'notes-its-environment' })
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(answer), stderr: '' })
     expect(home.names()).toEqual(['.claude'])
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)

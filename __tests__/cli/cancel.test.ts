@@ -39,7 +39,7 @@ describe('clr, when it gets a signal to end', () => {
 
   it('lets an exchange under way finish, writes the new pair back, and succeeds', async () => {
     using home = new TestHome()
-    const { exitCode, report } = await cancel(home, 'lands-late', 'SIGTERM')
+    const { exitCode, report } = await cancel(home, 'refreshes-late', 'SIGTERM')
     expect([exitCode, report]).toMatchObject([0, { reason: 'refreshed' }])
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
@@ -67,7 +67,7 @@ describe('clr on a terminal', () => {
     const command = [process.execPath, CLR, 'refresh', '--json', '--creds', home.creds].join(' ')
     const terminal = spawn('script', ['-qec', command, '/dev/null'], {
       env: {
-        PATH: `${smallClaude('lands-late')}:/usr/bin:/bin`,
+        PATH: `${smallClaude('refreshes-late')}:/usr/bin:/bin`,
         HOME: home.path,
         TERM: 'xterm',
         SHELL: '/bin/sh',
@@ -78,7 +78,7 @@ describe('clr on a terminal', () => {
     let screen = ''
     terminal.stdout.setEncoding('utf8').on('data', (shown: string) => (screen += shown))
     const closed = once(terminal, 'close')
-    await untilAtWork(home, 'lands-late')
+    await untilAtWork(home, 'refreshes-late')
     await until(() => /refreshing the login, \d+ s/.test(screen))
     process.kill(holderPid(home), 'SIGTERM')
     await closed

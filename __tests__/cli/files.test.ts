@@ -51,7 +51,7 @@ describe('clr with an unusable file', () => {
     using home = new TestHome()
     make(home, 'creds')
     const before = home.names()
-    const run = await home.clr(['refresh', '--creds', home.at('creds')], { claude: 'takes-notes' })
+    const run = await home.clr(['refresh', '--creds', home.at('creds')], { claude: 'notes-its-environment' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     const [line = '', ...remedy] = run.stderr.trimEnd().split('\n')
     expect(line).toContain(`clr: ${reason}: `)
@@ -66,7 +66,7 @@ describe('clr with a file that holds no login', () => {
   it('reports it without waiting for a lock', async () => {
     using home = new TestHome('junk')
     mkdirSync(home.at('.claude.lock'))
-    const run = await home.refresh('takes-notes', ['--timeout', '40'])
+    const run = await home.refresh('notes-its-environment', ['--timeout', '40'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
     expect(run.wallMs).toBeLessThan(15_000) // after 20 s it would take over the stale lock
   })

@@ -46,8 +46,8 @@ describe.each<[Command, object]>([
 
   it.concurrent('lets that exchange finish after one signal', async () => {
     using home = new TestHome()
-    await abandonClaude(home, 'lands-late')
-    const run = await signalTheNext(home, { command, claude: 'lands-late' })
+    await abandonClaude(home, 'refreshes-late')
+    const run = await signalTheNext(home, { command, claude: 'refreshes-late' })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'recovered' } })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })

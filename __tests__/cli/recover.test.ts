@@ -16,7 +16,7 @@ describe('clr recover', () => {
   it('never starts claude, and removes a leftover HOME without a pair', async () => {
     using home = new TestHome()
     home.write('.claude/.credentials.json.clr/home-0/junk', 'junk')
-    const run = await home.clr(['recover', '--json'], { claude: 'takes-notes' })
+    const run = await home.clr(['recover', '--json'], { claude: 'notes-its-environment' })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'still-valid' } })
     expect([home.names(), home.login]).toMatchObject([['.claude'], OLD_PAIR])
   })

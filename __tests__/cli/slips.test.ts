@@ -18,14 +18,14 @@ const PATHS: readonly (readonly [string, string])[] = [
 describe('clr refresh with a path that does not exist', () => {
   it.each(PATHS)('says what looks wrong with %j', async (creds, hint) => {
     using home = new TestHome()
-    const run = await home.clr(['refresh', '--json', '--creds', creds], { claude: 'takes-notes' })
+    const run = await home.clr(['refresh', '--json', '--creds', creds], { claude: 'notes-its-environment' })
     expect(run.report).toMatchObject({ reason: 'creds-not-found', message: expect.stringContaining(`; ${hint}`) })
   })
 
   it('names the variable that it comes from, and says that nothing expands the ~ in it', async () => {
     using home = new TestHome()
     const env = { CLAUDE_CONFIG_DIR: '~/.claude' }
-    const { report } = await home.clr(['refresh', '--json'], { claude: 'takes-notes', env })
+    const { report } = await home.clr(['refresh', '--json'], { claude: 'notes-its-environment', env })
     const message = `no credentials file at ${home.at('~/.claude/.credentials.json')} (CLAUDE_CONFIG_DIR); nothing expands the "~" in it: write out the home folder`
     expect(report).toMatchObject({ reason: 'creds-not-found', message })
   })
@@ -53,7 +53,7 @@ describe('clr refresh without a home folder', () => {
     ['a path that begins with ~', ['--creds', '~/c.json']]
   ])('says that HOME is empty, and changes nothing: %s', async (_which, args) => {
     using home = new TestHome()
-    const run = await home.clr(['refresh', '--json', ...args], { claude: 'takes-notes', env: { HOME: '' } })
+    const run = await home.clr(['refresh', '--json', ...args], { claude: 'notes-its-environment', env: { HOME: '' } })
     expect(run.report).toMatchObject({
       reason: 'usage',
       message: expect.stringMatching(/^HOME is empty, so .*set HOME/)

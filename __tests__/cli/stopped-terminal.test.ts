@@ -28,7 +28,7 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr on a terminal that the user ha
   it('continues to watch claude, and ends it at the deadline', async () => {
     using home = new TestHome()
     const env = {
-      PATH: `${smallClaude('notes-each-moment')}:/usr/bin:/bin`,
+      PATH: `${smallClaude('notes-the-time')}:/usr/bin:/bin`,
       HOME: home.path,
       LC_NOTES: home.notesPath
     }

@@ -64,9 +64,9 @@ describe('clr refresh --trace', () => {
 
 /** Reasons to make no call, and the contents of the file and the `claude` that lead to each; null or undefined: there is none. */
 const NO_CALL: readonly (readonly [string, string | null, string | undefined])[] = [
-  ['creds-not-found', null, 'takes-notes'],
-  ['creds-invalid', '{}', 'takes-notes'],
-  ['creds-invalid', 'no JSON', 'takes-notes'],
+  ['creds-not-found', null, 'notes-its-environment'],
+  ['creds-invalid', '{}', 'notes-its-environment'],
+  ['creds-invalid', 'no JSON', 'notes-its-environment'],
   ['claude-not-found', sampleText(), undefined],
   ['creds-not-found', null, undefined]
 ]
@@ -89,10 +89,10 @@ describe('clr refresh --trace, if the call is not made', () => {
 
   it('shows the call even if min-validity makes it unnecessary, or the file is a folder', async () => {
     using home = new TestHome()
-    const skipped = await home.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'takes-notes' })
+    const skipped = await home.clr(['refresh', '--trace', '--min-validity', '1s'], { claude: 'notes-its-environment' })
     expect(planIn(skipped.stderr)).toContain('# clr refresh')
     mkdirSync(home.at('folder'))
-    const refused = await home.clr(['refresh', '--trace', '--creds', 'folder'], { claude: 'takes-notes' })
+    const refused = await home.clr(['refresh', '--trace', '--creds', 'folder'], { claude: 'notes-its-environment' })
     expect(planIn(refused.stderr)).toContain(`# creds: ${home.at('folder')}`)
   })
 })
@@ -145,7 +145,7 @@ describe('the network variables that claude gets', () => {
 
   it.each([
     ['the refresh succeeds', 'refreshes', [], env],
-    ['claude was never called', 'takes-notes', ['--creds', 'none'], env],
+    ['claude was never called', 'notes-its-environment', ['--creds', 'none'], env],
     ['there are none', 'fails-at-once', [], { TZ: 'UTC' }]
   ])('are not named if %s', async (_why, claude, args, variables) => {
     using home = new TestHome()

@@ -63,7 +63,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
 describe('a variable with a bad value', () => {
   it.each(BAD)('is a usage error that names it: %s %#', async (name, value, sentence) => {
     using home = new TestHome()
-    const run = await home.clr(['refresh'], { claude: 'takes-notes', env: { [name]: value } })
+    const run = await home.clr(['refresh'], { claude: 'notes-its-environment', env: { [name]: value } })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
     expect(run.stderr).toContain(`clr: usage: ${name} ${sentence}`)
     expect(run.stderr).not.toContain('sk-ant-')

@@ -27,7 +27,7 @@ describe('a login without a refresh token', () => {
     ['the minimum validity is longer than it lasts', ['--min-validity', '301d']]
   ])('is not refreshed, and the message says when it expires, if %s', async (_what, args) => {
     using home = new TestHome(textOf())
-    const run = await home.refresh('says-who-it-is', args)
+    const run = await home.refresh('notes-its-user', args)
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid', claude: null, phases: [] } })
     expect(run.report).toMatchObject({
       message: expect.stringMatching(NEEDS_NONE),
@@ -39,7 +39,7 @@ describe('a login without a refresh token', () => {
 
   it('cannot be refreshed after it has expired, and the remedy is a new token', async () => {
     using home = new TestHome(textOf({ expiresAt: Date.now() - 3 * DAY_MS }))
-    const { report } = await home.refresh('says-who-it-is', HOUR)
+    const { report } = await home.refresh('notes-its-user', HOUR)
     const message = expect.stringMatching(/cannot be refreshed; its access token expired .*3 days ago/)
     const remedy = expect.stringMatching(/Make a new token with `claude setup-token`, or log in/)
     expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
@@ -49,7 +49,7 @@ describe('a login without a refresh token', () => {
     'cannot be refreshed if its expiry is unknown, and the remedy is to keep using it (expiresAt: %j)',
     async expiresAt => {
       using home = new TestHome(textOf({ expiresAt }))
-      const { report } = await home.refresh('says-who-it-is', HOUR)
+      const { report } = await home.refresh('notes-its-user', HOUR)
       const message = `${home.creds}: there is nothing to refresh in this login: it has no refresh token, and when its access token expires is not known`
       const remedy = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
       expect(report).toMatchObject({ reason: 'creds-invalid', message, remedy })
@@ -81,7 +81,7 @@ describe('a login that lasts for long enough, but has no scopes, so that claude 
     ['without a refresh token', textOf({ scopes: undefined })]
   ])('is still valid, with a warning, %s', async (_what, text) => {
     using home = new TestHome(text)
-    const { report } = await home.refresh('says-who-it-is', HOUR)
+    const { report } = await home.refresh('notes-its-user', HOUR)
     const warnings = [expect.stringMatching(/`claude` does not use this login.*scopes/)]
     expect(report).toMatchObject({ reason: 'still-valid', warnings })
   })

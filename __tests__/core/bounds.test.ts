@@ -24,7 +24,7 @@ describe('a credentials file', () => {
     ['has no room for new tokens below 1 MB', () => padded(MEGABYTE - 1000), 'too large']
   ])('is refused before anything is sent if it %s', async (_what, text, says) => {
     using home = new TestHome(text())
-    const run = await home.refresh('says-who-it-is')
+    const run = await home.refresh('notes-its-user')
     const message = expect.stringContaining(says)
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid', message } })
     expectUntouched(home)

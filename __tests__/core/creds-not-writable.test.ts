@@ -10,7 +10,7 @@ import { CREDENTIALS, TestHome, WORK_FOLDER, type ClrRun } from '../../testing/t
 
 const WAITING = sampleText({ refreshToken: 'sk-ant-ort01-test-waiting' })
 
-const refresh = (home: TestHome, args: readonly string[] = []): Promise<ClrRun> => home.refresh('says-who-it-is', args)
+const refresh = (home: TestHome, args: readonly string[] = []): Promise<ClrRun> => home.refresh('notes-its-user', args)
 
 const refused = (message: unknown) => ({ exitCode: 1, report: { reason: 'creds-not-writable', message } })
 
@@ -103,7 +103,7 @@ asRootThatMayMount().describe('a credentials file that is mounted without its fo
     using home = new MountedHome()
     const rescue = home.writeRescue(WAITING)
     execFileSync('chmod', ['700', path.dirname(rescue)])
-    const run = await home.clr([command, '--json'], { claude: 'says-who-it-is' })
+    const run = await home.clr([command, '--json'], { claude: 'notes-its-user' })
     expect(run).toMatchObject(refused(expect.stringContaining(rescue)))
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
     expect(existsSync(rescue)).toBe(true)
@@ -117,7 +117,7 @@ describe('a disk without enough space for claude', () => {
   ])('is reported before claude is started: too few %s', async (_what, stats) => {
     using home = new TestHome()
     const script = `const fs = require('node:fs')\nfs.statfsSync = () => ({ type: 0xef53, ${stats} })`
-    const run = await home.refresh('says-who-it-is', [], {
+    const run = await home.refresh('notes-its-user', [], {
       NODE_OPTIONS: `--require ${home.write('preload.cjs', script)}`
     })
     expect(run).toMatchObject(refused(expect.stringContaining('there is no space left on the disk (ENOSPC)')))

@@ -73,14 +73,14 @@ describe('when the deadline passes', () => {
 
   it.concurrent('waits up to 5 more seconds for an exchange to finish', async () => {
     using home = new TestHome()
-    const run = await refreshUntilDeadline(home, 'lands-late', { LC_AFTER_MS: String(IN_THE_GRACE_MS) })
+    const run = await refreshUntilDeadline(home, 'refreshes-late', { LC_AFTER_MS: String(IN_THE_GRACE_MS) })
     expectRefreshed(home, run)
     expect(elapsedMs(run)).toBeGreaterThan(DEADLINE_MS)
   })
 
   it.concurrent('lets a claude finish its exchange after asking it to end', async () => {
     using home = new TestHome()
-    expectRefreshed(home, await refreshUntilDeadline(home, 'lands-when-asked-to-end'))
+    expectRefreshed(home, await refreshUntilDeadline(home, 'refreshes-on-sigterm'))
   })
 
   it.concurrent('ends an exchange that outlasts the grace period, and changes nothing', async () => {
@@ -96,7 +96,7 @@ describe('when the deadline passes', () => {
 describe('without a deadline', () => {
   it.concurrent('waits for a slow refresh', async () => {
     using home = new TestHome()
-    expectRefreshed(home, await home.refresh('lands-late', ['--timeout', '0']))
+    expectRefreshed(home, await home.refresh('refreshes-late', ['--timeout', '0']))
   })
 
   it.concurrent('still ends a claude that asks for the model without having begun an exchange', async () => {

@@ -35,12 +35,12 @@ class FolderHome extends TestHome {
 
   /** Refreshes by a `claude` that notes as whom it runs. */
   refreshAs(options: ClrOptions = {}, args: readonly string[] = []): Promise<ClrRun> {
-    return this.clr(['refresh', '--json', ...args], { claude: 'says-who-it-is', ...options })
+    return this.clr(['refresh', '--json', ...args], { claude: 'notes-its-user', ...options })
   }
 
   /** Starts a refresh by a `claude` that stores the new pair after `land`. */
   startRefresh(env: ClrOptions['env'] = {}) {
-    const options = { claude: 'lands-when-told', env: { ...env, LC_TOLD: this.at('told') } }
+    const options = { claude: 'refreshes-when-told', env: { ...env, LC_TOLD: this.at('told') } }
     return this.startClr(['refresh', '--json'], options)
   }
 
@@ -220,7 +220,7 @@ asRoot.describe('root that refreshes in the folder of another user, as in a cont
   })
 
   it.each([
-    ['reach the folder, as with a mount below /root', 0o700, () => smallClaude('says-who-it-is')],
+    ['reach the folder, as with a mount below /root', 0o700, () => smallClaude('notes-its-user')],
     ['execute claude', 0o777, (home: TestHome) => path.dirname(home.write('bin/claude', '#!/bin/sh\nexit 1\n', 0o700))]
   ])('is refused before anything is sent if that user cannot %s', async (_what, mode, claudeFolder) => {
     using home = new FolderHome().giveAway()

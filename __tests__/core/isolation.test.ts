@@ -35,7 +35,7 @@ let run: ClrRun
 let notes: JsonObject
 beforeAll(async () => {
   home = new TestHome(sampleText({ expiresAt: Date.now() + 3_600_000 }))
-  run = await home.refresh('takes-notes', ['--creds', home.creds], { ...UNWANTED, ...WANTED })
+  run = await home.refresh('notes-its-environment', ['--creds', home.creds], { ...UNWANTED, ...WANTED })
   notes = parseObject(home.text('notes'))
 })
 afterAll(() => {
@@ -61,7 +61,7 @@ describe('the isolated claude', () => {
       ...WANTED,
       LC_NOTES: home.notesPath,
       LC_CREDS: home.creds,
-      PATH: expect.stringMatching(/\/takes-notes:\/usr\/bin:\/bin$/),
+      PATH: expect.stringMatching(/\/notes-its-environment:\/usr\/bin:\/bin$/),
       HOME: expect.stringMatching(/\/\.credentials\.json\.clr\/home-/),
       USERPROFILE: isolated(),
       TMPDIR: expect.stringContaining(isolated()),

@@ -21,7 +21,7 @@ const NO_LOCKS: Readonly<Record<string, (lock: string) => void>> = {
 }
 
 /** Refreshes without a deadline: a run that waited would wait for ever. */
-const refresh = (home: TestHome) => home.refresh('says-who-it-is', ['--timeout', '0'])
+const refresh = (home: TestHome) => home.refresh('notes-its-user', ['--timeout', '0'])
 
 describe('something else in the place of a lock', () => {
   it.each([...CLI_LOCKS, `${WORK_FOLDER}/lock`, WORK_FOLDER])(

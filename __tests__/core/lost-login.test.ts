@@ -20,7 +20,7 @@ const reporting = (reason: string, end: string) => ({
 describe('the message of a run without a new pair', () => {
   it.each(['0', '1'])('says that the login is unharmed if claude exits with %s before any exchange', async code => {
     using home = new TestHome()
-    const run = await home.refresh('says-what-is-asked', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
+    const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
     expect(run).toMatchObject(reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`))
     expect(run.report).toMatchObject({ remedy: expect.not.stringContaining('log in again') })
   })
@@ -37,7 +37,7 @@ describe('the message of a run without a new pair', () => {
     ],
     [
       'claude says only after its exchange that it had no connection',
-      'says-why-late',
+      'prints-its-error-late',
       BAD_PROXY,
       'claude-failed',
       'it said: Invalid proxy URL in HTTPS_PROXY; '
@@ -82,7 +82,7 @@ describe('the message of a run without a new pair', () => {
 describe('a claude that may still say why its exchange failed', () => {
   it('is not allowed to begin another exchange', async () => {
     using home = new TestHome()
-    const run = await home.refresh('tries-again-after-a-pause')
+    const run = await home.refresh('retries-after-a-pause')
     expect(run).toMatchObject(reporting('not-refreshed', MAY_BE_LOST))
     expect(home.text('notes')).toBe('sent\n')
   })
@@ -106,7 +106,7 @@ describe('the output of claude', () => {
     using home = new TestHome()
     const HTTPS_PROXY = 'http://anna:made-up-password@[bad'
     const LC_SAYS = `Invalid proxy URL in HTTPS_PROXY: "${HTTPS_PROXY}" cannot be parsed as a URL.`
-    const run = await home.refresh('says-what-is-asked', [], { HTTPS_PROXY, LC_SAYS })
+    const run = await home.refresh('prints-given-text', [], { HTTPS_PROXY, LC_SAYS })
     expect(run).toMatchObject(reporting('claude-failed', NOT_SENT))
     expect(run.report).toMatchObject({
       message: expect.stringContaining('Invalid proxy URL in HTTPS_PROXY: "***@[bad"')

@@ -12,13 +12,13 @@ describe('the isolated claude on macOS', () => {
 
   it('gets the disk space that was reserved for its new tokens', async () => {
     using home = new TestHome()
-    const { report } = await home.refresh('waits-for-room', ['--timeout=20'], AS_ON_MACOS)
+    const { report } = await home.refresh('waits-for-disk-space', ['--timeout=20'], AS_ON_MACOS)
     expect(report).toMatchObject({ reason: 'refreshed' })
   })
 
   it('may have used the token up even if no check of its lock found an exchange', async () => {
     using home = new TestHome()
-    const { report } = await home.refresh('exchanges-while-clr-stands-still', [], AS_ON_MACOS)
+    const { report } = await home.refresh('exchanges-while-clr-is-stopped', [], AS_ON_MACOS)
     const message = expect.stringContaining('the login may be lost')
     expect(report).toMatchObject({ reason: 'not-refreshed', message })
   })

@@ -34,7 +34,7 @@ describe('a login that is valid for long enough', () => {
     using home = new TestHome()
     const child = home.startClr(['refresh', '--json'], { claude: 'hangs-in-the-exchange' })
     await home.exchangeUnderWay()
-    const run = await home.refresh('says-who-it-is', [...HOUR, '--timeout', '1'])
+    const run = await home.refresh('notes-its-user', [...HOUR, '--timeout', '1'])
     expect(run).toMatchObject(stillValidButWarns('held the lock'))
     child.signal('SIGKILL')
   })
@@ -43,7 +43,7 @@ describe('a login that is valid for long enough', () => {
     using home = new TestHome()
     mkdirSync(home.at(OLD_HOME), { recursive: true, mode: 0o700 })
     chmodSync(path.dirname(home.creds), 0o777)
-    expect(await home.refresh('says-who-it-is', HOUR)).toMatchObject(stillValidButWarns('chmod'))
+    expect(await home.refresh('notes-its-user', HOUR)).toMatchObject(stillValidButWarns('chmod'))
     expect(existsSync(home.notesPath)).toBe(false)
   })
 
@@ -51,7 +51,7 @@ describe('a login that is valid for long enough', () => {
     using home = new TestHome()
     mkdirSync(home.at(OLD_HOME), { recursive: true, mode: 0o700 })
     symlinkSync('run.json', home.at(OLD_HOME, 'run.json'))
-    expect(await home.refresh('says-who-it-is', HOUR)).toMatchObject(stillValidButWarns('ELOOP'))
+    expect(await home.refresh('notes-its-user', HOUR)).toMatchObject(stillValidButWarns('ELOOP'))
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
 

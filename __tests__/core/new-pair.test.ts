@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
 
 /** Refreshes by a `claude` that stores a new pair with these changes. */
 function refreshStoring(home: TestHome, changes: object): Promise<ClrRun> {
-  return home.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })
+  return home.refresh('stores-given-fields', [], { LC_STORES: JSON.stringify(changes) })
 }
 
 describe('a new pair of tokens', () => {
@@ -42,7 +42,7 @@ describe('a new pair of tokens', () => {
     ['writes it in two halves', 'writes-in-halves'],
     ['dies before it renames its temporary file', 'dies-before-its-rename'],
     ['connects early to where the model should be', 'asks-the-model-in-the-exchange'],
-    ['tries again by itself after a 400', 'mends-a-400']
+    ['tries again by itself after a 400', 'recovers-from-a-400']
   ])('is accepted from a claude that %s, which is then ended', async (_what, claude) => {
     using home = new TestHome()
     expectRefreshed(home, await home.refresh(claude))

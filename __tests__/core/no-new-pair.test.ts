@@ -44,7 +44,7 @@ describe('a claude without a new pair', () => {
     ['claude-failed', 'with the old pair and a new expiry, without any exchange', OLD_PAIR]
   ])('fails as %s if it stores a login %s', async (reason, _what, changes) => {
     using home = new TestHome()
-    const run = await home.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })
+    const run = await home.refresh('stores-given-fields', [], { LC_STORES: JSON.stringify(changes) })
     expectFailure(home, run, reason)
   })
 

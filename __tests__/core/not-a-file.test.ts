@@ -17,7 +17,7 @@ function expectRefusal(home: TestHome, run: ClrRun, said: { reason: string; mess
 }
 
 const refresh = (home: TestHome, creds: string, uid?: number): Promise<ClrRun> =>
-  home.clr(['refresh', '--json', '--creds', creds], { claude: 'says-who-it-is', ...(uid === undefined ? {} : { uid }) })
+  home.clr(['refresh', '--json', '--creds', creds], { claude: 'notes-its-user', ...(uid === undefined ? {} : { uid }) })
 
 describe('a path to credentials', () => {
   it('is refused if it is an empty folder, as docker creates for a missing file', async () => {
@@ -87,7 +87,7 @@ describe('a path to credentials', () => {
     ['ESTALE', 'the network file system has lost it (ESTALE)', 'Mount the network file system again.']
   ])('is refused, with the cause and what to do, if reading it fails with %s', async (code, why, remedy) => {
     using home = new TestHome()
-    const run = await home.refresh('says-who-it-is', [], faultAt('openSync', '/.credentials.json', code))
+    const run = await home.refresh('notes-its-user', [], faultAt('openSync', '/.credentials.json', code))
     const message = `cannot read ${home.creds}: ${why}`
     expectRefusal(home, run, { reason: 'creds-unreadable', message, remedy })
     expect(run.report).toMatchObject({ message })

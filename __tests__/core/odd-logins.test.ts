@@ -6,7 +6,7 @@ import { TestHome, type ClrRun } from '../../testing/test-home.js'
 
 /** Refreshes by a `claude` that stores a new pair with these changes. */
 function refreshStoring(home: TestHome, changes: object): Promise<ClrRun> {
-  return home.refresh('stores-what-is-asked', [], { LC_STORES: JSON.stringify(changes) })
+  return home.refresh('stores-given-fields', [], { LC_STORES: JSON.stringify(changes) })
 }
 
 describe('a login with two tokens and odd fields', () => {

@@ -5,7 +5,7 @@ import { TestHome } from '../../testing/test-home.js'
 describe('a claude that begins a second exchange after one without a result', () => {
   it.concurrent('is ended at once, before it can send its token again', async () => {
     using home = new TestHome()
-    const run = await home.refresh('takes-its-lock-again', ['--timeout', '20'])
+    const run = await home.refresh('retakes-its-lock', ['--timeout', '20'])
     expect(run).toMatchObject({ exitCode: 1, report: { reason: 'not-refreshed' } })
     expectUnchanged(home)
   })

@@ -191,7 +191,7 @@ asRoot.describe('root that refreshes the login of another user, with a shim on P
     const home = new ShimHome(MISE)
     chmodSync(home.path, 0o755)
     for (const name of ['asked', 'notes']) home.write(name, '', 0o666)
-    symlinkSync(`${smallClaude('says-who-it-is')}/claude`, home.at('installs/claude'))
+    symlinkSync(`${smallClaude('notes-its-user')}/claude`, home.at('installs/claude'))
     home.write(MISE.userFile, choose({ notes: home.at('asked'), claude: home.at('installs/claude') }), 0o644)
     for (const entry of ['.claude', '.claude/.credentials.json']) chownSync(home.at(entry), SOMEBODY, SOMEBODY)
     return home

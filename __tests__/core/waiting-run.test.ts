@@ -60,7 +60,7 @@ describe('a run that waited for another', () => {
     ['has expired', -60_000]
   ])('refreshes the pair of the other run, not the one before it, if it %s', async (_how, validForMs) => {
     using home = new TestHome()
-    expectRefreshed(home, await refreshBehindAnother(home, 'takes-notes', { expiresAt: inMs(validForMs) }))
+    expectRefreshed(home, await refreshBehindAnother(home, 'notes-its-environment', { expiresAt: inMs(validForMs) }))
     expect(objectFrom(parseObject(home.text('notes')).login)).toMatchObject({ claudeAiOauth: OTHER_PAIR })
   })
 })

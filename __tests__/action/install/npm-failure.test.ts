@@ -109,7 +109,7 @@ npm error Error: no binary for this platform`,
 
 describe('an npm that fails', () => {
   it.each(FAILURES)('is quoted with the cause, and the remedy fits it: $what', async ({ said, words, remedy }) => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(sampleText())
     const { stdout, outputs } = await job.main(
       { 'claude-version': '2.1.330' },
@@ -122,7 +122,7 @@ describe('an npm that fails', () => {
   })
 
   it('is reported as out of memory if the system killed it', async () => {
-    using job = new Job('says-who-it-is')
+    using job = new Job('notes-its-user')
     job.writeCredentials(sampleText())
     const { stdout } = await job.main({ 'claude-version': '2.1.330' }, npmThat(job, '', 'kill -KILL $$'))
     expect(stdout).toContain('npm install ended with a signal (the system does that when memory runs out')

@@ -55,7 +55,7 @@ describe('our own lock, if it cannot be made', () => {
     ['ENOSPC', 'there is no space left on the disk (ENOSPC)', 'Free some disk space.']
   ])('ends the run before the token is sent, with the reason and what to do: %s', async (code, words, remedy) => {
     using home = new TestHome()
-    const run = await home.refresh('says-who-it-is', [], faultAt('mkdirSync', '.credentials.json.clr', code))
+    const run = await home.refresh('notes-its-user', [], faultAt('mkdirSync', '.credentials.json.clr', code))
     expect(run).toMatchObject({
       exitCode: 1,
       report: {
