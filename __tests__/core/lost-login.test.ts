@@ -97,7 +97,7 @@ describe('the output of claude', () => {
 
   it('is not shown if a later try refreshes', async () => {
     using home = new TestHome()
-    const run = await home.refresh('fails-talkatively-once', [], { LC_LINE: TOO_MANY, LC_SAYS: 'slow down' })
+    const run = await home.refresh('fails-once-then-refreshes', [], { LC_LINE: TOO_MANY, LC_SAYS: 'slow down' })
     expect(run).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
     expect(run.stderr).not.toContain('slow down')
   })
