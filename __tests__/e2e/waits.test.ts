@@ -10,19 +10,19 @@ import { expectFailed, expectRefreshed } from './expectations.js'
 
 const TOO_MANY: TokenReply = { kind: 'status', status: 429, retryAfter: 1 }
 
-/** The least time between two attempts. */
+/** The least time between the first attempt and the last. */
 const SHORTEST_WAIT_MS = 900
 
 describe.each([CLR_ON_NODE20, ACTION])('$name', door => {
   it.concurrent('retries twice after a 429, with a pause, then says rate-limited', async () => {
     await using setup = await E2eSetup.create({ token: TOO_MANY })
-    const run = await setup.refresh(door)
+    const run = await setup.refresh(door, { trace: true })
     const arrivals = setup.endpoint.requests.token.map(({ atMs }) => atMs)
     expectFailed(setup, run, 'rate-limited', { sends: arrivals.length })
-    expect([2, 3]).toContain(arrivals.length) // the third must begin within 10 s: a busy machine may need that for two
-    for (const [index, atMs] of arrivals.slice(1).entries()) {
-      expect(atMs - (arrivals[index] ?? 0)).toBeGreaterThan(SHORTEST_WAIT_MS)
-    }
+    // Not the sends: after a 429 the CLI itself may send again before a busy machine has ended it. And the third attempt must
+    // begin within 10 s, which a busy machine may need for two.
+    expect([2, 3]).toContain(run.shown.match(/# claude starts in /g)?.length)
+    expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(SHORTEST_WAIT_MS)
   })
 
   it.concurrent('refreshes if the second attempt succeeds', async () => {

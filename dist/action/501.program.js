@@ -284,7 +284,11 @@ async function installClaude(wanted, env, step) {
             return await orCancelled(install(wanted, new Npm(env, home, step), step.note), step.cancel);
         }
         finally {
-            await Promise.race([(0,io/* rmRF */.Yz)(home).catch(() => undefined), (0,external_node_timers_promises_.setTimeout)(REMOVAL_LIMIT_MS, undefined, { ref: false })]);
+            const removed = (0,io/* rmRF */.Yz)(home).catch(() => undefined);
+            if (step.cancel.aborted)
+                await Promise.race([removed, (0,external_node_timers_promises_.setTimeout)(REMOVAL_LIMIT_MS, undefined, { ref: false })]);
+            else
+                await removed;
         }
     }
     catch (error) {

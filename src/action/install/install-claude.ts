@@ -12,7 +12,7 @@ import { CLAUDE_PACKAGE, Npm, type Installing } from './npm.js'
 import { installFailed } from './npm-failure.js'
 import { CachedTool } from './tool-cache.js'
 
-/** In milliseconds. For removing npm's HOME, which is in the runner's temporary folder. */
+/** How long a cancelled step tries to remove npm's HOME, which is in the runner's temporary folder; in milliseconds. */
 const REMOVAL_LIMIT_MS = 1_000
 
 const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT_SENT}`
@@ -31,8 +31,10 @@ export async function installClaude(wanted: WantedVersion, env: NodeJS.ProcessEn
     try {
       return await orCancelled(install(wanted, new Npm(env, home, step), step.note), step.cancel)
     } finally {
+      const removed = rmRF(home).catch(() => undefined)
       // After a cancel npm goes on writing until the runner ends it.
-      await Promise.race([rmRF(home).catch(() => undefined), sleep(REMOVAL_LIMIT_MS, undefined, { ref: false })])
+      if (step.cancel.aborted) await Promise.race([removed, sleep(REMOVAL_LIMIT_MS, undefined, { ref: false })])
+      else await removed
     }
   } catch (error) {
     if (error instanceof RefreshError) throw error
