@@ -67,9 +67,9 @@ describe('what post knows', () => {
       { stored: UNKNOWN_CONTENT }
     ],
     [
-      'cameIn',
+      'loginNeedsNoStoring',
       (main: PostState) => {
-        main.cameIn('f1')
+        main.loginNeedsNoStoring('f1')
       },
       { incoming: 'f1' }
     ],
@@ -209,9 +209,9 @@ describe('a GITHUB_STATE that can’t be written', () => {
       }
     ],
     [
-      'cameIn',
+      'loginNeedsNoStoring',
       (main: PostState) => {
-        main.cameIn('f1')
+        main.loginNeedsNoStoring('f1')
       }
     ],
     [

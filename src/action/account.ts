@@ -4,7 +4,10 @@ import type { AnyLogin } from '../core/credentials/credentials.js'
 /** The fields that identify a login's account: written at sign-in, not changed by a refresh (docs/claude-cli.md#what-it-holds). */
 const FIELDS = ['accountUuid', 'organizationUuid'] as const
 
-/** Identifies a login's account: the SHA-256 of each field in hex, separated by a space; empty for each missing one. */
+/**
+ * A text that identifies a login's account: the SHA-256 of each field in hex, or nothing for a missing one, separated by a
+ * space.
+ */
 export function accountFingerprint({ fields }: Pick<AnyLogin, 'fields'>): string {
   return FIELDS.map(field => hashOf(fields[field])).join(' ')
 }

@@ -5,7 +5,8 @@ import { clearLeftBehind } from '../core/recovery/abandoned-run.js'
 import { ownerToActFor, withRightsOf } from '../core/system/rights.js'
 
 /**
- * Removes what a `main` that was killed before it made its file left beside it: above all the credentials it was given.
+ * Cleans up if `main` was killed before it created the credentials file: removes what it left beside that path, above all a
+ * copy of the given credentials.
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
  */
 export function clearWithoutFile(file: CredentialsPath, patience: Patience): Promise<void> {

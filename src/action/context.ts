@@ -2,7 +2,7 @@ import type { Signals } from './clr/signals.js'
 import type { ClrCall, RunningClr } from './clr/start.js'
 import type { PostState } from './post-state.js'
 
-/** What the process gives to `main` and `post`; tests give their own. */
+/** What `main` and `post` need from their process; tests pass their own. */
 export interface ActionContext {
   readonly env: NodeJS.ProcessEnv
   /** Absolute path of the bundle of `clr`. */
@@ -10,7 +10,7 @@ export interface ActionContext {
   readonly startClr: (call: ClrCall) => RunningClr
   /** Loads @actions/core; called while `clr` is running, or after it. */
   readonly loadToolkit: () => Promise<Toolkit>
-  /** The runner's signals, from the start of this process on. */
+  /** The runner's signals, recorded since this process started. */
   readonly signals: Signals
 }
 

@@ -5,9 +5,9 @@ import type { SecretInputs } from './secret-target.js'
 export interface ActionInputs {
   /** Path of the credentials file. */
   readonly creds: string
-  /** Seconds. */
+  /** The time limit of the refresh, in seconds. */
   readonly timeout: string
-  /** A duration. */
+  /** A duration, such as `90m`. */
   readonly minValidity: string
   readonly trace: boolean
   /** The credentials themselves. */

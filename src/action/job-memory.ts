@@ -4,7 +4,7 @@ import path from 'node:path'
 import { orNull } from '../core/or-null.js'
 import { readRegularFile } from '../core/system/read.js'
 
-/** A larger file was not written here. */
+/** The size limit, in bytes: a larger file was not written by the action. */
 const MAX_BYTES = 1024 * 1024
 
 /** What an earlier step of this job saved under a name; empty if nothing, or if another user may have written it. */
@@ -14,7 +14,10 @@ export function readJobMemory(name: string, env: NodeJS.ProcessEnv): string {
   return file.bytes.toString('utf8')
 }
 
-/** Saves facts for later steps of this job and for its end; never a secret. Never throws: without it they just know less. */
+/**
+ * Saves facts for later steps of this job and for its end; never a secret. Never throws: if saving fails, they only know
+ * less.
+ */
 export function saveJobMemory(name: string, facts: object, env: NodeJS.ProcessEnv): void {
   orNull(() => {
     const file = fileOf(name, env)
@@ -24,7 +27,9 @@ export function saveJobMemory(name: string, facts: object, env: NodeJS.ProcessEn
   })
 }
 
-/** Identifies a thing in one job: another job gets another name for it, so it never reads what this one saved. */
+/**
+ * A name for something in this job. Another job gets another name for the same thing, so it never reads what this job saved.
+ */
 export function nameInJob(thing: string, env: NodeJS.ProcessEnv): string {
   const job = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB]
   return createHash('sha256')

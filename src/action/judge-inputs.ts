@@ -26,7 +26,7 @@ export interface JudgedInputs {
   readonly target: SecretTarget | null
   /** The `claude` to install; null for none. */
   readonly version: WantedVersion | null
-  /** 0 for no limit. */
+  /** The time limit of the step, in seconds; 0 means no limit. */
   readonly timeoutSeconds: number
   /** Whether the file holds a pair that a refresh made from `creds-json`. */
   readonly isContinued: boolean

@@ -4,7 +4,7 @@ import { describeLocation } from '../github-secrets/location.js'
 import type { StoreMemory } from '../github-secrets/memory.js'
 import type { SecretStore } from '../github-secrets/secret-store.js'
 import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets/target.js'
-import type { Limits } from '../github-secrets/time-budget.js'
+import type { Limits } from '../github-secrets/retries.js'
 import { toBase64 } from './creds-json/base64.js'
 import type { SecretTarget } from './secret-target.js'
 import { latestWriteMs, stampedJson, whyStale } from './stamp.js'
@@ -17,18 +17,18 @@ export interface LoginToStore {
   readonly accessToken: string
 }
 
-/** Credentials that came in by `creds-json`. */
+/** What is known about the credentials in `creds-json`. */
 export interface Arrival {
   /** Their stamp; null if they have none. */
   readonly storedAt: string | null
-  /** Whether the credentials file holds what recorded refreshes have made of them. */
+  /** Whether the credentials file holds a newer pair that recorded refreshes have made from them. */
   readonly isContinued: boolean
 }
 
 /** Room for longer tokens, which a refresh may bring. */
 const GROWTH = { bytes: 1024, reason: 'longer tokens' }
 
-/** Refuses a login, before the refresh, that has no room to grow in its secrets. @throws RefreshError `usage` */
+/** Refuses, before the refresh, a login that is so large that longer tokens would not fit into its secrets. */
 export function assertFits(target: SecretTarget, login: LoginToStore): void {
   const sentence = secretTexts(target, login)
     .map(text => whyTooLarge(text, GROWTH))
@@ -45,7 +45,7 @@ const WORDS: StoreWords = {
 
 /**
  * Opens the secrets of a target; no request is made yet. Loads large packages: call it only if something will be stored.
- * @param memory what the job knows of the secret for the credentials; by default nothing, and nothing is kept
+ * @param memory what the job knows about the secret for the credentials; by default nothing is known, and nothing is saved
  */
 export async function openLoginSecrets(target: SecretTarget, memory?: StoreMemory): Promise<LoginSecrets> {
   const { openSecretStore } = await import('../github-secrets/secret-store.js')
@@ -71,10 +71,11 @@ export class LoginSecrets {
   }
 
   /**
-   * Refuses credentials that are older than what the secret holds now: to send their refresh token again could revoke the
+   * Refuses credentials that are older than what the secret holds now: sending their refresh token again could revoke the
    * live login. Makes no request if there is no stamp, or no secret for the credentials. If this job wrote the secret, the
-   * credentials pass when the file holds what was made of them, because that is what was stored.
-   * @throws RefreshError `secret-stale`; `secret-not-writable` if GitHub does not say; `cancelled`
+   * credentials are accepted if the file holds a pair that was made from them, because that pair is what was stored.
+   * @throws RefreshError `secret-stale`; `secret-not-writable` if GitHub does not say when the secret was written;
+   * `cancelled`
    */
   async checkNotStale({ storedAt, isContinued }: Arrival, limits: Limits): Promise<void> {
     const { location, credentialsName: name } = this.target
@@ -125,7 +126,7 @@ function secretTexts(
   return texts
 }
 
-/** Adds to a cancellation that the refresh token was not sent. */
+/** Adds to the message of a cancellation that the refresh token was not sent. */
 async function beforeSending<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer

@@ -6,7 +6,7 @@ const SKIP = 'Skip this step in such runs: give it an `if:`.'
 const QUESTIONS =
   'Does the secret exist? Does the job name its `environment:`? Is this a pull request from a fork? Those get no secrets.'
 
-/** What to do if an input is empty that a secret should fill. @param why the run's answer from `whyNoSecrets` */
+/** What to do about an empty input that should contain a secret. @param why the result of `whyNoSecrets` */
 export function remedyForEmpty(why: string | null): string {
   return why === null ? QUESTIONS : SKIP
 }
@@ -17,7 +17,7 @@ export function whyNoSecrets(env: NodeJS.ProcessEnv): string | null {
   if (DEPENDABOT_EVENTS.includes(event) && actor === 'dependabot[bot]') {
     return 'Dependabot started this run, and its runs get Dependabot secrets only'
   }
-  // A secret proves that the repository allows its forks secrets.
+  // If there is a secret, the repository gives secrets to its forks.
   const hasSecret = (env['INPUT_CREDS-JSON'] ?? '').trim() !== ''
   return FORK_EVENTS.includes(event) && !hasSecret && isFromFork(env)
     ? 'this is a pull request from a fork, which gets no secrets'

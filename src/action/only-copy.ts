@@ -51,9 +51,9 @@ export function settleOnlyCopy(toolkit: Toolkit, file: MadeFile, state: PostStat
 }
 
 /**
- * For `post`: why a file that was made from `creds-json` must not be removed, in a sentence: it holds, or may hold, the only
- * copy of a new pair. Either `main` was killed before it passed the pair on, or the `claude` of a later step has refreshed the
- * login. With `secret-name` there is no such reason: the file is removed only when the secret holds its pair.
+ * For `post`: why a file that was made from `creds-json` must not be removed, in a sentence: the file holds, or may hold,
+ * the only copy of a new pair. Either `main` was killed before it passed the pair on, or the `claude` of a later step has
+ * refreshed the login. With `secret-name` there is no such reason: the file is removed only when the secret holds its pair.
  * @returns null if it may be removed
  * @throws RefreshError `creds-unreadable`: the record of who made the file cannot be read
  */

@@ -29,7 +29,7 @@ export interface AboutSecret<Facts> {
   readonly facts: Facts
 }
 
-/** What `post` knows of its step. Each value is saved under its name. None is a secret. */
+/** What `post` knows about the step. Each value is saved under its name. None is a secret. */
 export interface KnownToPost {
   /** Absolute path of the credentials file; null if `main` did not get that far: then `post` has nothing to do. */
   readonly creds: string | null
@@ -43,11 +43,14 @@ export interface KnownToPost {
   readonly stored: SecretContent
   /** Whether `creds-json` was placed: only then may `post` remove the file, and only if a record says that we made it. */
   readonly placed: boolean
-  /** Fingerprint of the new pair that is complete in an output or a secret: the file that we made may be removed with it. */
+  /**
+   * Fingerprint of the new pair that is completely in an output or a secret, so the file that we made may be removed even if
+   * it holds this pair.
+   */
   readonly delivered: string | null
   /** Fingerprints of the pairs that are older than the one `main` left in the file. */
   readonly usedUp: readonly string[]
-  /** When the secret for the credentials was written, by anybody and by this job; null if `main` never looked. */
+  /** When the secret for the credentials was written, by anyone and by this job; null if `main` never looked. */
   readonly secretSeen: AboutSecret<WriteHistory> | null
   /** GitHub's public key, as `main` fetched it: `id` and `key`. */
   readonly secretKey: AboutSecret<JsonObject> | null
@@ -70,15 +73,15 @@ export class PostState {
   ) {}
 
   /**
-   * For `main`: nothing is known yet.
-   * @param isPlacing whether the step is given `creds-json`. If so, it is refused if a value that `post` needs before a file
-   * is made can't be saved. If any other value can't be saved, `post` just does less.
+   * For `main`: starts with nothing known.
+   * @param isPlacing whether the step is given `creds-json`. If so, the step is refused if a value can't be saved that
+   * `post` needs before a file is created. If any other value can't be saved, `post` only does less.
    */
   static begin(env: NodeJS.ProcessEnv, isPlacing: boolean): PostState {
     return new PostState(env, isPlacing, {})
   }
 
-  /** For `post`: what `main` saved; the last one of each value counts. */
+  /** For `post`: what `main` saved. If a value was saved several times, the last one counts. */
   static read(env: NodeJS.ProcessEnv): PostState {
     return new PostState(env, false, env)
   }
@@ -89,7 +92,7 @@ export class PostState {
   }
 
   /**
-   * The first call.
+   * Must be called first.
    * @param creds absolute path of the credentials file
    * @returns why it could not be saved, in a clause; null if it was. @throws RefreshError `creds-not-writable`
    */
@@ -110,8 +113,12 @@ export class PostState {
     this.#save('stored', textOfContent(content))
   }
 
-  /** @param pair fingerprint of a login that need not be stored. @throws RefreshError `creds-not-writable` */
-  cameIn(pair: string): void {
+  /**
+   * The login that the step begins with need not be stored.
+   * @param pair its fingerprint
+   * @throws RefreshError `creds-not-writable`
+   */
+  loginNeedsNoStoring(pair: string): void {
     this.#saveOrRefuse('incoming', pair)
   }
 
@@ -142,12 +149,15 @@ export class PostState {
     this.#save('usedUp', pairs.join(' '))
   }
 
-  /** Call it before the first request that writes a secret: after a kill, what the secret holds is not known. */
+  /**
+   * Call it before the first request that writes a secret: if the step is killed after this, it is not known what the secret
+   * holds.
+   */
   storing(): void {
     this.#save('stored', textOfContent(UNKNOWN_CONTENT))
   }
 
-  /** Every secret that the step names is written. @param pair fingerprint of the stored login */
+  /** Every secret that the step names has been written. @param pair fingerprint of the stored login */
   storedPair(pair: string): void {
     this.#save('stored', textOfContent(holdsPair(pair)))
   }
@@ -177,7 +187,8 @@ export class PostState {
    */
   #save(name: keyof KnownToPost, text: string): string | null {
     this.saved = { ...this.saved, [`STATE_${name}`]: text }
-    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}` // no UUID: node:crypto takes 4 ms to load
+    // not a UUID, because loading node:crypto takes 4 ms
+    const delimiter = `ghadelimiter_${process.pid}_${process.hrtime.bigint()}`
     const file = this.env.GITHUB_STATE ?? ''
     try {
       wholeOrNothing(file, () => {

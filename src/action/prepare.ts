@@ -15,7 +15,7 @@ import { holdsPair, NO_SECRET, UNKNOWN_CONTENT } from './post-state.js'
 import { memoryForMain } from './secret-memory.js'
 import type { SecretTarget } from './secret-target.js'
 
-/** In milliseconds. How long GitHub's API may take to answer, before anything is spent. */
+/** How long GitHub's API may take to answer before the refresh token is spent, in milliseconds. */
 const ASK_LIMIT_MS = 20_000
 
 export interface PrepareOptions {
@@ -48,7 +48,7 @@ export interface Preparation {
 /**
  * Prepares a step in this order: all inputs are judged before anything is installed, requested or written; the credentials
  * are placed last, so that a failure leaves no stale ones where a later step would use them.
- * @throws RefreshError with the reason for the failure; the refresh token was not sent then
+ * @throws RefreshError with the reason for the failure; the refresh token has not been sent then
  */
 export async function prepare({ inputs, creds, note }: PrepareOptions, context: StepContext): Promise<Preparation> {
   const judged = judgeInputs(inputs, creds, context)
@@ -98,7 +98,7 @@ async function openStore(target: SecretTarget, arrival: Arrival, context: StepCo
 /** Saves for `post` that a login need not be stored. @returns its fingerprint */
 function saveIncoming(login: AnyLogin, { state }: StepContext): string {
   const pair = fingerprint(login)
-  state.cameIn(pair)
+  state.loginNeedsNoStoring(pair)
   return pair
 }
 
@@ -117,7 +117,8 @@ async function place(
   try {
     const isFileMade = await placeCredentials(creds, login, {
       patience: { deadline, cancel: signals.cancel },
-      runnerUid: statIfAny(env.RUNNER_TEMP ?? '')?.uid ?? null, // the runner makes this folder itself
+      // the runner creates this folder itself, so its owner is the runner's user
+      runnerUid: statIfAny(env.RUNNER_TEMP ?? '')?.uid ?? null,
       onPlace: () => {
         withOwnRights(() => {
           state.placing(content)

@@ -14,7 +14,7 @@ export function main(): void {
   run(runMain, endMain)
 }
 
-/** What is left to do at the end of the job. Its code is loaded only for it: `main` starts 2 ms sooner without. */
+/** The work at the end of the job. Its code is loaded only here, so that `main` starts 2 ms sooner. */
 export function post(): void {
   run(
     async context => (await import('./run-post.js')).runPost(context),
@@ -22,7 +22,7 @@ export function post(): void {
   )
 }
 
-/** What an annotation says of an unexpected error. */
+/** What an annotation says about an unexpected error. */
 type BugReport = Pick<RefreshError, 'message' | 'remedy'>
 
 /**
@@ -30,7 +30,7 @@ type BugReport = Pick<RefreshError, 'message' | 'remedy'>
  * @actions/core (1 MB) is loaded while it runs.
  */
 function run(program: (context: ActionContext) => Promise<0 | 1>, onBug: (error: unknown) => BugReport): void {
-  process.exitCode = 1 // until it is known to be 0
+  process.exitCode = 1 // until success is certain
   const reportBug = (error: unknown): void => {
     report(onBug(error))
   }
@@ -45,7 +45,10 @@ function run(program: (context: ActionContext) => Promise<0 | 1>, onBug: (error:
   program(context).then(exit, reportBug)
 }
 
-/** Exits once all output is written. Waiting for the event loop to end would cost some milliseconds: Node tears down its heap. */
+/**
+ * Exits once all output is written. Waiting for Node to end by itself would take some milliseconds more, because it tears
+ * down its heap.
+ */
 function exit(exitCode: 0 | 1): void {
   process.stdout.write('', () => process.exit(exitCode))
 }

@@ -13,19 +13,25 @@ import { masksFor } from './output/masks.js'
 import { asLogLine } from './output/text.js'
 import { seeCredentials } from './seen-credentials.js'
 
-/** In seconds. Longer than the 60 after which a lock counts as abandoned if nothing proves that its holder is dead. */
+/**
+ * How long `clr recover` may take, in seconds: longer than the 60 s after which a lock counts as abandoned if nothing proves
+ * that its holder is dead.
+ */
 const RECOVER_TIMEOUT_SECONDS = 75
 
-/** There was no pair to put back, and the state of the file itself is not reported here: only warnings are shown. */
+/**
+ * Reasons that mean that there was no pair to put back. The state of the file itself is not reported here, so only warnings
+ * are shown.
+ */
 const SILENT: readonly Reason[] = ['still-valid', 'creds-invalid', 'creds-not-found']
 
-/** How a recovery ended. `locked`: the lock holder may do it. */
+/** How a recovery ended. `locked`: the lock holder may recover the pair. */
 export type Recovery = 'done' | 'locked' | 'failed'
 
 /**
  * Runs `clr recover` if a killed `main` left something; does almost nothing if not.
  * @param creds absolute path of the credentials file
- * @returns `failed` or `locked` if a pair may still have to be recovered: an annotation has said so
+ * @returns `failed` or `locked` if a pair may still have to be recovered: an annotation has reported it
  */
 export async function recoverLeftovers(creds: string, context: ActionContext): Promise<Recovery> {
   const file = findPlace(creds)
@@ -59,7 +65,7 @@ function isSomethingLeft(file: CredentialsPath): boolean {
   try {
     if (!WorkFolder.exists(file)) return false
     const folder = WorkFolder.open(file)
-    folder.close() // removes an empty one
+    folder.close() // removes the folder if it is empty
     return WorkFolder.exists(file) && !holdsOnlyLineage(folder)
   } catch (error) {
     // A folder that can't be read may hold a pair: `clr` reports that. Another user's folder is ignored.
@@ -68,7 +74,8 @@ function isSomethingLeft(file: CredentialsPath): boolean {
 }
 
 async function clear(file: CredentialsPath, { signals, loadToolkit }: ActionContext): Promise<Recovery> {
-  const { clearWithoutFile } = await import('./clear-without-file.js') // rarely needed, and large
+  // loaded only here, because it is large and rarely needed
+  const { clearWithoutFile } = await import('./clear-without-file.js')
   try {
     await clearWithoutFile(file, { deadline: Deadline.after(RECOVER_TIMEOUT_SECONDS), cancel: signals.cancel })
     return 'done'

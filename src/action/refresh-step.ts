@@ -90,14 +90,21 @@ function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
   return absolutePath(text, name)
 }
 
-/** Without it `post` just does less. Not reported if there is no `GITHUB_STATE` at all. @throws RefreshError */
+/**
+ * Saves the path of the file for `post`, which does less without it. Not reported if there is no `GITHUB_STATE` at all.
+ * @returns why it was not saved, in a sentence; null if it was
+ * @throws RefreshError
+ */
 function saveForPost(creds: string, { env, state }: StepContext): string | null {
   const why = state.fileIsAt(creds)
   if (why === null || (env.GITHUB_STATE ?? '') === '') return null
   return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`
 }
 
-/** Most runs do not, and then the code for it is not loaded: `clr` must start at once. */
+/**
+ * Whether the inputs ask for more than a refresh. Most do not: then the code for the rest is not loaded, so that `clr`
+ * starts at once.
+ */
 function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolean {
   return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
 }
@@ -156,7 +163,7 @@ async function childOutputOf(
   { trace, preparation }: Pick<RefreshAttempt, 'trace' | 'preparation'>
 ): Promise<string> {
   const output = stderr.replace(/^[^\n]*\bpid\b[^\n]*(\n|$)/i, '')
-  if (!trace || preparation.claudeFolder !== null) return output // with a newly installed `claude` it is another call
+  if (!trace || preparation.claudeFolder !== null) return output // a newly installed `claude` changes the call
   const { withoutCall } = await import('./show-call.js')
   return withoutCall(output)
 }

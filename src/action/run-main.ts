@@ -14,7 +14,7 @@ import { PostState } from './post-state.js'
 import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
-/** In milliseconds. How long storing the secret may take; `post` has more time. */
+/** How long storing the secret may take, in milliseconds; `post` has more time. */
 const STORE_LIMIT_MS = 120_000
 
 /** What a step has done, for everything that comes after. */

@@ -1,5 +1,5 @@
 import { RefreshError } from '../core/reasons.js'
-import { endAbandonedClr } from './clr/abandoned.js'
+import { endAbandonedClr } from './clr/end-abandoned.js'
 import type { ActionContext, StepContext } from './context.js'
 import { PostState } from './post-state.js'
 import { recoverLeftovers } from './recover-leftovers.js'
@@ -9,9 +9,9 @@ const STORE_TRIES = 3
 
 /**
  * The order of the steps of `post`, at the end of a job: ends a `clr` that is still running, recovers what a killed `main`
- * left, stores a login that is newer than the secret, and removes a file that was made from `creds-json`. Prints nothing, and
- * does almost nothing, if none of that is necessary.
- * @returns the exit status of the step: 1 only if a login may be lost unless a person acts
+ * left, stores a login that is newer than the secret, and removes a file that was made from `creds-json`. Prints nothing,
+ * and does almost nothing, if none of that is necessary.
+ * @returns the exit status of the step: 1 only if a login may be lost unless somebody acts
  */
 export async function runPost(context: ActionContext): Promise<0 | 1> {
   const state = PostState.read(context.env)
@@ -35,7 +35,9 @@ async function endStep(creds: string, context: StepContext): Promise<0 | 1> {
   return 1
 }
 
-/** @returns false if the file holds a newer login than the secret, and storing it failed: an annotation has said so */
+/**
+ * @returns false if the file holds a newer login than the secret, and storing it failed: an annotation has reported it
+ */
 async function storeNewer(creds: string, context: StepContext): Promise<boolean> {
   if (context.state.known.stored.kind === 'no-secret') return true
   const { storeLate } = await import('./store-late.js')

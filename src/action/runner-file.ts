@@ -3,7 +3,7 @@ import { orNull } from '../core/or-null.js'
 import { statIfAny } from '../core/system/read.js'
 import { errorCode } from '../core/system/system-error.js'
 
-/** The files by which a step passes values on. A full disk, or an odd runner, can keep us from writing them. */
+/** The files in which a step passes values on. A full disk or an unusual runner can make them unwritable. */
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_PATH' | 'GITHUB_STATE'
 
 /** Why such a file was not written, in a clause. @param error what writing it threw, if it was tried */

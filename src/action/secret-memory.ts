@@ -32,15 +32,17 @@ function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
   return isJsonObject(job) && job.isBase64 === true
 }
 
-/** For `main`: what earlier steps of this job saw of the secret. The first step of a job takes the first look. */
+/**
+ * For `main`: what earlier steps of this job learned about the secret. The first step of a job takes the first look.
+ */
 export function memoryForMain(target: SecretTarget, context: JobContext): StoreMemory {
   return memoryOf(target, readJobHistory(target, context.env), context)
 }
 
 /**
- * For `post`: what `main` saw of the secret, and the writes of later steps, whose own `post` has run already. If `main` saved
- * nothing, only the stamp of `creds-json` can tell which writes the job knows of: those up to the stamp, or none without one.
- * None either if `main` saved something about another secret.
+ * For `post`: what `main` learned about the secret, and the writes of later steps, whose own `post` has already run. If
+ * `main` saved nothing, only the stamp of `creds-json` shows which writes the job knows about: those up to the stamp, or
+ * none if there is no stamp. If `main` saved something about a different secret, the job knows about no write.
  */
 export function memoryForPost(target: SecretTarget, context: JobContext): StoreMemory {
   const { firstMs, own } = historyOfMain(target, context)

@@ -22,7 +22,7 @@ export interface SecretAddress extends Pick<StoreTarget, 'location' | 'token' | 
   readonly accessTokenName: string | null
 }
 
-/** The same, with the form of the credentials. */
+/** The secrets in which a login is stored, and the form in which they hold the credentials. */
 export interface SecretTarget extends SecretAddress {
   /** Whether the secret for the credentials holds base64 of the JSON. */
   readonly isBase64: boolean

@@ -9,9 +9,9 @@ import { readRegularFile } from '../core/system/read.js'
 export interface SeenCredentials {
   /** The whole file, parsed; null if it is not a JSON object. */
   readonly document: JsonObject | null
-  /** The same as one line of JSON. */
+  /** The whole file as one line of JSON. */
   readonly json: string | null
-  /** Null if there is none, or it is empty. */
+  /** The access token; null if there is none, or it is empty. */
   readonly accessToken: string | null
   /** Every string in it that is, or may be, a secret; at least 8 characters each. */
   readonly secrets: readonly string[]
@@ -24,7 +24,7 @@ export interface SeenCredentials {
 const MAX_FILE_BYTES = 2 * MAX_CREDENTIALS_BYTES
 /** A value under a key with such a name may be a secret: `mcpOAuth` holds tokens and client secrets of other services. */
 const SECRET_KEY = /token|secret|key|password|authorization/i
-/** In characters. A shorter text is not a secret, and masking it would star half the log. */
+/** The shortest secret, in characters. A shorter text is not a secret, and masking it would hide half the log. */
 export const SHORTEST_SECRET = 8
 const ANTHROPIC_SECRET = /sk-ant-[\w-]+/g
 export const NOTHING_SEEN: SeenCredentials = { document: null, json: null, accessToken: null, secrets: [] }
@@ -38,7 +38,7 @@ export function seeCredentials(creds: string): SeenCredentials {
   return file === null ? NOTHING_SEEN : lookAt(file.bytes.toString('utf8'))
 }
 
-/** The same for a text. It finds tokens in a truncated file too. */
+/** What is in a text that was read from a credentials file. Finds tokens in a truncated file too. */
 export function lookAt(text: string): SeenCredentials {
   const value = parseJson(text)
   const found = new Set([...(text.match(ANTHROPIC_SECRET) ?? []), ...secretStrings(value)])

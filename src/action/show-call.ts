@@ -6,8 +6,8 @@ import { showGroup } from './output/log.js'
 import { asLogLine } from './output/text.js'
 
 /**
- * Shows the call of `claude` as it would be made now. Comes before everything else: so it is in the log even if the step is
- * killed, or ends before the call. It holds no token.
+ * Shows the call of `claude` as it would be made now. Call it before anything else, so that the log has it even if the step
+ * is killed or ends before the real call. It holds no token.
  * @param creds absolute path of the credentials file
  * @throws RefreshError `usage`
  */

@@ -3,8 +3,8 @@ import { NOT_SENT_HERE } from '../core/reasons.js'
 import { utcMinute } from '../core/times.js'
 
 /**
- * Credentials as one line of JSON, for a secret: of a text with many lines the runner would hide each one, and so every `{`
- * and `}` in the log. With `storedAt` in place of an older one; without it if `now` is null.
+ * Credentials as one line of JSON, for a secret: if it had several lines, the runner would mask each of them, and so every
+ * `{` and `}` in the log. The stamp `storedAt` is set to `now`, or left out if `now` is null.
  */
 export function stampedJson(credentials: JsonObject, now: Date | null): string {
   const { document } = takeStampOff(credentials)

@@ -15,17 +15,19 @@ import { memoryForPost, wantedTarget } from './secret-memory.js'
 import { seeCredentials } from './seen-credentials.js'
 import { storeLogin, type StoreResult } from './store-login.js'
 
-/** In milliseconds. How long storing the secret may take at the end of a job. */
+/** How long storing the secret may take at the end of a job, in milliseconds. */
 const STORE_LIMIT_MS = 300_000
 
-/** `main` may have asked people to store a pair by hand that is older now: it must not overwrite the newer one. */
+/**
+ * `main` may have told people to store a pair by hand. That pair is older now, and must not overwrite the newer one.
+ */
 const STORED_AFTER_ALL =
   '✅ **The end of the job has stored the credentials.** Do not run a line above that stores them by hand: it holds an older pair.'
 
 /**
  * Stores the login if the file holds a newer one than the secret: `main` may have failed to store it, or was killed; or the
  * `claude` of a later step has refreshed it.
- * @returns false if it could not be stored: an annotation has said so
+ * @returns false if it could not be stored: an annotation has reported it
  */
 export async function storeLate(creds: string, context: StepContext): Promise<boolean> {
   const before = context.state.known.stored

@@ -27,8 +27,8 @@ export interface StoreTask {
 }
 
 /**
- * Stores the login in the file, except what a secret holds already, and saves for `post` that it is stored. A failure is a
- * result, not an error: the login is safe in its file, and the step has to go on.
+ * Stores in the secrets the login that is in the file, except what a secret already holds, and saves for `post` that it is
+ * stored. A failure is returned, not thrown: the login is safe in its file, and the step has to continue.
  */
 export async function storeLogin(task: StoreTask, context: StepContext): Promise<StoreResult> {
   try {
@@ -52,7 +52,7 @@ async function storeFound(
   if (usedUpPairs(context).includes(pair)) return { kind: 'used-up', message: isUsedUp(creds) }
   if (login.refreshToken === null && pair !== incoming)
     return { kind: 'failed', message: lacksRefreshToken(creds), sealed: null }
-  // The secret of an incoming pair holds it already, or a newer one from another job.
+  // The secret that an incoming pair came from already holds it, or a newer one from another job.
   const toStore: LoginToStore = pair === incoming ? { ...login, document: null } : login
   state.storing()
   try {

@@ -13,8 +13,8 @@ import { scriptHead } from '../core/programs/shim.js'
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY']
 
 /**
- * If root works on another user's file, makes this process that user for good: neither it nor `claude` then has root's rights.
- * If that is not possible it stays root, and the run refuses the folder before anything is sent.
+ * If root works on another user's file, makes this process that user permanently: neither it nor `claude` then has root's
+ * rights. If that is not possible it stays root, and the run refuses the folder before anything is sent.
  * @throws RefreshError `timeout`, `cancelled`: a version manager did not answer in time
  */
 export async function actAsOwner(credsPath: string, patience: Patience): Promise<void> {

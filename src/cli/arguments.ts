@@ -111,7 +111,10 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Of a separate value that begins with a dash Node only says that it is "ambiguous". @throws RefreshError `usage` */
+/**
+ * Checks a value that is a separate argument. If it begins with a dash, Node's own message only says "ambiguous". @throws
+ * RefreshError `usage`
+ */
 function requireValue(name: string, value: string | undefined): void {
   const isValued = Object.entries(OPTIONS).some(([option, { type }]) => option === name && type === 'string')
   if (!isValued) return
@@ -120,7 +123,7 @@ function requireValue(name: string, value: string | undefined): void {
   if (isOption(value)) throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
   if (name === 'timeout') parseTimeoutSeconds(value)
   if (name === 'min-validity') parseMinValidityMs(value)
-  absolutePath(value) // its message is better if the value is a token
+  absolutePath(value) // throws a better message if the value is a token
   throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`)
 }
 

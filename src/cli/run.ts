@@ -17,7 +17,10 @@ import { startSpinner } from './spinner.js'
 /** The signals that ask a program to end: Ctrl-C, a service manager or a runner, a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** In milliseconds: one Ctrl-C may arrive twice, from the terminal and passed on by the action. */
+/**
+ * Two signals within this time, in milliseconds, count as one: a Ctrl-C may arrive twice, from the terminal and passed on by
+ * the action.
+ */
 const SAME_SIGNAL_MS = 50
 
 /** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
@@ -53,7 +56,7 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   if (request.json) process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`)
   const log = logTo(request.kind === 'refresh' && request.trace)
   if (request.kind === 'refresh' && request.trace) {
-    // Before all else: root may become another user, and nothing has been read yet.
+    // First of all, because root may become another user, and nothing must have been read before that.
     const creds = absolutePath(request.credsPath, request.credsFrom)
     await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env })
   }

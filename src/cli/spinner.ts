@@ -2,12 +2,14 @@ import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import type { WriteStream } from 'node:tty'
 import { orNull } from '../core/or-null.js'
 
-/** How long a run shows nothing, in milliseconds, and then how often it is updated. Most runs end sooner. */
+/**
+ * How long a run shows nothing at first, and then how often the spinner is updated, in milliseconds. Most runs end sooner.
+ */
 const TICK_MS = 1000
 
 /** Shows on a terminal that the run goes on, with the seconds that it has taken; does nothing on any other stream. */
 export async function startSpinner(stream: WriteStream & { readonly fd: number }): Promise<{ stop: () => void }> {
-  // Opened once more, so that no write to it blocks; null if the system does not allow that.
+  // Opened a second time, so that no write to it blocks; null if the system does not allow that.
   const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY
   const terminal = stream.isTTY ? orNull(() => openSync(`/dev/fd/${stream.fd}`, flags)) : null
   if (terminal === null) return { stop: () => undefined }
@@ -39,7 +41,7 @@ function withoutBlocking(stream: WriteStream, terminal: number): WriteStream {
   }
   return new Proxy(stream, {
     get: (target, name): unknown => (name === 'write' ? write : Reflect.get(target, name)),
-    // The spinner replaces `write` for a while; the method of the real stream stays as it is.
+    // The spinner replaces `write` for a while; the method of the real stream does not change.
     set: (target, name, value: unknown): boolean => {
       if (name !== 'write') return Reflect.set(target, name, value)
       write = value

@@ -28,7 +28,7 @@ export class Deadline {
   }
 
   /**
-   * Calls back once, when the deadline has passed, and never before this function has returned; never if there is no limit.
+   * Calls back once, when the deadline has passed, after this function has returned; never if there is no limit.
    * @returns a function that cancels the call
    */
   whenPassed(callback: () => void, longestTimerMs = LONGEST_TIMER_MS): () => void {

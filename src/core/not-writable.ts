@@ -6,7 +6,7 @@ export function notWritable(what: string, error: unknown): RefreshError {
   return new RefreshError('creds-not-writable', `${what}: ${explainSystemError(error)}`, remedyFor(error))
 }
 
-/** The error to throw if something else is at the path of our folder, or of a lock, so that no run can do its work. */
+/** The error to throw if something else is at the path of our folder, or of a lock, which stops every run. */
 export function inTheWay(entry: string, what: string): RefreshError {
   const remedy = `Move ${entry} away, or remove it. ${NOT_SENT}`
   return new RefreshError('creds-not-writable', `${entry} is in the way: ${what}`, remedy)

@@ -45,7 +45,7 @@ export function parseTimeoutSeconds(text: string, name = 'timeout'): number {
 
 const UNIT_MS: Readonly<Record<string, number>> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** No token is valid for longer: a larger value has the wrong unit. */
+/** The longest `min-validity`, in days. No token is valid for longer, so a larger value probably has the wrong unit. */
 const MAX_MIN_VALIDITY_DAYS = 36_500
 
 /**

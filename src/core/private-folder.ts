@@ -36,7 +36,7 @@ function unlessGone(folder: string): boolean | null {
 }
 
 /**
- * Works on its descriptor, never through a link: the name may lead elsewhere a moment later.
+ * Works on the folder's descriptor, and follows no link, because the name may soon belong to something else.
  * @returns whether the file system keeps modes
  */
 function makePrivate(folder: string): boolean {

@@ -113,7 +113,7 @@ const OUTCOMES = {
   }
 } as const satisfies Record<string, Outcome>
 
-/** How a run ended, in a word or a few: part of the contract. */
+/** How a run ended, in one word or a few. It is part of the contract. */
 export type Reason = keyof typeof OUTCOMES
 
 /** The exit status, title and remedy of a reason. */

@@ -118,7 +118,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
     const proveSafe = () => {
       replacement.reserve()
       home.reserve()
-      check() // last, because a slow disk may have kept us from renewing our locks
+      check() // checked last, because a slow disk may have prevented the renewal of our locks
     }
     const exchange = { ...run, ...options, program, home, before, proveSafe }
     const newPair = withCredibleExpiry(await letClaudeRefresh(exchange))
@@ -131,7 +131,8 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
     )
     return draft.refreshed(written)
   } finally {
-    if (!home.isKept) replacement.discard() // in a kept HOME it shows that the pair was never written back
+    // in a kept HOME, the replacement shows that the pair was never written back
+    if (!home.isKept) replacement.discard()
     await home.remove()
   }
 }

@@ -13,7 +13,7 @@ export class ReportDraft {
   claude: ClaudeProgram | null = null
   /** The first good login that the run read from the file. */
   before: AnyLogin | null = null
-  /** Pairs that an earlier run could not write back, of other logins as far as is known. */
+  /** Pairs that an earlier run could not write back, and that, as far as is known, belong to other logins. */
   waiting: readonly RescueFile[] = []
   readonly #startMs = performance.now()
   readonly #phases: Phase[] = []
@@ -32,7 +32,10 @@ export class ReportDraft {
     this.#warnings.push(...sentences.map(safeLine))
   }
 
-  /** To call if an earlier run may have sent the token in the file and lost the answer. A refresh proves that it was not used. */
+  /**
+   * Call it if an earlier run may have sent the token in the file and lost the answer. A successful refresh proves that the
+   * token was not used.
+   */
   readonly onSentBefore = (): void => {
     this.#isSentBefore = true
   }

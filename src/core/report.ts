@@ -1,4 +1,4 @@
-import { NOTHING_KNOWN } from './nothing-known.js'
+import { NOTHING_KNOWN } from './empty-report.js'
 import { outcomeOf, type Reason } from './reasons.js'
 import { safeLine } from './redact.js'
 

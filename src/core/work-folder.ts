@@ -64,7 +64,7 @@ export class WorkFolder {
     return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
   }
 
-  /** A path inside. */
+  /** The path of an entry in the folder. */
   at(name: string): string {
     return path.join(this.path, name)
   }
@@ -90,7 +90,10 @@ export class WorkFolder {
     }
   }
 
-  /** Call it again once the lock is taken, because another run may just have been removing the folder. */
+  /**
+   * Creates a `.gitignore`. Call it again once the lock is taken, because another run may just have been removing the
+   * folder.
+   */
   hideFromGit(): void {
     try {
       writeFileSync(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 })

@@ -1,5 +1,7 @@
 const MAJOR = 20
-const MINOR = 4 // the first with `Symbol.dispose`, for old versions of claude: docs/claude-cli.md#script-or-native-program
+// the first version with `Symbol.dispose`, which old versions of claude need:
+// docs/claude-cli.md#script-or-native-program
+const MINOR = 4
 
 /** The oldest Node that runs our programs, as in package.json (`engines`, `node20`) and the README. */
 export const OLDEST_NODE = `${MAJOR}.${MINOR}`

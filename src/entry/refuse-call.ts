@@ -1,4 +1,4 @@
-import { NOTHING_KNOWN } from '../core/nothing-known.js'
+import { NOTHING_KNOWN } from '../core/empty-report.js'
 import type { RefreshReport } from '../core/report.js'
 import { OLDEST_NODE } from './node-version.js'
 

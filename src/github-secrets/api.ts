@@ -78,7 +78,7 @@ function withoutRequest(error: unknown, token: string): ApiFailure {
   return new ApiFailure(status, shorten(message, token), headers)
 }
 
-/** In characters. */
+/** How many characters of GitHub's message are quoted. */
 const MAX_MESSAGE_LENGTH = 200
 
 function shorten(message: string, token: string): string {

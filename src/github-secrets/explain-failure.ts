@@ -3,7 +3,7 @@ import type { Api } from './api.js'
 import { describeLocation, permissionFor } from './location.js'
 import type { StoreTarget } from './target.js'
 
-/** For the one extra request that explains a failure, in milliseconds. */
+/** The time limit of the one extra request that explains a failure, in milliseconds. */
 const DIAGNOSIS_LIMIT_MS = 5_000
 
 /**

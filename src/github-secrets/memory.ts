@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 
-/** What the processes of one job tell each other about the secrets of one target. Never holds a secret. */
+/** What the processes of one job pass on to each other about the secrets of one target. Never holds a secret. */
 export interface StoreMemory {
   /** What is known of the guarded secret; null if this process takes the first look. */
   readonly history: WriteHistory | null
@@ -12,7 +12,7 @@ export interface StoreMemory {
   readonly saveKey: (key: PublicKey) => void
   /** Who may read an organization's secrets, as last read, by the name of the secret. */
   readonly visibilities: ReadonlyMap<string, Visibility>
-  /** Called whenever one is read; never for other locations. */
+  /** Called whenever a visibility is read; only for organizations. */
   readonly saveVisibilities: (visibilities: ReadonlyMap<string, Visibility>) => void
 }
 
@@ -26,7 +26,7 @@ export const NO_MEMORY: StoreMemory = {
   saveVisibilities: () => undefined
 }
 
-/** What a job knows of the guarded secret: enough to distinguish its own writes from those of others. */
+/** What a job knows about the guarded secret: enough to distinguish its own writes from those of others. */
 export interface WriteHistory {
   /** When the secret had last been written at the job's first look; null if it did not exist then. */
   readonly firstMs: number | null
@@ -66,7 +66,7 @@ function parseSpan({ fromMs, untilMs }: JsonObject): readonly Span[] {
   return typeof fromMs === 'number' && typeof untilMs === 'number' ? [{ fromMs, untilMs }] : []
 }
 
-/** Of a Curve25519 key. */
+/** The length of a Curve25519 key. */
 const KEY_BYTES = 32
 
 /** A key from its parts; null if they are malformed. Both become part of a shell command. */

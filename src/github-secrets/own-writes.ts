@@ -105,12 +105,18 @@ class WriteTimes {
     return { fromMs: this.#fromMs, untilMs: this.#latestNowMs() + REQUEST_LIMIT_MS }
   }
 
-  /** @param dateMs of its own answer: more reliable than an earlier date if a clock was set in between; null for none */
+  /**
+   * @param dateMs the date of the answer to the write: more reliable than an earlier date if a clock was set in between;
+   * null for none
+   */
   ended(dateMs: number | null): Span {
     return dateMs === null ? { fromMs: this.#fromMs, untilMs: this.#latestNowMs() } : this.#spanUntil(dateMs)
   }
 
-  /** The date of the secret if it is that of our write, by the clock as known before or as in this reading; else null. */
+  /**
+   * The time of our write, if the date of the secret is the date of that write, by GitHub's clock as known before or as in
+   * this reading; else null.
+   */
   confirmed({ updatedAtMs, dateMs }: SecretReading, span: Span): Span | null {
     if (updatedAtMs === null) return null
     const isOurs = isIn(span, updatedAtMs) || (dateMs !== null && isIn(this.#spanUntil(dateMs), updatedAtMs))

@@ -6,7 +6,7 @@ import { parseVisibility, type Visibility } from './memory.js'
 /** Which secret to read: its path in the API. */
 export type SecretQuery = Pick<ApiCall, 'path' | 'signal'>
 
-/** All that GitHub tells about a secret: everything but its text. */
+/** Everything that GitHub says about a secret; its text is never part of it. */
 export interface SecretReading {
   /** Null if the secret does not exist. */
   readonly secret: JsonObject | null
@@ -21,7 +21,7 @@ export interface SecretReading {
 }
 
 /**
- * Reads what GitHub tells about a secret.
+ * Reads what GitHub says about a secret.
  * Source: https://docs.github.com/en/rest/actions/secrets#get-a-repository-secret
  * @throws ApiFailure
  */

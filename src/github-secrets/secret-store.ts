@@ -7,9 +7,9 @@ import { describeLocation } from './location.js'
 import { NO_MEMORY, type StoreMemory } from './memory.js'
 import { Overtaken } from './own-writes.js'
 import { readySodium } from './seal.js'
-import { SecretAccess } from './secret-access.js'
+import { SecretRequests } from './secret-requests.js'
 import { whyTooLarge, type SecretText, type StoreTarget } from './target.js'
-import { TimeBudget, type Limits } from './time-budget.js'
+import { TimeBudget, type Limits } from './retries.js'
 
 /** When a secret was last written. */
 export interface LastWrite {
@@ -22,15 +22,15 @@ export interface LastWrite {
 /** A text that could not be stored, for a person to store. */
 export interface ManualWrite {
   readonly name: string
-  /** For a shell with `gh`. Only GitHub can open the text in it. */
+  /** A command for a shell with `gh`. Only GitHub can open the text in it. */
   readonly command: string
   /** When somebody else wrote the secret, in milliseconds since 1970; null if nobody did, as far as is known. */
   readonly overtakenAtMs: number | null
 }
 
-/** For each request before anything is written, so that a failure is reported soon. */
+/** The most tries for each request before anything is written: few, so that a failure is reported soon. */
 const MAX_TRIES = 3
-/** For the removal of the probe, in milliseconds, even if the time for the rest is up. */
+/** The time limit for removing the probe, in milliseconds, even if the time for the rest is up. */
 const REMOVAL_LIMIT_MS = 10_000
 
 /**
@@ -44,7 +44,7 @@ export async function openSecretStore(target: StoreTarget, memory: StoreMemory =
 
 /** The secrets of a target. Made by `openSecretStore`. */
 export class SecretStore {
-  readonly #access: SecretAccess
+  readonly #access: SecretRequests
   readonly #stored = new Set<string>()
   /** When somebody else wrote a secret that was therefore not stored, by its name. */
   readonly #overtaken = new Map<string, number>()
@@ -54,7 +54,7 @@ export class SecretStore {
     private readonly api: Api,
     memory: StoreMemory
   ) {
-    this.#access = new SecretAccess(target, api, memory)
+    this.#access = new SecretRequests(target, api, memory)
   }
 
   /**
@@ -82,7 +82,7 @@ export class SecretStore {
     try {
       await budget.retry(signal => this.#access.putProbe(signal))
     } catch (error) {
-      await remove().catch(() => undefined) // the probe may be there all the same; the first failure is reported
+      await remove().catch(() => undefined) // the probe may exist anyway; the first failure is reported
       throw error
     }
     await remove()

@@ -33,8 +33,8 @@ export interface SecretText {
   /** The name of the secret: one of the target's. */
   readonly name: string
   /**
-   * The text to write at a moment by GitHub's clock, since a text may contain that moment. The moment is null if it is not
-   * known: for a plain secret, and for a text that a person stores later.
+   * Returns the text to write. It may contain the time of the write, by GitHub's clock: `now`, which is null if it is not
+   * known (for a plain secret, and for a text that a person stores later).
    */
   readonly textAt: (now: Date | null) => string
 }

@@ -16,7 +16,7 @@ export function mayBeKilled({ exitCode }: Pick<ProgramResult, 'exitCode'>, outpu
 }
 
 /**
- * Runs a program to its end. Its output does not get into the log. Never throws.
+ * Runs a program to its end. Its output is not logged. Never throws.
  * @param program absolute path; `env` in the options is its whole environment
  */
 export async function execute(
@@ -24,14 +24,15 @@ export async function execute(
   args: readonly string[],
   options: Required<Pick<ExecOptions, 'env' | 'cwd'>> & Pick<ExecOptions, 'delay' | 'listeners'>
 ): Promise<ProgramResult> {
-  const quoted = `"${program.replaceAll('"', '\\"')}"` // @actions/exec splits it like a command line
+  const quoted = `"${program.replaceAll('"', '\\"')}"` // quoted, because @actions/exec splits it like a command line
   try {
     const { exitCode, stdout, stderr } = await getExecOutput(quoted, [...args], {
       ...options,
       silent: true,
       ignoreReturnCode: true
     })
-    return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr } // null after a signal
+    // `exitCode` is null after a signal
+    return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr }
   } catch (error) {
     return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) }
   }
@@ -45,7 +46,9 @@ export interface ProgramOptions {
   readonly home: string
   /** Names of more variables that the program gets. */
   readonly alsoAllowed?: readonly string[]
-  /** The root by default, so that no file in a workspace, or in a folder above it, can influence the program. */
+  /**
+   * The file system's root by default, so that no file in a workspace, or in a folder above it, can influence the program.
+   */
   readonly workingDirectory?: string
 }
 

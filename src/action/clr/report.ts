@@ -10,7 +10,10 @@ type ClrCommand = 'refresh' | 'recover'
 
 const MORE_MEMORY = 'Give the runner, or the container of the job, more memory.'
 
-/** When the pair of a killed `clr` is recovered. A `clr recover` itself runs at the end of the job. */
+/**
+ * When the new pair of a killed `clr` is recovered. `clr recover` already runs at the end of the job, so only the next run
+ * can do it then.
+ */
 const RECOVERED_BY: Readonly<Record<ClrCommand, string>> = {
   refresh: 'A new pair that was left is recovered at the end of the job, or by the next run.',
   recover: 'A new pair that was left is recovered by the next run.'
@@ -28,7 +31,10 @@ export function reportFrom(result: ProgramResult, command: ClrCommand = 'refresh
   return report.exitCode === result.exitCode ? report : contradicted(report, result)
 }
 
-/** The remedy of the report is kept: `clr` makes the report at its very end, so it says whether the login is harmed. */
+/**
+ * Keeps the remedy of the report: `clr` prints the report at its very end, so the remedy already says whether the login is
+ * harmed.
+ */
 function contradicted({ reason, message, remedy }: RefreshReport, result: ProgramResult): RefreshReport {
   const what = `clr ${howItEnded(result)}, but reported ${reason}: ${message}${outputOf(result)}`
   return reportOf('internal', what, `${remedy} ${outcomeOf('internal').remedy}`.trim())

@@ -2,19 +2,22 @@ import type { EventEmitter } from 'node:events'
 import { orNull } from '../../core/or-null.js'
 import type { RunningClr } from './start.js'
 
-/** A runner cancels a step with SIGINT to only the action's Node, 7.5 s later SIGTERM, and 2.5 s later kills the tree. */
+/**
+ * To cancel a step, a runner sends SIGINT to only the action's Node, SIGTERM 7.5 s later, and kills the whole process tree
+ * 2.5 s after that.
+ */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 type Signal = (typeof SIGNALS)[number]
 
 /** The signals of the runner to this process. */
 export interface Signals {
-  /** Aborted by the first one. */
+  /** Aborted by the first signal. */
   readonly cancel: AbortSignal
-  /** Passes each of them on to a running `clr`, also those that arrived before its pid was known. */
+  /** Passes each signal on to a running `clr`, including signals that arrived before its pid was known. */
   readonly passOnTo: (running: Pick<RunningClr, 'pid' | 'ended'>) => void
 }
 
-/** Starts to listen: from now on no signal ends this process. @param source the process; tests give another */
+/** Starts to listen: from now on no signal ends this process. @param source the process; tests pass another one */
 export function listenForSignals(source: Pick<EventEmitter, 'on'> = process, kill: Kill = killProcess): Signals {
   const cancel = new AbortController()
   const received: Signal[] = []
@@ -35,7 +38,7 @@ export function listenForSignals(source: Pick<EventEmitter, 'on'> = process, kil
         }
         for (const name of received.splice(0)) passOn(name)
       })
-      // From now on another process may have the pid.
+      // From now on the pid may belong to another process.
       void running.ended.then(() => (passOn = () => undefined))
     }
   }

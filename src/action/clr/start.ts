@@ -7,9 +7,12 @@ import { execute, pick, type ProgramResult } from './exec.js'
 
 /** A running `clr`. None of its promises rejects. */
 export interface RunningClr {
-  /** Resolves when its process exists, or never will. Until then, blocking our process would delay its start. */
+  /**
+   * Resolves once the process exists, or once it is certain that it never will. Until then, blocking our own process would
+   * delay the start of `clr`.
+   */
   readonly spawned: Promise<void>
-  /** Its process id, once it prints that on stderr; null if it ended without. */
+  /** Its process id, once it prints that on stderr; null if it ended without printing one. */
   readonly pid: Promise<number | null>
   /** The exit code is null if it could not be started. */
   readonly ended: Promise<ProgramResult>
@@ -67,9 +70,10 @@ export function startClr(call: ClrCall): RunningClr {
   }
   const ended = execute(process.execPath, [call.program, ...call.args], {
     env: { ...call.env },
-    // An earlier step may have removed it, and @actions/exec would then never return. A relative `creds` was refused before.
+    // An earlier step may have removed the working directory, and then @actions/exec would never return. A relative
+    // `creds` has been refused by now.
     cwd: orNull(() => process.cwd()) ?? '/',
-    delay: 1_000, // ms that the pipes may stay open after the exit; no child of `clr` inherits them
+    delay: 1_000, // in ms: how long the pipes may stay open after the exit; no child of `clr` inherits them
     listeners
   })
   return {
@@ -79,7 +83,7 @@ export function startClr(call: ClrCall): RunningClr {
   }
 }
 
-/** Only the first line of `clr` counts: the process that it names may be signalled. */
+/** Reads only the first line that `clr` prints, because signals are later sent to the pid in it. */
 function parsePid(firstLine: string): number | null {
   const digits = /^# clr \w+, pid (\d{1,10})$/.exec(firstLine.split('\n', 1)[0] ?? '')?.[1]
   return digits === undefined ? null : Number(digits)

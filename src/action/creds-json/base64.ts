@@ -8,14 +8,17 @@ export interface Unwrapped {
   readonly isBase64: boolean
 }
 
-/** Decodes JSON that is base64. JSON itself is never mistaken for base64: an object has braces, which base64 has not. */
+/**
+ * Decodes JSON that is base64. JSON itself is never mistaken for base64: an object has braces, and base64 never contains
+ * one.
+ */
 export function unwrapBase64(text: string): Unwrapped {
   const json = decodeBase64(text)
-  const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0') // a zero byte: UTF-16
+  const isWrapped = json !== null && isObjectOrList(json) && !json.includes('\0') // a zero byte means UTF-16
   return isWrapped ? { json, isBase64: true } : { json: text, isBase64: false }
 }
 
-/** A list has to be complete: other texts may begin with `[` too. */
+/** Only the start of an object is checked. A list must parse completely, because other texts may begin with `[` too. */
 function isObjectOrList(json: string): boolean {
   return json.trimStart().startsWith('{') || Array.isArray(parseJson(json))
 }
@@ -39,9 +42,11 @@ export function toBase64(json: string): string {
   return encode(ascii.padEnd(Math.ceil(ascii.length / 3) * 3))
 }
 
-/** How `toBase64` of this JSON begins, whatever stamp is added at the end of the JSON: for a mask. */
+/**
+ * The beginning of `toBase64(json)`, for a mask. It does not depend on the stamp, which is added at the end of the JSON.
+ */
 export function base64Start(json: string): string {
-  const ascii = escapeOdd(json.slice(0, -1)) // without the last brace
+  const ascii = escapeOdd(json.slice(0, -1)) // the closing brace is left out, because a stamp may be inserted before it
   return encode(ascii.slice(0, ascii.length - (ascii.length % 3)))
 }
 

@@ -15,7 +15,7 @@ import { isDescendant, readLineage } from '../../core/write-back/lineage.js'
  * @throws RefreshError `usage`, `creds-unreadable`, `creds-invalid`
  */
 export function loginAt(creds: string): AnyLogin | null {
-  if (statIfAny(creds)?.isFile() === false) return null // a folder in its place, or a pipe
+  if (statIfAny(creds)?.isFile() === false) return null // the path is a folder or a pipe
   try {
     return loginInText(readContent(findCredentialsFile(creds)).bytes.toString('utf8'))
   } catch (error) {
@@ -80,7 +80,7 @@ function fileAt(given: string): CredentialsPath | null {
   } catch (error) {
     const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found'
     if (isMissing && orNull(() => lstatSync(given).isSymbolicLink()) !== true) return null
-    throw error // a link to nowhere, or a path that cannot be reached
+    throw error // a dangling link, or a path that cannot be reached
   }
 }
 

@@ -34,7 +34,7 @@ export function refusal(sentence: string, remedy = STORE_JSON): RefreshError {
   return new RefreshError('creds-invalid', `creds-json ${sentence}`, remedy)
 }
 
-/** In characters. A shorter text may be anything. */
+/** The shortest text that is taken for base64, in characters. A shorter text may be anything. */
 const SHORTEST_BASE64 = 16
 
 function describeBase64(text: string): string | null {

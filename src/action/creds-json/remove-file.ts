@@ -11,10 +11,10 @@ import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
 import { readLineage, removeLineage } from '../../core/write-back/lineage.js'
 import { loginAt } from './existing-file.js'
 
-/** In seconds. Longer than a refresh by a running session of `claude`. */
+/** How long to wait for the locks, in seconds: longer than a refresh by a running session of `claude` takes. */
 const LOCK_TIMEOUT_SECONDS = 75
 
-/** What exists outside the file too. */
+/** What is also stored outside the file. */
 export interface Elsewhere {
   /** Fingerprints of the pairs that need not be kept in the file. */
   readonly pairs: readonly string[]
@@ -23,9 +23,9 @@ export interface Elsewhere {
 }
 
 /**
- * Removes the credentials file if the action made it, and the record of that. A file that was there before stays.
+ * Removes the credentials file if the action created it, and the record that says so. A file that existed before stays.
  * @param creds absolute path of the credentials file
- * @returns false if the file stays because it holds, or may hold, a login that is not elsewhere
+ * @returns false if the file stays because it holds, or may hold, a login that is stored nowhere else
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
  */
 export async function removePlaced(creds: string, elsewhere: Elsewhere, cancel: AbortSignal): Promise<boolean> {
@@ -52,7 +52,7 @@ function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Els
   }
 }
 
-/** Checked again under the locks: their last holder may have refreshed. */
+/** Checked again while the locks are held, because their previous holder may have refreshed the login. */
 function mayHoldAnother(creds: string, pairs: readonly string[]): boolean {
   try {
     const login = loginAt(creds)

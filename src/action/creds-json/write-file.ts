@@ -27,9 +27,10 @@ export interface PlacingOptions {
 }
 
 /**
- * Writes the credentials of `creds-json` to the file at an absolute path (mode 600, its folders 700). Never overwrites a file
- * with a different login, or of another user. A newer pair in the file stays, and so do the file's other keys.
- * @returns whether the action made the file, in this job or in one that left it behind
+ * Writes the credentials of `creds-json` to the file at an absolute path (mode 600, its folders 700). Never overwrites a
+ * file that has a different login or belongs to another user. Keeps a newer pair that is already in the file, and the file's
+ * other keys.
+ * @returns whether the action created the file, in this job or in an earlier one that left it behind
  * @throws RefreshError `usage`, `creds-not-writable`, `creds-unreadable`, `locked`, `cancelled`
  */
 export async function placeCredentials(
@@ -43,7 +44,7 @@ export async function placeCredentials(
   if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(given), owner.uid)
   return withRightsOf(owner, () =>
     whileLocked(found, patience, async ({ file, folder }) => {
-      // A killed run may have left this login, refreshed.
+      // A killed run may have left a newer pair of this login.
       if (existingFileAt(given, incoming).kind !== 'none')
         await recoverAbandoned({ file, folder, insist: patience.cancel, onSentBefore })
       return whileStoreLocked({ file, folder }, () => placeLocked({ file, folder }, incoming, onPlace))
@@ -77,8 +78,9 @@ function anotherUsers(entry: string, uid: number): RefreshError {
 }
 
 /**
- * Comes before the file: without a record, the next run would take the file for a user's own.
- * @returns whether the action made the file, now or before
+ * Records that the action creates the file. Call it before the file is written: without the record, the next run would
+ * assume that the user created it.
+ * @returns whether the action created the file, now or earlier
  */
 function recordPlacing(folder: WorkFolder, existing: ExistingFile, incoming: AnyLogin): boolean {
   const isFileMade = existing.kind === 'none' || readLineage(folder)?.isFileMade === true
@@ -110,7 +112,7 @@ function isAsGood(one: AnyLogin, other: AnyLogin): boolean {
   return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0)
 }
 
-/** Not with the old file's mode: other users may have been able to read that file. */
+/** The new file does not get the old file's mode, which may have let other users read it. */
 function replaceFile({ file, folder }: LockedFile, document: JsonObject): void {
   const text = JSON.stringify(document)
   const like = { mode: 0o600, uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }

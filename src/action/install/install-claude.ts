@@ -25,14 +25,14 @@ const FIX_IT = `Fix the problem named in the message (often a permission). ${NOT
  * @throws RefreshError `claude-install-failed`, `cancelled`
  */
 export async function installClaude(wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing): Promise<string> {
-  const umask = process.umask(0o022) // npm's too: with a laxer one, the next job would not trust the tool
+  const umask = process.umask(0o022) // applies to npm too: with a laxer umask, the next job would not trust the tool
   try {
     const home = await mkdtemp(path.join(temporaryFolder(env), 'clr-npm-'))
     try {
       return await orCancelled(install(wanted, new Npm(env, home, step), step.note), step.cancel)
     } finally {
       const removed = rmRF(home).catch(() => undefined)
-      // After a cancel npm goes on writing until the runner ends it.
+      // After a cancel, npm continues to write until the runner ends it.
       if (step.cancel.aborted) await Promise.race([removed, sleep(REMOVAL_LIMIT_MS, undefined, { ref: false })])
       else await removed
     }
@@ -98,14 +98,14 @@ async function installInCache(
   }
 }
 
-/** The runner empties its own between jobs. */
+/** Prefers `RUNNER_TEMP`, which the runner empties between jobs. */
 function temporaryFolder({ RUNNER_TEMP: folder = '' }: NodeJS.ProcessEnv): string {
   return path.isAbsolute(folder) ? folder : tmpdir()
 }
 
 /**
- * Null if `claude --version` prints the version of its package. Old versions are Node scripts: they run with our own Node,
- * as in a refresh, and not with one that another step put on PATH.
+ * Why the installed `claude` does not run; null if `claude --version` prints the version of its package. Old versions are
+ * Node scripts: they run with our own Node, as in a refresh, and not with one that another step put on PATH.
  */
 async function whyNotRunning(folder: string, { env, home }: Npm): Promise<string | null> {
   const program = path.join(folder, 'bin', 'claude')

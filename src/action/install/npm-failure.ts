@@ -55,11 +55,14 @@ function linesOf(stderr: string): readonly string[] {
   return stderr
     .split('\n')
     .map(line => line.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password of another address
+    .map(line => line.replace(/(?<=\w:\/\/)[^/\s@]+@/g, '')) // user and password in any other URL
     .filter(line => line !== '')
 }
 
-/** The code, the first sentence (four for a failed script), and the path unless the sentence has it. */
+/**
+ * Why npm failed: its error code, the first sentence (four for a failed script), and the path if the sentence does not
+ * contain it.
+ */
 function why(lines: readonly string[], code: string | null): string {
   const sentences = lines.filter(line => !NOISE.test(line))
   const first = sentences.slice(0, sentences[0] === 'command failed' ? 4 : 1).join(', ')

@@ -20,7 +20,7 @@ const OPTIONS = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=
 export interface Installing {
   /** Aborted when the runner cancels. */
   readonly cancel: AbortSignal
-  /** Takes a line for the log, perhaps twice. */
+  /** Adds a line to the log. May be called twice with the same line. */
   readonly note: (line: string) => void
 }
 

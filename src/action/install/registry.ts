@@ -1,12 +1,15 @@
 import { orNull } from '../../core/or-null.js'
 
 /**
- * The variables that name another registry than the public one. npm must not read a `.npmrc`: the user's may hold tokens for
- * other registries, and a workspace's may be a stranger's. That is why npm gets `--global`.
+ * The variables that name a registry other than the public one. npm must not read a `.npmrc`: the user's may hold tokens for
+ * other registries, and a workspace's may come from a stranger. That is why npm gets `--global`.
  */
 export const REGISTRY_VARIABLES = ['NPM_CONFIG_REGISTRY', 'npm_config_registry'] as const
 
-/** A registry as people see it: without user, password, parameters, query and fragment, any of which may be a token. */
+/**
+ * The address of a registry as logs and messages show it: without user, password, parameters, query and fragment, any of
+ * which may be a token.
+ */
 export function addressOf(registry: string): string {
   const url = URL.canParse(registry) ? new URL(registry) : null
   if (url === null || url.origin === 'null') return 'no valid address'
@@ -19,7 +22,9 @@ export function registrySecrets(env: NodeJS.ProcessEnv): readonly string[] {
   return [...new Set(texts)].filter(text => text !== '')
 }
 
-/** Replaces each given registry in a text by its address, and everything else that may be a token of it by `***`. */
+/**
+ * Replaces each given registry in a text by its address, and everything else that may be one of its tokens by `***`.
+ */
 export function hideRegistries(text: string, env: NodeJS.ProcessEnv): string {
   const registries = REGISTRY_VARIABLES.map(name => env[name] ?? '').filter(registry => registry !== '')
   const named = registries.reduce((words, one) => words.replaceAll(one, addressOf(one)), text)
@@ -37,7 +42,7 @@ function secretsOf(registry: string): readonly string[] {
   const parts = [password === '' ? user : password, url.password, ...parametersOf(registry)]
   const pairs: readonly (readonly [string, string])[] = [
     [user, password],
-    [url.username, url.password] // npm sends it as it is in the URL, with `%40` for `@`
+    [url.username, url.password] // npm sends these as they are in the URL, with `%40` for `@`
   ]
   return [...parts.flatMap(formsOf), ...pairs.filter(([name]) => name !== '').flatMap(headersOf)]
 }
@@ -49,7 +54,7 @@ function parametersOf(registry: string): readonly string[] {
   return [parameters.slice(1), ...single, ...single.map(one => one.slice(one.indexOf('=') + 1))]
 }
 
-/** A text as it is, decoded and encoded. */
+/** A text unchanged, URL-decoded and URL-encoded. */
 function formsOf(text: string): readonly string[] {
   return [text, decoded(text), encodeURI(text), encodeURIComponent(decoded(text))]
 }

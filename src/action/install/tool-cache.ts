@@ -16,7 +16,7 @@ import { whoElseMayWrite } from '../../core/system/who-else-may-write.js'
 
 /** Name prefix of incomplete tools. */
 const STAGE_PREFIX = '.clr-stage-'
-/** In milliseconds. An older incomplete tool was left by a killed job. */
+/** In milliseconds: an incomplete tool that is older than this was left by a killed job. */
 const STAGE_STALE_MS = 60 * 60_000
 
 /**

@@ -3,10 +3,13 @@ import type { RefreshReport } from '../../core/report.js'
 import { inTime } from '../../core/times.js'
 import type { Toolkit } from '../context.js'
 
-/** How long before the login itself ends a warning is shown. */
+/** In milliseconds: if the login itself ends sooner than this, a warning is shown. */
 const WARN_BEFORE_MS = 7 * 24 * 60 * 60 * 1_000
 
-/** The annotations of a run: an error with reason and remedy if it failed, its warnings, and one if the login ends soon. */
+/**
+ * The annotations of a run: an error with reason and remedy if it failed, its warnings, and a warning if the login ends
+ * soon.
+ */
 export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number): void {
   const { exitCode, title } = outcomeOf(report.reason)
   if (exitCode !== 0) toolkit.error(`${report.message}\n${report.remedy}`, { title: `${title} (${report.reason})` })
@@ -15,7 +18,7 @@ export function annotate(toolkit: Toolkit, report: RefreshReport, nowMs: number)
   if (warning !== null) toolkit.warning(warning.message, { title: warning.title })
 }
 
-/** The warnings of a run. */
+/** Shows the warnings of a run. */
 export function warnOf(toolkit: Toolkit, { warnings }: RefreshReport): void {
   for (const sentence of warnings) toolkit.warning(sentence, { title: 'Warning of clr refresh' })
 }

@@ -25,14 +25,14 @@ export async function showLog(toolkit: Toolkit, content: LogContent, nowMs: numb
 
 /** Shows a program's output; the runner ignores workflow commands in it. */
 async function showChildOutput(toolkit: Toolkit, text: string): Promise<void> {
-  const { randomUUID } = await import('node:crypto') // loaded late: it must not delay `clr`
+  const { randomUUID } = await import('node:crypto') // loaded late, so that it does not delay `clr`
   const resumeToken = randomUUID()
   const lines = text.trimEnd().split(/\r\n|\r|\n/)
   const quoted = [`::stop-commands::${resumeToken}`, ...lines.map(asLogLine), `::${resumeToken}::`]
   await showGroup(toolkit, 'What clr and claude said', quoted)
 }
 
-/** Shows lines in a group that is folded away. */
+/** Shows lines in a collapsed group. */
 export async function showGroup(toolkit: Toolkit, title: string, lines: readonly string[]): Promise<void> {
   await toolkit.group(title, () => {
     for (const line of lines) toolkit.info(line)

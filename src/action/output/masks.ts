@@ -3,9 +3,9 @@ import { takeStampOff } from '../stamp.js'
 import { SHORTEST_SECRET, type SeenCredentials } from '../seen-credentials.js'
 
 /**
- * What the runner has to mask: each secret (`others` are secrets too), each whole file as one line, and the start of its
- * base64, with the stamp and without. Each of them also as it is escaped inside a JSON string (`toJSON(steps)`, a request
- * body). Never a text of many lines: the runner would mask each of its lines, and a line `{` would star the whole log.
+ * What the runner must mask: each secret (including `others`), each whole file as one line, and the start of its base64,
+ * with and without the stamp. Each of these is also masked as it looks inside a JSON string (`toJSON(steps)`, a request
+ * body). Never a text of several lines: the runner would mask each line, and a line `{` would fill the log with asterisks.
  */
 export function masksFor(seen: readonly SeenCredentials[], others: readonly string[] = []): readonly string[] {
   const inFiles = seen.flatMap(one => [...one.secrets, ...formsOfFile(one)])

@@ -9,7 +9,10 @@ const MARKS = { 0: '✅', 1: '❌', 2: '⏱️' } as const
 /** How a step ended. */
 export interface StepEnd {
   readonly report: RefreshReport
-  /** Markdown with which a person can store what was not stored, in a text that only GitHub can open; null if all is stored. */
+  /**
+   * Markdown with commands to store by hand what was not stored. Only GitHub can open the texts in it. Null if all is
+   * stored.
+   */
   readonly sealed: string | null
 }
 
@@ -19,7 +22,7 @@ export async function writeSummary(toolkit: Toolkit, end: StepEnd, nowMs: number
   await write(toolkit)
 }
 
-/** Adds a text to the job summary. If it can't be written, as `writeSummary`. */
+/** Adds a text to the job summary. If it can't be written, a warning says so, as in `writeSummary`. */
 export async function writeMarkdown(toolkit: Toolkit, text: string): Promise<void> {
   toolkit.summary.addRaw(text, true)
   await write(toolkit)

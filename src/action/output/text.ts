@@ -1,7 +1,7 @@
 import { inTime, utcMinute } from '../../core/times.js'
 
 /**
- * A text as one line of the log. It has no control characters, so that no part of it can begin a line and be a workflow
+ * A text as one line of the log. It has no control characters, so no part of it can start a new line and act as a workflow
  * command. Commands of the old form, `##[name]`, are broken up: a runner accepts them anywhere in a line (actions/runner,
  * `ActionCommand.TryParse`).
  */

@@ -24,7 +24,9 @@ import type { Watched } from './watch.js'
 /** How much of the end of each output of `claude` is shown, in characters. */
 const MAX_OUTPUT_LENGTH = 16_384
 
-/** How often an unreadable HOME is read before it is kept as it is, and the wait between two reads, in milliseconds. */
+/**
+ * How many times an unreadable HOME is read before we give up and keep it, and the wait between two reads, in milliseconds.
+ */
 const MAX_READS = 10
 const READ_AGAIN_MS = 200
 
@@ -33,9 +35,9 @@ export interface Exchange extends Patience {
   readonly program: ClaudeProgram
   readonly home: IsolatedHome
   readonly before: Credentials
-  /** The caller's. */
+  /** The caller's environment. */
   readonly environment: NodeJS.ProcessEnv
-  /** Aborted when the caller insists: no more grace. */
+  /** Aborted when the caller insists: then there is no grace period. */
   readonly insist: AbortSignal
   readonly log: Log
   /**
@@ -141,7 +143,7 @@ async function finalJudgement(home: IsolatedHome): Promise<Judgement> {
   }
 }
 
-/** Drops the word that is cut in two: half a token would not be recognised, and so not hidden. */
+/** The end of a text, without the word that the cut splits: half a token would not be recognised, and so not hidden. */
 function endOf(text: string): string {
   return text.length <= MAX_OUTPUT_LENGTH ? text : text.slice(-MAX_OUTPUT_LENGTH).replace(/^\S+/, '')
 }

@@ -20,7 +20,10 @@ const LAST_VERSION_WITHOUT: ReadonlyMap<string, string> = new Map([
   ['--debug-file', '2.0.77']
 ])
 
-/** The options that a version is known to refuse. To learn one from `claude` itself costs a start of a second or more. */
+/**
+ * The options that a version is known to refuse. Learning one from `claude` itself would cost an extra start of a second or
+ * more.
+ */
 export function optionsUnknownTo(version: string | null): ReadonlySet<string> {
   const isUnknown = ([, last]: [string, string]) => version !== null && compareVersions(version, last) <= 0
   return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option))

@@ -49,7 +49,7 @@ export function claudeEnvironment(
 /**
  * The folder of our own Node comes before the caller's folders: old versions of `claude` are Node scripts
  * (docs/claude-cli.md#script-or-native-program), and a `node` that was planted, or is too old, must not run with the login.
- * The native CLI calls nothing by name that matters, so it gets the same PATH. Which `claude` runs does not depend on this
+ * The native CLI looks up nothing important on PATH, so it gets the same PATH. Which `claude` runs does not depend on this
  * PATH: it is looked up on the caller's.
  */
 function claudePath(callerPath: string, first: string | null): string {

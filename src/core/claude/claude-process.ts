@@ -10,7 +10,7 @@ import { signalGroup } from '../system/process-group.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode } from '../system/system-error.js'
 
-/** No folder is above it, so none can hold a `.mcp.json`, which would start programs (docs/claude-cli.md#the-environment). */
+/** It has no parent folder in which a `.mcp.json` could start programs (docs/claude-cli.md#the-environment). */
 const WORKING_DIRECTORY = '/'
 
 /**
@@ -42,13 +42,13 @@ export class ClaudeProcess {
   private constructor(
     private readonly pid: number | undefined,
     readonly exited: Promise<ClaudeExit>,
-    /** Whether the pid has not been given to another process. */
+    /** Whether the pid still belongs to this process. */
     private readonly isOwnPid: () => boolean
   ) {}
 
   /**
    * @param command the program and its arguments
-   * @throws RefreshError `creds-not-writable`: there is no room for what it prints
+   * @throws RefreshError `creds-not-writable`: there is no disk space for its output
    */
   static start(
     home: IsolatedHome,
@@ -56,7 +56,7 @@ export class ClaudeProcess {
     environment: Readonly<Record<string, string>>
   ): ClaudeProcess {
     const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)]
-    // If a folder is in place of an earlier record, it stays, and keeps `claude` from running.
+    // If an earlier record is a folder, it can't be removed, and prevents `claude` from running.
     orNull(() => {
       rmSync(home.claudeRecord, { force: true })
     })

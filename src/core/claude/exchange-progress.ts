@@ -7,7 +7,7 @@ const NOTHING_SENT_MS = 20
 export class ExchangeProgress {
   /** The holding of the lock that was seen last; null before the first. */
   #holding: string | null = null
-  /** Whether the lock was seen. */
+  /** Whether the lock has been seen, which means that an exchange has begun. */
   hasBegun = false
   #isGapTooLong = false
   #lookedAtMs = performance.now()
@@ -18,14 +18,19 @@ export class ExchangeProgress {
     readonly changesAreReported: boolean
   ) {}
 
-  /** Must be called at each look. If changes are not reported, a whole exchange fits between two looks that are too far apart. */
+  /**
+   * Must be called at each look. If changes are not reported, and two looks are too far apart, a whole exchange may have
+   * happened in between.
+   */
   noticeGap(): void {
     const nowMs = performance.now()
     if (!this.changesAreReported && nowMs - this.#lookedAtMs > NOTHING_SENT_MS) this.#isGapTooLong = true
     this.#lookedAtMs = nowMs
   }
 
-  /** Whether an exchange ended without a pair: its lock is released, or taken anew. (A pair is stored before the release.) */
+  /**
+   * Whether an exchange ended without a pair: its lock is released, or taken again. (A pair is stored before the release.)
+   */
   isOver(): boolean {
     const now = this.home.lockHolding()
     if (now === null) return this.hasBegun

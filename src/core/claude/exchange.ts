@@ -11,7 +11,9 @@ const RETRY_WAITS_MS = [1000, 3000]
 /** Every retry must begin within this time of the first failure, in milliseconds. */
 const RETRY_SPAN_MS = 10_000
 
-/** A try that begins with less time left than this would probably be cut short by the deadline, in milliseconds. */
+/**
+ * If less time than this is left, no further try is made, because the deadline would probably cut it short; in milliseconds.
+ */
 const MIN_TRY_MS = 5000
 
 /**

@@ -80,7 +80,8 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
     })
   ],
   [
-    // Not ended at once: 2.1.330 gets over an `invalid_scope`, also a 400, by a second try within the same exchange.
+    // `claude` is not ended at once: 2.1.330 recovers from an `invalid_scope`, also a 400, by a second try within the
+    // same exchange.
     answered('400'),
     rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
   ],

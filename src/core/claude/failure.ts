@@ -9,13 +9,13 @@ import { neverRan, type Description } from './not-run.js'
 import { CORRECT_PROXY, type ProxyFault } from './proxy-variable.js'
 import type { Sighting } from './watch.js'
 
-/** A call of `claude` that brought no new pair. */
+/** A call of `claude` that produced no new pair. */
 export interface Failure extends WithoutPair {
   /** Whether another try is certain to be safe, and may help. */
   readonly isRepeatable: boolean
 }
 
-/** Everything that was observed of such a call. */
+/** Everything that was observed about such a call. */
 export interface Evidence {
   readonly sighting: Sighting
   /** Whether an exchange had begun, or one may have gone unnoticed. */
@@ -29,7 +29,7 @@ export interface Evidence {
   readonly proxyFault: ProxyFault | null
 }
 
-/** Names the failure: by what the CLI says about it if it does, else by how the call ended. */
+/** Names the failure: by what the CLI says about it, or else by how the call ended. */
 export function classifyFailure(seen: Evidence): Failure {
   // With such a proxy variable, the CLI takes its lock and gives up before it has a connection.
   const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true
@@ -37,7 +37,10 @@ export function classifyFailure(seen: Evidence): Failure {
   return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) }
 }
 
-/** By what the endpoint or the CLI says; else by the CLI's lock, without which no version sends anything. */
+/**
+ * What happened to the token: what the endpoint or the CLI says; or else judged by the CLI's lock, without which no version
+ * sends anything.
+ */
 function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
   if (sighting.kind === 'blanked') return 'rejected'
   if (sighting.kind === 'part') return 'perhaps-used'
@@ -51,7 +54,8 @@ function describe(evidence: Evidence): Description {
     return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked')
   }
   if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
-  // If the deadline passes between the CLI's own retries, an answer of the endpoint explains more than the clock does.
+  // If the deadline passes between the CLI's own retries, an answer from the endpoint explains more than "the deadline
+  // has passed".
   if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
     const { what, isRepeatable, remedy } = sign
     if (sign.reason !== 'claude-failed') return { reason: sign.reason, message: what, isRepeatable, remedy }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { slipIn } from '../credentials/typed-path.js'
+import { likelyMistakeIn } from '../credentials/typed-path.js'
 import type { Patience } from '../deadline.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { quote } from '../options.js'
@@ -13,9 +13,9 @@ import { realPathOf } from '../system/read.js'
 import { compareVersions } from './claude-command.js'
 
 /**
- * The first `claude` in an absolute folder of the PATH. If that is a version manager's shim, the program behind it, which the
- * shim would not find in an isolated HOME.
- * @param patience how long to wait for version managers; null if nothing may run, then the result may be a shim
+ * The first `claude` in an absolute folder of the PATH. If that is a version manager's shim, the program behind it, which
+ * the shim would not find in an isolated HOME.
+ * @param patience how long to wait for version managers; null if no program may be started: then the result may be a shim
  * @throws RefreshError `claude-not-found`; `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
  * `cancelled`: a version manager did not answer in time
  */
@@ -33,20 +33,21 @@ export async function findClaude(environment: NodeJS.ProcessEnv, patience: Patie
   return claude
 }
 
-/** More would hide the others. */
-const MAX_SLIPS = 3
+/** How many mistakes in PATH a message lists. A longer list would be hard to read. */
+const MAX_MISTAKES = 3
 
 /** What looks wrong with a PATH that has no `claude`, as the end of a sentence; empty if nothing does. */
 function pathNote(pathVariable = ''): string {
   if (pathVariable === '') return ': PATH is empty'
-  const slips = pathVariable.split(path.delimiter).flatMap(entry => slipInEntry(entry) ?? [])
-  return ['', ...slips.slice(0, MAX_SLIPS)].join('; ')
+  const mistakes = pathVariable.split(path.delimiter).flatMap(entry => mistakeInEntry(entry) ?? [])
+  return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ')
 }
 
-function slipInEntry(entry: string): string | null {
+function mistakeInEntry(entry: string): string | null {
   const where = `its entry ${quote(entry)}`
-  const slip = slipIn(entry, where)
-  if (slip !== null || entry === '' || path.isAbsolute(entry) || !existsSync(path.join(entry, 'claude'))) return slip
+  const mistake = likelyMistakeIn(entry, where)
+  if (mistake !== null || entry === '' || path.isAbsolute(entry) || !existsSync(path.join(entry, 'claude')))
+    return mistake
   return `${where} has a \`claude\`, but is relative: only absolute folders are searched`
 }
 
@@ -61,8 +62,8 @@ function deadEndError(deadEnd: DeadEnd): RefreshError {
 }
 
 /**
- * The version according to the program's files: the npm package has it in `package.json`, the native installer in the name of
- * the file (`~/.local/share/claude/versions/2.1.330`). To ask the program itself would cost as much as the refresh.
+ * The version according to the program's files: the npm package has it in `package.json`, the native installer in the name
+ * of the file (`~/.local/share/claude/versions/2.1.330`). Asking the program itself would take as long as the refresh.
  */
 function versionOf(real: string, manifest: JsonObject | null): string | null {
   const name = path.basename(real)
@@ -76,7 +77,9 @@ function manifestIn(folder: string): JsonObject | null {
   return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null
 }
 
-/** Only starts the native program beside it, which it also does on older Nodes (docs/claude-cli.md#script-or-native-program). */
+/**
+ * A script that only starts the native program beside it, also on older Nodes (docs/claude-cli.md#script-or-native-program).
+ */
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs'
 
 /**

@@ -43,7 +43,8 @@ function staleFileError({ given }: CredentialsPath, service: string): RefreshErr
 /** The services of the items that the CLI would use in place of a file; none if the file is not the current account's own. */
 function servicesOf({ real }: CredentialsPath, { CLAUDE_CONFIG_DIR: chosen = '' }: NodeJS.ProcessEnv): string[] {
   const folders = [
-    [SERVICE, orNull(() => path.join(homedir(), '.claude')) ?? ''], // the system may know no home of this user
+    // fails if the system knows no home folder of this user
+    [SERVICE, orNull(() => path.join(homedir(), '.claude')) ?? ''],
     [`${SERVICE}-${suffixOf(chosen)}`, chosen]
   ] as const
   const isIn = (folder: string): boolean => folder !== '' && isSameFile(path.join(folder, '.credentials.json'), real)

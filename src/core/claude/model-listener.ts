@@ -5,10 +5,10 @@ import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { Connection } from '../system/connection-owner.js'
 import { errorCode } from '../system/system-error.js'
 
-/** How many connections are held at once. More are dropped, or they could use up our file descriptors. */
+/** How many connections are held at once. Further ones are dropped, because they could use up our file descriptors. */
 const MAX_CONNECTIONS = 8
 
-/** The pause between two checks of whose a connection is, in milliseconds: each check itself takes milliseconds. */
+/** The pause between two checks of who made a connection, in milliseconds: each check itself takes milliseconds. */
 const PAUSE_MS = 50
 
 /** The first byte of a TLS connection: the content type of a handshake (RFC 8446, 5.1). */

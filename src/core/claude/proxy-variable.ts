@@ -11,9 +11,9 @@ export const CORRECT_PROXY =
 
 /**
  * What is wrong with the proxy variable that counts for the token endpoint; null if nothing is, or none is set. If both are
- * set, the one in small letters counts (docs/claude-cli.md#which-proxy-counts).
- * 2.1.332 adds a scheme to an address that has none, and both versions take `socks5://` for `http://`, so something may be
- * sent; it may also be sent past the proxy if `NO_PROXY` is set (docs/claude-cli.md#a-malformed-proxy-variable).
+ * set, the lower-case one counts (docs/claude-cli.md#which-proxy-counts). 2.1.332 adds a scheme to an address that has none,
+ * and both versions treat `socks5://` as `http://`, so something may be sent; it may also be sent past the proxy if
+ * `NO_PROXY` is set (docs/claude-cli.md#a-malformed-proxy-variable).
  */
 export function proxyFaultIn(environment: NodeJS.ProcessEnv): ProxyFault | null {
   const isSet = (name: string): boolean => (environment[name] ?? '') !== ''

@@ -14,11 +14,11 @@ export interface TracedRun {
   readonly creds: string
   /** 0 means no limit. */
   readonly timeoutSeconds: number
-  /** The caller's. */
+  /** The caller's environment. */
   readonly environment: NodeJS.ProcessEnv
 }
 
-/** Placeholders: the real HOME and address get their names only when they are made. */
+/** Placeholders: the real HOME and address are only known once they are created. */
 const HOME = new HomeLayout('<isolated HOME>')
 const BASE_URL = 'https://127.0.0.1:<port>/<random>'
 
@@ -40,13 +40,15 @@ export async function traceRun({ trace }: Log, { creds, timeoutSeconds, environm
   trace(shellLine(['claude', ...claudeArguments(path.join(HOME.path, 'debug-1.log'), unknown)]))
 }
 
-/** Says that `claude` starts now, and which options it does without. */
+/** Says that `claude` starts now, and which options are left out. */
 export function traceCall({ trace }: Log, home: string, unknownOptions: ReadonlySet<string>): void {
   const without = unknownOptions.size === 0 ? '' : `, without ${[...unknownOptions].join(' ')}`
   trace(`# claude starts in ${home}${without}`)
 }
 
-/** The path of `claude`, and whether it is a version manager's shim; if there is none, the sentence that says so. */
+/**
+ * The path of `claude`, and whether it is a version manager's shim; if `claude` is not found, a sentence that says so.
+ */
 async function programIn(environment: NodeJS.ProcessEnv): Promise<{ name: string; version: string | null }> {
   try {
     const { path: name, version } = await findClaude(environment, null)

@@ -8,12 +8,12 @@ const GRACE_MS = 5000
 /** In the last second of the grace, `claude` gets a SIGTERM: new versions finish the exchange first, old ones just die. */
 const GRACE_BEFORE_TERM_MS = 4000
 
-/** How long a `claude` whose exchange brought no result has to print why, in milliseconds. */
+/** How long `claude` may take to print why its exchange had no result, in milliseconds. */
 const EXPLANATION_MS = 2000
 
 /**
  * Watches a call. If the deadline passes, or the caller cancels, in the middle of an exchange, `claude` gets a grace period.
- * @param patience its `insist` is aborted when the caller insists: no more grace
+ * @param patience its `insist` is aborted when the caller insists: then the grace period ends
  */
 export async function watchWithGrace(
   call: RunningCall,
@@ -33,8 +33,8 @@ export async function watchWithGrace(
 }
 
 /**
- * A `claude` that gives up prints why, and exits (docs/claude-cli.md#a-malformed-proxy-variable). Until then its HOME is locked
- * again, so that it begins no other exchange. If it has already begun one, there is no wait.
+ * A `claude` that gives up prints why, and exits (docs/claude-cli.md#a-malformed-proxy-variable). Until then its HOME is
+ * locked again, so that it can't begin another exchange. If it has already begun one, we do not wait.
  */
 async function waitForExplanation(
   { home, claude, modelRequest }: RunningCall,

@@ -9,7 +9,7 @@ import type { ClaudeExit, ClaudeProcess } from './claude-process.js'
 import { ExchangeProgress } from './exchange-progress.js'
 import { failureSignIn, type FailureSign } from './failure-signs.js'
 
-/** What the watch saw last, and ended with. */
+/** The event that ended a watch. */
 export type Sighting =
   | Exclude<Judgement, { kind: 'nothing' }>
   | { readonly kind: 'failure'; readonly sign: FailureSign }
@@ -26,7 +26,7 @@ export interface Watched {
   readonly mayHaveSent: boolean
 }
 
-/** How often to look if the file system reports changes, and if it does not, in milliseconds. */
+/** The time between two looks, in milliseconds: if the file system reports changes, and if it does not. */
 const SLOW_POLL_MS = 250
 const FAST_POLL_MS = 15
 
@@ -61,7 +61,7 @@ class CallWatch {
   ) {
     const { home } = call
     this.#watchers = watchFolders([home.configFolder, home.path], name => {
-      // Even if the lock is released again before the next look.
+      // Counts even if the lock is released again before the next look.
       if (name !== null && isLockName(name)) this.#progress.hasBegun = true
       if (name !== null && isNewPair(name)) home.makeRoom()
       if (name === null || home.isRelevant(name)) this.#look()

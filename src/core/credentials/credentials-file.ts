@@ -14,7 +14,7 @@ import { isUsable } from './validity.js'
  */
 export const MAX_CREDENTIALS_BYTES = 1024 * 1024
 
-/** The same, for messages. */
+/** `MAX_CREDENTIALS_BYTES` as a text for messages. */
 export const MAX_CREDENTIALS_SIZE = '1 MiB'
 
 interface Stored {

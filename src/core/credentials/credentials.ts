@@ -1,14 +1,14 @@
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson, type JsonObject } from '../json.js'
 import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
-import { millisecondsOf, momentOf } from './moment.js'
+import { millisecondsOf, momentOf } from './plausible-date.js'
 
 /** What every login has. */
 interface LoginFacts {
   readonly accessToken: string
   /** When the access token expires, in milliseconds since 1970; null if the file has no plausible date for it. */
   readonly expiresAtMs: number | null
-  /** When the login itself expires; likewise. */
+  /** When the login itself expires, in milliseconds since 1970; null if the file has no plausible date for it. */
   readonly loginExpiresAtMs: number | null
   /** `claudeAiOauth` as it is in the file, including fields that we do not know. */
   readonly fields: JsonObject
@@ -32,7 +32,10 @@ export interface AccessTokenLogin extends LoginFacts {
 /** What a credentials file can hold. */
 export type AnyLogin = Credentials | AccessTokenLogin
 
-/** The login in a text, of either kind. @throws RefreshError `creds-invalid`, with what is wrong; the caller adds where */
+/**
+ * The login in a text, of either kind. @throws RefreshError `creds-invalid`, with what is wrong; the caller adds where the
+ * text came from
+ */
 export function parseLogin(text: string): AnyLogin {
   return loginOf(parseDocument(text))
 }
@@ -51,7 +54,7 @@ export function loginOf(document: JsonObject): AnyLogin {
   return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) }
 }
 
-/** The same, or null if there is no valid login. */
+/** The login in a parsed file, as `loginOf`, but null if there is no valid one. */
 export function loginOrNull(document: JsonObject): AnyLogin | null {
   return orNull(() => loginOf(document))
 }

@@ -31,7 +31,7 @@ export function refuseIrreplaceable(file: CredentialsPath): void {
 /**
  * Refuses a file that is itself a mount point, as with `docker run -v creds.json:/root/.claude/.credentials.json`. The lock
  * and the new pair, beside it, would be invisible outside the container and lost with it.
- * @throws RefreshError `creds-not-writable`, with the lines that mount the folder; `creds-unreadable`
+ * @throws RefreshError `creds-not-writable`, with the options that mount the whole folder instead; `creds-unreadable`
  */
 export function refuseMountedFile(file: CredentialsPath): void {
   if (!orUnreadable(file.given, () => isMountPoint(file.real))) return

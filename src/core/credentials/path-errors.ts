@@ -3,7 +3,7 @@ import path from 'node:path'
 import { orNull } from '../or-null.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode, explainSystemError, failedPath, remedyFor } from '../system/system-error.js'
-import { CREDS, slipIn, tooLong } from './typed-path.js'
+import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
 
 /** Refuses anything but a regular file. @param given the path, as the caller named it. @throws RefreshError `creds-invalid` */
 export function refuseUnlessFile(given: string, stats: Stats): void {
@@ -44,8 +44,8 @@ export function cannotResolve(given: string, name: string, error: unknown): Refr
   if (code === 'ENOENT') {
     const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
     const variable = name === CREDS ? '' : ` (${name})`
-    const slip = slipIn(given)
-    const hint = slip === null ? '' : `; ${slip}`
+    const mistake = likelyMistakeIn(given)
+    const hint = mistake === null ? '' : `; ${mistake}`
     return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`)
   }
   return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error)

@@ -93,7 +93,7 @@ export function tooLong(name: string): RefreshError {
  * part of a real name, so call it only for a path that does not exist.
  * @param where how the message refers to the path, after "in"
  */
-export function slipIn(path: string, where = 'it'): string | null {
+export function likelyMistakeIn(path: string, where = 'it'): string | null {
   const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0]
   if (variable !== undefined) return `nothing expands the "${variable}" in ${where}: write out what it stands for`
   const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0]

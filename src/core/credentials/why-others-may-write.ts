@@ -26,7 +26,10 @@ export function whyOthersMayWrite(file: CredentialsPath): string | null {
   return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null
 }
 
-/** The same for the folder of the link that was given as the path; null also if the path is not a link. */
+/**
+ * Why other users could replace the link that was given as the path, as one sentence with the remedy; null if they cannot,
+ * or if the path is not a link.
+ */
 export function whyOthersMayMoveLink({ given, real }: CredentialsPath): string | null {
   const link = path.join(realpathSync(path.dirname(given)), path.basename(given))
   return link === real ? null : whyOthersMayWrite({ given, real: link })

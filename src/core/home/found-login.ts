@@ -6,15 +6,18 @@ import type { HomeLayout } from './home-layout.js'
 import { judge, type Judgement, type Origin } from './seeded-login.js'
 
 /**
- * What has become of the login in a HOME. A new pair counts in any file: the CLI's own, the `.tmp.` file that the CLI is about
- * to rename, or the replacement for the user's file. @throws the failed system call's error: an unreadable HOME may hold a pair
+ * What happened to the login in a HOME. A new pair counts in any file: the CLI's own, the `.tmp.` file that the CLI is about
+ * to rename, or the replacement for the user's file. @throws the failed system call's error: an unreadable HOME may hold a
+ * pair
  */
 export function judgeHome(home: HomeLayout, origin: Origin): Judgement {
   const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin))
   return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' }
 }
 
-/** The file with the new pair, for a message: the replacement for the user's file if that is whole, else one of the CLI's. */
+/**
+ * The file with the new pair, for a message: the replacement for the user's file if that is complete, else one of the CLI's.
+ */
 export function pairPathIn(home: HomeLayout, origin: Origin): string {
   const hasPair = (file: string): boolean => judge(readTextOrEmpty(file), origin).kind === 'pair'
   return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath

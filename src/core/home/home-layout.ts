@@ -22,7 +22,7 @@ export class HomeLayout {
     return path.join(this.path, 'claude.stat')
   }
 
-  /** A folder that must come first on `claude`'s PATH; null if none is needed. */
+  /** A folder that must be the first on `claude`'s PATH; null if none is needed. */
   get firstOnPath(): string | null {
     return process.platform === 'darwin' ? path.join(this.path, 'bin') : null
   }

@@ -54,6 +54,6 @@ export function lockHoldingIn(home: string): LockHolding | null {
     // With the birth time, because some file systems reuse an inode at once.
     return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) }
   } catch {
-    return { id: 'unknown', ageMs: Infinity } // unreadable: assume that it is held, and has been for long
+    return { id: 'unknown', ageMs: Infinity } // unreadable: assume that it is held, and has been for a long time
   }
 }

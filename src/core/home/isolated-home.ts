@@ -16,7 +16,7 @@ import { seedHome } from './home-seeds.js'
 import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
 import { originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
 
-/** A new HOME, mode 700, with only this one login of the user's, set up so that `claude` refreshes it at once. */
+/** A new HOME, mode 700, with only this one login, set up so that `claude` refreshes it at once. */
 export class IsolatedHome extends HomeLayout {
   #calls = 0
   #isKept = false
@@ -38,7 +38,7 @@ export class IsolatedHome extends HomeLayout {
       home.#write(() => {
         mkdirSync(home.path, { mode: 0o700 })
         requireSpace(home.path)
-        // First: without a record, a later run would assume that no token was ever sent from this HOME.
+        // Must come first: without a record, a later run would assume that no token was ever sent from this HOME.
         writeRunRecord(home.path, home.origin)
         mkdirSync(home.temporaryFolder, { mode: 0o700 })
       })
@@ -108,7 +108,7 @@ export class IsolatedHome extends HomeLayout {
     return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-')
   }
 
-  /** What has become of the login. @throws the failed system call's error */
+  /** What happened to the login. @throws the failed system call's error */
   judge(): Judgement {
     return judgeHome(this, this.origin)
   }
@@ -140,7 +140,7 @@ export class IsolatedHome extends HomeLayout {
     try {
       renameSync(this.path, gone)
     } catch {
-      // It is already gone, or keeps its name.
+      // If it can't be renamed, it is already gone, or is removed under its old name.
     }
     for (const left of [gone, this.path]) removeIfPossible(left)
   }

@@ -1,6 +1,6 @@
 import type { Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
-import { millisecondsOf } from '../credentials/moment.js'
+import { millisecondsOf } from '../credentials/plausible-date.js'
 import { newPairIn, type NewPair } from '../credentials/new-pair.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 
@@ -44,8 +44,8 @@ export const UNKNOWN_ORIGIN: Origin = {
 }
 
 /**
- * What `claude` made of the login: a new pair, blank tokens (the endpoint rejected the login), part of a pair (the endpoint's
- * answer lacked the rest), or nothing new.
+ * What `claude` did with the login: a new pair, blank tokens (the endpoint rejected the login), part of a pair (the
+ * endpoint's answer lacked the rest), or nothing new.
  */
 export type Judgement =
   | { readonly kind: 'pair'; readonly newPair: NewPair }

@@ -49,8 +49,8 @@ export function isForeign({ path: lockPath, configFolder }: Pick<CliLock, 'path'
 }
 
 /**
- * What is at the path of a CLI lock and cannot be one, in a few words: each of its locks is an empty folder. Null if the path
- * is free, or if it may be a lock. @throws the failed system call's error
+ * What is at the path of a CLI lock although it cannot be a lock, in a few words: each lock of the CLI is an empty folder.
+ * Null if the path is free, or if it may be a lock. @throws the failed system call's error
  */
 export function describeObstacle(lockPath: string): string | null {
   const stats = lstatSync(lockPath, { throwIfNoEntry: false })
@@ -59,7 +59,10 @@ export function describeObstacle(lockPath: string): string | null {
   return stats.isSymbolicLink() ? 'a link' : 'a file'
 }
 
-/** Does not wait: nothing would ever remove it. @throws RefreshError `creds-not-writable`, and as `describeObstacle` */
+/**
+ * Throws if something that can't be a lock is at its path. There is no point in waiting, because nothing would ever remove
+ * it. @throws RefreshError `creds-not-writable`, and as `describeObstacle`
+ */
 export function refuseObstacle(lockPath: string): void {
   const what = describeObstacle(lockPath)
   if (what !== null) throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`)

@@ -27,7 +27,7 @@ interface LockIdentity {
  * @throws the failed system call's error; RefreshError `creds-not-writable` if the record itself cannot be written
  */
 export function makeRecordedLock(lockPath: string, folder: WorkFolder): boolean {
-  // On a read-only file system mkdir would not say EEXIST for a lock that another process holds.
+  // On a read-only file system, mkdir does not fail with EEXIST for a lock that another process holds.
   if (fs.lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined) return false
   try {
     fs.mkdirSync(lockPath)

@@ -42,7 +42,7 @@ export class CliLocks {
       refuseObstacle(lock.path)
       const isMade = makeRecordedLock(lock.path, this.folder)
       if (isMade) this.#held.add(lock.path)
-      else this.#removeIfAbandoned(lock) // the next try takes it
+      else this.#removeIfAbandoned(lock) // then the next try takes it
       return isMade
     } catch (error) {
       if (error instanceof RefreshError) throw error

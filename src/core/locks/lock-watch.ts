@@ -4,15 +4,17 @@ import { orNull } from '../or-null.js'
 import { isOnNetwork } from '../system/file-system.js'
 
 /**
- * In milliseconds: less than the default timeout of 45 s, and the time of four renewals by a session, which renews every 5 s
- * (docs/claude-cli.md#its-own-locks).
+ * A lock that is not renewed for this time counts as abandoned, in milliseconds. Less than the default timeout of 45 s, and
+ * enough for four renewals by a session, which renews every 5 s (docs/claude-cli.md#its-own-locks).
  */
 const ABANDONED_AFTER_MS = 20_000
 
-/** The same on a network file system, where what we see may be a minute old. */
+/** `ABANDONED_AFTER_MS` for a network file system, where what we see may be a minute old. */
 const ABANDONED_ON_NETWORK_AFTER_MS = 120_000
 
-/** After a longer gap between two looks, in milliseconds, watching starts anew: this process, or the machine, may have slept. */
+/**
+ * After a longer gap between two looks, in milliseconds, watching starts over: this process, or the machine, may have slept.
+ */
 const MAX_GAP_MS = 5000
 
 /**

@@ -17,7 +17,10 @@ export interface HeldLocks {
   /** The file to work on. Not the one that was asked for if a link to it led elsewhere once the locks were taken. */
   readonly file: CredentialsPath
   readonly folder: WorkFolder
-  /** What a person should know, a sentence each: which sessions are not kept off because a lock can't be made, or who may read. */
+  /**
+   * What a person should know, one sentence each: which sessions are not blocked because a lock can't be created, or who may
+   * read the file.
+   */
   readonly warnings: readonly string[]
   /** @throws RefreshError `locked`: another process has taken over a lock (the machine slept), and nothing was sent yet */
   readonly check: () => void
@@ -76,7 +79,9 @@ async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliL
   for (const lock of locks) cli.removeOwnerRecord(lock)
 }
 
-/** Such a file system shows one mode for every file, which proves nothing about this one, so it is used all the same. */
+/**
+ * Such a file system shows one mode for every file, which proves nothing about this one, so the file is used anyway.
+ */
 function noModesWarning({ real }: CredentialsPath): string {
   return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
 }

@@ -88,8 +88,8 @@ export class FileLock {
 }
 
 /**
- * Removes what a run that was killed while locking left. Call it only while the lock is held. A run that is trying to take it
- * at this moment may fail, and tries again.
+ * Cleans up after runs that were killed while they took or released the lock. Call it only while the lock is held. Another
+ * run that is trying to take the lock at this moment may fail, and then tries again.
  */
 export function sweepLocks(folder: WorkFolder): void {
   for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {

@@ -6,7 +6,10 @@ import { removeLock } from './cli-lock-record.js'
 /** A lock is stale after 10 s for 2.1.30, after 60 s for newer versions (docs/claude-cli.md#two-locks-around-a-refresh). */
 const RENEW_EVERY_MS = 2000
 
-/** How often to check whether to renew: if the wall clock jumps, a session takes a fresh lock for stale. */
+/**
+ * How often to check whether a renewal is due, in milliseconds: if the wall clock jumps, a session would consider a fresh
+ * lock stale.
+ */
 const LOOK_EVERY_MS = 50
 const JUMP_MS = 1000
 
@@ -61,8 +64,8 @@ export class RenewedLocks {
   /** If the lock was just taken over, the next check finds out. If renewing keeps failing, it becomes stale and is taken over. */
   #renew(lockPath: string): void {
     orNull(() => {
-      // Never back in time: the lock would look stale to others. Never before its birth: macOS (APFS, HFS+) would then move
-      // the birth time.
+      // The time must never go back, or the lock would look stale to others. Nor may it be earlier than the lock's
+      // birth time: macOS (APFS, HFS+) would then change the birth time.
       const nowMs = Date.now() + 1 - Math.min(0, driftMs())
       fs.utimesSync(lockPath, nowMs / 1000, nowMs / 1000)
       this.#renewedAtMs.set(lockPath, nowMs)
@@ -72,7 +75,7 @@ export class RenewedLocks {
   /** A takeover comes long after our last renewal, so the new lock has a different time. */
   #isOurs(lockPath: string): boolean {
     const mtimeMs = orNull(() => fs.lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    if (mtimeMs === null) return true // it cannot be read now, which does not mean that it was taken over
+    if (mtimeMs === null) return true // the lock cannot be read now, which does not mean that it was taken over
     return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS
   }
 }

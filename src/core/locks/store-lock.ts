@@ -10,7 +10,10 @@ import { makeRecordedLock, removeLock } from './cli-lock-record.js'
 import { LockWatch } from './lock-watch.js'
 import type { HeldLocks } from './locks.js'
 
-/** In milliseconds: after this time a session takes a lock for stale (docs/claude-cli.md#the-lock-of-the-store). */
+/**
+ * How long to wait for the locks, in milliseconds: after this time a session considers a lock stale
+ * (docs/claude-cli.md#the-lock-of-the-store).
+ */
 const STORE_PATIENCE_MS = 15_000
 
 /** A lock that was not renewed for this part of the wait is abandoned: a session would renew it every 7.5 s. */
@@ -33,10 +36,10 @@ export function refuseStoreThatCannotBeLocked(file: CredentialsPath): void {
 }
 
 /**
- * Writes a file of the CLI while no session can. A session holds `.storage-write.lock`, an empty folder, from before it reads
- * the file until it has replaced it, so it could put back what it read before our write. If a session holds the lock for all
- * of `patienceMs`, or the lock cannot be made, the file is written without it. It must be held for as short as possible: a
- * session that waits in vain for 23 s loses the pair that it has just received.
+ * Writes a file of the CLI while no session can. A session holds `.storage-write.lock`, an empty folder, from before it
+ * reads the file until it has replaced it, so it could put back what it read before our write. If a session holds the lock
+ * for all of `patienceMs`, or the lock cannot be made, the file is written without it. Hold the lock for as short a time as
+ * possible: a session that waits in vain for 23 s loses the pair that it has just received.
  * @throws what `write` throws
  */
 export async function whileStoreLocked<T>(

@@ -22,7 +22,8 @@ export async function takeOwnLock(
   watch: LockWatch
 ): Promise<{ readonly own: FileLock; readonly folder: WorkFolder }> {
   const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
-  if (objection === null) refuseIrreplaceable(file) // before we make anything that could not be removed
+  // must come before we create anything, because it could not be removed
+  if (objection === null) refuseIrreplaceable(file)
   for (;;) {
     const folder = openWorkFolder(file, objection)
     try {

@@ -22,9 +22,9 @@ export interface DeadEnd {
 
 /** Where and how to search for a program. */
 export interface Search {
-  /** Its PATH and HOME count. */
+  /** PATH and HOME are read from it. */
   readonly environment: NodeJS.ProcessEnv
-  /** How long version managers may take to answer; null if nothing may run, then the result may be a shim. */
+  /** How long version managers may take to answer; null if no program may be started: then the result may be a shim. */
   readonly patience: Patience | null
   /** The user that version managers run as, if it is not our own. */
   readonly user?: User

@@ -15,7 +15,7 @@ import type { Shim } from './shim.js'
 /** How long all managers together may take to answer, in seconds; 0.04 is usual (docs/claude-cli.md#version-managers-and-act). */
 const TIMEOUT_SECONDS = 5
 
-/** A longer answer is no path, in characters. */
+/** The longest answer that can be a path, in characters. */
 const MAX_ANSWER_LENGTH = 65_536
 
 /** The program that a manager names, or why it names none, which completes "`mise which claude` …" in a sentence. */
@@ -87,7 +87,7 @@ async function askManager(shim: Shim, options: AskOptions, end: AbortSignal): Pr
 
 /**
  * Starts a manager with the caller's HOME, in the root folder: there, no `.mise.toml`, `.tool-versions`, `.node-version` or
- * `package.json` of the workspace, or of a folder above it, picks the program or runs.
+ * `package.json` of the workspace, or of a folder above it, chooses the program or is executed.
  */
 function start({ path: shim, managerProgram, variables }: Shim, { environment, user }: AskOptions) {
   return spawn(managerProgram, ['which', path.basename(shim)], {
@@ -127,10 +127,13 @@ export function managerVariables(environment: NodeJS.ProcessEnv): Record<string,
   return variables
 }
 
-/** The working directory and the job's workspace; not one that contains the HOME (as for a cron job): its settings count anyway. */
+/**
+ * The working directory and the job's workspace; not one that contains the HOME (as for a cron job): the settings in it
+ * count anyway.
+ */
 function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }: NodeJS.ProcessEnv): readonly string[] {
   const homes = path.isAbsolute(home) ? bothPathsOf(home) : []
-  const workingDirectory = orNull(() => process.cwd()) ?? '' // it may be gone
+  const workingDirectory = orNull(() => process.cwd()) ?? '' // it may have been removed
   return [workingDirectory, workspace]
     .filter(folder => path.isAbsolute(folder))
     .flatMap(bothPathsOf)

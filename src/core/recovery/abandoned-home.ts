@@ -79,7 +79,7 @@ function mayHaveSent(home: IsolatedHome): boolean {
 async function putBackFrom(home: IsolatedHome, newPair: NewPair, target: LockedFile): Promise<Credentials | null> {
   const rescuePair = (): string => keepSafe(target.folder, home, { claudeAiOauth: newPair.fields })
   if (home.owner === null) {
-    rescuePair() // its predecessor is unknown: it may replace no login, so only a file without one gets it
+    rescuePair() // the predecessor is unknown, so the pair may replace no login: it is only used if the file has none
     return null
   }
   const result = await putBack(target, {

@@ -23,7 +23,10 @@ export function isConnectionOf(pid: number, connection: Connection): 'yes' | 'no
   return answers.has('unknown') ? 'unknown' : 'no'
 }
 
-/** The inode in a line of `/proc/net/tcp`: number, local and remote address (hex), …; the tenth field, 0 once closed. */
+/**
+ * The inode in a line of `/proc/net/tcp`: its tenth field, 0 once the connection is closed. The line begins with a number,
+ * the local and the remote address (hex).
+ */
 function inodeAt(line: string, { from, to }: Connection): readonly string[] {
   if (!line.includes('0100007F:')) return []
   const fields = line.trim().split(/\s+/)
@@ -46,6 +49,7 @@ function holdsSocket(pid: string, inode: string): 'yes' | 'no' | 'unknown' {
   const folder = `/proc/${pid}/fd`
   const fds = orNull(() => namesIn(folder))
   if (fds === null) return 'unknown'
-  const linkOf = (fd: string): string | null => orNull(() => readlinkSync(`${folder}/${fd}`)) // null if just closed
+  // null if it has just been closed
+  const linkOf = (fd: string): string | null => orNull(() => readlinkSync(`${folder}/${fd}`))
   return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no'
 }

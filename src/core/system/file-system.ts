@@ -30,7 +30,7 @@ const NETWORK_TYPES: ReadonlySet<number> = new Set([
 export function isOnNetwork(entry: string): boolean {
   if (process.platform !== 'linux') return false
   const type = orNull(() => statfsSync(entry).type)
-  return type === null || NETWORK_TYPES.has(type >>> 0) // on 32 bits the number is negative
+  return type === null || NETWORK_TYPES.has(type >>> 0) // on 32-bit systems the number is negative
 }
 
 /**

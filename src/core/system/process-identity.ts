@@ -49,7 +49,10 @@ export function isAlive(identity: ProcessIdentity, processes: ProcessTable = PRO
   return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no'
 }
 
-/** That a process is not shown does not prove it: Linux can hide other users' processes (`hidepid`), and `ps` may fail. */
+/**
+ * If a process is not shown, that does not prove that it has ended: Linux can hide other users' processes (`hidepid`), and
+ * `ps` may fail.
+ */
 function hasEnded(pid: number): boolean {
   try {
     process.kill(pid, 0)

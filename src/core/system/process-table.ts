@@ -26,7 +26,7 @@ export interface ProcessTable {
   readonly recordInShell: string
 }
 
-/** The start in a line that `recordInShell` made on either system; null if there is no whole one. */
+/** The start in a line that `recordInShell` made on either system; null if the line has no complete one. */
 export function startInRecord(record: string): string | null {
   return processInStat(record)?.start ?? new RegExp(`^\\d+ (${PS_DATE})\\s*$`).exec(record)?.[1] ?? null
 }
@@ -51,7 +51,10 @@ function processInStat(stat: string): SeenProcess | null {
   return start === undefined ? null : { start, isZombie: state === 'Z' }
 }
 
-/** Not looked up on PATH: with two different `ps`, two runs could take each other for dead. Every Mac has both programs. */
+/**
+ * Not looked up on PATH: with two different `ps`, two runs could each conclude that the other is dead. Every Mac has both
+ * programs.
+ */
 const PS = '/bin/ps'
 const SYSCTL = '/usr/sbin/sysctl'
 

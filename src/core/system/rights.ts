@@ -18,18 +18,23 @@ export function ownerToActFor(real: string): User | null {
   if (process.geteuid?.() !== 0) return null
   const folder = statSync(path.dirname(real))
   if (folder.uid === 0) return null
-  // Never root's own group, nor the file's, in which its owner need not be.
+  // Never root's own group, and not the file's group either: the owner need not be a member of it.
   return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid }
 }
 
-/** Becomes a user for good. @throws the failed system call's error: no CAP_SETUID, or a uid that is not mapped here */
+/**
+ * Becomes a user permanently. @throws the failed system call's error: no CAP_SETUID, or a uid that is not mapped here
+ */
 export function become({ uid, gid }: User): void {
   process.setgroups?.([gid])
   process.setgid?.(gid)
   process.setuid?.(uid)
 }
 
-/** Does some work with a user's rights in place of root's; with our own if the user is null. @throws what the work throws */
+/**
+ * Does some work with a user's rights in place of root's; with our own rights if the user is null. @throws what the work
+ * throws
+ */
 export async function withRightsOf<T>(user: User | null, work: () => Promise<T>): Promise<T> {
   const restore = user === null ? null : takeRightsOf(user)
   try {

@@ -3,8 +3,8 @@ import { orNull } from '../or-null.js'
 import { removeIfPossible } from './remove.js'
 
 /**
- * Flushes a file's content, or a folder's names, to the disk. Never throws, and so proves nothing: some file systems cannot
- * sync a folder, and need not. Only a crash of the machine right now would show the difference.
+ * Flushes a file's content, or a folder's names, to the disk. Never throws, so it proves nothing: some file systems cannot
+ * sync a folder, and need not. A failure matters only if the machine crashes right now.
  */
 export function syncToDisk(
   entry: string,

@@ -8,7 +8,7 @@ import { REPLACEMENT_PREFIX, type WorkFolder } from '../work-folder.js'
 
 const RECORD = 'lineage.json'
 
-/** The record keeps the last so many pairs; each refresh adds one. */
+/** How many pairs the record keeps: the newest ones. Each refresh adds one. */
 const MAX_PAIRS = 200
 
 /**
@@ -39,15 +39,15 @@ export function isDescendant(lineage: Lineage | null, pair: TokenPair, ancestor:
 
 /** Writes the record, while the file's locks are held. @throws the failed system call's error */
 export function writeLineage(folder: WorkFolder, { isFileMade, pairs }: Lineage): void {
-  const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`) // recovery removes this name
+  const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`) // recovery removes files with this prefix
   rmSync(staged, { force: true })
   writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' })
   renameSync(staged, folder.at(RECORD))
 }
 
 /**
- * Records a new pair if its predecessor is recorded. Call it before the pair is written back: then no kill leaves a pair in the
- * file that is not recorded. Never throws, because the pair itself matters more.
+ * Records a new pair if its predecessor is recorded. Call it before the pair is written back: then a kill can never leave an
+ * unrecorded pair in the file. Never throws, because the pair itself matters more.
  */
 export function addToLineage(folder: WorkFolder, newPair: TokenPair & Pick<NewPair, 'from'>): void {
   const added = fingerprint(newPair)

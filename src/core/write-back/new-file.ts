@@ -8,7 +8,7 @@ import { errorCode } from '../system/system-error.js'
 import type { LockedFile } from './write-back.js'
 
 /**
- * The path for a new file; missing folders above it are created, mode 700. @param given absolute
+ * The path for a new file; missing folders above it are created, mode 700. @param given an absolute path
  * @throws RefreshError `creds-not-writable`
  */
 export function makeFoldersFor(given: string): CredentialsPath {
@@ -22,8 +22,8 @@ export function makeFoldersFor(given: string): CredentialsPath {
 }
 
 /**
- * Creates a credentials file, mode 600. It is complete on disk before it gets its name. It gets that by link(2), which never
- * replaces another file, as rename(2) would.
+ * Creates a credentials file, mode 600. It is complete on disk before it gets its name. The name is given by link(2), which
+ * never replaces another file, unlike rename(2).
  * @returns false if something else already has the name; that is left unchanged
  * @throws RefreshError `creds-not-writable`
  */

@@ -10,7 +10,7 @@ import { cannotReplace, statReplaceable } from './replaceable-file.js'
 /** The file system; tests make each system call fail. */
 export type ReplacementFs = typeof nodeFs
 
-/** How often a text is written at most, if the content that it is merged with keeps changing. */
+/** The most times that a text is written, if the content that it is merged with keeps changing. */
 const MAX_WRITES = 5
 
 /** Space for what a refresh may add to the file, in bytes. */
@@ -98,11 +98,11 @@ export class Replacement {
     const content = this.settle(compose)
     this.#close()
     this.#fs.renameSync(this.temporaryPath, this.file.real)
-    syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is on disk only once its folder is
+    syncToDisk(path.dirname(this.file.real), this.#fs) // a rename is only safe on disk once its folder is synced
     return content
   }
 
-  /** Writes the new content to disk ahead of `commit`, which is quick then. @returns the content. @throws as `commit` */
+  /** Writes the new content to disk before `commit`, which is then fast. @returns the content. @throws as `commit` */
   settle<Content extends { readonly text: string }>(compose: () => Content): Content {
     const fd = this.#reserve()
     let written: Content | null = null
@@ -117,7 +117,7 @@ export class Replacement {
 
   #write(fd: number, text: string): void {
     const bytes = Buffer.from(text)
-    this.#written = null // incomplete from here on
+    this.#written = null // the file is incomplete from here on
     writeAll(this.#fs, fd, bytes)
     this.#fs.ftruncateSync(fd, bytes.length)
     this.#fs.fsyncSync(fd)

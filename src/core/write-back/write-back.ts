@@ -38,7 +38,7 @@ export async function writeBack(destination: Destination, newPair: NewPair, befo
   const { file, replacement, keepSafe, storePatienceMs } = destination
   const compose = composerFor(file, newPair, before)
   try {
-    replacement.settle(compose) // the slow part, before any session has to wait
+    replacement.settle(compose) // the slow part, done before any session has to wait
     const commit = (): Composition => {
       const written = replacement.commit(compose)
       return replaceIfMoved(file, newPair, before) ?? written
@@ -67,7 +67,9 @@ function replaceIfMoved(file: CredentialsPath, newPair: NewPair, before: JsonObj
   }
 }
 
-/** Only a file of this user's, in a folder where no one else may write, and with the old pair, gets the new one. */
+/**
+ * Only a file that belongs to this user, is in a folder where no one else may write, and has the old pair gets the new one.
+ */
 function holdsOldPair(file: CredentialsPath, { from }: NewPair): boolean {
   const login = readGoodLogin(file)
   const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null

@@ -3,8 +3,8 @@ import { isAlive, type ProcessIdentity } from '../../core/system/process-identit
 import { killProcess } from './signals.js'
 
 /**
- * The signals for `clr`, and how long it has to end after each, in milliseconds. After the first one it lets a running
- * exchange finish (5 s); after the second one it ends `claude` at once.
+ * The signals for `clr`, and how long it has to end after each, in milliseconds. After the first signal `clr` lets a running
+ * exchange finish (5 s); after the second it ends `claude` at once.
  */
 const STEPS = [
   ['SIGTERM', 7_000],

@@ -20,7 +20,7 @@ export class TimeBudget {
 
   constructor(
     { limitMs, signal }: Limits,
-    /** For each request. */
+    /** The most tries for each request. */
     private readonly maxTries = Number.POSITIVE_INFINITY
   ) {
     const timeUp = AbortSignal.timeout(limitMs)

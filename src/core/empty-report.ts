@@ -1,4 +1,7 @@
-/** The fields of a report that are empty if a run ended before its first step. Apart from report.ts, so that entry files load no table of reasons. */
+/**
+ * The fields of a report that are empty if a run ended before its first step. Kept out of report.ts, so that entry files
+ * need not load the table of reasons.
+ */
 export const NOTHING_KNOWN = {
   creds: null,
   previousExpiresAt: null,

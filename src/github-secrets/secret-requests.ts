@@ -7,17 +7,17 @@ import { readSecret, readVisibility, type SecretQuery, type SecretReading } from
 import { ghCommand, LocationKey, seal, type SealedSecret } from './seal.js'
 import { PROBE_NAME, type SecretText, type StoreTarget } from './target.js'
 
-/** Not a secret at all. */
+/** The text of the probe, which is not secret. */
 const PROBE_TEXT = 'clr-refresh wrote this to see whether it can, and was about to remove it'
 /** Who may read the probe of an organization: no repository, as with `gh secret set --no-repos-selected`. */
 const PROBE_VISIBILITY: Visibility = { visibility: 'selected', selected_repository_ids: [] }
 /** Who may read a new secret of an organization: private repositories, as with `gh secret set --org`. */
 const NEW_VISIBILITY: Visibility = { visibility: 'private' }
-/** For reading a secret right after a write, in milliseconds. */
+/** The time limit for reading a secret right after a write, in milliseconds. */
 const READ_BACK_LIMIT_MS = 5_000
 
 /** The requests that read and write the secrets of a target. They are made once: retries are up to the caller. */
-export class SecretAccess {
+export class SecretRequests {
   readonly key: LocationKey
   readonly ownWrites: OwnWrites
   /** Whether this process has read the guarded secret. */
@@ -67,7 +67,7 @@ export class SecretAccess {
     await this.key.whileCurrent(signal, key => this.#send(PROBE_NAME, seal(PROBE_TEXT, key, visibility), signal))
   }
 
-  /** Removes the probe. It may be gone already: another job may have proven the same. @throws ApiFailure */
+  /** Removes the probe. It may be gone already: another job may have run the same check. @throws ApiFailure */
   async removeProbe(signal: AbortSignal): Promise<void> {
     try {
       assertWritten(await this.api({ method: 'DELETE', path: this.#pathOf(PROBE_NAME), signal }))
@@ -86,7 +86,7 @@ export class SecretAccess {
     const before = await this.lookAtGuarded(name, signal)
     this.ownWrites.assertNotOvertaken(before)
     const request = (): Promise<number | null> => {
-      const text = textAt(new Date(Date.now() + before.aheadMs)) // by the clock that dates the secret
+      const text = textAt(new Date(Date.now() + before.aheadMs)) // by GitHub's clock, which also dates the secret
       return this.#send(name, this.#seal(name, text, key), signal)
     }
     await this.ownWrites.write(before, request, () => this.#readBack(name, signal))
@@ -104,7 +104,7 @@ export class SecretAccess {
     return answer.dateMs
   }
 
-  /** Null if it cannot be read: the write itself does not fail for that. */
+  /** Null if the secret cannot be read: the write itself does not fail because of that. */
   async #readBack(name: string, signal: AbortSignal): Promise<SecretReading | null> {
     const signals = AbortSignal.any([signal, AbortSignal.timeout(READ_BACK_LIMIT_MS)])
     try {
