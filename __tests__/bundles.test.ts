@@ -20,7 +20,7 @@ async function filesWith(mark: string): Promise<readonly string[]> {
 }
 
 describe('dist/action', () => {
-  it.each(Object.entries(MARKS))('has %s outside the file that is loaded first', async (_package, mark) => {
+  it.each(Object.entries(MARKS))('has %s only in files that are loaded later', async (_package, mark) => {
     const files = await filesWith(mark)
     expect(files).not.toEqual([])
     expect(files).not.toContain('program.js')

@@ -91,7 +91,7 @@ export class TestHome extends TempFolder {
   }
 
   /** The variables that make `clr` run a script just before its first call of this function of node:fs with such a path. */
-  happening(call: string, part: string, script: string): Readonly<Record<string, string>> {
+  scriptBefore(call: string, part: string, script: string): Readonly<Record<string, string>> {
     const text = `const fs = require('node:fs')
       const { ${call}: original } = fs
       fs.${call} = (...args) => {

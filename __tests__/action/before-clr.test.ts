@@ -23,7 +23,7 @@ describe('a login of more than 48 KB, which no secret can hold', () => {
     expect([github.lines, existsSync(step.creds), step.started]).toEqual([[], false, []])
   })
 
-  it('is refused in a file of the user’s own too, and stays as it is', async () => {
+  it('is refused in a file of the user’s own, too, which stays unchanged', async () => {
     using step = new InProcessStep(refreshes, SECRET, { GITHUB_API_URL: github.apiUrl })
     step.writeCredentials(LARGE)
     const { calls } = await step.main()

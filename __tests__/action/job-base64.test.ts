@@ -49,10 +49,10 @@ const variables = (): NodeJS.ProcessEnv => ({
 })
 
 /** One step of the job: its `main`, and the state for its `post`. */
-async function step(given: Inputs): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
+async function step(given: Inputs): Promise<{ main: StepRun; saved: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables())
-  return { main, told: stateVariables(job.text('state')) }
+  return { main, saved: stateVariables(job.text('state')) }
 }
 
 /** The credentials in a text that must be one line of base64. */
@@ -100,7 +100,7 @@ describe('base64 in creds-json', () => {
     expect(next.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
   })
 
-  it('is masked as it is stored, whatever stamp the file has', async () => {
+  it('is masked in the form that is stored, whatever stamp the file has', async () => {
     const document = parseObject(sampleText())
     job.writeCredentials(JSON.stringify({ storedAt: '2026-11-23T08:00:00.000Z', ...document, more: 'x'.repeat(99) }))
     const { main } = await step(inputs({ 'creds-json': '' }))
@@ -131,18 +131,18 @@ describe('base64 in creds-json', () => {
     for (const text of [...lines, '01-test', 'test-other']) expect(shown(main)).not.toContain(text)
   })
 
-  it('is not used for the secret if the login was JSON, or in a file', async () => {
+  it('is not used for the secret if the login was given as JSON or in a file', async () => {
     await step(inputs({ 'creds-json': sampleText() }))
     expect(parseObject(vault.textOf(NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 })
 
 describe('the end of a job that was given base64', () => {
-  it('stores as base64 what a later step made from the login, and masks it', async () => {
+  it('stores the pair of a later step as base64, and masks it', async () => {
     const given = inputs()
-    const { told } = await step(given)
+    const { saved } = await step(given)
     job.writeCredentials(sampleText(LATER_PAIR))
-    const post = await job.post(given, { ...variables(), ...told })
+    const post = await job.post(given, { ...variables(), ...saved })
     expect(post.exitCode).toBe(0)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
     expect(post.stdout).toContain(`::add-mask::${LATER_PAIR.refreshToken}\n`)
@@ -150,12 +150,12 @@ describe('the end of a job that was given base64', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('seals base64 for the summary if it cannot be stored', async () => {
+  it('puts sealed base64 into the summary if it cannot be stored', async () => {
     const given = inputs()
-    const { told } = await step(given)
+    const { saved } = await step(given)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
-    const post = await job.post(given, { ...variables(), ...told })
+    const post = await job.post(given, { ...variables(), ...saved })
     expect(post.exitCode).toBe(1)
     const [, sealed = ''] = /encrypted_value='([^']+)'/.exec(post.summary) ?? []
     expect(opened(vault.open(sealed))).toMatchObject({ claudeAiOauth: LATER_PAIR })
@@ -163,14 +163,14 @@ describe('the end of a job that was given base64', () => {
 
   it('does not overwrite a newer secret if main saved nothing: the stamp in the base64 shows which is newer', async () => {
     const given = inputs()
-    const { told } = await step(given)
+    const { saved } = await step(given)
     vault.put(NAME, { text: SIGN_IN })
     job.writeCredentials(sampleText(LATER_PAIR))
-    const untold = { ...variables(), ...told, STATE_secretSeen: '', GITHUB_RUN_ID: '2' }
-    expect(await job.post(given, untold)).toMatchObject({ exitCode: 1 })
+    const unseen = { ...variables(), ...saved, STATE_secretSeen: '', GITHUB_RUN_ID: '2' }
+    expect(await job.post(given, unseen)).toMatchObject({ exitCode: 1 })
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
     vault.put(NAME, { text: SIGN_IN, updatedAtMs: Date.now() - HOUR_MS })
-    expect(await job.post(given, untold)).toMatchObject({ exitCode: 0 })
+    expect(await job.post(given, unseen)).toMatchObject({ exitCode: 0 })
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 })
@@ -180,7 +180,7 @@ describe('a later step of a job that was given base64', () => {
     ['the same base64', (given: Inputs) => given['creds-json'] ?? ''],
     ['the output creds-json of the first', (_given: Inputs, { outputs }: StepRun) => outputs['creds-json'] ?? ''],
     ['no creds-json', () => '']
-  ])('stores base64 too, with %s', async (_what, credsJson) => {
+  ])('stores base64, too, with %s', async (_what, credsJson) => {
     const given = inputs()
     const { main } = await step(given)
     const second = { ...given, 'creds-json': credsJson(given, main), 'min-validity': '1h' }
@@ -188,13 +188,13 @@ describe('a later step of a job that was given base64', () => {
     expect(later.main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     job.writeCredentials(sampleText(LATER_PAIR))
-    const post = await job.post(second, { ...variables(), ...later.told })
+    const post = await job.post(second, { ...variables(), ...later.saved })
     expect(post.exitCode).toBe(0)
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 })
 
-it('base64 that is older than the secret is not sent', async () => {
+it('does not use a token in base64 that is older than the secret', async () => {
   vault.put(NAME, { text: SIGN_IN })
   const { main } = await step(inputs())
   expect(main).toMatchObject({ exitCode: 1, outputs: { reason: 'secret-stale' } })

@@ -23,7 +23,7 @@ function clrOf(job: Job): number {
   return typeof record === 'object' && record !== null && 'pid' in record ? Number(record.pid) : Number.NaN
 }
 
-describe('a step that a runner cancels: SIGINT to only the Node of the action', () => {
+describe('a step that a runner cancels, by a SIGINT to only the Node of the action', () => {
   it('lets a running exchange finish, and has then refreshed', async () => {
     using job = jobWith('refreshes-late')
     const step = job.start('main')
@@ -123,7 +123,7 @@ describe('post, if main was not killed', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('prints nothing if main did not get that far, or if the file is gone', async () => {
+  it('prints nothing if main has not begun, or if the file is gone', async () => {
     using job = jobWith('refreshes')
     expect(await job.post()).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
     const gone = { STATE_creds: job.at('nowhere/c.json'), STATE_placed: 'true', STATE_stored: 'abc' }

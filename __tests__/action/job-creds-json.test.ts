@@ -46,7 +46,7 @@ describe('creds-json', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('keeps the descendant from an earlier job that was killed after its refresh; post removes that too', async () => {
+  it('does not replace the newer pair of an earlier job that was killed; post removes that file, too', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
     expect(await job.main({ ...GIVEN, 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
@@ -56,7 +56,7 @@ describe('creds-json', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('stays if it was placed in a file that was there before', async () => {
+  it('is not removed if it was placed in a file that was there before', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 }))
     await job.main(GIVEN)
@@ -72,7 +72,7 @@ describe('creds-json', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('is removed only after its recovery', async () => {
+  it('is removed after the recovery of a main that was killed', async () => {
     using job = new Job('hangs-in-the-exchange')
     const step = job.start('main', GIVEN)
     await job.exchangeUnderWay()
@@ -114,7 +114,7 @@ describe('creds-json', () => {
     [base64('1234567890123'), 'is base64 of a text that is not a JSON object'],
     [base64(base64(sampleText())), 'is base64 of base64'],
     [Buffer.from(sampleText(), 'utf16le').toString('base64'), 'is base64 of UTF-16']
-  ])('is refused if it is malformed, in a sentence about the input, not a file: %s', async (text, sentence) => {
+  ])('is refused if it is malformed, with a message about the input, not about a file: %s', async (text, sentence) => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout, summary } = await job.main({ 'creds-json': text })
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 1, reason: 'creds-invalid' })
@@ -141,7 +141,7 @@ describe('an empty creds-json', () => {
   const errorOf = ({ stdout }: { stdout: string }): string => /^::error .*$/m.exec(stdout)?.[0] ?? ''
 
   it.each(['', ' \n', '\uFEFF'])(
-    'is the first thing said if a secret is to be kept, with what to check: %j',
+    'is named first in the error if a secret is to be written, with what to check: %j',
     async text => {
       using job = new Job('refreshes')
       const main = await job.main({ ...asked, 'creds-json': text })
@@ -150,7 +150,7 @@ describe('an empty creds-json', () => {
     }
   )
 
-  it('is mentioned second if a file may have been meant', async () => {
+  it('is named second in the error if a file may have been meant', async () => {
     using job = new Job('refreshes')
     const main = await job.main()
     expect(main.outputs).toMatchObject({ reason: 'creds-not-found', creds: job.creds })
@@ -168,7 +168,7 @@ describe('an empty creds-json', () => {
     expect(main.summary).toContain('**What to do:** Skip this step')
   })
 
-  it('is explained so for an empty github-token too', async () => {
+  it('has the same explanations as an empty github-token', async () => {
     using job = new Job('refreshes')
     const inputs = { ...asked, 'github-token': '' }
     const main = await job.main(inputs)
@@ -182,7 +182,7 @@ describe('an empty creds-json', () => {
     expect(errorOf(withSecret)).toContain(QUESTIONS)
   })
 
-  it('is not mentioned for another mistake', async () => {
+  it('is not mentioned if another input is wrong', async () => {
     using job = new Job('refreshes')
     const main = await job.main({ ...asked, 'github-token': '', timeout: 'soon' })
     expect(errorOf(main)).toContain('timeout must be')

@@ -52,7 +52,7 @@ describe('post, after the whole process tree was killed in its exchange', () => 
   })
 })
 
-it('the next job with the same creds-json warns of it too', async () => {
+it('the next job with the same creds-json warns that a killed run may have sent the token', async () => {
   using job = new Job('hangs-in-the-exchange')
   const inputs = { 'creds-json': sampleText(), timeout: '2' }
   const step = job.start('main', inputs)

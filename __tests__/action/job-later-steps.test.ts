@@ -39,10 +39,10 @@ const variables = (run = '1'): NodeJS.ProcessEnv => ({
 const stored = (): unknown => JSON.parse(vault.textOf(NAME) ?? 'null')
 
 /** One step of the job: its `main`, and the state for its `post`. */
-async function step(given: Inputs, run?: string): Promise<{ main: StepRun; told: NodeJS.ProcessEnv }> {
+async function step(given: Inputs, run?: string): Promise<{ main: StepRun; saved: NodeJS.ProcessEnv }> {
   job.write('state', '')
   const main = await job.main(given, variables(run))
-  return { main, told: stateVariables(job.text('state')) }
+  return { main, saved: stateVariables(job.text('state')) }
 }
 
 /** Some time after step 1, somebody signs in again, and a later step's claude refreshes the old login. */
@@ -56,9 +56,9 @@ describe('a new sign-in that is stored between two steps of a job', () => {
   it('is not overwritten by the second step', async () => {
     expect((await step(inputs)).main.exitCode).toBe(0)
     signInAfterTheFirstStep()
-    const { main, told } = await step({ ...inputs, 'creds-json': '' })
+    const { main, saved } = await step({ ...inputs, 'creds-json': '' })
     expect([main.exitCode, main.outputs.reason, vault.textOf(NAME)]).toEqual([1, 'secret-write-failed', SIGN_IN])
-    const post = await job.post({ ...inputs, 'creds-json': '' }, { ...variables(), ...told })
+    const post = await job.post({ ...inputs, 'creds-json': '' }, { ...variables(), ...saved })
     expect([post.exitCode, vault.textOf(NAME)]).toEqual([1, SIGN_IN])
   })
 
@@ -71,19 +71,19 @@ describe('a new sign-in that is stored between two steps of a job', () => {
 })
 
 describe('two steps with the same secret and the same creds-json', () => {
-  it('both succeed: the second does not take the first one’s write for a newer login', async () => {
+  it('both succeed, since the second recognises the write of the first', async () => {
     const first = await step(inputs)
     github.clockAheadMs = 600_000
     const second = await step({ ...inputs, 'min-validity': '1h' })
     expect([first, second].map(({ main }) => main.outputs.reason)).toEqual(['refreshed', 'still-valid'])
-    for (const { told } of [second, first]) {
-      expect(await job.post(inputs, { ...variables(), ...told })).toMatchObject({ exitCode: 0 })
+    for (const { saved } of [second, first]) {
+      expect(await job.post(inputs, { ...variables(), ...saved })).toMatchObject({ exitCode: 0 })
     }
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
     expect(existsSync(job.creds)).toBe(false)
   })
 
-  it('do not send the used-up token again if the second one has another path', async () => {
+  it('do not send the used-up token again if the second uses another path', async () => {
     await step(inputs)
     const creds = job.at('other/.credentials.json')
     const { main } = await step({ ...inputs, creds })
@@ -95,61 +95,64 @@ describe('two steps with the same secret and the same creds-json', () => {
 })
 
 describe('what main saw of a secret', () => {
-  it('is not used for another secret that a later step named: that one is not overwritten', async () => {
-    const { told } = await step(inputs)
+  it('does not let post overwrite another secret', async () => {
+    const { saved } = await step(inputs)
     vault.put('OTHER', { text: SIGN_IN, updatedAtMs: Date.now() - 2 * HOUR_MS })
     job.writeCredentials(sampleText(LATER_PAIR))
-    const post = await job.post({ ...inputs, 'secret-name': 'OTHER' }, { ...variables(), ...told })
+    const post = await job.post({ ...inputs, 'secret-name': 'OTHER' }, { ...variables(), ...saved })
     expect([post.exitCode, vault.textOf('OTHER')]).toEqual([1, SIGN_IN])
   })
 })
 
 describe('a github-token that has expired at the end of the job', () => {
-  it('leaves the text in the summary, sealed with the key that main fetched', async () => {
-    const { told } = await step(inputs)
+  it('leaves a command in the summary that stores the login, sealed with the key that main fetched', async () => {
+    const { saved } = await step(inputs)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
-    const post = await job.post(inputs, { ...variables(), ...told })
+    const post = await job.post(inputs, { ...variables(), ...saved })
     expect(post.exitCode).toBe(1)
     expect(post.stdout).toContain('; the job summary has the line that stores it by hand')
     const [, sealed = ''] = /encrypted_value='([^']+)'/.exec(post.summary) ?? []
     expect(JSON.parse(vault.open(sealed) ?? 'null')).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
-  it('keeps the visibility of an organization’s secret in that command too', async () => {
+  it('leaves a command that keeps the visibility of an organization’s secret', async () => {
     vault = github.organization('acme')
     const who = { visibility: 'selected', repositoryIds: [7, 8] }
     vault.put(NAME, { text: GIVEN, updatedAtMs: Date.now() - HOUR_MS, ...who })
     const given = { ...inputs, 'secret-organization': 'acme' }
-    const { told } = await step(given)
+    const { saved } = await step(given)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
-    const post = await job.post(given, { ...variables(), ...told })
+    const post = await job.post(given, { ...variables(), ...saved })
     expect(post.summary).toContain(
       "-f visibility='selected' -F 'selected_repository_ids[]=7' -F 'selected_repository_ids[]=8'"
     )
   })
 
-  it('does not make the message refer to an empty summary', async () => {
-    const { told } = await step(inputs)
+  it('is reported without a reference to the summary if that is empty', async () => {
+    const { saved } = await step(inputs)
     job.writeCredentials(sampleText(LATER_PAIR))
     github.tokens.set(WRITE_TOKEN, 'expired')
-    const post = await job.post(inputs, { ...variables(), ...told, STATE_secretKey: '' })
+    const post = await job.post(inputs, { ...variables(), ...saved, STATE_secretKey: '' })
     expect([post.exitCode, post.summary]).toEqual([1, ''])
     expect(post.stdout).toContain('(secret-write-failed)::')
     expect(post.stdout).not.toContain('summary')
   })
 })
 
-describe('a public key in an answer with a wrong date', () => {
-  it.each([-5_000, 5_000, -600_000])('off by %d ms: main stores, and post stores a newer login', async offMs => {
-    const headers = { date: new Date(Date.now() + offMs).toUTCString() }
-    const body = { key_id: vault.keyId, key: vault.publicKey }
-    github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
-    const { main, told } = await step(inputs)
-    expect(main.exitCode).toBe(0)
-    job.writeCredentials(sampleText(LATER_PAIR))
-    expect(await job.post(inputs, { ...variables(), ...told })).toMatchObject({ exitCode: 0 })
-    expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
-  })
+describe('an answer of GitHub with a wrong date', () => {
+  it.each([-5_000, 5_000, -600_000])(
+    'keeps neither main nor post from storing the login: off by %d ms',
+    async offMs => {
+      const headers = { date: new Date(Date.now() + offMs).toUTCString() }
+      const body = { key_id: vault.keyId, key: vault.publicKey }
+      github.faults.add({ path: /public-key/, fault: { kind: 'status', status: 200, headers, body } })
+      const { main, saved } = await step(inputs)
+      expect(main.exitCode).toBe(0)
+      job.writeCredentials(sampleText(LATER_PAIR))
+      expect(await job.post(inputs, { ...variables(), ...saved })).toMatchObject({ exitCode: 0 })
+      expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
+    }
+  )
 })

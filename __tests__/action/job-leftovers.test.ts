@@ -16,9 +16,9 @@ function leaveHalfPlaced(job: Job): void {
 
 describe('post, after main was killed while it placed creds-json', () => {
   it.each([
-    ['had begun', { STATE_placed: 'true' }, { isFileMade: true, pairs: [] }],
-    ['had not begun', {}, null]
-  ])('leaves no token if that %s', async (_what, state, lineage) => {
+    ['had recorded that', { STATE_placed: 'true' }, { isFileMade: true, pairs: [] }],
+    ['had not recorded that yet', {}, null]
+  ])('leaves no token if main %s', async (_what, state, lineage) => {
     using job = new Job('refreshes')
     leaveHalfPlaced(job)
     if (lineage !== null) job.write(`${FOLDER}/lineage.json`, JSON.stringify(lineage))
@@ -37,7 +37,7 @@ it('post removes our work folder if a kill left it empty', async () => {
 })
 
 describe('a login that is still valid', () => {
-  it('gives its access token to a secret that does not have it yet', async () => {
+  it('has its access token stored in a secret that does not have it yet', async () => {
     await using github = await startGitHub()
     const vault = github.repository('acme/app')
     using job = new Job('refreshes')
@@ -54,7 +54,7 @@ describe('a login that is still valid', () => {
   })
 })
 
-describe('a blanked file, next to a HOME with its new pair', () => {
+describe('a blanked file with a new pair in a rescue file beside it', () => {
   it('is recovered, and the pair is stored in the named secret', async () => {
     await using github = await startGitHub()
     const vault = github.repository('acme/app')

@@ -70,7 +70,7 @@ describe('what a job saves for its later steps', () => {
     expect(job.seen()).toBeNull()
   })
 
-  it('holds no pair if it is not what a step writes', () => {
+  it('holds no pair if its content is malformed', () => {
     using temp = new TempFolder()
     const [before, after] = [sampleCredentials(OLD_PAIR).document, sampleCredentials(NEW_PAIR).document]
     rememberUsedUp({ creds: '/creds', before, after, incoming: null, refreshed: true }, stepIn(temp.path))

@@ -31,7 +31,7 @@ describe('min-validity, in a folder that the user may not write to', () => {
 })
 
 describe('a login without a refresh token in a file', () => {
-  it('is still valid, with all outputs, if it is valid for long enough', async () => {
+  it('is still valid for min-validity, with all outputs', async () => {
     using job = new Job('notes-its-user')
     job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs } = await job.main(WEEK)
@@ -41,7 +41,7 @@ describe('a login without a refresh token in a file', () => {
     expect(readFileSync(job.creds, 'utf8')).toBe(SETUP_TOKEN)
   })
 
-  it('needs no refresh until its date otherwise, and nothing is run', async () => {
+  it('is refused without min-validity, with the date until which it needs no refresh, and claude is not started', async () => {
     using job = new Job('notes-its-user')
     job.writeCredentials(SETUP_TOKEN)
     const { exitCode, outputs, stdout, summary } = await job.main()
@@ -56,7 +56,7 @@ describe('a login without a refresh token in a file', () => {
 describe('a login without a refresh token in creds-json', () => {
   const GIVEN = { 'creds-json': SETUP_TOKEN }
 
-  it('becomes the file, and all outputs are set, if it is valid for long enough; post removes it', async () => {
+  it('becomes the file, and all outputs are set, if it is valid for min-validity; post removes the file', async () => {
     using job = new Job('notes-its-user')
     const main = await job.main({ ...GIVEN, ...WEEK })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid', 'creds-json': SETUP_TOKEN } })
@@ -66,7 +66,7 @@ describe('a login without a refresh token in creds-json', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('is used from a file that an earlier job made from it', async () => {
+  it('is accepted if the file that an earlier job made from it is still there', async () => {
     using job = new Job('notes-its-user')
     for (let times = 0; times < 2; times += 1) {
       expect(await job.main({ ...GIVEN, ...WEEK })).toMatchObject({ exitCode: 0 })
@@ -74,8 +74,8 @@ describe('a login without a refresh token in creds-json', () => {
   })
 
   it.each([
-    ['another one of its kind', sampleText({ refreshToken: null, accessToken: 'sk-ant-oat01-test-2' })],
-    ['one that can be refreshed', sampleText()]
+    ['another login without a refresh token', sampleText({ refreshToken: null, accessToken: 'sk-ant-oat01-test-2' })],
+    ['a login that can be refreshed', sampleText()]
   ])('never overwrites %s', async (_what, text) => {
     using job = new Job('notes-its-user')
     job.writeCredentials(text)
@@ -83,7 +83,7 @@ describe('a login without a refresh token in creds-json', () => {
     expect(readFileSync(job.creds, 'utf8')).toBe(text)
   })
 
-  it('is otherwise refused before it becomes a file, in a sentence about the input', async () => {
+  it('is refused without min-validity, before it becomes a file, with a message about the input', async () => {
     using job = new Job('notes-its-user')
     const { outputs, stdout } = await job.main(GIVEN)
     expect(outputs.reason).toBe('creds-invalid')
@@ -93,7 +93,7 @@ describe('a login without a refresh token in creds-json', () => {
   })
 })
 
-describe('a secret, for a login without a refresh token', () => {
+describe('the secrets of a step whose login has no refresh token', () => {
   let github: StandInGitHub
   let vault: Vault
   beforeEach(async () => {
@@ -108,7 +108,7 @@ describe('a secret, for a login without a refresh token', () => {
   it.each([
     ['in creds-json', { ...inputs, 'creds-json': SETUP_TOKEN }],
     ['in a file', inputs]
-  ])('is not written, but the secret for the access token is: %s', async (_where, given) => {
+  ])('get only the access token: the login is %s', async (_where, given) => {
     using job = new Job('notes-its-user')
     const isFile = !('creds-json' in given)
     if (isFile) job.writeCredentials(SETUP_TOKEN)
@@ -121,7 +121,7 @@ describe('a secret, for a login without a refresh token', () => {
     expect(existsSync(job.creds)).toBe(isFile)
   })
 
-  it('is not overwritten by a login that a later step put into the file: the message says so', async () => {
+  it('do not get another such login that a later step put into the file: the message says so', async () => {
     using job = new Job('refreshes')
     const given = { ...inputs, 'creds-json': SETUP_TOKEN }
     const variables = { GITHUB_API_URL: github.apiUrl }
@@ -133,7 +133,7 @@ describe('a secret, for a login without a refresh token', () => {
     expect(vault.textOf(TOKEN_NAME)).toBe(OLD_PAIR.accessToken)
   })
 
-  it('is not overwritten by it if a later step has lost the refresh token', async () => {
+  it('keep the new pair if a later step has lost its refresh token', async () => {
     using job = new Job('refreshes')
     const given = { 'secret-name': NAME, 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
     const variables = { GITHUB_API_URL: github.apiUrl }

@@ -21,8 +21,8 @@ describe.each(['creds-json', 'a file'])('a login with two tokens in %s, whatever
   })
 })
 
-describe('the end of a login with a nonsensical date', () => {
-  it.each([0, -1, 1, 'later', 5_000_000])('is not reported, and neither is the date: %j', async date => {
+describe('the end date of a login', () => {
+  it.each([0, -1, 1, 'later', 5_000_000])('is not reported if it makes no sense: %j', async date => {
     using job = new Job('fails-at-once')
     job.writeCredentials(sampleText({ expiresAt: date, refreshTokenExpiresAt: date }))
     const { outputs, stdout, summary } = await job.main()
@@ -31,7 +31,7 @@ describe('the end of a login with a nonsensical date', () => {
     expect(summary).not.toMatch(FALSE_DATE)
   })
 
-  it('is not reported if claude stores a nonsensical one', async () => {
+  it('is not reported if claude stores one that makes no sense', async () => {
     using job = new Job('stores-given-fields')
     job.writeCredentials(sampleText())
     const { outputs, stdout, summary } = await job.main({}, { LC_STORES: JSON.stringify({ expiresAt: null }) })

@@ -61,7 +61,7 @@ describe('a login that a later step put into the file', () => {
     expect(vault.textOf(ACCESS)).toBe(LATER_PAIR.accessToken)
   })
 
-  it('is not stored by post from a file of the runner’s own either', async () => {
+  it('is not stored by post even from a file of the runner’s own', async () => {
     using job = new Job('refreshes')
     const own = { ...given({}), 'creds-json': '' }
     job.writeCredentials(sampleText(MINE))

@@ -40,7 +40,7 @@ const signIn = (): void => {
 }
 
 /** The moment when `main` has looked at the secret and removes its probe, before it starts `clr`. */
-const afterTheLook = (act: () => void): void => {
+const afterFirstLook = (act: () => void): void => {
   github.faults.add({ method: 'DELETE', fault: { kind: 'meanwhile', act } })
 }
 
@@ -52,9 +52,9 @@ function sealedIn(summary: string, name: string): string | null {
 }
 
 describe('a new sign-in that is stored while the job runs', () => {
-  it('is not overwritten by main, nor by post; the summary has the sealed text, with a warning', async () => {
+  it('is overwritten by neither main nor post; the summary has the sealed login, with a warning', async () => {
     using job = new Job('refreshes')
-    afterTheLook(signIn)
+    afterFirstLook(signIn)
     const { exitCode, outputs, stdout, summary } = await job.main(inputs, variables())
     expect({ exitCode, outputs }).toMatchObject({
       exitCode: 1,
@@ -99,17 +99,17 @@ describe('a new sign-in that is stored while the job runs', () => {
     expect(JSON.parse(sealedIn(post.summary, NAME) ?? '')).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('is not overwritten by main if the secret did not exist at first', async () => {
+  it('is not overwritten by main even if the secret did not exist at first', async () => {
     vault.secrets.delete(NAME)
     using job = new Job('refreshes')
-    afterTheLook(signIn)
+    afterFirstLook(signIn)
     expect(await job.main(inputs, variables())).toMatchObject({ outputs: { reason: 'secret-write-failed' } })
     expect(vault.textOf(NAME)).toBe(SIGN_IN)
   })
 })
 
-describe('a write of our own is not taken for somebody else’s', () => {
-  it('by post, which stores a newer pair after main has stored one', async () => {
+describe('a write of our own', () => {
+  it('is recognised by post, which stores a newer pair after main has stored one', async () => {
     using job = new Job('refreshes')
     await job.main(inputs, variables())
     job.writeCredentials(sampleText(LATER_PAIR))
@@ -117,14 +117,14 @@ describe('a write of our own is not taken for somebody else’s', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: LATER_PAIR })
   })
 
-  it('by main, if the answer was lost', async () => {
+  it('is recognised by main even if the answer was lost', async () => {
     using job = new Job('refreshes')
     onWrite({ kind: 'drop-after' })
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
   })
 
-  it('by post, if main was killed before the answer arrived', async () => {
+  it('is recognised by post even if main was killed before the answer arrived', async () => {
     using job = new Job('refreshes')
     onWrite({ kind: 'hang-after' })
     const main = job.start('main', inputs, variables())
@@ -136,7 +136,7 @@ describe('a write of our own is not taken for somebody else’s', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('by the post of one step, if a later step of the job stored the login again', async () => {
+  it('is recognised by the post of one step even if a later step of the job made it', async () => {
     using job = new Job('refreshes')
     await job.main(inputs, variables())
     const first = stateVariables(job.text('state'))
@@ -169,7 +169,7 @@ describe('post, if main saved nothing about the secret', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('stores if there is no secret', async () => {
+  it('creates the secret if there is none', async () => {
     vault.secrets.delete(NAME)
     using job = new Job('refreshes')
     expect(await post(job, inputs)).toMatchObject({ exitCode: 0 })
@@ -178,8 +178,8 @@ describe('post, if main saved nothing about the secret', () => {
 
   it.each([
     ['is newer', () => stamped(Date.now() - 2 * HOUR_MS)],
-    ['may be newer: creds-json has no stamp', () => inputs]
-  ])('loses nothing and overwrites nothing if the secret %s', async (_what, given) => {
+    ['may be newer, since creds-json has no stamp', () => inputs]
+  ])('does not overwrite a secret that %s, and keeps the new pair', async (_what, given) => {
     using job = new Job('refreshes')
     const { exitCode, summary } = await post(job, given())
     expect([exitCode, vault.textOf(NAME)]).toEqual([1, 'as the job was given it'])

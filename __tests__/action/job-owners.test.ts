@@ -30,7 +30,7 @@ class ContainerJob extends Job {
 }
 
 asRoot.describe('creds-json, for root in a container', () => {
-  it('becomes root’s file if its folder is made for it in the runner’s folder', async () => {
+  it('becomes root’s file in a new folder in the runner’s folder', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/claude/.credentials.json`
     const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
@@ -41,7 +41,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     expect(existsSync(creds)).toBe(false)
   })
 
-  it('becomes the runner’s file in the runner’s own folder: the runner gave us the login', async () => {
+  it('becomes the runner’s file in the runner’s own folder, since the runner already has the login', async () => {
     using job = new ContainerJob()
     const creds = `${job.runnerTemp}/c.json`
     const { outputs } = await job.main({ ...GIVEN, creds }, job.variables)
@@ -64,8 +64,8 @@ asRoot.describe('creds-json, for root in a container', () => {
 
   it.each([
     ['in a folder of that user', SOMEBODY, 0o700],
-    ['in a folder of root where everybody may write', 0, 0o1777]
-  ])('is never given to another user, whose empty file is %s', async (_where, owner, mode) => {
+    ['in a folder of root that everybody may write to', 0, 0o1777]
+  ])('is never given to another user, who has left an empty file %s', async (_where, owner, mode) => {
     using job = new ContainerJob()
     job.writeCredentials('')
     chownSync(job.creds, SOMEBODY, SOMEBODY)
@@ -80,7 +80,7 @@ asRoot.describe('creds-json, for root in a container', () => {
     expect(job.leftovers).toEqual([])
   })
 
-  it('is never given to another user, whose empty file is in a folder of root', async () => {
+  it('is never given to another user, who has an empty file in a folder of root', async () => {
     using job = new ContainerJob()
     job.writeCredentials('')
     chmodSync(job.at('.claude'), 0o755)

@@ -44,8 +44,8 @@ const UNUSABLE: readonly (readonly [string, string | Buffer])[] = [
   ['only one token', sampleText({ ...LATER_PAIR, accessToken: '' })]
 ]
 
-describe('post, after a later step that left a login with', () => {
-  it.each(ODD_FIELDS)('%s, stores it anyway, and removes the file', async (_what, changes) => {
+describe('post, after a later step has stored a login with odd fields', () => {
+  it.each(ODD_FIELDS)('stores a login with %s, and removes the file', async (_what, changes) => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     expect(await job.main(inputs, variables())).toMatchObject({ exitCode: 0 })
@@ -55,7 +55,7 @@ describe('post, after a later step that left a login with', () => {
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('no list of scopes, keeps it if no secret is named, and fails', async () => {
+  it('keeps a login with no list of scopes if no secret is named, and fails', async () => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
     job.writeCredentials(sampleText({ ...LATER_PAIR, scopes: null }))
@@ -65,8 +65,8 @@ describe('post, after a later step that left a login with', () => {
   })
 })
 
-describe('post, after a later step that left a file with', () => {
-  it.each(UNUSABLE)('%s, keeps it and fails: it may hold the newest pair', async (_what, content) => {
+describe('post, after a later step has replaced the file', () => {
+  it.each(UNUSABLE)('keeps a file with %s, which may hold the newest pair, and fails', async (_what, content) => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
@@ -78,7 +78,7 @@ describe('post, after a later step that left a file with', () => {
     expect(stored()).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it.each(UNUSABLE)('%s, keeps it and fails if no secret was named, too', async (_what, content) => {
+  it.each(UNUSABLE)('keeps a file with %s if no secret is named, too, and fails', async (_what, content) => {
     using job = new Job('refreshes')
     await job.main(GIVEN)
     writeFileSync(job.creds, content)
@@ -88,10 +88,10 @@ describe('post, after a later step that left a file with', () => {
   })
 
   it.each([
-    ['nothing', ''],
+    ['no content', ''],
     ['blank tokens', sampleText({ accessToken: '', refreshToken: '', expiresAt: 0 })],
-    ['no login any more', '{"mcpOAuth":{}}']
-  ])('%s, removes it', async (_what, content) => {
+    ['no login', '{"mcpOAuth":{}}']
+  ])('removes a file with %s', async (_what, content) => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
@@ -102,7 +102,7 @@ describe('post, after a later step that left a file with', () => {
 })
 
 describe('post, if there is a folder in place of the file', () => {
-  it.each([{}, STORING])('leaves it there, and says so: %j', async more => {
+  it.each([{}, STORING])('leaves that folder there, and says so: %j', async more => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...more }
     await job.main(inputs, variables())
@@ -115,7 +115,7 @@ describe('post, if there is a folder in place of the file', () => {
 })
 
 describe('post, if the leftovers of an earlier run cannot be recovered', () => {
-  it('stores the newer pair in the file, keeps the file and fails', async () => {
+  it('stores the newer pair from the file, keeps the file, and fails', async () => {
     using job = new Job('refreshes')
     const inputs = { ...GIVEN, ...STORING }
     await job.main(inputs, variables())
@@ -135,7 +135,7 @@ describe('post, after main failed before it started clr', () => {
   it.each([
     ['the secret could not be written', 'secret-not-writable', 'expired', {}],
     ['no claude could be installed', 'claude-install-failed', 'write', { 'claude-version': '9.9.9' }]
-  ] as const)('because %s, stores the pair of a later step’s claude', async (_why, reason, token, more) => {
+  ] as const)('stores the pair of a later step’s claude: %s', async (_why, reason, token, more) => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const inputs = { ...STORING, ...more }

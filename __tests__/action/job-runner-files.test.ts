@@ -20,7 +20,7 @@ const ONLY_COPY = (job: Job): string =>
 describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
   const variables = { GITHUB_OUTPUT: file }
 
-  it('is a warning after a refresh of a file that was there before, and everything else is reported', async () => {
+  it('causes only a warning if the file was there before, and everything else is reported', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const main = await job.main({}, variables)
@@ -31,7 +31,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('leaves the only copy of a new pair in its file, says where it is, and fails; so does post', async () => {
+  it('fails the step if the file has the only copy of the new pair, and says where it is; so does post', async () => {
     using job = new Job('refreshes')
     const main = await job.main(GIVEN, variables)
     expect(main).toMatchObject({ exitCode: 1, stderr: '' })
@@ -43,7 +43,7 @@ describe.each(BROKEN)('GITHUB_OUTPUT that is %s', file => {
     expect(job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('is a warning if a secret holds the new pair, and post removes the file', async () => {
+  it('causes only a warning if a secret holds the new pair, and post removes the file', async () => {
     await using github = await startGitHub()
     github.repository('acme/app')
     using job = new Job('refreshes')
@@ -89,7 +89,7 @@ describe('the only copy of a new pair', () => {
   })
 
   it.each([{}, { 'access-token-secret-name': 'ACCESS', 'github-token': WRITE_TOKEN }])(
-    'stays in its file if a later step’s claude has made it, and no secret is to hold it: %j',
+    'stays in its file if a later step’s claude has made it, and no secret is named for it: %j',
     async more => {
       await using github = await startGitHub()
       github.repository('acme/app')
@@ -104,8 +104,8 @@ describe('the only copy of a new pair', () => {
   )
 })
 
-describe('GITHUB_STEP_SUMMARY', () => {
-  it.each(['/dev/full', '/nowhere/at/all'])('that is %s is a warning', async file => {
+describe('a job summary that cannot be written', () => {
+  it.each(['/dev/full', '/nowhere/at/all'])('causes only a warning: %s', async file => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const main = await job.main({}, { GITHUB_STEP_SUMMARY: file })
@@ -115,7 +115,7 @@ describe('GITHUB_STEP_SUMMARY', () => {
 })
 
 describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
-  it('is a warning: this step has its claude anyway', async () => {
+  it('causes only a warning, since this step finds its claude anyway', async () => {
     using job = new Job('refreshes')
     job.writeCredentials(sampleText())
     const npm = path.resolve(import.meta.dirname, '../../testing/npm')
@@ -137,7 +137,7 @@ describe.each(BROKEN)('GITHUB_PATH that is %s', file => {
 describe.each(BROKEN)('GITHUB_STATE that is %s', file => {
   const variables = { GITHUB_STATE: file }
 
-  it('is a reason not to place creds-json: post would neither store nor remove it', async () => {
+  it('keeps creds-json from being placed, since post could neither store nor remove it', async () => {
     using job = new Job('refreshes')
     const { exitCode, outputs, stdout } = await job.main(GIVEN, variables)
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'creds-not-writable' } })

@@ -38,7 +38,7 @@ function jobWith(claude: string) {
 }
 
 describe('secret-name', () => {
-  it('gets the refreshed login with a stamp, and another secret only the access token, if asked for', async () => {
+  it('gets the refreshed login with a stamp; access-token-secret-name gets only the access token', async () => {
     using step = jobWith('refreshes')
     const main = await step.main({ 'access-token-secret-name': 'CLAUDE_CODE_OAUTH_TOKEN' })
     expect(main).toMatchObject({ exitCode: 0, stderr: '', outputs: { reason: 'refreshed' } })
@@ -62,7 +62,7 @@ describe('secret-name', () => {
     expect([existsSync(step.job.creds), vault.writes, step.job.leftovers]).toEqual([false, [], []])
   })
 
-  it('is newer than creds-json: that is refused, and not left where a later step would use it', async () => {
+  it('makes the step refuse creds-json, and leave no file, if the secret is newer', async () => {
     using step = jobWith('refreshes')
     const storedAt = new Date(Date.now() - 10 * MINUTE_MS).toISOString()
     vault.put(NAME, { text: 'newer' })
@@ -86,7 +86,7 @@ describe('secret-name', () => {
   })
 })
 
-describe('a secret that cannot be written in the end', () => {
+describe('a secret that cannot be written after the refresh', () => {
   it('fails the step, which says that the login is refreshed and how to store it; post tries again', async () => {
     using step = jobWith('refreshes')
     refuseWrites()
@@ -119,7 +119,7 @@ describe('a secret that cannot be written in the end', () => {
     expect(step.job.login).toMatchObject(NEW_PAIR)
   })
 
-  it('makes the file stay, on record for the next job, until it is written', async () => {
+  it('keeps the file for the next job, which writes the secret', async () => {
     using step = jobWith('refreshes')
     refuseWrites()
     await step.main()
@@ -134,8 +134,8 @@ describe('a secret that cannot be written in the end', () => {
   })
 })
 
-describe('post stores the newer pair', () => {
-  it('of a later step’s claude, before it removes the file', async () => {
+describe('post', () => {
+  it('stores the newer pair of a later step’s claude, and removes the file', async () => {
     using step = jobWith('refreshes')
     await step.main()
     const later = { accessToken: 'sk-ant-oat01-test-later', refreshToken: 'sk-ant-ort01-test-later' }
@@ -147,7 +147,7 @@ describe('post stores the newer pair', () => {
     expect([existsSync(step.job.creds), step.job.leftovers]).toEqual([false, []])
   })
 
-  it('of a main that was killed in the exchange', async () => {
+  it('stores the newer pair of a main that was killed in the exchange, and removes the file', async () => {
     using step = jobWith('refreshes-late')
     const running = step.start()
     await step.job.exchangeUnderWay()
@@ -159,11 +159,11 @@ describe('post stores the newer pair', () => {
   })
 })
 
-describe('the unchanged credentials of creds-json do not overwrite a secret that may be newer', () => {
+describe('the unchanged credentials of creds-json, since the secret may be newer', () => {
   const ACCESS = 'CLAUDE_CODE_OAUTH_TOKEN'
   const both = { 'access-token-secret-name': ACCESS }
 
-  it.each(['fails-at-once', 'blanks-the-file'])('by post, after a claude that %s', async claude => {
+  it.each(['fails-at-once', 'blanks-the-file'])('are not stored by post after a claude that %s', async claude => {
     using step = jobWith(claude)
     expect(await step.main(both)).toMatchObject({ exitCode: 1 })
     expect(await step.post(both)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
@@ -175,7 +175,7 @@ describe('the unchanged credentials of creds-json do not overwrite a secret that
     ])
   })
 
-  it('by a main that stores only their access token', async () => {
+  it('are not stored by main, which stores only their access token', async () => {
     using step = jobWith('hangs')
     const main = await step.main({ ...both, 'min-validity': '1h' })
     expect(main).toMatchObject({ exitCode: 0, outputs: { reason: 'still-valid' } })
@@ -183,7 +183,7 @@ describe('the unchanged credentials of creds-json do not overwrite a secret that
     expect([writesOf(NAME), vault.textOf(ACCESS), step.job.leftovers]).toEqual([0, OLD_PAIR.accessToken, []])
   })
 
-  it('by post, which tries again, or by hand', async () => {
+  it('are not stored by post, which tries again, and the summary has no command for them', async () => {
     using step = jobWith('hangs')
     github.faults.add({ method: 'PUT', path: new RegExp(ACCESS), fault: REFUSED, times: 99 })
     const main = await step.main({ ...both, 'min-validity': '1h' })
@@ -196,15 +196,15 @@ describe('the unchanged credentials of creds-json do not overwrite a secret that
   })
 })
 
-describe('after still-valid', () => {
-  it('the pair of creds-json is not written again', async () => {
+describe('a step that ends with still-valid', () => {
+  it('does not store the pair of creds-json again', async () => {
     using step = jobWith('hangs')
     expect(await step.main({ 'min-validity': '1h' })).toMatchObject({ outputs: { reason: 'still-valid' } })
     await step.post()
     expect(writesOf(NAME)).toBe(0)
   })
 
-  it('any other pair is stored, and the file stays', async () => {
+  it('stores the pair of a file that was there before, and keeps the file', async () => {
     using step = jobWith('hangs')
     step.job.writeCredentials(sampleText())
     const own = { 'creds-json': '', 'min-validity': '1h' }

@@ -79,7 +79,7 @@ describe('two steps with one file, as in examples/share-access-token.yml', () =>
 })
 
 describe('post, after main was killed during a write', () => {
-  it('writes again although the file has not changed: it is not known whether the write landed', async () => {
+  it('writes again although the file has not changed, since the first write may have failed', async () => {
     using job = new Job('hangs')
     const vault = github.repository('acme/app')
     const inputs = { 'min-validity': '1h', 'secret-name': NAME, 'github-token': WRITE_TOKEN }

@@ -27,21 +27,13 @@ describe('a step with trace', () => {
     expect(step.stdout.replace(/^::add-mask::.*\n/gm, '')).not.toContain('test-secret')
   })
 
-  it('shows the call before it makes it, so that the log has it even if the step is killed', async () => {
+  it('shows the call before it makes it, so the log has it even if the step is killed', async () => {
     using job = new Job('hangs-in-the-exchange')
     job.writeCredentials(sampleText())
     const { pid, ended } = job.start('main', { trace: 'true' })
     await job.exchangeUnderWay()
     process.kill(pid, 'SIGKILL')
     expect((await ended).stdout).toContain(`\n${CALL}`)
-  })
-
-  it('names a mistake in PATH that makes an entry relative', async () => {
-    using job = new Job('refreshes')
-    job.writeCredentials(sampleText())
-    const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
-    expect(outputs.reason).toBe('claude-not-found')
-    expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
   })
 
   it('shows the call that it makes', async () => {
@@ -52,6 +44,14 @@ describe('a step with trace', () => {
     expect(stdout).toContain('\n# timeout: 9 s\n')
     expect(stdout.indexOf(`\n${CALL}`)).toBeLessThan(stdout.indexOf('\n# claude starts in '))
   })
+})
+
+it('a step names a mistake in PATH that makes an entry relative', async () => {
+  using job = new Job('refreshes')
+  job.writeCredentials(sampleText())
+  const { outputs, stdout } = await job.main({}, { PATH: '~/bin:/nowhere' })
+  expect(outputs.reason).toBe('claude-not-found')
+  expect(stdout).toContain('nothing expands the "~" in its entry "~/bin"')
 })
 
 describe('the network variables for claude', () => {

@@ -42,8 +42,8 @@ interface OneStep {
 async function step(given: Inputs, pair: object = NEW_PAIR): Promise<OneStep> {
   job.write('state', '')
   const main = await job.main(given, { ...variables(), LC_STORES: JSON.stringify(pair) })
-  const told = stateVariables(job.text('state'))
-  return { main, post: () => job.post(given, { ...variables(), ...told }) }
+  const saved = stateVariables(job.text('state'))
+  return { main, post: () => job.post(given, { ...variables(), ...saved }) }
 }
 
 /** As when a later step restores a cache. */
@@ -56,7 +56,7 @@ const expectBothToHold = (pair: typeof NEW_PAIR): void => {
 }
 
 describe('a pair that this job has used up, and that a later step has put back into the file', () => {
-  it('is not stored by post over the new one: a warning says so', async () => {
+  it('is not stored by post, which warns about it', async () => {
     job.writeCredentials(sampleText())
     const { main, post } = await step(inputs())
     expect(main.outputs.reason).toBe('refreshed')
@@ -67,7 +67,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect(stdout).not.toMatch(/stored the login|::error/)
   })
 
-  it('is not stored by the main of a later step, nor by its post: a warning says so', async () => {
+  it('is stored neither by the main of a later step, which warns about it, nor by its post', async () => {
     job.writeCredentials(sampleText())
     const first = await step(inputs())
     putBack()
@@ -107,7 +107,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect([existsSync(job.creds), job.leftovers]).toEqual([false, []])
   })
 
-  it('is no reason to keep a file that was made from creds-json, if no secret is named', async () => {
+  it('does not keep post from removing a file that was made from creds-json, if no secret is named', async () => {
     const first = await step({ 'creds-json': sampleText() })
     const second = await step({ 'creds-json': first.main.outputs['creds-json'] ?? '', 'min-validity': '1h' })
     putBack()
@@ -135,7 +135,7 @@ describe('a pair that this job has used up, and that a later step has put back i
     expect(existsSync(creds)).toBe(false)
   })
 
-  it('is not stored if the claude of a later step refreshed between it and the newest pair', async () => {
+  it('is not stored even if it is two refreshes older than the newest pair', async () => {
     job.writeCredentials(sampleText())
     const first = await step(inputs())
     putBack(LATER_PAIR)

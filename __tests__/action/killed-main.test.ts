@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => github.close())
 
 describe('what main saves for post before it can be killed', () => {
-  it('is enough to store a new pair in a file that was blanked before', async () => {
+  it('lets post store the new pair of a file that was blanked before the job', async () => {
     const vault = github.repository('acme/app')
     const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN }
     const endsAfterRefreshing = (creds: string): never => {
@@ -27,7 +27,7 @@ describe('what main saves for post before it can be killed', () => {
     expect(vault.textOf('CLAUDE')).toContain(NEW_PAIR.refreshToken)
   })
 
-  it('says that credentials are placed before they are, and is corrected if they can’t be', async () => {
+  it('says that credentials are placed before that is done, and is corrected if they cannot be placed', async () => {
     using step = new InProcessStep(refreshes, { 'creds-json': sampleText() })
     step.writeCredentials(sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 }))
     linkSync(step.creds, step.at('another-name'))

@@ -60,7 +60,7 @@ describe('store', () => {
     await store.checkNotStale({ storedAt, isContinued: false }, LIMITS)
   })
 
-  it('stamps by the clock of the last look, not by an earlier answer', async () => {
+  it('stamps by the date of GitHub’s latest answer, not by that of an earlier one', async () => {
     const vault = github.repository('acme/app')
     const body = { key_id: vault.keyId, key: vault.publicKey }
     const headers = { date: new Date(Date.now() - 600_000).toUTCString() }
@@ -73,7 +73,7 @@ describe('store', () => {
     expect(Math.abs(Date.parse(storedAt ?? '') - Date.now())).toBeLessThan(60_000)
   })
 
-  it('leaves credentials that somebody else has written since, and offers a command to replace them', async () => {
+  it('does not overwrite credentials that somebody else has written since, but offers a command for it', async () => {
     const vault = github.repository('acme/app')
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.proveWritable(LIMITS)
@@ -124,7 +124,7 @@ describe('checkNotStale', () => {
     await expect(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)).resolves.toBeUndefined()
   })
 
-  it('refuses them if it was written more than 2 minutes later, and says both times', async () => {
+  it('refuses credentials if the secret was written more than 2 minutes later, and says both times', async () => {
     writtenAfter(121)
     const { reason, message } = await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))
     expect(reason).toBe('secret-stale')
@@ -143,19 +143,19 @@ describe('checkNotStale', () => {
     expect(github.requests).toEqual([])
   })
 
-  it('accepts them if the secret does not exist yet', async () => {
+  it('accepts credentials if the secret does not exist yet', async () => {
     github.repository('acme/app')
     await expect(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)).resolves.toBeUndefined()
   })
 
-  it('refuses them if GitHub does not say when the secret was written', async () => {
+  it('refuses credentials if GitHub does not say when the secret was written', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 500 } })
     expect((await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))).reason).toBe(
       'secret-not-writable'
     )
   })
 
-  it('says of a cancelled job that the refresh token was not sent', async () => {
+  it('says that the refresh token was not sent if the job is cancelled', async () => {
     const cancelled = refusal(
       store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, { ...LIMITS, signal: AbortSignal.abort() })
     )
@@ -176,7 +176,7 @@ function documentOf(bytes: number): JsonObject {
 }
 
 describe('assertFits', () => {
-  it('accepts what GitHub stores: 48 KB in bytes, with the stamp and 1 KB for longer tokens', () => {
+  it('accepts up to the 48 KB that GitHub stores, with the stamp and 1 KB for longer tokens', () => {
     expect(() => {
       assertFits(TARGET, { ...LOGIN, document: documentOf(48 * 1024 - GROWTH_BYTES - STAMP_BYTES) })
     }).not.toThrow()
@@ -192,7 +192,7 @@ describe('assertFits', () => {
     )
   })
 
-  it('counts base64 as it is stored: a third more', () => {
+  it('measures base64 as it is stored, a third larger than the JSON', () => {
     const bytes = (48 * 1024 - GROWTH_BYTES) * 0.75
     expect(() => {
       assertFits({ ...TARGET, isBase64: true }, { ...LOGIN, document: { x: 'y'.repeat(bytes - STAMP_BYTES - 8) } })

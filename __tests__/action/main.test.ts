@@ -44,7 +44,7 @@ function shown(stdout: string): string {
 }
 
 describe('the action, as a runner runs it', () => {
-  it('refreshes: masks first, then the outputs and the summary; exit code 0', async () => {
+  it('masks the tokens first, then sets the outputs and the summary, and ends with exit code 0', async () => {
     const step = await action.step(clrThat({}), { creds, timeout: '45', trace: 'false', 'min-validity': '0' })
     expect(step).toMatchObject({ exitCode: 0, stderr: '' })
     expect(step.outputs).toEqual({
@@ -73,7 +73,7 @@ describe('the action, as a runner runs it', () => {
     for (const mask of masks) expect(mask.length).toBeGreaterThanOrEqual(8)
   })
 
-  it.each(['true', 'false'])('shows no token of a child that prints them, with trace %s', async trace => {
+  it.each(['true', 'false'])('shows no token if clr prints its tokens, with trace %s', async trace => {
     const { stdout, stderr, summary } = await action.step(clrThat({ ...REJECTED, creds, loginExpiresAt: null }), {
       creds,
       trace
@@ -118,7 +118,7 @@ describe('the action, as a runner runs it', () => {
     { clr: 'throw new Error("sk-ant-oat01-test-1")', cause: 'ended with exit code 1 without a report' },
     { clr: 'process.kill(process.pid, "SIGKILL")', cause: 'did not run to its end' },
     { clr: 'syntax error', cause: 'SyntaxError' }
-  ])('reports internal if clr is $clr', async ({ clr, cause }) => {
+  ])('reports internal if clr ends without a report: $clr', async ({ clr, cause }) => {
     const step = await action.step(clr, { creds })
     expect(step).toMatchObject({
       exitCode: 1,
@@ -138,7 +138,7 @@ describe('the action, as a runner runs it', () => {
     await expect(readFile(creds, 'utf8')).resolves.toBe(OLD)
   })
 
-  it('prints no token without a file for outputs, and needs no file for the summary', async () => {
+  it('prints no token if there is no file for outputs, and needs no file for the summary', async () => {
     const nowhere = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined }
     const { exitCode, stdout } = await action.step(clrThat({}), { creds }, nowhere)
     expect(exitCode).toBe(0)
@@ -148,14 +148,14 @@ describe('the action, as a runner runs it', () => {
 
   describe.each([
     [
-      'where the system refuses to start a program',
+      'if the system refuses to start a program',
       `require('child_process').spawn = () => {
         throw Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', syscall: 'spawn' })
       }`,
       'spawn ENOMEM; this run did not send the refresh token, and left the login unharmed. Unless'
     ],
     [
-      'where there is a bug of ours',
+      'if there is a bug in our code',
       `const write = process.stdout.write.bind(process.stdout)
       process.stdout.write = (text, ...rest) => {
         if (text.startsWith('::add-mask::')) throw new Error('50% of sk-ant-oat01-test-new')
@@ -163,7 +163,7 @@ describe('the action, as a runner runs it', () => {
       }`,
       '50%25 of ***; the refresh token may have been sent and used up, so the login may be lost. Unless'
     ]
-  ])('%s', (_where, source, sentence) => {
+  ])('%s', (_when, source, sentence) => {
     it('fails with one annotation and no stack, and sets the outputs', async () => {
       const hook = action.at('hook.cjs')
       await writeFile(hook, source)

@@ -38,7 +38,7 @@ describe('whyNoSecrets', () => {
     expect(why(event, {}, repositories)).toBeNull()
   })
 
-  it.each(['pull_request', 'push'])('says that Dependabot started a run by a %s', event => {
+  it.each(['pull_request', 'push'])('says that Dependabot started the run for a %s', event => {
     expect(why(event, { GITHUB_ACTOR: 'dependabot[bot]' }, [OURS, OURS])).toBe(
       'Dependabot started this run, and its runs get Dependabot secrets only'
     )
@@ -48,7 +48,7 @@ describe('whyNoSecrets', () => {
     expect(why('schedule', { GITHUB_ACTOR: 'dependabot[bot]' })).toBeNull()
   })
 
-  it('is null for a fork that did get a secret', () => {
+  it('is null for a run from a fork that did get a secret', () => {
     const variables = { 'INPUT_CREDS-JSON': '{}' }
     expect(why('pull_request', variables, [FORK, OURS])).toBeNull()
     expect(why('pull_request', { 'INPUT_CREDS-JSON': ' ' }, [FORK, OURS, { private: false }])).toContain('fork')

@@ -14,10 +14,10 @@ const KEY = { id: '1', key: 'c2VhbHM=' }
 const READERS = new Map([['CLAUDE', { visibility: 'private' }]])
 
 /** What `main` saves: the names and texts in its state file, in their order, and what `post` reads from them. */
-function told(tell: (main: PostState) => void) {
+function saved(save: (main: PostState) => void) {
   using temp = new TempFolder()
   const main = PostState.begin({ GITHUB_STATE: temp.write('state', '') }, true)
-  tell(main)
+  save(main)
   const text = temp.text('state')
   const entries = [...text.matchAll(/^(\w+)<<(.+)\n([^]*?)\n\2$/gm)].map(([, name, , value]) => [name, value])
   return { entries, main: main.known, post: PostState.read(stateVariables(text)).known }
@@ -145,14 +145,14 @@ describe('what post knows', () => {
       },
       { secretVisibilities: { secret: 's1', facts: { secret: 's1', byName: Object.fromEntries(READERS) } } }
     ]
-  ])('is what main saved by %s, and main itself knows it at once', (_name, tell, known) => {
-    const { main, post } = told(tell)
+  ])('is what main saved by %s, and main knows it at once, too', (_name, save, known) => {
+    const { main, post } = saved(save)
     expect(post).toEqual({ ...NOTHING, ...known })
     expect(main).toEqual(post)
   })
 
-  it('is the last one of each value', () => {
-    const { post } = told(main => {
+  it('is the last of several values', () => {
+    const { post } = saved(main => {
       main.storedPair('f1')
       main.storedPair('f2')
     })
@@ -169,8 +169,8 @@ describe('what post knows', () => {
 })
 
 describe('the order in which main saves', () => {
-  it('is first what the secret holds, then that the file is made: so a kill between them loses no new pair', () => {
-    const { entries } = told(main => {
+  it('puts what the secret holds before the note that the file is made, so a kill in between loses no new pair', () => {
+    const { entries } = saved(main => {
       main.placing(holdsPair('f1'))
     })
     expect(entries).toEqual([
@@ -180,7 +180,7 @@ describe('the order in which main saves', () => {
   })
 
   it('is reversed if the file could not be placed', () => {
-    const { entries } = told(main => {
+    const { entries } = saved(main => {
       main.notPlaced()
     })
     expect(entries).toEqual([
@@ -220,18 +220,18 @@ describe('a GITHUB_STATE that can’t be written', () => {
         main.placing(NO_SECRET)
       }
     ]
-  ])('makes main refuse creds-json, with a sentence: %s', (_name, tell) => {
+  ])('makes main refuse creds-json, and the message says why: %s', (_name, save) => {
     const refusal = refusalOf(() => {
-      tell(PostState.begin({}, true))
+      save(PostState.begin({}, true))
     })
     expect(refusal.reason).toBe('creds-not-writable')
     expect(refusal.message).toMatch(/^GITHUB_STATE is not set, so the end of the job would neither remove the file/)
     expect(() => {
-      tell(PostState.begin({}, false))
+      save(PostState.begin({}, false))
     }).not.toThrow()
   })
 
-  it('stops no later step of main', () => {
+  it('does not stop main after creds-json has been placed', () => {
     const main = PostState.begin({}, true)
     expect(() => {
       main.secretHolds(UNKNOWN_CONTENT)
@@ -247,7 +247,7 @@ describe('a GITHUB_STATE that can’t be written', () => {
     }).not.toThrow()
   })
 
-  it('gets no half entry if there is room for only a part of it: the runner would then pass on nothing', () => {
+  it('gets no part of an entry that does not fit: the runner would then pass on nothing', () => {
     using temp = new TempFolder()
     const state = temp.write('state', '')
     PostState.begin({ GITHUB_STATE: state }, false).fileIsAt('x'.repeat(400))

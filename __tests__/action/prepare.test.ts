@@ -25,7 +25,7 @@ function prepareIn(temp: TempFolder, env: NodeJS.ProcessEnv) {
 }
 
 describe('a GITHUB_STATE that is full while credentials are prepared', () => {
-  it.each([0, 1, 2])('prevents that they are placed, whichever entry has no room: %i', async entry => {
+  it.each([0, 1, 2])('keeps them from being placed, whichever entry has no room: %i', async entry => {
     using temp = new TempFolder()
     const state = temp.write('state', '')
     let asked = -1
@@ -47,7 +47,7 @@ describe('a GITHUB_STATE that is full while credentials are prepared', () => {
   })
 })
 
-it('credentials are placed even if the owner of RUNNER_TEMP is unknown: it is a loop of links', async () => {
+it('credentials are placed even if RUNNER_TEMP is a loop of links, so its owner is unknown', async () => {
   using temp = new TempFolder()
   symlinkSync('loop', temp.at('loop'))
   const { prepared } = prepareIn(temp, { GITHUB_STATE: temp.write('state', ''), RUNNER_TEMP: temp.at('loop') })
@@ -60,7 +60,7 @@ describe('secondsLeft', () => {
     [45, 44_001, 45],
     [45, 12_000, 12],
     [1, 400, 1]
-  ])('of %i s, with %i ms left, gives clr %i s', (timeoutSeconds, remainingMs, left) => {
+  ])('for a timeout of %i s with %i ms left is %i s', (timeoutSeconds, remainingMs, left) => {
     expect(secondsLeft(timeoutSeconds, remainingMs)).toBe(left)
   })
 

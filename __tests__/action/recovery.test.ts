@@ -31,7 +31,7 @@ async function stepWithLeftovers(recovers: FakeClr): Promise<InProcessStep> {
 }
 
 describe('post, after a recovery that failed', () => {
-  it('stores the new pair in the file, which stays because the leftovers may be newer; the step fails', async () => {
+  it('stores the new pair from the file, keeps the file since the leftovers may be newer, and fails', async () => {
     using step = await stepWithLeftovers(creds => ({ ...reportOf('write-back-failed', 'no room'), creds }))
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(1)
@@ -44,7 +44,7 @@ describe('post, after a recovery that failed', () => {
 })
 
 describe('post, after a recovery that did not get the lock from another run or session', () => {
-  it('stores the new pair in the file, which stays because the leftovers may be newer', async () => {
+  it('stores the new pair from the file, and keeps the file since the leftovers may be newer', async () => {
     using step = await stepWithLeftovers(creds => ({ ...reportOf('locked', 'held by another'), creds }))
     const { exitCode, calls } = await step.post()
     expect(exitCode).toBe(0)

@@ -78,7 +78,7 @@ describe('runMain', () => {
     expect(calls.some(call => call.startsWith('output: access-token'))).toBe(false)
   })
 
-  it('prints no token of the file that the child printed', async () => {
+  it('prints no token if clr prints the file', async () => {
     const report = { ...REJECTED, message: 'got sk-ant-ort01-test-old' }
     const { calls } = await run(report, { stderr: 'Bearer sk-ant-oat01-test-new\nort01-test-old\n' })
     expect(calls).toContain('info: Bearer ***')
@@ -86,7 +86,7 @@ describe('runMain', () => {
     expect(shown).not.toContain('01-test-')
   })
 
-  it('prints none in a remedy or a warning either', async () => {
+  it('prints no token of a remedy or a warning', async () => {
     const spoilt = { remedy: 'not ort01-test-old', warnings: ['nor oat01-test-new'] }
     for (const report of [
       { ...REJECTED, ...spoilt },

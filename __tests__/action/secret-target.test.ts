@@ -29,7 +29,7 @@ describe('parseSecretTarget', () => {
     })
   })
 
-  it('needs no secret for the credentials', () => {
+  it('accepts a secret for only the access token', () => {
     const inputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
     const target = parseSecretTarget(inputs, ENV)
     expect(target).toMatchObject({ credentialsName: null, accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN' })

@@ -59,7 +59,7 @@ describe('lookAt', () => {
     expect(lookAt(text)).toEqual({ document: null, json: null, accessToken: null, secrets: [] })
   })
 
-  it('takes an empty access token for none', () => {
+  it('treats an empty access token as none', () => {
     expect(lookAt('{"claudeAiOauth":{"accessToken":""}}').accessToken).toBeNull()
   })
 })

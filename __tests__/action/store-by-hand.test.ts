@@ -5,7 +5,7 @@ const ORDINARY = { name: 'X', command: "gh api -X PUT '/x'", overtakenAtMs: null
 const OVERTAKEN = { name: 'Y', command: "gh api -X PUT '/y'", overtakenAtMs: Date.UTC(2026, 0, 31, 9, 2) }
 
 describe('describeManualWrites', () => {
-  it('warns before each command that would replace what somebody else wrote, after the ordinary ones', () => {
+  it('puts commands that would replace what somebody else wrote last, each with a warning', () => {
     const markdown = describeManualWrites([OVERTAKEN, ORDINARY])
     const [before = '', between = ''] = markdown.split(/^gh .*$/m)
     expect(
@@ -15,7 +15,7 @@ describe('describeManualWrites', () => {
     expect(between).toContain('the secret `Y`')
   })
 
-  it('does not ask for those before the next run', () => {
+  it('does not ask the user to run such a command before the next run', () => {
     expect(describeManualWrites([OVERTAKEN])).not.toContain('before the next run')
     expect(describeManualWrites([ORDINARY])).toContain('before the next run')
   })

@@ -96,7 +96,7 @@ describe('main, if the file holds the login of another account after the refresh
 })
 
 describe('main, if the file holds no login after the refresh', () => {
-  it('does not claim that it has stored it', async () => {
+  it('fails, and says that nothing was stored', async () => {
     const isLoggedOut: FakeClr = creds => {
       writeFileSync(creds, '{}')
       return { ...REFRESHED, creds }

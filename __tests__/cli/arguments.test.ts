@@ -62,7 +62,7 @@ describe('clr with a wrong argument', () => {
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
   })
 
-  it('reports it in JSON if the arguments ask for that', async () => {
+  it('reports the mistake in JSON if the arguments ask for JSON', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--json', '--timeout', 'soon'])
     expect(run).toMatchObject({ exitCode: 1, report: { refreshed: false, reason: 'usage', exitCode: 1 } })
@@ -126,7 +126,7 @@ describe('parseArguments', () => {
     expect(parseArguments(args, {})).toEqual({ kind: 'refresh', ...request })
   })
 
-  it('needs fewer options for recover', () => {
+  it('uses only the defaults that apply to recover', () => {
     const defaults = { credsPath: '~/.claude/.credentials.json', credsFrom: 'creds', timeoutSeconds: 45, json: false }
     expect(parseArguments(['recover'], {})).toEqual({ kind: 'recover', ...defaults })
   })

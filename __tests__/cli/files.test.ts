@@ -63,7 +63,7 @@ describe('clr with an unusable file', () => {
 })
 
 describe('clr with a file that holds no login', () => {
-  it('reports it without waiting for a lock', async () => {
+  it('reports that without waiting for a lock', async () => {
     using home = new TestHome('junk')
     mkdirSync(home.at('.claude.lock'))
     const run = await home.refresh('notes-its-environment', ['--timeout', '40'])
@@ -91,15 +91,18 @@ describe('clr with a rescue file of another login', () => {
   })
 })
 
-describe('clr with a path', () => {
-  it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])('expands ~ to HOME: %j', async args => {
-    using home = new TestHome()
-    const run = await home.refresh('refreshes', args)
-    expect(run).toMatchObject({ exitCode: 0, report: { creds: home.creds } })
-    expect(home.login).toMatchObject(NEW_PAIR)
-  })
+describe('the path of the credentials file', () => {
+  it.each([[[]], [['--creds', '~/.claude/.credentials.json']]])(
+    'begins in HOME if it begins with ~: %j',
+    async args => {
+      using home = new TestHome()
+      const run = await home.refresh('refreshes', args)
+      expect(run).toMatchObject({ exitCode: 0, report: { creds: home.creds } })
+      expect(home.login).toMatchObject(NEW_PAIR)
+    }
+  )
 
-  it('resolves a relative one from the working directory', async () => {
+  it('is resolved from the working directory if it is relative', async () => {
     using home = new TestHome()
     const options = { claude: 'refreshes', cwd: home.at('.claude') }
     const run = await home.clr(['refresh', '--json', '--creds', '.credentials.json'], options)

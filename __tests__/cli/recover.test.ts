@@ -22,20 +22,20 @@ describe('clr recover', () => {
   })
 
   it.each([
-    ['creds-invalid', sampleText({ accessToken: '', refreshToken: '' })],
-    ['creds-invalid', '']
-  ])('reports %s for a file that holds no login', async (reason, text) => {
+    ['blank tokens', sampleText({ accessToken: '', refreshToken: '' })],
+    ['no content', '']
+  ])('reports creds-invalid for a file with %s', async (_what, text) => {
     using home = new TestHome(text)
-    expect(await home.clr(['recover', '--json'])).toMatchObject({ exitCode: 1, report: { reason } })
+    expect(await home.clr(['recover', '--json'])).toMatchObject({ exitCode: 1, report: { reason: 'creds-invalid' } })
   })
 
-  it('reports it if there is no file', async () => {
+  it('reports creds-not-found if there is no file', async () => {
     using home = new TestHome()
     const run = await home.clr(['recover', '--creds', home.at('nowhere.json')])
     expect(run).toMatchObject({ exitCode: 1, stdout: '', stderr: expect.stringContaining('clr: creds-not-found: ') })
   })
 
-  it('has help', async () => {
+  it('prints its help', async () => {
     using home = new TestHome()
     const { stdout } = await home.clr(['recover', '--help'])
     expect(stdout).toContain('Usage: clr recover [--creds <FILE>] [--timeout <SECS>] [--json]')

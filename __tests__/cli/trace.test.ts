@@ -34,7 +34,7 @@ describe('clr refresh --trace', () => {
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^refreshed [^\n]+\n$/) })
   })
 
-  it('says that there is no timeout', async () => {
+  it('says so if there is no timeout', async () => {
     using home = new TestHome()
     const run = await home.clr(['refresh', '--trace', '--timeout', '0'], { claude: 'refreshes' })
     expect(run.stderr).toContain('# timeout: none\n')

@@ -118,7 +118,7 @@ describe('the file that clr refresh works on', () => {
     expect(run.report).toMatchObject({ reason: 'refreshed', creds: file })
   })
 
-  it('is protected by the locks of its own folder from the sessions that use it', async () => {
+  it('is refreshed only under the locks of its own folder, which its sessions use', async () => {
     using home = new TestHome()
     home.write('other/.credentials.json', home.originalText)
     mkdirSync(home.at('other.lock'))

@@ -38,13 +38,13 @@ class FolderHome extends TestHome {
     return this.clr(['refresh', '--json', ...args], { claude: 'notes-its-user', ...options })
   }
 
-  /** Starts a refresh by a `claude` that stores the new pair after `land`. */
+  /** Starts a refresh by a `claude` that stores the new pair when `storeNewPair` is called. */
   startRefresh(env: ClrOptions['env'] = {}) {
     const options = { claude: 'refreshes-when-told', env: { ...env, LC_TOLD: this.at('told') } }
     return this.startClr(['refresh', '--json'], options)
   }
 
-  land(): void {
+  storeNewPair(): void {
     this.write('told', '')
   }
 
@@ -53,7 +53,7 @@ class FolderHome extends TestHome {
     const clr = this.startRefresh(env)
     await this.exchangeUnderWay()
     clr.signal('SIGKILL')
-    this.land()
+    this.storeNewPair()
   }
 }
 
@@ -115,8 +115,8 @@ describe('a folder that others may write to', () => {
   })
 })
 
-describe('what another user may do in the folder', () => {
-  it('has no effect: a planted link in place of the work folder', async () => {
+describe('another user who may write in the folder', () => {
+  it('cannot make clr write elsewhere by a link in place of the work folder', async () => {
     using home = new FolderHome()
     mkdirSync(home.at('elsewhere'))
     symlinkSync(home.at('elsewhere'), home.at(WORK_FOLDER))
@@ -125,19 +125,19 @@ describe('what another user may do in the folder', () => {
     expect(existsSync(home.notesPath)).toBe(false)
   })
 
-  it('has no effect: a planted link in the work folder', async () => {
+  it('cannot make clr write elsewhere by a link in the work folder', async () => {
     using home = new FolderHome()
     const { ended } = home.startRefresh()
     await home.exchangeUnderWay()
     const record = { isFileMade: true, pairs: [fingerprint(sampleCredentials())] }
     home.write(`${WORK_FOLDER}/lineage.json`, JSON.stringify(record))
     symlinkSync(home.at('victim'), home.at(WORK_FOLDER, 'replacement-lineage.json'))
-    home.land()
+    home.storeNewPair()
     expect(await ended).toMatchObject({ exitCode: 0, report: { reason: 'refreshed' } })
     expect(existsSync(home.at('victim'))).toBe(false)
   })
 
-  it('does not make a run hang: a pipe in place of the file', async () => {
+  it('cannot make a run hang by a pipe in place of the file', async () => {
     using home = new FolderHome()
     rmSync(home.creds)
     execFileSync('mkfifo', [home.creds])
@@ -146,19 +146,19 @@ describe('what another user may do in the folder', () => {
     expect(run.wallMs).toBeLessThan(10_000)
   })
 
-  it('does not change the mode of the file that is written: another mode right after it was read', async () => {
+  it('cannot change the mode of the new file by changing that of the old one right after it was read', async () => {
     using home = new FolderHome()
-    const env = home.happening('mkdirSync', 'home-', `fs.chmodSync(${JSON.stringify(home.creds)}, 0o644)`)
+    const env = home.scriptBefore('mkdirSync', 'home-', `fs.chmodSync(${JSON.stringify(home.creds)}, 0o644)`)
     expect(await home.refresh('refreshes', [], env)).toMatchObject({ report: { reason: 'refreshed', warnings: [] } })
     expect(statSync(home.creds).mode & 0o777).toBe(0o600)
   })
 
-  it('does not change the mode of the file that is written: another mode during the exchange', async () => {
+  it('cannot change the mode of the new file by changing that of the old one during the exchange', async () => {
     using home = new FolderHome()
     const { ended } = home.startRefresh()
     await until(() => existsSync(home.notesPath))
     chmodSync(home.creds, 0o644)
-    home.land()
+    home.storeNewPair()
     expect(await ended).toMatchObject({ exitCode: 0, report: { reason: 'refreshed', warnings: [] } })
     expect(statSync(home.creds).mode & 0o777).toBe(0o600)
   })

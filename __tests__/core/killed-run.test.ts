@@ -82,7 +82,7 @@ describe('the run after one that was killed', () => {
 
   it('does not try to recover a HOME that was already being removed', async () => {
     using home = new TestHome()
-    const killed = await home.refresh('refreshes', [], home.happening('rmSync', 'gone-home-', KILL))
+    const killed = await home.refresh('refreshes', [], home.scriptBefore('rmSync', 'gone-home-', KILL))
     expect([killed.exitCode, home.login]).toMatchObject([null, NEW_PAIR])
     expect(home.names(WORK_FOLDER).filter(name => name.startsWith('home-'))).toEqual([])
     expect((await recover(home)).report).toMatchObject({ reason: 'still-valid' })

@@ -10,12 +10,12 @@ import { until } from '../../testing/waiting.js'
 const LC_LINE = 'OAuth refresh failed (expected): Request failed with status code 500'
 
 /** Stores a new pair in the isolated HOME, as `claude` does. */
-function land(home: TestHome): void {
+function storeNewPair(home: TestHome): void {
   const text = sampleText({ ...NEW_PAIR, expiresAt: Date.now() + 28_800_000 })
   for (const isolated of home.isolatedHomes) writeFileSync(path.join(isolated, CREDENTIALS), text)
 }
 
-/** Does something when `claude` is killed, which is after the last check for a new pair that came before the kill. */
+/** Calls back when `claude` is killed: by then `clr` has made its last check for a new pair before the kill. */
 function onKill(act: () => void): void {
   const kill = process.kill.bind(process)
   jest.spyOn(process, 'kill').mockImplementation((pid, signal) => {
@@ -25,9 +25,9 @@ function onKill(act: () => void): void {
 }
 
 /** Stores the pair between the kill and the moment when the event loop can report the death of `claude`. */
-function landWhileDying(home: TestHome): void {
+function storeWhileDying(home: TestHome): void {
   onKill(() => {
-    process.nextTick(land, home)
+    process.nextTick(storeNewPair, home)
   })
 }
 
@@ -42,14 +42,14 @@ describe('a new pair that claude stores while it is being killed', () => {
     ['its exchange ended without a result', 'gives-up-and-asks-the-model', {}]
   ])('is written back if %s', async (_why, claude, options) => {
     using home = new TestHome()
-    landWhileDying(home)
+    storeWhileDying(home)
     const environment = { ...home.environment(claude), LC_LINE }
     expectRefreshed(home, await refreshInProcess(home, claude, { ...options, environment }))
   })
 
   it('is written back if the run was cancelled', async () => {
     using home = new TestHome()
-    landWhileDying(home)
+    storeWhileDying(home)
     const cancel = new AbortController()
     const refreshed = refreshInProcess(home, 'hangs', { cancel: cancel.signal })
     await until(() => home.isolatedHomes.some(isolated => existsSync(path.join(isolated, 'claude.stat'))))
@@ -60,7 +60,7 @@ describe('a new pair that claude stores while it is being killed', () => {
   it('is written back if claude ended by itself', async () => {
     using home = new TestHome()
     onKill(() => {
-      land(home)
+      storeNewPair(home)
     })
     expectRefreshed(home, await refreshInProcess(home, 'fails-at-once'))
   })

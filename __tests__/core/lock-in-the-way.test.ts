@@ -71,7 +71,7 @@ describe('something else in the place of a lock', () => {
     using home = new TestHome()
     const lock = home.at('.claude/.storage-write.lock')
     const script = `fs.writeFileSync(${JSON.stringify(lock)}, '')`
-    const run = await home.refresh('refreshes', [], home.happening('mkdirSync', '.storage-write.lock', script))
+    const run = await home.refresh('refreshes', [], home.scriptBefore('mkdirSync', '.storage-write.lock', script))
     expect(run.report).toMatchObject({ reason: 'refreshed' })
     expect(run.wallMs).toBeLessThan(10_000) // a lock held by a session would be waited for, up to 15 s
     expect(home.login).toMatchObject(NEW_PAIR)

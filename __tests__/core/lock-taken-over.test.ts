@@ -19,7 +19,7 @@ function refreshWhile(home: TestHome, act: () => void) {
 }
 
 describe('a run whose lock was taken over by another while the machine slept', () => {
-  it.each(['.claude/.oauth_refresh.lock', '.claude.lock'])('sends nothing: %s', async name => {
+  it.each(['.claude/.oauth_refresh.lock', '.claude.lock'])('sends nothing if it was %s', async name => {
     using home = new TestHome()
     const run = await refreshWhile(home, () => {
       rmdirSync(home.at(name))
@@ -31,7 +31,7 @@ describe('a run whose lock was taken over by another while the machine slept', (
     expect(home.text(CREDENTIALS)).toBe(home.originalText)
   })
 
-  it('sends nothing: the lock of clr itself', async () => {
+  it('sends nothing if it was the lock of clr itself', async () => {
     using home = new TestHome()
     const run = await refreshWhile(home, () => {
       writeFileSync(home.at(OWNER), OTHER_OWNER)
@@ -44,7 +44,7 @@ describe('a run whose lock was taken over by another while the machine slept', (
   it('sends nothing even if that happened while space on a slow disk was reserved', async () => {
     using home = new TestHome()
     const script = `fs.writeFileSync(${JSON.stringify(home.at(OWNER))}, ${JSON.stringify(OTHER_OWNER)})`
-    const env = home.happening('openSync', 'replacement-', script)
+    const env = home.scriptBefore('openSync', 'replacement-', script)
     expect(await home.refresh('refreshes-under-lock', [], env)).toMatchObject(LOCKED)
     expect([existsSync(home.notesPath), home.text(CREDENTIALS)]).toEqual([false, home.originalText])
   })

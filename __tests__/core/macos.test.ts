@@ -16,7 +16,7 @@ describe('the isolated claude on macOS', () => {
     expect(report).toMatchObject({ reason: 'refreshed' })
   })
 
-  it('may have used the token up even if no check of its lock found an exchange', async () => {
+  it('is said to have perhaps used the token up even if no check of its locks saw an exchange', async () => {
     using home = new TestHome()
     const { report } = await home.refresh('exchanges-while-clr-is-stopped', [], AS_ON_MACOS)
     const message = expect.stringContaining('the login may be lost')

@@ -73,7 +73,7 @@ describe('a new pair of tokens', () => {
     ['leaves fields out', { without: ['scopes', 'subscriptionType', 'rateLimitTier', 'refreshTokenExpiresAt'] }],
     ['makes fields null', { scopes: null, subscriptionType: null, rateLimitTier: null, refreshTokenExpiresAt: null }],
     ['narrows the scopes to none', { scopes: [] }]
-  ])('does not cost the file any field if the CLI %s', async (_what, changes) => {
+  ])('replaces no other field of the file if claude %s', async (_what, changes) => {
     const old = { refreshTokenExpiresAt: Date.UTC(2027, 5, 1) }
     using home = new TestHome(sampleText(old))
     expectRefreshed(home, await refreshStoring(home, changes))
@@ -98,7 +98,7 @@ describe('a new pair of tokens', () => {
     expect(report).toMatchObject({ loginExpiresAt: '2027-07-01T00:00:00.000Z' })
   })
 
-  it('comes from an old claude that refuses one option after another', async () => {
+  it('is accepted from an old claude that refuses one option after another', async () => {
     using home = new TestHome()
     expectRefreshed(home, await home.refresh('knows-few-options'))
     const calls = home.text('notes').trim().split('\n')

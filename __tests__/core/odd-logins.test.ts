@@ -78,7 +78,7 @@ describe('a new pair with dates that make no sense', () => {
     }
   )
 
-  it('is reported without an end date in the past, which the refresh has disproved', async () => {
+  it('is reported without the end date in the file if that is past, since the refresh succeeded', async () => {
     using home = new TestHome(sampleText({ refreshTokenExpiresAt: Date.UTC(2026, 0) }))
     expect(await home.refresh('refreshes')).toMatchObject({ report: { reason: 'refreshed', loginExpiresAt: null } })
   })

@@ -21,7 +21,7 @@ describe('the message about a failed claude', () => {
     expectUnchanged(home)
   })
 
-  it('does not blame the lack of memory if it crashed', async () => {
+  it('does not blame the lack of memory if claude crashed', async () => {
     using home = new TestHome()
     const { report } = await home.refresh('crashes')
     expect(report).toMatchObject({ message: expect.not.stringContaining('memory') })

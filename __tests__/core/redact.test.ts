@@ -17,7 +17,7 @@ describe('redact', () => {
     expect(redact(`it said: "${token}", then more`)).toBe('it said: "***", then more')
   })
 
-  it('leaves all other text as it is', () => {
+  it('leaves all other text unchanged', () => {
     const text = 'Error: connect ECONNREFUSED 127.0.0.1:443\n  at /usr/lib/node_modules/x/cli.js:12:34'
     expect(redact(text, [SECRET])).toBe(text)
   })

@@ -81,15 +81,18 @@ describe.each(VERSION_MANAGERS)('a claude that is a shim of $name', manager => {
 })
 
 describe('a shim', () => {
-  it.each(VERSION_MANAGERS.filter(({ name }) => name !== 'mise'))('of mise may run a shim of $name', async manager => {
-    using home = new ShimHome(MISE)
-    const [shims = '', ...more] = manager.install(home, ['claude']).split(':')
-    home.chooseForUser(`${shims}/claude`)
-    home.write(manager.userFile, choose({ claude: home.program }))
-    expect(await home.refreshInProject(`:${more.join(':')}`)).toMatchObject(refreshedBy(home.program))
-  })
+  it.each(VERSION_MANAGERS.filter(({ name }) => name !== 'mise'))(
+    'of mise may lead to a shim of $name',
+    async manager => {
+      using home = new ShimHome(MISE)
+      const [shims = '', ...more] = manager.install(home, ['claude']).split(':')
+      home.chooseForUser(`${shims}/claude`)
+      home.write(manager.userFile, choose({ claude: home.program }))
+      expect(await home.refreshInProject(`:${more.join(':')}`)).toMatchObject(refreshedBy(home.program))
+    }
+  )
 
-  it('that runs itself is not followed for ever', async () => {
+  it('is not followed for ever if it runs itself', async () => {
     using home = new ShimHome(MISE)
     home.chooseForUser(home.at('.local/share/mise/shims/claude'))
     expect(await home.refreshInProject()).toMatchObject({ report: { reason: 'claude-not-found' } })
@@ -110,7 +113,7 @@ describe('a shim', () => {
     }
   )
 
-  it('obeys such a variable if the working directory is the HOME, as for cron', async () => {
+  it('obeys a variable of the caller if the working directory is the HOME, as for cron', async () => {
     using home = new ShimHome(VOLTA)
     home.write('tools/tools/user/platform.json', choose({ claude: home.program }))
     const PATH = `${home.at('.volta/bin')}:/usr/bin:/bin`
@@ -162,7 +165,7 @@ describe('a version manager that gives no answer', () => {
     await until(() => home.leftovers.length === 0)
   })
 
-  it('is ended if it prints without end', async () => {
+  it('is ended if its output never ends', async () => {
     using home = new ShimHome(MISE)
     home.write(MISE.userFile, 'exec yes')
     const { report } = await home.refreshInProject()

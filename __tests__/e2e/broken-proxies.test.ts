@@ -53,7 +53,7 @@ describe.each(['new', '2.1.112'])('with a broken proxy and claude %s, clr', vers
     expectUnharmed(setup, run)
   })
 
-  it.concurrent('does not put the blame on the token endpoint if the proxy may have failed', async () => {
+  it.concurrent('does not blame the token endpoint if the proxy may have failed', async () => {
     await using setup = await E2eSetup.create()
     using proxy = await refusingProxy(502)
     const run = await start(setup, version, proxy.environment).ended

@@ -44,7 +44,7 @@ describe('runs at the same time on one file', () => {
     for (const run of await Promise.all([one.ended, other.ended])) expectRefreshed(setup, run)
   })
 
-  it('make fewer exchanges than there are runs, also if six start in the same moment', async () => {
+  it('make fewer exchanges than there are runs, even if six start at the same moment', async () => {
     await using setup = await E2eSetup.create({ token: SLOW_ANSWER })
     const doors = [CLR_ON_NODE20, CLR_ON_NODE20, CLR_ON_NODE24, CLR_ON_NODE24, ACTION, ACTION]
     const runs = await Promise.all(doors.map(door => setup.refresh(door)))

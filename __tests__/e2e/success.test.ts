@@ -30,7 +30,7 @@ const ANSWERS: readonly (readonly [string, EndpointOptions])[] = [
 ]
 
 describe.each([CLR_ON_NODE20, ACTION])('$name refreshes', door => {
-  it.each(ANSWERS)('in spite of %s', async (_what, replies) => {
+  it.each(ANSWERS)('despite %s', async (_what, replies) => {
     await using setup = await E2eSetup.create(replies)
     expectRefreshed(setup, await setup.refresh(door))
   })

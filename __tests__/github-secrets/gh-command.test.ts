@@ -66,7 +66,7 @@ describe('the commands for texts that were not stored', () => {
     expect(store.manualWrites(BOTH)).toEqual([])
   })
 
-  it('are none if the public key was never fetched', async () => {
+  it('are missing if the public key was never fetched', async () => {
     const store = await openSecretStore(targetAt(github))
     await refusal(store.write(BOTH, { limitMs: 300 }))
     expect(store.manualWrites(BOTH)).toEqual([])
@@ -111,12 +111,12 @@ describe('ghCommand', () => {
     expect(call.includes('--hostname') ? call[call.indexOf('--hostname') + 1] : null).toBe(host)
   })
 
-  it('survives a quote in the name of an environment', () => {
+  it('is correct even if the name of an environment has a quote', () => {
     const call = argumentsOf(ghCommand(`${secretsPath(ENVIRONMENT)}/X`, sealed, apiUrl))
     expect(call).toContain('/repos/acme/app/environments/keep%20alive%27s%2F1/secrets/X')
   })
 
-  it('says that no repository is selected', () => {
+  it('keeps a selection of no repository', () => {
     const visibility = { visibility: 'selected', selected_repository_ids: [] }
     const call = argumentsOf(ghCommand(`${secretsPath(ORGANIZATION)}/X`, { ...sealed, ...visibility }, apiUrl))
     expect(call).toContain('selected_repository_ids[]')

@@ -29,12 +29,12 @@ const onRead = (fault: Fault): void => {
 const writeByOther = (inMs = 0): void => {
   vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: Date.now() + inMs })
 }
-/** As in GitHub's dates. */
+/** Without milliseconds, like GitHub’s dates. */
 const wholeSecond = (ms = 0): number => Math.floor(ms / 1_000) * 1_000
 const meanwhile = (act: () => void): Fault => ({ kind: 'meanwhile', act })
 
 /** A store that has taken the first look. */
-async function lookingStore(memory?: StoreMemory): Promise<SecretStore> {
+async function storeAfterFirstLook(memory?: StoreMemory): Promise<SecretStore> {
   const store = await openSecretStore(targetAt(github), memory)
   await store.proveWritable(LIMITS)
   return store
@@ -55,9 +55,9 @@ class Notes implements StoreMemory {
   }
 }
 
-describe('a guarded secret that somebody else has written since the first look', () => {
+describe('a guarded secret that somebody else has written since our first look', () => {
   it('stays as it is, and the plain secret is still stored', async () => {
-    const store = await lookingStore()
+    const store = await storeAfterFirstLook()
     writeByOther()
     const { reason, message } = await refusal(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
@@ -70,16 +70,16 @@ describe('a guarded secret that somebody else has written since the first look',
     ])
   })
 
-  it('stays as it is if it did not exist at the first look', async () => {
+  it('stays as it is even if it did not exist at our first look', async () => {
     vault.secrets.delete(NAME)
-    const store = await lookingStore()
+    const store = await storeAfterFirstLook()
     writeByOther(-1_000)
     await refusal(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stays as it is if the other write is noticed only at a later attempt', async () => {
-    const store = await lookingStore()
+  it('stays as it is even if we notice that only at a later attempt', async () => {
+    const store = await storeAfterFirstLook()
     onWrite({ kind: 'status', status: 503 })
     onRead(meanwhile(() => undefined))
     onRead(
@@ -91,8 +91,8 @@ describe('a guarded secret that somebody else has written since the first look',
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('stays as it is if GitHub rotates its key at the same moment', async () => {
-    const store = await lookingStore()
+  it('stays as it is even if GitHub rotates its key at the same moment', async () => {
+    const store = await storeAfterFirstLook()
     onWrite(
       meanwhile(() => {
         vault.rotateKey()
@@ -115,7 +115,7 @@ describe('a guarded secret that somebody else has written since the first look',
   })
 
   it('stays as it is if GitHub does not say when it was written', async () => {
-    const store = await lookingStore()
+    const store = await storeAfterFirstLook()
     const fault = { kind: 'status', status: 200, body: { name: NAME } } as const
     github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), times: 99, fault })
     await refusal(store.write(BOTH, { limitMs: 1_000 }))
@@ -123,7 +123,7 @@ describe('a guarded secret that somebody else has written since the first look',
   })
 
   it('is written if somebody removed it, since nothing is overwritten', async () => {
-    const store = await lookingStore()
+    const store = await storeAfterFirstLook()
     vault.secrets.delete(NAME)
     await store.write(BOTH, LIMITS)
     expect(vault.textOf(NAME)).toBe(GUARDED.textAt())
@@ -131,8 +131,8 @@ describe('a guarded secret that somebody else has written since the first look',
 })
 
 describe('a write of our own', () => {
-  it('does not cover what somebody else writes a second later', async () => {
-    const store = await lookingStore()
+  it('is not confused with a write of somebody else a second later', async () => {
+    const store = await storeAfterFirstLook()
     await store.write(BOTH, LIMITS)
     await store.write(BOTH, LIMITS)
     const ownMs = wholeSecond(vault.secrets.get(NAME)?.updatedAtMs)
@@ -142,7 +142,7 @@ describe('a write of our own', () => {
   })
 
   it('is recognised even if its date could not be read', async () => {
-    const store = await lookingStore()
+    const store = await storeAfterFirstLook()
     onRead(meanwhile(() => undefined))
     onRead({ kind: 'status', status: 500 })
     await store.write(BOTH, LIMITS)
@@ -151,19 +151,19 @@ describe('a write of our own', () => {
   })
 
   it.each([0, 600_000, -600_000])(
-    'is recognised if its answer was lost, with a clock that is %d ms ahead',
+    'is recognised even if its answer was lost, with GitHub’s clock %d ms ahead',
     async aheadMs => {
       github.clockAheadMs = aheadMs
       vault.put(NAME, { text: 'at first', updatedAtMs: Date.now() + aheadMs - HOUR_MS })
-      const store = await lookingStore()
+      const store = await storeAfterFirstLook()
       onWrite({ kind: 'drop-after' })
       await store.write(BOTH, LIMITS)
       expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
     }
   )
 
-  it('whose answer was lost does not cover what somebody else writes later', async () => {
-    const store = await lookingStore()
+  it('is not confused with a later write of somebody else even if its answer was lost', async () => {
+    const store = await storeAfterFirstLook()
     onWrite({ kind: 'drop-after' })
     onRead(meanwhile(() => undefined))
     onRead(
@@ -175,8 +175,8 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('whose answer was lost covers only its own second, once its date was read', async () => {
-    const store = await lookingStore()
+  it('is not confused with a write a second later if its answer was lost, but its date was read', async () => {
+    const store = await storeAfterFirstLook()
     onWrite({ kind: 'drop-after' })
     onRead(meanwhile(() => undefined))
     onRead(meanwhile(() => undefined))
@@ -190,8 +190,8 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it.each(['status', 'drop'] as const)('that did not land covers nothing: %s', async kind => {
-    const store = await lookingStore()
+  it.each(['status', 'drop'] as const)('does not hide a write of somebody else if it failed: %s', async kind => {
+    const store = await storeAfterFirstLook()
     onWrite(kind === 'status' ? { kind, status: 503 } : { kind })
     onRead(meanwhile(() => undefined))
     onRead(meanwhile(() => undefined))
@@ -201,8 +201,8 @@ describe('a write of our own', () => {
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
-  it('that GitHub refused covers nothing', async () => {
-    const store = await lookingStore()
+  it('does not hide a write of somebody else if GitHub refused it', async () => {
+    const store = await storeAfterFirstLook()
     onWrite({ kind: 'status', status: 403 })
     await refusal(store.write(BOTH, LIMITS))
     writeByOther()
@@ -211,9 +211,9 @@ describe('a write of our own', () => {
   })
 
   it.each([5_000, -5_000, 600_000, -600_000])(
-    'is recognised if the clocks are set by %d ms during it',
+    'is recognised even if GitHub’s clock jumps by %d ms during it',
     async aheadMs => {
-      const store = await lookingStore()
+      const store = await storeAfterFirstLook()
       onWrite(
         meanwhile(() => {
           github.clockAheadMs = aheadMs
@@ -226,9 +226,9 @@ describe('a write of our own', () => {
     }
   )
 
-  it('is recognised by a later process that was given the history', async () => {
+  it('is recognised by a later process that knows the history', async () => {
     const notes = new Notes()
-    await (await lookingStore(notes)).write(BOTH, LIMITS)
+    await (await storeAfterFirstLook(notes)).write(BOTH, LIMITS)
     await (await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
     writeByOther(5_000)
@@ -242,7 +242,7 @@ describe('parseWriteHistory', () => {
     expect(parseWriteHistory(text)).toBeNull()
   })
 
-  it('leaves out malformed spans', () => {
+  it('leaves out malformed entries', () => {
     const text = '{"firstMs":null,"own":[{"fromMs":1,"untilMs":2},{"fromMs":"1"},null]}'
     expect(parseWriteHistory(text)).toEqual({ firstMs: null, own: [{ fromMs: 1, untilMs: 2 }] })
   })

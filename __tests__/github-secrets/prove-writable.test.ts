@@ -116,7 +116,7 @@ describe('a missing permission', () => {
     }
   })
 
-  it('comes with a hint about GITHUB_TOKEN if the token looks like it, as the token of an App does too', async () => {
+  it('comes with a hint about GITHUB_TOKEN if the token looks like one, as that of an App does, too', async () => {
     github.repository('acme/app')
     expect(await refusalFor('read', { token: 'ghs_fake' })).toMatch(/if it is the job's own GITHUB_TOKEN.*never/)
   })

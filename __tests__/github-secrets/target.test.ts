@@ -10,7 +10,7 @@ const OPTIONS = {
   defaultRepository: { from: 'GH_REPO', text: '' }
 }
 
-describe('the errors about options of a program', () => {
+describe('the errors about the options of a program', () => {
   it('name the options, not the inputs of the action', () => {
     const [environment, organization] = [
       { from: '--env', text: 'ci' },

@@ -23,7 +23,7 @@ afterEach(() => {
 const statOf = (pid: number | undefined): string => readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
 const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
 /** What is saved for `post` about the child, with some of it changed. */
-const told = (changes: object = {}): ProcessIdentity | null =>
+const savedIdentity = (changes: object = {}): ProcessIdentity | null =>
   clrIn(JSON.stringify({ ...identityFromStat(statOf(child.pid)), ...changes }))
 const clrIn = (text: string): ProcessIdentity | null => PostState.read({ STATE_clr: text }).known.clr
 
@@ -36,10 +36,10 @@ function remembered(pid: number): unknown {
   return clr === undefined ? null : JSON.parse(clr)
 }
 
-describe('post ends an abandoned clr', () => {
-  it('that is still running', async () => {
+describe('endAbandonedClr', () => {
+  it('ends a clr that is still running', async () => {
     const exited = once(child, 'exit')
-    await endAbandonedClr(told())
+    await endAbandonedClr(savedIdentity())
     expect(await exited).toEqual([null, 'SIGTERM'])
   })
 
@@ -49,30 +49,30 @@ describe('post ends an abandoned clr', () => {
     ['of another boot', { bootId: 'another' }],
     ['of an unknown boot', { bootId: null }],
     ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('but signals no other process with its pid: %s', async (_what, changes) => {
+  ])('signals no other process with its pid: %s', async (_what, changes) => {
     const kill = jest.spyOn(process, 'kill')
-    await endAbandonedClr(told(changes))
+    await endAbandonedClr(savedIdentity(changes))
     await sleep(100)
     expect([kill.mock.calls, isRunning()]).toEqual([[], true])
   })
 
-  it.each([0, -1, -2, 1.5, '1', null, 1e300])('but signals nothing for the pid %j', async pid => {
+  it.each([0, -1, -2, 1.5, '1', null, 1e300])('signals nothing for the pid %j', async pid => {
     const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
-    await endAbandonedClr(told({ pid }))
+    await endAbandonedClr(savedIdentity({ pid }))
     expect(kill).not.toHaveBeenCalled()
   })
 
-  it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('but signals nothing for the text %j', async text => {
+  it.each(['', '{', 'null', '[]', '4711', '"4711"', '{}'])('signals nothing for the text %j', async text => {
     const kill = jest.spyOn(process, 'kill').mockReturnValue(true)
     await endAbandonedClr(clrIn(text))
     expect(kill).not.toHaveBeenCalled()
   })
 
-  it('and gives up after some seconds if it cannot be signalled', async () => {
+  it('gives up after some seconds if clr cannot be signalled', async () => {
     const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
     })
-    await endAbandonedClr(told())
+    await endAbandonedClr(savedIdentity())
     expect(kill.mock.calls.map(([, signal]) => signal)).toEqual(['SIGTERM', 'SIGTERM', 'SIGKILL'])
     expect(isRunning()).toBe(true)
   })
@@ -92,12 +92,12 @@ describe('killProcess', () => {
   })
 })
 
-describe('main saves for post', () => {
-  it('which clr it has started', () => {
+describe('what main saves for post about the process of clr', () => {
+  it('identifies that process', () => {
     expect(remembered(child.pid ?? Number.NaN)).toEqual(identityFromStat(statOf(child.pid)))
   })
 
-  it.each([1, 2 ** 22 + 1])('nothing for the pid %j', pid => {
+  it.each([1, 2 ** 22 + 1])('is nothing for the pid %j, which cannot be that of clr', pid => {
     expect(remembered(pid)).toBeNull()
   })
 })

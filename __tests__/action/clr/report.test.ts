@@ -42,14 +42,14 @@ describe('reportFrom', () => {
     [REFRESHED, null, /^clr did not run to its end, but reported refreshed: /],
     [{ ...REFRESHED, reason: 'still-valid', refreshed: false }, null, /to its end, but reported still-valid: /],
     [REJECTED, 7, /^clr ended with exit code 7, but reported login-rejected: /]
-  ])('is internal, and quotes the report, if clr fails after it: %j', (told, exitCode, expected) => {
-    const result = { exitCode, stdout: JSON.stringify(told), stderr: '# clr refresh, pid 7\n' }
+  ])('is internal, and quotes the report, if clr fails after it: %j', (given, exitCode, expected) => {
+    const result = { exitCode, stdout: JSON.stringify(given), stderr: '# clr refresh, pid 7\n' }
     const report = reportFrom(result)
     expect(report).toMatchObject({ reason: 'internal', exitCode: 1, refreshed: false })
     expect(report.message).toMatch(expected)
-    expect(report.message).toContain(told.message)
+    expect(report.message).toContain(given.message)
     expect(report.message).not.toContain('may be lost')
-    expect(report.remedy).toContain(told.remedy)
+    expect(report.remedy).toContain(given.remedy)
   })
 
   it('is internal if the report contradicts the exit status', () => {
@@ -73,7 +73,7 @@ describe('parseReport', () => {
     JSON.stringify({ ...REFRESHED, refreshed: 'true' }),
     JSON.stringify({ ...REFRESHED, exitCode: 1 }),
     `${JSON.stringify(REFRESHED)}\n${JSON.stringify(REFRESHED)}`
-  ])('takes %j for no report', text => {
+  ])('returns null for %j', text => {
     expect(parseReport(text)).toBeNull()
   })
 

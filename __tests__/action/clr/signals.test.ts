@@ -11,19 +11,19 @@ function listening() {
   const runner = new EventEmitter()
   const sent: string[] = []
   const signals = listenForSignals(runner, (pid, name) => sent.push(`${name} to ${pid}`))
-  const told = new EventEmitter()
+  const events = new EventEmitter()
   signals.passOnTo({
-    pid: once(told, 'pid').then(([pid]: unknown[]) => (typeof pid === 'number' ? pid : null)),
-    ended: once(told, 'ended').then(() => ENDED)
+    pid: once(events, 'pid').then(([pid]: unknown[]) => (typeof pid === 'number' ? pid : null)),
+    ended: once(events, 'ended').then(() => ENDED)
   })
-  const tellPid = (pid: number | null): boolean => told.emit('pid', pid)
-  return { runner, sent, signals, tellPid, end: () => told.emit('ended') }
+  const printPid = (pid: number | null): boolean => events.emit('pid', pid)
+  return { runner, sent, signals, printPid, end: () => events.emit('ended') }
 }
 
 describe('listenForSignals', () => {
   it('passes on each signal, in order', async () => {
-    const { runner, sent, signals, tellPid } = listening()
-    tellPid(4711)
+    const { runner, sent, signals, printPid } = listening()
+    printPid(4711)
     await settle()
     expect(signals.cancel.aborted).toBe(false)
     runner.emit('SIGINT')
@@ -33,17 +33,17 @@ describe('listenForSignals', () => {
   })
 
   it('passes on signals that arrived before clr printed its pid', async () => {
-    const { runner, sent, tellPid } = listening()
+    const { runner, sent, printPid } = listening()
     runner.emit('SIGINT')
     expect(sent).toEqual([])
-    tellPid(4711)
+    printPid(4711)
     await settle()
     expect(sent).toEqual(['SIGINT to 4711'])
   })
 
   it('sends nothing to a pid that another process may have now', async () => {
-    const { runner, sent, tellPid, end } = listening()
-    tellPid(4711)
+    const { runner, sent, printPid, end } = listening()
+    printPid(4711)
     end()
     await settle()
     runner.emit('SIGTERM')
@@ -51,8 +51,8 @@ describe('listenForSignals', () => {
   })
 
   it('passes on nothing if clr never printed its pid', async () => {
-    const { runner, sent, tellPid } = listening()
-    tellPid(null)
+    const { runner, sent, printPid } = listening()
+    printPid(null)
     await settle()
     runner.emit('SIGINT')
     expect(sent).toEqual([])

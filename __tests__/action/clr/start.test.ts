@@ -32,7 +32,7 @@ describe('argumentsFor', () => {
 
 describe('environmentFor', () => {
   it('passes what claude may get, the home folders and the id of the runner, and nothing else', () => {
-    const homes = { HOME: '/h', CLAUDE_CONFIG_DIR: '/c' } // by both it is known which file is the current account's own
+    const homes = { HOME: '/h', CLAUDE_CONFIG_DIR: '/c' } // together they say which file is the current account's
     const managers = {
       MISE_DATA_DIR: '/m',
       ASDF_DATA_DIR: '/a',
@@ -85,7 +85,7 @@ describe('startClr', () => {
   })
 
   it.each(['hello', 'cannot open pid 1', '# clr refresh, pid 1 of 2', ' # clr refresh, pid 1'])(
-    'has no pid of a program that does not print it: %s',
+    'has no pid if the program does not print one: %s',
     async line => {
       const running = await start(`process.stderr.write(${JSON.stringify(line)}); process.exitCode = 1`)
       await expect(running.pid).resolves.toBeNull()

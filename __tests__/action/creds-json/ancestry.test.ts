@@ -61,21 +61,21 @@ async function expectRefusal(placed: PlacedFile, incoming: TokenPair): Promise<v
   expect(readFileSync(placed.creds, 'utf8')).toBe(text)
 }
 
-describe('credentials in creds-json', () => {
-  it('do not accept an older pair of their login as a descendant: its refresh token is used up', async () => {
+describe('creds-json, if the file already has a pair', () => {
+  it('is refused if that is an older pair of the same login: its refresh token is used up', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     await expectRefusal(placed, NEW_PAIR)
   })
 
-  it('do not accept a pair that descends from another login', async () => {
+  it('is refused if that pair descends from another login', async () => {
     using placed = await PlacedFile.make()
     placed.record(STRANGER, NEXT_OF_STRANGER)
     placed.put(NEXT_OF_STRANGER)
     await expectRefusal(placed, OLD_PAIR)
   })
 
-  it('do not accept a recovered pair that descends from another login', async () => {
+  it('is refused if that pair was recovered, and descends from another login', async () => {
     using placed = await PlacedFile.make()
     placed.rescue(STRANGER, NEXT_OF_STRANGER)
     await placed.recover()
@@ -83,7 +83,7 @@ describe('credentials in creds-json', () => {
     await expectRefusal(placed, OLD_PAIR)
   })
 
-  it('accept a descendant that is recovered from a rescue file', async () => {
+  it('gives way to a descendant that was recovered from a rescue file', async () => {
     using placed = await PlacedFile.make()
     placed.rescue(OLD_PAIR, NEW_PAIR)
     await placed.recover()
@@ -91,7 +91,7 @@ describe('credentials in creds-json', () => {
     expect(JSON.parse(placed.text('c.json'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
   })
 
-  it('accept no pair if they are not on record themselves', async () => {
+  it('is refused if it is not on record itself', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     await expectRefusal(placed, STRANGER)
@@ -99,7 +99,7 @@ describe('credentials in creds-json', () => {
     await expectRefusal(placed, STRANGER)
   })
 
-  it('do not accept an ancestor that is recorded again', async () => {
+  it('is refused if that pair is an ancestor that was recorded again', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, OLD_PAIR)
@@ -107,7 +107,7 @@ describe('credentials in creds-json', () => {
     expect(readLineage(placed.folder)?.pairs).toEqual([OLD_PAIR, NEW_PAIR].map(fingerprint))
   })
 
-  it('leave the record as it was if they could not be placed', async () => {
+  it('leaves the record unchanged if it could not be placed', async () => {
     using placed = await PlacedFile.make()
     placed.put({ accessToken: '', refreshToken: '' })
     linkSync(placed.creds, placed.at('another-name'))
@@ -115,7 +115,7 @@ describe('credentials in creds-json', () => {
     expect(readLineage(placed.folder)?.pairs).toEqual([fingerprint(OLD_PAIR)])
   })
 
-  it('do not overwrite a pair that another run makes from them while they wait for it', async () => {
+  it('does not overwrite a pair that another run makes from it while it waits for that run', async () => {
     using placed = await PlacedFile.make()
     placed.put({ accessToken: '', refreshToken: '' })
     const { placing } = await whileLocked(placed.file, { deadline: Deadline.after(0), cancel: NEVER }, () => {
@@ -128,7 +128,7 @@ describe('credentials in creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('accept a pair that descends from their refresh token with a newer access token', async () => {
+  it('gives way to a pair that descends from its refresh token with a newer access token', async () => {
     using placed = new PlacedFile()
     const newer = { ...OLD_PAIR, accessToken: 'sk-ant-oat01-test-newer' }
     placed.put(newer)
@@ -139,7 +139,7 @@ describe('credentials in creds-json', () => {
     expect(placed.text('c.json')).toBe(sampleText(NEW_PAIR))
   })
 
-  it('accept a pair that descends from them by two refreshes', async () => {
+  it('gives way to a pair that descends from it by two refreshes', async () => {
     using placed = await PlacedFile.make()
     placed.record(OLD_PAIR, NEW_PAIR)
     placed.record(NEW_PAIR, STRANGER)

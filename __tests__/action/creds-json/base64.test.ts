@@ -30,7 +30,7 @@ describe('unwrapBase64', () => {
     '/home/anna/credentials',
     Buffer.from('{"a":"\xff"}', 'latin1').toString('base64'),
     ''
-  ])('leaves what is not base64 of an object in UTF-8 as it is: %j', text => {
+  ])('returns any text unchanged that is not base64 of a JSON object in UTF-8: %j', text => {
     expect(unwrapBase64(text)).toEqual({ json: text, isBase64: false })
   })
 })

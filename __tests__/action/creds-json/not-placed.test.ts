@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => github.close())
 
 describe('credentials that could not be placed', () => {
-  it('leave the file, its mode and the secret as they are: the pair in the file is older', async () => {
+  it('leave the older login in the file, the mode of the file and the secret unchanged', async () => {
     const vault = github.repository('acme/app')
     const inputs = { 'secret-name': 'CLAUDE', 'github-token': WRITE_TOKEN, 'creds-json': sampleText() }
     using step = new InProcessStep(refreshes, inputs, { GITHUB_API_URL: github.apiUrl })

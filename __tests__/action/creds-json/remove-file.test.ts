@@ -61,7 +61,7 @@ describe('a file that was made from creds-json', () => {
     expect(placed.names()).toEqual([])
   })
 
-  it('stays, on record, if it holds another pair than was stored: a later refresh would be lost', async () => {
+  it('stays, with its record, if the secret holds another pair: a later refresh would be lost', async () => {
     using placed = await PlacedFile.make()
     placed.refresh()
     expect(await placed.remove(OLD_PAIR)).toBe(false)
@@ -78,14 +78,14 @@ describe('a file that was made from creds-json', () => {
     expect(placed.names()).toContain('c.json')
   })
 
-  it.each([null, OLD_PAIR])('stays if it is not JSON: it may hold a pair (held: %j)', async held => {
+  it.each([null, OLD_PAIR])('stays if it is not JSON: it may hold a pair (in the secret: %j)', async held => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, `${sampleText(NEW_PAIR)}}`)
     expect(await placed.remove(held)).toBe(false)
     expect(placed.names()).toContain('c.json')
   })
 
-  it('stays if it holds a pair that is in no secret and was not passed on: the lock holder made it', async () => {
+  it('stays if it holds a pair of another program, which is in no secret and was not passed on', async () => {
     using placed = await PlacedFile.make()
     writeFileSync(placed.creds, sampleText({ ...NEW_PAIR, accessToken: 'sk-ant-oat01-test-later' }))
     expect(await placed.remove(null)).toBe(false)
@@ -102,7 +102,7 @@ describe('a file that was made from creds-json', () => {
   it.each([
     ['no secret was named', null],
     ['the secret holds what is in it', NEW_PAIR]
-  ])('stays if the record of that is gone, and %s', async (_why, held) => {
+  ])('stays if its record is gone, and %s', async (_why, held) => {
     using placed = await PlacedFile.make()
     placed.refresh()
     rmSync(placed.at('c.json.clr/lineage.json'))
@@ -119,7 +119,7 @@ describe('a file that was made from creds-json', () => {
 })
 
 describe('a file that was there before', () => {
-  it('stays on record if no secret holds its pair: the next job is given the old credentials again', async () => {
+  it('stays, with its record, if no secret holds its pair: the next job will be given the old credentials again', async () => {
     using placed = await PlacedFile.make(BLANKED)
     placed.refresh()
     expect(await placed.remove(null)).toBe(true)
@@ -135,8 +135,8 @@ describe('a file that was there before', () => {
   })
 })
 
-describe('a file that somebody else has locked', () => {
-  it('is waited for, for 75 s: longer than a refresh in a session of claude takes', async () => {
+describe('a file that another program has locked', () => {
+  it('is waited for up to 75 s, longer than a refresh in a session of claude takes', async () => {
     using placed = await PlacedFile.make()
     const startMs = performance.now()
     const clock = jest.spyOn(performance, 'now')

@@ -58,7 +58,7 @@ describe('placeCredentials, in an existing file', () => {
     '{"claudeAiOauth":null}',
     '{"claudeAiOauth":{"accessToken":"","refreshToken":"sk-ant-ort01-test-1"}}',
     '[]'
-  ])('touches nothing of what is no credentials file of the CLI: %s', async text => {
+  ])('does not touch a file that is not a credentials file of the CLI: %s', async text => {
     using site = new Site()
     site.write('c.json', text, 0o644)
     await expect(site.place()).rejects.toMatchObject({ reason: 'usage' })
@@ -67,8 +67,8 @@ describe('placeCredentials, in an existing file', () => {
   })
 })
 
-describe('placeCredentials, if an earlier job left something', () => {
-  it('recovers the pair of a killed run, in place of the credentials that it descends from', async () => {
+describe('placeCredentials, after an earlier job', () => {
+  it('recovers the pair of a killed run, instead of placing the credentials that it descends from', async () => {
     using site = new Site()
     await site.place()
     site.leaveDeadRun()
@@ -78,10 +78,10 @@ describe('placeCredentials, if an earlier job left something', () => {
   })
 
   it.each([
-    ['as it was made', null],
-    ['blanked since', BLANKED],
-    ['with an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
-  ])('still has on record that the file was made if it is there %s', async (_how, text) => {
+    ['it is unchanged', null],
+    ['it was blanked since', BLANKED],
+    ['it has an older access token', sampleText({ accessToken: 'sk-ant-oat01-test-older', expiresAt: 1_000 })]
+  ])('keeps the record that the file was made from creds-json if %s', async (_how, text) => {
     using site = new Site()
     await site.place()
     if (text !== null) writeFileSync(site.creds, text)
@@ -91,8 +91,8 @@ describe('placeCredentials, if an earlier job left something', () => {
   })
 })
 
-describe('placeCredentials, if somebody makes the same file at the same moment', () => {
-  it('keeps their login, and refuses', async () => {
+describe('placeCredentials, if another program creates the file at the same moment', () => {
+  it('keeps the login in that file, and refuses', async () => {
     using site = new Site()
     const another = sampleText(NEW_PAIR)
     const placing = site.place(() => {

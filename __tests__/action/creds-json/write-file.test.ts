@@ -24,7 +24,7 @@ function workFolderOf(given: string): WorkFolder {
 }
 
 describe('placeCredentials', () => {
-  it('makes the file, mode 600, and its folders, mode 700, and keeps on record that it did', async () => {
+  it('creates the file with mode 600 and its folders with mode 700, and records that', async () => {
     using temp = new TempFolder()
     const creds = temp.at('a/b/.credentials.json')
     expect(await place(creds)).toBe(true)
@@ -63,8 +63,8 @@ describe('placeCredentials', () => {
   })
 
   it.each([
-    ['replaces a token without an expiry by one with', null, OLD_EXPIRY_MS, OLD_PAIR.accessToken],
-    ['keeps a token without an expiry if the other has none either', 0, null, 'sk-ant-oat01-test-newer']
+    ['replaces an access token without an expiry by one with an expiry', null, OLD_EXPIRY_MS, OLD_PAIR.accessToken],
+    ['keeps an access token without an expiry if the other has none either', 0, null, 'sk-ant-oat01-test-newer']
   ])('%s, with the same refresh token', async (_what, there, given, accessToken) => {
     using temp = new TempFolder()
     const creds = temp.write('c.json', sampleText({ accessToken: 'sk-ant-oat01-test-newer', expiresAt: there }))
@@ -72,7 +72,7 @@ describe('placeCredentials', () => {
     expect(JSON.parse(temp.text('c.json'))).toMatchObject({ claudeAiOauth: { accessToken } })
   })
 
-  it('keeps a pair that is on record as a descendant, whether it made the file or not', async () => {
+  it('keeps a pair that is recorded as a descendant, whether the file was made from creds-json or not', async () => {
     using temp = new TempFolder()
     const creds = temp.at('c.json')
     await place(creds)
@@ -104,7 +104,7 @@ describe('placeCredentials', () => {
     expect(existsSync(temp.at('nowhere'))).toBe(false)
   })
 
-  it('names a folder that cannot be made', async () => {
+  it('names a folder that cannot be created', async () => {
     using temp = new TempFolder()
     temp.write('file', '')
     await expect(place(temp.at('file/b/c.json'))).rejects.toMatchObject({ reason: 'creds-not-writable' })

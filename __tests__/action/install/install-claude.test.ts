@@ -8,7 +8,7 @@ import { until } from '../../../testing/waiting.js'
 import { NO_CALL, NPM, NpmRunner } from '../../../testing/npm-runner.js'
 
 describe('installClaude', () => {
-  it('installs an exact version into the tool cache, complete before it has its name, and leaves nothing else', async () => {
+  it('puts an exact version into the tool cache only once it is complete, and leaves nothing else', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('v2.1.330')
     expect(folder).toBe(path.join(runner.folderOf('2.1.330'), 'bin'))
@@ -18,7 +18,7 @@ describe('installClaude', () => {
     expect(runner.names()).toEqual(['npm-notes', 'tools'])
   })
 
-  it('finds an exact version there the next time, without npm', async () => {
+  it('uses an exact version from the tool cache the next time, without npm', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('2.1.330')
     expect(await runner.install('2.1.330', { PATH: '/usr/bin:/bin' })).toBe(folder)
@@ -55,7 +55,7 @@ describe('installClaude', () => {
     expect(runner.calls.map(({ args }) => args.includes('--strict-ssl=true'))).toEqual([true, true])
   })
 
-  it('installs a version again if it is there and does not run', async () => {
+  it('installs a version again if the one in the tool cache does not run', async () => {
     using runner = new NpmRunner()
     const folder = await runner.install('2.1.330')
     writeFileSync(path.join(folder, 'claude'), 'exit 1\n')
@@ -129,7 +129,7 @@ describe('parseClaudeVersion', () => {
 })
 
 describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
-  it('is followed to the program behind it, and runs with the node behind its own shim', async () => {
+  it('leads to the real npm, which runs with the real node if that has a shim, too', async () => {
     using runner = new NpmRunner()
     const shims = manager.install(runner, ['npm', 'node'])
     runner.write(manager.userFile, choose({ npm: `${NPM}/npm`, node: process.execPath }))
@@ -151,7 +151,7 @@ describe.each(VERSION_MANAGERS)('an npm that is a shim of $name', manager => {
     await until(() => processesOf(runner.path).length === 0)
   })
 
-  it('is named if it leads to no program', async () => {
+  it('is named in the message if there is no program behind it', async () => {
     using runner = new NpmRunner()
     const shims = manager.install(runner, ['npm'])
     runner.write('base/README', '') // what the shims are made of, without the npm that may lie beside it

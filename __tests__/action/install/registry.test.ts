@@ -34,13 +34,13 @@ describe('the header that npm makes from user and password', () => {
     [`http://${SECRET}@npm.acme.test/`, `${SECRET}:`],
     [`http://anna:p@${SECRET}@npm.acme.test/`, `anna:p%40${SECRET}`],
     [`http://anna:p%40${SECRET}@npm.acme.test/`, `anna:p@${SECRET}`]
-  ])('for %s is hidden if a registry returns it', (registry, pair) => {
+  ])('is hidden if a registry returns it: %s', (registry, pair) => {
     const words = `npm error 401, not with Basic ${base64(pair)}`
     expect(hideRegistries(words, { NPM_CONFIG_REGISTRY: registry })).toBe('npm error 401, not with Basic ***')
   })
 })
 
-it('what npm prints about a registry without a token is not changed', () => {
+it('what npm prints about a registry without a token is shown unchanged', () => {
   const env = { NPM_CONFIG_REGISTRY: 'https://npm.acme.test/npm/' }
   expect(hideRegistries('npm error at https://npm.acme.test/npm/x', env)).toBe(
     'npm error at https://npm.acme.test/npm/x'

@@ -41,7 +41,7 @@ describe('CachedTool', () => {
     expect(cache.names('tool')).toEqual(['0.9.0', '1.0.0'])
   })
 
-  it('keeps the tool of a job that was faster', async () => {
+  it('keeps the tool if another job has installed it first', async () => {
     using cache = new Cache()
     const folder = await cache.tool.add('1.0.0', async stage => {
       mkdirSync(stage)
@@ -50,7 +50,7 @@ describe('CachedTool', () => {
     expect([existsSync(`${folder}/whole`), cache.names('tool')]).toEqual([true, ['1.0.0']])
   })
 
-  it('makes a version again if its `.complete` file is missing', async () => {
+  it('installs a version again if its `.complete` file is missing', async () => {
     using cache = new Cache()
     cache.write(`tool/1.0.0/${process.arch}/half`, 'x')
     expect(cache.tool.find('1.0.0')).toBeNull()

@@ -35,8 +35,8 @@ const LEVELS = [
   `tools/claude-code/${VERSION}/${process.arch}/lib/node_modules/@anthropic-ai/claude-code/claude`
 ]
 
-describe('a tool cache in which others may write', () => {
-  it.each(LEVELS)('at %s is not used: a program that was planted there never runs', async level => {
+describe('a tool cache that others may write to', () => {
+  it.each(LEVELS)('is not used, so a planted program never runs: others may write to %s', async level => {
     using runner = await PlantedRunner.create()
     chmodSync(runner.at(level), 0o777)
     const folder = await runner.install(VERSION)
@@ -46,7 +46,7 @@ describe('a tool cache in which others may write', () => {
     ])
   })
 
-  it('is not filled', async () => {
+  it('gets no new program', async () => {
     using runner = new NpmRunner()
     runner.write('tools/other', '')
     chmodSync(runner.at('tools'), 0o777)
@@ -54,7 +54,7 @@ describe('a tool cache in which others may write', () => {
     expect(runner.names('tools')).toEqual(['other'])
   })
 
-  it('is not used if it is sticky either', async () => {
+  it('is not used even if it is sticky', async () => {
     using runner = await PlantedRunner.create()
     chmodSync(runner.at('tools'), 0o1777)
     await runner.install(VERSION)
@@ -63,7 +63,7 @@ describe('a tool cache in which others may write', () => {
 })
 
 describe('a program in a safe tool cache', () => {
-  it('is run as it is, without npm', async () => {
+  it('is run without npm', async () => {
     using runner = await PlantedRunner.create()
     expect(await runner.install(VERSION, { PATH: '/usr/bin:/bin' })).toBe(path.join(runner.folderOf(VERSION), 'bin'))
     expect([runner.hasRun, runner.notes]).toEqual([true, []])
@@ -79,14 +79,14 @@ describe('a program in a safe tool cache', () => {
     expect([runner.hasRun, runner.notes.join()]).toEqual([false, expect.stringContaining(`(${link})`)])
   })
 
-  it('is not run if a level above it is a link', async () => {
+  it('is not run if a folder above it is a link', async () => {
     using runner = await PlantedRunner.create()
     symlinkSync(VERSION, runner.at('tools/claude-code/2.1.331'))
     await expect(runner.install('2.1.331')).resolves.toContain('/clr-claude-')
     expect(runner.hasRun).toBe(false)
   })
 
-  it('is used through a root that is a link', async () => {
+  it('is run even if the root of the cache is a link', async () => {
     using runner = await PlantedRunner.create()
     symlinkSync(runner.at('tools'), runner.at('linked'))
     await runner.install(VERSION, { RUNNER_TOOL_CACHE: runner.at('linked') })

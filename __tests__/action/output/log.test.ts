@@ -28,26 +28,29 @@ describe('showLog', () => {
   it.each([
     { report: REFRESHED, trace: true },
     { report: REJECTED, trace: false }
-  ])('shows program output with trace or after a failure, and obeys none of it', async ({ report, trace }) => {
-    const { toolkit, calls } = recordingToolkit()
-    await showLog(
-      toolkit,
-      { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [], networkVariables: [] },
-      NOW_MS
-    )
-    const start = calls.indexOf('group: What clr and claude said')
-    const [stop, ...rest] = calls.slice(start + 1, start + 6)
-    const resumeToken = /^info: ::stop-commands::([\da-f-]{36})$/.exec(stop ?? '')?.[1]
-    expect(resumeToken).toBeDefined()
-    expect(rest).toEqual([
-      'info: one',
-      'info: ::set-env name=X::y',
-      'info: [2Jthree',
-      `info: ::${String(resumeToken)}::`
-    ])
-  })
+  ])(
+    'shows program output with trace or after a failure, and the runner obeys no command in it',
+    async ({ report, trace }) => {
+      const { toolkit, calls } = recordingToolkit()
+      await showLog(
+        toolkit,
+        { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [], networkVariables: [] },
+        NOW_MS
+      )
+      const start = calls.indexOf('group: What clr and claude said')
+      const [stop, ...rest] = calls.slice(start + 1, start + 6)
+      const resumeToken = /^info: ::stop-commands::([\da-f-]{36})$/.exec(stop ?? '')?.[1]
+      expect(resumeToken).toBeDefined()
+      expect(rest).toEqual([
+        'info: one',
+        'info: ::set-env name=X::y',
+        'info: [2Jthree',
+        `info: ::${String(resumeToken)}::`
+      ])
+    }
+  )
 
-  it('shows notes first, and obeys no command in them', async () => {
+  it('shows notes first, and the runner obeys no command in them', async () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,

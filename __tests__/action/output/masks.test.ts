@@ -24,7 +24,7 @@ describe('masksFor', () => {
     ])
   })
 
-  it('masks the start of the file’s base64 also for a renewed stamp, which is at the end of the JSON', () => {
+  it('masks the start of the file’s base64, which stays the same when the stamp is renewed', () => {
     const stamped = '{"storedAt":"2026-11-23T08:00:00.000Z","claudeAiOauth":{"accessToken":"test-token-1"},"x":1}'
     const stored = toBase64(stampedJson(parseObject(stamped), new Date()))
     const start = masksFor([lookAt(stamped)]).find(mask => stored.startsWith(mask)) ?? ''

@@ -19,7 +19,7 @@ describe('escapeForSummary', () => {
     expect(escaped).toMatch(/^\/a&#124;b&#96;c&#96;&#60;img/)
   })
 
-  it('leaves an ordinary path as it is', () => {
+  it('leaves an ordinary path unchanged', () => {
     expect(escapeForSummary('/home/me/.claude/.credentials.json')).toBe('/home/me/.claude/.credentials.json')
   })
 })

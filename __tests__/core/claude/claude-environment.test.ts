@@ -120,14 +120,14 @@ describe('claudeEnvironment', () => {
 })
 
 describe('claudeVariables', () => {
-  it('passes the same variables from any caller to `clr`', () => {
+  it('has only the variables that claude may get, and the absolute folders of PATH', () => {
     const caller = { ...Object.fromEntries(UNWANTED.map(name => [name, 'x'])), ...WANTED, PATH: 'x:/bin' }
     expect(claudeVariables(caller)).toEqual({ ...WANTED, PATH: '/bin' })
   })
 })
 
 describe('a path in a variable that is passed', () => {
-  it('is resolved from the caller’s working directory, since that of claude is the root', () => {
+  it('is resolved from the caller’s working directory, since claude runs in the root directory', () => {
     const caller = {
       NODE_EXTRA_CA_CERTS: 'ca.pem',
       SSL_CERT_DIR: 'one:/two',

@@ -78,14 +78,14 @@ describe('failureSignIn', () => {
   })
 
   it.each(['Request failed with status code 429', 'socket hang up'])(
-    'allows no other try after two failures, the second of them: %s',
+    'allows no other try after two failures, of which the second is: %s',
     second => {
       const log = [`${EXPECTED}connect ECONNREFUSED 127.0.0.1:9`, EXPECTED + second].map(logWith).join('')
       expect(failureSignIn(log)).toMatchObject({ reason: 'network', isRepeatable: false })
     }
   )
 
-  it('has the CLI ended at once if it would send the token again, but not on a 400, which it may get over', () => {
+  it('ends claude at once if it would send the token again, but not after a 400, from which it may recover', () => {
     const endsAtOnce = (line: string) => failureSignIn(logWith(EXPECTED + line))?.endAtOnce
     const repeated = [401, 403, 429, 503].map(status => `Request failed with status code ${status}`)
     repeated.push('socket hang up')
@@ -146,7 +146,7 @@ describe('failureSignIn', () => {
       `${OLD}400C29FAA47F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:x`
     ],
     ['perhaps-used', `${OLD}Parse Error: Expected HTTP/`]
-  ])('reads %s in: %s', (tokenUse, line) => {
+  ])('says that the token is %s after: %s', (tokenUse, line) => {
     expect(failureSignIn(logWith(line))).toMatchObject({ reason: 'network', tokenUse, isAnswer: false })
   })
 

@@ -44,9 +44,12 @@ describe('classifyFailure', () => {
     ['exit 1', exited(1), 'claude-failed', 'not-sent'],
     ['a crash', exited(null, 'SIGSEGV'), 'claude-failed', 'not-sent'],
     ['a failed start', exited(null, null, 'EACCES'), 'claude-failed', 'not-sent']
-  ] as const)('names the reason of %s before any exchange', (_what, sighting, reason, tokenUse) => {
-    expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
-  })
+  ] as const)(
+    'names the reason for a run that ends with %s before any exchange',
+    (_what, sighting, reason, tokenUse) => {
+      expect(failureAfter(sighting)).toMatchObject({ reason, tokenUse, isRepeatable: false })
+    }
+  )
 
   it.each([
     ['an exchange that is over', { kind: 'over' }, 'not-refreshed'],
@@ -60,7 +63,7 @@ describe('classifyFailure', () => {
     expect(failureAfter(sighting, { mayHaveSent: true })).toMatchObject(expected)
   })
 
-  it('says that a program that could not be started has sent nothing, even if the watch missed something', () => {
+  it('says that a program that could not be started has sent nothing, even if some of the watch was missed', () => {
     const failure = failureAfter(exited(null, null, 'EACCES'), { mayHaveSent: true })
     expect(failure).toMatchObject({ reason: 'claude-failed', tokenUse: 'not-sent' })
   })
@@ -69,13 +72,13 @@ describe('classifyFailure', () => {
     ['not-sent', OF_NO_DNS],
     ['not-used', OF_429],
     ['perhaps-used', OF_LOST]
-  ] as const)('believes what the CLI says about the token: %s', (tokenUse, sign) => {
+  ] as const)('believes what claude says about the token: %s', (tokenUse, sign) => {
     for (const sighting of [exited(0), { kind: 'over' }, { kind: 'deadline' }, { kind: 'cancelled' }] as const) {
       expect(failureAfter(sighting, { sign, mayHaveSent: true }).tokenUse).toBe(tokenUse)
     }
   })
 
-  it('prefers what the CLI says to how the call ended', () => {
+  it('prefers what claude says to how the call ended', () => {
     for (const sighting of [exited(0), exited(1), { kind: 'over' } as const]) {
       expect(failureAfter(sighting, { sign: OF_429 })).toMatchObject({ reason: 'rate-limited', isRepeatable: true })
     }
@@ -134,7 +137,7 @@ describe('classifyFailure', () => {
   it.each([
     ['claude says so', REFUSAL],
     ['claude just ends', null]
-  ])('does not say so if another version could use the proxy variable: %s', (_what, sign) => {
+  ])('does not say that nothing was sent if another version could use the proxy variable: %s', (_what, sign) => {
     const proxyFault = { ...FAULT, blocksSending: false }
     const failure = failureAfter(exited(1), { sign, mayHaveSent: true, proxyFault })
     expect(failure).toMatchObject({

@@ -17,7 +17,7 @@ const find = (PATH: string | undefined) => findClaude({ PATH }, null)
 const searchIn = (...folders: readonly string[]) => find(folders.map(name => folder.at(name)).join(':'))
 
 describe('findClaude', () => {
-  it('takes the first on the PATH', async () => {
+  it('finds the first `claude` on PATH', async () => {
     program('b/claude')
     program('c/claude')
     expect((await searchIn('a', 'b', 'c')).path).toBe(folder.at('b/claude'))
@@ -44,7 +44,7 @@ describe('findClaude', () => {
 })
 
 describe('the version of claude', () => {
-  it('is that of the npm package around it, whatever the name of the link', async () => {
+  it('is that of the npm package it belongs to, whatever the name of the link', async () => {
     folder.write('lib/package.json', '{"name":"@anthropic-ai/claude-code","version":"2.1.112"}')
     program('lib/cli.js')
     mkdirSync(folder.at('bin'))

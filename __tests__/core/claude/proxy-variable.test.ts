@@ -33,11 +33,11 @@ describe('proxyFaultIn', () => {
     'socks5://proxy.test',
     'localhost:8080',
     'ftp://h'
-  ])('does not say so for %s', https_proxy => {
+  ])('does not say that nothing can be sent through %s', https_proxy => {
     expect(proxyFaultIn({ https_proxy })).toEqual({ name: 'https_proxy', blocksSending: false })
   })
 
-  it.each(['NO_PROXY', 'no_proxy'])('does not say so if %s may lead past the proxy', name => {
+  it.each(['NO_PROXY', 'no_proxy'])('does not say that nothing can be sent if %s may bypass the proxy', name => {
     expect(proxyFaultIn({ HTTPS_PROXY: 'http://[bad', [name]: '*' })).toMatchObject({ blocksSending: false })
   })
 })

@@ -26,7 +26,7 @@ function syncedBy(work: () => void): readonly unknown[] {
   return open.mock.calls.filter(([, flags]) => flags === 'r').map(([entry]) => entry)
 }
 
-describe('what must survive a power cut is synced to disk, together with its folders', () => {
+describe('clr, so that a power cut loses nothing', () => {
   it('syncs the record of a HOME before a token can be sent from it', () => {
     const home = IsolatedHome.create(folder, sampleCredentials())
     const synced = syncedBy(() => {

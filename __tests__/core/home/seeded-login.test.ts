@@ -18,12 +18,12 @@ function loginAfter(changes: object, before = sampleCredentials()): object {
 }
 
 describe('seededLogin', () => {
-  it('is expired, and names the source of its tier', () => {
+  it('has expired, and names the source of its tier', () => {
     const { fields } = sampleCredentials()
     expect(seededLogin(sampleCredentials())).toEqual({ ...fields, expiresAt: 1, subscriptionTypeSource: 'sign_in' })
   })
 
-  it.each([undefined, null])('has a tier if that of the file is %j', tier => {
+  it.each([undefined, null])('has a placeholder for a tier that is %j in the file', tier => {
     const seeded = seededLogin(sampleCredentials({ subscriptionType: tier, rateLimitTier: tier }))
     expect(seeded).toMatchObject({ subscriptionType: expect.any(String), rateLimitTier: expect.any(String) })
   })
@@ -53,8 +53,8 @@ describe('judge', () => {
     ['null', null, 0],
     ['missing', undefined, 0],
     ['in words', 'soon', 0]
-  ])('accepts a new pair if its expiry is %s: it is the only valid pair', (_what, told, kept) => {
-    expect(loginAfter({ ...NEW, expiresAt: told })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
+  ])('accepts a new pair if its expiry is %s: it is the only valid pair', (_what, stored, kept) => {
+    expect(loginAfter({ ...NEW, expiresAt: stored })).toEqual(sampleLogin({ ...NEW, expiresAt: kept }))
   })
 
   it('keeps the other fields of the answer', () => {
@@ -62,7 +62,7 @@ describe('judge', () => {
     expect(loginAfter({ ...NEW, ...more })).toEqual(sampleLogin({ ...NEW, ...more }))
   })
 
-  it.each([undefined, null])('drops our seeds if the value in the file is %j', tier => {
+  it.each([undefined, null])('drops our placeholders if the tiers in the file are %j', tier => {
     const tiers = { subscriptionType: tier, rateLimitTier: tier }
     const after = loginAfter(NEW, sampleCredentials(tiers))
     expect(JSON.parse(JSON.stringify(after))).toEqual(JSON.parse(JSON.stringify(sampleLogin({ ...NEW, ...tiers }))))
@@ -82,7 +82,7 @@ describe('judge', () => {
     ['a negative login expiry', { refreshTokenExpiresAt: -1 }],
     ['a login expiry beyond the range of dates', { refreshTokenExpiresAt: 1e18 }],
     ['a login expiry that is null', { refreshTokenExpiresAt: null }]
-  ])('drops %s', (_what, loss) => {
+  ])('keeps the value of the file instead of %s', (_what, loss) => {
     expect(loginAfter({ ...NEW, ...loss })).toEqual(sampleLogin(NEW))
   })
 
@@ -96,7 +96,7 @@ describe('judge', () => {
     ['an access token that is null', { accessToken: null }],
     ['a refresh token of blanks', { refreshToken: '  ' }],
     ['no refresh token', { refreshToken: undefined }]
-  ])('treats a new pair with %s as part of a pair', (_what, lack) => {
+  ])('treats a new pair with %s as incomplete', (_what, lack) => {
     expect(judgeChanged({ ...NEW, ...lack })).toEqual({ kind: 'part' })
   })
 

@@ -31,7 +31,7 @@ const targets = () => [temp.at('.claude/.oauth_refresh'), temp.at('.claude')]
 const takeAll = () => cliLocksFor(file).map(lock => locks.tryTake(lock))
 
 describe('the locks of the CLI', () => {
-  it('cannot be taken by a session while we hold them, and can be after we release them', async () => {
+  it('cannot be taken by a session until we release them', async () => {
     expect(takeAll()).toEqual([true, true])
     for (const target of targets()) {
       await expect(lockfile.lock(target, AS_THE_CLI)).rejects.toMatchObject({ code: 'ELOCKED' })
@@ -40,7 +40,7 @@ describe('the locks of the CLI', () => {
     for (const target of targets()) await (await lockfile.lock(target, AS_THE_CLI))()
   })
 
-  it('cannot be taken while a session holds one, and can be after it releases it', async () => {
+  it('cannot be taken by us until a session releases the one it holds', async () => {
     const release = await lockfile.lock(temp.at('.claude'), AS_THE_CLI)
     expect(takeAll()).toEqual([true, false])
     await release()
@@ -56,7 +56,7 @@ describe('the locks of the CLI', () => {
     expect(locks.isLost()).toBe(false)
   })
 
-  it('count as taken, with a warning, if a dead session left one where we cannot write', () => {
+  it('count as taken, with a warning, if a dead session left one in a read-only folder', () => {
     using clock = new Monotonic()
     leaveLock(0)
     clock.pass(19, tryLegacy)
@@ -68,7 +68,7 @@ describe('the locks of the CLI', () => {
     rmdir.mockRestore()
   })
 
-  it('are waited for if a session holds one where we cannot write', () => {
+  it('are waited for if a session holds one in a read-only folder', () => {
     leaveLock(0)
     const mkdir = jest.spyOn(nodeFs, 'mkdirSync').mockImplementation(() => {
       throw Object.assign(new Error('read-only'), { code: 'EROFS' })
@@ -87,7 +87,7 @@ describe('the locks of the CLI', () => {
     }).not.toThrow()
   })
 
-  it('are lost if a session takes one over, and its lock is not removed', () => {
+  it('are lost if a session takes one over, and the lock of that session is not removed', () => {
     takeAll()
     rmdirSync(temp.at('.claude.lock'))
     mkdirSync(temp.at('.claude.lock'))

@@ -60,19 +60,19 @@ function leaveSession(changes: object = {}): void {
 const locks = (): readonly CliLock[] => cliLocksFor(findCredentialsFile(temp.at('.claude/.credentials.json')))
 
 onLinux.describe('the record that a session writes beside its locks', () => {
-  it('proves it dead: both locks are taken over at once, and the record is removed', async () => {
+  it('proves that the session is dead: both locks are taken over at once, and the record is removed', async () => {
     leaveSession()
     expect(await outcome(AT_ONCE_S)).toBe('none')
     expect([temp.names(), temp.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
   })
 
-  it('proves it dead even if only one of its locks is left', async () => {
+  it('proves that the session is dead even if only one of its locks is left', async () => {
     leaveSession()
     rmdirSync(temp.at('.claude/.oauth_refresh.lock'))
     expect(await outcome(AT_ONCE_S)).toBe('none')
   })
 
-  it('proves a zombie dead', async () => {
+  it('proves that a zombie is dead', async () => {
     const script = 'sh -c "echo \\$\\$" & exec sleep 60' // its child ends, and it never waits for it
     const parent = spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
     const pid = Number(String((await once(parent.stdout, 'data')).at(0)))
@@ -85,7 +85,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     parent.kill('SIGKILL')
   })
 
-  it('protects the locks of a live session, even if it has not renewed them for long, and its pid is named', async () => {
+  it('protects the locks of a live session even if they are old, and the message names its pid', async () => {
     const { pid, startTicks } = ownIdentity()
     leaveSession({ pid, procStart: startTicks })
     using clock = new Monotonic(300)
@@ -99,7 +99,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
   it.each([
     ['on another machine', { pidDomain: 'linux:0123456789abcdef0123456789abcdef:pid:[4026531836]' }],
     ['in another container', { pidSpace: 'another#pid:[4026531999]' }]
-  ])('proves nothing about a session %s, whose pid is not named', async (_where, change) => {
+  ])('proves nothing about a session %s, and the message does not name its pid', async (_where, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
       'the deadline passed while a session of `claude` in another container or on another machine held the lock; this run did not send the refresh token'
@@ -112,7 +112,7 @@ onLinux.describe('the record that a session writes beside its locks', () => {
     ['a second lock that it never held', { legacyLockBirthtimeMs: undefined }],
     ['a process without a number', { pid: null }],
     ['process 1', { pid: 1 }]
-  ])('proves nothing if it does not belong to these locks: %s', async (_what, change) => {
+  ])('proves nothing if part of it does not fit: %s', async (_what, change) => {
     leaveSession(change)
     expect(await outcome(0.2)).toBe(
       'the deadline passed while a session of `claude` held the lock; this run did not send the refresh token'

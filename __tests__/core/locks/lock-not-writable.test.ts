@@ -36,7 +36,7 @@ describe('a lock of the CLI that cannot be made', () => {
     }
   )
 
-  it('is the one beside the folder, if the user may not write in the folder above, as in a container', async () => {
+  it('does not prevent the refresh of a user who may not write in the folder above, as in a container', async () => {
     using home = new UsersHome()
     chmodSync(home.path, 0o555)
     const { report } = await home.refreshAsUser()

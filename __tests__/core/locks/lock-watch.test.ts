@@ -40,7 +40,7 @@ describe('a lock that is not renewed while we watch', () => {
     }
   })
 
-  it('is watched anew after a sleep, because its holder slept as well and may still renew it', () => {
+  it('is watched from the start again after the machine slept, because its holder slept, too', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const lock = leaveLock(temp)
@@ -53,7 +53,7 @@ describe('a lock that is not renewed while we watch', () => {
     })
   })
 
-  it('is watched anew after it was gone', () => {
+  it('is watched from the start again after it was gone', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const lock = leaveLock(temp)
@@ -67,7 +67,7 @@ describe('a lock that is not renewed while we watch', () => {
     })
   })
 
-  it('is watched anew after it was gone, even if the next lock has the same date, as with a coarse clock', () => {
+  it('is watched from the start again after it was gone, even if a coarse clock gives the next lock the same date', () => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const date = new Date(1_900_000_000_000)
@@ -85,7 +85,7 @@ describe('a lock that is not renewed while we watch', () => {
 })
 
 describe('a file system', () => {
-  it('is local where the tests run, and counts as a network file system if its type cannot be read', () => {
+  it('counts as a network file system if its type cannot be read, but not if it is a local disk', () => {
     using temp = new TempFolder()
     expect([isOnNetwork(temp.path), isOnNetwork(temp.at('missing'))]).toEqual([false, process.platform === 'linux'])
   })

@@ -76,7 +76,7 @@ describe('our own lock', () => {
   it.each([
     ['of another boot', { bootId: 'another' }],
     ['of another pid namespace', { pidNamespace: 'pid:[1]' }]
-  ])('of a holder %s is not taken over while it is renewed, but after 20 s without a renewal', (_where, change) => {
+  ])('is taken over from a holder %s only after 20 s without a renewal', (_where, change) => {
     using temp = new TempFolder()
     using clock = new Monotonic()
     const folder = workFolderIn(temp)
@@ -96,7 +96,7 @@ describe('our own lock', () => {
     take(folder).release()
   })
 
-  it('of a live process is never taken over, however old it looks', () => {
+  it('is never taken over from a live process, however old it looks', () => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...ownIdentity() }, 3_600_000)
@@ -133,23 +133,26 @@ describe('our own lock', () => {
     take(folder).release()
   })
 
-  it.each(['', '{"pid":'])('is taken over after 20 s if such a run left a mark that contains only %j', text => {
-    using temp = new TempFolder()
-    using clock = new Monotonic()
-    const folder = workFolderIn(temp)
-    const watch = new LockWatch()
-    leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
-    const mark = folder.at('lock-taken-aaaaaaaaaaaaaaaa')
-    writeFileSync(mark, text)
-    utimesSync(mark, new Date(), new Date(Date.now() + 3_600_000)) // its date must not matter
-    clock.pass(19, () => {
-      expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
-    })
-    clock.advance(3000)
-    tryTake(folder, watch) // the mark
-    tryTake(folder, watch) // the lock
-    take(folder).release()
-  })
+  it.each(['', '{"pid":'])(
+    'is taken over after 20 s if a run that was killed while it took it over left only %j in its mark',
+    text => {
+      using temp = new TempFolder()
+      using clock = new Monotonic()
+      const folder = workFolderIn(temp)
+      const watch = new LockWatch()
+      leaveLock(folder, { nonce: 'aaaaaaaaaaaaaaaa', ...deadIdentity() })
+      const mark = folder.at('lock-taken-aaaaaaaaaaaaaaaa')
+      writeFileSync(mark, text)
+      utimesSync(mark, new Date(), new Date(Date.now() + 3_600_000)) // its date must not matter
+      clock.pass(19, () => {
+        expect(tryTake(folder, watch)).not.toBeInstanceOf(FileLock)
+      })
+      clock.advance(3000)
+      tryTake(folder, watch) // the mark
+      tryTake(folder, watch) // the lock
+      take(folder).release()
+    }
+  )
 
   it('is no longer held after another run has taken it over, and does not remove the lock of that run', () => {
     using temp = new TempFolder()
@@ -182,7 +185,7 @@ describe('our own lock', () => {
         writeFileSync(path.join(at, 'owner.json'), '{"nonce":')
       }
     ]
-  ])('is taken once, after a while, if %s is in its place', (_what, make) => {
+  ])('is taken by only one run, after a while, if %s is in its place', (_what, make) => {
     using temp = new TempFolder()
     const folder = workFolderIn(temp)
     using clock = new Monotonic()

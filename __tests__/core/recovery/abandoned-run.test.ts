@@ -114,7 +114,7 @@ describe('recovery', () => {
     expect(abandoned.pair).toEqual(NEW_PAIR)
   })
 
-  it('only removes the HOMEs if the file already has the pair, or there is none', async () => {
+  it('only removes a HOME if the file already has its pair, or if it has none', async () => {
     using abandoned = new AbandonedRun()
     writeFileSync(abandoned.abandonHome().credentialsPath, NEW_TEXT)
     abandoned.abandonHome()
@@ -184,7 +184,7 @@ describe('recovery', () => {
       'in a rescue file',
       (abandoned: AbandonedRun) => abandoned.folder.at(`rescue-20270115T080000Z-${fingerprint(OLD_PAIR)}.json`)
     ]
-  ])('names the file with the pair %s if that cannot be put back', async (_which, pathIn) => {
+  ])('names the file that has the pair, %s, if the pair cannot be put back', async (_which, pathIn) => {
     using abandoned = new AbandonedRun()
     linkSync(abandoned.creds, abandoned.at('another name'))
     const at = pathIn(abandoned)
@@ -227,7 +227,7 @@ describe('recovery', () => {
     expect(abandoned.folder.names()).toEqual([])
   })
 
-  it('does the same in a HOME without a record, and keeps the pair in a rescue file', async () => {
+  it('lets a claude in a HOME without a record store its pair, too, and keeps that in a rescue file', async () => {
     using abandoned = new AbandonedRun()
     const home = abandoned.abandonHome()
     writeFileSync(path.join(home.path, 'run.json'), '')

@@ -7,14 +7,14 @@ import { refusalOf } from '../../../testing/refusal.js'
 import { NEW_PAIR, OLD_PAIR, sampleCredentials, sampleLogin, sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-const FRESH = { ...NEW_PAIR, fields: NEW_PAIR, from: fingerprint(OLD_PAIR) }
+const NEW_LOGIN = { ...NEW_PAIR, fields: NEW_PAIR, from: fingerprint(OLD_PAIR) }
 
 describe('composerFor', () => {
   it('returns the same content while the file is unchanged, and new content once it has changed', () => {
     using temp = new TempFolder()
     const compose = composerFor(
       findCredentialsFile(temp.write('c.json', sampleText())),
-      FRESH,
+      NEW_LOGIN,
       sampleCredentials().document
     )
     const first = compose()

@@ -140,7 +140,7 @@ describe('Replacement', () => {
   })
 })
 
-describe('a replacement with one failing system call', () => {
+describe('a replacement, system call by system call', () => {
   const sound = faultyFs({ nth: Infinity, code: '' })
 
   /** The calls of a run in which nothing fails, in order. */
@@ -173,7 +173,7 @@ describe('a replacement with one failing system call', () => {
     }
   })
 
-  it('leaves neither a file nor an open descriptor behind', () => {
+  it('leaves neither a file nor an open descriptor behind, whichever call fails', () => {
     const calls = callsOfARun()
     for (const [index, call] of calls.entries()) {
       if (call === 'rmSync') continue // then it cannot be removed
@@ -213,11 +213,11 @@ describe('a replacement with one failing system call', () => {
     ['writeSync', 'ENOSPC'],
     ['writeSync', 'EDQUOT'],
     ['fsyncSync', 'EIO']
-  ])('names the cause: %s with %s', (call, code) => {
+  ])('names the cause of a failure: %s with %s', (call, code) => {
     expectCauseNamed(call, code)
   })
 
-  asRoot.it('names the cause: the owner cannot be set', () => {
+  asRoot.it('names the cause of a failure: the owner cannot be set', () => {
     chownSync(folder.at('c.json'), 12_345, 54_321)
     expectCauseNamed('fchownSync', 'EPERM')
   })
@@ -230,7 +230,7 @@ describe('a replacement with one failing system call', () => {
     expect(folder.names('work')).toEqual(['other'])
   }
 
-  it('replaces a file of mode 400: a rename only needs write access to the folder', () => {
+  it('replaces a file that cannot be opened for writing: a rename only needs write access to the folder', () => {
     expect(replace(faultyFs({ nth: 1, code: 'EACCES', call: 'openSync' }).fs)).toBeNull()
     expect(folder.text('c.json')).toBe(NEW)
   })

@@ -25,7 +25,7 @@ import { isPending, until } from '../../../testing/waiting.js'
 const SESSION = path.join(import.meta.dirname, '../../../testing/adds-an-entry.js')
 
 const FIELDS = { ...NEW_PAIR, expiresAt: 1_900_000_000_000 }
-const FRESH = { ...NEW_PAIR, fields: FIELDS, from: fingerprint(OLD_PAIR) }
+const NEW_LOGIN = { ...NEW_PAIR, fields: FIELDS, from: fingerprint(OLD_PAIR) }
 
 let home: TestHome
 let renewal: NodeJS.Timeout | undefined
@@ -44,10 +44,10 @@ function writeNewPair(storePatienceMs = 15_000, given = home.creds, fs: Replacem
   const file = findCredentialsFile(given)
   const replacement = Replacement.reserve(file, home.at('replacement'), { fs })
   const keepSafe = () => '/safe/place'
-  return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, FRESH, {})
+  return writeBack({ file, folder: WorkFolder.open(file), replacement, keepSafe, storePatienceMs }, NEW_LOGIN, {})
 }
 
-/** Acts as a session that holds and renews the lock until `letGo`, or the end of the test. */
+/** Acts as a session that holds and renews the lock until `releaseLock`, or the end of the test. */
 function hold(): void {
   mkdirSync(lock())
   renewal = setInterval(() => {
@@ -55,7 +55,7 @@ function hold(): void {
   }, 20)
 }
 
-function letGo(): void {
+function releaseLock(): void {
   clearInterval(renewal)
   rmdirSync(lock())
 }
@@ -167,12 +167,12 @@ describe('a run with a new pair', () => {
     run.signal('SIGTERM')
     expect(await isPending(run.ended, 500)).toBe(true)
     expect(home.login).toMatchObject(OLD_PAIR)
-    letGo()
+    releaseLock()
     expect(await run.ended).toMatchObject({ exitCode: 0 })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
-  it('leaves the lock if it is killed while it holds it, and the next run removes that at once', async () => {
+  it('leaves its lock behind if it is killed, and the next run removes that lock at once', async () => {
     const killed = await home.clr(['refresh'], {
       claude: 'refreshes',
       env: faultAt('renameSync', '/.credentials.json', 'SIGKILL')

@@ -14,11 +14,11 @@ const HOUR_MS = 3_600_000
 const NEW_EXPIRY_MS = Date.UTC(2027, 0, 15, 16)
 const PAST_MS = Date.UTC(2023, 0, 1)
 
-/** Writes the new pair back into a file that now holds `standing`; `kept` gets what would be saved elsewhere. */
-function writeNewPair(temp: TempFolder, standing: string, changes: JsonObject = {}, kept: JsonObject[] = []) {
+/** Writes the new pair back into a file that now holds `existing`; `kept` gets what would be saved elsewhere. */
+function writeNewPair(temp: TempFolder, existing: string, changes: JsonObject = {}, kept: JsonObject[] = []) {
   const path = temp.write('creds.json', sampleText())
   const destination = destinationOf(path, temp)
-  writeFileSync(path, standing)
+  writeFileSync(path, existing)
   const before = sampleCredentials()
   const keepSafe = (document: JsonObject) => {
     kept.push(document)
@@ -37,7 +37,7 @@ function destinationOf(path: string, temp: TempFolder): Destination {
   return { file, folder: WorkFolder.open(file), replacement, keepSafe: () => '/safe/place' }
 }
 
-const FRESH = { ...NEW_PAIR, fields: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }, from: fingerprint(OLD_PAIR) }
+const NEW_LOGIN = { ...NEW_PAIR, fields: { ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }, from: fingerprint(OLD_PAIR) }
 
 const documentIn = (temp: TempFolder): unknown => JSON.parse(readFileSync(temp.at('creds.json'), 'utf8'))
 
@@ -54,11 +54,11 @@ describe('writing a new pair back', () => {
 
   it('keeps changes that others made to the file and its login in the meantime', async () => {
     using temp = new TempFolder()
-    const standing = { claudeAiOauth: sampleLogin({ subscriptionType: 'max', note: 'x' }), mcpOAuth: {}, more: [1] }
-    await writeNewPair(temp, JSON.stringify(standing))
+    const existing = { claudeAiOauth: sampleLogin({ subscriptionType: 'max', note: 'x' }), mcpOAuth: {}, more: [1] }
+    await writeNewPair(temp, JSON.stringify(existing))
     expect(documentIn(temp)).toEqual({
-      ...standing,
-      claudeAiOauth: { ...standing.claudeAiOauth, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }
+      ...existing,
+      claudeAiOauth: { ...existing.claudeAiOauth, ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS }
     })
   })
 
@@ -67,9 +67,9 @@ describe('writing a new pair back', () => {
     ['is empty', ''],
     ['was cut short', sampleText().slice(0, 40)],
     ['no longer holds a login', '{"mcpOAuth":{}}']
-  ])('puts the pair into a file that %s', async (_what, standing) => {
+  ])('puts the pair into a file that %s', async (_what, existing) => {
     using temp = new TempFolder()
-    await writeNewPair(temp, standing)
+    await writeNewPair(temp, existing)
     expect(documentIn(temp)).toMatchObject({
       claudeAiOauth: sampleLogin({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
     })
@@ -99,10 +99,10 @@ describe('writing a new pair back', () => {
   it.each([
     ['another good login', { refreshToken: 'sk-ant-ort01-test-x' }],
     ['a login of claude setup-token', { refreshToken: undefined, expiresAt: Date.now() + 7200 * HOUR_MS }],
-    ['one without an expiry', { refreshToken: undefined, expiresAt: undefined }],
-    ['one with an implausible expiry', { refreshToken: undefined, expiresAt: 9_999_999_999_999 }],
-    ['one with 22 hours left', { refreshToken: '', expiresAt: Date.now() + 22 * HOUR_MS }]
-  ])('keeps %s that was put there, and saves the pair elsewhere', async (_what, changes) => {
+    ['a token without an expiry', { refreshToken: undefined, expiresAt: undefined }],
+    ['a token with an implausible expiry', { refreshToken: undefined, expiresAt: 9_999_999_999_999 }],
+    ['a token with 22 hours left', { refreshToken: '', expiresAt: Date.now() + 22 * HOUR_MS }]
+  ])('keeps %s that was put into the file, and saves the new pair elsewhere', async (_what, changes) => {
     using temp = new TempFolder()
     const other = sampleText({ accessToken: 'sk-ant-oat01-test-x', ...changes })
     const kept: JsonObject[] = []
@@ -116,31 +116,28 @@ describe('writing a new pair back', () => {
     ['a token with a blank in it', { refreshToken: 'sk-ant-ort01-test new' }],
     ['a number for a token', { accessToken: 1 }],
     ['no token', { refreshToken: null }]
-  ])(
-    'never replaces the login in the file by one with %s, and saves what it was given elsewhere',
-    async (_what, changes) => {
-      using temp = new TempFolder()
-      const kept: JsonObject[] = []
-      await expect(writeNewPair(temp, sampleText(), changes, kept)).rejects.toThrow(
-        /the new pair is safe in \/safe\/place/
-      )
-      expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(sampleText())
-      expect(kept).toMatchObject([{ claudeAiOauth: changes }])
-    }
-  )
+  ])('keeps the login in the file if the new one has %s, and saves the new one elsewhere', async (_what, changes) => {
+    using temp = new TempFolder()
+    const kept: JsonObject[] = []
+    await expect(writeNewPair(temp, sampleText(), changes, kept)).rejects.toThrow(
+      /the new pair is safe in \/safe\/place/
+    )
+    expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(sampleText())
+    expect(kept).toMatchObject([{ claudeAiOauth: changes }])
+  })
 
   it('changes nothing if the file already has the pair', async () => {
     using temp = new TempFolder()
-    const standing = sampleText({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
-    await writeNewPair(temp, standing)
-    expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(standing)
+    const existing = sampleText({ ...NEW_PAIR, expiresAt: NEW_EXPIRY_MS })
+    await writeNewPair(temp, existing)
+    expect(readFileSync(temp.at('creds.json'), 'utf8')).toBe(existing)
   })
 
   it('keeps changes that others make while the new text is being written', async () => {
     using temp = new TempFolder()
     const path = temp.write('creds.json', sampleText())
     const added = JSON.stringify({ claudeAiOauth: sampleLogin(), mcpOAuth: { added: 1 } })
-    await writeBack({ ...destinationOf(path, temp), replacement: replacementWith(path, temp, added) }, FRESH, {})
+    await writeBack({ ...destinationOf(path, temp), replacement: replacementWith(path, temp, added) }, NEW_LOGIN, {})
     expect(documentIn(temp)).toMatchObject({ claudeAiOauth: NEW_PAIR, mcpOAuth: { added: 1 } })
   })
 
@@ -151,7 +148,7 @@ describe('writing a new pair back', () => {
     const kept: JsonObject[] = []
     const replacement = replacementWith(path, temp, other)
     const keepSafe = (document: JsonObject) => `/safe/${kept.push(document)}`
-    await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, FRESH, {})).rejects.toThrow(
+    await expect(writeBack({ ...destinationOf(path, temp), replacement, keepSafe }, NEW_LOGIN, {})).rejects.toThrow(
       /another login was put at .*; the new pair is safe in \/safe\/1/
     )
     expect(readFileSync(path, 'utf8')).toBe(other)
