@@ -539,8 +539,8 @@ var fingerprint = __webpack_require__(2514);
 var deadline = __webpack_require__(6343);
 // EXTERNAL MODULE: ./src/core/json.ts
 var json = __webpack_require__(6153);
-// EXTERNAL MODULE: ./src/core/credentials/moment.ts
-var moment = __webpack_require__(2052);
+// EXTERNAL MODULE: ./src/core/credentials/plausible-date.ts
+var plausible_date = __webpack_require__(9966);
 // EXTERNAL MODULE: ./src/core/credentials/credentials.ts
 var credentials = __webpack_require__(4600);
 ;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
@@ -601,13 +601,13 @@ function withCredibleExpiry(newPair) {
 }
 function fieldsToKeep(fields, { invented }) {
     const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value));
-    return { ...Object.fromEntries(kept), expiresAt: (0,moment/* millisecondsOf */.W)(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+    return { ...Object.fromEntries(kept), expiresAt: (0,plausible_date/* millisecondsOf */.W)(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
 }
 function isPlausible(name, value) {
     if (name === 'scopes')
         return Array.isArray(value) && value.every(isText) && value.includes('user:inference');
     if (name === 'refreshTokenExpiresAt')
-        return typeof value === 'number' && (0,moment/* millisecondsOf */.W)(value) === value;
+        return typeof value === 'number' && (0,plausible_date/* millisecondsOf */.W)(value) === value;
     if (name in SEEDS)
         return isText(value);
     return value !== null;

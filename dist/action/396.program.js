@@ -420,7 +420,7 @@ async function openStore(target, arrival, context) {
 }
 function saveIncoming(login, { state }) {
     const pair = (0,fingerprint/* fingerprint */.R)(login);
-    state.cameIn(pair);
+    state.loginNeedsNoStoring(pair);
     return pair;
 }
 async function place({ target, timeoutSeconds, creds, note }, login, context) {

@@ -101,18 +101,18 @@ async function findClaude(environment, patience) {
     refuseOldNode(claude, real, manifest);
     return claude;
 }
-const MAX_SLIPS = 3;
+const MAX_MISTAKES = 3;
 function pathNote(pathVariable = '') {
     if (pathVariable === '')
         return ': PATH is empty';
-    const slips = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
-    return ['', ...slips.slice(0, MAX_SLIPS)].join('; ');
+    const mistakes = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => mistakeInEntry(entry) ?? []);
+    return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ');
 }
-function slipInEntry(entry) {
+function mistakeInEntry(entry) {
     const where = `its entry ${(0,options/* quote */.hD)(entry)}`;
-    const slip = (0,typed_path/* slipIn */.qS)(entry, where);
-    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_.existsSync)(external_node_path_default().join(entry, 'claude')))
-        return slip;
+    const mistake = (0,typed_path/* likelyMistakeIn */.eY)(entry, where);
+    if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return mistake;
     return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
 }
 function deadEndError(deadEnd) {

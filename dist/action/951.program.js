@@ -251,7 +251,7 @@ const WORDS = {
     cancelled: 'the job was cancelled'
 };
 async function openLoginSecrets(target, memory) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(156)]).then(__webpack_require__.bind(__webpack_require__, 6156));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 6234));
     const { credentialsName: guardedName, accessTokenName } = target;
     const plainNames = accessTokenName === null ? [] : [accessTokenName];
     return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));

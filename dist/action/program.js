@@ -64,7 +64,7 @@ function pick(env, names) {
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2258);
 /* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5211);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1014);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7449);
 /* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
 
@@ -761,7 +761,7 @@ class PostState {
     secretHolds(content) {
         this.#save('stored', textOfContent(content));
     }
-    cameIn(pair) {
+    loginNeedsNoStoring(pair) {
         this.#saveOrRefuse('incoming', pair);
     }
     placing(content) {
@@ -1209,8 +1209,8 @@ function cannotResolve(given, name, error) {
     if (code === 'ENOENT') {
         const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
         const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
-        const slip = (0,typed_path/* slipIn */.qS)(given);
-        const hint = slip === null ? '' : `; ${slip}`;
+        const mistake = (0,typed_path/* likelyMistakeIn */.eY)(given);
+        const hint = mistake === null ? '' : `; ${mistake}`;
         return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
     }
     return code === 'ENAMETOOLONG' ? (0,typed_path/* tooLong */.Po)(name) : unreachable(given, error);
@@ -1285,7 +1285,7 @@ function findIfMoved({ given, real }) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2052);
+/* harmony import */ var _plausible_date_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9966);
 
 
 
@@ -1297,12 +1297,12 @@ function loginOf(document) {
     const fields = fieldsIn(document);
     refuseBlanked(fields);
     const accessToken = parseToken(fields, 'accessToken');
-    const loginExpiresAtMs = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
+    const loginExpiresAtMs = (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.refreshTokenExpiresAt);
     const facts = { accessToken, loginExpiresAtMs, fields, document };
     if (isBlank(fields.refreshToken))
-        return { ...facts, refreshToken: null, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
+        return { ...facts, refreshToken: null, expiresAtMs: (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .momentOf */ .E)(fields.expiresAt) };
     const refreshToken = parseToken(fields, 'refreshToken');
-    return { ...facts, refreshToken, expiresAtMs: (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
+    return { ...facts, refreshToken, expiresAtMs: (0,_plausible_date_js__WEBPACK_IMPORTED_MODULE_1__/* .millisecondsOf */ .W)(fields.expiresAt) };
 }
 function loginOrNull(document) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => loginOf(document));
@@ -1377,7 +1377,7 @@ function kind(value) {
 
 /***/ }),
 
-/***/ 2052:
+/***/ 9966:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1414,8 +1414,8 @@ function isoOf(value) {
 /* harmony export */   Hi: () => (/* binding */ absolutePath),
 /* harmony export */   Po: () => (/* binding */ tooLong),
 /* harmony export */   Y: () => (/* binding */ CREDS),
+/* harmony export */   eY: () => (/* binding */ likelyMistakeIn),
 /* harmony export */   pn: () => (/* binding */ isTooLong),
-/* harmony export */   qS: () => (/* binding */ slipIn),
 /* harmony export */   vM: () => (/* binding */ currentAccountFile)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
@@ -1487,7 +1487,7 @@ function isTooLong(absolute) {
 function tooLong(name) {
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .RefreshError */ .M4('usage', `${name} is a path that is too long`);
 }
-function slipIn(path, where = 'it') {
+function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
         return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
@@ -1994,7 +1994,7 @@ function safeLine(sentence) {
 
 /***/ }),
 
-/***/ 1014:
+/***/ 7449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2003,7 +2003,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   E: () => (/* binding */ reportOf)
 });
 
-;// CONCATENATED MODULE: ./src/core/nothing-known.ts
+;// CONCATENATED MODULE: ./src/core/empty-report.ts
 const NOTHING_KNOWN = {
     creds: null,
     previousExpiresAt: null,
@@ -4446,7 +4446,7 @@ var post_state = __nccwpck_require__(626);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
 // EXTERNAL MODULE: ./src/core/report.ts + 1 modules
-var report = __nccwpck_require__(1014);
+var report = __nccwpck_require__(7449);
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
 
 function refuseWindows() {
@@ -4705,7 +4705,7 @@ function main() {
     run(runMain, endMain);
 }
 function post() {
-    run(async (context) => (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 4464))).runPost(context), error => ({ message: messageOf(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy }));
+    run(async (context) => (await __nccwpck_require__.e(/* import() */ 511).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).runPost(context), error => ({ message: messageOf(error), remedy: (0,reasons/* outcomeOf */.sG)('internal').remedy }));
 }
 function run(program, onBug) {
     process.exitCode = 1;

@@ -14,7 +14,7 @@ function whyNodeIsTooOld(version = process.versions.node) {
   return `this is Node ${version} (${process.execPath}), and clr-refresh needs Node ${OLDEST_NODE} or newer`;
 }
 
-// src/core/nothing-known.ts
+// src/core/empty-report.ts
 var NOTHING_KNOWN = {
   creds: null,
   previousExpiresAt: null,

@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(129);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(710);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 129:
+/***/ 710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -780,7 +780,7 @@ function isTooLong(absolute) {
 function tooLong(name) {
     return new RefreshError('usage', `${name} is a path that is too long`);
 }
-function slipIn(path, where = 'it') {
+function likelyMistakeIn(path, where = 'it') {
     const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
     if (variable !== undefined)
         return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
@@ -1026,18 +1026,18 @@ async function findClaude(environment, patience) {
     refuseOldNode(claude, real, manifest);
     return claude;
 }
-const MAX_SLIPS = 3;
+const MAX_MISTAKES = 3;
 function pathNote(pathVariable = '') {
     if (pathVariable === '')
         return ': PATH is empty';
-    const slips = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => slipInEntry(entry) ?? []);
-    return ['', ...slips.slice(0, MAX_SLIPS)].join('; ');
+    const mistakes = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => mistakeInEntry(entry) ?? []);
+    return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ');
 }
-function slipInEntry(entry) {
+function mistakeInEntry(entry) {
     const where = `its entry ${quote(entry)}`;
-    const slip = slipIn(entry, where);
-    if (slip !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
-        return slip;
+    const mistake = likelyMistakeIn(entry, where);
+    if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return mistake;
     return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
 }
 function deadEndError(deadEnd) {
@@ -1180,7 +1180,7 @@ class Deadline {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/credentials/moment.ts
+;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
 const EARLIEST_MS = Date.UTC(2020, 0);
 const LATEST_MS = Date.UTC(2100, 0);
 function millisecondsOf(value) {
@@ -1472,8 +1472,8 @@ function cannotResolve(given, name, error) {
     if (code === 'ENOENT') {
         const left = (0,external_node_fs_namespaceObject.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
         const variable = name === CREDS ? '' : ` (${name})`;
-        const slip = slipIn(given);
-        const hint = slip === null ? '' : `; ${slip}`;
+        const mistake = likelyMistakeIn(given);
+        const hint = mistake === null ? '' : `; ${mistake}`;
         return new RefreshError('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
     }
     return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
@@ -4466,7 +4466,7 @@ function isFresh(login, { minValidityMs }) {
     return isGoodFor(login, Math.max(FRESH_MS, minValidityMs));
 }
 
-;// CONCATENATED MODULE: ./src/core/nothing-known.ts
+;// CONCATENATED MODULE: ./src/core/empty-report.ts
 const NOTHING_KNOWN = {
     creds: null,
     previousExpiresAt: null,
