@@ -86,6 +86,13 @@ describe('judge', () => {
     expect(loginAfter({ ...NEW, ...loss })).toEqual(sampleLogin(NEW))
   })
 
+  it('keeps the value of the file if a field that clr does not know became null', () => {
+    const before = sampleCredentials({ organizationUuid: 'acme' })
+    expect(loginAfter({ ...NEW, organizationUuid: null }, before)).toEqual(
+      sampleLogin({ ...NEW, organizationUuid: 'acme' })
+    )
+  })
+
   it('recognises blank tokens, by which the CLI says that the login was rejected', () => {
     expect(judgeChanged(BLANKED)).toEqual({ kind: 'blanked' })
   })
