@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseLocation } from '../../src/github-secrets/location.js'
-import { parseSecretName, parseToken } from '../../src/github-secrets/target.js'
+import { parseSecretName, parseApiToken } from '../../src/github-secrets/target.js'
 import { refusalOf } from '../../testing/refusal.js'
 
 const OPTIONS = {
@@ -20,7 +20,7 @@ describe('the errors about the options of a program', () => {
       () => parseLocation(OPTIONS),
       () => parseLocation({ ...OPTIONS, organization, environment }),
       () => parseSecretName({ from: '--secret', text: 'a b' }),
-      () => parseToken({ from: 'GH_TOKEN', text: 'two words' })
+      () => parseApiToken({ from: 'GH_TOKEN', text: 'two words' })
     ].map(call => refusalOf(call).message)
     expect(messages).toEqual([
       '--repo is missing, and GH_REPO is not set',

@@ -914,14 +914,14 @@ function isRemnant({ accessToken, refreshToken }, newPair) {
     return refreshToken === null && ((0,fingerprint/* isAccessTokenOf */.b)(accessToken, newPair.from) || accessToken === newPair.accessToken);
 }
 function merge(existing, { fields }, before) {
-    const old = fieldsIn(before);
-    const now = fieldsIn(existing);
+    const old = fieldsOrEmpty(before);
+    const now = fieldsOrEmpty(existing);
     const isBlanked = now.accessToken === '' && now.refreshToken === '';
     const changed = Object.entries(fields).filter(([name, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, old[name]));
     const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
     return { ...(Object.keys(existing).length > 0 ? existing : before), claudeAiOauth: login };
 }
-function fieldsIn({ claudeAiOauth: fields }) {
+function fieldsOrEmpty({ claudeAiOauth: fields }) {
     return (0,json/* isJsonObject */.OW)(fields) ? fields : {};
 }
 function withoutBlanks(fields) {

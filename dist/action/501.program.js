@@ -29,8 +29,8 @@ var reasons = __webpack_require__(9186);
 var redact = __webpack_require__(2258);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __webpack_require__(43);
-// EXTERNAL MODULE: ./src/action/clr/exec.ts
-var exec = __webpack_require__(2869);
+// EXTERNAL MODULE: ./src/action/exec.ts
+var exec = __webpack_require__(2965);
 // EXTERNAL MODULE: ./src/action/install/claude-version.ts
 var claude_version = __webpack_require__(75);
 // EXTERNAL MODULE: ./src/core/deadline.ts
@@ -174,7 +174,7 @@ var who_else_may_write = __webpack_require__(2221);
 
 
 
-const STAGE_PREFIX = '.clr-stage-';
+const STAGING_PREFIX = '.clr-stage-';
 const STAGE_STALE_MS = 60 * 60_000;
 class CachedTool {
     cache;
@@ -205,7 +205,7 @@ class CachedTool {
         const parent = external_node_path_default().join(this.cache, this.name);
         (0,external_node_fs_.mkdirSync)(parent, { recursive: true });
         await sweep(parent);
-        const stage = external_node_path_default().join(parent, `${STAGE_PREFIX}${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+        const stage = external_node_path_default().join(parent, `${STAGING_PREFIX}${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         try {
             await make(stage);
             return await this.#settle(stage, version);
@@ -234,7 +234,7 @@ class CachedTool {
     }
 }
 async function sweep(parent) {
-    for (const name of (0,external_node_fs_.readdirSync)(parent).filter(entry => entry.startsWith(STAGE_PREFIX))) {
+    for (const name of (0,external_node_fs_.readdirSync)(parent).filter(entry => entry.startsWith(STAGING_PREFIX))) {
         const stage = external_node_path_default().join(parent, name);
         const ageMs = Date.now() - ((0,external_node_fs_.lstatSync)(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0);
         if (ageMs > STAGE_STALE_MS)

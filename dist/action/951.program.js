@@ -370,7 +370,7 @@ function parseSecretTarget(inputs, env) {
     });
     if (inputs.githubToken === '')
         throw missingToken(env);
-    const token = (0,target/* parseToken */.pI)({ from: 'github-token', text: inputs.githubToken });
+    const token = (0,target/* parseApiToken */.vL)({ from: 'github-token', text: inputs.githubToken });
     const apiUrl = (0,target/* parseApiUrl */.nV)({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' });
     return { location, credentialsName, accessTokenName, token, apiUrl };
 }
@@ -601,7 +601,7 @@ function isOwner(text) {
 /* harmony export */   J4: () => (/* binding */ PROBE_NAME),
 /* harmony export */   bK: () => (/* binding */ parseSecretName),
 /* harmony export */   nV: () => (/* binding */ parseApiUrl),
-/* harmony export */   pI: () => (/* binding */ parseToken),
+/* harmony export */   vL: () => (/* binding */ parseApiToken),
 /* harmony export */   yS: () => (/* binding */ isSameName),
 /* harmony export */   y_: () => (/* binding */ whyTooLarge)
 /* harmony export */ });
@@ -634,7 +634,7 @@ function parseSecretName({ text: name, from }) {
 function isSameName(one, other) {
     return one.toUpperCase() === other.toUpperCase();
 }
-function parseToken({ text, from }) {
+function parseApiToken({ text, from }) {
     if (/^[\x21-\x7e]+$/.test(text))
         return text;
     throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);

@@ -2,56 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 2869:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ mayBeKilled),
-/* harmony export */   Up: () => (/* binding */ pick),
-/* harmony export */   g7: () => (/* binding */ execute),
-/* harmony export */   mB: () => (/* binding */ runProgram)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
-/* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
-
-
-function mayBeKilled({ exitCode }, output) {
-    return exitCode === 137 || (exitCode === null && output === '');
-}
-async function execute(program, args, options) {
-    const quoted = `"${program.replaceAll('"', '\\"')}"`;
-    try {
-        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(quoted, [...args], {
-            ...options,
-            silent: true,
-            ignoreReturnCode: true
-        });
-        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
-    }
-    catch (error) {
-        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
-    }
-}
-function runProgram(program, args, { env, home, alsoAllowed = [], workingDirectory = '/' }) {
-    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) };
-    return execute(program, args, {
-        env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
-        cwd: workingDirectory
-    });
-}
-function pick(env, names) {
-    const picked = {};
-    for (const name of names) {
-        const value = env[name];
-        if (value !== undefined)
-            picked[name] = value;
-    }
-    return picked;
-}
-
-
-/***/ }),
-
 /***/ 5146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66,7 +16,7 @@ function pick(env, names) {
 /* harmony import */ var _core_system_out_of_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5211);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7449);
 /* harmony import */ var _core_token_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1500);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
 
 
 
@@ -220,7 +170,7 @@ function killProcess(pid, signal) {
 /* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
 /* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9107);
 /* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2869);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
 
 
 
@@ -317,6 +267,56 @@ function escapeOdd(json) {
 }
 function encode(text) {
     return Buffer.from(text).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 2965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ mayBeKilled),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   g7: () => (/* binding */ execute),
+/* harmony export */   mB: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
+/* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
+
+
+function mayBeKilled({ exitCode }, output) {
+    return exitCode === 137 || (exitCode === null && output === '');
+}
+async function execute(program, args, options) {
+    const quoted = `"${program.replaceAll('"', '\\"')}"`;
+    try {
+        const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(quoted, [...args], {
+            ...options,
+            silent: true,
+            ignoreReturnCode: true
+        });
+        return { exitCode: Number.isInteger(exitCode) ? exitCode : null, stdout, stderr };
+    }
+    catch (error) {
+        return { exitCode: null, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
+    }
+}
+function runProgram(program, args, { env, home, alsoAllowed = [], workingDirectory = '/' }) {
+    const variables = { ...(0,_core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(env), ...pick(env, [...alsoAllowed, 'RUNNER_TRACKING_ID']) };
+    return execute(program, args, {
+        env: { ...variables, HOME: home, USERPROFILE: home, DISABLE_AUTOUPDATER: '1' },
+        cwd: workingDirectory
+    });
+}
+function pick(env, names) {
+    const picked = {};
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined)
+            picked[name] = value;
+    }
+    return picked;
 }
 
 

@@ -3286,14 +3286,14 @@ function isRemnant({ accessToken, refreshToken }, newPair) {
     return refreshToken === null && (isAccessTokenOf(accessToken, newPair.from) || accessToken === newPair.accessToken);
 }
 function merge(existing, { fields }, before) {
-    const old = composition_fieldsIn(before);
-    const now = composition_fieldsIn(existing);
+    const old = fieldsOrEmpty(before);
+    const now = fieldsOrEmpty(existing);
     const isBlanked = now.accessToken === '' && now.refreshToken === '';
     const changed = Object.entries(fields).filter(([name, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, old[name]));
     const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
     return { ...(Object.keys(existing).length > 0 ? existing : before), claudeAiOauth: login };
 }
-function composition_fieldsIn({ claudeAiOauth: fields }) {
+function fieldsOrEmpty({ claudeAiOauth: fields }) {
     return isJsonObject(fields) ? fields : {};
 }
 function withoutBlanks(fields) {

@@ -1,7 +1,7 @@
 import { quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
 import { parseLocation } from '../github-secrets/location.js'
-import { isSameName, parseApiUrl, parseSecretName, parseToken, type StoreTarget } from '../github-secrets/target.js'
+import { isSameName, parseApiUrl, parseSecretName, parseApiToken, type StoreTarget } from '../github-secrets/target.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 
 /** The inputs about secrets, as texts; empty means not given. */
@@ -48,7 +48,7 @@ export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv):
     defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' }
   })
   if (inputs.githubToken === '') throw missingToken(env)
-  const token = parseToken({ from: 'github-token', text: inputs.githubToken })
+  const token = parseApiToken({ from: 'github-token', text: inputs.githubToken })
   const apiUrl = parseApiUrl({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' })
   return { location, credentialsName, accessTokenName, token, apiUrl }
 }

@@ -76,7 +76,7 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 /** A token that fits into a header. The error never quotes it. @throws RefreshError `usage` */
-export function parseToken({ text, from }: GivenText): string {
+export function parseApiToken({ text, from }: GivenText): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text
   throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`)
 }

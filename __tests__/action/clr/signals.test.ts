@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import type { ProgramResult } from '../../../src/action/clr/exec.js'
+import type { ProgramResult } from '../../../src/action/exec.js'
 import { listenForSignals } from '../../../src/action/clr/signals.js'
 
 const ENDED: ProgramResult = { exitCode: 1, stdout: '', stderr: '' }

@@ -4,7 +4,7 @@ import { redact } from '../../core/redact.js'
 import { memoryNote } from '../../core/system/out-of-memory.js'
 import { reportOf, type ClaudeProgram, type Phase, type RefreshReport } from '../../core/report.js'
 import { withoutPair, type TokenUse, type WithoutPair } from '../../core/token-use.js'
-import { mayBeKilled, type ProgramResult } from './exec.js'
+import { mayBeKilled, type ProgramResult } from '../exec.js'
 
 type ClrCommand = 'refresh' | 'recover'
 

@@ -3,7 +3,7 @@ import { claudeVariables } from '../../core/claude/claude-environment.js'
 import { managerVariables } from '../../core/programs/version-manager.js'
 import { orNull } from '../../core/or-null.js'
 import type { ActionInputs } from '../inputs.js'
-import { execute, pick, type ProgramResult } from './exec.js'
+import { execute, pick, type ProgramResult } from '../exec.js'
 
 /** A running `clr`. None of its promises rejects. */
 export interface RunningClr {

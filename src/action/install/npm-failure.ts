@@ -2,7 +2,7 @@ import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { redact } from '../../core/redact.js'
 import { memoryNote } from '../../core/system/out-of-memory.js'
 import { remedyFor } from '../../core/system/system-error.js'
-import { mayBeKilled, type ProgramResult } from '../clr/exec.js'
+import { mayBeKilled, type ProgramResult } from '../exec.js'
 import { hideRegistries } from './registry.js'
 
 /** How many characters of npm's output a message quotes: enough for a long path. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Deadline } from '../../core/deadline.js'
 import { describeDeadEnd, findProgram } from '../../core/programs/find-program.js'
-import { runProgram } from '../clr/exec.js'
+import { runProgram } from '../exec.js'
 import { exactVersion } from './claude-version.js'
 import { installFailed, npmFailure } from './npm-failure.js'
 import { addressOf, REGISTRY_VARIABLES } from './registry.js'

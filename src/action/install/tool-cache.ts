@@ -15,7 +15,7 @@ import { orNull } from '../../core/or-null.js'
 import { whoElseMayWrite } from '../../core/system/who-else-may-write.js'
 
 /** Name prefix of incomplete tools. */
-const STAGE_PREFIX = '.clr-stage-'
+const STAGING_PREFIX = '.clr-stage-'
 /** In milliseconds: an incomplete tool that is older than this was left by a killed job. */
 const STAGE_STALE_MS = 60 * 60_000
 
@@ -57,7 +57,7 @@ export class CachedTool {
     const parent = path.join(this.cache, this.name)
     mkdirSync(parent, { recursive: true })
     await sweep(parent)
-    const stage = path.join(parent, `${STAGE_PREFIX}${randomBytes(6).toString('hex')}`)
+    const stage = path.join(parent, `${STAGING_PREFIX}${randomBytes(6).toString('hex')}`)
     try {
       await make(stage)
       return await this.#settle(stage, version)
@@ -88,7 +88,7 @@ export class CachedTool {
 }
 
 async function sweep(parent: string): Promise<void> {
-  for (const name of readdirSync(parent).filter(entry => entry.startsWith(STAGE_PREFIX))) {
+  for (const name of readdirSync(parent).filter(entry => entry.startsWith(STAGING_PREFIX))) {
     const stage = path.join(parent, name)
     const ageMs = Date.now() - (lstatSync(stage, { throwIfNoEntry: false })?.mtimeMs ?? 0)
     if (ageMs > STAGE_STALE_MS) await rmRF(stage)

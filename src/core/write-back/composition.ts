@@ -60,15 +60,15 @@ export function isRemnant({ accessToken, refreshToken }: AnyLogin, newPair: NewP
  * the fields of a blanked login.
  */
 export function merge(existing: JsonObject, { fields }: NewPair, before: JsonObject): JsonObject {
-  const old = fieldsIn(before)
-  const now = fieldsIn(existing)
+  const old = fieldsOrEmpty(before)
+  const now = fieldsOrEmpty(existing)
   const isBlanked = now.accessToken === '' && now.refreshToken === ''
   const changed = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(value, old[name]))
   const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) }
   return { ...(Object.keys(existing).length > 0 ? existing : before), claudeAiOauth: login }
 }
 
-function fieldsIn({ claudeAiOauth: fields }: JsonObject): JsonObject {
+function fieldsOrEmpty({ claudeAiOauth: fields }: JsonObject): JsonObject {
   return isJsonObject(fields) ? fields : {}
 }
 

@@ -1,5 +1,5 @@
 import { getExecOutput, type ExecOptions } from '@actions/exec'
-import { allowedVariables } from '../../core/system/allowed-variables.js'
+import { allowedVariables } from '../core/system/allowed-variables.js'
 
 /** How a program ended. */
 export interface ProgramResult {
