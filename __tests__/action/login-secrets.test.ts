@@ -3,8 +3,7 @@ import { assertFits, openLoginSecrets, type LoginSecrets } from '../../src/actio
 import { storedAtIn } from '../../src/action/stamp.js'
 import type { JsonObject } from '../../src/core/json.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { refusalOf } from '../../testing/refusal.js'
-import { refusal } from '../github-secrets/refusal.js'
+import { refusalOf, rejectionOf } from '../../testing/refusal.js'
 import { ENVIRONMENT, LIMITS } from '../github-secrets/targets.js'
 import { LOGIN, LOGIN_LINE, loginTargetAt } from './login-target.js'
 
@@ -78,7 +77,7 @@ describe('store', () => {
     const store = await openLoginSecrets(loginTargetAt(github))
     await store.proveWritable(LIMITS)
     vault.put('CLAUDE_CREDENTIALS', { text: 'a new sign-in' })
-    const { reason, message } = await refusal(store.store(LOGIN, LIMITS))
+    const { reason, message } = await rejectionOf(store.store(LOGIN, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
       /^CLAUDE_CREDENTIALS of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(a new sign-in, or another job\), so it stays as it is$/
@@ -126,7 +125,9 @@ describe('checkNotStale', () => {
 
   it('refuses credentials if the secret was written more than 2 minutes later, and says both times', async () => {
     writtenAfter(121)
-    const { reason, message } = await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))
+    const { reason, message } = await rejectionOf(
+      store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS)
+    )
     expect(reason).toBe('secret-stale')
     expect(message).toMatch(/CLAUDE_CREDENTIALS of repository acme\/app.* 09:02 UTC.* 09:00 UTC/)
   })
@@ -150,13 +151,13 @@ describe('checkNotStale', () => {
 
   it('refuses credentials if GitHub does not say when the secret was written', async () => {
     github.faults.add({ times: 3, fault: { kind: 'status', status: 500 } })
-    expect((await refusal(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))).reason).toBe(
+    expect((await rejectionOf(store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, LIMITS))).reason).toBe(
       'secret-not-writable'
     )
   })
 
   it('says that the refresh token was not sent if the job is cancelled', async () => {
-    const cancelled = refusal(
+    const cancelled = rejectionOf(
       store.checkNotStale({ storedAt: STORED_AT, isContinued: false }, { ...LIMITS, signal: AbortSignal.abort() })
     )
     expect(await cancelled).toEqual({

@@ -4,7 +4,7 @@ import { secretsPath } from '../../src/github-secrets/location.js'
 import { ghCommand } from '../../src/github-secrets/seal.js'
 import { openSecretStore, type ManualWrite } from '../../src/github-secrets/secret-store.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { refusal } from './refusal.js'
+import { rejectionOf } from '../../testing/refusal.js'
 import { BOTH, ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, PLAIN, REPOSITORY, targetAt } from './targets.js'
 
 let github: StandInGitHub
@@ -60,7 +60,7 @@ describe('the commands for texts that were not stored', () => {
     github.repository('acme/app')
     github.faults.add({ method: 'PUT', path: /GUARDED/, fault: { kind: 'status', status: 422 } })
     const store = await openSecretStore(targetAt(github))
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(store.manualWrites(BOTH)).toMatchObject([{ name: 'GUARDED', overtakenAtMs: null }])
     await store.write(BOTH, LIMITS)
     expect(store.manualWrites(BOTH)).toEqual([])
@@ -68,7 +68,7 @@ describe('the commands for texts that were not stored', () => {
 
   it('are missing if the public key was never fetched', async () => {
     const store = await openSecretStore(targetAt(github))
-    await refusal(store.write(BOTH, { limitMs: 300 }))
+    await rejectionOf(store.write(BOTH, { limitMs: 300 }))
     expect(store.manualWrites(BOTH)).toEqual([])
   })
 
@@ -79,7 +79,7 @@ describe('the commands for texts that were not stored', () => {
     vault.rotateKey()
     github.faults.add({ method: 'PUT', fault: { kind: 'meanwhile', act: () => undefined } })
     github.faults.add({ method: 'PUT', fault: { kind: 'status', status: 403 } })
-    await refusal(store.write([GUARDED], LIMITS))
+    await rejectionOf(store.write([GUARDED], LIMITS))
     const [guarded] = ghCalls(store.manualWrites([GUARDED]))
     expect(vault.open(valueOf(guarded, 'encrypted_value'))).toBe(GUARDED.textAt())
     expect(valueOf(guarded, 'key_id')).toBe(vault.keyId)

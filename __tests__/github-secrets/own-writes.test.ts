@@ -4,7 +4,7 @@ import { openSecretStore, type SecretStore } from '../../src/github-secrets/secr
 import type { Fault } from '../../testing/github/faults.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { refusal } from './refusal.js'
+import { rejectionOf } from '../../testing/refusal.js'
 import { BOTH, GUARDED, LIMITS, ORGANIZATION, PLAIN, targetAt } from './targets.js'
 
 const NAME = GUARDED.name
@@ -59,7 +59,7 @@ describe('a guarded secret that somebody else has written since our first look',
   it('stays as it is, and the plain secret is still stored', async () => {
     const store = await storeAfterFirstLook()
     writeByOther()
-    const { reason, message } = await refusal(store.write(BOTH, LIMITS))
+    const { reason, message } = await rejectionOf(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(
       /^GUARDED of repository acme\/app was not stored: somebody else wrote it at \d{4}-\d\d-\d\d \d\d:\d\d UTC \(another job\), so it stays as it is$/
@@ -74,7 +74,7 @@ describe('a guarded secret that somebody else has written since our first look',
     vault.secrets.delete(NAME)
     const store = await storeAfterFirstLook()
     writeByOther(-1_000)
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -87,7 +87,7 @@ describe('a guarded secret that somebody else has written since our first look',
         writeByOther(10_000)
       })
     )
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -99,7 +99,7 @@ describe('a guarded secret that somebody else has written since our first look',
         writeByOther()
       })
     )
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -110,7 +110,7 @@ describe('a guarded secret that somebody else has written since our first look',
     const store = await openSecretStore(targetAt(github, { location: ORGANIZATION }))
     await store.proveWritable(LIMITS)
     vault.put(NAME, { text: OTHER_TEXT, ...who })
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.secrets.get(NAME)).toMatchObject({ text: OTHER_TEXT, ...who })
   })
 
@@ -118,7 +118,7 @@ describe('a guarded secret that somebody else has written since our first look',
     const store = await storeAfterFirstLook()
     const fault = { kind: 'status', status: 200, body: { name: NAME } } as const
     github.faults.add({ method: 'GET', path: new RegExp(`${NAME}$`), times: 99, fault })
-    await refusal(store.write(BOTH, { limitMs: 1_000 }))
+    await rejectionOf(store.write(BOTH, { limitMs: 1_000 }))
     expect(vault.textOf(NAME)).toBe('at first')
   })
 
@@ -137,7 +137,7 @@ describe('a write of our own', () => {
     await store.write(BOTH, LIMITS)
     const ownMs = wholeSecond(vault.secrets.get(NAME)?.updatedAtMs)
     vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: ownMs + 1_000 })
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -171,7 +171,7 @@ describe('a write of our own', () => {
         writeByOther(10_000)
       })
     )
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -186,7 +186,7 @@ describe('a write of our own', () => {
         vault.put(NAME, { text: OTHER_TEXT, updatedAtMs: ownMs + 1_000 })
       })
     )
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -197,16 +197,16 @@ describe('a write of our own', () => {
     onRead(meanwhile(() => undefined))
     // Somebody else writes in the pause before the next attempt.
     onRead(meanwhile(writeByOther))
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
   it('does not hide a write of somebody else if GitHub refused it', async () => {
     const store = await storeAfterFirstLook()
     onWrite({ kind: 'status', status: 403 })
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     writeByOther()
-    await refusal(store.write(BOTH, LIMITS))
+    await rejectionOf(store.write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 
@@ -232,7 +232,7 @@ describe('a write of our own', () => {
     await (await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS)
     expect(vault.writes.filter(({ name }) => name === NAME)).toHaveLength(2)
     writeByOther(5_000)
-    await refusal((await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS))
+    await rejectionOf((await openSecretStore(targetAt(github), notes)).write(BOTH, LIMITS))
     expect(vault.textOf(NAME)).toBe(OTHER_TEXT)
   })
 })

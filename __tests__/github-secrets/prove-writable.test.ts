@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import type { StoreTarget } from '../../src/github-secrets/target.js'
 import { startGitHub, type Permission, type StandInGitHub } from '../../testing/github/github.js'
-import { refusal } from './refusal.js'
+import { rejectionOf } from '../../testing/refusal.js'
 import { ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, REPOSITORY, targetAt } from './targets.js'
 
 const PROBE = 'CLR_REFRESH_PROBE'
@@ -27,7 +27,7 @@ async function prove(changes: Partial<StoreTarget> = {}): Promise<void> {
 async function refusalFor(permission: Permission, changes: Partial<StoreTarget> = {}): Promise<string> {
   const token = changes.token ?? 'ghp_fake'
   github.tokens.set(token, permission)
-  const { reason, message } = await refusal(prove({ ...changes, token }))
+  const { reason, message } = await rejectionOf(prove({ ...changes, token }))
   expect(reason).toBe('secret-not-writable')
   expect(message).not.toContain(token)
   return message
@@ -189,7 +189,7 @@ describe('a check that fails for another reason', () => {
   it('reports a server that does not answer in time', async () => {
     github.faults.add({ fault: { kind: 'hang' } })
     const store = await openSecretStore(targetAt(github))
-    const { message } = await refusal(store.proveWritable({ limitMs: 300 }))
+    const { message } = await rejectionOf(store.proveWritable({ limitMs: 300 }))
     expect(message).toContain('no answer in time')
   })
 
@@ -197,7 +197,7 @@ describe('a check that fails for another reason', () => {
     github.faults.add({ fault: { kind: 'hang' } })
     const controller = new AbortController()
     const store = await openSecretStore(targetAt(github))
-    const outcome = refusal(store.proveWritable({ ...LIMITS, signal: controller.signal }))
+    const outcome = rejectionOf(store.proveWritable({ ...LIMITS, signal: controller.signal }))
     setTimeout(() => {
       controller.abort()
     }, 100)
@@ -216,7 +216,7 @@ describe('the probe', () => {
   it('is removed even after a failed write, which may have landed', async () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', times: 3, fault: { kind: 'drop-after' } })
-    const { reason } = await refusal(prove())
+    const { reason } = await rejectionOf(prove())
     expect(reason).toBe('secret-not-writable')
     expect(vault.writes).toHaveLength(3)
     expect(vault.secrets.size).toBe(0)
@@ -226,7 +226,7 @@ describe('the probe', () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', fault: { kind: 'drop-after' } })
     const store = await openSecretStore(targetAt(github))
-    const { reason } = await refusal(store.proveWritable({ ...LIMITS, signal: AbortSignal.timeout(300) }))
+    const { reason } = await rejectionOf(store.proveWritable({ ...LIMITS, signal: AbortSignal.timeout(300) }))
     expect(reason).toBe('cancelled')
     expect(vault.writes).toHaveLength(1)
     expect(vault.secrets.size).toBe(0)
@@ -235,6 +235,6 @@ describe('the probe', () => {
   it('is reported if it cannot be removed', async () => {
     github.repository('acme/app')
     github.faults.add({ method: 'DELETE', fault: { kind: 'status', status: 409 } })
-    expect((await refusal(prove())).reason).toBe('secret-not-writable')
+    expect((await rejectionOf(prove())).reason).toBe('secret-not-writable')
   })
 })

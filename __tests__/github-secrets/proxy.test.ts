@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { refusal } from './refusal.js'
+import { rejectionOf } from '../../testing/refusal.js'
 import { LIMITS, targetAt } from './targets.js'
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']
@@ -60,7 +60,7 @@ describe('the proxy in the environment', () => {
 
   it.each(['HTTPS_PROXY', 'https_proxy'])('is used for requests over TLS if it is in %s', async name => {
     process.env[name] = `http://127.0.0.1:${proxyPort}`
-    const { message } = await refusal(proveAt('https://api.github.test')) // the stand-in speaks no TLS
+    const { message } = await rejectionOf(proveAt('https://api.github.test')) // the stand-in speaks no TLS
     expect(tunnels[0]).toBe('api.github.test:443')
     expect(message).toContain('cannot be reached')
   })
@@ -68,7 +68,7 @@ describe('the proxy in the environment', () => {
   it('is not used for the hosts in NO_PROXY', async () => {
     process.env.HTTP_PROXY = `http://127.0.0.1:${proxyPort}`
     process.env.NO_PROXY = 'ghes.invalid'
-    await refusal(proveAt('http://ghes.invalid/api/v3'))
+    await rejectionOf(proveAt('http://ghes.invalid/api/v3'))
     expect(tunnels).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import type { Vault } from '../../testing/github/vault.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
-import { refusal } from './refusal.js'
+import { rejectionOf } from '../../testing/refusal.js'
 import { BOTH, ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, PLAIN, targetAt } from './targets.js'
 
 let github: StandInGitHub
@@ -78,7 +78,7 @@ describe('write', () => {
     github.repository('acme/app')
     github.tokens.set('ghp_fake', 'read')
     const store = await openSecretStore(targetAt(github, { token: 'ghp_fake' }))
-    const { reason, message } = await refusal(store.write(BOTH, LIMITS))
+    const { reason, message } = await rejectionOf(store.write(BOTH, LIMITS))
     expect(reason).toBe('secret-write-failed')
     expect(message).toMatch(/GUARDED of repository acme\/app was not stored.*"Secrets: write".*PLAIN/)
     expect(message).not.toMatch(/fake|the guarded text|the plain text/)
@@ -121,7 +121,7 @@ describe('write', () => {
       })
     }
     const store = await openSecretStore(targetAt(github))
-    const { reason, message } = await refusal(store.write([GUARDED], LIMITS))
+    const { reason, message } = await rejectionOf(store.write([GUARDED], LIMITS))
     expect([reason, message]).toEqual(['secret-write-failed', expect.stringContaining('status 422')])
     expect(github.requests.filter(({ method }) => method === 'PUT')).toHaveLength(puts)
   })
@@ -130,7 +130,7 @@ describe('write', () => {
     const vault = github.repository('acme/app')
     github.faults.add({ method: 'PUT', path: /GUARDED/, fault: { kind: 'status', status: 422 } })
     const store = await openSecretStore(targetAt(github))
-    const { message } = await refusal(store.write(BOTH, LIMITS))
+    const { message } = await rejectionOf(store.write(BOTH, LIMITS))
     expect(message).not.toContain('PLAIN')
     expect([...vault.secrets.keys()]).toEqual(['PLAIN'])
   })
@@ -140,7 +140,7 @@ describe('write', () => {
     github.faults.add({ times: 99, fault: { kind: 'status', status: 503 } })
     const store = await openSecretStore(targetAt(github))
     const startMs = Date.now()
-    expect((await refusal(store.write(BOTH, { limitMs: 1_200 }))).reason).toBe('secret-write-failed')
+    expect((await rejectionOf(store.write(BOTH, { limitMs: 1_200 }))).reason).toBe('secret-write-failed')
     expect(Date.now() - startMs).toBeLessThan(10_000)
   })
 
@@ -148,14 +148,16 @@ describe('write', () => {
     github.repository('acme/app')
     github.faults.add({ times: 99, fault: { kind: 'hang' } })
     const store = await openSecretStore(targetAt(github))
-    const outcome = refusal(store.write(BOTH, { ...LIMITS, signal: AbortSignal.timeout(200) }))
+    const outcome = rejectionOf(store.write(BOTH, { ...LIMITS, signal: AbortSignal.timeout(200) }))
     expect((await outcome).reason).toBe('secret-write-failed')
   })
 
   it('does not send a text that is too large for GitHub', async () => {
     github.repository('acme/app')
     const store = await openSecretStore(targetAt(github))
-    const { reason, message } = await refusal(store.write([{ ...GUARDED, textAt: () => 'y'.repeat(49_153) }], LIMITS))
+    const { reason, message } = await rejectionOf(
+      store.write([{ ...GUARDED, textAt: () => 'y'.repeat(49_153) }], LIMITS)
+    )
     expect(reason).toBe('secret-write-failed')
     expect(message).toContain('48 KB')
     expect(github.requests).toEqual([])
@@ -193,7 +195,7 @@ describe("an organization's secret", () => {
     const vault = github.organization('acme')
     vault.put('GUARDED', { text: 'old', visibility: 'selected', repositoryIds: [7] })
     github.faults.add({ path: /repositories/, fault: { kind: 'status', status: 403 } })
-    await refusal((await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS))
+    await rejectionOf((await openSecretStore(targetAt(github, target))).write([GUARDED], LIMITS))
     expect(vault.textOf('GUARDED')).toBe('old')
   })
 })
