@@ -27,7 +27,7 @@ export default defineConfig(
   },
   // The core and `clr` must stay small and start fast, so they import no toolkit of GitHub Actions.
   restrictImports('src/{cli,entry}/**', {
-    group: [...TOOLKIT, TESTING, '**/action/**', '**/github-secrets/**'],
+    group: [...TOOLKIT, TESTING, '**/action/**'],
     message: 'clr stays free of the action'
   }),
   restrictImports('src/core/**', {

@@ -41,8 +41,25 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a negative validity as a separate argument', ['refresh', '--min-validity', '-1'], /a whole number .*"-1"/],
   ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
   ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
-  ['a validity for recover', ['recover', '--min-validity', '2h'], /recover takes/],
-  ['a trace for recover', ['recover', '--trace'], /recover takes/],
+  ['a validity for recover', ['recover', '--min-validity', '2h'], /`clr recover` has no option --min-validity/],
+  ['a trace for recover', ['recover', '--trace'], /`clr recover` has no option --trace/],
+  [
+    'a secret for refresh',
+    ['refresh', '--secret', 'X'],
+    /`clr refresh` has no option --secret; see `clr refresh --help`/
+  ],
+  ['a timeout for login', ['login', '--timeout', '9'], /`clr login` has no option --timeout; see `clr login --help`/],
+  [
+    'two destinations of a login',
+    ['login', '--creds', 'a', '--secret', 'X'],
+    /--creds and --secret exclude each other/
+  ],
+  ['a repository without a secret', ['login', '--repo', 'o/r'], /--repo .* --secret is not given/],
+  ['an address for a login that is there', ['login', '--from', 'a', '--email', 'x@example.com'], /--email has no use/],
+  ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
+  ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
+  ['a time in weeks', ['status', '--within', '1w'], /within must be a duration/],
+  ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
   ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
   ['a path that is too long', ['refresh', '--creds', 'x'.repeat(5000)], /too long/]

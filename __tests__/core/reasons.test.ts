@@ -3,9 +3,11 @@ import { allReasons, isReason, outcomeOf, RefreshError } from '../../src/core/re
 
 /** The reasons by exit code, as README.md#exit-codes-and-reasons promises. */
 const CONTRACT = {
-  0: ['refreshed', 'still-valid', 'recovered'],
+  0: ['refreshed', 'still-valid', 'recovered', 'stored'],
   1: [
     'usage',
+    'login-exists',
+    'login-failed',
     'creds-not-found',
     'creds-unreadable',
     'creds-invalid',

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
-import { absolutePath, CREDS, currentAccountFile, type TypedPath } from '../core/credentials/typed-path.js'
+import { absolutePath } from '../core/credentials/typed-path.js'
 import { DEFAULTS, parseBoolean, parseMinValidityMs, parseTimeoutSeconds, quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
+import { credsOf } from './creds-option.js'
+import { parseLoginOptions, type LoginRequest } from './login-options.js'
+import { parseStatusArguments, type StatusRequest } from './status-arguments.js'
 
 /** A parsed command line. */
 export type Request =
@@ -9,6 +12,8 @@ export type Request =
   | { readonly kind: 'version' }
   | (Common & { readonly kind: 'refresh'; readonly minValidityMs: number; readonly trace: boolean })
   | (Common & { readonly kind: 'recover' })
+  | LoginRequest
+  | StatusRequest
 
 interface Common {
   /** As it was typed. */
@@ -19,18 +24,38 @@ interface Common {
   readonly json: boolean
 }
 
-const COMMANDS = ['refresh', 'recover'] as const
-type Command = (typeof COMMANDS)[number]
-
 const OPTIONS = {
   creds: { type: 'string' },
   timeout: { type: 'string' },
   'min-validity': { type: 'string' },
   trace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  secret: { type: 'string' },
+  repo: { type: 'string' },
+  env: { type: 'string' },
+  org: { type: 'string' },
+  replace: { type: 'boolean', default: false },
+  from: { type: 'string' },
+  email: { type: 'string' },
+  sso: { type: 'boolean', default: false },
+  within: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false }
 } as const
+
+/** The options of each command, besides `--help` and `--version`. */
+const COMMANDS = {
+  refresh: ['creds', 'timeout', 'min-validity', 'trace', 'json'],
+  login: ['creds', 'secret', 'repo', 'env', 'org', 'replace', 'from', 'email', 'sso'],
+  status: ['within', 'json'],
+  recover: ['creds', 'timeout', 'json']
+} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>
+
+/** The commands of `clr`. */
+export type Command = keyof typeof COMMANDS
+
+/** The values of the options, as they were typed. */
+export type Values = ReturnType<typeof parse>['values']
 
 /**
  * Parses the arguments (without node and the script). The value of an option that is not given comes from its `CLR_…`
@@ -38,39 +63,36 @@ const OPTIONS = {
  * @throws RefreshError `usage`
  */
 export function parseArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Request {
-  const { values, positionals } = parse(args)
+  const { values, positionals, given } = parse(args)
   const [word, ...rest] = positionals
   if (values.version) return { kind: 'version' }
   if (word === undefined && values.help) return { kind: 'help', of: 'clr' }
   if (word === undefined) throw usage('a command is missing')
-  const command = COMMANDS.find(name => name === word)
-  if (command === undefined) throw usage(`unknown command ${quote(word)}`)
-  if (rest[0] !== undefined) throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`)
-  if (values.help) return { kind: 'help', of: command }
+  if (!isCommand(word)) throw usage(`unknown command ${quote(word)}`)
+  if (rest[0] !== undefined && word !== 'status') {
+    throw usage(`unexpected argument ${quote(rest[0])}; a file is named by --creds`, word)
+  }
+  if (values.help) return { kind: 'help', of: word }
+  const options: readonly string[] = COMMANDS[word]
+  const foreign = given.find(name => !options.includes(name))
+  if (foreign !== undefined) throw usage(`\`clr ${word}\` has no option --${foreign}`, word)
+  if (word === 'login') return parseLoginOptions(values, environment)
+  if (word === 'status') return parseStatusArguments(values, rest, environment)
   const { text, name } = credsOf(values, environment)
   const timeoutSeconds = timeoutSecondsOf(values, environment)
   const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json }
-  if (command === 'refresh') {
-    const minValidityMs = minValidityMsOf(values, environment)
-    return { kind: command, ...common, minValidityMs, trace: isTraceAsked(values, environment) }
-  }
-  if (args.some(arg => /^--(min-validity|trace)\b/.test(arg))) {
-    throw new RefreshError('usage', 'recover takes only --creds, --timeout and --json; see `clr recover --help`')
-  }
-  return { kind: command, ...common }
+  if (word === 'recover') return { kind: word, ...common }
+  const minValidityMs = minValidityMsOf(values, environment)
+  return { kind: word, ...common, minValidityMs, trace: isTraceAsked(values, environment) }
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(COMMANDS, word)
 }
 
 /** Whether the arguments ask for JSON, even if others are wrong. */
 export function wantsJson(args: readonly string[]): boolean {
   return args.includes('--json')
-}
-
-type Values = ReturnType<typeof parse>['values']
-
-function credsOf({ creds }: Values, environment: NodeJS.ProcessEnv): TypedPath {
-  if (creds !== undefined) return { text: creds, name: CREDS }
-  const text = environment.CLR_CREDS ?? ''
-  return text === '' ? currentAccountFile(environment) : { text, name: 'CLR_CREDS' }
 }
 
 function timeoutSecondsOf({ timeout }: Values, environment: NodeJS.ProcessEnv): number {
@@ -105,7 +127,8 @@ function parse(args: readonly string[]) {
     if (token.inlineValue !== true) requireValue(token.name, token.value)
   }
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    return { values, positionals, given: [...seen].filter(name => name !== 'help' && name !== 'version') }
   } catch (error) {
     throw usage(firstSentence(error))
   }
@@ -124,7 +147,8 @@ function requireValue(name: string, value: string | undefined): void {
   if (name === 'timeout') parseTimeoutSeconds(value)
   if (name === 'min-validity') parseMinValidityMs(value)
   absolutePath(value) // throws a better message if the value is a token
-  throw usage(`a file whose name begins with a dash is written --creds=${value} or --creds ./${value}`)
+  if (name !== 'creds' && name !== 'from') throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
+  throw usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`)
 }
 
 /** Whether an argument is one of our options. */
@@ -140,6 +164,6 @@ function firstSentence(error: unknown): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }
 
-function usage(sentence: string): RefreshError {
-  return new RefreshError('usage', `${sentence}; see \`clr refresh --help\``)
+function usage(sentence: string, command?: Command): RefreshError {
+  return new RefreshError('usage', `${sentence}; see \`clr ${command === undefined ? '' : `${command} `}--help\``)
 }

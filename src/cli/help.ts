@@ -6,6 +6,8 @@ Usage: clr <command> [options]
 
 Commands:
   refresh        refresh the login in a credentials file
+  login          sign in, and put the new login into a file or a secret
+  status         show how the login in a file is: read-only
   recover        only put back what a killed run had got, and clear away
                  what it left
 
@@ -82,7 +84,19 @@ Exit status:
   2  the deadline passed
 `
 
-const HELP = { clr: CLR_HELP, refresh: REFRESH_HELP, recover: RECOVER_HELP } as const
+const LOGIN_HELP = `Usage: clr login
+`
+
+const STATUS_HELP = `Usage: clr status
+`
+
+const HELP = {
+  clr: CLR_HELP,
+  refresh: REFRESH_HELP,
+  login: LOGIN_HELP,
+  status: STATUS_HELP,
+  recover: RECOVER_HELP
+} as const
 
 /** The help text of the program, or of one command. */
 export function helpText(of: keyof typeof HELP): string {

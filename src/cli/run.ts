@@ -25,22 +25,36 @@ const SAME_SIGNAL_MS = 50
 
 /** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
 export async function run(args: readonly string[]): Promise<number> {
-  const report = await reportFor(args)
-  if (report === null) return 0
-  print(report, wantsJson(args))
-  return report.exitCode
+  try {
+    return await runRequest(parseArguments(args, process.env))
+  } catch (error) {
+    const report =
+      error instanceof RefreshError
+        ? reportOf(error.reason, error.message, error.remedy)
+        : reportOf('internal', describeBug(error))
+    print(report, wantsJson(args))
+    return report.exitCode
+  }
 }
 
-/** The report of a run; null if only help or the version was asked for. */
-async function reportFor(args: readonly string[]): Promise<RefreshReport | null> {
-  try {
-    const request = parseArguments(args, process.env)
-    if (request.kind === 'refresh' || request.kind === 'recover') return await perform(request)
-    process.stdout.write(request.kind === 'help' ? helpText(request.of) : await versionText())
-    return null
-  } catch (error) {
-    if (error instanceof RefreshError) return reportOf(error.reason, error.message, error.remedy)
-    return reportOf('internal', describeBug(error))
+async function runRequest(request: Request): Promise<number> {
+  switch (request.kind) {
+    case 'help':
+      process.stdout.write(helpText(request.of))
+      return 0
+    case 'version':
+      process.stdout.write(await versionText())
+      return 0
+    case 'login':
+      return (await import('./login.js')).runLogin(request)
+    case 'status':
+      return (await import('./status.js')).runStatus(request)
+    case 'refresh':
+    case 'recover': {
+      const report = await perform(request)
+      print(report, request.json)
+      return report.exitCode
+    }
   }
 }
 

@@ -53,11 +53,16 @@ const MAX_MIN_VALIDITY_DAYS = 36_500
  * @param name the name of the option, input or variable, for the message
  * @throws RefreshError `usage`
  */
-export function parseMinValidityMs(text: string, name = 'min-validity'): number {
+export function parseDurationMs(text: string, name: string): number {
   const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? []
   const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)'
   if (amount === undefined) throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`)
-  const ms = Number(amount) * (UNIT_MS[unit] ?? 1000)
+  return Number(amount) * (UNIT_MS[unit] ?? 1000)
+}
+
+/** Milliseconds of a `min-validity`. @throws RefreshError `usage`, as `parseDurationMs`, or if no token is valid for so long */
+export function parseMinValidityMs(text: string, name = 'min-validity'): number {
+  const ms = parseDurationMs(text, name)
   if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000) return ms
   const why = 'no token is good for longer'
   throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`)

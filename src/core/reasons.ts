@@ -24,8 +24,20 @@ const OUTCOMES = {
   refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
   'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
   recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+  stored: { exitCode: 0, title: 'New login stored', remedy: '' },
 
   usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+  'login-exists': {
+    exitCode: 1,
+    title: 'A good login is there',
+    remedy:
+      'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+  },
+  'login-failed': {
+    exitCode: 1,
+    title: 'The sign-in was not completed',
+    remedy: 'Run it again. Each try needs a new code.'
+  },
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',

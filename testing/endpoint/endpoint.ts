@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompletedRequest, Mockttp } from 'mockttp'
-import { isJsonObject } from '../../src/core/json.js'
+import { isJsonObject, type JsonObject } from '../../src/core/json.js'
 import { modelAnswer, profileAnswer, tokenAnswer } from './answers.js'
 import { errorBody, json, misbehave, ok, type HttpAnswer } from './http-answer.js'
 import { Logins } from './logins.js'
 import { mockttp } from './mockttp.js'
+import { SignIns } from './sign-ins.js'
 import { ReplyScript, type ApiReply, type Misbehaviour, type TokenReply } from './replies.js'
 import { RequestLog, type ApiRequest, type LoggedRequest, type TokenRequest } from './request-log.js'
 
@@ -53,6 +54,7 @@ export class Endpoint extends Logins implements AsyncDisposable {
   readonly profile: ReplyScript<ApiReply>
   readonly model: ReplyScript<ApiReply>
   readonly requests = new RequestLog()
+  readonly signIns = new SignIns()
 
   /** Called only by `startEndpoint`. */
   constructor(
@@ -103,6 +105,7 @@ export class Endpoint extends Logins implements AsyncDisposable {
 
   async #exchange(request: CompletedRequest, logged: LoggedRequest): Promise<HttpAnswer> {
     const body = await request.body.getJson()
+    if (isJsonObject(body) && body.grant_type === 'authorization_code') return this.#signIn(body, logged)
     const sent: unknown = isJsonObject(body) ? body.refresh_token : undefined
     const refreshToken = typeof sent === 'string' ? sent : ''
     const entry: TokenRequest = { ...logged, refreshToken }
@@ -121,6 +124,17 @@ export class Endpoint extends Logins implements AsyncDisposable {
     if (reply.rotateOn === 'arrival') await sleep(reply.delayMs ?? 0)
     if (pair === null) return json(400, errorBody(400))
     return ok(tokenAnswer(pair, this.accountOf(refreshToken) ?? '', reply))
+  }
+
+  async #signIn({ code, code_verifier: verifier }: JsonObject, logged: LoggedRequest): Promise<HttpAnswer> {
+    this.requests.signIn.push(logged)
+    const reply = this.token.take()
+    if (reply.kind !== 'ok') return misbehave(reply)
+    await reply.after
+    await sleep(reply.delayMs ?? 0)
+    if (!this.signIns.use(String(code), String(verifier))) return json(400, errorBody(400))
+    const pair = this.newLogin().claudeAiOauth
+    return ok(tokenAnswer(pair, this.accountOf(pair.refreshToken) ?? '', reply))
   }
 
   /** A token that was spent before counts as a reuse, whatever the reply. */

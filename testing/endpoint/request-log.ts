@@ -25,12 +25,14 @@ export interface ApiRequest extends LoggedRequest {
 /** All requests that reached the stand-in, in order of arrival. */
 export class RequestLog {
   readonly token: TokenRequest[] = []
+  /** Requests for the exchange of a code from a sign-in. */
+  readonly signIn: LoggedRequest[] = []
   readonly profile: ApiRequest[] = []
   readonly model: ApiRequest[] = []
   readonly other: LoggedRequest[] = []
 
   /** Forgets all requests so far. */
   clear(): void {
-    for (const list of [this.token, this.profile, this.model, this.other]) list.length = 0
+    for (const list of [this.token, this.signIn, this.profile, this.model, this.other]) list.length = 0
   }
 }

@@ -1,0 +1,25 @@
+import type { TypedPath } from '../core/credentials/typed-path.js'
+import { parseDurationMs } from '../core/options.js'
+import type { Values } from './arguments.js'
+import { credsOf } from './creds-option.js'
+
+/** What `clr status` was asked to show. */
+export interface StatusRequest {
+  readonly kind: 'status'
+  /** At least one, as they were typed. */
+  readonly files: readonly TypedPath[]
+  /** A login that ends within this time needs a person, in milliseconds. */
+  readonly withinMs: number
+  readonly json: boolean
+}
+
+/** @param files the arguments after `status`. @throws RefreshError `usage` */
+export function parseStatusArguments(
+  { within, json }: Values,
+  files: readonly string[],
+  environment: NodeJS.ProcessEnv
+): StatusRequest {
+  const withinMs = parseDurationMs(within ?? '0', 'within')
+  const given = files.map(text => ({ text, name: 'FILE' }))
+  return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json }
+}

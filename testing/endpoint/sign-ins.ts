@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A sign-in that a person has allowed on the page of the authorize address. */
+export interface AllowedSignIn {
+  /** The text that the page shows, to be pasted. */
+  readonly pasted: string
+  /** The address to which the page sends the browser. */
+  readonly callBack: string
+}
+
+/** The authorize page of the stand-in, and the codes that it has shown. A code works once (RFC 6749, 4.1.2). */
+export class SignIns {
+  /** The PKCE challenge of each unused code. */
+  readonly #challenges = new Map<string, string>()
+
+  /** Allows the sign-in of an authorize address, as a person does in the browser. */
+  allow(authorizeUrl: string): AllowedSignIn {
+    const { searchParams } = new URL(authorizeUrl)
+    const get = (name: string): string => searchParams.get(name) ?? ''
+    const code = `code-test-${randomBytes(12).toString('hex')}`
+    this.#challenges.set(code, get('code_challenge'))
+    const callBack = new URL(get('redirect_uri'))
+    callBack.searchParams.set('code', code)
+    callBack.searchParams.set('state', get('state'))
+    return { pasted: `${code}#${get('state')}`, callBack: callBack.href }
+  }
+
+  /** Whether a code is valid for this PKCE verifier; it is used up then. */
+  use(code: string, verifier: string): boolean {
+    const challenge = this.#challenges.get(code)
+    if (challenge !== createHash('sha256').update(verifier).digest('base64url')) return false
+    return this.#challenges.delete(code)
+  }
+}
