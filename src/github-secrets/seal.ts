@@ -4,6 +4,7 @@ import { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { secretsPath, type SecretLocation } from './location.js'
 import { parsePublicKey, type PublicKey, type StoreMemory, type Visibility } from './memory.js'
+import { ghHostOf } from './target.js'
 
 /** The body of a PUT that writes a secret: a text that only GitHub can read, and who may read the secret. */
 export type SealedSecret = Readonly<Record<'encrypted_value' | 'key_id', string>> & Visibility
@@ -29,7 +30,7 @@ export function seal(text: string, { id, key }: PublicKey, visibility: Visibilit
  * @param path of the secret
  */
 export function ghCommand(path: string, sealed: SealedSecret, apiUrl: string): string {
-  const host = ghHost(apiUrl)
+  const host = ghHostOf(apiUrl)
   const { selected_repository_ids: ids, ...texts } = sealed
   return [
     `gh api -X PUT${host === 'github.com' ? '' : ` --hostname '${host}'`} '${path}'`,
@@ -37,12 +38,6 @@ export function ghCommand(path: string, sealed: SealedSecret, apiUrl: string): s
     ...(ids?.length === 0 ? ["-F 'selected_repository_ids[]'"] : []),
     ...(ids ?? []).map(id => `-F 'selected_repository_ids[]=${id}'`)
   ].join(' ')
-}
-
-/** The server as `gh` names it: `api.github.com` and `api.acme.ghe.com` without `api.`, GHES by its host. */
-function ghHost(apiUrl: string): string {
-  const { host } = new URL(apiUrl)
-  return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host
 }
 
 /** The key that seals secrets for a location: fetched when first needed, and again when GitHub no longer accepts it. */

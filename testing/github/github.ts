@@ -3,15 +3,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers'
 import sodium from 'libsodium-wrappers'
 import { parseJson } from '../../src/core/json.js'
+import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
 import { Vault } from './vault.js'
 
 /**
- * What a token permits: to `write` or `read` secrets; `refused` may see the repository or organization but not its secrets;
- * `blind` may see nothing; `expired` is invalid.
+ * What a token permits: to `write` or `read` secrets; `admin` may also create environments; `refused` may see the repository
+ * or organization but not its secrets; `blind` may see nothing; `expired` is invalid.
  */
-export type Permission = 'write' | 'read' | 'refused' | 'blind' | 'expired'
+export type Permission = 'admin' | 'write' | 'read' | 'refused' | 'blind' | 'expired'
 
 /** How `startGitHub` sets up the stand-in. */
 export interface GitHubOptions {
@@ -50,6 +51,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<StandInG
 export class StandInGitHub implements AsyncDisposable {
   readonly requests: GitHubRequest[] = []
   readonly faults = new Faults()
+  readonly environments = new Environments()
   readonly tokens: Map<string, Permission>
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
@@ -83,6 +85,7 @@ export class StandInGitHub implements AsyncDisposable {
   /** The secrets of an environment, which exists from now on, like its repository. */
   environment(repository: string, environment: string): Vault {
     this.repository(repository)
+    this.environments.add(`/repos/${repository}/environments/${environment}`)
     return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, 'environment')
   }
 
@@ -111,19 +114,20 @@ export class StandInGitHub implements AsyncDisposable {
   /** Answers one request, unless it meets one of `faults`. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '' } = request
-    const body = parseJson(await text(request))
+    const sent = await text(request)
+    const body = parseJson(sent)
     const path = (request.url ?? '').slice(this.#prefix.length)
     const log = (status: number | 'none'): unknown =>
       this.requests.push({ atMs: Date.now(), method, path, status, body })
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
     if (fault?.kind === 'meanwhile') fault.act()
     if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
-      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, body)
+      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, sent)
       log(answer.status)
       this.#send(response, answer)
       return
     }
-    if (fault.kind.endsWith('-after')) this.#work(request, path, body)
+    if (fault.kind.endsWith('-after')) this.#work(request, path, sent)
     log('none')
     if (!fault.kind.startsWith('hang')) request.socket.destroy()
   }
@@ -134,7 +138,7 @@ export class StandInGitHub implements AsyncDisposable {
     response.end(status === 204 ? undefined : JSON.stringify(body ?? { message: `stand-in says ${status}` }))
   }
 
-  #work(request: IncomingMessage, path: string, body: unknown): ApiAnswer {
+  #work(request: IncomingMessage, path: string, sent: string): ApiAnswer {
     const token = (request.headers.authorization ?? '').replace(/^(Bearer|token) /i, '')
     const permission = this.tokens.get(token) ?? 'expired'
     if (permission === 'expired') return { status: 401, body: { message: 'Bad credentials' } }
@@ -142,11 +146,23 @@ export class StandInGitHub implements AsyncDisposable {
     const [, place = '', rest = ''] = /^(.*\/secrets)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? []
     const vault = this.#vaults.get(place)
     if (permission === 'blind') return NOT_FOUND
+    const { method = '' } = request
+    if (/^(?:\/[^/]+){3}\/environments\/[^/]+$/.test(pathname)) {
+      const mayAdminister = permission === 'admin'
+      return this.#answerEnvironment(decodeURIComponent(pathname), { method, token, sent, mayAdminister })
+    }
     if (vault === undefined)
       return this.#vaults.has(`${pathname}/actions/secrets`) ? { status: 200, body: {} } : NOT_FOUND
-    const { method = '' } = request
     if (permission === 'refused' || (permission === 'read' && method !== 'GET')) return refusalFor(token)
-    return answerSecrets(vault, { method, rest, query, body })
+    return answerSecrets(vault, { method, rest, query, body: parseJson(sent) })
+  }
+
+  #answerEnvironment(path: string, request: EnvironmentRequest): ApiAnswer {
+    const [, repository = '', environment = ''] = /^\/repos\/([^/]+\/[^/]+)\/environments\/(.+)$/.exec(path) ?? []
+    if (!this.#vaults.has(`/repos/${repository}/actions/secrets`)) return NOT_FOUND
+    const answer = this.environments.answer(path, request)
+    if (answer.status === 200) this.environment(repository, environment)
+    return answer
   }
 
   #vault(place: string, kind: Vault['kind']): Vault {
