@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { assertFits, openLoginSecrets, type LoginSecrets } from '../../src/action/login-secrets.js'
-import { storedAtIn } from '../../src/action/stamp.js'
+import { storedAtIn } from '../../src/core/credentials/stamp.js'
 import type { JsonObject } from '../../src/core/json.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
 import { refusalOf, rejectionOf } from '../../testing/refusal.js'

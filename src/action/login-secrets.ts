@@ -1,3 +1,4 @@
+import { latestWriteMs, stampedJson, whyStale } from '../core/credentials/stamp.js'
 import type { JsonObject } from '../core/json.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
 import { describeSecret } from '../github-secrets/location.js'
@@ -7,7 +8,6 @@ import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets
 import type { Limits } from '../github-secrets/retries.js'
 import { toBase64 } from './creds-json/base64.js'
 import type { SecretTarget } from './secret-target.js'
-import { latestWriteMs, stampedJson, whyStale } from './stamp.js'
 import { describeManualWrites } from './store-by-hand.js'
 
 /** The parts of a login that secrets hold. */

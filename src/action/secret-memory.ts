@@ -1,3 +1,4 @@
+import { latestWriteMs, storedAtIn } from '../core/credentials/stamp.js'
 import { isJsonObject, parseJson } from '../core/json.js'
 import { secretsPath } from '../github-secrets/location.js'
 import {
@@ -14,7 +15,6 @@ import { readSecretInputs, readSecretTexts } from './inputs.js'
 import { nameInJob, readJobMemory, saveJobMemory } from './job-memory.js'
 import type { AboutSecret } from './post-state.js'
 import { parseSecretTarget, type SecretAddress, type SecretTarget } from './secret-target.js'
-import { latestWriteMs, storedAtIn } from './stamp.js'
 
 /**
  * The secrets that the inputs name; null if none. If the secret was base64 when it was given to this step, or to an earlier

@@ -1,6 +1,7 @@
 import type { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
-import { appOf, describeLocation, permissionFor } from './location.js'
+import { NotCreated } from './environment.js'
+import { appOf, describeLocation, permissionFor, PERMISSION_TO_CREATE } from './location.js'
 import type { StoreTarget } from './target.js'
 
 /** The time limit of the one extra request that explains a failure, in milliseconds. */
@@ -12,6 +13,7 @@ const DIAGNOSIS_LIMIT_MS = 5_000
  */
 export async function explainFailure(failure: ApiFailure, target: StoreTarget, api: Api): Promise<string> {
   const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`
+  if (failure instanceof NotCreated) return `${notCreatedClause(target)}${said}`
   if (failure.status !== 404) return `${clauseFor(failure, target)}${said}`
   if (lacksCodespaces(target)) return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`
   return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`
@@ -43,6 +45,10 @@ function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: Stor
   }
   if (status === 403) return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`
   return `GitHub's API answers with status ${status}`
+}
+
+function notCreatedClause({ token, words }: StoreTarget): string {
+  return `the environment does not exist, and ${words.token} may not create it: it lacks ${PERMISSION_TO_CREATE}, or the plan of a private repository has no environments${hintAt(token)}`
 }
 
 /** GitHub also answers 404 if the token may not see the repository, environment or organization. */

@@ -51,10 +51,18 @@ export function secretsPath(location: SecretLocation): string {
     case 'repository':
       return `/repos/${location.repository}/${location.app}/secrets`
     case 'environment':
-      return `/repos/${location.repository}/environments/${encodeSegment(location.environment)}/secrets`
+      return `${environmentPath(location)}/secrets`
     case 'organization':
       return `/orgs/${location.organization}/${location.app}/secrets`
   }
+}
+
+/** A location that is an environment. */
+export type EnvironmentLocation = Extract<SecretLocation, { readonly kind: 'environment' }>
+
+/** The path of an environment in GitHub's REST API, without the base. */
+export function environmentPath({ repository, environment }: EnvironmentLocation): string {
+  return `/repos/${repository}/environments/${encodeSegment(environment)}`
 }
 
 /** `encodeURIComponent` leaves `!'()*` as they are, and a single quote would end the quoted path in a shell command. */
@@ -77,6 +85,13 @@ export function permissionFor(location: SecretLocation): string {
       return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`
   }
 }
+
+/**
+ * The permission that a token needs to create an environment.
+ * Source: https://docs.github.com/en/rest/deployments/environments#create-or-update-an-environment
+ */
+export const PERMISSION_TO_CREATE =
+  'the repository permission "Administration: write" (a classic token: the scope "repo")'
 
 /** A text that a user gave, and the name of the input, option or variable that holds it. An empty text means not given. */
 export interface GivenText {

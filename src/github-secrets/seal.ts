@@ -5,6 +5,7 @@ import type { Api } from './api.js'
 import { secretsPath, type SecretLocation } from './location.js'
 import type { SecretApp } from './secret-app.js'
 import { parsePublicKey, type PublicKey, type StoreMemory, type Visibility } from './memory.js'
+import { ghHostOf } from './target.js'
 
 /** Which repositories may read an organization's secret, as a store wants it in a PUT; empty for other locations. */
 export interface SentVisibility extends Pick<Visibility, 'visibility'> {
@@ -48,7 +49,7 @@ export function seal(text: string, { id, key }: PublicKey, visibility: SentVisib
  * @param path of the secret
  */
 export function ghCommand(path: string, sealed: SealedSecret, apiUrl: string): string {
-  const host = ghHost(apiUrl)
+  const host = ghHostOf(apiUrl)
   const { selected_repository_ids: ids, ...texts } = sealed
   return [
     `gh api -X PUT${host === 'github.com' ? '' : ` --hostname '${host}'`} '${path}'`,
@@ -56,12 +57,6 @@ export function ghCommand(path: string, sealed: SealedSecret, apiUrl: string): s
     ...(ids?.length === 0 ? ["-F 'selected_repository_ids[]'"] : []),
     ...(ids ?? []).map(id => `${typeof id === 'string' ? '-f' : '-F'} 'selected_repository_ids[]=${id}'`)
   ].join(' ')
-}
-
-/** The server as `gh` names it: `api.github.com` and `api.acme.ghe.com` without `api.`, GHES by its host. */
-function ghHost(apiUrl: string): string {
-  const { host } = new URL(apiUrl)
-  return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host
 }
 
 /** The key that seals secrets for a location: fetched when first needed, and again when GitHub no longer accepts it. */

@@ -2,10 +2,12 @@ import { RefreshError } from '../core/reasons.js'
 import { utcMinute } from '../core/times.js'
 import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
+import { createIfMissing } from './environment.js'
 import { explainFailure } from './explain-failure.js'
-import { describeSecret, describeSecrets } from './location.js'
+import { describeSecret, describeSecrets, type SecretLocation } from './location.js'
 import { NO_MEMORY, type StoreMemory } from './memory.js'
 import { Overtaken } from './own-writes.js'
+import { placesWithout } from './places-without.js'
 import { readySodium } from './seal.js'
 import { SecretRequests } from './secret-requests.js'
 import { whyTooLarge, type SecretText, type StoreTarget } from './target.js'
@@ -55,6 +57,18 @@ export class SecretStore {
     memory: StoreMemory
   ) {
     this.#access = new SecretRequests(target, api, memory)
+  }
+
+  /**
+   * Creates the environment that holds the secrets if it does not exist. An existing one is never changed.
+   * @returns whether it was created; false also for a location that is no environment
+   * @throws RefreshError `secret-not-writable`, with the permission that is missing; `cancelled`
+   */
+  async createMissingEnvironment(limits: Limits): Promise<boolean> {
+    const { location } = this.target
+    if (location.kind !== 'environment') return false
+    const means = { key: this.#access.key, api: this.api, budget: new TimeBudget(limits, MAX_TRIES) }
+    return this.#ask(limits, () => createIfMissing(location, means))
   }
 
   /**
@@ -114,6 +128,12 @@ export class SecretStore {
       else failures.push(`${describeSecret(text.name, this.target.location)} was not stored: ${failure}`)
     }
     if (failures.length > 0) throw new RefreshError('secret-write-failed', failures.join('; '))
+  }
+
+  /** Where a job that reads these secrets looks in vain for another one, as far as GitHub says. Never throws. */
+  placesWithout(name: string, limitMs: number): Promise<readonly SecretLocation[]> {
+    const signal = AbortSignal.timeout(limitMs)
+    return placesWithout(name, { location: this.target.location, api: this.api, signal })
   }
 
   /**

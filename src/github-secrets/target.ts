@@ -94,6 +94,12 @@ export function parseApiUrl({ text, from }: GivenText): string {
   throw usage(`${from} must be an http or https address without a login in it`)
 }
 
+/** The server of an API as `gh` names it: `api.github.com` and `api.acme.ghe.com` without `api.`, GHES by its host. */
+export function ghHostOf(apiUrl: string): string {
+  const { host } = new URL(apiUrl)
+  return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host
+}
+
 /** Without a login, and with a host of letters, digits, `.`, `-` (or an IPv6 address): it becomes part of a shell command. */
 function hasPlainHost({ username, password, hostname }: URL): boolean {
   return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname)

@@ -4,15 +4,16 @@ import { text } from 'node:stream/consumers'
 import sodium from 'libsodium-wrappers'
 import { parseJson } from '../../src/core/json.js'
 import type { SecretApp } from '../../src/github-secrets/secret-app.js'
+import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
 import { Vault, type VaultKind } from './vault.js'
 
 /**
- * What a token permits: to `write` or `read` secrets; `refused` may see the repository or organization but not its secrets;
- * `blind` may see nothing; `expired` is invalid.
+ * What a token permits: to `write` or `read` secrets; `admin` may also create environments; `refused` may see the repository
+ * or organization but not its secrets; `blind` may see nothing; `expired` is invalid.
  */
-export type Permission = 'write' | 'read' | 'refused' | 'blind' | 'expired'
+export type Permission = 'admin' | 'write' | 'read' | 'refused' | 'blind' | 'expired'
 
 /** A permission for all stores, or for some of them: the token is `refused` by the others. */
 export type Grant = Permission | Readonly<Partial<Record<SecretApp, 'write' | 'read'>>>
@@ -54,6 +55,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<StandInG
 export class StandInGitHub implements AsyncDisposable {
   readonly requests: GitHubRequest[] = []
   readonly faults = new Faults()
+  readonly environments = new Environments()
   readonly tokens: Map<string, Grant>
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
@@ -87,6 +89,7 @@ export class StandInGitHub implements AsyncDisposable {
   /** The secrets of an environment, which exists from now on, like its repository. */
   environment(repository: string, environment: string): Vault {
     this.repository(repository)
+    this.environments.add(`/repos/${repository}/environments/${environment}`)
     const kind = { place: 'environment', app: 'actions' } as const
     return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, kind)
   }
@@ -116,19 +119,20 @@ export class StandInGitHub implements AsyncDisposable {
   /** Answers one request, unless it meets one of `faults`. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '' } = request
-    const body = parseJson(await text(request))
+    const sent = await text(request)
+    const body = parseJson(sent)
     const path = (request.url ?? '').slice(this.#prefix.length)
     const log = (status: number | 'none'): unknown =>
       this.requests.push({ atMs: Date.now(), method, path, status, body })
     const fault = request.url?.startsWith(this.#prefix) === true ? this.faults.take(method, path) : null
     if (fault?.kind === 'meanwhile') fault.act()
     if (fault === null || fault.kind === 'status' || fault.kind === 'meanwhile') {
-      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, body)
+      const answer = fault?.kind === 'status' ? fault : this.#work(request, path, sent)
       log(answer.status)
       this.#send(response, answer)
       return
     }
-    if (fault.kind.endsWith('-after')) this.#work(request, path, body)
+    if (fault.kind.endsWith('-after')) this.#work(request, path, sent)
     log('none')
     if (!fault.kind.startsWith('hang')) request.socket.destroy()
   }
@@ -139,7 +143,7 @@ export class StandInGitHub implements AsyncDisposable {
     response.end(status === 204 ? undefined : JSON.stringify(body ?? { message: `stand-in says ${status}` }))
   }
 
-  #work(request: IncomingMessage, path: string, body: unknown): ApiAnswer {
+  #work(request: IncomingMessage, path: string, sent: string): ApiAnswer {
     const token = (request.headers.authorization ?? '').replace(/^(Bearer|token) /i, '')
     const grant = this.tokens.get(token) ?? 'expired'
     if (grant === 'expired') return { status: 401, body: { message: 'Bad credentials' } }
@@ -147,13 +151,25 @@ export class StandInGitHub implements AsyncDisposable {
     const [, place = '', rest = ''] = /^(.*\/secrets)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? []
     const vault = this.#vaults.get(place)
     if (grant === 'blind') return NOT_FOUND
+    const { method = '' } = request
+    if (/^(?:\/[^/]+){3}\/environments\/[^/]+$/.test(pathname)) {
+      const mayAdminister = grant === 'admin'
+      return this.#answerEnvironment(decodeURIComponent(pathname), { method, token, sent, mayAdminister })
+    }
     if (vault === undefined)
       return this.#vaults.has(`${pathname}/actions/secrets`) ? { status: 200, body: {} } : NOT_FOUND
     if (vault.kind.app === 'codespaces' && this.#isEnterpriseServer) return NOT_FOUND
-    const { method = '' } = request
     const permission = typeof grant === 'string' ? grant : (grant[vault.kind.app] ?? 'refused')
     if (permission === 'refused' || (permission === 'read' && method !== 'GET')) return refusalFor(token)
-    return answerSecrets(vault, { method, rest, query, body })
+    return answerSecrets(vault, { method, rest, query, body: parseJson(sent) })
+  }
+
+  #answerEnvironment(path: string, request: EnvironmentRequest): ApiAnswer {
+    const [, repository = '', environment = ''] = /^\/repos\/([^/]+\/[^/]+)\/environments\/(.+)$/.exec(path) ?? []
+    if (!this.#vaults.has(`/repos/${repository}/actions/secrets`)) return NOT_FOUND
+    const answer = this.environments.answer(path, request)
+    if (answer.status === 200) this.environment(repository, environment)
+    return answer
   }
 
   get #isEnterpriseServer(): boolean {

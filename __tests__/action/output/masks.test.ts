@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { toBase64 } from '../../../src/action/creds-json/base64.js'
 import { masksFor } from '../../../src/action/output/masks.js'
-import { stampedJson } from '../../../src/action/stamp.js'
+import { stampedJson } from '../../../src/core/credentials/stamp.js'
 import { lookAt } from '../../../src/action/seen-credentials.js'
 import { parseObject } from '../../../testing/json-object.js'
 

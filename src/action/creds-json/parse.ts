@@ -1,8 +1,8 @@
 import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../../core/credentials/credentials-file.js'
 import { loginOf, parseLogin, type AnyLogin } from '../../core/credentials/credentials.js'
+import { takeStampOff } from '../../core/credentials/stamp.js'
 import { isJsonObject, isNestedTooDeep, MAX_JSON_DEPTH, parseJson } from '../../core/json.js'
 import { RefreshError } from '../../core/reasons.js'
-import { takeStampOff } from '../stamp.js'
 import type { Unwrapped } from './base64.js'
 import { refusal, refusalOfText, STORE_JSON } from './not-json.js'
 

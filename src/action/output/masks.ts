@@ -1,5 +1,5 @@
+import { takeStampOff } from '../../core/credentials/stamp.js'
 import { base64Start } from '../creds-json/base64.js'
-import { takeStampOff } from '../stamp.js'
 import { SHORTEST_SECRET, type SeenCredentials } from '../seen-credentials.js'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { stampedJson, storedAtIn, takeStampOff } from '../../src/action/stamp.js'
-import { parseObject } from '../../testing/json-object.js'
-import { LOGIN, LOGIN_LINE } from './login-target.js'
+import { stampedJson, storedAtIn, takeStampOff } from '../../../src/core/credentials/stamp.js'
+import { parseObject } from '../../../testing/json-object.js'
+import { LOGIN, LOGIN_LINE } from '../../action/login-target.js'
 
 const NOW = new Date('2026-01-31T09:05:07.008Z')
 const STAMPED = `${LOGIN_LINE.slice(0, -1)},"storedAt":"2026-01-31T09:05:07.008Z"}`

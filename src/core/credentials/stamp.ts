@@ -1,6 +1,6 @@
-import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
-import { NOT_SENT_HERE } from '../core/reasons.js'
-import { utcMinute } from '../core/times.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { NOT_SENT_HERE } from '../reasons.js'
+import { utcMinute } from '../times.js'
 
 /**
  * Credentials as one line of JSON, for a secret: if it had several lines, the runner would mask each of them, and so every
