@@ -2,6 +2,7 @@ import { CLR_ON_NODE20, type DoorRun } from '../testing/doors.js'
 import type { TokenReply } from '../testing/endpoint/replies.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
 import { isReason, outcomeOf } from '../src/core/reasons.js'
+import { REJECTION_LEFT } from '../testing/rejection-record.js'
 import { installedClaude } from './installed-claude.js'
 
 /** A reply of the endpoint, and the correct reasons: the last one is for versions of the CLI that do not log the cause. */
@@ -37,9 +38,10 @@ export async function tryVersion(version: string, answer: Answer): Promise<Trial
   return { cells, brokenPromises: brokenPromises.map(name => `${version}, answer ${answer.name}: not so: ${name}`) }
 }
 
-function promisesOf(setup: E2eSetup, run: DoorRun, { token, reasons }: Answer): Record<string, boolean> {
+function promisesOf(setup: E2eSetup, run: DoorRun, { name, token, reasons }: Answer): Record<string, boolean> {
   const { requests, reuses } = setup.endpoint
   const file = setup.fileState
+  const isRemembered = String(setup.leftovers) === String(REJECTION_LEFT)
   const wanted = token.kind === 'ok' ? 'current' : 'as it was'
   return {
     [`reason ${reasons.join(' or ')}`]: reasons.includes(run.reason),
@@ -49,7 +51,9 @@ function promisesOf(setup: E2eSetup, run: DoorRun, { token, reasons }: Answer): 
     'only a 429 is tried again': requests.token.length <= (run.reason === 'rate-limited' ? 3 : 1),
     'an exchange was made': requests.token.length > 0 || run.reason === 'timeout',
     'no model request': requests.model.length === 0,
-    'nothing is left': setup.leftovers.length === 0
+    'only a rejection by the endpoint itself is remembered':
+      isRemembered === (name === '400' && run.reason === 'login-rejected'),
+    'nothing else is left': isRemembered || setup.leftovers.length === 0
   }
 }
 

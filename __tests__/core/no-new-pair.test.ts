@@ -17,7 +17,6 @@ function expectFailure(home: TestHome, run: ClrRun, reason: string): void {
 
 describe('a claude without a new pair', () => {
   it.each([
-    ['login-rejected', 'blanks the file', 'blanks-the-file'],
     ['claude-failed', 'fails at once', 'fails-at-once'],
     ['claude-failed', 'fails and leaves a grandchild', 'fails-and-leaves-a-grandchild'],
     ['claude-failed', 'crashes', 'crashes'],

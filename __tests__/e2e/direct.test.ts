@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals'
 import { asRootThatMayMakeNetworks } from '../../testing/needs.js'
 import { TempFolder } from '../../testing/temp-folder.js'
 import { ROOT } from '../../testing/paths.js'
+import { REJECTION_LEFT } from '../../testing/rejection-record.js'
 import { startProgram } from '../../testing/program.js'
 
 /**
@@ -16,7 +17,7 @@ const HOSTS = 'platform.claude.com console.anthropic.com api.anthropic.com claud
 const ONCE = { sends: 1, reuses: 0, model: 0, leftovers: [] }
 
 asRootThatMayMakeNetworks().describe('without a proxy', () => {
-  it('clr sends the token once, does not ask the model, and leaves nothing behind', async () => {
+  it('clr sends the token once, does not ask the model, and leaves nothing behind but the record of a rejection', async () => {
     using folder = new TempFolder()
     const hosts = folder.write('hosts', `127.0.0.1 ${HOSTS}\n`)
     const program = [process.execPath, '--import', 'tsx', join(import.meta.dirname, 'direct-runs.ts')]
@@ -26,7 +27,7 @@ asRootThatMayMakeNetworks().describe('without a proxy', () => {
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
     expect(JSON.parse(ended.stdout)).toEqual([
       { ...ONCE, answer: 'new pair', code: 0, reason: 'refreshed', file: 'current' },
-      { ...ONCE, answer: '400', code: 1, reason: 'login-rejected', file: 'as it was' },
+      { ...ONCE, answer: '400', code: 1, reason: 'login-rejected', file: 'as it was', leftovers: REJECTION_LEFT },
       { ...ONCE, answer: '500', code: 1, reason: 'server-error', file: 'as it was' },
       { ...ONCE, answer: 'lost after rotation', code: 1, reason: 'network', file: 'as it was' },
       { ...ONCE, answer: 'empty 200', code: 1, reason: 'not-refreshed', file: 'as it was' },

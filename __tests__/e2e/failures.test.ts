@@ -8,8 +8,13 @@ const status = (code: number): TokenReply => ({ kind: 'status', status: code })
 const nonsense = (body: string): TokenReply => ({ kind: 'nonsense', body })
 
 /** Answers that refuse, or that leave the outcome uncertain: the same token is never sent again. */
-const SENT_ONCE: readonly { readonly answer: string; readonly token: TokenReply; readonly reason: string }[] = [
-  { answer: '400', token: status(400), reason: 'login-rejected' },
+const SENT_ONCE: readonly {
+  readonly answer: string
+  readonly token: TokenReply
+  readonly reason: string
+  readonly isRemembered?: boolean
+}[] = [
+  { answer: '400', token: status(400), reason: 'login-rejected', isRemembered: true },
   { answer: '401', token: status(401), reason: 'login-rejected' },
   { answer: '403', token: status(403), reason: 'login-rejected' },
   { answer: '500', token: status(500), reason: 'server-error' },
@@ -24,16 +29,16 @@ const SENT_ONCE: readonly { readonly answer: string; readonly token: TokenReply;
 ]
 
 describe.each([CLR_ON_NODE20, ACTION])('$name, with the real CLI', door => {
-  it.each(SENT_ONCE)('says $reason after: $answer', async ({ token, reason }) => {
+  it.each(SENT_ONCE)('says $reason after: $answer', async ({ token, reason, isRemembered }) => {
     await using setup = await E2eSetup.create({ token })
     const run = await setup.refresh(door)
-    expectFailed(setup, run, reason)
+    expectFailed(setup, run, reason, { isRemembered })
   })
 
   it('says login-rejected for a login that was revoked', async () => {
     await using setup = await E2eSetup.create()
     setup.endpoint.revoke(setup.login)
-    expectFailed(setup, await setup.refresh(door), 'login-rejected')
+    expectFailed(setup, await setup.refresh(door), 'login-rejected', { isRemembered: true })
   })
 
   it("says network and sends nothing if the endpoint's certificate is not trusted", async () => {

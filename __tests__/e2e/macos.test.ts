@@ -25,7 +25,7 @@ describe('clr on macOS, with the real CLI 2.1.112', () => {
   it('says login-rejected, and leaves the file unchanged', async () => {
     await using setup = await E2eSetup.create({ token: { kind: 'status', status: 400 } })
     const mac = new Mac(setup)
-    expectFailed(setup, await mac.refresh(), 'login-rejected')
+    expectFailed(setup, await mac.refresh(), 'login-rejected', { isRemembered: true })
   })
 
   it('recovers the pair of a run that was killed during its exchange, without waiting for the lock to be stale', async () => {

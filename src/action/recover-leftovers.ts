@@ -4,7 +4,7 @@ import { Deadline } from '../core/deadline.js'
 import { outcomeOf, RefreshError, type Reason } from '../core/reasons.js'
 import { ownerToActFor, withRightsOf } from '../core/system/rights.js'
 import { WorkFolder } from '../core/work-folder.js'
-import { holdsOnlyLineage } from '../core/write-back/lineage.js'
+import { holdsOnlyRecords } from '../core/write-back/lineage.js'
 import { reportFrom } from './clr/report.js'
 import { environmentFor } from './clr/start.js'
 import type { ActionContext } from './context.js'
@@ -66,7 +66,7 @@ function isSomethingLeft(file: CredentialsPath): boolean {
     if (!WorkFolder.exists(file)) return false
     const folder = WorkFolder.open(file)
     folder.close() // removes the folder if it is empty
-    return WorkFolder.exists(file) && !holdsOnlyLineage(folder)
+    return WorkFolder.exists(file) && !holdsOnlyRecords(folder)
   } catch (error) {
     // A folder that can't be read may hold a pair: `clr` reports that. Another user's folder is ignored.
     return error instanceof RefreshError && error.reason === 'creds-unreadable'

@@ -46,7 +46,7 @@ function makePrivate(folder: string): boolean {
     if (uid !== process.geteuid?.()) {
       throw new RefreshError(
         'creds-not-writable',
-        `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`
+        `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`
       )
     }
     // A file system without modes refuses this, or does nothing; the mode shows which.

@@ -21,7 +21,7 @@ export async function recover(options: Omit<RefreshOptions, 'minValidityMs' | 'e
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     const file = findCredentialsFile(draft.creds, options.credsFrom)
-    if (!WorkFolder.exists(file)) return draft.nothingToRecover(readLogin(file))
+    if (!WorkFolder.isInUse(file)) return draft.nothingToRecover(readLogin(file))
     draft.before = readGoodLogin(file)
     draft.enter('lock')
     const { cancel, insist } = options

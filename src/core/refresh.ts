@@ -1,3 +1,4 @@
+import type { Exchange } from './claude/claude-call.js'
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
@@ -6,6 +7,7 @@ import { findCredentialsFile, type CredentialsPath } from './credentials/credent
 import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
+import type { NewPair } from './credentials/new-pair.js'
 import { cannotRefresh, isGoodFor, isValidAsAsked, refuseUnrefreshable } from './credentials/validity.js'
 import { isPairWaiting, WorkFolder } from './work-folder.js'
 import { Deadline } from './deadline.js'
@@ -16,9 +18,11 @@ import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
 import type { Log, RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
+import { forgetOtherRejection, forgetRejection, refuseRejected, rememberRejection } from './rejections.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { refuseWindows } from './system/platform.js'
+import { LoginRejected } from './token-use.js'
 import { keepSafe, rescuesIn } from './recovery/rescue-file.js'
 import { refuseTooLarge } from './write-back/composition.js'
 import { addToLineage } from './write-back/lineage.js'
@@ -38,7 +42,7 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
     const file = findCredentialsFile(draft.creds, options.credsFrom)
     const seen = readBeforeLock(file)
     draft.before = seen
-    if (!WorkFolder.exists(file)) refuseUnrefreshable(file.given, seen, options.minValidityMs)
+    if (!WorkFolder.isInUse(file)) refuseUnrefreshable(file.given, seen, options.minValidityMs)
     draft.enter('lock')
     const refreshUnderLock = () =>
       whileLocked(file, { deadline, cancel: options.cancel }, locks => {
@@ -91,6 +95,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
   draft.waiting = rescuesIn(locks.folder)
   if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
   const before = readLogin(file)
+  forgetOtherRejection(locks.folder, before)
   draft.before = seen ?? before
   if (before.refreshToken === null) {
     if (isValidAsAsked(before, options.minValidityMs)) return draft.stillValid(before)
@@ -109,6 +114,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
   refuseTooLarge(file, before)
   refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)
+  refuseRejected(folder, before)
   const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
@@ -121,7 +127,7 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
       check() // checked last, because a slow disk may have prevented the renewal of our locks
     }
     const exchange = { ...run, ...options, program, home, before, proveSafe }
-    const newPair = withCredibleExpiry(await letClaudeRefresh(exchange))
+    const newPair = await exchangeOrRemember(exchange, folder)
     draft.enter('write back')
     addToLineage(folder, newPair)
     const written = await writeBack(
@@ -129,11 +135,23 @@ async function refreshByClaude(run: Run, before: StoredCredentials): Promise<Ref
       newPair,
       before.document
     )
+    forgetRejection(folder)
     return draft.refreshed(written)
   } finally {
     // in a kept HOME, the replacement shows that the pair was never written back
     if (!home.isKept) replacement.discard()
     await home.remove()
+  }
+}
+
+/** Lets `claude` exchange the token. If the endpoint rejects it, that is remembered for the next runs. */
+async function exchangeOrRemember(exchange: Exchange, folder: WorkFolder): Promise<NewPair> {
+  try {
+    return withCredibleExpiry(await letClaudeRefresh(exchange))
+  } catch (error) {
+    if (error instanceof LoginRejected)
+      rememberRejection(folder, { pair: fingerprint(exchange.before), message: error.message })
+    throw error
   }
 }
 

@@ -3,9 +3,10 @@ import { LOG_IN_AGAIN, NOT_SENT, NOT_SENT_HERE, outcomeOf, RefreshError, type Re
 /**
  * What happened to the refresh token in a run without a new pair, from harmless to lost. `not-used`: it was sent, and the
  * endpoint's answer shows that it did not use it up. `perhaps-used-before`: an earlier run that was killed may have sent it.
- * `perhaps-used`: it was sent, or there is no proof that it was not.
+ * `perhaps-used`: it was sent, or there is no proof that it was not. `refused`: the login was rejected, but perhaps only by a
+ * proxy, or not for good. `rejected`: the CLI itself says that the endpoint rejected it.
  */
-const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected'] as const
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected'] as const
 export type TokenUse = (typeof TOKEN_USES)[number]
 
 /** What a message says if it is not known whether the token was used up. */
@@ -16,14 +17,15 @@ export const SENT_BEFORE =
   'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again'
 
 /**
- * What a message says about the token. It is only about this run: what an earlier one did is not known. Empty for a rejected
- * login, because the message itself says so.
+ * What a message says about the token. It is only about this run: what an earlier one did is not known. Empty for a refused or
+ * rejected login, because the message itself says so.
  */
 const SENTENCES: Readonly<Record<TokenUse, string>> = {
   'not-sent': `${NOT_SENT_HERE}, and left the login unharmed`,
   'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
   'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
   'perhaps-used': MAY_BE_LOST,
+  refused: '',
   rejected: ''
 }
 
@@ -37,7 +39,10 @@ export interface WithoutPair {
   readonly remedy?: string | undefined
 }
 
-/** The error of a run without a new pair. Message and remedy say whether the login may be lost. */
+/** The error of a run whose token the CLI itself calls rejected: sending it again soon would be useless. */
+export class LoginRejected extends RefreshError {}
+
+/** The error of a run without a new pair, a `LoginRejected` if it is one. Message and remedy say whether the login may be lost. */
 export function withoutPair({
   reason,
   message,
@@ -45,7 +50,7 @@ export function withoutPair({
   remedy = outcomeOf(reason).remedy
 }: WithoutPair): RefreshError {
   const use = SENTENCES[tokenUse]
-  return new RefreshError(
+  return new (tokenUse === 'rejected' ? LoginRejected : RefreshError)(
     reason,
     use === '' ? message : `${message}; ${use}`,
     tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { notWritable } from './not-writable.js'
+import { orNull } from './or-null.js'
 import { makePrivateFolder } from './private-folder.js'
 import { RefreshError } from './reasons.js'
 import { namesIn, unlessMissing } from './system/read.js'
+import { removeIfPossible } from './system/remove.js'
 import { errorCode } from './system/system-error.js'
 import { orUnreadable } from './unreadable.js'
 import type { CredentialsPath } from './credentials/credentials-path.js'
@@ -19,6 +21,9 @@ export const GONE_PREFIX = 'gone-'
 export const REPLACEMENT_PREFIX = 'replacement-'
 export const RESCUE_PREFIX = 'rescue-'
 
+/** The name of the record of a rejected login (rejections.ts), which may stay although no run needs the folder. */
+export const REJECTION_RECORD = 'rejection.json'
+
 /** The path of a credentials file's work folder, which may not exist. */
 export function workFolderPath({ real }: CredentialsPath): string {
   return `${real}.clr`
@@ -27,7 +32,7 @@ export function workFolderPath({ real }: CredentialsPath): string {
 /**
  * `<file>.clr/`: everything that a run needs on disk, and nothing else. It is beside the file because a temporary folder is
  * emptied between jobs and at a reboot, because a later run finds it there, and because the last rename must not leave
- * the file system. It exists only while it is needed.
+ * the file system. It exists only while it is needed, or while it has a record.
  */
 export class WorkFolder {
   private constructor(
@@ -56,9 +61,16 @@ export class WorkFolder {
   }
 
   /**
-   * Whether a credentials file has such a folder: a run is at work, or has left something.
-   * @throws RefreshError `creds-unreadable`
+   * Whether a run is at work on a credentials file, or has left something; the record of a rejected login does not count.
+   * If the folder can't be read, there may be something in it. @throws as `exists`
    */
+  static isInUse(file: CredentialsPath): boolean {
+    if (!WorkFolder.exists(file)) return false
+    const names = orNull(() => WorkFolder.find(file)?.names()) ?? []
+    return names.length !== 1 || names[0] !== REJECTION_RECORD
+  }
+
+  /** Whether a credentials file has such a folder. @throws RefreshError `creds-unreadable` */
   static exists(file: CredentialsPath): boolean {
     const folder = workFolderPath(file)
     return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
@@ -77,6 +89,19 @@ export class WorkFolder {
   /** The names of its entries, without the file that hides it from git. @throws RefreshError `creds-unreadable` */
   names(): readonly string[] {
     return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE)
+  }
+
+  /** Writes a record, mode 600: a kill leaves the old one or the new one. @throws the failed system call's error */
+  writeRecord(name: string, content: object): void {
+    const staged = this.at(`${REPLACEMENT_PREFIX}${name}`) // recovery removes files with this prefix
+    rmSync(staged, { force: true })
+    try {
+      writeFileSync(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' })
+      renameSync(staged, this.at(name))
+    } catch (error) {
+      removeIfPossible(staged)
+      throw error
+    }
   }
 
   /** Removes the folder, unless something is still in it. */

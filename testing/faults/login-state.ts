@@ -3,7 +3,9 @@ import path from 'node:path'
 import { isJsonObject, parseJson } from '../../src/core/json.js'
 import { namesIn, readTextOrEmpty } from '../../src/core/system/read.js'
 import type { E2eSetup } from '../e2e-setup.js'
+import { REJECTION_RECORD } from '../../src/core/work-folder.js'
 import { processesOf } from '../processes.js'
+import { REJECTION_NAMES } from '../rejection-record.js'
 
 /** Whether the file has the pair that is valid at the endpoint, and the login is not revoked. */
 export function isCurrent({ endpoint, login, home }: E2eSetup): boolean {
@@ -26,9 +28,14 @@ export function claudePid({ workFolder }: E2eSetup): number | null {
   return Number.isInteger(pid) && pid > 1 ? pid : null
 }
 
-/** Folders, locks and processes left behind by runs of `clr`. */
+/** Folders, locks and processes left behind by runs of `clr`; if that is only the record of a rejection, its path. */
 export function leftByRuns({ home, workFolder }: E2eSetup): readonly string[] {
-  const entries = [workFolder, home.at('.claude/.oauth_refresh.lock'), home.at('.claude.lock')]
+  const isOnlyRecord = String(namesIn(workFolder)) === String(REJECTION_NAMES)
+  const entries = [
+    isOnlyRecord ? path.join(workFolder, REJECTION_RECORD) : workFolder,
+    home.at('.claude/.oauth_refresh.lock'),
+    home.at('.claude.lock')
+  ]
   return [
     ...entries.filter(entry => namesIn(path.dirname(entry)).includes(path.basename(entry))),
     ...processesOf(home.path).map(String)

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { REJECTION_RECORD } from '../../src/core/work-folder.js'
 import type { Endpoint } from '../endpoint/endpoint.js'
 import type { TokenReply } from '../endpoint/replies.js'
 import { E2eSetup } from '../e2e-setup.js'
@@ -55,6 +57,8 @@ function resultOfGone(
   problems: readonly string[]
 ): TrialResult {
   const [nextRun] = next.runs
+  const others = next.leftovers.filter(left => path.basename(left) !== REJECTION_RECORD)
+  const isRemembered = next.leftovers.length === others.length + 1
   return {
     name,
     summary: `${summaryOf(observed)}; the next run: ${summaryOf(next)}, to a login that was gone`,
@@ -62,7 +66,8 @@ function resultOfGone(
       ...problems,
       ...problemUnless(observed.runs[0]?.exitCode === 1, 'the run that got no reply did not end with exit 1'),
       ...problemUnless(reasonOf(nextRun) === 'login-rejected', `the next run: ${messageOf(nextRun)}`),
-      ...safetyProblems({ ...next, reuses: 0 }).map(problem => `the next run: ${problem}`)
+      ...problemUnless(isRemembered, 'the next run: the rejection is not remembered'),
+      ...safetyProblems({ ...next, reuses: 0, leftovers: others }).map(problem => `the next run: ${problem}`)
     ]
   }
 }

@@ -43,7 +43,7 @@ describe('failureSignIn', () => {
 
   it('reads the output of versions that blank the file', () => {
     const output = 'Failed to authenticate: OAuth session expired and could not be refreshed\n'
-    expect(failureSignIn(output)).toMatchObject({ reason: 'login-rejected' })
+    expect(failureSignIn(output)).toMatchObject({ reason: 'login-rejected', tokenUse: 'refused' })
   })
 
   it.each([
@@ -103,7 +103,9 @@ describe('failureSignIn', () => {
 
   it.each([
     ['rejected', ['Request failed with status code 400']],
-    ['rejected', ['Request failed with status code 401', 'Request failed with status code 401']],
+    ['rejected', ['Request failed with status code 400', 'socket hang up']],
+    ['refused', ['Request failed with status code 401', 'Request failed with status code 401']],
+    ['refused', ['Request failed with status code 403']],
     ['not-used', ['Request failed with status code 429']],
     ['perhaps-used', ['Request failed with status code 429', 'Request failed with status code 429']],
     ['perhaps-used', ['Request failed with status code 500']],

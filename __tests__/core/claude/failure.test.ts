@@ -88,6 +88,13 @@ describe('classifyFailure', () => {
     expect(failureAfter({ kind: 'blanked' }, { sign: OF_429 }).reason).toBe('login-rejected')
   })
 
+  it('takes a 400 in the log as the last word of claude only if it was not cut short', () => {
+    const sign = signIn('Request failed with status code 400')
+    const useAfter = (sighting: Evidence['sighting']) => failureAfter(sighting, { sign, mayHaveSent: true }).tokenUse
+    expect([useAfter({ kind: 'over' }), useAfter(exited(1))]).toEqual(['rejected', 'rejected'])
+    expect([useAfter({ kind: 'deadline' }), useAfter({ kind: 'cancelled' })]).toEqual(['refused', 'refused'])
+  })
+
   it('names the endpoint’s answer rather than the deadline, but the deadline rather than a lost connection', () => {
     expect(failureAfter({ kind: 'deadline' }, { sign: OF_429 }).reason).toBe('rate-limited')
     expect(failureAfter({ kind: 'deadline' }, { sign: OF_NO_DNS }).reason).toBe('timeout')

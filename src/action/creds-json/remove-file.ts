@@ -7,6 +7,7 @@ import { whileLocked, type HeldLocks } from '../../core/locks/locks.js'
 import { whileStoreLocked } from '../../core/locks/store-lock.js'
 import { notWritable } from '../../core/not-writable.js'
 import { RefreshError } from '../../core/reasons.js'
+import { forgetRejection } from '../../core/rejections.js'
 import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
 import { readLineage, removeLineage } from '../../core/write-back/lineage.js'
 import { loginAt } from './existing-file.js'
@@ -23,7 +24,7 @@ export interface Elsewhere {
 }
 
 /**
- * Removes the credentials file if the action created it, and the record that says so. A file that existed before stays.
+ * Removes the credentials file if the action created it, with the records about it. A file that existed before stays.
  * @param creds absolute path of the credentials file
  * @returns false if the file stays because it holds, or may hold, a login that is stored nowhere else
  * @throws RefreshError `locked`, `cancelled`, `creds-not-writable`, `creds-unreadable`
@@ -43,7 +44,10 @@ function removeUnderLock({ file, folder }: HeldLocks, { pairs, isInSecret }: Els
   if (lineage === null || (!lineage.isFileMade && !isInSecret)) return true
   if (mayHoldAnother(file.given, pairs)) return false
   try {
-    if (lineage.isFileMade) rmSync(file.real, { force: true })
+    if (lineage.isFileMade) {
+      rmSync(file.real, { force: true })
+      forgetRejection(folder)
+    }
     removeLineage(folder)
     return true
   } catch (error) {

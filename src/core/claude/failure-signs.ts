@@ -15,7 +15,7 @@ export function failureSignIn(log: string): FailureSign | null {
   const [first] = signs
   if (first === undefined || signs.length === 1) return first ?? null
   const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? [])
-  const isKnown = first.tokenUse === 'rejected' || uses.every(use => use === 'not-sent')
+  const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent')
   return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' }
 }
 
@@ -145,7 +145,8 @@ const KNOWN_FAILURES: readonly (readonly [RegExp, FailureSign])[] = [
   [
     // Versions that blank the file print this on standard output.
     /OAuth session expired and could not be refreshed/,
-    rejected('the login was rejected: its refresh token is used up or revoked')
+    // Without a blanked file and a line of the log it is not known who rejected it.
+    rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
   ],
   [
     // Printed on standard error since 2.1.270 at the latest, perhaps in the middle of an exchange: 2.1.332 still sends its
@@ -166,7 +167,7 @@ function answer(reason: Reason, what: string, more: Partial<FailureSign> = {}): 
   return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more }
 }
 
-/** The endpoint rejected the login. */
+/** The login was rejected: by the endpoint itself, unless `more` says otherwise. */
 function rejected(what: string, more: Partial<FailureSign> = {}): FailureSign {
   return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more })
 }
@@ -174,6 +175,7 @@ function rejected(what: string, more: Partial<FailureSign> = {}): FailureSign {
 function refused(status: number): FailureSign {
   return rejected(`${OR_PROXY} refused the login (${status})`, {
     endAtOnce: true,
+    tokenUse: 'refused',
     remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${LOG_IN_AGAIN}`
   })
 }

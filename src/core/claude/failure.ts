@@ -29,6 +29,9 @@ export interface Evidence {
   readonly proxyFault: ProxyFault | null
 }
 
+/** What blanked tokens mean, as a sentence. */
+export const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked'
+
 /** Names the failure: by what the CLI says about it, or else by how the call ended. */
 export function classifyFailure(seen: Evidence): Failure {
   // With such a proxy variable, the CLI takes its lock and gives up before it has a connection.
@@ -45,13 +48,15 @@ function tokenUseOf({ sighting, sign, mayHaveSent }: Evidence): TokenUse {
   if (sighting.kind === 'blanked') return 'rejected'
   if (sighting.kind === 'part') return 'perhaps-used'
   if (sighting.kind === 'exited' && sighting.exit.startError !== null) return 'not-sent'
+  // `claude` was cut short, perhaps in a second try of its own, so this was not its last word.
+  if (sign?.tokenUse === 'rejected' && (sighting.kind === 'deadline' || sighting.kind === 'cancelled')) return 'refused'
   return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent')
 }
 
 function describe(evidence: Evidence): Description {
   const { sighting, sign, program, mayHaveSent } = evidence
   if (sighting.kind === 'blanked') {
-    return failure('login-rejected', 'the token endpoint rejected the login: its refresh token is used up or revoked')
+    return failure('login-rejected', MEANING_OF_BLANKED)
   }
   if (sighting.kind === 'part') return failure('not-refreshed', "the token endpoint's answer held no whole pair")
   // If the deadline passes between the CLI's own retries, an answer from the endpoint explains more than "the deadline

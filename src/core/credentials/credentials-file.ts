@@ -57,7 +57,7 @@ export function readGoodLogin(file: CredentialsPath): StoredLogin | null {
  * one that replaces it. @throws RefreshError as `readLogin`
  */
 export function readBeforeLock(file: CredentialsPath): StoredLogin | null {
-  return WorkFolder.exists(file) ? readGoodLogin(file) : readLogin(file)
+  return WorkFolder.isInUse(file) ? readGoodLogin(file) : readLogin(file)
 }
 
 /** The raw content of a credentials file. @throws RefreshError as `readLogin`; `creds-invalid` only if it is too large */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { orNull } from '../or-null.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import { errorCode, explainSystemError, failedPath, remedyFor } from '../system/system-error.js'
+import { WorkFolder } from '../work-folder.js'
 import { CREDS, likelyMistakeIn, tooLong } from './typed-path.js'
 
 /** Refuses anything but a regular file. @param given the path, as the caller named it. @throws RefreshError `creds-invalid` */
@@ -42,7 +43,8 @@ export function cannotResolve(given: string, name: string, error: unknown): Refr
     return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`)
   }
   if (code === 'ENOENT') {
-    const left = existsSync(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : ''
+    const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true
+    const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : ''
     const variable = name === CREDS ? '' : ` (${name})`
     const mistake = likelyMistakeIn(given)
     const hint = mistake === null ? '' : `; ${mistake}`

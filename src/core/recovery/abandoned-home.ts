@@ -1,4 +1,5 @@
 import { ClaudeProcess } from '../claude/claude-process.js'
+import { MEANING_OF_BLANKED } from '../claude/failure.js'
 import { failureSignIn } from '../claude/failure-signs.js'
 import { watchCall } from '../claude/watch.js'
 import { readGoodLogin } from '../credentials/credentials-file.js'
@@ -10,6 +11,7 @@ import { Deadline } from '../deadline.js'
 import { isWrittenBack, pairPathIn, replacementDocumentIn } from '../home/found-login.js'
 import { isSeedLockIn } from '../home/home-lock.js'
 import { IsolatedHome } from '../home/isolated-home.js'
+import { rememberRejection } from '../rejections.js'
 import { isAlive } from '../system/process-identity.js'
 import { readTextOrEmpty } from '../system/read.js'
 import { addToLineage } from '../write-back/lineage.js'
@@ -44,7 +46,10 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
   if (judgement.kind === 'pair') {
     addToLineage(folder, judgement.newPair)
     recovered = await putBackFrom(home, judgement.newPair, task)
-  } else if (home.owner !== null && isInFile(file, home.origin.from) && mayHaveSent(home)) onSentBefore?.()
+  } else if (home.owner !== null && isInFile(file, home.origin.from)) {
+    if (judgement.kind === 'blanked') rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED })
+    if (mayHaveSent(home)) onSentBefore?.()
+  }
   await home.remove()
   return recovered
 }

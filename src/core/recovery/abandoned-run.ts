@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import type { Credentials } from '../credentials/credentials.js'
 import { sweepLocks } from '../locks/own-lock.js'
+import { forgetOtherRejection } from '../rejections.js'
 import { removeIfPossible } from '../system/remove.js'
 import { orUnreadable, unreadable } from '../unreadable.js'
 import { GONE_PREFIX, HOME_PREFIX, REPLACEMENT_PREFIX, type WorkFolder } from '../work-folder.js'
@@ -32,6 +33,7 @@ export async function recoverAbandoned(task: RecoveryTask): Promise<Credentials 
   }
   for (const rescue of rescuesIn(folder)) recovered = (await recoverRescue(task, rescue)) ?? recovered
   clearLeftBehind(folder)
+  if (recovered !== null) forgetOtherRejection(folder, recovered)
   return recovered
 }
 

@@ -1,10 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { fingerprint, type TokenPair } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { readTextIfExists } from '../system/read.js'
 import { orUnreadable } from '../unreadable.js'
-import { REPLACEMENT_PREFIX, type WorkFolder } from '../work-folder.js'
+import { REJECTION_RECORD, type WorkFolder } from '../work-folder.js'
 
 const RECORD = 'lineage.json'
 
@@ -39,10 +39,7 @@ export function isDescendant(lineage: Lineage | null, pair: TokenPair, ancestor:
 
 /** Writes the record, while the file's locks are held. @throws the failed system call's error */
 export function writeLineage(folder: WorkFolder, { isFileMade, pairs }: Lineage): void {
-  const staged = folder.at(`${REPLACEMENT_PREFIX}lineage.json`) // recovery removes files with this prefix
-  rmSync(staged, { force: true })
-  writeFileSync(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' })
-  renameSync(staged, folder.at(RECORD))
+  folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) })
 }
 
 /**
@@ -60,9 +57,9 @@ export function addToLineage(folder: WorkFolder, newPair: TokenPair & Pick<NewPa
   }
 }
 
-/** Whether a work folder holds only the record. */
-export function holdsOnlyLineage(folder: WorkFolder): boolean {
-  return folder.names().every(name => name === RECORD)
+/** Whether a work folder holds only records: this one, or that of a rejected login. */
+export function holdsOnlyRecords(folder: WorkFolder): boolean {
+  return folder.names().every(name => name === RECORD || name === REJECTION_RECORD)
 }
 
 /** Removes the record. @throws the failed system call's error */

@@ -1,0 +1,121 @@
+import { fingerprint, type TokenPair } from './credentials/fingerprint.js'
+import { isJsonObject, parseJson } from './json.js'
+import { orNull } from './or-null.js'
+import { NOT_SENT_HERE, outcomeOf, RefreshError } from './reasons.js'
+import { safeLine } from './redact.js'
+import { readRegularFile } from './system/read.js'
+import { removeIfPossible } from './system/remove.js'
+import { inTime, utcMinute } from './times.js'
+import { REJECTION_RECORD, type WorkFolder } from './work-folder.js'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** The wait after the first rejection, which doubles at each further one, and the longest wait; in milliseconds. */
+const FIRST_WAIT_MS = HOUR_MS
+const LONGEST_WAIT_MS = 24 * HOUR_MS
+
+/** The largest record that is read, in bytes; ours have less than 300. */
+const MAX_RECORD_BYTES = 4096
+
+/** The latest time of a Date, in milliseconds since 1970. */
+const MAX_TIME_MS = 8.64e15
+
+/** What is known about a pair that the token endpoint has rejected. Times are in milliseconds since 1970. */
+export interface Rejection {
+  /** What the run said whose token was rejected first: a sentence, without any token. */
+  readonly message: string
+  readonly firstAtMs: number
+  readonly lastAtMs: number
+  /** How often it was rejected: 1 or more. */
+  readonly count: number
+  /** From this time on, a run sends the token again; it may be past. At most a day ahead. */
+  readonly nextTryAtMs: number
+}
+
+/** What is remembered about a pair; null if nothing is, or the record is about another pair, or makes no sense. Never throws. */
+export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): Rejection | null {
+  return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs)
+}
+
+/**
+ * Remembers that a pair was just rejected. Never throws: if the record can't be written, only the next run does not know it.
+ * Call it while the file's locks are held.
+ * @param pair its fingerprint
+ * @param message what the run says about it
+ */
+export function rememberRejection(
+  folder: WorkFolder,
+  { pair, message }: { readonly pair: string; readonly message: string },
+  nowMs = Date.now()
+): void {
+  const before = parseRecord(readText(folder) ?? '', pair, nowMs)
+  // No run sends the token before that time, so this rejection is on record already: its run was killed after it wrote that.
+  if (before !== null && before.nextTryAtMs > nowMs) return
+  const first = before ?? { message, firstAtMs: nowMs, count: 0 }
+  const record = {
+    pair,
+    message: first.message,
+    firstAtMs: Math.min(first.firstAtMs, nowMs), // a later time comes from a clock that was wrong
+    lastAtMs: nowMs,
+    count: first.count + 1
+  }
+  orNull(() => {
+    folder.writeRecord(REJECTION_RECORD, record)
+  })
+}
+
+/** Removes the record, whatever pair it is about. Never throws, because a record of another pair does no harm. */
+export function forgetRejection(folder: WorkFolder): void {
+  removeIfPossible(folder.at(REJECTION_RECORD))
+}
+
+/** Removes a record that is not about this pair. One that can't be read may be about it, and stays. Never throws. */
+export function forgetOtherRejection(folder: WorkFolder, pair: TokenPair): void {
+  const text = readText(folder)
+  if (text !== null && parseRecord(text, fingerprint(pair), Date.now()) === null) forgetRejection(folder)
+}
+
+/** Refuses a pair that was rejected, as long as it is too early to try it again. @throws RefreshError `login-rejected` */
+export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): void {
+  const rejection = readRejection(folder, pair, nowMs)
+  if (rejection === null || rejection.nextTryAtMs <= nowMs) return
+  const { message, firstAtMs, count, nextTryAtMs } = rejection
+  const times = count === 1 ? '' : `, ${count} times so far`
+  const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
+  const shownMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // not earlier than it is
+  const next = `${NOT_SENT_HERE}, and the next try is at ${describeMoment(shownMs, nowMs)} or later`
+  const record = folder.at(REJECTION_RECORD)
+  const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`
+  throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
+}
+
+function describeMoment(ms: number, nowMs: number): string {
+  return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
+}
+
+/** @returns null if there is no record, or it can't be read */
+function readText(folder: WorkFolder): string | null {
+  return orNull(() => readRegularFile(folder.at(REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'))
+}
+
+/** @returns null if the record is not about this pair, or makes no sense */
+function parseRecord(text: string, pair: string, nowMs: number): Rejection | null {
+  const record = parseJson(text)
+  if (!isJsonObject(record) || record.pair !== pair) return null
+  const { message, firstAtMs, lastAtMs, count } = record
+  if (typeof message !== 'string' || message === '' || !isTime(firstAtMs) || !isTime(lastAtMs)) return null
+  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) return null
+  const nextTryAtMs = nextTryAfter(lastAtMs, count, nowMs)
+  return { message: safeLine(message), firstAtMs, lastAtMs, count, nextTryAtMs }
+}
+
+/** A time that is more than a day ahead comes from a clock that was wrong: then the token may be sent now. */
+function nextTryAfter(lastAtMs: number, count: number, nowMs: number): number {
+  const nextTryAtMs = lastAtMs + Math.min(FIRST_WAIT_MS * 2 ** (count - 1), LONGEST_WAIT_MS)
+  return nextTryAtMs - nowMs > LONGEST_WAIT_MS ? nowMs : nextTryAtMs
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= MAX_TIME_MS
+}
