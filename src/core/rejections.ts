@@ -5,7 +5,7 @@ import { NOT_SENT_HERE, outcomeOf, RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import { readRegularFile } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
-import { inTime, utcMinute } from './times.js'
+import { describeMoment } from './times.js'
 import { REJECTION_RECORD, type WorkFolder } from './work-folder.js'
 
 const MINUTE_MS = 60_000
@@ -88,10 +88,6 @@ export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date
   const record = folder.at(REJECTION_RECORD)
   const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
-}
-
-function describeMoment(ms: number, nowMs: number): string {
-  return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
 }
 
 /** @returns null if there is no record, or it can't be read */
