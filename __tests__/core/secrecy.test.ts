@@ -1,22 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
-import { CREDENTIALS, TestHome, type ClrRun } from '../../testing/test-home.js'
-
-/** Longer than the other tokens, so that a part of one can be recognised. */
-const LONG_PAIR = {
-  accessToken: 'sk-ant-oat01-test-AbcdefghijklmnopqrstUVWXYZ-0123456789',
-  refreshToken: 'sk-ant-ort01-test-zyxwvutsrqponmlkjihgfedcba_9876543210'
-}
-const SECRETS = [LONG_PAIR, OLD_PAIR, NEW_PAIR].flatMap(pair => [pair.accessToken, pair.refreshToken])
-
-/** The parts of tokens, of ten characters and more, that a run printed. */
-function printedParts({ stdout, stderr }: ClrRun): readonly string[] {
-  const printed = stdout + stderr
-  const parts = SECRETS.flatMap(secret =>
-    Array.from({ length: secret.length - 9 }, (_, start) => secret.slice(start, start + 10))
-  )
-  return parts.filter(part => printed.includes(part))
-}
+import { LONG_PAIR, printedParts } from '../../testing/printed-parts.js'
+import { NEW_PAIR, sampleText } from '../../testing/sample-login.js'
+import { CREDENTIALS, TestHome } from '../../testing/test-home.js'
 
 describe('the output of clr', () => {
   const commands = ['refresh', 'refresh --json', 'refresh --trace', 'refresh --json --trace']

@@ -3,6 +3,9 @@ import { parseDurationMs } from '../core/options.js'
 import type { Values } from './arguments.js'
 import { credsOf } from './creds-option.js'
 
+/** What messages call an argument that names a file. */
+export const FILE = 'FILE'
+
 /** What `clr status` was asked to show. */
 export interface StatusRequest {
   readonly kind: 'status'
@@ -20,6 +23,6 @@ export function parseStatusArguments(
   environment: NodeJS.ProcessEnv
 ): StatusRequest {
   const withinMs = parseDurationMs(within ?? '0', 'within')
-  const given = files.map(text => ({ text, name: 'FILE' }))
+  const given = files.map(text => ({ text, name: FILE }))
   return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json }
 }

@@ -1,7 +1,44 @@
-import { RefreshError } from '../core/reasons.js'
-import type { StatusRequest } from './status-arguments.js'
+import { CREDS, absolutePath } from '../core/credentials/typed-path.js'
+import { statusOf } from '../core/status.js'
+import type { FileStatus } from '../core/status/file-status.js'
+import { painterFor } from './colours.js'
+import { FILE, type StatusRequest } from './status-arguments.js'
+import { adviceBlock, fullBlock, type View } from './status-block.js'
+import { statusJson } from './status-json.js'
+import { statusTable } from './status-table.js'
+import { measureFor } from './text-layout.js'
 
-/** Runs `clr status`, which prints what it finds. @returns the exit status @throws RefreshError */
-export function runStatus(request: StatusRequest): Promise<0 | 1> {
-  throw new RefreshError('internal', `\`clr ${request.kind}\` is not built yet`)
+/** The width for a pipe or a file, and the largest one for sentences, in columns. */
+const DEFAULT_COLUMNS = 80
+const MAX_BLOCK_COLUMNS = 100
+
+/** Runs `clr status`, which prints what it finds. @returns the exit status @throws RefreshError `usage` */
+export async function runStatus({ files, withinMs, json }: StatusRequest): Promise<0 | 1> {
+  // All of them first, so that a wrong one is reported before anything is printed.
+  const paths = files.map(({ text, name }) => ({ given: absolutePath(text, name), name: name === FILE ? CREDS : name }))
+  const nowMs = Date.now()
+  const statuses = paths.map(({ given, name }) => statusOf(given, name, { nowMs, withinMs, environment: process.env }))
+  const exitCode = statuses.some(({ needsPerson }) => needsPerson) ? 1 : 0
+  process.stdout.write(json ? statusJson(statuses, exitCode) : statusText(statuses, await viewOf(statuses, nowMs)))
+  return exitCode
+}
+
+/** What `clr status` prints for people: a block for one file, and a table for several, with a block for each that needs one. */
+export function statusText(statuses: readonly FileStatus[], view: View): string {
+  const inBlock = { ...view, columns: Math.min(view.columns, MAX_BLOCK_COLUMNS) }
+  const [first, ...others] = statuses
+  if (first !== undefined && others.length === 0) return fullBlock(first, inBlock)
+  const blocks = statuses.map(status => adviceBlock(status, inBlock)).filter(block => block !== '')
+  return [statusTable(statuses, view), ...blocks].join('\n')
+}
+
+async function viewOf(statuses: readonly FileStatus[], nowMs: number): Promise<View> {
+  const { stdout, env } = process
+  const columns = stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS
+  return {
+    nowMs,
+    columns,
+    paint: painterFor(stdout, env),
+    measure: await measureFor(JSON.stringify(statuses))
+  }
 }

@@ -16,6 +16,11 @@ export function inTime(ms: number): string {
   return ms < 0 ? `${distance} ago` : `in ${distance}`
 }
 
+/** A time for people, with how far away it is: `2026-11-23 16:02 UTC (in 8 h)`. @param ms since 1970, as `nowMs` */
+export function describeMoment(ms: number, nowMs: number): string {
+  return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
+}
+
 function duration(ms: number): string {
   if (ms < 100 * MINUTE_MS) return `${Math.round(ms / MINUTE_MS)} min`
   if (ms < 2 * DAY_MS) return `${Math.round(ms / HOUR_MS)} h`

@@ -24,12 +24,26 @@ const TIMEOUT_MS = 10_000
  */
 export function refuseFileBesideKeychain(file: CredentialsPath, environment: NodeJS.ProcessEnv, log: Log): void {
   if (process.platform !== 'darwin') return
-  for (const service of servicesOf(file, environment)) {
-    const status = statusOfItem(service, environment)
+  for (const { service, status } of itemsInPlaceOf(file, environment)) {
     if (status === 0) throw staleFileError(file, service)
     if (status === NO_SUCH_ITEM) continue
     log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`)
   }
+}
+
+/**
+ * The service of the Keychain item that `claude` uses in place of a file, which need not exist; null if there is none, or the
+ * Keychain does not say, or this is not macOS.
+ */
+export function findKeychainItem(file: CredentialsPath, environment: NodeJS.ProcessEnv): string | null {
+  if (process.platform !== 'darwin') return null
+  for (const { service, status } of itemsInPlaceOf(file, environment)) if (status === 0) return service
+  return null
+}
+
+/** The items that may exist, with the exit status of `security`. Each is only asked for when it is its turn. */
+function* itemsInPlaceOf(file: CredentialsPath, environment: NodeJS.ProcessEnv) {
+  for (const service of servicesOf(file, environment)) yield { service, status: statusOfItem(service, environment) }
 }
 
 function staleFileError({ given }: CredentialsPath, service: string): RefreshError {
@@ -56,10 +70,15 @@ function suffixOf(folder: string): string {
   return createHash('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8)
 }
 
-/** Does not compare names: on most file systems of macOS, `~/.Claude` is the same as `~/.claude`. */
+/**
+ * Does not compare names of files that exist: on most file systems of macOS, `~/.Claude` is the same as `~/.claude`. Two files
+ * that do not exist are the same if they have one name in the same folder.
+ */
 function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map(file => orNull(() => statSync(file, { bigint: true })))
-  return a != null && a.ino === b?.ino && a.dev === b.dev
+  if (a != null) return a.ino === b?.ino && a.dev === b.dev
+  if (b != null || path.basename(one) !== path.basename(other)) return false
+  return isSameFile(path.dirname(one), path.dirname(other))
 }
 
 /** The exit status of the same `security` that the CLI uses; null if it did not answer. */

@@ -30,8 +30,7 @@ export type StoredLogin = AnyLogin & Stored
 
 /** The login in a file. @throws RefreshError `creds-not-found`, `creds-unreadable`, `creds-invalid` */
 export function readLogin(file: CredentialsPath): StoredLogin {
-  const { bytes, stats } = readContent(file)
-  const text = decode(file, bytes)
+  const { text, stats } = readCredentialsText(file)
   try {
     return { ...parseLogin(text), stats }
   } catch (error) {
@@ -39,6 +38,12 @@ export function readLogin(file: CredentialsPath): StoredLogin {
       throw new RefreshError(error.reason, `${file.given}: ${error.message}`, error.remedy)
     throw error
   }
+}
+
+/** The text of a credentials file. @throws RefreshError as `readLogin`; `creds-invalid` only if it is too large or not UTF-8 */
+export function readCredentialsText(file: CredentialsPath): Stored & { readonly text: string } {
+  const { bytes, stats } = readContent(file)
+  return { text: decode(file, bytes), stats }
 }
 
 /** The login in a file, or null if the file has no usable one. @throws RefreshError `creds-not-found`, `creds-unreadable` */

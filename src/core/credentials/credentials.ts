@@ -59,13 +59,22 @@ export function loginOrNull(document: JsonObject): AnyLogin | null {
   return orNull(() => loginOf(document))
 }
 
+/** What a text that is no login is instead; `other` if that is not known. */
+export function kindWithoutLogin(text: string): 'blanked' | 'api-key' | 'other' {
+  const document = parseJson(text)
+  if (!isJsonObject(document)) return bareTokenIn(text) === 'api' ? 'api-key' : 'other'
+  const { claudeAiOauth: fields } = document
+  if (fields === undefined) return isApiKeyIn(document) ? 'api-key' : 'other'
+  return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other'
+}
+
 function parseDocument(text: string): JsonObject {
   if (text.trim() === '') throw invalid('the file is empty')
   if (text.includes('\0')) throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark')
   const document = parseJson(text)
   if (isJsonObject(document)) return document
   if (isNestedTooDeep(text)) throw invalid(`the file nests its JSON more than ${MAX_JSON_DEPTH} levels deep`)
-  const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]
+  const bare = bareTokenIn(text)
   if (bare === 'api')
     throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed')
   if (bare !== undefined) throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed')
@@ -78,18 +87,29 @@ function fieldsIn(document: JsonObject): JsonObject {
   const fields = document.claudeAiOauth
   if (isJsonObject(fields)) return fields
   if (fields !== undefined) throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`)
-  if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+  if (isApiKeyIn(document)) {
     throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed')
   }
   if ('accessToken' in document) throw invalid('accessToken and its like should stand inside an object claudeAiOauth')
   throw invalid('claudeAiOauth is missing: the file holds no subscription login')
 }
 
+/** The three characters that tell what a text is that begins with a token: `api` for an API key. */
+function bareTokenIn(text: string): string | undefined {
+  return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1]
+}
+
+function isApiKeyIn(document: JsonObject): boolean {
+  return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)
+}
+
+function refuseBlanked(fields: JsonObject): void {
+  if (isBlanked(fields)) throw invalid('both tokens are blank: `claude` was logged out; log in again')
+}
+
 /** The CLI itself blanks both tokens when the endpoint rejects the login (docs/claude-cli.md#what-each-failure-leaves). */
-function refuseBlanked({ accessToken, refreshToken }: JsonObject): void {
-  if (accessToken === '' && refreshToken === '') {
-    throw invalid('both tokens are blank: `claude` was logged out; log in again')
-  }
+function isBlanked({ accessToken, refreshToken }: JsonObject): boolean {
+  return accessToken === '' && refreshToken === ''
 }
 
 function isBlank(value: unknown): boolean {

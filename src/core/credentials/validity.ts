@@ -1,5 +1,5 @@
 import { RefreshError } from '../reasons.js'
-import { inTime, utcMinute } from '../times.js'
+import { describeMoment } from '../times.js'
 import type { AccessTokenLogin, AnyLogin } from './credentials.js'
 
 /** Whether a login's access token is known to be valid for longer than `ms` milliseconds. */
@@ -13,14 +13,14 @@ export function isValidAsAsked(login: AnyLogin, minValidityMs: number): boolean 
 }
 
 /** Whether a login is a pair, or only an access token that is not known to have expired. */
-export function isUsable({ refreshToken, expiresAtMs }: AnyLogin): boolean {
-  return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now()
+export function isUsable({ refreshToken, expiresAtMs }: AnyLogin, nowMs = Date.now()): boolean {
+  return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs
 }
 
 /** Until when a login's access token is valid, as a clause for messages. */
 export function describeValidity({ expiresAtMs }: AnyLogin): string {
   if (expiresAtMs === null) return 'when its access token expires is not known'
-  return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`
+  return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs, Date.now())}`
 }
 
 /**
@@ -50,7 +50,11 @@ export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshEr
   }
   const what = `${where}: this login has no refresh token and`
   if (expiresAtMs > Date.now()) {
-    return new RefreshError('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET)
+    return new RefreshError(
+      'creds-invalid',
+      `${what} needs none until ${describeMoment(expiresAtMs, Date.now())}`,
+      NOT_YET
+    )
   }
   return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE)
 }
@@ -60,7 +64,3 @@ const NOT_YET =
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
   'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.'
-
-function describeMoment(ms: number): string {
-  return `${utcMinute(ms)} UTC (${inTime(ms - Date.now())})`
-}

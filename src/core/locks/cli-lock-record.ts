@@ -4,7 +4,7 @@ import { orNull } from '../or-null.js'
 import type { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { notWritable } from '../not-writable.js'
-import { readTextIfExists } from '../system/read.js'
+import { readTextIfExists, readTextOrEmpty } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
@@ -61,6 +61,12 @@ export function removeLocksOfKilledRun(folder: WorkFolder): void {
     if (recorded !== null && isStillThere(recorded)) removeLock(recorded.path)
   }
   removeLockRecord(folder)
+}
+
+/** The paths of the CLI locks that a run of `clr` made and that are still there, only to look at them. Never throws. */
+export function recordedLocks(folder: WorkFolder): readonly string[] {
+  const recorded = readTextOrEmpty(folder.at(RECORD)).split('\n').map(line => parseLockIdentity(parseJson(line)))
+  return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []))
 }
 
 /** Removes a lock folder, unless it is not empty and so is not a lock. Never throws. */

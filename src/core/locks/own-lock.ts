@@ -6,7 +6,7 @@ import { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { inTheWay, notWritable } from '../not-writable.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
-import { readTextOrEmpty, readTextIfExists } from '../system/read.js'
+import { namesIn, readTextIfExists, readTextOrEmpty } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
 import { orUnreadable } from '../unreadable.js'
@@ -85,6 +85,12 @@ export class FileLock {
       utimesSync(this.lockPath, now, now) // if the lock is gone, `isHeld` says so
     })
   }
+}
+
+/** Who holds the lock of a work folder, only to look at it; null if it is free. @throws as `FileLock.tryTake` */
+export function findHolder(folder: WorkFolder): (Holder & { readonly path: string }) | null {
+  const lockPath = folder.at(LOCK_PREFIX)
+  return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) }
 }
 
 /**

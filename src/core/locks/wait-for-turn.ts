@@ -38,7 +38,7 @@ function describe(who: string, owner: Pick<CliOwner, 'pid' | 'isElsewhere'> | nu
 }
 
 /** Whether a process is in another container or on another machine, where its pid is that of another process than here. */
-function isElsewhere({ bootId, pidNamespace }: ProcessIdentity): boolean {
+export function isElsewhere({ bootId, pidNamespace }: ProcessIdentity): boolean {
   const own = ownIdentity()
   return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace)
 }

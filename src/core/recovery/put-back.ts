@@ -1,6 +1,6 @@
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
-import type { Credentials } from '../credentials/credentials.js'
+import type { AnyLogin, Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
 import type { NewPair } from '../credentials/new-pair.js'
 import type { JsonObject } from '../json.js'
@@ -30,15 +30,25 @@ export async function putBack(
   { newPair, otherKeys, path, replacementPath, keepSafe }: PendingPair
 ): Promise<Credentials | 'in-file' | 'another-login'> {
   const login = readGoodLogin(file)
+  const outlook = outlookFor(newPair, login)
+  if (outlook !== 'put-back') return outlook
   const existing = login === null || isRemnant(login, newPair) ? null : login
-  if (existing !== null && fingerprint(existing) === fingerprint(newPair)) return 'in-file'
-  if (existing !== null && fingerprint(existing) !== newPair.from) return 'another-login'
   const replacement = reserve(file, replacementPath, path)
   try {
     return await writeBack({ file, folder, replacement, keepSafe }, newPair, existing?.document ?? otherKeys)
   } finally {
     replacement.discard()
   }
+}
+
+/**
+ * What `putBack` does with a pending pair: nothing if the file has it already, or has another login.
+ * @param login the usable login in the file; null if it has none
+ */
+export function outlookFor(newPair: NewPair, login: AnyLogin | null): 'put-back' | 'in-file' | 'another-login' {
+  if (login === null || isRemnant(login, newPair)) return 'put-back'
+  if (fingerprint(login) === fingerprint(newPair)) return 'in-file'
+  return fingerprint(login) === newPair.from ? 'put-back' : 'another-login'
 }
 
 /** An earlier run spent a token, so the message must say where the new pair is. @throws RefreshError `write-back-failed` */

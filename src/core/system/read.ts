@@ -25,12 +25,15 @@ export function readRegularFile(file: string, maxBytes = Infinity): FileContent 
   }
 }
 
+/** No text that `claude` or we write is larger, in bytes. Another user's file could be, and would use up the memory. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024
+
 /**
  * The text of a file, or null if there is no such file. Any other failure (too many open files, a bad disk, a missing right)
- * does not show that the file is missing. @throws the failed system call's error
+ * does not show that the file is missing. @throws the failed system call's error, or one with the code `EFBIG`
  */
 export function readTextIfExists(file: string): string | null {
-  return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'))
+  return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'))
 }
 
 /** The text of a file, empty if it can't be read. Only for logs and messages, on which no login depends. */

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals'
+import { cutMiddle, measureFor, padded, visible, wrapped } from '../../src/cli/text-layout.js'
+
+const byLength = (text: string): number => text.length
+
+describe('cutMiddle', () => {
+  it.each([
+    ['a text that fits', 13, '/srv/one.json'],
+    ['a text that is too long by one', 12, '/sr…one.json'],
+    ['a text for few columns', 4, '/…on'],
+    ['a text for one column', 1, '…']
+  ])('cuts %s', (_what, columns, cut) => {
+    expect(cutMiddle('/srv/one.json', columns, byLength)).toBe(cut)
+  })
+
+  it('never cuts a character of several code points', async () => {
+    const text = '👩‍👩‍👧‍👦'.repeat(20)
+    expect(cutMiddle(text, 9, await measureFor(text))).toBe(`${'👩‍👩‍👧‍👦'}…${'👩‍👩‍👧‍👦'.repeat(3)}`)
+  })
+})
+
+describe('measureFor', () => {
+  it.each([
+    ['abc', 3],
+    ['資格', 4],
+    ['e\u0301', 1],
+    ['👩‍👩‍👧‍👦', 2]
+  ])('counts the columns of a terminal: %s', async (text, columns) => {
+    expect((await measureFor(text))(text)).toBe(columns)
+  })
+})
+
+describe('padded', () => {
+  it('adds blanks by columns, not by characters', async () => {
+    expect(padded('資格', 6, await measureFor('資格'))).toBe('資格  ')
+  })
+
+  it('leaves a text that is too long as it is', () => {
+    expect(padded('abc', 2, byLength)).toBe('abc')
+  })
+})
+
+describe('wrapped', () => {
+  it('breaks a text only at its blanks', () => {
+    expect(wrapped('the tokens are in /srv/a/very/long/path now', 12, byLength)).toEqual([
+      'the tokens',
+      'are in',
+      '/srv/a/very/long/path',
+      'now'
+    ])
+  })
+})
+
+describe('visible', () => {
+  it('replaces characters that a terminal would obey', () => {
+    expect(visible('a\u001b[31mb\u009bc\u202ed\ne')).toBe('a\uFFFD[31mb\uFFFDc\uFFFDd\uFFFDe')
+  })
+})

@@ -1,0 +1,71 @@
+import { readCredentialsText } from '../credentials/credentials-file.js'
+import { findCredentialsFile, findPlace, type CredentialsPath } from '../credentials/credentials-path.js'
+import { kindWithoutLogin, parseLogin, type AnyLogin } from '../credentials/credentials.js'
+import { isJsonObject, parseJson } from '../json.js'
+import { NOT_SENT, RefreshError } from '../reasons.js'
+import { orNull } from '../or-null.js'
+import { tokensIn } from './account.js'
+import type { State } from './file-status.js'
+
+/** No login, and why. */
+interface None {
+  readonly kind: 'none'
+  readonly state: State
+  readonly message: string
+  /** Empty if a new login is the remedy. */
+  readonly remedy: string
+}
+
+/** What is at the path of a credentials file: a login, an API key, or something that is neither. */
+export type Content = { readonly kind: 'login'; readonly login: AnyLogin } | { readonly kind: 'api-key' } | None
+
+/** A credentials file that was looked at. */
+export interface SeenFile {
+  readonly file: CredentialsPath
+  readonly content: Content
+  /** The tokens in it, which no text may hold a part of. */
+  readonly secrets: readonly string[]
+}
+
+/** Reads a credentials file. If that fails, the content says why. @param name the option, argument or variable that names it */
+export function readSeen(given: string, name: string): SeenFile {
+  // A file that does not exist may still have a work folder.
+  const place = orNull(() => findPlace(given)) ?? { given, real: given }
+  try {
+    const file = findCredentialsFile(given, name)
+    return { file, ...contentOf(readCredentialsText(file).text) }
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    return { file: place, content: without(stateOf(error), error), secrets: [] }
+  }
+}
+
+function contentOf(text: string): Pick<SeenFile, 'content' | 'secrets'> {
+  const document = parseJson(text)
+  const secrets = isJsonObject(document) ? tokensIn(document.claudeAiOauth) : []
+  try {
+    return { content: { kind: 'login', login: parseLogin(text) }, secrets }
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    const kind = kindWithoutLogin(text)
+    if (kind === 'api-key') return { content: { kind }, secrets }
+    if (kind === 'blanked') return { content: { kind: 'none', state: kind, message: BLANKED, remedy: '' }, secrets }
+    return { content: { kind: 'none', state: 'not-a-login', message: error.message, remedy: '' }, secrets }
+  }
+}
+
+const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out'
+
+function stateOf({ reason }: RefreshError): State {
+  if (reason === 'creds-not-found') return 'missing'
+  return reason === 'creds-invalid' ? 'not-a-login' : 'unreadable'
+}
+
+/** The remedy is for a person who named the file by an argument, and refreshes nothing. */
+function without(state: State, { message, remedy }: RefreshError): None {
+  const named = remedy
+    .replace(NOT_SENT, '')
+    .replace(/point `creds` at/, 'name')
+    .replace(/Point `creds` at/, 'Name')
+  return { kind: 'none', state, message, remedy: named.trim() }
+}

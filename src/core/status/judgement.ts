@@ -1,0 +1,94 @@
+import type { AnyLogin } from '../credentials/credentials.js'
+import { whyNotUsed } from '../credentials/validity.js'
+import { describeMoment } from '../times.js'
+import type { Content } from './content.js'
+import type { FileStatus, LoginKind } from './file-status.js'
+import type { Rejection } from '../rejections.js'
+
+/** A login that ends within this time is shown as ending soon, in milliseconds: the default of the action's warning. */
+const SOON_MS = 7 * 24 * 3_600_000
+
+/** No access token is valid for longer than this, in milliseconds: 8 hours are usual, and clocks may differ. */
+const LONGEST_TOKEN_MS = 9 * 3_600_000
+
+/** What a login is judged by. */
+export interface Judged {
+  readonly rejection: Rejection | null
+  readonly nowMs: number
+  /** A login that ends within this time needs a person. */
+  readonly withinMs: number
+}
+
+type Verdict = Pick<FileStatus, 'state' | 'kind' | 'expiresAtMs' | 'loginExpiresAtMs' | 'message'>
+
+/** The state of what is in a file, its dates, and what that means. */
+export function judgeContent(content: Content, judged: Judged): Verdict {
+  const nothing = { kind: null, expiresAtMs: null, loginExpiresAtMs: null }
+  if (content.kind === 'none') return { ...nothing, state: content.state, message: content.message }
+  if (content.kind === 'api-key') return { ...nothing, state: 'ok', kind: 'api-key', message: API_KEY }
+  const { login } = content
+  const dates = { kind: kindOf(login), expiresAtMs: login.expiresAtMs, loginExpiresAtMs: endOf(login, judged.nowMs) }
+  return { ...dates, ...judgeLogin(login, dates.loginExpiresAtMs, judged) }
+}
+
+const API_KEY = 'the file holds an API key: it is never refreshed, and does not end by itself'
+
+function kindOf({ accessToken, refreshToken }: AnyLogin): LoginKind {
+  if (refreshToken !== null) return 'login'
+  return accessToken.startsWith('sk-ant-api') ? 'api-key' : 'access-token'
+}
+
+/**
+ * When a login ends, in milliseconds since 1970; null if that is not known. An access token that is valid now, and was issued
+ * after the end that the sign-in stated, proves that date wrong.
+ */
+function endOf({ refreshToken, expiresAtMs, loginExpiresAtMs }: AnyLogin, nowMs: number): number | null {
+  if (refreshToken === null) return expiresAtMs
+  if (loginExpiresAtMs === null || expiresAtMs === null || expiresAtMs <= nowMs) return loginExpiresAtMs
+  return expiresAtMs - LONGEST_TOKEN_MS > loginExpiresAtMs ? null : loginExpiresAtMs
+}
+
+function judgeLogin(
+  login: AnyLogin,
+  endMs: number | null,
+  { rejection, nowMs, withinMs }: Judged
+): Pick<Verdict, 'state' | 'message'> {
+  const end = endMs === null ? '' : describeMoment(endMs, nowMs)
+  if (endMs !== null && endMs <= nowMs) return { state: 'ended', message: endedMessage(login, end, nowMs) }
+  if (rejection !== null) return { state: 'rejected', message: rejectedMessage(rejection, nowMs) }
+  if (endMs !== null && endMs - nowMs <= Math.max(SOON_MS, withinMs)) {
+    const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that'
+    return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` }
+  }
+  const due = login.refreshToken === null ? null : whyRefreshIsDue(login, nowMs)
+  return due === null ? { state: 'ok', message: okMessage(login, nowMs) } : { state: 'refresh-due', message: due }
+}
+
+function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowMs: number): string {
+  if (refreshToken === null) return `the access token expired at ${end}, and there is no refresh token`
+  const isValid = expiresAtMs !== null && expiresAtMs > nowMs
+  const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : ''
+  return `the login ended at ${end}, the date set at its sign-in, and no refresh changes that${last}`
+}
+
+function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
+  const times = count === 1 ? '' : `, ${count} times so far`
+  const next = nextTryAtMs > nowMs ? `at ${describeMoment(nextTryAtMs, nowMs)} or later` : 'at the next run'
+  return `${message}; rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
+}
+
+/** Null if the access token can be used. */
+function whyRefreshIsDue(login: AnyLogin, nowMs: number): string | null {
+  const { expiresAtMs } = login
+  if (expiresAtMs === null) return 'when the access token expires is not known; the next refresh corrects that'
+  const whyNot = whyNotUsed(login)
+  if (whyNot !== null) return `${whyNot}; the next refresh corrects that`
+  if (expiresAtMs > nowMs) return null
+  return `the access token expired at ${describeMoment(expiresAtMs, nowMs)}; the next refresh makes a new one`
+}
+
+function okMessage({ expiresAtMs, refreshToken }: AnyLogin, nowMs: number): string {
+  const never = refreshToken === null ? '; it has no refresh token, and is never refreshed' : ''
+  if (expiresAtMs === null) return `when the access token expires is not known${never}`
+  return `the access token is valid until ${describeMoment(expiresAtMs, nowMs)}${never}`
+}

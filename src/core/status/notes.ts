@@ -1,0 +1,54 @@
+import { describeMoment } from '../times.js'
+import type { LockStatus, RemainsStatus } from './file-status.js'
+import { isHeld } from './locks.js'
+
+/** A sentence for each holder of a lock. A holder of several locks is named once. */
+export function lockNotes(locks: readonly LockStatus[], nowMs: number): readonly string[] {
+  const holderOf = ({ holder, pid, isElsewhere }: LockStatus): string => `${holder} ${pid ?? ''} ${isElsewhere}`
+  const first = locks.filter((lock, at) => locks.findIndex(other => holderOf(other) === holderOf(lock)) === at)
+  return first.map(lock => lockNote(lock, nowMs))
+}
+
+function lockNote(lock: LockStatus, nowMs: number): string {
+  const { holder, isAlive, sinceMs, renewedAtMs } = lock
+  const who = `${holder === 'clr' ? 'a run of `clr`' : 'a session of `claude`'}${whereIs(lock)}`
+  if (isAlive === false) return `${who} was cut short and left its lock: the next run takes it over at once`
+  const since = sinceMs === null ? '' : ` since ${describeMoment(sinceMs, nowMs)}`
+  const does = holder === 'clr' ? 'is at work on this login' : 'holds the lock for a refresh'
+  if (isHeld(lock, nowMs)) return `${who} ${does}${since}`
+  const renewed = `was last renewed at ${describeMoment(renewedAtMs, nowMs)}`
+  return `the lock of ${who} ${renewed}: if it is not renewed any more, the next run takes it over`
+}
+
+/** Our own lock also tells one boot of this machine from another, which then looks like another machine. */
+function whereIs({ holder, pid, isElsewhere }: LockStatus): string {
+  if (!isElsewhere) return pid === null ? '' : ` (pid ${pid})`
+  return holder === 'clr'
+    ? ' in another container, on another machine or before the last reboot'
+    : ' in another container or on another machine'
+}
+
+/** A sentence for each thing that a run left. Of a run at work, only if no lock shows it. */
+export function remainsNotes(
+  remains: readonly RemainsStatus[],
+  locks: readonly LockStatus[],
+  nowMs: number
+): readonly string[] {
+  const isRunShown = locks.some(lock => lock.holder === 'clr' && isHeld(lock, nowMs))
+  return remains.flatMap(one => (one.handledBy === 'its-run' && isRunShown ? [] : [remainsNote(one)]))
+}
+
+const NEXT_RUN = 'the next `clr refresh` or `clr recover`'
+
+function remainsNote({ path, kind, hasNewTokens, handledBy }: RemainsStatus): string {
+  if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
+  if (handledBy === 'person' && hasNewTokens === true) {
+    return `${path} has tokens of another login than the file: delete it, or move it over the file if you want that login here`
+  }
+  if (handledBy === 'person') return `${path} has no tokens that \`clr\` can use: delete it`
+  if (hasNewTokens === true)
+    return `the new tokens of an interrupted run are in ${path}: ${NEXT_RUN} puts them into the file`
+  if (hasNewTokens === null) return `${path} can't be read, and may have newer tokens than the file`
+  const what = kind === 'home' ? 'an interrupted run left' : 'the file has the tokens that were saved in'
+  return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`
+}

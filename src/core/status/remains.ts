@@ -1,0 +1,60 @@
+import { lstatSync } from 'node:fs'
+import type { AnyLogin } from '../credentials/credentials.js'
+import { isWrittenBack } from '../home/found-login.js'
+import { IsolatedHome } from '../home/isolated-home.js'
+import { orNull } from '../or-null.js'
+import { outlookFor } from '../recovery/put-back.js'
+import { readRescue, rescuesIn, type RescueFile } from '../recovery/rescue-file.js'
+import { isAlive } from '../system/process-identity.js'
+import { HOME_PREFIX, type WorkFolder } from '../work-folder.js'
+import type { RemainsStatus } from './file-status.js'
+
+/** What a work folder is judged by. */
+interface Beside {
+  /** The usable login in the credentials file; null if it has none. */
+  readonly login: AnyLogin | null
+  /** Whether a run holds our own lock, as far as we can see. */
+  readonly isLocked: boolean
+}
+
+/** The isolated HOMEs and rescue files in a work folder. @throws RefreshError `creds-unreadable`: the folder can't be read */
+export function remainsIn(folder: WorkFolder, beside: Beside): readonly RemainsStatus[] {
+  const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX))
+  const inHomes = homes.map(name => folder.at(name)).flatMap(path => (isFolder(path) ? [homeStatus(path, beside)] : []))
+  return [...inHomes, ...rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))]
+}
+
+function isFolder(path: string): boolean {
+  return orNull(() => lstatSync(path).isDirectory()) ?? false
+}
+
+function homeStatus(path: string, { login, isLocked }: Beside): RemainsStatus {
+  const seen = orNull(() => {
+    const home = IsolatedHome.adopt(path)
+    return { owner: home.owner, hasNewTokens: hasNewTokens(home, login) }
+  })
+  const owner = seen?.owner ?? null
+  const alive = owner === null ? 'unknown' : isAlive(owner)
+  // What can't be proven of the run is judged by the lock that a run at work holds.
+  const isAtWork = alive === 'yes' || (alive === 'unknown' && isLocked)
+  return { path, kind: 'home', hasNewTokens: seen?.hasNewTokens ?? null, handledBy: isAtWork ? 'its-run' : 'next-run' }
+}
+
+/** A pair that was in the file before is outdated if the file now has another login. */
+function hasNewTokens(home: IsolatedHome, login: AnyLogin | null): boolean {
+  const judgement = home.judge()
+  if (judgement.kind !== 'pair') return false
+  const outlook = outlookFor(judgement.newPair, login)
+  return outlook === 'put-back' || (outlook === 'another-login' && !isWrittenBack(home))
+}
+
+function rescueStatus(rescue: RescueFile, { login }: Beside): RemainsStatus {
+  const { path } = rescue
+  const outlook = orNull(() => {
+    const rescued = readRescue(rescue)
+    return rescued === null ? 'no-pair' : outlookFor(rescued.newPair, login)
+  })
+  const hasTokens = outlook === null ? null : outlook === 'put-back' || outlook === 'another-login'
+  const isForPerson = outlook === 'another-login' || outlook === 'no-pair'
+  return { path, kind: 'rescue', hasNewTokens: hasTokens, handledBy: isForPerson ? 'person' : 'next-run' }
+}

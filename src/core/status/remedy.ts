@@ -1,0 +1,54 @@
+import { shellLine } from '../claude/claude-command.js'
+import type { Content } from './content.js'
+import type { FileStatus, Remedy, State } from './file-status.js'
+
+/** What the remedy depends on. */
+type Situation = Pick<FileStatus, 'file' | 'state' | 'needsPerson' | 'kind' | 'remains' | 'keychainItem'>
+
+/** What a person should do; null if there is nothing to do. */
+export function remedyFor(content: Content, situation: Situation): Remedy | null {
+  const { file, state, needsPerson, kind, remains, keychainItem } = situation
+  if (isBetterRecovered(content, state) && remains.some(isRecoverable)) return recovery(file, state)
+  const signIn = shellLine(['clr', 'login', '--creds', file])
+  switch (state) {
+    case 'missing':
+      if (keychainItem !== null) return { sentence: OWN_FILE, command: null }
+      return { sentence: 'Check the path, or sign in:', command: signIn }
+    case 'not-a-login':
+    case 'unreadable':
+      if (content.kind === 'none' && content.remedy !== '') return { sentence: content.remedy, command: null }
+      return { sentence: 'Check whether this is the right file, or sign in:', command: signIn }
+    case 'blanked':
+    case 'rejected':
+    case 'ended':
+      return { sentence: 'Sign in again:', command: signIn }
+    case 'ends-soon':
+      return {
+        sentence: kind === 'login' ? 'Sign in again before that:' : 'Make a new token before that, or sign in:',
+        command: shellLine(['clr', 'login', '--creds', file, '--replace'])
+      }
+    case 'ok':
+    case 'refresh-due':
+      return needsPerson ? { sentence: CHOOSE, command: null } : null
+  }
+}
+
+const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.'
+const CHOOSE = 'Keep one of the two logins: the note says how.'
+
+/** Whether the tokens of an interrupted run are a better remedy than a new login. They can't replace what is no file. */
+function isBetterRecovered(content: Content, state: State): boolean {
+  if (state === 'not-a-login') return content.kind === 'none' && content.remedy === ''
+  return state === 'missing' || state === 'blanked' || state === 'rejected'
+}
+
+function isRecoverable({ hasNewTokens, handledBy }: FileStatus['remains'][number]): boolean {
+  return hasNewTokens === true && handledBy === 'next-run'
+}
+
+/** `clr recover` needs a file, even if it is empty. */
+function recovery(file: string, state: State): Remedy {
+  const recover = shellLine(['clr', 'recover', '--creds', file])
+  const make = state === 'missing' ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : ''
+  return { sentence: 'Put the tokens of the interrupted run into the file:', command: make + recover }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * Everything that a program could change in a folder and in all folders below it: names, modes, owners, content, and the times
+ * of the last change to a content, a mode or a name. Two states are equal if nothing was changed in between, not even changed
+ * back.
+ */
+export function stateOf(folder: string): Readonly<Record<string, string>> {
+  const names = ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })].sort()
+  return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
+}
+
+function entryState(entry: string): string {
+  const stats = lstatSync(entry, { bigint: true })
+  const { ino, mode, uid, gid, size, mtimeNs, ctimeNs } = stats
+  return [ino, mode, uid, gid, size, mtimeNs, ctimeNs, stats.isFile() ? digest(entry) : ''].join(' ')
+}
+
+function digest(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
