@@ -5,7 +5,7 @@ import { NOT_SENT_HERE, outcomeOf, RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import { readRegularFile } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
-import { describeMoment } from './times.js'
+import { describeMoment, inTime, utcMinute } from './times.js'
 import { REJECTION_RECORD, type WorkFolder } from './work-folder.js'
 
 const MINUTE_MS = 60_000
@@ -82,7 +82,7 @@ export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date
   if (rejection === null || rejection.nextTryAtMs <= nowMs) return
   const { message, firstAtMs, count, nextTryAtMs } = rejection
   const times = count === 1 ? '' : `, ${count} times so far`
-  const since = `rejected since ${utcMinute(firstAtMs)} UTC (${inTime(firstAtMs - nowMs)})${times}`
+  const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
   const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
   const record = folder.at(REJECTION_RECORD)
