@@ -10,7 +10,7 @@ import type { E2eSetup } from './e2e-setup.js'
 const FIXTURES = fileURLToPath(new URL('macos/', import.meta.url))
 
 /** The folder with the real CLI 2.1.112 and with stand-ins for programs of macOS. */
-const PROGRAMS = join(FIXTURES, 'bin')
+export const MACOS_PROGRAMS = join(FIXTURES, 'bin')
 
 /** The variable that makes every Node program behave as on macOS. */
 export const AS_ON_MACOS = { NODE_OPTIONS: `--require "${join(FIXTURES, 'darwin.cjs')}"` }
@@ -51,7 +51,7 @@ export class Mac {
   /** Starts `clr refresh`. */
   start(options: CallOptions = {}): Running<DoorRun> {
     const env = { ...this.#variables, ...AS_ON_MACOS, ...options.env }
-    return this.setup.start(CLR_ON_NODE20, { ...options, claudeFolder: PROGRAMS, env })
+    return this.setup.start(CLR_ON_NODE20, { ...options, claudeFolder: MACOS_PROGRAMS, env })
   }
 
   /** Runs `clr refresh`. */
@@ -61,7 +61,7 @@ export class Mac {
 
   /** Runs a session of the CLI in this HOME until its end. */
   session(env: Variables = {}): Promise<Ended> {
-    const PATH = [PROGRAMS, this.setup.environment.PATH].join(delimiter)
+    const PATH = [MACOS_PROGRAMS, this.setup.environment.PATH].join(delimiter)
     return this.setup.startSession({ PATH, ...this.#variables, ...env }).ended
   }
 

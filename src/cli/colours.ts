@@ -21,8 +21,8 @@ export const COLOURED: Paint = (style, text) => {
  * (https://no-color.org). An empty variable counts as not set.
  */
 export function painterFor(stream: WriteStream, environment: NodeJS.ProcessEnv): Paint {
-  const { NO_COLOR = '', FORCE_COLOR = '' } = environment
+  const { NO_COLOR = '', FORCE_COLOR = '', ...rest } = environment
   if (NO_COLOR !== '') return PLAIN
   if (FORCE_COLOR !== '') return ['0', 'false'].includes(FORCE_COLOR) ? PLAIN : COLOURED
-  return stream.isTTY && stream.hasColors() ? COLOURED : PLAIN
+  return stream.isTTY && stream.hasColors(rest) ? COLOURED : PLAIN // Node itself takes an empty one for set
 }

@@ -55,9 +55,8 @@ function block({ file }: FileStatus, rows: readonly string[], { paint }: View): 
 
 function stateRow({ state, message }: FileStatus, view: View): string {
   const word = wordFor(state)
-  if (state === 'ok') return row('State', paintState(state, word, view.paint), view)
-  // Painted after the lines are broken, because the codes for colours have no width.
-  return row('State', `${word}: ${message}`, view).replace(word, paintState(state, word, view.paint))
+  const plain = row('State', state === 'ok' ? word : `${word}: ${message}`, view)
+  return plain.replace(word, paintState(state, word, view.paint)) // only now, because the codes for colours have no width
 }
 
 function factRows({ kind, account, expiresAtMs, loginExpiresAtMs }: FileStatus, view: View): readonly string[] {
