@@ -13,7 +13,6 @@ import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, wantsJson, type Request } from './arguments.js'
 import { helpText } from './help.js'
 import { startSpinner } from './spinner.js'
-import { runStatus } from './status.js'
 
 /** The signals that ask a program to end: Ctrl-C, a service manager or a runner, a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -49,7 +48,7 @@ async function runRequest(request: Request): Promise<number> {
     case 'login':
       return (await import('./login.js')).runLogin(request)
     case 'status':
-      return runStatus(request)
+      return (await import('./status.js')).runStatus(request)
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
