@@ -14,6 +14,7 @@ describe('readInputs', () => {
       secretEnvironment: '',
       secretOrganization: '',
       accessTokenSecretName: '',
+      secretApp: '',
       githubToken: ''
     }
     const nothing = { creds: '', timeout: '', minValidity: '', credsJson: '', claudeVersion: '' }

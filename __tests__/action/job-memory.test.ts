@@ -11,7 +11,7 @@ import { NEW_PAIR, OLD_PAIR, sampleCredentials } from '../../testing/sample-logi
 import { TempFolder } from '../../testing/temp-folder.js'
 
 const TARGET: SecretTarget = {
-  location: { kind: 'repository', repository: 'acme/app' },
+  location: { kind: 'repository', repository: 'acme/app', app: 'actions' },
   credentialsName: 'CLAUDE',
   accessTokenName: null,
   token: 'ghp_test_1',
@@ -40,6 +40,12 @@ describe('what a job saves for its later steps', () => {
     using job = afterFirstStep()
     expect(job.name).toMatch(/^clr-refresh-writes-[\da-f]{16}\.json$/)
     expect(job.seen()).toEqual(HISTORY)
+  })
+
+  it.each(['dependabot', 'codespaces'] as const)('is not found by a step for the %s secrets of the same place', app => {
+    using job = afterFirstStep()
+    const location = { kind: 'repository', repository: 'acme/app', app } as const
+    expect(memoryForMain({ ...TARGET, location }, stepIn(job.temp.path)).history).toBeNull()
   })
 
   it.each([

@@ -13,7 +13,7 @@ export function loginTargetAt(
   changes: Partial<SecretTarget> = {}
 ): SecretTarget {
   return {
-    location: { kind: 'repository', repository: 'acme/app' },
+    location: { kind: 'repository', repository: 'acme/app', app: 'actions' },
     credentialsName: 'CLAUDE_CREDENTIALS',
     isBase64: false,
     accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN',

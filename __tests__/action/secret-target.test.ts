@@ -8,9 +8,11 @@ const NONE: SecretInputs = {
   secretEnvironment: '',
   secretOrganization: '',
   accessTokenSecretName: '',
+  secretApp: '',
   githubToken: ''
 }
 const ASKED: SecretInputs = { ...NONE, secretName: 'CLAUDE_CREDENTIALS', githubToken: 'github_pat_fake' }
+const TOKEN_ONLY: SecretInputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
 const ENV = { GITHUB_REPOSITORY: 'acme/app' }
 
 describe('parseSecretTarget', () => {
@@ -21,7 +23,7 @@ describe('parseSecretTarget', () => {
 
   it("defaults to this repository and to github.com's API", () => {
     expect(parseSecretTarget(ASKED, ENV)).toEqual({
-      location: { kind: 'repository', repository: 'acme/app' },
+      location: { kind: 'repository', repository: 'acme/app', app: 'actions' },
       credentialsName: 'CLAUDE_CREDENTIALS',
       accessTokenName: null,
       token: 'github_pat_fake',
@@ -30,23 +32,70 @@ describe('parseSecretTarget', () => {
   })
 
   it('accepts a secret for only the access token', () => {
-    const inputs = { ...ASKED, secretName: '', accessTokenSecretName: 'CLAUDE_CODE_OAUTH_TOKEN' }
-    const target = parseSecretTarget(inputs, ENV)
+    const target = parseSecretTarget(TOKEN_ONLY, ENV)
     expect(target).toMatchObject({ credentialsName: null, accessTokenName: 'CLAUDE_CODE_OAUTH_TOKEN' })
   })
 
   it.each([
-    [{ secretRepository: 'o/r.js' }, { kind: 'repository', repository: 'o/r.js' }],
-    [{ secretRepository: 'jo_acme/.github' }, { kind: 'repository', repository: 'jo_acme/.github' }],
+    [{ secretRepository: 'o/r.js' }, { kind: 'repository', repository: 'o/r.js', app: 'actions' }],
+    [{ secretRepository: 'jo_acme/.github' }, { kind: 'repository', repository: 'jo_acme/.github', app: 'actions' }],
     [{ secretEnvironment: 'a/b c' }, { kind: 'environment', repository: 'acme/app', environment: 'a/b c' }],
     [
       { secretRepository: 'o/r', secretEnvironment: 'ci' },
       { kind: 'environment', repository: 'o/r', environment: 'ci' }
     ],
-    [{ secretOrganization: 'acme' }, { kind: 'organization', organization: 'acme' }]
+    [{ secretOrganization: 'acme' }, { kind: 'organization', organization: 'acme', app: 'actions' }]
   ])('reads the location from %j', (inputs, location) => {
     expect(parseSecretTarget({ ...ASKED, ...inputs }, ENV)?.location).toEqual(location)
   })
+
+  it.each([
+    [{ secretApp: 'actions' }, { kind: 'repository', repository: 'acme/app', app: 'actions' }],
+    [{ secretApp: 'dependabot' }, { kind: 'repository', repository: 'acme/app', app: 'dependabot' }],
+    [{ secretApp: 'codespaces' }, { kind: 'repository', repository: 'acme/app', app: 'codespaces' }],
+    [
+      { secretApp: 'dependabot', secretOrganization: 'acme' },
+      { kind: 'organization', organization: 'acme', app: 'dependabot' }
+    ],
+    [
+      { secretApp: 'codespaces', secretOrganization: 'acme' },
+      { kind: 'organization', organization: 'acme', app: 'codespaces' }
+    ]
+  ])('reads the store of the access token from %j', (inputs, location) => {
+    expect(parseSecretTarget({ ...TOKEN_ONLY, ...inputs }, ENV)?.location).toEqual(location)
+  })
+
+  it('takes secret-app actions with everything', () => {
+    const inputs = { ...ASKED, secretApp: 'actions', secretEnvironment: 'ci', accessTokenSecretName: 'TOKEN' }
+    expect(parseSecretTarget(inputs, ENV)).toMatchObject({ location: { environment: 'ci' }, accessTokenName: 'TOKEN' })
+  })
+
+  it.each(['dependabot', 'codespaces'])('refuses %s with the credentials, or with an environment', secretApp => {
+    const messages = [
+      { ...ASKED, secretApp },
+      { ...ASKED, secretApp, accessTokenSecretName: 'TOKEN' },
+      { ...TOKEN_ONLY, secretApp, secretEnvironment: 'ci' }
+    ].map(inputs => refusalOf(() => parseSecretTarget(inputs, ENV)))
+    expect(messages.map(({ reason }) => reason)).toEqual(['usage', 'usage', 'usage'])
+    expect(messages.map(({ message }) => message)).toEqual([
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: .*access-token-secret-name`),
+      expect.stringMatching(`^secret-name must be empty if secret-app is ${secretApp}: `),
+      expect.stringMatching(new RegExp(`^secret-environment must be empty for ${secretApp} secrets: `, 'i'))
+    ])
+  })
+
+  it.each(['Dependabot', 'secrets', 'actions,dependabot', '*'])(
+    'refuses the store %s, even if no secret is named',
+    app => {
+      for (const inputs of [NONE, ASKED, TOKEN_ONLY]) {
+        const { reason, message } = refusalOf(() => parseSecretTarget({ ...inputs, secretApp: app }, ENV))
+        expect([reason, message]).toEqual([
+          'usage',
+          `secret-app must be actions, dependabot or codespaces, got "${app}"`
+        ])
+      }
+    }
+  )
 
   it('needs no GITHUB_REPOSITORY if another location is given', () => {
     expect(parseSecretTarget({ ...ASKED, secretOrganization: 'acme' }, {})).not.toBeNull()

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { secretsPath } from '../../src/github-secrets/location.js'
-import { ghCommand } from '../../src/github-secrets/seal.js'
+import { ghCommand, visibilityFor } from '../../src/github-secrets/seal.js'
 import { openSecretStore, type ManualWrite } from '../../src/github-secrets/secret-store.js'
 import { startGitHub, type StandInGitHub } from '../../testing/github/github.js'
 import { rejectionOf } from '../../testing/refusal.js'
-import { BOTH, ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, PLAIN, REPOSITORY, targetAt } from './targets.js'
+import { BOTH, ENVIRONMENT, GUARDED, inStore, LIMITS, ORGANIZATION, PLAIN, REPOSITORY, targetAt } from './targets.js'
 
 let github: StandInGitHub
 
@@ -116,9 +116,18 @@ describe('ghCommand', () => {
     expect(call).toContain('/repos/acme/app/environments/keep%20alive%27s%2F1/secrets/X')
   })
 
-  it('keeps a selection of no repository', () => {
-    const visibility = { visibility: 'selected', selected_repository_ids: [] }
-    const call = argumentsOf(ghCommand(`${secretsPath(ORGANIZATION)}/X`, { ...sealed, ...visibility }, apiUrl))
-    expect(call).toContain('selected_repository_ids[]')
+  it.each([
+    ['actions', [7, 8], ['-F selected_repository_ids[]=7', '-F selected_repository_ids[]=8']],
+    ['dependabot', [7, 8], ['-f selected_repository_ids[]=7', '-f selected_repository_ids[]=8']], // strings, not numbers
+    ['codespaces', [7, 8], ['-F selected_repository_ids[]=7', '-F selected_repository_ids[]=8']],
+    ['actions', [], ['-F selected_repository_ids[]']],
+    ['dependabot', [], ['-F selected_repository_ids[]']]
+  ] as const)('keeps a selection of repositories in the %s store: %j', (app, ids, fields) => {
+    const visibility = visibilityFor(app, { visibility: 'selected', selected_repository_ids: ids })
+    const path = secretsPath(inStore(ORGANIZATION, app))
+    const call = argumentsOf(ghCommand(`${path}/X`, { ...sealed, ...visibility }, apiUrl))
+    expect(call).toContain(`/orgs/acme/${app}/secrets/X`)
+    const flagged = call.map((argument, at) => `${call[at - 1] ?? ''} ${argument}`)
+    expect(flagged.filter(pair => /^-. selected_repository_ids/.test(pair))).toEqual(fields)
   })
 })

@@ -5,7 +5,7 @@ import { openSecretStore } from '../../src/github-secrets/secret-store.js'
 import type { StoreTarget } from '../../src/github-secrets/target.js'
 import { startGitHub, type Permission, type StandInGitHub } from '../../testing/github/github.js'
 import { rejectionOf } from '../../testing/refusal.js'
-import { ENVIRONMENT, GUARDED, LIMITS, ORGANIZATION, REPOSITORY, targetAt } from './targets.js'
+import { ENVIRONMENT, GUARDED, inStore, LIMITS, ORGANIZATION, REPOSITORY, targetAt } from './targets.js'
 
 const PROBE = 'CLR_REFRESH_PROBE'
 let github: StandInGitHub
@@ -104,7 +104,19 @@ describe('a missing permission', () => {
   it.each([
     [REPOSITORY, '"Secrets: write"', '"repo"'],
     [ENVIRONMENT, '"Environments: write"', '"repo"'],
-    [ORGANIZATION, 'organization permission "Secrets: write"', '"admin:org"']
+    [ORGANIZATION, 'organization permission "Secrets: write"', '"admin:org"'],
+    [inStore(REPOSITORY, 'dependabot'), 'repository permission "Dependabot secrets: write"', '"repo"'],
+    [inStore(REPOSITORY, 'codespaces'), 'repository permission "Codespaces secrets: write"', '"repo"'],
+    [
+      inStore(ORGANIZATION, 'dependabot'),
+      'organization permission "Organization dependabot secrets: write"',
+      '"admin:org"'
+    ],
+    [
+      inStore(ORGANIZATION, 'codespaces'),
+      'organization permission "Organization codespaces secrets: write"',
+      '"admin:org"'
+    ]
   ])('is named, with the scope of a classic token: %j', async (location, permission, scope) => {
     github.organization('acme')
     github.environment('acme/app', "keep alive's/1")
@@ -139,6 +151,21 @@ describe('a check that fails for another reason', () => {
     github.repository('acme/app')
     github.organization('acme')
     expect(await refusalFor('blind', { location })).toContain('does not exist, or github-token has no access to it')
+  })
+
+  it('says that the repository may have no Codespaces if there are no secrets for them', async () => {
+    const message = await refusalFor('write', { location: inStore(REPOSITORY, 'codespaces') })
+    expect(message).toMatch(/^the Codespaces secrets of repository acme\/app cannot be written: .*or has no Codespaces/)
+  })
+
+  it('says that GitHub Enterprise Server has no Codespaces', async () => {
+    await using server = await startGitHub({ prefix: '/api/v3' })
+    server.repository('acme/app')
+    const store = await openSecretStore(targetAt(server, { location: inStore(REPOSITORY, 'codespaces') }))
+    const { reason, message } = await rejectionOf(store.proveWritable(LIMITS))
+    expect(reason).toBe('secret-not-writable')
+    expect(message).toContain(': GitHub Enterprise Server has no Codespaces')
+    expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([])
   })
 
   it('distinguishes a missing environment from a missing repository', async () => {

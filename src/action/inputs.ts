@@ -42,6 +42,7 @@ export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
     secretEnvironment: readText(env, 'secret-environment'),
     secretOrganization: readText(env, 'secret-organization'),
     accessTokenSecretName: readText(env, 'access-token-secret-name'),
+    secretApp: readText(env, 'secret-app'),
     githubToken: readText(env, 'github-token')
   }
 }

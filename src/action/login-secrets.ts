@@ -1,7 +1,7 @@
 import { latestWriteMs, stampedJson, whyStale } from '../core/credentials/stamp.js'
 import type { JsonObject } from '../core/json.js'
 import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
-import { describeLocation } from '../github-secrets/location.js'
+import { describeSecret } from '../github-secrets/location.js'
 import type { StoreMemory } from '../github-secrets/memory.js'
 import type { SecretStore } from '../github-secrets/secret-store.js'
 import { whyTooLarge, type SecretText, type StoreWords } from '../github-secrets/target.js'
@@ -82,7 +82,7 @@ export class LoginSecrets {
     if (name === null || storedAt === null || latestWriteMs(storedAt) === null) return
     const lastWrite = await beforeSending(this.secrets.lastWrite(limits))
     if (lastWrite === null) return
-    const secret = `${name} of ${describeLocation(location)}`
+    const secret = describeSecret(name, location)
     const sentence = whyStale(secret, lastWrite.atMs, storedAt)
     if (sentence === null) return
     if (!lastWrite.isOwn) throw new RefreshError('secret-stale', sentence)

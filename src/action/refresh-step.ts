@@ -103,10 +103,12 @@ function saveForPost(creds: string, { env, state }: StepContext): string | null 
 
 /**
  * Whether the inputs ask for more than a refresh. Most do not: then the code for the rest is not loaded, so that `clr`
- * starts at once.
+ * starts at once. An unusual `secret-app` counts, so that a wrong one is always refused.
  */
 function asksForMore({ credsJson, claudeVersion, secret }: ActionInputs): boolean {
-  return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '')
+  const { secretName, accessTokenSecretName, secretApp } = secret
+  const isUnusual = !['', 'actions'].includes(secretApp)
+  return isUnusual || [credsJson, claudeVersion, secretName, accessTokenSecretName].some(text => text !== '')
 }
 
 /** Starts `clr` first, and does everything else while it is running. */

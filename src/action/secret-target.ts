@@ -1,6 +1,7 @@
 import { quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
-import { parseLocation } from '../github-secrets/location.js'
+import { parseLocation, parseSecretApp } from '../github-secrets/location.js'
+import type { SecretApp } from '../github-secrets/secret-app.js'
 import { isSameName, parseApiUrl, parseSecretName, parseApiToken, type StoreTarget } from '../github-secrets/target.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 
@@ -11,6 +12,7 @@ export interface SecretInputs {
   readonly secretEnvironment: string
   readonly secretOrganization: string
   readonly accessTokenSecretName: string
+  readonly secretApp: string
   readonly githubToken: string
 }
 
@@ -30,12 +32,13 @@ export interface SecretTarget extends SecretAddress {
 
 /**
  * The secrets that the inputs name; null if they name none. The repository defaults to `GITHUB_REPOSITORY`, the server to
- * `GITHUB_API_URL`.
+ * `GITHUB_API_URL`, the store to that of Actions.
  * @throws RefreshError `usage`, in one sentence that names the input at fault
  */
 export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretAddress | null {
   const credentialsName = parseSecretName({ from: 'secret-name', text: inputs.secretName })
   const accessTokenName = parseSecretName({ from: 'access-token-secret-name', text: inputs.accessTokenSecretName })
+  const app = parseApp(inputs)
   if (credentialsName === null && accessTokenName === null) return null
   if (credentialsName !== null && accessTokenName !== null && isSameName(credentialsName, accessTokenName)) {
     const sentence = `secret-name and access-token-secret-name must differ, got ${quote(credentialsName)} for both`
@@ -45,12 +48,21 @@ export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv):
     repository: { from: 'secret-repository', text: inputs.secretRepository },
     environment: { from: 'secret-environment', text: inputs.secretEnvironment },
     organization: { from: 'secret-organization', text: inputs.secretOrganization },
-    defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' }
+    defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' },
+    app
   })
   if (inputs.githubToken === '') throw missingToken(env)
   const token = parseApiToken({ from: 'github-token', text: inputs.githubToken })
   const apiUrl = parseApiUrl({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' })
   return { location, credentialsName, accessTokenName, token, apiUrl }
+}
+
+/** The store for the access token. The credentials are stored only where a job can read them again: in that of Actions. */
+function parseApp({ secretApp, secretName }: SecretInputs): SecretApp {
+  const app = parseSecretApp({ from: 'secret-app', text: secretApp })
+  if (app === 'actions' || secretName === '') return app
+  const sentence = `secret-name must be empty if secret-app is ${app}: the credentials are stored only as an Actions secret; give access-token-secret-name, in a step of its own`
+  throw new RefreshError('usage', sentence)
 }
 
 function missingToken(env: NodeJS.ProcessEnv): RefreshError {

@@ -1,7 +1,7 @@
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { RefreshError } from '../core/reasons.js'
 import { reportOf } from '../core/report.js'
-import { describeLocation } from '../github-secrets/location.js'
+import { describeSecrets } from '../github-secrets/location.js'
 import type { StepContext, Toolkit } from './context.js'
 import { readSecretTexts } from './inputs.js'
 import { unwrapBase64 } from './creds-json/base64.js'
@@ -40,7 +40,7 @@ export async function storeLate(creds: string, context: StepContext): Promise<bo
     case 'needless':
       return true
     case 'stored':
-      toolkit.info(`stored the login as it stands at the end of the job: ${stored.where ?? ''}`)
+      toolkit.info(`stored ${stored.what ?? ''}`)
       if (before.kind === 'unknown') await writeMarkdown(toolkit, STORED_AFTER_ALL)
       return true
     case 'used-up':
@@ -70,13 +70,14 @@ function isStored(creds: string, content: SecretContent): boolean {
   }
 }
 
-async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult & { readonly where?: string }> {
+async function storeAtEnd(creds: string, context: StepContext): Promise<StoreResult & { readonly what?: string }> {
   try {
     const target = wantedTarget(context.env, unwrapBase64(readSecretTexts(context.env).credsJson))
     if (target === null) return { kind: 'needless' }
     const store = await openLoginSecrets(target, memoryForPost(target, context))
     const stored = await storeLogin({ store, creds, limitMs: STORE_LIMIT_MS }, context)
-    return { ...stored, where: describeLocation(target.location) }
+    const part = target.credentialsName === null ? 'the access token' : 'the login'
+    return { ...stored, what: `${part} as it is at the end of the job: ${describeSecrets(target.location)}` }
   } catch (error) {
     if (error instanceof RefreshError) return { kind: 'failed', message: error.message, sealed: null }
     throw error

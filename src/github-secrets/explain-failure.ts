@@ -1,7 +1,7 @@
 import type { ApiFailure } from './api-failure.js'
 import type { Api } from './api.js'
 import { NotCreated } from './environment.js'
-import { describeLocation, permissionFor, PERMISSION_TO_CREATE } from './location.js'
+import { appOf, describeLocation, permissionFor, PERMISSION_TO_CREATE } from './location.js'
 import type { StoreTarget } from './target.js'
 
 /** The time limit of the one extra request that explains a failure, in milliseconds. */
@@ -15,7 +15,17 @@ export async function explainFailure(failure: ApiFailure, target: StoreTarget, a
   const said = failure.status === null || failure.said === '' ? '' : ` (GitHub said: ${JSON.stringify(failure.said)})`
   if (failure instanceof NotCreated) return `${notCreatedClause(target)}${said}`
   if (failure.status !== 404) return `${clauseFor(failure, target)}${said}`
+  if (lacksCodespaces(target)) return `GitHub Enterprise Server has no Codespaces, and so no secrets for them${said}`
   return `${await notFoundClause(target, api)}${hintAt(target.token)}${said}`
+}
+
+/**
+ * Whether Codespaces secrets were looked for on a GitHub Enterprise Server, whose API is the only one with a path. It has no
+ * endpoints for them, and answers 404. Source: https://docs.github.com/en/enterprise-server@latest/rest has no chapter on
+ * Codespaces.
+ */
+function lacksCodespaces({ location, apiUrl }: StoreTarget): boolean {
+  return appOf(location) === 'codespaces' && apiUrl.endsWith('/api/v3')
 }
 
 function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: StoreTarget): string {
@@ -45,7 +55,8 @@ function notCreatedClause({ token, words }: StoreTarget): string {
 async function notFoundClause({ location, words }: StoreTarget, api: Api): Promise<string> {
   const isRepositoryMissing = location.kind === 'environment' && !(await isRepositoryVisible(location.repository, api))
   const missing = isRepositoryMissing ? `repository ${location.repository}` : describeLocation(location)
-  return `${missing} does not exist, or ${words.token} has no access to it; it needs ${permissionFor(location)}`
+  const otherwise = appOf(location) === 'codespaces' ? 'or has no Codespaces, ' : ''
+  return `${missing} does not exist, ${otherwise}or ${words.token} has no access to it; it needs ${permissionFor(location)}`
 }
 
 async function isRepositoryVisible(repository: string, api: Api): Promise<boolean> {

@@ -1,11 +1,20 @@
 import { quote } from '../core/options.js'
 import { RefreshError } from '../core/reasons.js'
+import { factsOf, SECRET_APPS, type SecretApp } from './secret-app.js'
 
-/** Whose secrets they are, by the options of `gh secret set`: `--repo`, `--env`, `--org`. */
+/**
+ * Whose secrets they are, and in which store, by the options of `gh secret set`: `--repo`, `--env`, `--org`, `--app`. An
+ * environment has only Actions secrets.
+ */
 export type SecretLocation =
-  | { readonly kind: 'repository'; /** `owner/name` */ readonly repository: string }
+  | { readonly kind: 'repository'; /** `owner/name` */ readonly repository: string; readonly app: SecretApp }
   | { readonly kind: 'environment'; readonly repository: string; readonly environment: string }
-  | { readonly kind: 'organization'; readonly organization: string }
+  | { readonly kind: 'organization'; readonly organization: string; readonly app: SecretApp }
+
+/** The store that holds the secrets of a location. */
+export function appOf(location: SecretLocation): SecretApp {
+  return location.kind === 'environment' ? 'actions' : location.app
+}
 
 /** A location in a sentence: `repository acme/app`, `environment "ci" of acme/app`, `organization acme`. */
 export function describeLocation(location: SecretLocation): string {
@@ -19,18 +28,32 @@ export function describeLocation(location: SecretLocation): string {
   }
 }
 
+/** The secrets of a location in a sentence: `secrets of repository acme/app`, `Dependabot secrets of organization acme`. */
+export function describeSecrets(location: SecretLocation): string {
+  const app = appOf(location)
+  return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`
+}
+
+/** One secret in a sentence: `NAME of repository acme/app`, `Dependabot secret NAME of organization acme`. */
+export function describeSecret(name: string, location: SecretLocation): string {
+  const app = appOf(location)
+  return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`
+}
+
 /**
  * The path of the secrets in GitHub's REST API, without the base. The name of a secret, or `public-key`, is appended to it.
- * Source: https://docs.github.com/en/rest/actions/secrets
+ * Sources: https://docs.github.com/en/rest/actions/secrets, https://docs.github.com/en/rest/dependabot/secrets,
+ * https://docs.github.com/en/rest/codespaces/repository-secrets,
+ * https://docs.github.com/en/rest/codespaces/organization-secrets
  */
 export function secretsPath(location: SecretLocation): string {
   switch (location.kind) {
     case 'repository':
-      return `/repos/${location.repository}/actions/secrets`
+      return `/repos/${location.repository}/${location.app}/secrets`
     case 'environment':
       return `${environmentPath(location)}/secrets`
     case 'organization':
-      return `/orgs/${location.organization}/actions/secrets`
+      return `/orgs/${location.organization}/${location.app}/secrets`
   }
 }
 
@@ -49,16 +72,17 @@ function encodeSegment(text: string): string {
 
 /**
  * The permission that a token needs to write secrets there, as GitHub's settings pages call it.
- * Source: https://docs.github.com/en/rest/actions/secrets, "Fine-grained access tokens for …" under each endpoint.
+ * Source: "Fine-grained access tokens for …" under each endpoint of the pages that `secretsPath` names.
  */
 export function permissionFor(location: SecretLocation): string {
+  const { permissions, classicToken } = factsOf(appOf(location))
   switch (location.kind) {
     case 'repository':
-      return 'the repository permission "Secrets: write" (a classic token: the scope "repo")'
+      return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`
     case 'environment':
       return 'the repository permission "Environments: write" (a classic token: the scope "repo")'
     case 'organization':
-      return 'the organization permission "Secrets: write" (a classic token of an owner: the scope "admin:org")'
+      return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`
   }
 }
 
@@ -82,14 +106,29 @@ export interface GivenLocation {
   readonly organization: GivenText
   /** Used if neither a repository nor an organization is given. */
   readonly defaultRepository: GivenText
+  /** The store; that of Actions if not given. */
+  readonly app?: SecretApp
+}
+
+/** The store that a user named; that of Actions if the text is empty. @throws RefreshError `usage` */
+export function parseSecretApp({ text, from }: GivenText): SecretApp {
+  if (text === '') return 'actions'
+  const app = SECRET_APPS.find(known => known === text)
+  if (app !== undefined) return app
+  throw new RefreshError('usage', `${from} must be actions, dependabot or codespaces, got ${quote(text)}`)
 }
 
 /** @throws RefreshError `usage` */
 export function parseLocation(given: GivenLocation): SecretLocation {
-  const { organization, environment } = given
-  if (organization.text !== '') return parseOrganization(given)
+  const { organization, environment, app = 'actions' } = given
+  if (organization.text !== '') return { kind: 'organization', organization: parseOrganization(given), app }
   const repository = parseRepository(given)
-  if (environment.text === '') return { kind: 'repository', repository }
+  if (environment.text === '') return { kind: 'repository', repository, app }
+  if (app !== 'actions') {
+    const { title } = factsOf(app)
+    const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`
+    throw new RefreshError('usage', sentence)
+  }
   // `.` and `..` would be resolved as steps of the path; 255 is GitHub's own limit
   if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
     return { kind: 'environment', repository, environment: environment.text }
@@ -97,10 +136,10 @@ export function parseLocation(given: GivenLocation): SecretLocation {
   throw new RefreshError('usage', sentence)
 }
 
-function parseOrganization({ organization: { text, from }, repository, environment }: GivenLocation): SecretLocation {
+function parseOrganization({ organization: { text, from }, repository, environment }: GivenLocation): string {
   const other = [repository, environment].find(given => given.text !== '')
   if (other !== undefined) throw new RefreshError('usage', `${from} and ${other.from} exclude each other`)
-  if (isOwner(text)) return { kind: 'organization', organization: text }
+  if (isOwner(text)) return text
   throw new RefreshError('usage', `${from} must be the name of an organization, got ${quote(text)}`)
 }
 

@@ -27,5 +27,5 @@ export async function placesWithout(
 
 function placesFor(location: SecretLocation): readonly SecretLocation[] {
   if (location.kind !== 'environment') return [location]
-  return [location, { kind: 'repository', repository: location.repository }]
+  return [location, { kind: 'repository', repository: location.repository, app: 'actions' }]
 }

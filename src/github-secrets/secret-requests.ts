@@ -1,10 +1,10 @@
 import { ApiFailure } from './api-failure.js'
 import { assertWritten, type Api } from './api.js'
-import { secretsPath } from './location.js'
+import { appOf, secretsPath } from './location.js'
 import type { PublicKey, StoreMemory, Visibility } from './memory.js'
 import { OwnWrites } from './own-writes.js'
 import { readSecret, readVisibility, type SecretQuery, type SecretReading } from './read-secret.js'
-import { ghCommand, LocationKey, seal, type SealedSecret } from './seal.js'
+import { ghCommand, LocationKey, seal, visibilityFor, type SealedSecret } from './seal.js'
 import { PROBE_NAME, type SecretText, type StoreTarget } from './target.js'
 
 /** The text of the probe, which is not secret. */
@@ -63,8 +63,10 @@ export class SecretRequests {
 
   /** Writes a secret of the probe's own name. @throws ApiFailure */
   async putProbe(signal: AbortSignal): Promise<void> {
-    const visibility = this.#isOrganization ? PROBE_VISIBILITY : {}
-    await this.key.whileCurrent(signal, key => this.#send(PROBE_NAME, seal(PROBE_TEXT, key, visibility), signal))
+    const request = (key: PublicKey): Promise<unknown> => {
+      return this.#send(PROBE_NAME, this.#sealFor(PROBE_VISIBILITY, PROBE_TEXT, key), signal)
+    }
+    await this.key.whileCurrent(signal, request)
   }
 
   /** Removes the probe. It may be gone already: another job may have run the same check. @throws ApiFailure */
@@ -122,7 +124,13 @@ export class SecretRequests {
   }
 
   #seal(name: string, text: string, key: PublicKey): SealedSecret {
-    return seal(text, key, this.#isOrganization ? (this.#visibilities.get(name) ?? NEW_VISIBILITY) : {})
+    return this.#sealFor(this.#visibilities.get(name) ?? NEW_VISIBILITY, text, key)
+  }
+
+  /** @param visibility used only in an organization */
+  #sealFor(visibility: Visibility, text: string, key: PublicKey): SealedSecret {
+    const app = appOf(this.target.location)
+    return seal(text, key, this.#isOrganization ? visibilityFor(app, visibility) : {})
   }
 
   #query(name: string, signal: AbortSignal): SecretQuery {

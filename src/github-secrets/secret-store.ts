@@ -4,7 +4,7 @@ import { ApiFailure } from './api-failure.js'
 import { connect, type Api } from './api.js'
 import { createIfMissing } from './environment.js'
 import { explainFailure } from './explain-failure.js'
-import { describeLocation, type SecretLocation } from './location.js'
+import { describeSecret, describeSecrets, type SecretLocation } from './location.js'
 import { NO_MEMORY, type StoreMemory } from './memory.js'
 import { Overtaken } from './own-writes.js'
 import { placesWithout } from './places-without.js'
@@ -125,7 +125,7 @@ export class SecretStore {
     for (const text of texts) {
       const failure = whyTooLarge(text) ?? (await this.#put(text, budget))
       if (failure === null) this.#stored.add(text.name)
-      else failures.push(`${text.name} of ${describeLocation(this.target.location)} was not stored: ${failure}`)
+      else failures.push(`${describeSecret(text.name, this.target.location)} was not stored: ${failure}`)
     }
     if (failures.length > 0) throw new RefreshError('secret-write-failed', failures.join('; '))
   }
@@ -155,9 +155,9 @@ export class SecretStore {
     } catch (error) {
       if (limits.signal?.aborted === true) throw new RefreshError('cancelled', this.target.words.cancelled)
       if (!(error instanceof ApiFailure)) throw error
-      const where = describeLocation(this.target.location)
+      const secrets = describeSecrets(this.target.location)
       const why = await explainFailure(error, this.target, this.api)
-      throw new RefreshError('secret-not-writable', `the secrets of ${where} cannot be written: ${why}`)
+      throw new RefreshError('secret-not-writable', `the ${secrets} cannot be written: ${why}`)
     }
   }
 

@@ -25,6 +25,7 @@ export const CASES: readonly Case[] = [
   { title: "self-hosted.yml: the runner user's own file, in place", run: refreshInPlace },
   { title: 'keepalive.yml: from the secret of an environment and back', run: keepAlive },
   { title: 'share-access-token.yml: the access token for every workflow', run: shareAccessToken },
+  { title: 'share-with-dependabot.yml: the access token for workflows and for Dependabot', run: shareWithDependabot },
   { title: 'reusable.yml: the reusable workflow', run: reusable },
   { title: 'github-app.yml: the token of a GitHub App', run: gitHubApp },
   { title: 'claude-code-action.yml: an output used by a later step', run: claudeCodeAction },
@@ -74,6 +75,23 @@ async function shareAccessToken({ setup, runner, github }: ActContext): Promise<
     'the repository has only the access token':
       repository.textOf(ACCESS_TOKEN) === currentPair(setup).accessToken &&
       [...repository.secrets.keys()].join() === ACCESS_TOKEN,
+    'there was one exchange': setup.endpoint.requests.token.length === 1
+  }
+}
+
+async function shareWithDependabot({ setup, runner, github }: ActContext): Promise<Facts> {
+  const environment = github.environment(REPOSITORY, 'claude')
+  const stores = [github.repository(REPOSITORY), github.repository(REPOSITORY, 'dependabot')]
+  const secrets = secretsWith(setup.originalText)
+  const { exitCode } = await runner.run({ workflow: 'examples/share-with-dependabot.yml', secrets })
+  return {
+    'the job succeeds': exitCode === 0,
+    'the environment has the credentials': holdsPair(environment.textOf(CREDENTIALS), currentPair(setup)),
+    'the Actions and the Dependabot secrets of the repository have only the access token': stores.every(
+      vault =>
+        vault.textOf(ACCESS_TOKEN) === currentPair(setup).accessToken &&
+        [...vault.secrets.keys()].join() === ACCESS_TOKEN
+    ),
     'there was one exchange': setup.endpoint.requests.token.length === 1
   }
 }

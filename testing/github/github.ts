@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers'
 import sodium from 'libsodium-wrappers'
 import { parseJson } from '../../src/core/json.js'
+import type { SecretApp } from '../../src/github-secrets/secret-app.js'
 import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
-import { Vault } from './vault.js'
+import { Vault, type VaultKind } from './vault.js'
 
 /**
  * What a token permits: to `write` or `read` secrets; `admin` may also create environments; `refused` may see the repository
@@ -14,12 +15,15 @@ import { Vault } from './vault.js'
  */
 export type Permission = 'admin' | 'write' | 'read' | 'refused' | 'blind' | 'expired'
 
+/** A permission for all stores, or for some of them: the token is `refused` by the others. */
+export type Grant = Permission | Readonly<Partial<Record<SecretApp, 'write' | 'read'>>>
+
 /** How `startGitHub` sets up the stand-in. */
 export interface GitHubOptions {
-  /** A path before all paths of the API, such as `/api/v3` on GitHub Enterprise Server. */
+  /** A path before all paths of the API. With `/api/v3` it is a GitHub Enterprise Server, which has no Codespaces. */
   readonly prefix?: string
-  /** Each token's permission; any other token gets a 401. */
-  readonly tokens?: Readonly<Record<string, Permission>>
+  /** What each token permits; any other token gets a 401. */
+  readonly tokens?: Readonly<Record<string, Grant>>
 }
 
 /** One request that reached the stand-in. */
@@ -52,7 +56,7 @@ export class StandInGitHub implements AsyncDisposable {
   readonly requests: GitHubRequest[] = []
   readonly faults = new Faults()
   readonly environments = new Environments()
-  readonly tokens: Map<string, Permission>
+  readonly tokens: Map<string, Grant>
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
   readonly #vaults = new Map<string, Vault>()
@@ -64,7 +68,7 @@ export class StandInGitHub implements AsyncDisposable {
     options: GitHubOptions
   ) {
     this.#prefix = options.prefix ?? ''
-    this.tokens = new Map(Object.entries({ [WRITE_TOKEN]: 'write', ...options.tokens }))
+    this.tokens = new Map(Object.entries<Grant>({ [WRITE_TOKEN]: 'write', ...options.tokens }))
   }
 
   /** The value for `GITHUB_API_URL`. */
@@ -77,21 +81,22 @@ export class StandInGitHub implements AsyncDisposable {
     return typeof address === 'object' && address !== null ? address.port : 0
   }
 
-  /** The secrets of a repository (`owner/name`), which exists from now on. */
-  repository(repository: string): Vault {
-    return this.#vault(`/repos/${repository}/actions/secrets`, 'repository')
+  /** The secrets of a repository (`owner/name`) in one store. The repository exists from now on, with all stores. */
+  repository(repository: string, app: SecretApp = 'actions'): Vault {
+    return this.#vaultsOf(`/repos/${repository}`, 'repository')[app]
   }
 
   /** The secrets of an environment, which exists from now on, like its repository. */
   environment(repository: string, environment: string): Vault {
     this.repository(repository)
     this.environments.add(`/repos/${repository}/environments/${environment}`)
-    return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, 'environment')
+    const kind = { place: 'environment', app: 'actions' } as const
+    return this.#vault(`/repos/${repository}/environments/${environment}/secrets`, kind)
   }
 
-  /** The secrets of an organization, which exists from now on. */
-  organization(organization: string): Vault {
-    return this.#vault(`/orgs/${organization}/actions/secrets`, 'organization')
+  /** The secrets of an organization in one store. The organization exists from now on, with all stores. */
+  organization(organization: string, app: SecretApp = 'actions'): Vault {
+    return this.#vaultsOf(`/orgs/${organization}`, 'organization')[app]
   }
 
   /** The requests as lines, `PUT /repos/… 201`, for a log or a test. */
@@ -140,19 +145,21 @@ export class StandInGitHub implements AsyncDisposable {
 
   #work(request: IncomingMessage, path: string, sent: string): ApiAnswer {
     const token = (request.headers.authorization ?? '').replace(/^(Bearer|token) /i, '')
-    const permission = this.tokens.get(token) ?? 'expired'
-    if (permission === 'expired') return { status: 401, body: { message: 'Bad credentials' } }
+    const grant = this.tokens.get(token) ?? 'expired'
+    if (grant === 'expired') return { status: 401, body: { message: 'Bad credentials' } }
     const { pathname, searchParams: query } = new URL(path, 'http://stand-in')
     const [, place = '', rest = ''] = /^(.*\/secrets)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? []
     const vault = this.#vaults.get(place)
-    if (permission === 'blind') return NOT_FOUND
+    if (grant === 'blind') return NOT_FOUND
     const { method = '' } = request
     if (/^(?:\/[^/]+){3}\/environments\/[^/]+$/.test(pathname)) {
-      const mayAdminister = permission === 'admin'
+      const mayAdminister = grant === 'admin'
       return this.#answerEnvironment(decodeURIComponent(pathname), { method, token, sent, mayAdminister })
     }
     if (vault === undefined)
       return this.#vaults.has(`${pathname}/actions/secrets`) ? { status: 200, body: {} } : NOT_FOUND
+    if (vault.kind.app === 'codespaces' && this.#isEnterpriseServer) return NOT_FOUND
+    const permission = typeof grant === 'string' ? grant : (grant[vault.kind.app] ?? 'refused')
     if (permission === 'refused' || (permission === 'read' && method !== 'GET')) return refusalFor(token)
     return answerSecrets(vault, { method, rest, query, body: parseJson(sent) })
   }
@@ -165,9 +172,18 @@ export class StandInGitHub implements AsyncDisposable {
     return answer
   }
 
-  #vault(place: string, kind: Vault['kind']): Vault {
-    const found = this.#vaults.get(place) ?? new Vault(kind, () => Date.now() + this.clockAheadMs)
-    this.#vaults.set(place, found)
+  get #isEnterpriseServer(): boolean {
+    return this.#prefix === '/api/v3'
+  }
+
+  #vaultsOf(owner: string, place: VaultKind['place']): Readonly<Record<SecretApp, Vault>> {
+    const vaultIn = (app: SecretApp): Vault => this.#vault(`${owner}/${app}/secrets`, { place, app })
+    return { actions: vaultIn('actions'), dependabot: vaultIn('dependabot'), codespaces: vaultIn('codespaces') }
+  }
+
+  #vault(path: string, kind: VaultKind): Vault {
+    const found = this.#vaults.get(path) ?? new Vault(kind, () => Date.now() + this.clockAheadMs)
+    this.#vaults.set(path, found)
     return found
   }
 }

@@ -8,7 +8,7 @@ export interface ApiAnswer {
   readonly body?: unknown
 }
 
-/** One request for the secrets of a repository, an environment or an organization. */
+/** One request for the secrets of one place in one store. */
 export interface SecretsRequest {
   readonly method: string
   /** Path after `…/secrets/`. */
@@ -17,7 +17,11 @@ export interface SecretsRequest {
   readonly body: unknown
 }
 
-/** Answers as GitHub does: https://docs.github.com/en/rest/actions/secrets */
+/**
+ * Answers as GitHub does: https://docs.github.com/en/rest/actions/secrets, https://docs.github.com/en/rest/dependabot/secrets,
+ * https://docs.github.com/en/rest/codespaces/repository-secrets,
+ * https://docs.github.com/en/rest/codespaces/organization-secrets
+ */
 export function answerSecrets(vault: Vault, request: SecretsRequest): ApiAnswer {
   const { method, rest } = request
   if (rest === 'public-key') return { status: 200, body: { key_id: vault.keyId, key: vault.publicKey } }
@@ -48,7 +52,7 @@ function putSecret(vault: Vault, name: string, body: unknown): ApiAnswer {
     encrypted_value: box,
     key_id: keyId,
     visibility,
-    selected_repository_ids: ids
+    selected_repository_ids: ids = []
   } = isJsonObject(body) ? body : {}
   if (!/^(?!GITHUB_)[A-Z_]\w*$/.test(name))
     return unprocessable('Secret names can only contain alphanumeric characters')
@@ -56,11 +60,16 @@ function putSecret(vault: Vault, name: string, body: unknown): ApiAnswer {
   const text = vault.open(box)
   if (text === null) return unprocessable('The secret is not encrypted properly')
   if (Buffer.byteLength(text) > LARGEST_SECRET_BYTES) return unprocessable('The secret is too large')
-  if (vault.kind === 'organization' && !['all', 'private', 'selected'].includes(String(visibility))) {
+  if (vault.kind.place === 'organization' && !['all', 'private', 'selected'].includes(String(visibility))) {
     return unprocessable('visibility is missing')
   }
+  // Newer servers also accept numbers for Dependabot; older ones do not.
+  const idType = vault.kind.app === 'dependabot' ? 'string' : 'number'
+  if (!Array.isArray(ids) || ids.some(id => typeof id !== idType)) {
+    return unprocessable(`selected_repository_ids must be an array of ${idType}s`)
+  }
   const isNew = !vault.secrets.has(name)
-  const repositoryIds = Array.isArray(ids) ? ids.filter(id => typeof id === 'number') : []
+  const repositoryIds = ids.map(Number)
   vault.put(name, { text, ...(typeof visibility === 'string' ? { visibility, repositoryIds } : {}) })
   vault.writes.push({ name, text })
   return isNew ? { status: 201, body: {} } : { status: 204 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sodium from 'libsodium-wrappers'
+import type { SecretApp } from '../../src/github-secrets/secret-app.js'
 
 /** One decrypted secret. */
 export interface StandInSecret {
@@ -11,7 +12,13 @@ export interface StandInSecret {
   readonly repositoryIds?: readonly number[]
 }
 
-/** The secrets of a repository, an environment or an organization, with its key pair. Needs `await sodium.ready` first. */
+/** What a vault holds: the secrets of one place, in one of GitHub's stores. */
+export interface VaultKind {
+  readonly place: 'repository' | 'environment' | 'organization'
+  readonly app: SecretApp
+}
+
+/** The secrets of one place in one store, with its key pair. Needs `await sodium.ready` first. */
 export class Vault {
   /** By upper-case name, as GitHub keeps them. */
   readonly secrets = new Map<string, StandInSecret>()
@@ -21,7 +28,7 @@ export class Vault {
   #keys = sodium.crypto_box_keypair()
 
   constructor(
-    readonly kind: 'repository' | 'environment' | 'organization',
+    readonly kind: VaultKind,
     private readonly now: () => number
   ) {}
 

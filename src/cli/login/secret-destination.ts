@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { stampedJson } from '../../core/credentials/stamp.js'
 import type { JsonObject } from '../../core/json.js'
 import { utcMinute } from '../../core/times.js'
-import { describeLocation } from '../../github-secrets/location.js'
+import { describeLocation, describeSecret } from '../../github-secrets/location.js'
 import type { SecretStore } from '../../github-secrets/secret-store.js'
 import type { StoreWords } from '../../github-secrets/target.js'
 import type { SecretDestination } from '../login-options.js'
@@ -79,7 +79,7 @@ export class SecretLoginDestination {
     private readonly secrets: SecretStore,
     private readonly context: Pick<DestinationContext, 'cancel' | 'say'>
   ) {
-    this.name = `the secret ${target.name} of ${describeLocation(target.location)}`
+    this.name = `the secret ${describeSecret(target.name, target.location)}`
     this.commandArguments = argumentsFor(target)
   }
 
