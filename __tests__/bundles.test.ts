@@ -1,48 +1,64 @@
+import { cpSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { ActionCopy } from '../testing/action-copy.js'
 import { REFRESHED } from '../testing/sample-report.js'
 import { sampleText } from '../testing/sample-login.js'
 import { parseObject } from '../testing/json-object.js'
 import { startProgram } from '../testing/program.js'
+import type { TempFolder } from '../testing/temp-folder.js'
+import { TestHome } from '../testing/test-home.js'
 
 const DIST = path.resolve(import.meta.dirname, '../dist')
 
-/** Text that occurs only in the code of each package. */
+/** Text that occurs only in the code of each package that only the storing of a secret needs. */
 const MARKS = { 'libsodium-wrappers': 'crypto_box_seal_open', '@octokit/request': 'octokit-request.js' }
 
-/** The files of the action's bundle that contain this text. */
+/** The files of `dist/` that contain this text. */
 async function filesWith(mark: string): Promise<readonly string[]> {
-  const names = (await readdir(path.join(DIST, 'action'))).filter(name => name.endsWith('.js'))
-  const texts = await Promise.all(names.map(name => readFile(path.join(DIST, 'action', name), 'utf8')))
+  const names = (await readdir(DIST, { recursive: true })).filter(name => /\.c?js$/.test(name))
+  const texts = await Promise.all(names.map(name => readFile(path.join(DIST, name), 'utf8')))
   return names.filter((_name, at) => texts[at]?.includes(mark))
 }
 
-describe('dist/action', () => {
+/** Removes from a copy of `dist/` what only the storing of a secret needs. */
+async function removePackages(copy: TempFolder): Promise<void> {
+  const files = await Promise.all(Object.values(MARKS).map(filesWith))
+  await Promise.all([...new Set(files.flat())].map(name => rm(copy.at('dist', name), { force: true })))
+}
+
+describe('dist', () => {
   it.each(Object.entries(MARKS))('has %s only in files that are loaded later', async (_package, mark) => {
     const files = await filesWith(mark)
     expect(files).not.toEqual([])
-    expect(files).not.toContain('program.js')
+    expect(files.filter(name => name.endsWith('/program.js'))).toEqual([])
+  })
+
+  it.each(['libsodium-wrappers', 'undici'])('has %s once, for clr and the action', async name => {
+    const mark = name === 'undici' ? 'UND_ERR_HEADERS_OVERFLOW' : MARKS['libsodium-wrappers']
+    expect(await filesWith(mark)).toEqual([`cli/${name}.cjs`])
   })
 })
 
-describe('a step that stores no secret', () => {
-  let action: ActionCopy
-  beforeAll(async () => {
-    action = new ActionCopy()
-    const files = await Promise.all(Object.values(MARKS).map(mark => filesWith(mark)))
-    await Promise.all([...new Set(files.flat())].map(name => rm(action.at('dist/action', name))))
-  })
-  afterAll(() => {
-    action[Symbol.dispose]()
-  })
-
-  it('loads no package that is needed to store one', async () => {
+describe('without the packages that store a secret', () => {
+  it('a step that stores none still runs', async () => {
+    using action = new ActionCopy()
+    await removePackages(action)
     const clr = `console.log(${JSON.stringify(JSON.stringify(REFRESHED))})`
     const creds = action.at('c.json')
     const { exitCode, outputs } = await action.step(clr, { creds, 'creds-json': sampleText() })
     expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'refreshed' })
+  })
+
+  it('clr refresh still runs, without undici as well', async () => {
+    using copy = new TestHome()
+    cpSync(path.join(DIST, 'cli'), copy.at('dist/cli'), { recursive: true })
+    await removePackages(copy)
+    await rm(copy.at('dist/cli/undici.cjs'))
+    const env = copy.environment('refreshes')
+    const command = [process.execPath, copy.at('dist/cli/index.js'), 'refresh']
+    expect(await startProgram(command, { env, cwd: copy.path }).ended).toMatchObject({ exitCode: 0, stderr: '' })
   })
 })
 

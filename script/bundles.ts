@@ -22,6 +22,19 @@ const SOURCES: Readonly<Record<(typeof BUNDLES)[number], Sources>> = {
   cli: { entries: { 'index.js': 'src/entry/cli.ts' }, program: 'src/cli/main.ts' }
 }
 
+/**
+ * Large packages that both programs need, and the module of each that has all of it. They are only in `dist/cli`, in files of
+ * their own: the action, which calls `clr`, loads them from there.
+ */
+const SHARED = {
+  'libsodium-wrappers': 'libsodium-wrappers/dist/modules-esm/libsodium-wrappers.mjs',
+  undici: 'undici/index.js'
+} as const
+
+interface SharedPackage extends Bundle {
+  readonly name: string
+}
+
 interface File {
   readonly source: string | Buffer
   readonly mode?: number
@@ -40,22 +53,30 @@ export async function buildBundles(
   names: readonly (typeof BUNDLES)[number][] = BUNDLES
 ): Promise<void> {
   const digest = digestOfSources()
+  const shared: SharedPackage[] = []
+  for (const [name, module] of Object.entries(SHARED))
+    shared.push({ name, ...(await bundle(join(ROOT, 'node_modules', module))) })
   const built: (readonly [string, Files])[] = []
-  for (const name of names) built.push([join(folder, name), await build(SOURCES[name])])
+  for (const name of names) built.push([join(folder, name), await build(name, shared)])
   for (const [bundle, files] of built) {
     rmSync(bundle, { recursive: true, force: true })
     write(bundle, { ...files, [DIGEST_FILE]: { source: digest } })
   }
 }
 
-async function build({ entries, program }: Sources): Promise<Files> {
-  const { code, assets, stats } = await bundle(join(ROOT, program))
+async function build(bundleName: (typeof BUNDLES)[number], shared: readonly SharedPackage[]): Promise<Files> {
+  const { entries, program } = SOURCES[bundleName]
+  const place = bundleName === 'cli' ? '.' : '../cli'
+  const externals = Object.fromEntries(shared.map(({ name }) => [name, `${place}/${name}.cjs`]))
+  const { code, assets, stats } = await bundle(join(ROOT, program), externals)
+  const modules = [stats, ...shared.map(({ stats }) => stats)].flatMap(({ compilation }) => [...compilation.modules])
   const files: Record<string, File> = {
     'program.js': { source: code },
     ...assets,
-    'licenses.txt': { source: licensesOf(stats.compilation.modules) },
+    'licenses.txt': { source: licensesOf(modules) },
     'package.json': { source: '{\n  "type": "commonjs"\n}\n' }
   }
+  if (bundleName === 'cli') for (const { name, code } of shared) files[`${name}.cjs`] = { source: code }
   for (const [name, source] of Object.entries(entries)) files[name] = { source: entryFile(source), mode: 0o755 }
   return files
 }
@@ -74,8 +95,10 @@ function entryFile(source: string): string {
   return outputFiles[0]?.text ?? ''
 }
 
-function bundle(program: string): Promise<Bundle> {
+/** @param externals what is loaded at run time instead of being part of the bundle: from where, by its name in the sources */
+function bundle(program: string, externals: Readonly<Record<string, string>> = {}): Promise<Bundle> {
   return ncc(program, {
+    externals,
     // The cache in ~/.cache outlives a checkout, and ncc does not notice moved files, or another value of `esm`.
     cache: false,
     esm: false,

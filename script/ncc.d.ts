@@ -5,6 +5,8 @@ declare module '@vercel/ncc' {
     readonly cache: string | false
     /** Whether the bundle is an ES module; by default, if the package is one. */
     readonly esm: boolean
+    /** Modules that are not part of the bundle: what is required in the place of each. */
+    readonly externals: Readonly<Record<string, string>>
     readonly filename: string
     readonly target: string
     readonly quiet: boolean

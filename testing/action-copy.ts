@@ -1,7 +1,7 @@
-import { cpSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { StepRun } from './job.js'
-import { ACTION_BUNDLES, NODE24 } from './paths.js'
+import { ACTION_BUNDLES, CLR, NODE24 } from './paths.js'
 import { startProgram, type Variables } from './program.js'
 import { inputVariables, RunnerFiles, type Inputs } from './runner-files.js'
 import { TempFolder } from './temp-folder.js'
@@ -11,6 +11,10 @@ export class ActionCopy extends TempFolder {
   constructor() {
     super()
     cpSync(path.dirname(ACTION_BUNDLES.main), this.at('dist/action'), { recursive: true })
+    // The packages that the action shares with `clr`.
+    mkdirSync(this.at('dist/cli'))
+    const shared = readdirSync(path.dirname(CLR)).filter(name => name.endsWith('.cjs'))
+    for (const name of shared) cpSync(path.join(path.dirname(CLR), name), this.at('dist/cli', name))
     this.write('dist/cli/package.json', '{"type":"module"}')
   }
 

@@ -1,7 +1,65 @@
+import { isatty } from 'node:tty'
+import { login } from '../core/login.js'
+import type { LoginDestination } from '../core/login-destination.js'
+import { Deadline } from '../core/deadline.js'
 import { RefreshError } from '../core/reasons.js'
+import { safeLine } from '../core/redact.js'
+import { FileLoginDestination } from '../core/sign-in/file-destination.js'
+import { actAsOwner } from './act-as-owner.js'
 import type { LoginRequest } from './login-options.js'
+import { BrowserGuide } from './login/browser-guide.js'
+import { openSecretDestination } from './login/secret-destination.js'
+import { cancelOnSignals } from './signals.js'
 
-/** Runs `clr login`, which prints what it does. @returns the exit status @throws RefreshError */
-export function runLogin(request: LoginRequest): Promise<0 | 1> {
-  throw new RefreshError('internal', `\`clr ${request.kind}\` is not built yet`)
+type Signals = ReturnType<typeof cancelOnSignals>
+
+/** Runs `clr login`, which prints what it does. @returns the exit status: 0 if the login was stored, else 1 */
+export async function runLogin(request: LoginRequest): Promise<0 | 1> {
+  try {
+    for (const line of await loginLines(request, cancelOnSignals())) process.stdout.write(`${safeLine(line)}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    const { reason, message, remedy } = error
+    process.stderr.write(`clr: ${reason}: ${safeLine(message)}\n${remedy === '' ? '' : `     ${safeLine(remedy)}\n`}`)
+    return 1
+  }
+}
+
+async function loginLines(request: LoginRequest, signals: Signals): Promise<readonly string[]> {
+  const guide = new BrowserGuide(process.env, say)
+  if (request.from === null) guide.refuseIfHopeless()
+  const beforeSignIn = new AbortController()
+  const cancelDestination = (): void => {
+    beforeSignIn.abort()
+  }
+  signals.cancel.addEventListener('abort', cancelDestination)
+  signals.insist.addEventListener('abort', cancelDestination)
+  const destination = await openDestination(request, { ...signals, cancel: beforeSignIn.signal })
+  const { cancel } = signals
+  const onSignIn: Parameters<typeof login>[0]['onSignIn'] = program => {
+    // From now on only a second signal keeps a login that was made from being stored.
+    signals.cancel.removeEventListener('abort', cancelDestination)
+    guide.announce(program)
+  }
+  const onAddress = (address: string): void => {
+    guide.open(address)
+  }
+  return login({ ...request, cancel, environment: process.env, onSignIn, onAddress }, destination)
+}
+
+async function openDestination({ destination, replace }: LoginRequest, signals: Signals): Promise<LoginDestination> {
+  const environment = process.env
+  if (destination.kind === 'secret') {
+    // Only a terminal: `process.stdin` would make a pipe non-blocking, which `claude` shares.
+    const terminal = isatty(0) ? { input: process.stdin, output: process.stderr } : null
+    return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal })
+  }
+  const { credsPath: text, credsFrom: name } = destination
+  if (process.geteuid?.() === 0) await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel })
+  return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say })
+}
+
+function say(line: string): void {
+  process.stderr.write(`clr: ${safeLine(line)}\n`)
 }

@@ -12,16 +12,8 @@ import { MAY_BE_LOST } from '../core/token-use.js'
 import { actAsOwner } from './act-as-owner.js'
 import { parseArguments, wantsJson, type Request } from './arguments.js'
 import { helpText } from './help.js'
+import { cancelOnSignals } from './signals.js'
 import { startSpinner } from './spinner.js'
-
-/** The signals that ask a program to end: Ctrl-C, a service manager or a runner, a closed terminal. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/**
- * Two signals within this time, in milliseconds, count as one: a Ctrl-C may arrive twice, from the terminal and passed on by
- * the action.
- */
-const SAME_SIGNAL_MS = 50
 
 /** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
 export async function run(args: readonly string[]): Promise<number> {
@@ -83,21 +75,6 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
   } finally {
     spinner.stop()
   }
-}
-
-/** The first signal cancels: an exchange under way may still finish. A second one ends everything at once. */
-function cancelOnSignals(): { readonly cancel: AbortSignal; readonly insist: AbortSignal } {
-  const cancel = new AbortController()
-  const insist = new AbortController()
-  let firstAtMs = Infinity
-  for (const name of SIGNALS) {
-    process.on(name, () => {
-      firstAtMs = Math.min(firstAtMs, performance.now())
-      if (performance.now() - firstAtMs > SAME_SIGNAL_MS) insist.abort()
-      cancel.abort()
-    })
-  }
-  return { cancel: cancel.signal, insist: insist.signal }
 }
 
 function logTo(isTracing: boolean): Log {

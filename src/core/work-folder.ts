@@ -43,7 +43,11 @@ export class WorkFolder {
 
   /** The folder of a credentials file, made if there is none yet. @throws RefreshError `creds-not-writable` */
   static open(file: CredentialsPath): WorkFolder {
-    const at = workFolderPath(file)
+    return WorkFolder.openAt(workFolderPath(file))
+  }
+
+  /** A folder at an absolute path, made if there is none yet. @throws RefreshError `creds-not-writable` */
+  static openAt(at: string): WorkFolder {
     let folder: WorkFolder | null = null
     try {
       folder = new WorkFolder(at, makePrivateFolder(at))

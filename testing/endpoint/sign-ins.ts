@@ -13,16 +13,21 @@ export class SignIns {
   /** The PKCE challenge of each unused code. */
   readonly #challenges = new Map<string, string>()
 
-  /** Allows the sign-in of an authorize address, as a person does in the browser. */
+  /**
+   * Allows the sign-in of an authorize address, as a person does in the browser. In the short form of the address
+   * (docs/claude-cli.md#the-sign-in-of-a-person), the PKCE challenge is the end of the first parameter, and there is no state.
+   */
   allow(authorizeUrl: string): AllowedSignIn {
-    const { searchParams } = new URL(authorizeUrl)
+    const { search, searchParams } = new URL(authorizeUrl)
     const get = (name: string): string => searchParams.get(name) ?? ''
     const code = `code-test-${randomBytes(12).toString('hex')}`
-    this.#challenges.set(code, get('code_challenge'))
-    const callBack = new URL(get('redirect_uri'))
-    callBack.searchParams.set('code', code)
-    callBack.searchParams.set('state', get('state'))
-    return { pasted: `${code}#${get('state')}`, callBack: callBack.href }
+    const short = /^\?[\w-]*?([\w-]{43})(?:&|$)/.exec(search)?.[1]
+    this.#challenges.set(code, short ?? get('code_challenge'))
+    const state = short === undefined ? get('state') : 'state-of-the-page'
+    const callBack = short === undefined ? new URL(get('redirect_uri')) : null
+    callBack?.searchParams.set('code', code)
+    callBack?.searchParams.set('state', state)
+    return { pasted: `${code}#${state}`, callBack: callBack?.href ?? '' }
   }
 
   /** Whether a code is valid for this PKCE verifier; it is used up then. */

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSecretDestination, type SecretLoginDestination } from '../../../src/cli/login/secret-destination.js'
 import type { SecretDestination } from '../../../src/cli/login-options.js'
@@ -39,8 +38,7 @@ function open(changes: Partial<SecretDestination> = {}, token = WRITE_TOKEN): Pr
       environment: { GITHUB_API_URL: github.apiUrl, GH_TOKEN: token, PATH: '/nowhere' },
       cancel: new AbortController().signal,
       say: line => said.push(line),
-      input: Object.assign(new PassThrough(), { isTTY: false }),
-      output: new PassThrough()
+      terminal: null
     }
   )
 }
@@ -124,7 +122,9 @@ describe('a new login', () => {
       environment.put('CLAUDE_CREDENTIALS', { text: 'of a job' })
       const { reason, message } = await rejectionOf(destination.store(LOGIN))
       expect(reason).toBe('secret-write-failed')
-      expect(message).toMatch(/somebody else wrote it at .* UTC \(a job, or another sign-in\), so it stays as it is/)
+      expect(message).toMatch(
+        /somebody else wrote it at .* UTC \(a job, or another sign-in, whose login a second try would replace\), so it stays as it is/
+      )
       expect(environment.textOf('CLAUDE_CREDENTIALS')).toBe('of a job')
     }
   )

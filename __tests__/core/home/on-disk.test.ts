@@ -6,6 +6,7 @@ import { WorkFolder } from '../../../src/core/work-folder.js'
 import { IsolatedHome } from '../../../src/core/home/isolated-home.js'
 import { rescue } from '../../../src/core/recovery/rescue-file.js'
 import { sampleCredentials, sampleText } from '../../../testing/sample-login.js'
+import { UNKNOWN_ORIGIN } from '../../../src/core/home/seeded-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 let temp: TempFolder
@@ -36,6 +37,6 @@ describe('clr, so that a power cut loses nothing', () => {
   })
 
   it('syncs the folder of a new rescue file', () => {
-    expect(syncedBy(() => rescue(folder, {}, '0'.repeat(64)))).toEqual([folder.path])
+    expect(syncedBy(() => rescue(folder, {}, UNKNOWN_ORIGIN))).toEqual([folder.path])
   })
 })

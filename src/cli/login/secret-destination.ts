@@ -1,23 +1,16 @@
-import type { Readable, Writable } from 'node:stream'
 import { stampedJson } from '../../core/credentials/stamp.js'
-import type { JsonObject } from '../../core/json.js'
+import type { LoginDestination, NewLogin } from '../../core/login-destination.js'
+import { openStateFolder } from '../../core/sign-in/state-folder.js'
 import { utcMinute } from '../../core/times.js'
-import { describeLocation } from '../../github-secrets/location.js'
+import type { WorkFolder } from '../../core/work-folder.js'
+import { describeLocation, describeSecret } from '../../github-secrets/location.js'
 import type { SecretStore } from '../../github-secrets/secret-store.js'
 import type { StoreWords } from '../../github-secrets/target.js'
 import type { SecretDestination } from '../login-options.js'
-import { confirm } from './confirm.js'
+import { confirm, type Terminal } from './confirm.js'
 import { nextSteps, TOKEN_SECRET } from './next-steps.js'
 import { beforeSignIn } from './remedies.js'
 import { argumentsFor, findSecretTarget, type SecretTarget } from './secret-target.js'
-
-/** A login that a sign-in has just made. */
-export interface NewLogin {
-  /** `claudeAiOauth`, as the CLI wrote it. */
-  readonly fields: JsonObject
-  /** In milliseconds since 1970; null if not known. */
-  readonly loginExpiresAtMs: number | null
-}
 
 /** How long GitHub may take before the sign-in, and to store the login after it, in milliseconds. */
 const PROOF_LIMIT_MS = 30_000
@@ -33,9 +26,8 @@ export interface DestinationContext {
   readonly cancel: AbortSignal
   /** Prints a line for people while `clr` is at work. */
   readonly say: (line: string) => void
-  /** The terminal, for a question; not used if the input is no terminal. */
-  readonly input: Readable & { readonly isTTY?: boolean }
-  readonly output: Writable
+  /** Where a question can be asked; null if there is no terminal. */
+  readonly terminal: Pick<Terminal, 'input' | 'output'> | null
 }
 
 /**
@@ -48,9 +40,9 @@ export async function openSecretDestination(
   context: DestinationContext
 ): Promise<SecretLoginDestination> {
   return beforeSignIn(async () => {
-    const { input, output, cancel } = context
-    const ask = (question: string): Promise<boolean> => confirm(question, { input, output, cancel })
-    const target = await findSecretTarget(request, { ...context, confirm: input.isTTY === true ? ask : null })
+    const { terminal, cancel } = context
+    const ask = terminal && ((question: string) => confirm(question, { ...terminal, cancel }))
+    const target = await findSecretTarget(request, { ...context, confirm: ask })
     // Large packages, which no other command needs.
     const { openSecretStore } = await import('../../github-secrets/secret-store.js')
     const { name: guardedName, location, token, server } = target
@@ -64,22 +56,22 @@ function wordsFor({ tokenFrom, server }: SecretTarget): StoreWords {
   return {
     token: tokenFrom,
     apiUrl: server.namedBy ?? 'GITHUB_API_URL',
-    otherWriters: 'a job, or another sign-in',
+    otherWriters: 'a job, or another sign-in, whose login a second try would replace',
     cancelled: 'it was cancelled'
   }
 }
 
 /** A secret of GitHub as the place for a new login. Made by `openSecretDestination`. */
-export class SecretLoginDestination {
+export class SecretLoginDestination implements LoginDestination {
   readonly name: string
   readonly commandArguments: readonly string[]
 
   constructor(
     private readonly target: SecretTarget,
     private readonly secrets: SecretStore,
-    private readonly context: Pick<DestinationContext, 'cancel' | 'say'>
+    private readonly context: Omit<DestinationContext, 'terminal'>
   ) {
-    this.name = `the secret ${target.name} of ${describeLocation(target.location)}`
+    this.name = `the secret ${describeSecret(target.name, target.location)}`
     this.commandArguments = argumentsFor(target)
   }
 
@@ -100,6 +92,11 @@ export class SecretLoginDestination {
       const state = lastWrite === null ? 'does not exist yet' : existing(lastWrite.atMs)
       say(`${this.name} can be written; it ${state}`)
     })
+  }
+
+  /** @throws RefreshError `usage`, `creds-not-writable` */
+  workFolder(): WorkFolder {
+    return openStateFolder(this.context.environment)
   }
 
   /**

@@ -22,15 +22,18 @@ export function networkVariables(environment: NodeJS.ProcessEnv): readonly strin
   return [...NETWORK_VARIABLES, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort()
 }
 
+type Home = Pick<HomeLayout, 'path' | 'temporaryFolder' | 'firstOnPath'>
+
 /**
- * The whole environment of an isolated `claude`.
+ * The whole environment of an isolated `claude` that refreshes a login.
  * @param baseUrl the address of our own listener, so that no model request leaves the machine
  */
-export function claudeEnvironment(
-  caller: NodeJS.ProcessEnv,
-  home: Pick<HomeLayout, 'path' | 'temporaryFolder' | 'firstOnPath'>,
-  baseUrl: string
-): Record<string, string> {
+export function claudeEnvironment(caller: NodeJS.ProcessEnv, home: Home, baseUrl: string): Record<string, string> {
+  return { ...isolatedEnvironment(caller, home), ANTHROPIC_BASE_URL: baseUrl }
+}
+
+/** The environment of an isolated `claude`, whatever it does. */
+export function isolatedEnvironment(caller: NodeJS.ProcessEnv, home: Home): Record<string, string> {
   const variables = claudeVariables(caller)
   return {
     ...variables,
@@ -40,7 +43,6 @@ export function claudeEnvironment(
     TMPDIR: home.temporaryFolder,
     NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
     no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-    ANTHROPIC_BASE_URL: baseUrl,
     // Costs nothing. Without telemetry, the new pair would come 100 ms later (docs/claude-cli.md#the-environment).
     DISABLE_AUTOUPDATER: '1'
   }

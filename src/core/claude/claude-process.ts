@@ -6,19 +6,19 @@ import type { IsolatedHome } from '../home/isolated-home.js'
 import { notWritable } from '../not-writable.js'
 import { orNull } from '../or-null.js'
 import { isConnectionOf, type Connection } from '../system/connection-owner.js'
-import { signalGroup } from '../system/process-group.js'
+import { signalGroup, signalProcess } from '../system/process-group.js'
 import { isAlive, RECORD_IN_SHELL, type ProcessIdentity } from '../system/process-identity.js'
 import { errorCode } from '../system/system-error.js'
 
 /** It has no parent folder in which a `.mcp.json` could start programs (docs/claude-cli.md#the-environment). */
-const WORKING_DIRECTORY = '/'
+export const WORKING_DIRECTORY = '/'
 
 /**
  * The shell records its own pid and start time, then becomes `claude`, so a later run can find every `claude` that ever ran.
  * If the HOME is gone, the record can't be written and `claude` never runs. `$0` is the record, which must be a new file:
  * `set -C` writes through no link (POSIX, Shell Command Language, `noclobber`).
  */
-const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
+export const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`
 
 /**
  * Below normal, as `nice -n 5`: on an overloaded machine `clr` must get the CPU first, to end `claude` within milliseconds,
@@ -94,9 +94,9 @@ export class ClaudeProcess {
     signalGroup(this.pid, 'SIGTERM')
   }
 
-  /** Ends the whole group; it is gone when the promise resolves. */
+  /** Ends the whole group; it is gone when the promise resolves. A `claude` of a sign-in leads no group, and ends by itself. */
   async kill(): Promise<void> {
-    if (this.isOwnPid()) signalGroup(this.pid, 'SIGKILL')
+    if (this.isOwnPid() && !signalGroup(this.pid, 'SIGKILL')) signalProcess(this.pid, 'SIGKILL')
     await this.exited
     await groupGone(this.pid)
   }
@@ -111,7 +111,7 @@ function openLog(file: string): number {
 }
 
 /** Waits for `exit`, not `close`: a grandchild may hold our files open. */
-function exitOf(child: ChildProcess): Promise<ClaudeExit> {
+export function exitOf(child: ChildProcess): Promise<ClaudeExit> {
   return new Promise(resolve => {
     child.once('exit', (code, signal) => {
       resolve({ code, signal, startError: null })

@@ -22,6 +22,11 @@ export class HomeLayout {
     return path.join(this.path, 'claude.stat')
   }
 
+  /** The program that `claude` runs as the browser during a sign-in, and the file in which it puts the address. */
+  get browser(): { readonly helper: string; readonly address: string } {
+    return { helper: path.join(this.path, 'browser'), address: path.join(this.path, 'address') }
+  }
+
   /** A folder that must be the first on `claude`'s PATH; null if none is needed. */
   get firstOnPath(): string | null {
     return process.platform === 'darwin' ? path.join(this.path, 'bin') : null

@@ -33,6 +33,22 @@ export function seedHome(home: HomeLayout, credentials: Credentials): void {
   if (firstOnPath !== null) hideKeychain(firstOnPath)
 }
 
+/** Gives a new HOME what `claude` needs for a sign-in. @throws the failed system call's error */
+export function seedForSignIn({ configFolder, firstOnPath, browser }: HomeLayout): void {
+  mkdirSync(configFolder, { mode: 0o700 })
+  write(browser.helper, browserHelper(browser.address), 0o700)
+  if (firstOnPath !== null) hideKeychain(firstOnPath)
+}
+
+/**
+ * The program that `claude` takes for the browser (docs/claude-cli.md#signing-in). It only hands the address to `clr`: a browser
+ * in this HOME would not be the user's, and would outlive it. The file appears complete, because it is renamed.
+ */
+function browserHelper(address: string): string {
+  const target = `'${address.replaceAll("'", `'\\''`)}'`
+  return `#!/bin/sh\nprintf '%s\\n' "$1" >${target}.new && mv ${target}.new ${target}\n`
+}
+
 /** The exit status of `security` if there is no such item (errSecItemNotFound, -25300). */
 export const NO_SUCH_ITEM = 44
 

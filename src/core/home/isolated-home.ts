@@ -12,9 +12,9 @@ import { removeBallast, requireSpace, writeBallast } from './disk-space.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockHome, lockPathOf, type LockHolding } from './home-lock.js'
-import { seedHome } from './home-seeds.js'
+import { seedForSignIn, seedHome } from './home-seeds.js'
 import { readRunRecord, syncRunRecord, writeRunRecord } from './run-record.js'
-import { originOf, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
+import { originOf, signInOrigin, UNKNOWN_ORIGIN, type Judgement, type Origin } from './seeded-login.js'
 
 /** A new HOME, mode 700, with only this one login, set up so that `claude` refreshes it at once. */
 export class IsolatedHome extends HomeLayout {
@@ -33,7 +33,26 @@ export class IsolatedHome extends HomeLayout {
 
   /** @throws RefreshError `creds-not-writable` */
   static create(folder: WorkFolder, credentials: Credentials): IsolatedHome {
-    const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), originOf(credentials))
+    return IsolatedHome.#make(folder, originOf(credentials), home => {
+      home.seed(credentials)
+    })
+  }
+
+  /**
+   * A HOME for a sign-in, with nothing of the user's in it.
+   * @param replaced the fingerprint of the login that the new one replaces; null if there is none
+   * @throws RefreshError `creds-not-writable`
+   */
+  static createForSignIn(folder: WorkFolder, replaced: string | null): IsolatedHome {
+    return IsolatedHome.#make(folder, signInOrigin(replaced), home => {
+      home.#write(() => {
+        seedForSignIn(home)
+      })
+    })
+  }
+
+  static #make(folder: WorkFolder, origin: Origin, seed: (home: IsolatedHome) => void): IsolatedHome {
+    const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), origin)
     try {
       home.#write(() => {
         mkdirSync(home.path, { mode: 0o700 })
@@ -42,7 +61,7 @@ export class IsolatedHome extends HomeLayout {
         writeRunRecord(home.path, home.origin)
         mkdirSync(home.temporaryFolder, { mode: 0o700 })
       })
-      home.seed(credentials)
+      seed(home)
       return home
     } catch (error) {
       removeIfPossible(home.path)

@@ -22,7 +22,7 @@ export function readRunRecord(home: string): { readonly owner: ProcessIdentity; 
   const owner = parseIdentity(record)
   if (!isJsonObject(record) || owner === null || typeof record.from !== 'string') return null
   const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : []
-  return { owner, origin: { from: record.from, invented } }
+  return { owner, origin: { from: record.from, invented, isSignIn: record.isSignIn === true } }
 }
 
 /** Syncs the record and the folders above it to disk. */

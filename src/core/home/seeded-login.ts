@@ -19,6 +19,8 @@ export interface Origin {
   readonly from: string
   /** The fields added for the CLI, which must never be written to the user's file. */
   readonly invented: readonly string[]
+  /** Whether the HOME is for a sign-in: nothing was copied, and `from` is the login in the file that the new one replaces. */
+  readonly isSignIn?: boolean
 }
 
 /** The login for the isolated `claude`: expired, and complete enough that no profile is requested. */
@@ -43,6 +45,11 @@ export const UNKNOWN_ORIGIN: Origin = {
   invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
 }
 
+/** The origin of a new login. @param replaced the fingerprint of the login that it replaces; null if there is none */
+export function signInOrigin(replaced: string | null): Origin {
+  return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true }
+}
+
 /**
  * What `claude` did with the login: a new pair, blank tokens (the endpoint rejected the login), part of a pair (the
  * endpoint's answer lacked the rest), or nothing new.
@@ -64,7 +71,7 @@ export function judge(text: string, origin: Origin): Judgement {
   if (fingerprint(pair) === origin.from) return { kind: 'nothing' }
   // If the origin is unknown, only the sentinel expiry shows that this is still the old pair.
   if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS) return { kind: 'nothing' }
-  return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin) } }
+  return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin), isNewLogin: origin.isSignIn } }
 }
 
 /** A pair that `claude` has just stored; an expiry already past becomes unknown (docs/claude-cli.md#odd-answers). */

@@ -46,9 +46,14 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
   if (judgement.kind === 'pair') {
     addToLineage(folder, judgement.newPair)
     recovered = await putBackFrom(home, judgement.newPair, task)
-  } else if (home.owner !== null && isInFile(file, home.origin.from)) {
-    if (judgement.kind === 'blanked') rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED })
-    if (mayHaveSent(home)) onSentBefore?.()
+  } else if (home.owner !== null) {
+    const isSent = mayHaveSent(home)
+    const isBlanked = judgement.kind === 'blanked'
+    // If nothing was sent, the file may never have existed: a sign-in can be killed too.
+    if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
+      if (isBlanked) rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED })
+      if (isSent) onSentBefore?.()
+    }
   }
   await home.remove()
   return recovered
@@ -74,6 +79,7 @@ function isInFile(file: CredentialsPath, pair: string): boolean {
  * user's file exists and the seed lock is removed, and the logs may say that the token was not sent, or not used up.
  */
 function mayHaveSent(home: IsolatedHome): boolean {
+  if (home.origin.isSignIn === true) return false // a sign-in sends no token
   if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord)) return false
   const { debug, stdout, stderr } = home.logs
   const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse
@@ -94,6 +100,7 @@ async function putBackFrom(home: IsolatedHome, newPair: NewPair, target: LockedF
     replacementPath: home.newReplacementPath(),
     keepSafe: document => keepSafe(target.folder, home, document)
   })
-  if (result === 'another-login' && !isWrittenBack(home)) rescuePair()
+  const isOutdated = home.origin.isSignIn !== true && isWrittenBack(home)
+  if (result === 'another-login' && !isOutdated) rescuePair()
   return typeof result === 'string' ? null : result
 }

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import type { Credentials } from '../credentials/credentials.js'
+import { readRunRecord } from '../home/run-record.js'
 import { sweepLocks } from '../locks/own-lock.js'
 import { forgetOtherRejection } from '../rejections.js'
 import { removeIfPossible } from '../system/remove.js'
@@ -22,19 +23,48 @@ const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX]
 export async function recoverAbandoned(task: RecoveryTask): Promise<Credentials | null> {
   const { folder } = task
   let recovered: Credentials | null = null
-  for (const name of folder.names()) {
-    if (!name.startsWith(HOME_PREFIX)) continue
-    const home = folder.at(name)
-    try {
-      if (isOurs(home, folder)) recovered = (await recoverHome(task, home)) ?? recovered
-    } catch (error) {
-      throw unreadable(home, error)
-    }
-  }
+  for (const home of homesIn(folder)) recovered = (await recoverHomeAt(task, home)) ?? recovered
   for (const rescue of rescuesIn(folder)) recovered = (await recoverRescue(task, rescue)) ?? recovered
   clearLeftBehind(folder)
   if (recovered !== null) forgetOtherRejection(folder, recovered)
   return recovered
+}
+
+/**
+ * Puts a login that an interrupted `clr login` has left into its file, which does not exist. What an interrupted refresh has left
+ * stays: it is of a file that somebody has removed. The file's locks are held. @returns and throws as `recoverAbandoned`
+ */
+export async function recoverSignIns(task: RecoveryTask): Promise<Credentials | null> {
+  const { folder } = task
+  let recovered: Credentials | null = null
+  for (const home of homesIn(folder)) {
+    if (isForSignIn(home)) recovered = (await recoverHomeAt(task, home)) ?? recovered
+  }
+  for (const rescue of rescuesIn(folder)) {
+    if (rescue.isNewLogin) recovered = (await recoverRescue(task, rescue)) ?? recovered
+  }
+  return recovered
+}
+
+/** Whether an interrupted `clr login` has left what `recoverSignIns` looks for. @throws RefreshError `creds-unreadable` */
+export function hasSignInLeft(folder: WorkFolder): boolean {
+  return rescuesIn(folder).some(({ isNewLogin }) => isNewLogin) || homesIn(folder).some(isForSignIn)
+}
+
+function homesIn(folder: WorkFolder): readonly string[] {
+  return folder.names().flatMap(name => (name.startsWith(HOME_PREFIX) ? [folder.at(name)] : []))
+}
+
+function isForSignIn(home: string): boolean {
+  return orUnreadable(home, () => readRunRecord(home))?.origin.isSignIn === true
+}
+
+async function recoverHomeAt(task: RecoveryTask, home: string): Promise<Credentials | null> {
+  try {
+    return isOurs(home, task.folder) ? await recoverHome(task, home) : null
+  } catch (error) {
+    throw unreadable(home, error)
+  }
 }
 
 /** Removes temporary entries of killed runs, but never a pair. The file's locks are held. */

@@ -1,11 +1,15 @@
+import { lstatSync } from 'node:fs'
 import { readGoodLogin } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import type { AnyLogin, Credentials } from '../credentials/credentials.js'
 import { fingerprint } from '../credentials/fingerprint.js'
-import type { NewPair } from '../credentials/new-pair.js'
+import { credentialsOf, type NewPair } from '../credentials/new-pair.js'
 import type { JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
+import { unlessMissing } from '../system/read.js'
+import { orUnreadable } from '../unreadable.js'
 import { isRemnant } from '../write-back/composition.js'
+import { makeFile } from '../write-back/new-file.js'
 import { Replacement } from '../write-back/replacement.js'
 import { writeBack, type Destination, type LockedFile } from '../write-back/write-back.js'
 
@@ -20,7 +24,8 @@ export interface PendingPair extends Pick<Destination, 'keepSafe'> {
 }
 
 /**
- * Puts a pending pair into the file if the pair there is its predecessor, or the file has no usable login.
+ * Puts a pending pair into the file if the pair there is its predecessor, or the file has no usable login. If there is no file,
+ * only a new login makes one: a file that was refreshed before has been removed by somebody.
  * @returns the credentials now in the file; `in-file` if it already had the pair; `another-login` if it has a login that is not
  * the predecessor, and keeps it
  * @throws RefreshError `write-back-failed`, `creds-unreadable`
@@ -29,13 +34,19 @@ export async function putBack(
   { file, folder }: LockedFile,
   { newPair, otherKeys, path, replacementPath, keepSafe }: PendingPair
 ): Promise<Credentials | 'in-file' | 'another-login'> {
+  const place = { file, folder }
+  if (newPair.isNewLogin === true && isMissing(file)) {
+    const document = { ...otherKeys, claudeAiOauth: newPair.fields }
+    const isMade = orWaiting(path, () => makeFile(place, document))
+    return isMade ? credentialsOf(newPair) : 'another-login'
+  }
   const login = readGoodLogin(file)
   const outlook = outlookFor(newPair, login)
   if (outlook !== 'put-back') return outlook
   const existing = login === null || isRemnant(login, newPair) ? null : login
-  const replacement = reserve(file, replacementPath, path)
+  const replacement = orWaiting(path, () => Replacement.reserve(file, replacementPath))
   try {
-    return await writeBack({ file, folder, replacement, keepSafe }, newPair, existing?.document ?? otherKeys)
+    return await writeBack({ ...place, replacement, keepSafe }, newPair, existing?.document ?? otherKeys)
   } finally {
     replacement.discard()
   }
@@ -52,14 +63,18 @@ export function outlookFor(newPair: NewPair, login: AnyLogin | null): 'put-back'
 }
 
 /** An earlier run spent a token, so the message must say where the new pair is. @throws RefreshError `write-back-failed` */
-function reserve(file: CredentialsPath, temporaryPath: string, pairPath: () => string): Replacement {
+function orWaiting<T>(pairPath: () => string, work: () => T): T {
   try {
-    return Replacement.reserve(file, temporaryPath)
+    return work()
   } catch (error) {
     if (!(error instanceof RefreshError)) throw error
     const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`
     throw new RefreshError('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`)
   }
+}
+
+function isMissing({ real }: CredentialsPath): boolean {
+  return orUnreadable(real, () => unlessMissing(() => lstatSync(real))) === null
 }
 
 /** A document without its login. */

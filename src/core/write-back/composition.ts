@@ -59,13 +59,15 @@ export function isRemnant({ accessToken, refreshToken }: AnyLogin, newPair: NewP
  * The document with a new pair in it. All other changes to the file since the pair was made are kept, except blank fields and
  * the fields of a blanked login.
  */
-export function merge(existing: JsonObject, { fields }: NewPair, before: JsonObject): JsonObject {
+export function merge(existing: JsonObject, { fields, isNewLogin }: NewPair, before: JsonObject): JsonObject {
+  const document = Object.keys(existing).length > 0 ? existing : before
+  if (isNewLogin === true) return { ...document, claudeAiOauth: fields }
   const old = fieldsOrEmpty(before)
   const now = fieldsOrEmpty(existing)
   const isBlanked = now.accessToken === '' && now.refreshToken === ''
   const changed = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(value, old[name]))
   const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) }
-  return { ...(Object.keys(existing).length > 0 ? existing : before), claudeAiOauth: login }
+  return { ...document, claudeAiOauth: login }
 }
 
 function fieldsOrEmpty({ claudeAiOauth: fields }: JsonObject): JsonObject {

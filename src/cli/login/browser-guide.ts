@@ -1,0 +1,71 @@
+import { fstatSync } from 'node:fs'
+import { isatty } from 'node:tty'
+import { orNull } from '../../core/or-null.js'
+import { RefreshError } from '../../core/reasons.js'
+import type { ClaudeProgram } from '../../core/report.js'
+import { needsBrowserHere } from '../../core/sign-in/sign-in-command.js'
+import { openBrowser, whyNoBrowser } from './browser.js'
+
+/** Leads a person through the browser's part of a sign-in: opens it, or says what to do without one. */
+export class BrowserGuide {
+  readonly #whyNone: string | null
+  #needsBrowserHere = false
+
+  constructor(
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly say: (line: string) => void
+  ) {
+    this.#whyNone = whyNoBrowser(environment)
+  }
+
+  /** Refuses a sign-in that nothing could finish: neither a browser nor a pasted code. @throws RefreshError `usage` */
+  refuseIfHopeless(): void {
+    if (this.#whyNone === null || canPaste()) return
+    const why = `there is no terminal to paste a code into, and no browser is opened here, because ${this.#whyNone}`
+    throw new RefreshError('usage', why, 'Run it in a terminal (`ssh -t`, `docker run -it`). There was no sign-in yet.')
+  }
+
+  /** Says what the person has to do, before `claude` asks for it: after that, its prompt is on the screen. */
+  announce(program: ClaudeProgram): void {
+    const claude = program.version === null ? 'claude' : `claude ${program.version}`
+    this.#needsBrowserHere = needsBrowserHere(program)
+    this.say(`${claude} now signs you in; Ctrl-C cancels it, and leaves nothing behind`)
+    if (this.#whyNone === null) {
+      if (!canPaste()) this.say('there is no terminal, so only the browser on this machine can finish the sign-in')
+    } else if (this.#needsBrowserHere) {
+      this.say(
+        `no browser is opened here, because ${this.#whyNone}; ${claude} takes no pasted code, so open the address`
+      )
+      this.say('that is shown last in a browser on this machine, or use claude 2.1.270 or newer')
+    } else {
+      this.say(
+        `no browser is opened here, because ${this.#whyNone}: open the address that claude shows, on any device,`
+      )
+      this.say('and paste the code that its last page shows')
+    }
+  }
+
+  /** Opens the address at which a browser on this machine finishes the sign-in by itself. */
+  open(address: string): void {
+    if (this.#whyNone === null)
+      void openBrowser(address, this.environment, why => {
+        this.#sayNotOpened(address, why)
+      })
+    else if (this.#needsBrowserHere) this.say(`in a browser on this machine: ${address}`)
+  }
+
+  /** On a line of its own, because the prompt of `claude` is already there. */
+  #sayNotOpened(address: string, why: string): void {
+    const what = this.#needsBrowserHere
+      ? `open this address in a browser on this machine: ${address}`
+      : 'open the address above on any device, and paste the code that its last page shows'
+    process.stderr.write('\n')
+    this.say(`the browser could not be opened (${why}): ${what}`)
+  }
+}
+
+/** Whether anybody can type or send a code: standard input is a terminal, a pipe, a socket or a file, and not /dev/null. */
+function canPaste(): boolean {
+  const stats = orNull(() => fstatSync(0))
+  return isatty(0) || stats?.isFIFO() === true || stats?.isSocket() === true || stats?.isFile() === true
+}

@@ -1,0 +1,73 @@
+import type { Stats } from 'node:fs'
+import { readContent } from '../credentials/credentials-file.js'
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { loginOrNull, parseLogin, type AnyLogin } from '../credentials/credentials.js'
+import { describeValidity, isUsable } from '../credentials/validity.js'
+import { isJsonObject, parseJson, type JsonObject } from '../json.js'
+import { RefreshError } from '../reasons.js'
+import { inTime, utcMinute } from '../times.js'
+
+/** A file that a new login is put into. */
+export interface ExistingFile {
+  readonly stats: Stats
+  /** Its whole content, of which all but the login is kept. */
+  readonly document: JsonObject
+  /** Null if there is none that anything can use. */
+  readonly login: AnyLogin | null
+}
+
+/**
+ * The file at a path; null if there is none. An empty file counts as one without a login.
+ * @throws RefreshError `creds-invalid`: it holds something else, which must not be lost; `creds-unreadable`
+ */
+export function readExistingFile(file: CredentialsPath): ExistingFile | null {
+  const content = contentOf(file)
+  if (content === null) return null
+  const text = content.bytes.toString('utf8')
+  const document = text.trim() === '' ? {} : parseJson(text)
+  if (!isJsonObject(document)) throw notCredentials(file, text)
+  return { stats: content.stats, document, login: loginOrNull(document) }
+}
+
+/** Whether the new login may take the place of the one in a file: that is of no use to anybody any more. */
+export function isReplaceable(existing: ExistingFile): boolean {
+  const { login } = existing
+  return login === null || isRejected(existing) || !isUsable(login) || hasEnded(login)
+}
+
+/** Whether the endpoint has rejected the login in a file. The CLI then blanks its tokens. */
+export function isRejected({ document: { claudeAiOauth: fields } }: ExistingFile): boolean {
+  return isJsonObject(fields) && fields.accessToken === '' && fields.refreshToken === ''
+}
+
+/** What is known about a good login, as clauses for a message. */
+export function describeLogin(login: AnyLogin): string {
+  const { loginExpiresAtMs, refreshToken } = login
+  if (refreshToken === null) return `it has no refresh token, and ${describeValidity(login)}`
+  if (loginExpiresAtMs === null) return 'when it ends is not known'
+  return `it ends ${utcMinute(loginExpiresAtMs)} UTC (${inTime(loginExpiresAtMs - Date.now())})`
+}
+
+function hasEnded({ loginExpiresAtMs }: AnyLogin): boolean {
+  return loginExpiresAtMs !== null && loginExpiresAtMs <= Date.now()
+}
+
+function contentOf(file: CredentialsPath): ReturnType<typeof readContent> | null {
+  try {
+    return readContent(file)
+  } catch (error) {
+    if (error instanceof RefreshError && error.reason === 'creds-not-found') return null
+    throw error
+  }
+}
+
+function notCredentials({ given }: CredentialsPath, text: string): RefreshError {
+  const remedy = `Move ${given} away, or name another file with \`--creds\`.`
+  try {
+    parseLogin(text)
+  } catch (error) {
+    if (error instanceof RefreshError) return new RefreshError('creds-invalid', `${given}: ${error.message}`, remedy)
+    throw error
+  }
+  throw new Error('a text that is no JSON object has a login')
+}

@@ -1,0 +1,189 @@
+import { existsSync, lstatSync, rmdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { refuseFileBesideKeychain } from '../claude/keychain.js'
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../credentials/credentials-file.js'
+import { findCredentialsFile, type CredentialsPath } from '../credentials/credentials-path.js'
+import { fingerprint } from '../credentials/fingerprint.js'
+import { absolutePath, likelyMistakeIn, type TypedPath } from '../credentials/typed-path.js'
+import { describeValidity } from '../credentials/validity.js'
+import { Deadline } from '../deadline.js'
+import { UNKNOWN_ORIGIN } from '../home/seeded-login.js'
+import { whileLocked, type HeldLocks } from '../locks/locks.js'
+import { refuseStoreThatCannotBeLocked, whileStoreLocked } from '../locks/store-lock.js'
+import type { LoginDestination, NewLogin } from '../login-destination.js'
+import { notWritable } from '../not-writable.js'
+import { orNull } from '../or-null.js'
+import { RefreshError } from '../reasons.js'
+import { recoverAbandoned, recoverSignIns } from '../recovery/abandoned-run.js'
+import { unlessMissing } from '../system/read.js'
+import { writeToDisk } from '../system/sync.js'
+import { WorkFolder } from '../work-folder.js'
+import { composerFor } from '../write-back/composition.js'
+import { makeFile, makeFoldersFor } from '../write-back/new-file.js'
+import { Replacement } from '../write-back/replacement.js'
+import { describeLogin, isReplaceable, readExistingFile, type ExistingFile } from './existing-login.js'
+
+/** How long to wait for other runs and sessions, before the sign-in and to store the login; in seconds. */
+const PROOF_LIMIT_SECONDS = 60
+const STORE_LIMIT_SECONDS = 120
+
+/** Many times what a login needs, in bytes. */
+const ROOM_FOR_LOGIN_BYTES = 16 * 1024
+
+/** What the destination needs of the program. */
+export interface FileDestinationOptions {
+  /** Whether a good login in the file may be replaced. */
+  readonly replace: boolean
+  /** The caller's. */
+  readonly environment: NodeJS.ProcessEnv
+  /** Aborted when the user cancels what is done before the sign-in. */
+  readonly cancel: AbortSignal
+  /** Aborted when the user insists: then even a login that is there is not stored any more, but kept. */
+  readonly insist: AbortSignal
+  /** Prints a line for people. */
+  readonly say: (line: string) => void
+}
+
+/** A credentials file as the place for a new login. */
+export class FileLoginDestination implements LoginDestination {
+  readonly name: string
+  readonly commandArguments: readonly string[]
+  #file: CredentialsPath | null = null
+  #replaces: string | null = null
+  /** The folders that were made for the file, the outermost first. */
+  #madeFolders: readonly string[] = []
+
+  /** @throws RefreshError `usage` */
+  constructor(
+    private readonly typed: TypedPath,
+    private readonly options: FileDestinationOptions
+  ) {
+    this.name = absolutePath(typed.text, typed.name)
+    this.commandArguments = ['--creds', this.name]
+  }
+
+  get replaces(): string | null {
+    return this.#replaces
+  }
+
+  /** @throws RefreshError `login-exists`, `usage`, `creds-…`, `locked`, `cancelled` */
+  async prove(): Promise<void> {
+    const { cancel, insist, say } = this.options
+    const place = this.#locate()
+    this.#file = place
+    const patience = { deadline: Deadline.after(PROOF_LIMIT_SECONDS), cancel }
+    await whileLocked(place, patience, async ({ file, folder, warnings }) => {
+      this.#file = file
+      for (const warning of warnings) say(`warning: ${warning}`)
+      const recover = existsSync(file.real) ? recoverAbandoned : recoverSignIns
+      const recovered = await recover({ file, folder, insist })
+      if (recovered !== null) say(`an interrupted run had left a newer login for ${this.name}: it was put there`)
+      refuseStoreThatCannotBeLocked(file)
+      refuseFileBesideKeychain(file, this.options.environment, {
+        trace: () => undefined,
+        claudeOutput: () => undefined
+      })
+      const existing = this.#readReplaceable(file)
+      proveWritable(file, folder, existing)
+      this.#replaces = existing?.login == null ? null : fingerprint(existing.login)
+      say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`)
+    })
+  }
+
+  workFolder(): WorkFolder {
+    return WorkFolder.open(this.#provenFile())
+  }
+
+  /** @throws RefreshError `login-exists`: another good login is there now; and as `prove` */
+  async store(login: NewLogin): Promise<readonly string[]> {
+    const patience = { deadline: Deadline.after(STORE_LIMIT_SECONDS), cancel: this.options.insist }
+    await whileLocked(this.#provenFile(), patience, locks => this.#put(locks, login))
+    const refreshLine = `next: run \`clr refresh\` for this file every few hours, for example from cron, to keep it fresh`
+    return [`stored the new login in ${this.name}: ${describeValidity(login)}`, refreshLine]
+  }
+
+  /** Removes the folders that were made for the file, if there is no file in them. */
+  close(): void {
+    for (const folder of [...this.#madeFolders].reverse()) {
+      orNull(() => {
+        rmdirSync(folder)
+      })
+    }
+  }
+
+  #provenFile(): CredentialsPath {
+    if (this.#file === null) throw new Error('the destination was not proven')
+    return this.#file
+  }
+
+  /** The path of the file, or of a new one, whose folders are made. */
+  #locate(): CredentialsPath {
+    const given = this.name
+    const isThere = orNull(() => unlessMissing(() => lstatSync(given)) !== null) ?? true
+    if (isThere || hasFileAbove(given)) return findCredentialsFile(given, this.typed.name)
+    const missing = missingFoldersAbove(given)
+    const mistake = missing.length === 0 ? null : likelyMistakeIn(given)
+    if (mistake !== null) throw new RefreshError('usage', `there is no folder for ${given}; ${mistake}`)
+    this.#madeFolders = missing
+    return makeFoldersFor(given)
+  }
+
+  /** What is in the file; null if there is none. @throws RefreshError `login-exists`, `creds-…` */
+  #readReplaceable(file: CredentialsPath): ExistingFile | null {
+    const existing = readExistingFile(file)
+    if (existing?.login == null || this.options.replace || isReplaceable(existing)) return existing
+    throw new RefreshError('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`)
+  }
+
+  async #put({ file, folder }: HeldLocks, login: NewLogin): Promise<void> {
+    const current = readExistingFile(file)
+    if (current?.login != null && fingerprint(current.login) === fingerprint(login)) return
+    const existing = this.#readReplaceable(file)
+    if (existing === null) {
+      if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document))) return
+      throw new RefreshError('login-exists', `another file was put at ${file.given} just now, and was kept`)
+    }
+    const from = existing.login === null ? UNKNOWN_ORIGIN.from : fingerprint(existing.login)
+    const replacement = new Replacement(file, folder.newReplacementPath(), { like: existing.stats })
+    const compose = composerFor(file, { ...login, from, isNewLogin: true }, {})
+    try {
+      replacement.settle(compose)
+      await whileStoreLocked({ file, folder }, () => replacement.commit(compose))
+    } finally {
+      replacement.discard()
+    }
+  }
+}
+
+/** Proves that the file can be replaced, or made. @throws RefreshError `creds-not-writable`, `creds-invalid` */
+function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: ExistingFile | null): void {
+  const temporary = folder.newReplacementPath()
+  if (existing !== null) {
+    const bytes = Buffer.byteLength(JSON.stringify(existing.document))
+    if (bytes > MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES) {
+      const why = `is too large: with a new login it would have more than ${MAX_CREDENTIALS_SIZE}`
+      throw new RefreshError('creds-invalid', `${file.given} ${why}`)
+    }
+    Replacement.reserve(file, temporary, { like: existing.stats }).discard()
+    return
+  }
+  try {
+    writeToDisk(temporary, Buffer.alloc(ROOM_FOR_LOGIN_BYTES))
+    rmSync(temporary)
+  } catch (error) {
+    throw notWritable(`cannot make ${file.given}`, error)
+  }
+}
+
+/** The folders above a path that do not exist, the outermost first. */
+function missingFoldersAbove(entry: string): readonly string[] {
+  const folder = path.dirname(entry)
+  return existsSync(folder) ? [] : [...missingFoldersAbove(folder), folder]
+}
+
+/** Whether a folder above is really a file. */
+function hasFileAbove(entry: string): boolean {
+  const folder = path.dirname(entry)
+  const stats = orNull(() => lstatSync(folder, { throwIfNoEntry: false }))
+  return stats?.isFile() === true || (stats == null && folder !== entry && hasFileAbove(folder))
+}
