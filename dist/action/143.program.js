@@ -327,10 +327,10 @@ function digest(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ holdsOnlyLineage),
 /* harmony export */   K9: () => (/* binding */ isDescendant),
 /* harmony export */   Kj: () => (/* binding */ readLineage),
 /* harmony export */   Ms: () => (/* binding */ addToLineage),
+/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
 /* harmony export */   fn: () => (/* binding */ writeLineage),
 /* harmony export */   qt: () => (/* binding */ removeLineage)
 /* harmony export */ });
@@ -362,10 +362,7 @@ function isDescendant(lineage, pair, ancestor) {
     return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
+    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
 }
 function addToLineage(folder, newPair) {
     const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
@@ -378,8 +375,8 @@ function addToLineage(folder, newPair) {
     catch {
     }
 }
-function holdsOnlyLineage(folder) {
-    return folder.names().every(name => name === RECORD);
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
 }
 function removeLineage(folder) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });

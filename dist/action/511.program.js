@@ -129,14 +129,14 @@ function isSomethingLeft(file) {
             return false;
         const folder = work_folder/* WorkFolder */.y2.open(file);
         folder.close();
-        return work_folder/* WorkFolder */.y2.exists(file) && !(0,lineage/* holdsOnlyLineage */.ER)(folder);
+        return work_folder/* WorkFolder */.y2.exists(file) && !(0,lineage/* holdsOnlyRecords */.PC)(folder);
     }
     catch (error) {
         return error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-unreadable';
     }
 }
 async function clear(file, { signals, loadToolkit }) {
-    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(618), __webpack_require__.e(29), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(55), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
     try {
         await clearWithoutFile(file, { deadline: deadline/* Deadline */.B.after(RECOVER_TIMEOUT_SECONDS), cancel: signals.cancel });
         return 'done';
@@ -189,7 +189,7 @@ async function removeMadeFile(creds, context) {
     if (!state.known.placed)
         return 'done';
     const { ONLY_COPY_TITLE, whyToKeep } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 8930));
-    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(618), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
+    const { removePlaced } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 6976));
     try {
         const why = whyToKeep(creds, context);
         if (why !== null) {
@@ -376,10 +376,10 @@ function takeRightsOf({ uid, gid }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ holdsOnlyLineage),
 /* harmony export */   K9: () => (/* binding */ isDescendant),
 /* harmony export */   Kj: () => (/* binding */ readLineage),
 /* harmony export */   Ms: () => (/* binding */ addToLineage),
+/* harmony export */   PC: () => (/* binding */ holdsOnlyRecords),
 /* harmony export */   fn: () => (/* binding */ writeLineage),
 /* harmony export */   qt: () => (/* binding */ removeLineage)
 /* harmony export */ });
@@ -411,10 +411,7 @@ function isDescendant(lineage, pair, ancestor) {
     return from >= 0 && pairs.indexOf((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(pair)) > from;
 }
 function writeLineage(folder, { isFileMade, pairs }) {
-    const staged = folder.at(`${_work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REPLACEMENT_PREFIX */ .m4}lineage.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(staged, JSON.stringify({ isFileMade, pairs: pairs.slice(-MAX_PAIRS) }), { mode: 0o600, flag: 'wx' });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, folder.at(RECORD));
+    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
 }
 function addToLineage(folder, newPair) {
     const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
@@ -427,8 +424,8 @@ function addToLineage(folder, newPair) {
     catch {
     }
 }
-function holdsOnlyLineage(folder) {
-    return folder.names().every(name => name === RECORD);
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === RECORD || name === _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .REJECTION_RECORD */ .k3);
 }
 function removeLineage(folder) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder.at(RECORD), { force: true });

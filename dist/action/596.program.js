@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony import */ var _core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7449);
-/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1496);
+/* harmony import */ var _github_secrets_location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6442);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1729);
 /* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4838);
 /* harmony import */ var _creds_json_existing_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2207);
@@ -52,7 +52,7 @@ async function storeLate(creds, context) {
         case 'needless':
             return true;
         case 'stored':
-            toolkit.info(`stored the login as it stands at the end of the job: ${stored.where ?? ''}`);
+            toolkit.info(`stored ${stored.what ?? ''}`);
             if (before.kind === 'unknown')
                 await (0,_output_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeMarkdown */ .pW)(toolkit, STORED_AFTER_ALL);
             return true;
@@ -89,7 +89,8 @@ async function storeAtEnd(creds, context) {
             return { kind: 'needless' };
         const store = await (0,_login_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .openLoginSecrets */ .n)(target, (0,_secret_memory_js__WEBPACK_IMPORTED_MODULE_10__/* .memoryForPost */ .PY)(target, context));
         const stored = await (0,_store_login_js__WEBPACK_IMPORTED_MODULE_12__.storeLogin)({ store, creds, limitMs: STORE_LIMIT_MS }, context);
-        return { ...stored, where: (0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_3__/* .describeLocation */ .lR)(target.location) };
+        const part = target.credentialsName === null ? 'the access token' : 'the login';
+        return { ...stored, what: `${part} as it is at the end of the job: ${(0,_github_secrets_location_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSecrets */ .tA)(target.location)}` };
     }
     catch (error) {
         if (error instanceof _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4)

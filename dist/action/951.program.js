@@ -194,16 +194,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: LoginSecrets
 
+// EXTERNAL MODULE: ./src/core/credentials/stamp.ts
+var stamp = __webpack_require__(8373);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
-// EXTERNAL MODULE: ./src/github-secrets/location.ts
-var github_secrets_location = __webpack_require__(1496);
+// EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
+var github_secrets_location = __webpack_require__(6442);
 // EXTERNAL MODULE: ./src/github-secrets/target.ts
 var github_secrets_target = __webpack_require__(1850);
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
 var base64 = __webpack_require__(4838);
-// EXTERNAL MODULE: ./src/action/stamp.ts
-var stamp = __webpack_require__(9357);
 // EXTERNAL MODULE: ./src/core/times.ts
 var times = __webpack_require__(1357);
 ;// CONCATENATED MODULE: ./src/action/store-by-hand.ts
@@ -220,7 +220,7 @@ const TO_BE_STORED = [
 ];
 function warningOf(name, overtakenAtMs) {
     return [
-        `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.v)(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
+        `⚠️ **This line would replace what somebody else wrote at ${(0,times/* utcMinute */.vD)(overtakenAtMs)} UTC** to the secret \`${name}\`, while this job`,
         'was at work: a new sign-in, or what another job made of the login. Run it only if you know that this is not wanted. The',
         'text is sealed: only GitHub can open it.'
     ];
@@ -251,7 +251,7 @@ const WORDS = {
     cancelled: 'the job was cancelled'
 };
 async function openLoginSecrets(target, memory) {
-    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(809), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 6234));
+    const { openSecretStore } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(561), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 2980));
     const { credentialsName: guardedName, accessTokenName } = target;
     const plainNames = accessTokenName === null ? [] : [accessTokenName];
     return new LoginSecrets(target, await openSecretStore({ ...target, guardedName, plainNames, words: WORDS }, memory));
@@ -273,7 +273,7 @@ class LoginSecrets {
         const lastWrite = await beforeSending(this.secrets.lastWrite(limits));
         if (lastWrite === null)
             return;
-        const secret = `${name} of ${(0,github_secrets_location/* describeLocation */.lR)(location)}`;
+        const secret = (0,github_secrets_location/* describeSecret */.wr)(name, location);
         const sentence = (0,stamp/* whyStale */.qj)(secret, lastWrite.atMs, storedAt);
         if (sentence === null)
             return;
@@ -327,10 +327,12 @@ __webpack_require__.d(__webpack_exports__, {
   XY: () => (/* binding */ wantedTarget)
 });
 
+// EXTERNAL MODULE: ./src/core/credentials/stamp.ts
+var stamp = __webpack_require__(8373);
 // EXTERNAL MODULE: ./src/core/json.ts
 var json = __webpack_require__(6153);
-// EXTERNAL MODULE: ./src/github-secrets/location.ts
-var github_secrets_location = __webpack_require__(1496);
+// EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
+var github_secrets_location = __webpack_require__(6442);
 // EXTERNAL MODULE: ./src/github-secrets/memory.ts
 var memory = __webpack_require__(5700);
 // EXTERNAL MODULE: ./src/action/creds-json/base64.ts
@@ -356,6 +358,7 @@ var no_secrets = __webpack_require__(1543);
 function parseSecretTarget(inputs, env) {
     const credentialsName = (0,target/* parseSecretName */.bK)({ from: 'secret-name', text: inputs.secretName });
     const accessTokenName = (0,target/* parseSecretName */.bK)({ from: 'access-token-secret-name', text: inputs.accessTokenSecretName });
+    const app = parseApp(inputs);
     if (credentialsName === null && accessTokenName === null)
         return null;
     if (credentialsName !== null && accessTokenName !== null && (0,target/* isSameName */.yS)(credentialsName, accessTokenName)) {
@@ -366,7 +369,8 @@ function parseSecretTarget(inputs, env) {
         repository: { from: 'secret-repository', text: inputs.secretRepository },
         environment: { from: 'secret-environment', text: inputs.secretEnvironment },
         organization: { from: 'secret-organization', text: inputs.secretOrganization },
-        defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' }
+        defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' },
+        app
     });
     if (inputs.githubToken === '')
         throw missingToken(env);
@@ -374,14 +378,19 @@ function parseSecretTarget(inputs, env) {
     const apiUrl = (0,target/* parseApiUrl */.nV)({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' });
     return { location, credentialsName, accessTokenName, token, apiUrl };
 }
+function parseApp({ secretApp, secretName }) {
+    const app = (0,github_secrets_location/* parseSecretApp */.BX)({ from: 'secret-app', text: secretApp });
+    if (app === 'actions' || secretName === '')
+        return app;
+    const sentence = `secret-name must be empty if secret-app is ${app}: the credentials are stored only as an Actions secret; give access-token-secret-name, in a step of its own`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
 function missingToken(env) {
     const why = (0,no_secrets/* whyNoSecrets */.h)(env);
     const what = why ?? 'it needs the right to write the secret; GITHUB_TOKEN has none';
     return new reasons/* RefreshError */.M4('usage', `github-token is missing: ${what}`, (0,no_secrets/* remedyForEmpty */.$)(why));
 }
 
-// EXTERNAL MODULE: ./src/action/stamp.ts
-var stamp = __webpack_require__(9357);
 ;// CONCATENATED MODULE: ./src/action/secret-memory.ts
 
 
@@ -512,19 +521,58 @@ function fileName(env) {
 
 /***/ }),
 
-/***/ 1496:
+/***/ 6442:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tj: () => (/* binding */ permissionFor),
-/* harmony export */   lR: () => (/* binding */ describeLocation),
-/* harmony export */   z1: () => (/* binding */ secretsPath),
-/* harmony export */   zS: () => (/* binding */ parseLocation)
-/* harmony export */ });
-/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JN: () => (/* binding */ PERMISSION_TO_CREATE),
+  XH: () => (/* binding */ appOf),
+  lR: () => (/* binding */ describeLocation),
+  wr: () => (/* binding */ describeSecret),
+  tA: () => (/* binding */ describeSecrets),
+  FQ: () => (/* binding */ environmentPath),
+  zS: () => (/* binding */ parseLocation),
+  BX: () => (/* binding */ parseSecretApp),
+  Tj: () => (/* binding */ permissionFor),
+  z1: () => (/* binding */ secretsPath)
+});
+
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __webpack_require__(3457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const SECRET_APPS = ['actions', 'dependabot', 'codespaces'];
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
 
 
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
 function describeLocation(location) {
     switch (location.kind) {
         case 'repository':
@@ -535,57 +583,83 @@ function describeLocation(location) {
             return `organization ${location.organization}`;
     }
 }
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
+}
+function describeSecret(name, location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`;
+}
 function secretsPath(location) {
     switch (location.kind) {
         case 'repository':
-            return `/repos/${location.repository}/actions/secrets`;
+            return `/repos/${location.repository}/${location.app}/secrets`;
         case 'environment':
-            return `/repos/${location.repository}/environments/${encodeSegment(location.environment)}/secrets`;
+            return `${environmentPath(location)}/secrets`;
         case 'organization':
-            return `/orgs/${location.organization}/actions/secrets`;
+            return `/orgs/${location.organization}/${location.app}/secrets`;
     }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
 }
 function encodeSegment(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
 }
 function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
     switch (location.kind) {
         case 'repository':
-            return 'the repository permission "Secrets: write" (a classic token: the scope "repo")';
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
         case 'environment':
             return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
         case 'organization':
-            return 'the organization permission "Secrets: write" (a classic token of an owner: the scope "admin:org")';
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
     }
 }
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be actions, dependabot or codespaces, got ${(0,options/* quote */.hD)(text)}`);
+}
 function parseLocation(given) {
-    const { organization, environment } = given;
+    const { organization, environment, app = 'actions' } = given;
     if (organization.text !== '')
-        return parseOrganization(given);
+        return { kind: 'organization', organization: parseOrganization(given), app };
     const repository = parseRepository(given);
     if (environment.text === '')
-        return { kind: 'repository', repository };
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
     if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
         return { kind: 'environment', repository, environment: environment.text };
-    const sentence = `${environment.from} must be the name of an environment, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(environment.text)}`;
-    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
 }
 function parseOrganization({ organization: { text, from }, repository, environment }) {
     const other = [repository, environment].find(given => given.text !== '');
     if (other !== undefined)
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `${from} and ${other.from} exclude each other`);
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} exclude each other`);
     if (isOwner(text))
-        return { kind: 'organization', organization: text };
-    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `${from} must be the name of an organization, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`);
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
 }
 function parseRepository({ repository, defaultRepository }) {
     const { text, from } = repository.text === '' ? defaultRepository : repository;
     if (text === '')
-        throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `${repository.from} is missing, and ${from} is not set`);
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
     const [owner = '', name = '', ...rest] = text.split('/');
     if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
         return text;
-    throw new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', `${from} must be owner/name, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`);
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
 }
 function isOwner(text) {
     return /^[a-z\d][\w-]*$/i.test(text);
@@ -599,6 +673,7 @@ function isOwner(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J4: () => (/* binding */ PROBE_NAME),
+/* harmony export */   Td: () => (/* binding */ ghHostOf),
 /* harmony export */   bK: () => (/* binding */ parseSecretName),
 /* harmony export */   nV: () => (/* binding */ parseApiUrl),
 /* harmony export */   vL: () => (/* binding */ parseApiToken),
@@ -647,6 +722,10 @@ function parseApiUrl({ text, from }) {
         return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     }
     throw usage(`${from} must be an http or https address without a login in it`);
+}
+function ghHostOf(apiUrl) {
+    const { host } = new URL(apiUrl);
+    return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host;
 }
 function hasPlainHost({ username, password, hostname }) {
     return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname);

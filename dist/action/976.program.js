@@ -119,9 +119,11 @@ function isOnRecord(file, existing, incoming) {
 /* harmony import */ var _core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 /* harmony import */ var _core_not_writable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3335);
 /* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9186);
-/* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4650);
-/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5172);
-/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2207);
+/* harmony import */ var _core_rejections_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7755);
+/* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4650);
+/* harmony import */ var _core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5172);
+/* harmony import */ var _existing_file_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2207);
+
 
 
 
@@ -140,18 +142,20 @@ async function removePlaced(creds, elsewhere, cancel) {
     if (file === null || !_core_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .WorkFolder */ .y2.exists(file))
         return true;
     const patience = { deadline: _core_deadline_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B.after(LOCK_TIMEOUT_SECONDS), cancel };
-    return (0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_9__/* .withRightsOf */ .tl)((0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_9__/* .ownerToActFor */ .wA)(file.real), () => (0,_core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
+    return (0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .withRightsOf */ .tl)((0,_core_system_rights_js__WEBPACK_IMPORTED_MODULE_10__/* .ownerToActFor */ .wA)(file.real), () => (0,_core_locks_locks_js__WEBPACK_IMPORTED_MODULE_5__/* .whileLocked */ .a)(file, patience, locks => (0,_core_locks_store_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .whileStoreLocked */ .R)(locks, () => removeUnderLock(locks, elsewhere))));
 }
 function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
-    const lineage = (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__/* .readLineage */ .Kj)(folder);
+    const lineage = (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_11__/* .readLineage */ .Kj)(folder);
     if (lineage === null || (!lineage.isFileMade && !isInSecret))
         return true;
     if (mayHoldAnother(file.given, pairs))
         return false;
     try {
-        if (lineage.isFileMade)
+        if (lineage.isFileMade) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file.real, { force: true });
-        (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_10__/* .removeLineage */ .qt)(folder);
+            (0,_core_rejections_js__WEBPACK_IMPORTED_MODULE_9__/* .forgetRejection */ .jO)(folder);
+        }
+        (0,_core_write_back_lineage_js__WEBPACK_IMPORTED_MODULE_11__/* .removeLineage */ .qt)(folder);
         return true;
     }
     catch (error) {
@@ -160,7 +164,7 @@ function removeUnderLock({ file, folder }, { pairs, isInSecret }) {
 }
 function mayHoldAnother(creds, pairs) {
     try {
-        const login = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_11__/* .loginAt */ .n)(creds);
+        const login = (0,_existing_file_js__WEBPACK_IMPORTED_MODULE_12__/* .loginAt */ .n)(creds);
         return login !== null && !pairs.includes((0,_core_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login));
     }
     catch (error) {

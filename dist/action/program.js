@@ -168,7 +168,7 @@ function killProcess(pid, signal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_claude_claude_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8310);
-/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9107);
+/* harmony import */ var _core_programs_version_manager_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8065);
 /* harmony import */ var _core_or_null_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4994);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2965);
 
@@ -281,7 +281,7 @@ function encode(text) {
 /* harmony export */   g7: () => (/* binding */ execute),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5334);
 /* harmony import */ var _core_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
 
 
@@ -351,6 +351,7 @@ function readSecretInputs(env) {
         secretEnvironment: readText(env, 'secret-environment'),
         secretOrganization: readText(env, 'secret-organization'),
         accessTokenSecretName: readText(env, 'access-token-secret-name'),
+        secretApp: readText(env, 'secret-app'),
         githubToken: readText(env, 'github-token')
     };
 }
@@ -501,7 +502,7 @@ function loginWarning(loginExpiresAt, nowMs) {
     const leftMs = loginExpiresAt === null ? Number.NaN : Date.parse(loginExpiresAt) - nowMs;
     if (Number.isNaN(leftMs) || leftMs >= WARN_BEFORE_MS)
         return null;
-    const when = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(leftMs);
+    const when = (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .RN)(leftMs);
     if (leftMs < 0) {
         const message = `The login itself ended ${when}. Log in again, and store the new credentials where this job finds them.`;
         return { title: 'This login has ended', message };
@@ -571,8 +572,8 @@ function detailsOf({ report, networkVariables }, nowMs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ masksFor)
 /* harmony export */ });
+/* harmony import */ var _core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8373);
 /* harmony import */ var _creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4838);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
 /* harmony import */ var _seen_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2800);
 
 
@@ -586,7 +587,7 @@ function masksFor(seen, others = []) {
 function formsOfFile({ document, json }) {
     if (document === null || json === null)
         return [];
-    const unstamped = 'storedAt' in document ? [JSON.stringify((0,_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .takeStampOff */ .eN)(document).document)] : [];
+    const unstamped = 'storedAt' in document ? [JSON.stringify((0,_core_credentials_stamp_js__WEBPACK_IMPORTED_MODULE_0__/* .takeStampOff */ .eN)(document).document)] : [];
     return [json, ...[json, ...unstamped].map(_creds_json_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .base64Start */ .wG)];
 }
 
@@ -701,7 +702,7 @@ function escapeForSummary(text) {
 }
 function describeTime(iso, nowMs) {
     const ms = iso === null ? Number.NaN : Date.parse(iso);
-    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .v)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .R)(ms - nowMs)})`;
+    return Number.isNaN(ms) ? null : `${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .utcMinute */ .vD)(ms)} UTC (${(0,_core_times_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(ms - nowMs)})`;
 }
 
 
@@ -951,50 +952,6 @@ function credentialsOf(header) {
 
 /***/ }),
 
-/***/ 9357:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EV: () => (/* binding */ storedAtIn),
-/* harmony export */   Xm: () => (/* binding */ stampedJson),
-/* harmony export */   eN: () => (/* binding */ takeStampOff),
-/* harmony export */   fx: () => (/* binding */ latestWriteMs),
-/* harmony export */   qj: () => (/* binding */ whyStale)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _core_times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
-
-
-
-function stampedJson(credentials, now) {
-    const { document } = takeStampOff(credentials);
-    return JSON.stringify(now === null ? document : { ...document, storedAt: now.toISOString() });
-}
-function takeStampOff(stamped) {
-    const { storedAt, ...document } = stamped;
-    return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
-}
-function storedAtIn(text) {
-    const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? takeStampOff(value).storedAt : null;
-}
-const TOLERANCE_MS = 2 * 60 * 1_000;
-function latestWriteMs(storedAt) {
-    const storedAtMs = Date.parse(storedAt ?? '');
-    return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS;
-}
-function whyStale(secret, updatedAtMs, storedAt) {
-    const latestMs = latestWriteMs(storedAt);
-    if (latestMs === null || updatedAtMs <= latestMs)
-        return null;
-    const [written, stamped] = [(0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(updatedAtMs), (0,_core_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(Date.parse(storedAt))];
-    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${_core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
-}
-
-
-/***/ }),
-
 /***/ 8310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1003,6 +960,7 @@ function whyStale(secret, updatedAtMs, storedAt) {
 /* harmony export */   ID: () => (/* binding */ claudeEnvironment),
 /* harmony export */   Io: () => (/* binding */ networkVariables)
 /* harmony export */ });
+/* unused harmony export isolatedEnvironment */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
@@ -1024,6 +982,9 @@ function networkVariables(environment) {
     return [..._system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .NETWORK_VARIABLES */ .Dw, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
 }
 function claudeEnvironment(caller, home, baseUrl) {
+    return { ...isolatedEnvironment(caller, home), ANTHROPIC_BASE_URL: baseUrl };
+}
+function isolatedEnvironment(caller, home) {
     const variables = claudeVariables(caller);
     return {
         ...variables,
@@ -1033,7 +994,6 @@ function claudeEnvironment(caller, home, baseUrl) {
         TMPDIR: home.temporaryFolder,
         NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
         no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        ANTHROPIC_BASE_URL: baseUrl,
         DISABLE_AUTOUPDATER: '1'
     };
 }
@@ -1057,7 +1017,7 @@ function withLoopback(noProxy) {
 /* harmony export */   rN: () => (/* binding */ readBeforeLock),
 /* harmony export */   xm: () => (/* binding */ readGoodLogin)
 /* harmony export */ });
-/* unused harmony export readLogin */
+/* unused harmony exports readLogin, readCredentialsText */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
@@ -1078,8 +1038,7 @@ function withLoopback(noProxy) {
 const MAX_CREDENTIALS_BYTES = 1024 * 1024;
 const MAX_CREDENTIALS_SIZE = '1 MiB';
 function readLogin(file) {
-    const { bytes, stats } = readContent(file);
-    const text = decode(file, bytes);
+    const { text, stats } = readCredentialsText(file);
     try {
         return { ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLogin */ .$n)(text), stats };
     }
@@ -1088,6 +1047,10 @@ function readLogin(file) {
             throw new _reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
         throw error;
     }
+}
+function readCredentialsText(file) {
+    const { bytes, stats } = readContent(file);
+    return { text: decode(file, bytes), stats };
 }
 function readGoodLogin(file) {
     try {
@@ -1101,7 +1064,7 @@ function readGoodLogin(file) {
     }
 }
 function readBeforeLock(file) {
-    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.exists(file) ? readGoodLogin(file) : readLogin(file);
+    return _work_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkFolder */ .y2.isInUse(file) ? readGoodLogin(file) : readLogin(file);
 }
 function readContent(file) {
     try {
@@ -1163,9 +1126,12 @@ var or_null = __nccwpck_require__(4994);
 var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/system-error.ts
 var system_error = __nccwpck_require__(43);
+// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
+var work_folder = __nccwpck_require__(8651);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __nccwpck_require__(2056);
 ;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
+
 
 
 
@@ -1207,7 +1173,8 @@ function cannotResolve(given, name, error) {
         return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
     }
     if (code === 'ENOENT') {
-        const left = (0,external_node_fs_.existsSync)(`${given}.clr`) ? `; ${given}.clr holds what an earlier run has left` : '';
+        const isLeft = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.isInUse({ given, real: given })) === true;
+        const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
         const variable = name === typed_path/* CREDS */.Y ? '' : ` (${name})`;
         const mistake = (0,typed_path/* likelyMistakeIn */.eY)(given);
         const hint = mistake === null ? '' : `; ${mistake}`;
@@ -1282,6 +1249,7 @@ function findIfMoved({ given, real }) {
 /* harmony export */   Ov: () => (/* binding */ loginOrNull),
 /* harmony export */   sg: () => (/* binding */ isToken)
 /* harmony export */ });
+/* unused harmony export kindWithoutLogin */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
@@ -1307,6 +1275,15 @@ function loginOf(document) {
 function loginOrNull(document) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => loginOf(document));
 }
+function kindWithoutLogin(text) {
+    const document = parseJson(text);
+    if (!isJsonObject(document))
+        return bareTokenIn(text) === 'api' ? 'api-key' : 'other';
+    const { claudeAiOauth: fields } = document;
+    if (fields === undefined)
+        return isApiKeyIn(document) ? 'api-key' : 'other';
+    return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other';
+}
 function parseDocument(text) {
     if (text.trim() === '')
         throw invalid('the file is empty');
@@ -1317,7 +1294,7 @@ function parseDocument(text) {
         return document;
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isNestedTooDeep */ .kq)(text))
         throw invalid(`the file nests its JSON more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_JSON_DEPTH */ .KX} levels deep`);
-    const bare = /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+    const bare = bareTokenIn(text);
     if (bare === 'api')
         throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
     if (bare !== undefined)
@@ -1330,17 +1307,25 @@ function fieldsIn(document) {
         return fields;
     if (fields !== undefined)
         throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
-    if (['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document)) {
+    if (isApiKeyIn(document)) {
         throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
     }
     if ('accessToken' in document)
         throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
     throw invalid('claudeAiOauth is missing: the file holds no subscription login');
 }
-function refuseBlanked({ accessToken, refreshToken }) {
-    if (accessToken === '' && refreshToken === '') {
+function bareTokenIn(text) {
+    return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+}
+function isApiKeyIn(document) {
+    return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document);
+}
+function refuseBlanked(fields) {
+    if (isBlanked(fields))
         throw invalid('both tokens are blank: `claude` was logged out; log in again');
-    }
+}
+function isBlanked({ accessToken, refreshToken }) {
+    return accessToken === '' && refreshToken === '';
 }
 function isBlank(value) {
     return value == null || (typeof value === 'string' && value.trim() === '');
@@ -1402,6 +1387,50 @@ function numberOf(value) {
 }
 function isoOf(value) {
     return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+
+/***/ }),
+
+/***/ 8373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ storedAtIn),
+/* harmony export */   Xm: () => (/* binding */ stampedJson),
+/* harmony export */   eN: () => (/* binding */ takeStampOff),
+/* harmony export */   fx: () => (/* binding */ latestWriteMs),
+/* harmony export */   qj: () => (/* binding */ whyStale)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1357);
+
+
+
+function stampedJson(credentials, now) {
+    const { document } = takeStampOff(credentials);
+    return JSON.stringify(now === null ? document : { ...document, storedAt: now.toISOString() });
+}
+function takeStampOff(stamped) {
+    const { storedAt, ...document } = stamped;
+    return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
+}
+function storedAtIn(text) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? takeStampOff(value).storedAt : null;
+}
+const TOLERANCE_MS = 2 * 60 * 1_000;
+function latestWriteMs(storedAt) {
+    const storedAtMs = Date.parse(storedAt ?? '');
+    return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS;
+}
+function whyStale(secret, updatedAtMs, storedAt) {
+    const latestMs = latestWriteMs(storedAt);
+    if (latestMs === null || updatedAtMs <= latestMs)
+        return null;
+    const [written, stamped] = [(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(updatedAtMs), (0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(Date.parse(storedAt))];
+    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`;
 }
 
 
@@ -1523,13 +1552,13 @@ function isGoodFor({ expiresAtMs }, ms) {
 function isValidAsAsked(login, minValidityMs) {
     return minValidityMs > 0 && isGoodFor(login, minValidityMs);
 }
-function isUsable({ refreshToken, expiresAtMs }) {
-    return refreshToken !== null || expiresAtMs === null || expiresAtMs > Date.now();
+function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs;
 }
 function describeValidity({ expiresAtMs }) {
     if (expiresAtMs === null)
         return 'when its access token expires is not known';
-    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${describeMoment(expiresAtMs)}`;
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`;
 }
 function whyNotUsed({ fields: { scopes } }) {
     const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
@@ -1547,16 +1576,13 @@ function cannotRefresh(where, login) {
     }
     const what = `${where}: this login has no refresh token and`;
     if (expiresAtMs > Date.now()) {
-        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${describeMoment(expiresAtMs)}`, NOT_YET);
+        return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} needs none until ${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .describeMoment */ .oL)(expiresAtMs, Date.now())}`, NOT_YET);
     }
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
 const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
 const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
-function describeMoment(ms) {
-    return `${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .v)(ms)} UTC (${(0,_times_js__WEBPACK_IMPORTED_MODULE_1__/* .inTime */ .R)(ms - Date.now())})`;
-}
 
 
 /***/ }),
@@ -1636,6 +1662,7 @@ function inTheWay(entry, what) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
+/* unused harmony export parseDurationMs */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2258);
 
@@ -1649,12 +1676,15 @@ function parseTimeoutSeconds(text, name = 'timeout') {
 }
 const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_MIN_VALIDITY_DAYS = 36_500;
-function parseMinValidityMs(text, name = 'min-validity') {
+function parseDurationMs(text, name) {
     const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
     const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
     if (amount === undefined)
         throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', `${name} must be ${form}, got ${quote(text)}`);
-    const ms = Number(amount) * (UNIT_MS[unit] ?? 1000);
+    return Number(amount) * (UNIT_MS[unit] ?? 1000);
+}
+function parseMinValidityMs(text, name = 'min-validity') {
+    const ms = parseDurationMs(text, name);
     if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
         return ms;
     const why = 'no token is good for longer';
@@ -1693,25 +1723,36 @@ function orNull(work) {
 
 /***/ }),
 
-/***/ 9107:
+/***/ 8065:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ managerVariables),
-/* harmony export */   h: () => (/* binding */ whileAsking)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8474);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4994);
-/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6777);
-/* harmony import */ var _system_process_group_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2490);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7973);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(43);
-/* harmony import */ var _token_use_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1500);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ managerVariables),
+  h: () => (/* binding */ whileAsking)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
+// EXTERNAL MODULE: ./src/core/system/allowed-variables.ts
+var allowed_variables = __nccwpck_require__(6777);
+// EXTERNAL MODULE: ./src/core/system/process-group.ts
+var process_group = __nccwpck_require__(2490);
+// EXTERNAL MODULE: ./src/core/system/read.ts
+var read = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+// EXTERNAL MODULE: ./src/core/token-use.ts
+var token_use = __nccwpck_require__(1500);
+;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
 
 
 
@@ -1749,17 +1790,17 @@ async function whileAsking(options, work) {
 function refuseIfOver({ deadline, cancel }) {
     const message = 'before a version manager had said which program its shim stands for';
     if (cancel.aborted)
-        throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+        throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
     if (!deadline.hasPassed())
         return;
-    throw (0,_token_use_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPair */ .re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+    throw (0,token_use/* withoutPair */.re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
 }
 async function askManager(shim, options, end) {
     const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
     if (end.aborted)
         return tooLate;
     let manager = null;
-    const kill = () => void (0,_system_process_group_js__WEBPACK_IMPORTED_MODULE_7__/* .signalGroup */ .i)(manager?.pid, 'SIGKILL');
+    const kill = () => void (0,process_group/* signalGroup */.i)(manager?.pid, 'SIGKILL');
     try {
         manager = start(shim, options);
         let said = '';
@@ -1769,12 +1810,12 @@ async function askManager(shim, options, end) {
                 kill();
         });
         manager.once('exit', kill);
-        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(manager, 'close', { signal: end });
+        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
         const named = said.trim();
-        return manager.exitCode === 0 && node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
     }
     catch (error) {
-        return (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error)})` };
+        return (0,system_error/* errorCode */.CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,system_error/* errorCode */.CA)(error)})` };
     }
     finally {
         kill();
@@ -1782,12 +1823,12 @@ async function askManager(shim, options, end) {
     }
 }
 function start({ path: shim, managerProgram, variables }, { environment, user }) {
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(managerProgram, ['which', node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(shim)], {
+    return (0,external_node_child_process_.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
         cwd: '/',
         env: {
             ...managerVariables(environment),
             ...variables,
-            PATH: (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .absoluteEntries */ .e0)(environment.PATH).join((node_path__WEBPACK_IMPORTED_MODULE_2___default().delimiter)),
+            PATH: (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
             HOME: environment.HOME
         },
         detached: true,
@@ -1801,7 +1842,7 @@ function managerVariables(environment) {
     const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
     const variables = {};
     for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(value))
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
             continue;
         if (bothPathsOf(value).every(isElsewhere))
             variables[name] = value;
@@ -1809,15 +1850,15 @@ function managerVariables(environment) {
     return variables;
 }
 function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
-    const homes = node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(home) ? bothPathsOf(home) : [];
-    const workingDirectory = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_8__/* .orNull */ .X)(() => process.cwd()) ?? '';
+    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
+    const workingDirectory = (0,or_null/* orNull */.X)(() => process.cwd()) ?? '';
     return [workingDirectory, workspace]
-        .filter(folder => node_path__WEBPACK_IMPORTED_MODULE_2___default().isAbsolute(folder))
+        .filter(folder => external_node_path_default().isAbsolute(folder))
         .flatMap(bothPathsOf)
         .filter(folder => !homes.some(one => isIn(folder, one)));
 }
 function bothPathsOf(place) {
-    return [node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(place), (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(place)];
+    return [external_node_path_default().resolve(place), (0,read/* realPathOf */.dN)(place)];
 }
 function isIn(folder, place) {
     return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
@@ -1845,7 +1886,18 @@ const OUTCOMES = {
     refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
     'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
     recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    stored: { exitCode: 0, title: 'New login stored', remedy: '' },
     usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+    'login-exists': {
+        exitCode: 1,
+        title: 'A good login is there',
+        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+    },
+    'login-failed': {
+        exitCode: 1,
+        title: 'The sign-in was not completed',
+        remedy: 'Run it again. Each try needs a new code.'
+    },
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
@@ -2106,10 +2158,14 @@ function memoryNote({ isKilled, said }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ signalProcess),
 /* harmony export */   i: () => (/* binding */ signalGroup)
 /* harmony export */ });
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
 
+function signalProcess(pid, signal) {
+    return pid !== undefined && (0,_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(pid, signal)) !== null;
+}
 function signalGroup(leaderPid, signal) {
     return leaderPid !== undefined && (0,_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(-leaderPid, signal)) !== null;
 }
@@ -2276,8 +2332,9 @@ function readRegularFile(file, maxBytes = Infinity) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 function readTextIfExists(file) {
-    return unlessMissing(() => readRegularFile(file).bytes.toString('utf8'));
+    return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'));
 }
 function readTextOrEmpty(file) {
     return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .X)(() => readTextIfExists(file)) ?? '';
@@ -2304,6 +2361,28 @@ function realPathOf(file) {
 }
 function withCode(code) {
     return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
+/***/ 7673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ removeIfPossible)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4994);
+
+
+function removeIfPossible(entry) {
+    const isRemoved = (0,_or_null_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .X)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
+    });
+    return isRemoved ?? false;
 }
 
 
@@ -2373,8 +2452,9 @@ function remedyFor(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ inTime),
-/* harmony export */   v: () => (/* binding */ utcMinute)
+/* harmony export */   RN: () => (/* binding */ inTime),
+/* harmony export */   oL: () => (/* binding */ describeMoment),
+/* harmony export */   vD: () => (/* binding */ utcMinute)
 /* harmony export */ });
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -2388,6 +2468,9 @@ function utcMinute(ms) {
 function inTime(ms) {
     const distance = duration(Math.abs(ms));
     return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function describeMoment(ms, nowMs) {
+    return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
 }
 function duration(ms) {
     if (ms < 100 * MINUTE_MS)
@@ -2408,10 +2491,10 @@ function duration(ms) {
 /* harmony export */   VJ: () => (/* binding */ SENT_BEFORE),
 /* harmony export */   re: () => (/* binding */ withoutPair)
 /* harmony export */ });
-/* unused harmony exports afterTries, worseOf */
+/* unused harmony exports LoginRejected, afterTries, worseOf */
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
 
-const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'rejected']));
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
 const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
 const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
 const SENTENCES = {
@@ -2419,11 +2502,14 @@ const SENTENCES = {
     'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
     'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
     'perhaps-used': MAY_BE_LOST,
+    refused: '',
     rejected: ''
 };
+class LoginRejected extends _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 {
+}
 function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy }) {
     const use = SENTENCES[tokenUse];
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+    return new (tokenUse === 'rejected' ? LoginRejected : _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
 }
 const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
 function afterTries(error, tokenUse) {
@@ -2480,6 +2566,7 @@ function unreadable(entry, error, what = A_NEWER_PAIR) {
 __nccwpck_require__.d(__webpack_exports__, {
   $y: () => (/* binding */ GONE_PREFIX),
   xL: () => (/* binding */ HOME_PREFIX),
+  k3: () => (/* binding */ REJECTION_RECORD),
   m4: () => (/* binding */ REPLACEMENT_PREFIX),
   jf: () => (/* binding */ RESCUE_PREFIX),
   y2: () => (/* binding */ WorkFolder),
@@ -2544,7 +2631,7 @@ function makePrivate(folder) {
     try {
         const { uid } = (0,external_node_fs_.fstatSync)(fd);
         if (uid !== process.geteuid?.()) {
-            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, which removes it`);
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
         }
         if (!isPrivate(fd))
             (0,or_null/* orNull */.X)(() => {
@@ -2562,9 +2649,13 @@ function isPrivate(fd) {
 
 // EXTERNAL MODULE: ./src/core/system/read.ts
 var read = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./src/core/system/remove.ts
+var remove = __nccwpck_require__(7673);
 // EXTERNAL MODULE: ./src/core/unreadable.ts
 var unreadable = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ./src/core/work-folder.ts
+
+
 
 
 
@@ -2579,6 +2670,7 @@ const HOME_PREFIX = 'home-';
 const GONE_PREFIX = 'gone-';
 const REPLACEMENT_PREFIX = 'replacement-';
 const RESCUE_PREFIX = 'rescue-';
+const REJECTION_RECORD = 'rejection.json';
 function workFolderPath({ real }) {
     return `${real}.clr`;
 }
@@ -2590,7 +2682,9 @@ class WorkFolder {
         this.keepsModes = keepsModes;
     }
     static open(file) {
-        const at = workFolderPath(file);
+        return WorkFolder.openAt(workFolderPath(file));
+    }
+    static openAt(at) {
         let folder = null;
         try {
             folder = new WorkFolder(at, makePrivateFolder(at));
@@ -2605,6 +2699,12 @@ class WorkFolder {
     static find(file) {
         return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
     }
+    static isInUse(file) {
+        if (!WorkFolder.exists(file))
+            return false;
+        const names = (0,or_null/* orNull */.X)(() => WorkFolder.find(file)?.names()) ?? [];
+        return names.length !== 1 || names[0] !== REJECTION_RECORD;
+    }
     static exists(file) {
         const folder = workFolderPath(file);
         return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
@@ -2617,6 +2717,18 @@ class WorkFolder {
     }
     names() {
         return (0,unreadable/* orUnreadable */.p)(this.path, () => (0,read/* namesIn */.wX)(this.path)).filter(name => name !== GITIGNORE);
+    }
+    writeRecord(name, content) {
+        const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
+        (0,external_node_fs_.rmSync)(staged, { force: true });
+        try {
+            (0,external_node_fs_.writeFileSync)(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
+            (0,external_node_fs_.renameSync)(staged, this.at(name));
+        }
+        catch (error) {
+            (0,remove/* removeIfPossible */.h)(staged);
+            throw error;
+        }
     }
     close() {
         try {
@@ -2715,6 +2827,20 @@ function parseVisibility(value) {
 
 /***/ }),
 
+/***/ 8200:
+/***/ ((module) => {
+
+module.exports = require("../cli/libsodium-wrappers.cjs");
+
+/***/ }),
+
+/***/ 9499:
+/***/ ((module) => {
+
+module.exports = require("../cli/undici.cjs");
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -2764,27 +2890,6 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = require("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = require("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = require("node:buffer");
-
-/***/ }),
-
 /***/ 1421:
 /***/ ((module) => {
 
@@ -2792,38 +2897,10 @@ module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = require("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = require("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = require("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = require("node:events");
 
 /***/ }),
 
@@ -2838,27 +2915,6 @@ module.exports = require("node:fs");
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = require("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = require("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = require("node:net");
 
 /***/ }),
 
@@ -2883,20 +2939,6 @@ module.exports = require("node:perf_hooks");
 
 /***/ }),
 
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = require("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = require("node:stream");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
@@ -2904,45 +2946,10 @@ module.exports = require("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = require("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = require("node:url");
-
-/***/ }),
-
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = require("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = require("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = require("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -2960,13 +2967,6 @@ module.exports = require("path");
 
 /***/ }),
 
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = require("string_decoder");
-
-/***/ }),
-
 /***/ 4756:
 /***/ ((module) => {
 
@@ -2981,7 +2981,7 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 7187:
+/***/ 5334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2992,8 +2992,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: exec
 
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = require("string_decoder");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
@@ -3647,8 +3647,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -4507,7 +4507,7 @@ async function fill(attempt, notes, context) {
     }
     attempt.whyNotSaved = saveForPost(creds, context);
     if (asksForMore(inputs)) {
-        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(618), __nccwpck_require__.e(29), __nccwpck_require__.e(951), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9396));
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(900), __nccwpck_require__.e(55), __nccwpck_require__.e(951), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7869));
         attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context);
     }
     if (context.signals.cancel.aborted)
@@ -4528,7 +4528,9 @@ function saveForPost(creds, { env, state }) {
     return `${why}: the end of the job neither recovers nor stores what is new in ${creds}`;
 }
 function asksForMore({ credsJson, claudeVersion, secret }) {
-    return [credsJson, claudeVersion, secret.secretName, secret.accessTokenSecretName].some(text => text !== '');
+    const { secretName, accessTokenSecretName, secretApp } = secret;
+    const isUnusual = !['', 'actions'].includes(secretApp);
+    return isUnusual || [credsJson, claudeVersion, secretName, accessTokenSecretName].some(text => text !== '');
 }
 async function callClr(inputs, { creds, preparation }, { env, state, clrProgram, startClr, loadToolkit, signals }) {
     const { secondsLeft } = preparation;
