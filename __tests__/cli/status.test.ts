@@ -238,7 +238,9 @@ asOrdinaryUser.describe('clr status, if the user has not the right to read', () 
     home.writeRescue(sampleText())
     chmodSync(home.at(WORK_FOLDER), 0)
     const { exitCode, report } = await home.clr(['status', '--json'])
-    const note = expect.stringMatching(/^cannot read .*\.clr.* \(EACCES\); whether a run is at work.* is not known$/)
+    const note = expect.stringMatching(
+      /^cannot look into .*\.clr: .* \(EACCES\); whether a run is at work.* is not known$/
+    )
     expect([exitCode, report]).toMatchObject([0, { files: [{ state: 'ok', notes: [note] }] }])
   })
 })
