@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { helpText } from '../src/cli/help.js'
+import { statusJson } from '../src/cli/status-json.js'
+import { isJsonObject, parseJson } from '../src/core/json.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
+import { allStates, alwaysNeedsPerson } from '../src/core/status/file-status.js'
 import { declared, readRepositoryFile } from '../testing/repository-files.js'
+import { sampleStatus } from '../testing/sample-status.js'
 
 const README = readRepositoryFile('README.md')
 
-/** The cells of the README's table whose head begins with this cell, without `|` and backticks. */
-function table(head: string): readonly (readonly string[])[] {
-  const [, rows = ''] = new RegExp(`^\\| ${head} +\\|.*\\n\\| -.*\\n((?:\\|.*\\n)+)`, 'm').exec(README) ?? []
+/** The cells of the table whose head begins with this cell, without `|` and backticks. */
+function table(head: string, text = README): readonly (readonly string[])[] {
+  const [, rows = ''] = new RegExp(`^\\| ${head} +\\|.*\\n\\| -.*\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? []
   const cells = (row: string): string[] => row.split('|').slice(1, -1)
   return rows
     .trim()
@@ -33,11 +37,40 @@ describe('the README', () => {
     expect(table('reason').map(row => row.slice(0, 2))).toEqual(reasons)
   })
 
-  it('lists every option of `clr refresh --help` in the same notation', () => {
-    const options = [...helpText('refresh').matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
-    expect(table('option of `clr refresh`').map(([option]) => option)).toEqual(options)
+  it.each(['refresh', 'status'] as const)('lists every option of `clr %s --help` in the same notation', command => {
+    const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
+    expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
   })
 })
+
+describe('docs/status.md', () => {
+  const text = readRepositoryFile('docs/status.md')
+
+  it('lists every state with its exit status', () => {
+    const states = allStates().map(state => [state, alwaysNeedsPerson(state) ? '1' : '0'])
+    expect(table('state', text).map(row => row.slice(0, 2))).toEqual(states)
+  })
+
+  it('lists every field that `clr status --json` prints, in the same order', () => {
+    const times = { firstAtMs: 0, lastAtMs: 0, nextTryAtMs: 0 }
+    const status = sampleStatus({
+      rejection: { message: '', count: 1, ...times },
+      locks: [{ path: '', holder: 'clr', pid: 1, isElsewhere: false, isAlive: null, sinceMs: null, renewedAtMs: 0 }],
+      remains: [{ path: '', kind: 'home', hasNewTokens: null, handledBy: 'person' }]
+    })
+    expect(table('field', text).map(([field]) => field)).toEqual(fieldsIn(parseJson(statusJson([status], 0))))
+  })
+})
+
+/** The paths of all fields in a JSON value: `files[].creds`. */
+function fieldsIn(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(item => fieldsIn(item, `${path}[]`))
+  if (!isJsonObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = path === '' ? name : `${path}.${name}`
+    return [field, ...fieldsIn(inner, field)]
+  })
+}
 
 describe('docs/troubleshooting.md', () => {
   it('has a section for every reason that is a failure', () => {

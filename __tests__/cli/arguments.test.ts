@@ -93,6 +93,7 @@ describe('clr, asked for help or its version', () => {
     ['-h', /Usage: clr <command> \[options\]/],
     ['refresh --help', /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--trace[^]*--json/],
     ['refresh -h', /Usage: clr refresh \[--creds/],
+    ['status --help', /Usage: clr status \[<FILE>[^]*CLR_CREDS[^]*NO_COLOR[^]*Exit status:[^]*Examples:/],
     ['recover --help', /Usage: clr recover \[--creds[^]*CLR_CREDS/],
     ['refresh --help', /CLR_CREDS[^]*CLR_TIMEOUT[^]*CLR_MIN_VALIDITY[^]*CLR_TRACE[^]*CLAUDE_CONFIG_DIR/],
     ['refresh --timeout soon --help', /Usage: clr refresh \[--creds/],
@@ -108,7 +109,7 @@ describe('clr, asked for help or its version', () => {
 
   it('prints help that fits a terminal of 80 columns', async () => {
     using home = new TestHome()
-    for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
+    for (const args of [['--help'], ['refresh', '--help'], ['status', '--help'], ['recover', '--help']]) {
       const { stdout } = await home.clr(args)
       expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     }

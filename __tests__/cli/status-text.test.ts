@@ -5,7 +5,7 @@ import type { View } from '../../src/cli/status-block.js'
 import { statusText } from '../../src/cli/status.js'
 import { sampleStatus, STATUS_NOW_MS } from '../../testing/sample-status.js'
 
-const VIEW: View = { nowMs: STATUS_NOW_MS, columns: 80, paint: PLAIN, measure: stringWidth }
+const VIEW: View = { nowMs: STATUS_NOW_MS, columns: 80, paint: PLAIN, measure: stringWidth, home: '/home/anna' }
 
 const HEALTHY = sampleStatus()
 const ENDS_SOON = sampleStatus({
@@ -157,6 +157,25 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
     for (const statuses of [[sampleStatus({ file })], [HEALTHY, sampleStatus({ file, notes: [`see ${file}`] })]]) {
       expect(statusText(statuses, VIEW)).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2028]/u)
     }
+  })
+})
+
+describe('a path in the home folder', () => {
+  it('is shortened as a shell accepts it, also in commands', () => {
+    const file = '/home/anna/ci/.credentials.json'
+    const status = sampleStatus({
+      file,
+      notes: [`see ${file}.clr/rescue and '${file}' and /x${file}`],
+      remedy: { sentence: 'Sign in again:', command: `clr login --creds ${file}` }
+    })
+    const text = statusText([status], VIEW)
+    expect(text).toMatch(/^~\/ci\/\.credentials\.json\n/)
+    expect(text).toContain(
+      "see ~/ci/.credentials.json.clr/rescue and\n           '/home/anna/ci/.credentials.json' and"
+    )
+    expect(text).toContain('/x/home/anna/ci')
+    expect(text).toContain('clr login --creds ~/ci/.credentials.json\n')
+    expect(statusText([status, HEALTHY], VIEW)).toMatch(/^~\/ci\/\.credentials\.json +ok/m)
   })
 })
 

@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import stringWidth from 'string-width'
 import { stateOf } from '../../testing/folder-state.js'
 import { objectFrom } from '../../testing/json-object.js'
 import { asOrdinaryUser, asRoot } from '../../testing/needs.js'
+import { NODE20 } from '../../testing/paths.js'
 import { LONG_PAIR, printedParts } from '../../testing/printed-parts.js'
 import { sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, TestHome, WORK_FOLDER, type ClrOptions } from '../../testing/test-home.js'
@@ -39,7 +41,7 @@ async function statesOf(args: readonly string[], options?: ClrOptions): Promise<
 describe('clr status', () => {
   it('shows the file of the current account, and needs no claude', async () => {
     const { exitCode, stdout, stderr } = await home.clr(['status'])
-    expect([exitCode, stderr, stdout.split('\n')[0]]).toEqual([0, '', home.creds])
+    expect([exitCode, stderr, stdout.split('\n')[0]]).toEqual([0, '', `~/${CREDENTIALS}`])
     expect(stdout).toMatch(
       /^ {2}State {4}ok\n {2}Account {2}Pro\n {2}Token {4}valid until .*\n {2}Login {4}ends .*\n$/m
     )
@@ -136,6 +138,13 @@ describe('clr status', () => {
     }
   })
 
+  it('fits a path in wide characters into 80 columns, on the oldest Node too', async () => {
+    const long = home.write(`${'資格情報/'.repeat(12)}x.json`, HEALTHY)
+    const { exitCode, stdout } = await home.clr(['status', CREDENTIALS, long], { node: NODE20 })
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^~\/資.*….*\/x\.json +ok +Pro +in /m)])
+    expect(Math.max(...stdout.split('\n').map(line => stringWidth(line)))).toBeLessThanOrEqual(80)
+  })
+
   it('has no part of a token in its output, wherever the file or its path has one', async () => {
     const part = LONG_PAIR.accessToken.slice(14, 40)
     const odd = {
@@ -229,7 +238,9 @@ asOrdinaryUser.describe('clr status, if the user has not the right to read', () 
     home.writeRescue(sampleText())
     chmodSync(home.at(WORK_FOLDER), 0)
     const { exitCode, report } = await home.clr(['status', '--json'])
-    const note = expect.stringMatching(/^cannot read .*\.clr.* \(EACCES\); whether a run is at work.* is not known$/)
+    const note = expect.stringMatching(
+      /^cannot look into .*\.clr: .* \(EACCES\); whether a run is at work.* is not known$/
+    )
     expect([exitCode, report]).toMatchObject([0, { files: [{ state: 'ok', notes: [note] }] }])
   })
 })

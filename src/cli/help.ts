@@ -87,7 +87,44 @@ Exit status:
 const LOGIN_HELP = `Usage: clr login
 `
 
-const STATUS_HELP = `Usage: clr status
+const STATUS_HELP = `Show how a login is: until when its access token is valid, when the login
+itself ends, whether it was rejected, who is at work on it, and what to do. It
+only reads: it changes and sends nothing, waits for nothing, and needs no
+\`claude\`.
+
+Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
+
+Arguments:
+  <FILE>...                credentials files; one that is missing does not
+                           stop the others (default: CLR_CREDS, or else the
+                           current account's, see below)
+
+Options:
+      --within <DURATION>  exit with 1 if a login ends within this time, for
+                           example 5d, 12h or 3600 (seconds) (default: 0)
+      --json               print one JSON object, with times in ISO 8601
+  -h, --help               show this help
+
+Without FILE and CLR_CREDS, the file is the current account's:
+$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
+~/.claude/.credentials.json.
+
+Environment; an empty one counts as not set:
+  CLR_CREDS    the file, if no argument names one
+  NO_COLOR     print no colours, even on a terminal
+  FORCE_COLOR  print colours, even in a pipe; 0 or false: none
+
+Exit status:
+  0  no login needs a person; an expired access token does not: the next
+     refresh makes a new one
+  1  one does: it is missing, unreadable, no login, blanked, rejected or ended,
+     or ends within --within, or a saved login needs a decision; or a wrong
+     argument
+
+Examples:
+  clr status
+  clr status ~/ci/*/.credentials.json
+  clr status --within 5d >/dev/null || echo 'sign in again soon'
 `
 
 const HELP = {

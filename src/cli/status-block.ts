@@ -1,7 +1,7 @@
 import type { FileStatus, State } from '../core/status/file-status.js'
 import { describeMoment } from '../core/times.js'
 import type { Paint, Style } from './colours.js'
-import { visible, wrapped, type Measure } from './text-layout.js'
+import { visible, withTilde, wrapped, type Measure } from './text-layout.js'
 
 /** How and when a status is shown. */
 export interface View {
@@ -10,6 +10,8 @@ export interface View {
   readonly columns: number
   readonly paint: Paint
   readonly measure: Measure
+  /** The user's home folder: paths in it are shortened. */
+  readonly home: string
 }
 
 /** The word for each state, and its style. */
@@ -49,8 +51,8 @@ export function adviceBlock(status: FileStatus, view: View): string {
   return block(status, [...(isTold ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view)
 }
 
-function block({ file }: FileStatus, rows: readonly string[], { paint }: View): string {
-  return `${paint('bold', visible(file))}\n${rows.join('\n')}\n`
+function block({ file }: FileStatus, rows: readonly string[], { paint, home }: View): string {
+  return `${paint('bold', visible(withTilde(file, home)))}\n${rows.join('\n')}\n`
 }
 
 function stateRow({ state, message }: FileStatus, view: View): string {
@@ -81,15 +83,16 @@ function moment(ms: number | null, words: readonly [string, string, string], { n
 function adviceRows({ notes, remedy }: FileStatus, view: View): readonly string[] {
   const rows = notes.map(note => row('Note', note, view))
   if (remedy === null) return rows
-  const command = remedy.command === null ? [] : [`${' '.repeat(INDENT)}${visible(remedy.command)}`]
+  const command =
+    remedy.command === null ? [] : [`${' '.repeat(INDENT)}${visible(withTilde(remedy.command, view.home))}`]
   return [...rows, row('To do', remedy.sentence, view), ...command]
 }
 
 /** The column in which the texts of a block begin. */
 const INDENT = 11
 
-function row(label: string, text: string, { columns, measure, paint }: View): string {
-  const lines = wrapped(visible(text), columns - INDENT, measure)
+function row(label: string, text: string, { columns, measure, paint, home }: View): string {
+  const lines = wrapped(visible(withTilde(text, home)), columns - INDENT, measure)
   return lines
     .map((line, at) => (at === 0 ? `  ${paint('dim', label.padEnd(INDENT - 2))}` : ' '.repeat(INDENT)) + line)
     .join('\n')

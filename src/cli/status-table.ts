@@ -1,10 +1,7 @@
-import { homedir } from 'node:os'
-import path from 'node:path'
-import { orNull } from '../core/or-null.js'
 import type { FileStatus } from '../core/status/file-status.js'
 import { inTime } from '../core/times.js'
 import { paintState, wordFor, type View } from './status-block.js'
-import { cutMiddle, padded, visible } from './text-layout.js'
+import { cutMiddle, padded, visible, withTilde } from './text-layout.js'
 
 /** The blanks between two columns. */
 const GAP = '  '
@@ -17,7 +14,7 @@ const HEAD = ['FILE', 'STATE', 'ACCOUNT', 'TOKEN ENDS', 'LOGIN ENDS'] as const
 /** One line for each file. Paths are cut if the table would be wider than the terminal. */
 export function statusTable(statuses: readonly FileStatus[], view: View): string {
   const { columns, measure, paint } = view
-  const cells = statuses.map(status => cellsOf(status, view.nowMs))
+  const cells = statuses.map(status => cellsOf(status, view))
   const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map(row => measure(row[at] ?? ''))))
   const others = widths.slice(1).reduce((sum, width) => sum + GAP.length + width, 0)
   widths[0] = Math.min(widths[0] ?? 0, Math.max(MIN_PATH_COLUMNS, columns - others))
@@ -30,15 +27,9 @@ export function statusTable(statuses: readonly FileStatus[], view: View): string
   return `${[paint('dim', aligned(HEAD).join(GAP).trimEnd()), ...lines].join('\n')}\n`
 }
 
-function cellsOf(status: FileStatus, nowMs: number): readonly string[] {
+function cellsOf(status: FileStatus, { nowMs, home }: View): readonly string[] {
   const { file, state, kind, account, expiresAtMs, loginExpiresAtMs } = status
   const until = (ms: number | null): string => (ms === null ? 'unknown' : inTime(ms - nowMs))
   const dates = kind === null ? ['-', '-'] : [until(expiresAtMs), until(loginExpiresAtMs)]
-  return [visible(withTilde(file)), wordFor(state), kind === null ? '-' : (account ?? 'unknown'), ...dates]
-}
-
-/** A path in the user's home folder, as a shell accepts it. */
-function withTilde(file: string): string {
-  const home = orNull(homedir) ?? ''
-  return home.length > 1 && file.startsWith(home + path.sep) ? `~${file.slice(home.length)}` : file
+  return [visible(withTilde(file, home)), wordFor(state), kind === null ? '-' : (account ?? 'unknown'), ...dates]
 }

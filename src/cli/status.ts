@@ -1,4 +1,6 @@
+import { homedir } from 'node:os'
 import { CREDS, absolutePath } from '../core/credentials/typed-path.js'
+import { orNull } from '../core/or-null.js'
 import { statusOf } from '../core/status.js'
 import type { FileStatus } from '../core/status/file-status.js'
 import { painterFor } from './colours.js'
@@ -35,10 +37,6 @@ export function statusText(statuses: readonly FileStatus[], view: View): string 
 async function viewOf(statuses: readonly FileStatus[], nowMs: number): Promise<View> {
   const { stdout, env } = process
   const columns = stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS
-  return {
-    nowMs,
-    columns,
-    paint: painterFor(stdout, env),
-    measure: await measureFor(JSON.stringify(statuses))
-  }
+  const measure = await measureFor(JSON.stringify(statuses))
+  return { nowMs, columns, paint: painterFor(stdout, env), measure, home: orNull(homedir) ?? '' }
 }

@@ -9,6 +9,13 @@ export function visible(text: string): string {
   return text.replace(UNSAFE, '\u{FFFD}')
 }
 
+/** The paths in a text that are in the user's home folder, as a shell and `clr` accept them: `~/…`. */
+export function withTilde(text: string, home: string): string {
+  if (home.length < 2) return text
+  const shortened = (word: string): string => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word)
+  return text.split(' ').map(shortened).join(' ')
+}
+
 /** Measures parts of a text. The package that knows wide characters is only loaded if the text has any others than ASCII. */
 export async function measureFor(text: string): Promise<Measure> {
   if (isAscii(text)) return part => part.length

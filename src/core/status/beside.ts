@@ -52,18 +52,19 @@ function findFolder(file: CredentialsPath): WorkFolder | null {
 
 /** Reads that may fail, because status refuses nothing. */
 class Attempts {
-  readonly #failures = new Set<string>()
+  readonly #failures = new Map<string, string>()
 
-  /** A sentence for each read that failed. */
+  /** A sentence for each entry of which a read failed: the first failure explains the others. */
   get failures(): readonly string[] {
-    return [...this.#failures]
+    return [...this.#failures.values()]
   }
 
   read<T>(entry: string, read: () => T, otherwise: T): T {
     try {
       return read()
     } catch (error) {
-      this.#failures.add(`${whyFailed(entry, error)}; whether a run is at work, or has left newer tokens, is not known`)
+      const unknown = 'whether a run is at work, or has left newer tokens, is not known'
+      if (!this.#failures.has(entry)) this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`)
       return otherwise
     }
   }

@@ -19,6 +19,16 @@ const STATES = {
 /** How a login is, in a word or two. It is part of the contract of `--json`. */
 export type State = keyof typeof STATES
 
+/** Whether a text is one of the states. */
+function isState(text: string): text is State {
+  return Object.hasOwn(STATES, text)
+}
+
+/** All states, in the order of the table. */
+export function allStates(): readonly State[] {
+  return Object.keys(STATES).filter(isState)
+}
+
 /** Whether a state always needs a person: no run can correct it. */
 export function alwaysNeedsPerson(state: State): boolean {
   return STATES[state]

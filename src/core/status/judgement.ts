@@ -5,6 +5,8 @@ import type { Content } from './content.js'
 import type { FileStatus, LoginKind } from './file-status.js'
 import type { Rejection } from '../rejections.js'
 
+const MINUTE_MS = 60_000
+
 /** A login that ends within this time is shown as ending soon, in milliseconds: the default of the action's warning. */
 const SOON_MS = 7 * 24 * 3_600_000
 
@@ -73,7 +75,8 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
 
 function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
   const times = count === 1 ? '' : `, ${count} times so far`
-  const next = nextTryAtMs > nowMs ? `at ${describeMoment(nextTryAtMs, nowMs)} or later` : 'at the next run'
+  const shownMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // not earlier than it is
+  const next = nextTryAtMs > nowMs ? `at ${describeMoment(shownMs, nowMs)} or later` : 'at the next run'
   return `${message}; rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
 }
 
