@@ -34,7 +34,7 @@ function licenseOf(name: string): string {
 
 describe.each([
   ['action', ['src/action', 'src/github-secrets', 'src/core'], '@actions/exec'],
-  ['cli', ['src/cli', 'src/core'], 'yoctocolors']
+  ['cli', ['src/cli', 'src/github-secrets', 'src/core'], 'yoctocolors']
 ])('dist/%s/licenses.txt', (bundle, folders, oneOfThem) => {
   it('has the whole licence of every bundled package, and of no other package', () => {
     const names = packagesOf(folders)
