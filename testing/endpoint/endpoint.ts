@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompletedRequest, Mockttp } from 'mockttp'
 import { isJsonObject, type JsonObject } from '../../src/core/json.js'
 import { modelAnswer, profileAnswer, tokenAnswer } from './answers.js'
+import { passOn } from './forward.js'
 import { errorBody, json, misbehave, ok, type HttpAnswer } from './http-answer.js'
 import { Logins } from './logins.js'
 import { mockttp } from './mockttp.js'
@@ -26,7 +27,7 @@ export interface EndpointOptions {
 
 /**
  * Starts a stand-in for the token endpoint, the profile and the model API: an HTTPS proxy on loopback with its own CA. It
- * passes nothing on; requests to other hosts and paths get an empty 404 at once and are logged.
+ * passes nothing on, except to other stand-ins; requests to other hosts and paths get an empty 404 at once and are logged.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   authority ??= mockttp.generateCACertificate({
@@ -55,6 +56,8 @@ export class Endpoint extends Logins implements AsyncDisposable {
   readonly model: ReplyScript<ApiReply>
   readonly requests = new RequestLog()
   readonly signIns = new SignIns()
+  /** The addresses of other stand-ins, by the host whose requests they get. */
+  readonly standIns = new Map<string, string>()
 
   /** Called only by `startEndpoint`. */
   constructor(
@@ -93,7 +96,9 @@ export class Endpoint extends Logins implements AsyncDisposable {
   /** Answers one request by its path, since old versions use another host for the token (docs/claude-cli.md#the-exchange). */
   async answer(request: CompletedRequest): Promise<HttpAnswer> {
     const { method, url } = request
-    const { pathname } = new URL(url)
+    const { host, pathname } = new URL(url)
+    const standIn = this.standIns.get(host)
+    if (standIn !== undefined) return passOn(request, standIn)
     const logged = { atMs: performance.now(), atEpochMs: Date.now(), method, url }
     if (pathname === '/v1/oauth/token') return this.#exchange(request, logged)
     if (pathname === '/api/oauth/profile') return this.#answerProfile(withBearer(request, logged))

@@ -57,7 +57,7 @@ function wordsFor({ tokenFrom, server }: SecretTarget): StoreWords {
     token: tokenFrom,
     apiUrl: server.namedBy ?? 'GITHUB_API_URL',
     otherWriters: 'a job, or another sign-in, whose login a second try would replace',
-    cancelled: 'it was cancelled'
+    cancelled: '`clr login` was cancelled'
   }
 }
 
