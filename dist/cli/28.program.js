@@ -15,8 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
   statusText: () => (/* binding */ statusText)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
 var typed_path = __webpack_require__(2056);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __webpack_require__(4994);
 // EXTERNAL MODULE: ./src/core/claude/keychain.ts
 var keychain = __webpack_require__(6880);
 // EXTERNAL MODULE: ./src/core/credentials/validity.ts
@@ -193,10 +197,8 @@ function remainsNote({ path, kind, hasNewTokens, handledBy }) {
 var found_login = __webpack_require__(5855);
 // EXTERNAL MODULE: ./src/core/home/isolated-home.ts + 1 modules
 var isolated_home = __webpack_require__(57);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __webpack_require__(4994);
-// EXTERNAL MODULE: ./src/core/recovery/put-back.ts
-var put_back = __webpack_require__(6119);
+// EXTERNAL MODULE: ./src/core/recovery/put-back.ts + 1 modules
+var put_back = __webpack_require__(1439);
 // EXTERNAL MODULE: ./src/core/recovery/rescue-file.ts
 var rescue_file = __webpack_require__(6577);
 ;// CONCATENATED MODULE: ./src/core/status/remains.ts
@@ -280,16 +282,18 @@ function findFolder(file) {
     throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder.path} is in the way: it should be a folder of ours`);
 }
 class Attempts {
-    #failures = new Set();
+    #failures = new Map();
     get failures() {
-        return [...this.#failures];
+        return [...this.#failures.values()];
     }
     read(entry, read, otherwise) {
         try {
             return read();
         }
         catch (error) {
-            this.#failures.add(`${whyFailed(entry, error)}; whether a run is at work, or has left newer tokens, is not known`);
+            const unknown = 'whether a run is at work, or has left newer tokens, is not known';
+            if (!this.#failures.has(entry))
+                this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`);
             return otherwise;
         }
     }
@@ -369,6 +373,12 @@ const STATES = {
     unreadable: true,
     missing: true
 };
+function isState(text) {
+    return Object.hasOwn(STATES, text);
+}
+function allStates() {
+    return Object.keys(STATES).filter(isState);
+}
 function alwaysNeedsPerson(state) {
     return STATES[state];
 }
@@ -376,6 +386,7 @@ function alwaysNeedsPerson(state) {
 ;// CONCATENATED MODULE: ./src/core/status/judgement.ts
 
 
+const MINUTE_MS = 60_000;
 const SOON_MS = 7 * 24 * 3_600_000;
 const LONGEST_TOKEN_MS = 9 * 3_600_000;
 function judgeContent(content, judged) {
@@ -423,7 +434,8 @@ function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
 }
 function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
-    const next = nextTryAtMs > nowMs ? `at ${(0,core_times/* describeMoment */.oL)(nextTryAtMs, nowMs)} or later` : 'at the next run';
+    const shownMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
+    const next = nextTryAtMs > nowMs ? `at ${(0,core_times/* describeMoment */.oL)(shownMs, nowMs)} or later` : 'at the next run';
     return `${message}; rejected since ${(0,core_times/* describeMoment */.oL)(firstAtMs, nowMs)}${times}; tried again ${next}`;
 }
 function whyRefreshIsDue(login, nowMs) {
@@ -568,6 +580,12 @@ const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 function visible(text) {
     return text.replace(UNSAFE, '\u{FFFD}');
 }
+function withTilde(text, home) {
+    if (home.length < 2)
+        return text;
+    const shortened = (word) => (word.startsWith(`${home}/`) ? `~${word.slice(home.length)}` : word);
+    return text.split(' ').map(shortened).join(' ');
+}
 async function measureFor(text) {
     if (isAscii(text))
         return part => part.length;
@@ -643,8 +661,8 @@ function adviceBlock(status, view) {
     const isTold = state === 'ok' || state === 'refresh-due';
     return block(status, [...(isTold ? [] : [stateRow(status, view)]), ...adviceRows(status, view)], view);
 }
-function block({ file }, rows, { paint }) {
-    return `${paint('bold', visible(file))}\n${rows.join('\n')}\n`;
+function block({ file }, rows, { paint, home }) {
+    return `${paint('bold', visible(withTilde(file, home)))}\n${rows.join('\n')}\n`;
 }
 function stateRow({ state, message }, view) {
     const word = wordFor(state);
@@ -674,12 +692,12 @@ function adviceRows({ notes, remedy }, view) {
     const rows = notes.map(note => row('Note', note, view));
     if (remedy === null)
         return rows;
-    const command = remedy.command === null ? [] : [`${' '.repeat(INDENT)}${visible(remedy.command)}`];
+    const command = remedy.command === null ? [] : [`${' '.repeat(INDENT)}${visible(withTilde(remedy.command, view.home))}`];
     return [...rows, row('To do', remedy.sentence, view), ...command];
 }
 const INDENT = 11;
-function row(label, text, { columns, measure, paint }) {
-    const lines = wrapped(visible(text), columns - INDENT, measure);
+function row(label, text, { columns, measure, paint, home }) {
+    const lines = wrapped(visible(withTilde(text, home)), columns - INDENT, measure);
     return lines
         .map((line, at) => (at === 0 ? `  ${paint('dim', label.padEnd(INDENT - 2))}` : ' '.repeat(INDENT)) + line)
         .join('\n');
@@ -731,15 +749,7 @@ function escaped(character) {
     return character.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 ;// CONCATENATED MODULE: ./src/cli/status-table.ts
-
-
-
 
 
 
@@ -748,7 +758,7 @@ const MIN_PATH_COLUMNS = 12;
 const HEAD = ['FILE', 'STATE', 'ACCOUNT', 'TOKEN ENDS', 'LOGIN ENDS'];
 function statusTable(statuses, view) {
     const { columns, measure, paint } = view;
-    const cells = statuses.map(status => cellsOf(status, view.nowMs));
+    const cells = statuses.map(status => cellsOf(status, view));
     const widths = HEAD.map((head, at) => Math.max(head.length, ...cells.map(row => measure(row[at] ?? ''))));
     const others = widths.slice(1).reduce((sum, width) => sum + GAP.length + width, 0);
     widths[0] = Math.min(widths[0] ?? 0, Math.max(MIN_PATH_COLUMNS, columns - others));
@@ -759,18 +769,16 @@ function statusTable(statuses, view) {
     });
     return `${[paint('dim', aligned(HEAD).join(GAP).trimEnd()), ...lines].join('\n')}\n`;
 }
-function cellsOf(status, nowMs) {
+function cellsOf(status, { nowMs, home }) {
     const { file, state, kind, account, expiresAtMs, loginExpiresAtMs } = status;
     const until = (ms) => (ms === null ? 'unknown' : (0,core_times/* inTime */.RN)(ms - nowMs));
     const dates = kind === null ? ['-', '-'] : [until(expiresAtMs), until(loginExpiresAtMs)];
-    return [visible(withTilde(file)), wordFor(state), kind === null ? '-' : (account ?? 'unknown'), ...dates];
-}
-function withTilde(file) {
-    const home = (0,or_null/* orNull */.X)(external_node_os_.homedir) ?? '';
-    return home.length > 1 && file.startsWith(home + (external_node_path_default()).sep) ? `~${file.slice(home.length)}` : file;
+    return [visible(withTilde(file, home)), wordFor(state), kind === null ? '-' : (account ?? 'unknown'), ...dates];
 }
 
 ;// CONCATENATED MODULE: ./src/cli/status.ts
+
+
 
 
 
@@ -800,12 +808,8 @@ function statusText(statuses, view) {
 async function viewOf(statuses, nowMs) {
     const { stdout, env } = process;
     const columns = stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS;
-    return {
-        nowMs,
-        columns,
-        paint: painterFor(stdout, env),
-        measure: await measureFor(JSON.stringify(statuses))
-    };
+    const measure = await measureFor(JSON.stringify(statuses));
+    return { nowMs, columns, paint: painterFor(stdout, env), measure, home: (0,or_null/* orNull */.X)(external_node_os_.homedir) ?? '' };
 }
 
 

@@ -2,153 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 9561:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ actAsOwner)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(8310);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/programs/find-program.ts + 1 modules
-var find_program = __nccwpck_require__(2920);
-// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
-var credentials_path = __nccwpck_require__(8401);
-// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(2056);
-;// CONCATENATED MODULE: ./src/core/system/rights.ts
-
-
-
-function ownerToActFor(real) {
-    if (process.geteuid?.() !== 0)
-        return null;
-    const folder = (0,external_node_fs_.statSync)(external_node_path_default().dirname(real));
-    if (folder.uid === 0)
-        return null;
-    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
-}
-function become({ uid, gid }) {
-    process.setgroups?.([gid]);
-    process.setgid?.(gid);
-    process.setuid?.(uid);
-}
-async function withRightsOf(user, work) {
-    const restore = user === null ? null : takeRightsOf(user);
-    try {
-        return await work();
-    }
-    finally {
-        restore?.();
-    }
-}
-function withOwnRights(work) {
-    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
-    process.seteuid?.(own);
-    try {
-        work();
-    }
-    finally {
-        process.seteuid?.(uid);
-    }
-}
-function succeedsAs(user, look) {
-    const restore = takeRightsOf(user);
-    try {
-        look();
-        return restore !== null;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        restore?.();
-    }
-}
-function takeRightsOf({ uid, gid }) {
-    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-    const restore = () => {
-        process.seteuid?.(0);
-        process.setegid?.(ownGid);
-        process.setgroups?.(groups);
-    };
-    try {
-        process.setgroups?.([gid]);
-        process.setegid?.(gid);
-        process.seteuid?.(uid);
-        return restore;
-    }
-    catch {
-        (0,or_null/* orNull */.X)(restore);
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/programs/shim.ts
-var shim = __nccwpck_require__(8504);
-;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
-
-
-
-
-
-
-
-
-
-const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
-async function actAsOwner(credsPath, patience) {
-    const file = (0,or_null/* orNull */.X)(() => (0,credentials_path/* findCredentialsFile */.Ic)((0,typed_path/* absolutePath */.Hi)(credsPath)));
-    const owner = file && (0,or_null/* orNull */.X)(() => ownerToActFor(file.real));
-    if (file === null || owner === null)
-        return;
-    const programs = await programsOfClaude(owner, patience);
-    (0,or_null/* orNull */.X)(() => {
-        if (canReachAll(owner, file, programs))
-            become(owner);
-    });
-}
-function canReachAll(user, { given, real }, programs) {
-    const variables = (0,claude_environment/* claudeVariables */.I5)(process.env);
-    const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
-    return succeedsAs(user, () => {
-        for (const name of [given, real])
-            (0,external_node_fs_.readdirSync)(external_node_path_default().dirname(name));
-        for (const name of files)
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, 'r'));
-        for (const program of programs) {
-            assertExecutable(program, user);
-            if ((0,shim/* scriptHead */.sp)(program) !== '')
-                assertExecutable(process.execPath, user);
-        }
-    });
-}
-async function programsOfClaude(user, patience) {
-    const found = await (0,find_program/* findProgram */.K)('claude', { environment: process.env, patience, user });
-    if (found === null)
-        return [];
-    return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
-}
-function assertExecutable(program, { uid, gid }) {
-    const stats = (0,external_node_fs_.statSync)(program);
-    const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
-    if ((stats.mode & bit) === 0)
-        throw new Error('not executable');
-}
-
-
-/***/ }),
-
 /***/ 1565:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -172,7 +25,7 @@ function credsOf({ creds }, environment) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6606);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7373);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -184,7 +37,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6606:
+/***/ 7373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -193,23 +46,393 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/core/claude/claude-environment.ts
-var claude_environment = __nccwpck_require__(8310);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./src/core/system/allowed-variables.ts
+var allowed_variables = __nccwpck_require__(6777);
+;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
+
+
+const CLIENT_FILES = ['CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+const CLIENT_VARIABLES = [...CLIENT_FILES, 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'];
+function claudeVariables(environment) {
+    const variables = (0,allowed_variables/* allowedVariables */.AR)(environment);
+    for (const name of CLIENT_VARIABLES) {
+        const value = environment[name];
+        if (value !== undefined)
+            variables[name] = CLIENT_FILES.includes(name) ? (0,allowed_variables/* absolutePaths */.wd)(value) : value;
+    }
+    return variables;
+}
+function networkVariables(environment) {
+    const variables = claudeVariables(environment);
+    return [...allowed_variables/* NETWORK_VARIABLES */.Dw, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
+}
+function claudeEnvironment(caller, home, baseUrl) {
+    return { ...isolatedEnvironment(caller, home), ANTHROPIC_BASE_URL: baseUrl };
+}
+function isolatedEnvironment(caller, home) {
+    const variables = claudeVariables(caller);
+    return {
+        ...variables,
+        PATH: claudePath(variables.PATH ?? '', home.firstOnPath),
+        HOME: home.path,
+        USERPROFILE: home.path,
+        TMPDIR: home.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
 // EXTERNAL MODULE: ./src/core/home/home-layout.ts
 var home_layout = __nccwpck_require__(5719);
-// EXTERNAL MODULE: ./src/core/programs/shim.ts
-var programs_shim = __nccwpck_require__(8504);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_);
+// EXTERNAL MODULE: ./src/core/or-null.ts
+var or_null = __nccwpck_require__(4994);
 // EXTERNAL MODULE: ./src/core/system/read.ts
 var read = __nccwpck_require__(7973);
+;// CONCATENATED MODULE: ./src/core/programs/shim.ts
+
+
+
+
+function shimAt(program) {
+    const real = (0,read/* realPathOf */.dN)(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = scriptHeadOrEmpty(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
+}
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function scriptHeadOrEmpty(program) {
+    return (0,or_null/* orNull */.X)(() => scriptHead(program)) ?? '';
+}
+
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/claude/claude-command.ts
 var claude_command = __nccwpck_require__(1914);
-// EXTERNAL MODULE: ./src/core/claude/find-claude.ts
-var find_claude = __nccwpck_require__(5082);
+// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
+var typed_path = __nccwpck_require__(2056);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/core/options.ts
+var core_options = __nccwpck_require__(3457);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./src/core/system/process-group.ts
+
+function signalProcess(pid, signal) {
+    return pid !== undefined && (0,or_null/* orNull */.X)(() => process.kill(pid, signal)) !== null;
+}
+function signalGroup(leaderPid, signal) {
+    return leaderPid !== undefined && (0,or_null/* orNull */.X)(() => process.kill(-leaderPid, signal)) !== null;
+}
+
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/token-use.ts
+
+const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected'];
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${reasons/* NOT_SENT_HERE */.Al}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    refused: '',
+    rejected: ''
+};
+class LoginRejected extends reasons/* RefreshError */.M4 {
+}
+function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new (tokenUse === 'rejected' ? LoginRejected : reasons/* RefreshError */.M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof reasons/* RefreshError */.M4) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${reasons/* NOT_SENT_HERE */.Al}`, '');
+    const remedy = error.remedy.replace(reasons/* NOT_SENT */.FY, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
+
+
+
+
+
+
+
+
+
+const TIMEOUT_SECONDS = 5;
+const MAX_ANSWER_LENGTH = 65_536;
+async function whileAsking(options, work) {
+    const { deadline, cancel } = options;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000);
+    const cancelDeadline = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, options, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(options);
+        return result;
+    }
+    finally {
+        clearTimeout(timer);
+        cancelDeadline();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, options, end) {
+    const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void signalGroup(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, options);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER_LENGTH)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,system_error/* errorCode */.CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,external_node_child_process_.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
+    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
+    const workingDirectory = (0,or_null/* orNull */.X)(() => process.cwd()) ?? '';
+    return [workingDirectory, workspace]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !homes.some(one => isIn(folder, one)));
+}
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), (0,read/* realPathOf */.dN)(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
+
+
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, { environment, patience, user }) {
+    if (patience === null)
+        return searchPath(name, environment, null);
+    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+}
+async function searchPath(name, environment, ask) {
+    let deadEnd = null;
+    for (const folder of (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH)) {
+        const candidate = external_node_path_default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
+    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+}
+async function follow({ program, shim: last }, { environment, ask }, left) {
+    const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
+    const shim = shimAt(program);
+    if (shim === null) {
+        const wrapped = wrappedInHome(program, environment);
+        return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last);
+    }
+    if (ask === null)
+        return { program, shim };
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = await ask(shim);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return next(answer.program, shim);
+}
+function isProgram(candidate) {
+    const isExecutableFile = (0,or_null/* orNull */.X)(() => {
+        (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(candidate).isFile();
+    });
+    return isExecutableFile ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
+
+
+
+
+
+
+
+
+
+
+
+async function findClaude(environment, patience) {
+    const found = await findProgram('claude', { environment, patience });
+    if (found === null) {
+        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
+        throw new reasons/* RefreshError */.M4('claude-not-found', why);
+    }
+    if ('whyNot' in found)
+        throw deadEndError(found);
+    const real = (0,read/* realPathOf */.dN)(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+const MAX_MISTAKES = 3;
+function pathNote(pathVariable = '') {
+    if (pathVariable === '')
+        return ': PATH is empty';
+    const mistakes = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => mistakeInEntry(entry) ?? []);
+    return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ');
+}
+function mistakeInEntry(entry) {
+    const where = `its entry ${(0,core_options/* quote */.hD)(entry)}`;
+    const mistake = (0,typed_path/* likelyMistakeIn */.eY)(entry, where);
+    if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return mistake;
+    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+}
+function deadEndError(deadEnd) {
+    const { manager } = deadEnd.shim;
+    return new reasons/* RefreshError */.M4('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. ${reasons/* NOT_SENT */.FY}`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
+    const manifest = (0,json/* parseJson */.qF)((0,or_null/* orNull */.X)(() => (0,external_node_fs_.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    return (0,json/* isJsonObject */.OW)(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+}
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(scriptHeadOrEmpty(real)))
+        return;
+    const engines = manifest?.engines;
+    const required = (0,json/* isJsonObject */.OW)(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (required === undefined || (0,claude_command/* compareVersions */.Zy)(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${reasons/* NOT_SENT */.FY}`);
+}
+
 ;// CONCATENATED MODULE: ./src/core/claude/trace.ts
 
 
@@ -244,8 +467,8 @@ function traceCall({ trace }, home, unknownOptions) {
 }
 async function programIn(environment) {
     try {
-        const { path: name, version } = await (0,find_claude/* findClaude */.E)(environment, null);
-        const shim = (0,programs_shim/* shimAt */.bj)(name);
+        const { path: name, version } = await findClaude(environment, null);
+        const shim = shimAt(name);
         return { name: shim === null ? name : `${name}, a shim of ${shim.manager}`, version };
     }
     catch (error) {
@@ -255,8 +478,8 @@ async function programIn(environment) {
     }
 }
 function variableLines(caller) {
-    const passed = (0,claude_environment/* claudeVariables */.I5)(caller);
-    const all = Object.entries((0,claude_environment/* claudeEnvironment */.ID)(caller, HOME, BASE_URL));
+    const passed = claudeVariables(caller);
+    const all = Object.entries(claudeEnvironment(caller, HOME, BASE_URL));
     const isPassed = ([name, value]) => passed[name] === value;
     const lineOf = ([name, value]) => `  ${name}${shownValue(name, value)}`;
     return [
@@ -285,28 +508,1132 @@ function proxyAddress(proxy) {
     return url === null || url.host === '' ? ' (not a valid address)' : `=${url.protocol}//${url.host}`;
 }
 
-// EXTERNAL MODULE: ./src/core/credentials/typed-path.ts
-var typed_path = __nccwpck_require__(2056);
-// EXTERNAL MODULE: ./src/core/deadline.ts
-var core_deadline = __nccwpck_require__(6343);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./src/core/deadline.ts
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, ms);
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
+}
+
 // EXTERNAL MODULE: ./src/core/credentials/credentials-file.ts
 var credentials_file = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
 var credentials_path = __nccwpck_require__(8401);
 // EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
 var work_folder = __nccwpck_require__(8651);
-// EXTERNAL MODULE: ./src/core/locks/locks.ts + 4 modules
-var locks = __nccwpck_require__(4873);
-// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts + 1 modules
-var abandoned_run = __nccwpck_require__(2329);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./src/core/system/file-system.ts
+var file_system = __nccwpck_require__(1089);
+// EXTERNAL MODULE: ./src/core/unreadable.ts
+var unreadable = __nccwpck_require__(1380);
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
+
+
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
+}
+function refuseMountedFile(file) {
+    if (!(0,unreadable/* orUnreadable */.p)(file.given, () => (0,file_system/* isMountPoint */.A)(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
+    const waiting = (0,work_folder/* waitingNote */.w5)(file);
+    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
+}
+
+// EXTERNAL MODULE: ./src/core/locks/cli-lock-paths.ts
+var cli_lock_paths = __nccwpck_require__(6409);
+// EXTERNAL MODULE: ./src/core/locks/cli-lock-record.ts
+var cli_lock_record = __nccwpck_require__(7520);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __nccwpck_require__(3335);
+// EXTERNAL MODULE: ./src/core/locks/cli-owner-record.ts
+var cli_owner_record = __nccwpck_require__(8296);
+;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
+
+
+
+
+const RENEW_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+class RenewedLocks {
+    #renewedAtMs = new Map();
+    #lastRoundMs = external_node_perf_hooks_.performance.now();
+    #driftMs = driftMs();
+    #isLost = false;
+    #renewal;
+    add(lockPath) {
+        this.#renewedAtMs.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewWhenDue();
+        }, LOOK_EVERY_MS).unref();
+    }
+    has(lockPath) {
+        return this.#renewedAtMs.has(lockPath);
+    }
+    isLost() {
+        this.#renewAll();
+        return this.#isLost;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                (0,cli_lock_record/* removeLock */.oW)(lockPath);
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
+    #renewAll() {
+        this.#lastRoundMs = external_node_perf_hooks_.performance.now();
+        this.#driftMs = driftMs();
+        for (const lockPath of this.#renewedAtMs.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        (0,or_null/* orNull */.X)(() => {
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#renewedAtMs.set(lockPath, nowMs);
+        });
+    }
+    #isOurs(lockPath) {
+        const mtimeMs = (0,or_null/* orNull */.X)(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (mtimeMs === null)
+            return true;
+        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
+
+
+
+
+
+
+
+
+
+const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
+class CliLocks {
+    folder;
+    watch;
+    #held = new RenewedLocks();
+    #warnings = [];
+    constructor(folder, watch) {
+        this.folder = folder;
+        this.watch = watch;
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    tryTake(lock) {
+        try {
+            if ((0,cli_lock_paths/* isForeign */.jq)(lock)) {
+                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+                return true;
+            }
+            (0,cli_lock_paths/* refuseObstacle */.Yx)(lock.path);
+            const isMade = (0,cli_lock_record/* makeRecordedLock */.Mh)(lock.path, this.folder);
+            if (isMade)
+                this.#held.add(lock.path);
+            else
+                this.#removeIfAbandoned(lock);
+            return isMade;
+        }
+        catch (error) {
+            if (error instanceof reasons/* RefreshError */.M4)
+                throw error;
+            if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error))) {
+                this.#warnings.push(notTakenWarning(lock, error));
+                return true;
+            }
+            throw (0,not_writable/* notWritable */.G)(`cannot take the lock ${lock.path}`, error);
+        }
+    }
+    removeOwnerRecord(lock) {
+        if (this.#held.has(lock.path))
+            (0,cli_owner_record/* removeOwnerRecord */.n)(lock);
+    }
+    isLost() {
+        return this.#held.isLost();
+    }
+    release() {
+        this.#held.release();
+        (0,cli_lock_record/* removeLockRecord */.zM)(this.folder);
+    }
+    #removeIfAbandoned(lock) {
+        const owner = (0,cli_owner_record/* ownerOf */.b)(lock);
+        if (owner?.isAlive === true)
+            return;
+        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
+            return;
+        (0,read/* unlessMissing */.F2)(() => {
+            external_node_fs_default().rmdirSync(lock.path);
+        });
+    }
+}
+function notTakenWarning({ path, isLegacy }, error) {
+    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
+    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
+}
+
+// EXTERNAL MODULE: ./src/core/locks/lock-watch.ts
+var lock_watch = __nccwpck_require__(1259);
+// EXTERNAL MODULE: ./src/core/credentials/why-others-may-write.ts + 1 modules
+var why_others_may_write = __nccwpck_require__(191);
+// EXTERNAL MODULE: ./src/core/locks/own-lock.ts
+var own_lock = __nccwpck_require__(7910);
+// EXTERNAL MODULE: ./src/core/locks/wait-for-turn.ts
+var wait_for_turn = __nccwpck_require__(7701);
+;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
+
+
+
+
+
+
+
+
+async function takeOwnLock(file, patience, watch) {
+    const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => (0,why_others_may_write/* whyOthersMayWrite */.c)(file) ?? (0,why_others_may_write/* whyOthersMayMoveLink */.K)(file));
+    if (objection === null)
+        refuseIrreplaceable(file);
+    for (;;) {
+        const folder = openWorkFolder(file, objection);
+        try {
+            const own = tryTakeOwn(folder, watch);
+            if (own instanceof own_lock/* FileLock */.IR)
+                return { own, folder };
+            await (0,wait_for_turn/* waitForTurn */.qg)(patience, () => (0,wait_for_turn/* describeRun */.vZ)(own.identity));
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+}
+function openWorkFolder(file, objection) {
+    if (objection === null)
+        return work_folder/* WorkFolder */.y2.open(file);
+    const folder = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.open(file));
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+}
+function tryTakeOwn(folder, watch) {
+    const own = own_lock/* FileLock */.IR.tryTake(folder, watch);
+    if (!(own instanceof own_lock/* FileLock */.IR))
+        return own;
+    try {
+        folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        own.release();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/locks.ts
+
+
+
+
+
+
+
+
+
+
+
+
+async function whileLocked(file, patience, work) {
+    refuseMountedFile(file);
+    const watch = new lock_watch/* LockWatch */.J();
+    const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch));
+    const cli = new CliLocks(folder, watch);
+    let movedTo;
+    try {
+        (0,cli_lock_record/* removeLocksOfKilledRun */.E9)(folder);
+        await takeCliLocks(file, patience, cli);
+        movedTo = (0,credentials_path/* findIfMoved */.SI)(file);
+        if (movedTo === null) {
+            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+            const check = () => {
+                if (own.isHeld() && !cli.isLost())
+                    return;
+                throw new reasons/* RefreshError */.M4('locked', `another run took over while this one slept; ${reasons/* NOT_SENT_HERE */.Al}`);
+            };
+            return await work({ file, folder, warnings, check });
+        }
+    }
+    finally {
+        cli.release();
+        own.release();
+        folder.close();
+    }
+    return whileLocked(movedTo, patience, work);
+}
+async function withWaitingNote(file, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
+            throw error;
+        const note = (0,or_null/* orNull */.X)(() => (0,work_folder/* waitingNote */.w5)(file)) ?? '';
+        throw new reasons/* RefreshError */.M4(error.reason, `${error.message}${note}`, error.remedy);
+    }
+}
+async function takeCliLocks(file, patience, cli) {
+    const locks = (0,cli_lock_paths/* cliLocksFor */.aT)(file);
+    for (const lock of locks) {
+        while (!cli.tryTake(lock))
+            await (0,wait_for_turn/* waitForTurn */.qg)(patience, () => (0,wait_for_turn/* describeSession */._0)(lock));
+    }
+    for (const lock of locks)
+        cli.removeOwnerRecord(lock);
+}
+function noModesWarning({ real }) {
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+}
+
+// EXTERNAL MODULE: ./src/core/home/run-record.ts
+var run_record = __nccwpck_require__(4206);
+// EXTERNAL MODULE: ./src/core/rejections.ts
+var rejections = __nccwpck_require__(7755);
+// EXTERNAL MODULE: ./src/core/system/remove.ts
+var remove = __nccwpck_require__(7673);
+// EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
+var credentials_fingerprint = __nccwpck_require__(2514);
+;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
+
+
+
+
+
+
+const RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(RECORD);
+    const record = (0,json/* parseJson */.qF)((0,unreadable/* orUnreadable */.p)(file, () => (0,read/* readTextIfExists */.TP)(file)) ?? '');
+    if (!(0,json/* isJsonObject */.OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf(fingerprint(ancestor));
+    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
+}
+function addToLineage(folder, newPair) {
+    const added = (0,credentials_fingerprint/* fingerprint */.R)(newPair);
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === RECORD || name === REJECTION_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(RECORD), { force: true });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
+
+
+
+function isConnectionOf(pid, connection) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read/* readTextOrEmpty */.Qr);
+    if (tables.every(table => table === ''))
+        return 'unknown';
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
+    if (inode === undefined)
+        return 'no';
+    const members = [String(pid), ...descendantsOf(String(pid))];
+    const answers = new Set(members.map(member => holdsSocket(member, inode)));
+    if (answers.has('yes'))
+        return 'yes';
+    return answers.has('unknown') ? 'unknown' : 'no';
+}
+function inodeAt(line, { from, to }) {
+    if (!line.includes('0100007F:'))
+        return [];
+    const fields = line.trim().split(/\s+/);
+    const inode = fields[9];
+    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
+    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
+}
+function portOf(address = '') {
+    return Number.parseInt(address.split(':')[1] ?? '', 16);
+}
+function descendantsOf(pid) {
+    const tasks = (0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(`/proc/${pid}/task`)) ?? [];
+    const children = tasks.flatMap(task => (0,read/* readTextOrEmpty */.Qr)(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
+}
+function holdsSocket(pid, inode) {
+    const folder = `/proc/${pid}/fd`;
+    const fds = (0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(folder));
+    if (fds === null)
+        return 'unknown';
+    const linkOf = (fd) => (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readlinkSync)(`${folder}/${fd}`));
+    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
+}
+
+// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 1 modules
+var process_identity = __nccwpck_require__(684);
+;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
+
+
+
+
+
+
+
+
+
+
+const WORKING_DIRECTORY = '/';
+const RECORD_AND_EXEC = `set -C; ${process_identity/* RECORD_IN_SHELL */.Jz}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
+const NICENESS = 5;
+const POLL_MS = 20;
+class ClaudeProcess {
+    pid;
+    exited;
+    isOwnPid;
+    constructor(pid, exited, isOwnPid) {
+        this.pid = pid;
+        this.exited = exited;
+        this.isOwnPid = isOwnPid;
+    }
+    static start(home, command, environment) {
+        const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        (0,or_null/* orNull */.X)(() => {
+            (0,external_node_fs_.rmSync)(home.claudeRecord, { force: true });
+        });
+        try {
+            const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+                cwd: WORKING_DIRECTORY,
+                env: environment,
+                detached: true,
+                stdio: ['ignore', stdout, stderr]
+            });
+            const { pid } = child;
+            (0,or_null/* orNull */.X)(() => {
+                if (pid !== undefined)
+                    (0,external_node_os_.setPriority)(pid, NICENESS);
+            });
+            return new ClaudeProcess(pid, exitOf(child), () => true);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(stdout);
+            (0,external_node_fs_.closeSync)(stderr);
+        }
+    }
+    static adopt(identity) {
+        return new ClaudeProcess(identity.pid, untilDead(identity), () => (0,process_identity/* isAlive */._n)(identity) === 'yes');
+    }
+    hasMade(connection) {
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection);
+    }
+    terminate() {
+        signalGroup(this.pid, 'SIGTERM');
+    }
+    async kill() {
+        if (this.isOwnPid() && !signalGroup(this.pid, 'SIGKILL'))
+            signalProcess(this.pid, 'SIGKILL');
+        await this.exited;
+        await groupGone(this.pid);
+    }
+}
+function openLog(file) {
+    try {
+        return (0,external_node_fs_.openSync)(file, 'wx', 0o600);
+    }
+    catch (error) {
+        throw (0,not_writable/* notWritable */.G)(`cannot write ${file}`, error);
+    }
+}
+function exitOf(child) {
+    return new Promise(resolve => {
+        child.once('exit', (code, signal) => {
+            resolve({ code, signal, startError: null });
+        });
+        child.once('error', error => {
+            resolve({ code: null, signal: null, startError: (0,system_error/* errorCode */.CA)(error) });
+        });
+    });
+}
+async function untilDead(identity) {
+    while ((0,process_identity/* isAlive */._n)(identity) === 'yes')
+        await (0,promises_.setTimeout)(POLL_MS);
+    return { code: null, signal: null, startError: null };
+}
+async function groupGone(leaderPid) {
+    for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2)
+        await (0,promises_.setTimeout)(waitMs);
+}
+
+;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
+const MORE = 'give the machine, or the container, more of it';
+function memoryNote({ isKilled, said }) {
+    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
+        return ` (its memory ran out: ${MORE})`;
+    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
+
+const NOT_RUN_STATUSES = [126, 127];
+function neverRan(exitCode, said, { path, version }) {
+    const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
+    if (exitCode === 126 && busy !== null) {
+        return {
+            reason: 'claude-failed',
+            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
+            remedy: 'Run it again when the update is done.',
+            isRepeatable: true
+        };
+    }
+    if (exitCode === null || version !== null || scriptHeadOrEmpty(path) === '')
+        return null;
+    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
+        if (exitCode !== 127)
+            return null;
+        const message = `${path} could not be started: its first line names a program that is not there`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+    }
+    if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
+        return null;
+    return {
+        reason: 'claude-failed',
+        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
+const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+function proxyFaultIn(environment) {
+    const isSet = (name) => (environment[name] ?? '') !== '';
+    const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
+    const address = (environment[name ?? ''] ?? '').trim();
+    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
+        return null;
+    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
+    return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure.ts
+
+
+
+
+const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
+function classifyFailure(seen) {
+    const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
+    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
+    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) };
+}
+function tokenUseOf({ sighting, sign, mayHaveSent }) {
+    if (sighting.kind === 'blanked')
+        return 'rejected';
+    if (sighting.kind === 'part')
+        return 'perhaps-used';
+    if (sighting.kind === 'exited' && sighting.exit.startError !== null)
+        return 'not-sent';
+    if (sign?.tokenUse === 'rejected' && (sighting.kind === 'deadline' || sighting.kind === 'cancelled'))
+        return 'refused';
+    return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
+}
+function describe(evidence) {
+    const { sighting, sign, program, mayHaveSent } = evidence;
+    if (sighting.kind === 'blanked') {
+        return failure('login-rejected', MEANING_OF_BLANKED);
+    }
+    if (sighting.kind === 'part')
+        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
+    if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
+        const { what, isRepeatable, remedy } = sign;
+        if (sign.reason !== 'claude-failed')
+            return { reason: sign.reason, message: what, isRepeatable, remedy };
+        const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+        return { reason, message: what + outputNote(evidence), isRepeatable, remedy };
+    }
+    if (sighting.kind === 'exited')
+        return describeExit(sighting.exit, evidence);
+    if (sighting.kind === 'deadline') {
+        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+    }
+    if (sighting.kind === 'cancelled')
+        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+    const claude = nameOf(program);
+    if (mayHaveSent)
+        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+    return {
+        reason: 'claude-failed',
+        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+    };
+}
+function describeExit(exit, evidence) {
+    const { program, mayHaveSent, proxyFault, output } = evidence;
+    if (exit.startError !== null)
+        return failure('claude-failed', `cannot start ${program.path}: ${(0,system_error/* explainSystemError */.Tr)({ code: exit.startError })}`);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
+    if (notRun !== null)
+        return notRun;
+    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
+    const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (proxyFault === null)
+        return failure(reason, message);
+    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
+}
+function howItEnded({ code, signal }, said) {
+    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
+}
+function failure(reason, message) {
+    return { reason, message };
+}
+function nameOf({ version }) {
+    return version === null ? '`claude`' : `\`claude\` ${version}`;
+}
+const MAX_QUOTE_LENGTH = 200;
+function outputNote({ output }) {
+    const quote = quoteFrom(output);
+    return quote === '' ? '' : `; it said: ${quote}`;
+}
+function quoteFrom(output) {
+    const lines = output.split('\n');
+    const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
+    const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
+    const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+    return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+}
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const KNOWN_FAILURES = [
+    [
+        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
+        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
+    ],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
+    [
+        answered('407'),
+        noAnswer('the proxy wants a user name and a password (407)', {
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+        })
+    ],
+    [
+        answered('429'),
+        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
+    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
+    ],
+    [
+        failedWith('Proxy connection ended before receiving CONNECT response'),
+        notSent('the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        notSent('the user name or the password in the proxy variable is not URL-encoded', {
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        notSent("the token endpoint's certificate is not trusted here")
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
+    ],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [
+        /OAuth session expired and could not be refreshed/,
+        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
+    ],
+    [
+        /^Invalid proxy URL in \w+/,
+        answer('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: null,
+            remedy: CORRECT_PROXY
+        })
+    ]
+];
+function answer(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function rejected(what, more = {}) {
+    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
+}
+function refused(status) {
+    return rejected(`${OR_PROXY} refused the login (${status})`, {
+        endAtOnce: true,
+        tokenUse: 'refused',
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+    });
+}
+function noAnswer(what, more = {}) {
+    return answer('network', what, { isAnswer: false, ...more });
+}
+function notSent(what, more = {}) {
+    return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+// EXTERNAL MODULE: ./src/core/home/home-lock.ts
+var home_lock = __nccwpck_require__(406);
+;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
+const NOTHING_SENT_MS = 20;
+class ExchangeProgress {
+    home;
+    changesAreReported;
+    #holding = null;
+    hasBegun = false;
+    #isGapTooLong = false;
+    #lookedAtMs = performance.now();
+    constructor(home, changesAreReported) {
+        this.home = home;
+        this.changesAreReported = changesAreReported;
+    }
+    noticeGap() {
+        const nowMs = performance.now();
+        if (!this.changesAreReported && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
+            this.#isGapTooLong = true;
+        this.#lookedAtMs = nowMs;
+    }
+    isOver() {
+        const now = this.home.lockHolding();
+        if (now === null)
+            return this.hasBegun;
+        const isNext = this.#holding !== null && now.id !== this.#holding;
+        this.hasBegun = true;
+        this.#holding = now.id;
+        return isNext && now.ageMs < NOTHING_SENT_MS;
+    }
+    mayHaveSent() {
+        return this.hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/watch.ts
+
+
+
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(call, patience) {
+    return new Promise(resolve => {
+        new CallWatch(call, resolve).start(patience);
+    });
+}
+class CallWatch {
+    call;
+    resolve;
+    #noExchange;
+    #watchers;
+    #progress;
+    #end = new AbortController();
+    constructor(call, resolve) {
+        this.call = call;
+        this.resolve = resolve;
+        const { home } = call;
+        this.#watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && (0,home_lock/* isLockName */.HV)(name))
+                this.#progress.hasBegun = true;
+            if (name !== null && isNewPair(name))
+                home.makeRoom();
+            if (name === null || home.isRelevant(name))
+                this.#look();
+        });
+        this.#progress = new ExchangeProgress(home, this.#watchers.length === 2);
+    }
+    start({ deadline, cancel }) {
+        const { claude, modelRequest } = this.call;
+        const { signal } = this.#end;
+        const look = this.#look.bind(this);
+        const onCancel = this.#settle.bind(this, { kind: 'cancelled' });
+        const pollMs = this.#progress.changesAreReported ? SLOW_POLL_MS : FAST_POLL_MS;
+        const poll = setInterval(this.#poll.bind(this), pollMs);
+        const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }));
+        signal.addEventListener('abort', () => {
+            clearInterval(poll);
+            stopTimer();
+        });
+        cancel.addEventListener('abort', onCancel, { signal });
+        modelRequest.addEventListener('abort', look, { signal });
+        void claude.exited.then(exit => {
+            this.#settle({ kind: 'exited', exit });
+        });
+        look();
+        if (cancel.aborted)
+            onCancel();
+    }
+    #poll() {
+        const { home } = this.call;
+        if ((0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(home.configFolder))?.some(isNewPair) === true)
+            home.makeRoom();
+        this.#look();
+    }
+    #look() {
+        this.#progress.noticeGap();
+        const { home, modelRequest } = this.call;
+        const judgement = (0,or_null/* orNull */.X)(() => home.judge());
+        if (judgement === null)
+            return;
+        if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+            this.#settle(judgement);
+            return;
+        }
+        const sign = failureSignIn((0,read/* readTextOrEmpty */.Qr)(home.logs.debug));
+        if (sign?.endAtOnce === true)
+            this.#settle({ kind: 'failure', sign });
+        else if (this.#progress.isOver())
+            this.#settle({ kind: 'over' });
+        else if (modelRequest.aborted && !this.#progress.hasBegun) {
+            this.#noExchange ??= setTimeout(() => {
+                if (!this.#progress.hasBegun)
+                    this.#settle({ kind: 'over' });
+            }, NO_EXCHANGE_MS);
+        }
+    }
+    #settle(sighting) {
+        this.#progress.noticeGap();
+        for (const watcher of this.#watchers)
+            watcher.close();
+        clearTimeout(this.#noExchange);
+        this.#end.abort();
+        this.resolve({ sighting, mayHaveSent: this.#progress.mayHaveSent() });
+    }
+}
+function isNewPair(name) {
+    return name.startsWith('.credentials.json.tmp');
+}
+function watchFolders(folders, onChange) {
+    if (process.platform === 'darwin')
+        return [];
+    return folders.flatMap(folder => {
+        const onEvent = (_event, name) => {
+            onChange(name);
+        };
+        return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
+    });
+}
+
+// EXTERNAL MODULE: ./src/core/home/found-login.ts
+var found_login = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./src/core/home/isolated-home.ts + 1 modules
+var isolated_home = __nccwpck_require__(57);
+// EXTERNAL MODULE: ./src/core/recovery/put-back.ts + 1 modules
+var put_back = __nccwpck_require__(1439);
+// EXTERNAL MODULE: ./src/core/recovery/rescue-file.ts
+var rescue_file = __nccwpck_require__(6577);
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-home.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABANDONED_GRACE_MS = 5000;
+async function recoverHome(task, path) {
+    const { file, folder, insist, onSentBefore } = task;
+    const home = isolated_home/* IsolatedHome */.X.adopt(path);
+    if (home.owner !== null && (0,process_identity/* isAlive */._n)(home.owner) === 'yes')
+        return null;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    let recovered = null;
+    if (judgement.kind === 'pair') {
+        addToLineage(folder, judgement.newPair);
+        recovered = await putBackFrom(home, judgement.newPair, task);
+    }
+    else if (home.owner !== null) {
+        const isSent = mayHaveSent(home);
+        const isBlanked = judgement.kind === 'blanked';
+        if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
+            if (isBlanked)
+                (0,rejections/* rememberRejection */.Z0)(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED });
+            if (isSent)
+                onSentBefore?.();
+        }
+    }
+    await home.remove();
+    return recovered;
+}
+async function endAbandonedClaude(home, insist) {
+    const identity = home.claudeIdentity();
+    if (identity === null || (0,process_identity/* isAlive */._n)(identity) !== 'yes')
+        return;
+    const claude = ClaudeProcess.adopt(identity);
+    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
+    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
+    await claude.kill();
+}
+function isInFile(file, pair) {
+    const login = (0,credentials_file/* readGoodLogin */.xm)(file);
+    return login !== null && (0,credentials_fingerprint/* fingerprint */.R)(login) === pair;
+}
+function mayHaveSent(home) {
+    if (home.origin.isSignIn === true)
+        return false;
+    if ((0,found_login/* isWrittenBack */.fQ)(home) || (0,home_lock/* isSeedLockIn */.CE)(home.path, home.claudeRecord))
+        return false;
+    const { debug, stdout, stderr } = home.logs;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(read/* readTextOrEmpty */.Qr).join('\n'))?.tokenUse;
+    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
+}
+async function putBackFrom(home, newPair, target) {
+    const rescuePair = () => (0,rescue_file/* keepSafe */.dk)(target.folder, home, { claudeAiOauth: newPair.fields });
+    if (home.owner === null) {
+        rescuePair();
+        return null;
+    }
+    const result = await (0,put_back/* putBack */.pK)(target, {
+        newPair,
+        otherKeys: (0,put_back/* otherKeysOf */.G)((0,found_login/* replacementDocumentIn */.zL)(home)),
+        path: () => (0,found_login/* pairPathIn */.Lx)(home, home.origin),
+        replacementPath: home.newReplacementPath(),
+        keepSafe: document => (0,rescue_file/* keepSafe */.dk)(target.folder, home, document)
+    });
+    const isOutdated = home.origin.isSignIn !== true && (0,found_login/* isWrittenBack */.fQ)(home);
+    if (result === 'another-login' && !isOutdated)
+        rescuePair();
+    return typeof result === 'string' ? null : result;
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
+
+
+
+
+
+
+
+
+
+
+
+const LEFT_BEHIND = [work_folder/* REPLACEMENT_PREFIX */.m4, work_folder/* GONE_PREFIX */.$y];
+async function recoverAbandoned(task) {
+    const { folder } = task;
+    let recovered = null;
+    for (const home of homesIn(folder))
+        recovered = (await recoverHomeAt(task, home)) ?? recovered;
+    for (const rescue of (0,rescue_file/* rescuesIn */.ke)(folder))
+        recovered = (await recoverRescue(task, rescue)) ?? recovered;
+    clearLeftBehind(folder);
+    if (recovered !== null)
+        (0,rejections/* forgetOtherRejection */.Nm)(folder, recovered);
+    return recovered;
+}
+async function recoverSignIns(task) {
+    const { folder } = task;
+    let recovered = null;
+    for (const home of homesIn(folder)) {
+        if (isForSignIn(home))
+            recovered = (await recoverHomeAt(task, home)) ?? recovered;
+    }
+    for (const rescue of rescuesIn(folder)) {
+        if (rescue.isNewLogin)
+            recovered = (await recoverRescue(task, rescue)) ?? recovered;
+    }
+    return recovered;
+}
+function hasSignInLeft(folder) {
+    return rescuesIn(folder).some(({ isNewLogin }) => isNewLogin) || homesIn(folder).some(isForSignIn);
+}
+function homesIn(folder) {
+    return folder.names().flatMap(name => (name.startsWith(work_folder/* HOME_PREFIX */.xL) ? [folder.at(name)] : []));
+}
+function isForSignIn(home) {
+    return orUnreadable(home, () => readRunRecord(home))?.origin.isSignIn === true;
+}
+async function recoverHomeAt(task, home) {
+    try {
+        return isOurs(home, task.folder) ? await recoverHome(task, home) : null;
+    }
+    catch (error) {
+        throw (0,unreadable/* unreadable */.O)(home, error);
+    }
+}
+function clearLeftBehind(folder) {
+    for (const name of folder.names()) {
+        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
+            (0,remove/* removeIfPossible */.h)(folder.at(name));
+    }
+    (0,own_lock/* sweepLocks */.t_)(folder);
+}
+async function recoverRescue({ file, folder }, rescue) {
+    const { path } = rescue;
+    const rescued = (0,unreadable/* orUnreadable */.p)(path, () => (isOurs(path, folder) ? (0,rescue_file/* readRescue */.ey)(rescue) : null));
+    if (rescued === null)
+        return null;
+    addToLineage(folder, rescued.newPair);
+    const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
+    const result = await (0,put_back/* putBack */.pK)({ file, folder }, pending);
+    if (result !== 'another-login')
+        (0,remove/* removeIfPossible */.h)(path);
+    return typeof result === 'string' ? null : result;
+}
+function isOurs(entry, { keepsModes }) {
+    const stats = (0,external_node_fs_.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
 // EXTERNAL MODULE: ./src/core/credentials/validity.ts
 var credentials_validity = __nccwpck_require__(3438);
 // EXTERNAL MODULE: ./src/core/redact.ts
 var redact = __nccwpck_require__(2258);
-// EXTERNAL MODULE: ./src/core/token-use.ts
-var token_use = __nccwpck_require__(1500);
 ;// CONCATENATED MODULE: ./src/core/report-draft.ts
 
 
@@ -373,7 +1700,7 @@ class ReportDraft {
         this.#endPhase();
         const { exitCode, remedy } = (0,reasons/* outcomeOf */.sG)(reason);
         if (this.#isSentBefore && reason !== 'refreshed')
-            this.warn(token_use/* SENT_BEFORE */.VJ);
+            this.warn(SENT_BEFORE);
         return {
             refreshed: reason === 'refreshed' || reason === 'recovered',
             reason,
@@ -405,8 +1732,6 @@ function iso(ms) {
     return ms == null ? null : new Date(ms).toISOString();
 }
 
-// EXTERNAL MODULE: ./src/core/recovery/rescue-file.ts
-var rescue_file = __nccwpck_require__(6577);
 ;// CONCATENATED MODULE: ./src/core/recover.ts
 
 
@@ -420,7 +1745,7 @@ var rescue_file = __nccwpck_require__(6577);
 
 async function recover(options) {
     const draft = new ReportDraft();
-    const deadline = core_deadline/* Deadline */.B.after(options.timeoutSeconds, options.startMs);
+    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
         draft.creds = (0,typed_path/* absolutePath */.Hi)(options.credsPath, options.credsFrom);
         const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds, options.credsFrom);
@@ -429,11 +1754,11 @@ async function recover(options) {
         draft.before = (0,credentials_file/* readGoodLogin */.xm)(file);
         draft.enter('lock');
         const { cancel, insist } = options;
-        return await (0,locks/* whileLocked */.a)(file, { deadline, cancel }, async ({ file: current, folder, warnings }) => {
+        return await whileLocked(file, { deadline, cancel }, async ({ file: current, folder, warnings }) => {
             draft.warn(...warnings);
             draft.enter('recover');
             const { onSentBefore } = draft;
-            const recovered = await (0,abandoned_run/* recoverAbandoned */.bB)({ file: current, folder, insist, onSentBefore });
+            const recovered = await recoverAbandoned({ file: current, folder, insist, onSentBefore });
             draft.waiting = (0,rescue_file/* rescuesIn */.ke)(folder);
             return recovered === null ? draft.nothingToRecover((0,credentials_file/* readLogin */.mN)(current)) : draft.recovered(recovered);
         });
@@ -445,16 +1770,6 @@ async function recover(options) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/claude/claude-process.ts + 1 modules
-var claude_process = __nccwpck_require__(932);
-// EXTERNAL MODULE: ./src/core/claude/failure.ts + 2 modules
-var claude_failure = __nccwpck_require__(5055);
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts
-var failure_signs = __nccwpck_require__(2991);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:net"
@@ -535,10 +1850,6 @@ function beginsAsTls(bytes) {
     return Buffer.isBuffer(bytes) && bytes[0] === TLS_HANDSHAKE;
 }
 
-// EXTERNAL MODULE: ./src/core/claude/proxy-variable.ts
-var proxy_variable = __nccwpck_require__(283);
-// EXTERNAL MODULE: ./src/core/claude/watch.ts + 1 modules
-var watch = __nccwpck_require__(9374);
 ;// CONCATENATED MODULE: ./src/core/claude/watch-with-grace.ts
 
 
@@ -547,7 +1858,7 @@ const GRACE_MS = 5000;
 const GRACE_BEFORE_TERM_MS = 4000;
 const EXPLANATION_MS = 2000;
 async function watchWithGrace(call, { deadline, cancel, insist }) {
-    const watched = await (0,watch/* watchCall */.G)(call, { deadline, cancel });
+    const watched = await watchCall(call, { deadline, cancel });
     const { kind } = watched.sighting;
     if (kind === 'over' && watched.mayHaveSent)
         return waitForExplanation(call, watched, cancel);
@@ -556,7 +1867,7 @@ async function watchWithGrace(call, { deadline, cancel, insist }) {
     const term = setTimeout(() => {
         call.claude.terminate();
     }, GRACE_BEFORE_TERM_MS);
-    const last = await (0,watch/* watchCall */.G)(call, { deadline: core_deadline/* Deadline */.B.after(GRACE_MS / 1000), cancel: insist });
+    const last = await watchCall(call, { deadline: Deadline.after(GRACE_MS / 1000), cancel: insist });
     clearTimeout(term);
     const isResult = last.sighting.kind === 'pair' || last.sighting.kind === 'blanked';
     return { sighting: isResult ? last.sighting : watched.sighting, mayHaveSent: true };
@@ -595,7 +1906,7 @@ async function callClaude(exchange, unknownOptions) {
         modelRequest.abort();
     });
     try {
-        const environment = (0,claude_environment/* claudeEnvironment */.ID)(exchange.environment, home, listener.baseUrl);
+        const environment = claudeEnvironment(exchange.environment, home, listener.baseUrl);
         const command = [program.path, ...(0,claude_command/* claudeArguments */.xe)(home.logs.debug, unknownOptions)];
         traceCall(exchange.log, home.path, unknownOptions);
         claude = await startProven(exchange, command, environment);
@@ -612,7 +1923,7 @@ async function callClaude(exchange, unknownOptions) {
     }
 }
 async function startProven({ home, proveSafe }, command, environment) {
-    const claude = claude_process/* ClaudeProcess */.E9.start(home, command, environment);
+    const claude = ClaudeProcess.start(home, command, environment);
     try {
         proveSafe();
         home.unlock();
@@ -635,13 +1946,13 @@ async function resultOf(exchange, { sighting, mayHaveSent: mayHaveSentBefore }, 
         return { unknownOption };
     const printed = `${endOf((0,read/* readTextOrEmpty */.Qr)(home.logs.stdout))}\n${endOf(stderr)}`;
     const output = (0,redact/* safeOutput */.PH)((0,redact/* withoutProxyPasswords */.n1)(printed, environment), [before.accessToken, before.refreshToken]);
-    const failure = (0,claude_failure/* classifyFailure */.X)({
+    const failure = classifyFailure({
         sighting: judgement.kind === 'nothing' ? sighting : judgement,
         mayHaveSent,
-        sign: (0,failure_signs/* failureSignIn */.d)(`${(0,read/* readTextOrEmpty */.Qr)(home.logs.debug)}\n${output}`),
+        sign: failureSignIn(`${(0,read/* readTextOrEmpty */.Qr)(home.logs.debug)}\n${output}`),
         output,
         program,
-        proxyFault: (0,proxy_variable/* proxyFaultIn */.C)(environment)
+        proxyFault: proxyFaultIn(environment)
     });
     return { ...failure, output };
 }
@@ -682,11 +1993,11 @@ async function letClaudeRefresh(exchange) {
     let call = callClaude;
     for (let tries = 0;;) {
         if (exchange.cancel.aborted) {
-            throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
+            throw withoutPair({ reason: 'cancelled', message: 'cancelled before `claude` had refreshed the login', tokenUse });
         }
         const useBefore = tokenUse;
         const result = await call(exchange, unknownOptions).catch((error) => {
-            throw (0,token_use/* afterTries */.QQ)(error, useBefore);
+            throw afterTries(error, useBefore);
         });
         call = seedAndCall;
         if ('newPair' in result)
@@ -695,13 +2006,13 @@ async function letClaudeRefresh(exchange) {
             unknownOptions.add(result.unknownOption);
             continue;
         }
-        tokenUse = (0,token_use/* worseOf */.WD)(tokenUse, result.tokenUse);
-        firstFailure ??= core_deadline/* Deadline */.B.after(RETRY_SPAN_MS / 1000);
+        tokenUse = worseOf(tokenUse, result.tokenUse);
+        firstFailure ??= Deadline.after(RETRY_SPAN_MS / 1000);
         const waitMs = result.isRepeatable ? RETRY_WAITS_MS[tries] : undefined;
         const isTimeForMore = waitMs !== undefined && firstFailure.remainingMs() > waitMs;
         if (!isTimeForMore || exchange.deadline.remainingMs() < waitMs + MIN_TRY_MS) {
             exchange.log.claudeOutput(result.output);
-            throw (0,token_use/* withoutPair */.re)({ ...result, tokenUse });
+            throw withoutPair({ ...result, tokenUse });
         }
         if (result.output !== '')
             exchange.log.trace(`# claude said, and is called again: ${result.output}`);
@@ -716,22 +2027,19 @@ async function seedAndCall(exchange, unknownOptions) {
 
 // EXTERNAL MODULE: ./src/core/claude/keychain.ts
 var keychain = __nccwpck_require__(6880);
-// EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
-var fingerprint = __nccwpck_require__(2514);
-// EXTERNAL MODULE: ./src/core/home/isolated-home.ts + 1 modules
-var isolated_home = __nccwpck_require__(57);
 // EXTERNAL MODULE: ./src/core/home/seeded-login.ts
 var seeded_login = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./src/core/locks/store-lock.ts
 var store_lock = __nccwpck_require__(9981);
-// EXTERNAL MODULE: ./src/core/rejections.ts
-var rejections = __nccwpck_require__(7755);
-// EXTERNAL MODULE: ./src/core/system/platform.ts
-var platform = __nccwpck_require__(7746);
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
 // EXTERNAL MODULE: ./src/core/write-back/composition.ts
 var composition = __nccwpck_require__(4035);
-// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
-var lineage = __nccwpck_require__(5172);
 // EXTERNAL MODULE: ./src/core/write-back/replacement.ts + 1 modules
 var write_back_replacement = __nccwpck_require__(4894);
 // EXTERNAL MODULE: ./src/core/write-back/write-back.ts
@@ -765,17 +2073,17 @@ var write_back = __nccwpck_require__(3876);
 const FRESH_MS = 5 * 60_000;
 async function refresh(options, log) {
     const draft = new ReportDraft();
-    const deadline = core_deadline/* Deadline */.B.after(options.timeoutSeconds, options.startMs);
+    const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
         draft.creds = (0,typed_path/* absolutePath */.Hi)(options.credsPath, options.credsFrom);
-        (0,platform/* refuseWindows */.C)();
+        refuseWindows();
         const file = (0,credentials_path/* findCredentialsFile */.Ic)(draft.creds, options.credsFrom);
         const seen = (0,credentials_file/* readBeforeLock */.rN)(file);
         draft.before = seen;
         if (!work_folder/* WorkFolder */.y2.isInUse(file))
             (0,credentials_validity/* refuseUnrefreshable */.xY)(file.given, seen, options.minValidityMs);
         draft.enter('lock');
-        const refreshUnderLock = () => (0,locks/* whileLocked */.a)(file, { deadline, cancel: options.cancel }, locks => {
+        const refreshUnderLock = () => whileLocked(file, { deadline, cancel: options.cancel }, locks => {
             draft.warn(...locks.warnings);
             return refreshLocked({ file: locks.file, seen, locks, deadline, options, log, draft });
         });
@@ -807,7 +2115,7 @@ async function refreshLocked(run) {
     const { file, seen, locks, options, draft } = run;
     draft.enter('prepare');
     const { onSentBefore } = draft;
-    const recovered = await (0,abandoned_run/* recoverAbandoned */.bB)({ file, folder: locks.folder, insist: options.insist, onSentBefore });
+    const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore });
     draft.waiting = (0,rescue_file/* rescuesIn */.ke)(locks.folder);
     if (recovered !== null && isFresh(recovered, options))
         return draft.recovered(recovered);
@@ -819,7 +2127,7 @@ async function refreshLocked(run) {
             return draft.stillValid(before);
         throw (0,credentials_validity/* cannotRefresh */.d)(file.given, before);
     }
-    const isChanged = recovered === null && seen !== null && (0,fingerprint/* fingerprint */.R)(seen) !== (0,fingerprint/* fingerprint */.R)(before);
+    const isChanged = recovered === null && seen !== null && (0,credentials_fingerprint/* fingerprint */.R)(seen) !== (0,credentials_fingerprint/* fingerprint */.R)(before);
     if (isChanged && (before.expiresAtMs === null || isFresh(before, options)))
         return draft.refreshedByAnother(before);
     if ((0,credentials_validity/* isValidAsAsked */.f8)(before, options.minValidityMs))
@@ -833,7 +2141,7 @@ async function refreshByClaude(run, before) {
     (0,store_lock/* refuseStoreThatCannotBeLocked */.d)(file);
     (0,keychain/* refuseFileBesideKeychain */.z)(file, options.environment, log);
     (0,rejections/* refuseRejected */.LW)(folder, before);
-    const program = await (0,find_claude/* findClaude */.E)(options.environment, { deadline: run.deadline, cancel: options.cancel });
+    const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel });
     draft.claude = program;
     const home = isolated_home/* IsolatedHome */.X.create(folder, before);
     const replacement = new write_back_replacement/* Replacement */.z(file, home.newReplacementPath(), { like: before.stats });
@@ -847,7 +2155,7 @@ async function refreshByClaude(run, before) {
         const exchange = { ...run, ...options, program, home, before, proveSafe };
         const newPair = await exchangeOrRemember(exchange, folder);
         draft.enter('write back');
-        (0,lineage/* addToLineage */.Ms)(folder, newPair);
+        addToLineage(folder, newPair);
         const written = await (0,write_back/* writeBack */.X)({ file, folder, replacement, keepSafe: document => (0,rescue_file/* keepSafe */.dk)(folder, home, document) }, newPair, before.document);
         (0,rejections/* forgetRejection */.jO)(folder);
         return draft.refreshed(written);
@@ -863,8 +2171,8 @@ async function exchangeOrRemember(exchange, folder) {
         return (0,seeded_login/* withCredibleExpiry */.u1)(await letClaudeRefresh(exchange));
     }
     catch (error) {
-        if (error instanceof token_use/* LoginRejected */.yK)
-            (0,rejections/* rememberRejection */.Z0)(folder, { pair: (0,fingerprint/* fingerprint */.R)(exchange.before), message: error.message });
+        if (error instanceof LoginRejected)
+            (0,rejections/* rememberRejection */.Z0)(folder, { pair: (0,credentials_fingerprint/* fingerprint */.R)(exchange.before), message: error.message });
         throw error;
     }
 }
@@ -899,12 +2207,126 @@ function reportOf(reason, message, remedy = (0,reasons/* outcomeOf */.sG)(reason
     };
 }
 
-// EXTERNAL MODULE: ./src/cli/act-as-owner.ts + 1 modules
-var act_as_owner = __nccwpck_require__(9561);
+;// CONCATENATED MODULE: ./src/core/system/rights.ts
+
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,external_node_fs_.statSync)(external_node_path_default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const restore = user === null ? null : takeRightsOf(user);
+    try {
+        return await work();
+    }
+    finally {
+        restore?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const restore = takeRightsOf(user);
+    try {
+        look();
+        return restore !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        restore?.();
+    }
+}
+function takeRightsOf({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const restore = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return restore;
+    }
+    catch {
+        (0,or_null/* orNull */.X)(restore);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+
+
+
+
+
+
+
+
+
+const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+async function actAsOwner(credsPath, patience) {
+    const file = (0,or_null/* orNull */.X)(() => (0,credentials_path/* findCredentialsFile */.Ic)((0,typed_path/* absolutePath */.Hi)(credsPath)));
+    const owner = file && (0,or_null/* orNull */.X)(() => ownerToActFor(file.real));
+    if (file === null || owner === null)
+        return;
+    const programs = await programsOfClaude(owner, patience);
+    (0,or_null/* orNull */.X)(() => {
+        if (canReachAll(owner, file, programs))
+            become(owner);
+    });
+}
+function canReachAll(user, { given, real }, programs) {
+    const variables = claudeVariables(process.env);
+    const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
+    return succeedsAs(user, () => {
+        for (const name of [given, real])
+            (0,external_node_fs_.readdirSync)(external_node_path_default().dirname(name));
+        for (const name of files)
+            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, 'r'));
+        for (const program of programs) {
+            assertExecutable(program, user);
+            if (scriptHead(program) !== '')
+                assertExecutable(process.execPath, user);
+        }
+    });
+}
+async function programsOfClaude(user, patience) {
+    const found = await findProgram('claude', { environment: process.env, patience, user });
+    if (found === null)
+        return [];
+    return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
+}
+function assertExecutable(program, { uid, gid }) {
+    const stats = (0,external_node_fs_.statSync)(program);
+    const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
+    if ((stats.mode & bit) === 0)
+        throw new Error('not executable');
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/core/options.ts
-var core_options = __nccwpck_require__(3457);
 // EXTERNAL MODULE: ./src/cli/creds-option.ts
 var creds_option = __nccwpck_require__(1565);
 ;// CONCATENATED MODULE: ./src/cli/login-options.ts
@@ -1162,7 +2584,44 @@ Exit status:
 `;
 const LOGIN_HELP = `Usage: clr login
 `;
-const STATUS_HELP = `Usage: clr status
+const STATUS_HELP = `Show how a login is: until when its access token is valid, when the login
+itself ends, whether it was rejected, who is at work on it, and what to do. It
+only reads: it changes and sends nothing, waits for nothing, and needs no
+\`claude\`.
+
+Usage: clr status [<FILE>...] [--within <DURATION>] [--json]
+
+Arguments:
+  <FILE>...                credentials files; one that is missing does not
+                           stop the others (default: CLR_CREDS, or else the
+                           current account's, see below)
+
+Options:
+      --within <DURATION>  exit with 1 if a login ends within this time, for
+                           example 5d, 12h or 3600 (seconds) (default: 0)
+      --json               print one JSON object, with times in ISO 8601
+  -h, --help               show this help
+
+Without FILE and CLR_CREDS, the file is the current account's:
+$CLAUDE_CONFIG_DIR/.credentials.json if that variable is set, else
+~/.claude/.credentials.json.
+
+Environment; an empty one counts as not set:
+  CLR_CREDS    the file, if no argument names one
+  NO_COLOR     print no colours, even on a terminal
+  FORCE_COLOR  print colours, even in a pipe; 0 or false: none
+
+Exit status:
+  0  no login needs a person; an expired access token does not: the next
+     refresh makes a new one
+  1  one does: it is missing, unreadable, no login, blanked, rejected or ended,
+     or ends within --within, or a saved login needs a decision; or a wrong
+     argument
+
+Examples:
+  clr status
+  clr status ~/ci/*/.credentials.json
+  clr status --within 5d >/dev/null || echo 'sign in again soon'
 `;
 const HELP = {
     clr: CLR_HELP,
@@ -1175,12 +2634,24 @@ function helpText(of) {
     return HELP[of];
 }
 
-// EXTERNAL MODULE: ./src/cli/signals.ts
-var cli_signals = __nccwpck_require__(3563);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
+;// CONCATENATED MODULE: ./src/cli/signals.ts
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SAME_SIGNAL_MS = 50;
+function cancelOnSignals() {
+    const cancel = new AbortController();
+    const insist = new AbortController();
+    let firstAtMs = Infinity;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            firstAtMs = Math.min(firstAtMs, performance.now());
+            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
+                insist.abort();
+            cancel.abort();
+        });
+    }
+    return { cancel: cancel.signal, insist: insist.signal };
+}
+
 ;// CONCATENATED MODULE: ./src/cli/spinner.ts
 
 
@@ -1260,7 +2731,7 @@ async function runRequest(request) {
             process.stdout.write(await versionText());
             return 0;
         case 'login':
-            return (await __nccwpck_require__.e(/* import() */ 87).then(__nccwpck_require__.bind(__nccwpck_require__, 6087))).runLogin(request);
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6774, 23))).runLogin(request);
         case 'status':
             return (await __nccwpck_require__.e(/* import() */ 28).then(__nccwpck_require__.bind(__nccwpck_require__, 6028))).runStatus(request);
         case 'refresh':
@@ -1276,7 +2747,7 @@ async function versionText() {
     return `clr ${manifest.version}\n`;
 }
 async function perform(request) {
-    const signals = (0,cli_signals/* cancelOnSignals */.d)();
+    const signals = cancelOnSignals();
     const startMs = performance.now();
     if (request.json)
         process.stderr.write(`# clr ${request.kind}, pid ${process.pid}\n`);
@@ -1285,9 +2756,9 @@ async function perform(request) {
         const creds = (0,typed_path/* absolutePath */.Hi)(request.credsPath, request.credsFrom);
         await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env });
     }
-    const deadline = core_deadline/* Deadline */.B.after(request.timeoutSeconds, startMs);
+    const deadline = Deadline.after(request.timeoutSeconds, startMs);
     if (process.geteuid?.() === 0)
-        await (0,act_as_owner/* actAsOwner */.s)(request.credsPath, { deadline, cancel: signals.cancel });
+        await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel });
     const spinner = await startSpinner(process.stderr);
     try {
         if (request.kind === 'recover')
@@ -1323,39 +2794,13 @@ function print(report, asJson) {
         return;
     }
     process.stderr.write(`clr: ${report.reason}: ${report.message}\n${report.remedy === '' ? '' : `     ${report.remedy}\n`}`);
-    const variables = report.claude === null ? [] : (0,claude_environment/* networkVariables */.Io)(process.env);
+    const variables = report.claude === null ? [] : networkVariables(process.env);
     if (variables.length > 0)
         process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`);
 }
 function describeBug(error) {
     const place = error instanceof Error ? /\bat (\w[\w.#]*)/.exec(error.stack ?? '')?.[1] : undefined;
-    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${token_use/* MAY_BE_LOST */.NS}`;
-}
-
-
-/***/ }),
-
-/***/ 3563:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cancelOnSignals)
-/* harmony export */ });
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const SAME_SIGNAL_MS = 50;
-function cancelOnSignals() {
-    const cancel = new AbortController();
-    const insist = new AbortController();
-    let firstAtMs = Infinity;
-    for (const name of SIGNALS) {
-        process.on(name, () => {
-            firstAtMs = Math.min(firstAtMs, performance.now());
-            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
-                insist.abort();
-            cancel.abort();
-        });
-    }
-    return { cancel: cancel.signal, insist: insist.signal };
+    return `something went wrong that should not${place === undefined ? '' : `, in ${place}`}; ${MAY_BE_LOST}`;
 }
 
 
@@ -1426,596 +2871,6 @@ function shellLine(words) {
 }
 function quoted(word) {
     return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-
-/***/ }),
-
-/***/ 8310:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I5: () => (/* binding */ claudeVariables),
-/* harmony export */   ID: () => (/* binding */ claudeEnvironment),
-/* harmony export */   Io: () => (/* binding */ networkVariables),
-/* harmony export */   Z$: () => (/* binding */ isolatedEnvironment)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6777);
-
-
-const CLIENT_FILES = ['CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
-const CLIENT_VARIABLES = [...CLIENT_FILES, 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'];
-function claudeVariables(environment) {
-    const variables = (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedVariables */ .AR)(environment);
-    for (const name of CLIENT_VARIABLES) {
-        const value = environment[name];
-        if (value !== undefined)
-            variables[name] = CLIENT_FILES.includes(name) ? (0,_system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePaths */ .wd)(value) : value;
-    }
-    return variables;
-}
-function networkVariables(environment) {
-    const variables = claudeVariables(environment);
-    return [..._system_allowed_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .NETWORK_VARIABLES */ .Dw, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
-}
-function claudeEnvironment(caller, home, baseUrl) {
-    return { ...isolatedEnvironment(caller, home), ANTHROPIC_BASE_URL: baseUrl };
-}
-function isolatedEnvironment(caller, home) {
-    const variables = claudeVariables(caller);
-    return {
-        ...variables,
-        PATH: claudePath(variables.PATH ?? '', home.firstOnPath),
-        HOME: home.path,
-        USERPROFILE: home.path,
-        TMPDIR: home.temporaryFolder,
-        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
-        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
-        DISABLE_AUTOUPDATER: '1'
-    };
-}
-function claudePath(callerPath, first) {
-    return [first ?? '', node_path__WEBPACK_IMPORTED_MODULE_0___default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((node_path__WEBPACK_IMPORTED_MODULE_0___default().delimiter));
-}
-function withLoopback(noProxy) {
-    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
-}
-
-
-/***/ }),
-
-/***/ 932:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E9: () => (/* binding */ ClaudeProcess),
-  Aw: () => (/* binding */ RECORD_AND_EXEC),
-  kL: () => (/* binding */ WORKING_DIRECTORY),
-  sX: () => (/* binding */ exitOf)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/core/not-writable.ts
-var not_writable = __nccwpck_require__(3335);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
-
-
-
-function isConnectionOf(pid, connection) {
-    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read/* readTextOrEmpty */.Qr);
-    if (tables.every(table => table === ''))
-        return 'unknown';
-    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
-    if (inode === undefined)
-        return 'no';
-    const members = [String(pid), ...descendantsOf(String(pid))];
-    const answers = new Set(members.map(member => holdsSocket(member, inode)));
-    if (answers.has('yes'))
-        return 'yes';
-    return answers.has('unknown') ? 'unknown' : 'no';
-}
-function inodeAt(line, { from, to }) {
-    if (!line.includes('0100007F:'))
-        return [];
-    const fields = line.trim().split(/\s+/);
-    const inode = fields[9];
-    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
-    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
-}
-function portOf(address = '') {
-    return Number.parseInt(address.split(':')[1] ?? '', 16);
-}
-function descendantsOf(pid) {
-    const tasks = (0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(`/proc/${pid}/task`)) ?? [];
-    const children = tasks.flatMap(task => (0,read/* readTextOrEmpty */.Qr)(`/proc/${pid}/task/${task}/children`).trim().split(' '));
-    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
-}
-function holdsSocket(pid, inode) {
-    const folder = `/proc/${pid}/fd`;
-    const fds = (0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(folder));
-    if (fds === null)
-        return 'unknown';
-    const linkOf = (fd) => (0,or_null/* orNull */.X)(() => (0,external_node_fs_.readlinkSync)(`${folder}/${fd}`));
-    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
-}
-
-// EXTERNAL MODULE: ./src/core/system/process-group.ts
-var process_group = __nccwpck_require__(2490);
-// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 1 modules
-var process_identity = __nccwpck_require__(684);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
-
-
-
-
-
-
-
-
-
-
-const WORKING_DIRECTORY = '/';
-const RECORD_AND_EXEC = `set -C; ${process_identity/* RECORD_IN_SHELL */.Jz}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
-const NICENESS = 5;
-const POLL_MS = 20;
-class ClaudeProcess {
-    pid;
-    exited;
-    isOwnPid;
-    constructor(pid, exited, isOwnPid) {
-        this.pid = pid;
-        this.exited = exited;
-        this.isOwnPid = isOwnPid;
-    }
-    static start(home, command, environment) {
-        const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        (0,or_null/* orNull */.X)(() => {
-            (0,external_node_fs_.rmSync)(home.claudeRecord, { force: true });
-        });
-        try {
-            const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
-                cwd: WORKING_DIRECTORY,
-                env: environment,
-                detached: true,
-                stdio: ['ignore', stdout, stderr]
-            });
-            const { pid } = child;
-            (0,or_null/* orNull */.X)(() => {
-                if (pid !== undefined)
-                    (0,external_node_os_.setPriority)(pid, NICENESS);
-            });
-            return new ClaudeProcess(pid, exitOf(child), () => true);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(stdout);
-            (0,external_node_fs_.closeSync)(stderr);
-        }
-    }
-    static adopt(identity) {
-        return new ClaudeProcess(identity.pid, untilDead(identity), () => (0,process_identity/* isAlive */._n)(identity) === 'yes');
-    }
-    hasMade(connection) {
-        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection);
-    }
-    terminate() {
-        (0,process_group/* signalGroup */.i)(this.pid, 'SIGTERM');
-    }
-    async kill() {
-        if (this.isOwnPid() && !(0,process_group/* signalGroup */.i)(this.pid, 'SIGKILL'))
-            (0,process_group/* signalProcess */.a)(this.pid, 'SIGKILL');
-        await this.exited;
-        await groupGone(this.pid);
-    }
-}
-function openLog(file) {
-    try {
-        return (0,external_node_fs_.openSync)(file, 'wx', 0o600);
-    }
-    catch (error) {
-        throw (0,not_writable/* notWritable */.G)(`cannot write ${file}`, error);
-    }
-}
-function exitOf(child) {
-    return new Promise(resolve => {
-        child.once('exit', (code, signal) => {
-            resolve({ code, signal, startError: null });
-        });
-        child.once('error', error => {
-            resolve({ code: null, signal: null, startError: (0,system_error/* errorCode */.CA)(error) });
-        });
-    });
-}
-async function untilDead(identity) {
-    while ((0,process_identity/* isAlive */._n)(identity) === 'yes')
-        await (0,promises_.setTimeout)(POLL_MS);
-    return { code: null, signal: null, startError: null };
-}
-async function groupGone(leaderPid) {
-    for (let waitMs = 1; waitMs <= 8 && (0,process_group/* signalGroup */.i)(leaderPid, 0); waitMs *= 2)
-        await (0,promises_.setTimeout)(waitMs);
-}
-
-
-/***/ }),
-
-/***/ 2991:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ failureSignIn)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-/* harmony import */ var _proxy_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(283);
-
-
-const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
-function failureSignIn(log) {
-    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
-    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
-    const [first] = signs;
-    if (first === undefined || signs.length === 1)
-        return first ?? null;
-    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
-    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
-    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
-}
-const ERROR = String.raw `^\S+ \[ERROR\] `;
-const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
-const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
-const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
-const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
-const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
-const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
-const OR_PROXY = 'the token endpoint, or a proxy before it,';
-const KNOWN_FAILURES = [
-    [
-        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
-        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
-            endAtOnce: false
-        })
-    ],
-    [
-        answered('400'),
-        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
-    ],
-    [answered('401'), refused(401)],
-    [answered('403'), refused(403)],
-    [
-        answered('407'),
-        noAnswer('the proxy wants a user name and a password (407)', {
-            tokenUse: 'not-used',
-            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
-        })
-    ],
-    [
-        answered('429'),
-        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
-            isRepeatable: true,
-            tokenUse: 'not-used'
-        })
-    ],
-    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
-    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
-    [
-        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
-        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
-    ],
-    [
-        failedWith('Proxy connection ended before receiving CONNECT response'),
-        notSent('the proxy closed the connection without an answer', {
-            isRepeatable: true,
-            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
-        })
-    ],
-    [
-        failedWith(NO_TLS),
-        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
-    ],
-    [
-        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
-        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
-            remedy: PROXY_SCHEME
-        })
-    ],
-    [
-        failedWith('URI error'),
-        notSent('the user name or the password in the proxy variable is not URL-encoded', {
-            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
-        })
-    ],
-    [
-        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
-        notSent("the token endpoint's certificate is not trusted here")
-    ],
-    [
-        failedWith('timeout of \\d+ms exceeded'),
-        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
-    ],
-    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
-    [
-        /OAuth session expired and could not be refreshed/,
-        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
-    ],
-    [
-        /^Invalid proxy URL in \w+/,
-        answer('claude-failed', '`claude` refuses a proxy variable', {
-            endAtOnce: false,
-            isAnswer: false,
-            tokenUse: null,
-            remedy: _proxy_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .CORRECT_PROXY */ .U
-        })
-    ]
-];
-function answer(reason, what, more = {}) {
-    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
-}
-function rejected(what, more = {}) {
-    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
-}
-function refused(status) {
-    return rejected(`${OR_PROXY} refused the login (${status})`, {
-        endAtOnce: true,
-        tokenUse: 'refused',
-        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`
-    });
-}
-function noAnswer(what, more = {}) {
-    return answer('network', what, { isAnswer: false, ...more });
-}
-function notSent(what, more = {}) {
-    return noAnswer(what, { tokenUse: 'not-sent', ...more });
-}
-
-
-/***/ }),
-
-/***/ 5055:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ MEANING_OF_BLANKED),
-  X: () => (/* binding */ classifyFailure)
-});
-
-;// CONCATENATED MODULE: ./src/core/system/out-of-memory.ts
-const MORE = 'give the machine, or the container, more of it';
-function memoryNote({ isKilled, said }) {
-    if (/out of memory|cannot allocate memory|\bENOMEM\b/i.test(said))
-        return ` (its memory ran out: ${MORE})`;
-    return isKilled ? ` (the system does that when memory runs out: ${MORE})` : '';
-}
-
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/programs/shim.ts
-var shim = __nccwpck_require__(8504);
-;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
-
-const NOT_RUN_STATUSES = [126, 127];
-function neverRan(exitCode, said, { path, version }) {
-    const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
-    if (exitCode === 126 && busy !== null) {
-        return {
-            reason: 'claude-failed',
-            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
-            remedy: 'Run it again when the update is done.',
-            isRepeatable: true
-        };
-    }
-    if (exitCode === null || version !== null || (0,shim/* scriptHeadOrEmpty */.qH)(path) === '')
-        return null;
-    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
-        if (exitCode !== 127)
-            return null;
-        const message = `${path} could not be started: its first line names a program that is not there`;
-        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
-    }
-    if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
-        return null;
-    return {
-        reason: 'claude-failed',
-        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
-        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
-    };
-}
-
-// EXTERNAL MODULE: ./src/core/claude/proxy-variable.ts
-var proxy_variable = __nccwpck_require__(283);
-;// CONCATENATED MODULE: ./src/core/claude/failure.ts
-
-
-
-
-const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
-function classifyFailure(seen) {
-    const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
-    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
-    return { isRepeatable: false, ...describe(evidence), tokenUse: tokenUseOf(evidence) };
-}
-function tokenUseOf({ sighting, sign, mayHaveSent }) {
-    if (sighting.kind === 'blanked')
-        return 'rejected';
-    if (sighting.kind === 'part')
-        return 'perhaps-used';
-    if (sighting.kind === 'exited' && sighting.exit.startError !== null)
-        return 'not-sent';
-    if (sign?.tokenUse === 'rejected' && (sighting.kind === 'deadline' || sighting.kind === 'cancelled'))
-        return 'refused';
-    return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
-}
-function describe(evidence) {
-    const { sighting, sign, program, mayHaveSent } = evidence;
-    if (sighting.kind === 'blanked') {
-        return failure('login-rejected', MEANING_OF_BLANKED);
-    }
-    if (sighting.kind === 'part')
-        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
-    if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
-        const { what, isRepeatable, remedy } = sign;
-        if (sign.reason !== 'claude-failed')
-            return { reason: sign.reason, message: what, isRepeatable, remedy };
-        const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
-        return { reason, message: what + outputNote(evidence), isRepeatable, remedy };
-    }
-    if (sighting.kind === 'exited')
-        return describeExit(sighting.exit, evidence);
-    if (sighting.kind === 'deadline') {
-        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
-    }
-    if (sighting.kind === 'cancelled')
-        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
-    const claude = nameOf(program);
-    if (mayHaveSent)
-        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
-    return {
-        reason: 'claude-failed',
-        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
-        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
-    };
-}
-function describeExit(exit, evidence) {
-    const { program, mayHaveSent, proxyFault, output } = evidence;
-    if (exit.startError !== null)
-        return failure('claude-failed', `cannot start ${program.path}: ${(0,system_error/* explainSystemError */.Tr)({ code: exit.startError })}`);
-    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
-    if (notRun !== null)
-        return notRun;
-    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
-    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
-    const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
-    if (proxyFault === null)
-        return failure(reason, message);
-    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
-    return { reason, message: `${message}; ${fault}`, remedy: proxy_variable/* CORRECT_PROXY */.U };
-}
-function howItEnded({ code, signal }, said) {
-    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
-    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
-}
-function failure(reason, message) {
-    return { reason, message };
-}
-function nameOf({ version }) {
-    return version === null ? '`claude`' : `\`claude\` ${version}`;
-}
-const MAX_QUOTE_LENGTH = 200;
-function outputNote({ output }) {
-    const quote = quoteFrom(output);
-    return quote === '' ? '' : `; it said: ${quote}`;
-}
-function quoteFrom(output) {
-    const lines = output.split('\n');
-    const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
-    const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
-    const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
-    return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
-}
-
-
-/***/ }),
-
-/***/ 5082:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ findClaude)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2056);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6153);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3457);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4994);
-/* harmony import */ var _programs_find_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2920);
-/* harmony import */ var _programs_shim_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8504);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7973);
-/* harmony import */ var _claude_command_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1914);
-
-
-
-
-
-
-
-
-
-
-
-async function findClaude(environment, patience) {
-    const found = await (0,_programs_find_program_js__WEBPACK_IMPORTED_MODULE_4__/* .findProgram */ .K)('claude', { environment, patience });
-    if (found === null) {
-        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-not-found', why);
-    }
-    if ('whyNot' in found)
-        throw deadEndError(found);
-    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_7__/* .realPathOf */ .dN)(found.program);
-    const manifest = manifestIn(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)) ?? manifestIn(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real)));
-    const claude = { path: found.program, version: versionOf(real, manifest) };
-    refuseOldNode(claude, real, manifest);
-    return claude;
-}
-const MAX_MISTAKES = 3;
-function pathNote(pathVariable = '') {
-    if (pathVariable === '')
-        return ': PATH is empty';
-    const mistakes = pathVariable.split((node_path__WEBPACK_IMPORTED_MODULE_1___default().delimiter)).flatMap(entry => mistakeInEntry(entry) ?? []);
-    return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ');
-}
-function mistakeInEntry(entry) {
-    const where = `its entry ${(0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(entry)}`;
-    const mistake = (0,_credentials_typed_path_js__WEBPACK_IMPORTED_MODULE_2__/* .likelyMistakeIn */ .eY)(entry, where);
-    if (mistake !== null || entry === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(entry) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(entry, 'claude')))
-        return mistake;
-    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
-}
-function deadEndError(deadEnd) {
-    const { manager } = deadEnd.shim;
-    return new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-not-found', (0,_programs_find_program_js__WEBPACK_IMPORTED_MODULE_4__/* .describeDeadEnd */ .B)('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
-        `or choose a version in ${manager} for your user, not for a project only. ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
-}
-function versionOf(real, manifest) {
-    const name = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
-    if (/^\d+\.\d+\.\d+$/.test(name))
-        return name;
-    return typeof manifest?.version === 'string' ? manifest.version : null;
-}
-function manifestIn(folder) {
-    const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .parseJson */ .qF)((0,_or_null_js__WEBPACK_IMPORTED_MODULE_10__/* .orNull */ .X)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'package.json'), 'utf8')) ?? '');
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isJsonObject */ .OW)(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
-}
-const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
-function refuseOldNode({ version }, real, manifest) {
-    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test((0,_programs_shim_js__WEBPACK_IMPORTED_MODULE_5__/* .scriptHeadOrEmpty */ .qH)(real)))
-        return;
-    const engines = manifest?.engines;
-    const required = (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isJsonObject */ .OW)(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
-    const ours = process.versions.node;
-    if (required === undefined || (0,_claude_command_js__WEBPACK_IMPORTED_MODULE_8__/* .compareVersions */ .Zy)(ours, required) >= 0 || node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real) === NATIVE_LAUNCHER)
-        return;
-    throw new _reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .RefreshError */ .M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_SENT */ .FY}`);
 }
 
 
@@ -2112,202 +2967,18 @@ function accountOf({ USER = '' }) {
 
 /***/ }),
 
-/***/ 283:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ proxyFaultIn),
-/* harmony export */   U: () => (/* binding */ CORRECT_PROXY)
-/* harmony export */ });
-const CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
-function proxyFaultIn(environment) {
-    const isSet = (name) => (environment[name] ?? '') !== '';
-    const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
-    const address = (environment[name ?? ''] ?? '').trim();
-    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
-        return null;
-    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
-    return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
-}
-
-
-/***/ }),
-
-/***/ 9374:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ watchCall)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/core/home/home-lock.ts
-var home_lock = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
-const NOTHING_SENT_MS = 20;
-class ExchangeProgress {
-    home;
-    changesAreReported;
-    #holding = null;
-    hasBegun = false;
-    #isGapTooLong = false;
-    #lookedAtMs = performance.now();
-    constructor(home, changesAreReported) {
-        this.home = home;
-        this.changesAreReported = changesAreReported;
-    }
-    noticeGap() {
-        const nowMs = performance.now();
-        if (!this.changesAreReported && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
-            this.#isGapTooLong = true;
-        this.#lookedAtMs = nowMs;
-    }
-    isOver() {
-        const now = this.home.lockHolding();
-        if (now === null)
-            return this.hasBegun;
-        const isNext = this.#holding !== null && now.id !== this.#holding;
-        this.hasBegun = true;
-        this.#holding = now.id;
-        return isNext && now.ageMs < NOTHING_SENT_MS;
-    }
-    mayHaveSent() {
-        return this.hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
-    }
-}
-
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts
-var failure_signs = __nccwpck_require__(2991);
-;// CONCATENATED MODULE: ./src/core/claude/watch.ts
-
-
-
-
-
-
-const SLOW_POLL_MS = 250;
-const FAST_POLL_MS = 15;
-const NO_EXCHANGE_MS = 5000;
-function watchCall(call, patience) {
-    return new Promise(resolve => {
-        new CallWatch(call, resolve).start(patience);
-    });
-}
-class CallWatch {
-    call;
-    resolve;
-    #noExchange;
-    #watchers;
-    #progress;
-    #end = new AbortController();
-    constructor(call, resolve) {
-        this.call = call;
-        this.resolve = resolve;
-        const { home } = call;
-        this.#watchers = watchFolders([home.configFolder, home.path], name => {
-            if (name !== null && (0,home_lock/* isLockName */.HV)(name))
-                this.#progress.hasBegun = true;
-            if (name !== null && isNewPair(name))
-                home.makeRoom();
-            if (name === null || home.isRelevant(name))
-                this.#look();
-        });
-        this.#progress = new ExchangeProgress(home, this.#watchers.length === 2);
-    }
-    start({ deadline, cancel }) {
-        const { claude, modelRequest } = this.call;
-        const { signal } = this.#end;
-        const look = this.#look.bind(this);
-        const onCancel = this.#settle.bind(this, { kind: 'cancelled' });
-        const pollMs = this.#progress.changesAreReported ? SLOW_POLL_MS : FAST_POLL_MS;
-        const poll = setInterval(this.#poll.bind(this), pollMs);
-        const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }));
-        signal.addEventListener('abort', () => {
-            clearInterval(poll);
-            stopTimer();
-        });
-        cancel.addEventListener('abort', onCancel, { signal });
-        modelRequest.addEventListener('abort', look, { signal });
-        void claude.exited.then(exit => {
-            this.#settle({ kind: 'exited', exit });
-        });
-        look();
-        if (cancel.aborted)
-            onCancel();
-    }
-    #poll() {
-        const { home } = this.call;
-        if ((0,or_null/* orNull */.X)(() => (0,read/* namesIn */.wX)(home.configFolder))?.some(isNewPair) === true)
-            home.makeRoom();
-        this.#look();
-    }
-    #look() {
-        this.#progress.noticeGap();
-        const { home, modelRequest } = this.call;
-        const judgement = (0,or_null/* orNull */.X)(() => home.judge());
-        if (judgement === null)
-            return;
-        if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
-            this.#settle(judgement);
-            return;
-        }
-        const sign = (0,failure_signs/* failureSignIn */.d)((0,read/* readTextOrEmpty */.Qr)(home.logs.debug));
-        if (sign?.endAtOnce === true)
-            this.#settle({ kind: 'failure', sign });
-        else if (this.#progress.isOver())
-            this.#settle({ kind: 'over' });
-        else if (modelRequest.aborted && !this.#progress.hasBegun) {
-            this.#noExchange ??= setTimeout(() => {
-                if (!this.#progress.hasBegun)
-                    this.#settle({ kind: 'over' });
-            }, NO_EXCHANGE_MS);
-        }
-    }
-    #settle(sighting) {
-        this.#progress.noticeGap();
-        for (const watcher of this.#watchers)
-            watcher.close();
-        clearTimeout(this.#noExchange);
-        this.#end.abort();
-        this.resolve({ sighting, mayHaveSent: this.#progress.mayHaveSent() });
-    }
-}
-function isNewPair(name) {
-    return name.startsWith('.credentials.json.tmp');
-}
-function watchFolders(folders, onChange) {
-    if (process.platform === 'darwin')
-        return [];
-    return folders.flatMap(folder => {
-        const onEvent = (_event, name) => {
-            onChange(name);
-        };
-        return (0,or_null/* orNull */.X)(() => (0,external_node_fs_.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
-    });
-}
-
-
-/***/ }),
-
 /***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ar: () => (/* binding */ MAX_CREDENTIALS_SIZE),
 /* harmony export */   Md: () => (/* binding */ MAX_CREDENTIALS_BYTES),
-/* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   mN: () => (/* binding */ readLogin),
 /* harmony export */   qz: () => (/* binding */ readCredentialsText),
 /* harmony export */   rN: () => (/* binding */ readBeforeLock),
 /* harmony export */   xm: () => (/* binding */ readGoodLogin)
 /* harmony export */ });
+/* unused harmony export readContent */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4994);
@@ -2977,52 +3648,6 @@ function whySticky(file, uid) {
     if (stats === undefined || stats.uid === uid)
         return null;
     return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
-}
-
-
-/***/ }),
-
-/***/ 6343:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Deadline)
-/* harmony export */ });
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-class Deadline {
-    atMs;
-    constructor(atMs) {
-        this.atMs = atMs;
-    }
-    static after(seconds, startMs = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now()) {
-        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
-    }
-    remainingMs() {
-        return Math.max(0, this.atMs - node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now());
-    }
-    hasPassed() {
-        return this.remainingMs() === 0;
-    }
-    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
-        let timer;
-        const wait = () => {
-            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
-            timer = setTimeout(() => {
-                if (this.hasPassed())
-                    callback();
-                else
-                    wait();
-            }, ms);
-        };
-        if (this.atMs < Infinity)
-            wait();
-        return () => {
-            clearTimeout(timer);
-        };
-    }
 }
 
 
@@ -3884,350 +4509,6 @@ class LockWatch {
 
 /***/ }),
 
-/***/ 4873:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ whileLocked)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/credentials/credentials-path.ts + 1 modules
-var credentials_path = __nccwpck_require__(8401);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_);
-// EXTERNAL MODULE: ./src/core/reasons.ts
-var reasons = __nccwpck_require__(9186);
-// EXTERNAL MODULE: ./src/core/system/file-system.ts
-var file_system = __nccwpck_require__(1089);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/unreadable.ts
-var unreadable = __nccwpck_require__(1380);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __nccwpck_require__(8651);
-;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
-
-
-
-
-
-
-
-function refuseIrreplaceable(file) {
-    if ((0,external_node_fs_.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
-        return;
-    try {
-        (0,external_node_fs_.rmdirSync)(file.real);
-    }
-    catch (error) {
-        if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
-            return;
-        const folder = external_node_path_default().dirname(file.real);
-        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
-        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
-        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
-    }
-}
-function refuseMountedFile(file) {
-    if (!(0,unreadable/* orUnreadable */.p)(file.given, () => (0,file_system/* isMountPoint */.A)(file.real)))
-        return;
-    const folder = external_node_path_default().dirname(file.real);
-    const lines = [
-        `docker run and compose: HOST_FOLDER:${folder}`,
-        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
-    ].join('; ');
-    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
-    const waiting = (0,work_folder/* waitingNote */.w5)(file);
-    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
-    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
-}
-
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/locks/cli-lock-paths.ts
-var cli_lock_paths = __nccwpck_require__(6409);
-// EXTERNAL MODULE: ./src/core/locks/cli-lock-record.ts
-var cli_lock_record = __nccwpck_require__(7520);
-// EXTERNAL MODULE: ./src/core/not-writable.ts
-var not_writable = __nccwpck_require__(3335);
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./src/core/locks/cli-owner-record.ts
-var cli_owner_record = __nccwpck_require__(8296);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
-
-
-
-
-const RENEW_EVERY_MS = 2000;
-const LOOK_EVERY_MS = 50;
-const JUMP_MS = 1000;
-class RenewedLocks {
-    #renewedAtMs = new Map();
-    #lastRoundMs = external_node_perf_hooks_.performance.now();
-    #driftMs = driftMs();
-    #isLost = false;
-    #renewal;
-    add(lockPath) {
-        this.#renewedAtMs.set(lockPath, Date.now());
-        this.#renew(lockPath);
-        this.#renewal ??= setInterval(() => {
-            this.#renewWhenDue();
-        }, LOOK_EVERY_MS).unref();
-    }
-    has(lockPath) {
-        return this.#renewedAtMs.has(lockPath);
-    }
-    isLost() {
-        this.#renewAll();
-        return this.#isLost;
-    }
-    release() {
-        clearInterval(this.#renewal);
-        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
-            if (this.#isOurs(lockPath))
-                (0,cli_lock_record/* removeLock */.oW)(lockPath);
-    }
-    #renewWhenDue() {
-        const isDue = external_node_perf_hooks_.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
-        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
-            this.#renewAll();
-    }
-    #renewAll() {
-        this.#lastRoundMs = external_node_perf_hooks_.performance.now();
-        this.#driftMs = driftMs();
-        for (const lockPath of this.#renewedAtMs.keys()) {
-            if (this.#isOurs(lockPath))
-                this.#renew(lockPath);
-            else
-                this.#isLost = true;
-        }
-    }
-    #renew(lockPath) {
-        (0,or_null/* orNull */.X)(() => {
-            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
-            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
-            this.#renewedAtMs.set(lockPath, nowMs);
-        });
-    }
-    #isOurs(lockPath) {
-        const mtimeMs = (0,or_null/* orNull */.X)(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-        if (mtimeMs === null)
-            return true;
-        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
-    }
-}
-function driftMs() {
-    return Date.now() - (external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
-
-
-
-
-
-
-
-
-
-const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
-class CliLocks {
-    folder;
-    watch;
-    #held = new RenewedLocks();
-    #warnings = [];
-    constructor(folder, watch) {
-        this.folder = folder;
-        this.watch = watch;
-    }
-    get warnings() {
-        return this.#warnings;
-    }
-    tryTake(lock) {
-        try {
-            if ((0,cli_lock_paths/* isForeign */.jq)(lock)) {
-                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
-                return true;
-            }
-            (0,cli_lock_paths/* refuseObstacle */.Yx)(lock.path);
-            const isMade = (0,cli_lock_record/* makeRecordedLock */.Mh)(lock.path, this.folder);
-            if (isMade)
-                this.#held.add(lock.path);
-            else
-                this.#removeIfAbandoned(lock);
-            return isMade;
-        }
-        catch (error) {
-            if (error instanceof reasons/* RefreshError */.M4)
-                throw error;
-            if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error))) {
-                this.#warnings.push(notTakenWarning(lock, error));
-                return true;
-            }
-            throw (0,not_writable/* notWritable */.G)(`cannot take the lock ${lock.path}`, error);
-        }
-    }
-    removeOwnerRecord(lock) {
-        if (this.#held.has(lock.path))
-            (0,cli_owner_record/* removeOwnerRecord */.n)(lock);
-    }
-    isLost() {
-        return this.#held.isLost();
-    }
-    release() {
-        this.#held.release();
-        (0,cli_lock_record/* removeLockRecord */.zM)(this.folder);
-    }
-    #removeIfAbandoned(lock) {
-        const owner = (0,cli_owner_record/* ownerOf */.b)(lock);
-        if (owner?.isAlive === true)
-            return;
-        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
-            return;
-        (0,read/* unlessMissing */.F2)(() => {
-            external_node_fs_default().rmdirSync(lock.path);
-        });
-    }
-}
-function notTakenWarning({ path, isLegacy }, error) {
-    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
-    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
-}
-
-// EXTERNAL MODULE: ./src/core/locks/lock-watch.ts
-var lock_watch = __nccwpck_require__(1259);
-// EXTERNAL MODULE: ./src/core/credentials/why-others-may-write.ts + 1 modules
-var why_others_may_write = __nccwpck_require__(191);
-// EXTERNAL MODULE: ./src/core/locks/own-lock.ts
-var own_lock = __nccwpck_require__(7910);
-// EXTERNAL MODULE: ./src/core/locks/wait-for-turn.ts
-var wait_for_turn = __nccwpck_require__(7701);
-;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
-
-
-
-
-
-
-
-
-async function takeOwnLock(file, patience, watch) {
-    const objection = (0,unreadable/* orUnreadable */.p)(file.given, () => (0,why_others_may_write/* whyOthersMayWrite */.c)(file) ?? (0,why_others_may_write/* whyOthersMayMoveLink */.K)(file));
-    if (objection === null)
-        refuseIrreplaceable(file);
-    for (;;) {
-        const folder = openWorkFolder(file, objection);
-        try {
-            const own = tryTakeOwn(folder, watch);
-            if (own instanceof own_lock/* FileLock */.IR)
-                return { own, folder };
-            await (0,wait_for_turn/* waitForTurn */.qg)(patience, () => (0,wait_for_turn/* describeRun */.vZ)(own.identity));
-        }
-        catch (error) {
-            folder.close();
-            throw error;
-        }
-    }
-}
-function openWorkFolder(file, objection) {
-    if (objection === null)
-        return work_folder/* WorkFolder */.y2.open(file);
-    const folder = (0,or_null/* orNull */.X)(() => work_folder/* WorkFolder */.y2.open(file));
-    if (folder?.keepsModes === false)
-        return folder;
-    folder?.close();
-    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
-}
-function tryTakeOwn(folder, watch) {
-    const own = own_lock/* FileLock */.IR.tryTake(folder, watch);
-    if (!(own instanceof own_lock/* FileLock */.IR))
-        return own;
-    try {
-        folder.hideFromGit();
-        return own;
-    }
-    catch (error) {
-        own.release();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/locks/locks.ts
-
-
-
-
-
-
-
-
-
-
-
-
-async function whileLocked(file, patience, work) {
-    refuseMountedFile(file);
-    const watch = new lock_watch/* LockWatch */.J();
-    const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch));
-    const cli = new CliLocks(folder, watch);
-    let movedTo;
-    try {
-        (0,cli_lock_record/* removeLocksOfKilledRun */.E9)(folder);
-        await takeCliLocks(file, patience, cli);
-        movedTo = (0,credentials_path/* findIfMoved */.SI)(file);
-        if (movedTo === null) {
-            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
-            const check = () => {
-                if (own.isHeld() && !cli.isLost())
-                    return;
-                throw new reasons/* RefreshError */.M4('locked', `another run took over while this one slept; ${reasons/* NOT_SENT_HERE */.Al}`);
-            };
-            return await work({ file, folder, warnings, check });
-        }
-    }
-    finally {
-        cli.release();
-        own.release();
-        folder.close();
-    }
-    return whileLocked(movedTo, patience, work);
-}
-async function withWaitingNote(file, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
-            throw error;
-        const note = (0,or_null/* orNull */.X)(() => (0,work_folder/* waitingNote */.w5)(file)) ?? '';
-        throw new reasons/* RefreshError */.M4(error.reason, `${error.message}${note}`, error.remedy);
-    }
-}
-async function takeCliLocks(file, patience, cli) {
-    const locks = (0,cli_lock_paths/* cliLocksFor */.aT)(file);
-    for (const lock of locks) {
-        while (!cli.tryTake(lock))
-            await (0,wait_for_turn/* waitForTurn */.qg)(patience, () => (0,wait_for_turn/* describeSession */._0)(lock));
-    }
-    for (const lock of locks)
-        cli.removeOwnerRecord(lock);
-}
-function noModesWarning({ real }) {
-    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
-}
-
-
-/***/ }),
-
 /***/ 7910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4603,267 +4884,6 @@ function orNull(work) {
 
 /***/ }),
 
-/***/ 2920:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ describeDeadEnd),
-  K: () => (/* binding */ findProgram)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./src/core/or-null.ts
-var or_null = __nccwpck_require__(4994);
-// EXTERNAL MODULE: ./src/core/system/allowed-variables.ts
-var allowed_variables = __nccwpck_require__(6777);
-// EXTERNAL MODULE: ./src/core/programs/shim.ts
-var programs_shim = __nccwpck_require__(8504);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./src/core/system/process-group.ts
-var process_group = __nccwpck_require__(2490);
-// EXTERNAL MODULE: ./src/core/system/read.ts
-var read = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./src/core/system/system-error.ts
-var system_error = __nccwpck_require__(43);
-// EXTERNAL MODULE: ./src/core/token-use.ts
-var token_use = __nccwpck_require__(1500);
-;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
-
-
-
-
-
-
-
-
-
-const TIMEOUT_SECONDS = 5;
-const MAX_ANSWER_LENGTH = 65_536;
-async function whileAsking(options, work) {
-    const { deadline, cancel } = options;
-    const end = new AbortController();
-    const stop = () => {
-        end.abort();
-    };
-    const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000);
-    const cancelDeadline = deadline.whenPassed(stop);
-    cancel.addEventListener('abort', stop);
-    if (cancel.aborted)
-        stop();
-    try {
-        const result = await work(shim => askManager(shim, options, end.signal));
-        if (end.signal.aborted)
-            refuseIfOver(options);
-        return result;
-    }
-    finally {
-        clearTimeout(timer);
-        cancelDeadline();
-        cancel.removeEventListener('abort', stop);
-    }
-}
-function refuseIfOver({ deadline, cancel }) {
-    const message = 'before a version manager had said which program its shim stands for';
-    if (cancel.aborted)
-        throw (0,token_use/* withoutPair */.re)({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
-    if (!deadline.hasPassed())
-        return;
-    throw (0,token_use/* withoutPair */.re)({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
-}
-async function askManager(shim, options, end) {
-    const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
-    if (end.aborted)
-        return tooLate;
-    let manager = null;
-    const kill = () => void (0,process_group/* signalGroup */.i)(manager?.pid, 'SIGKILL');
-    try {
-        manager = start(shim, options);
-        let said = '';
-        manager.stdout.setEncoding('utf8').on('data', (text) => {
-            said += text;
-            if (said.length > MAX_ANSWER_LENGTH)
-                kill();
-        });
-        manager.once('exit', kill);
-        await (0,external_node_events_.once)(manager, 'close', { signal: end });
-        const named = said.trim();
-        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
-    }
-    catch (error) {
-        return (0,system_error/* errorCode */.CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,system_error/* errorCode */.CA)(error)})` };
-    }
-    finally {
-        kill();
-        manager?.stdout.destroy();
-    }
-}
-function start({ path: shim, managerProgram, variables }, { environment, user }) {
-    return (0,external_node_child_process_.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
-        cwd: '/',
-        env: {
-            ...managerVariables(environment),
-            ...variables,
-            PATH: (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH).join((external_node_path_default()).delimiter),
-            HOME: environment.HOME
-        },
-        detached: true,
-        stdio: ['ignore', 'pipe', 'ignore'],
-        ...user
-    });
-}
-const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
-function managerVariables(environment) {
-    const workspaces = workspacesOf(environment);
-    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
-    const variables = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
-            continue;
-        if (bothPathsOf(value).every(isElsewhere))
-            variables[name] = value;
-    }
-    return variables;
-}
-function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
-    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
-    const workingDirectory = (0,or_null/* orNull */.X)(() => process.cwd()) ?? '';
-    return [workingDirectory, workspace]
-        .filter(folder => external_node_path_default().isAbsolute(folder))
-        .flatMap(bothPathsOf)
-        .filter(folder => !homes.some(one => isIn(folder, one)));
-}
-function bothPathsOf(place) {
-    return [external_node_path_default().resolve(place), (0,read/* realPathOf */.dN)(place)];
-}
-function isIn(folder, place) {
-    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
-
-
-
-
-
-
-const MAX_SHIMS = 3;
-function findProgram(name, { environment, patience, user }) {
-    if (patience === null)
-        return searchPath(name, environment, null);
-    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
-}
-async function searchPath(name, environment, ask) {
-    let deadEnd = null;
-    for (const folder of (0,allowed_variables/* absoluteEntries */.e0)(environment.PATH)) {
-        const candidate = external_node_path_default().join(folder, name);
-        if (!isProgram(candidate))
-            continue;
-        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
-        if ('program' in found)
-            return found;
-        deadEnd ??= found;
-    }
-    return deadEnd;
-}
-function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
-    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
-}
-async function follow({ program, shim: last }, { environment, ask }, left) {
-    const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
-    const shim = (0,programs_shim/* shimAt */.bj)(program);
-    if (shim === null) {
-        const wrapped = (0,programs_shim/* wrappedInHome */.Iw)(program, environment);
-        return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last);
-    }
-    if (ask === null)
-        return { program, shim };
-    if (left === 0)
-        return { shim, whyNot: 'leads to another shim' };
-    const answer = await ask(shim);
-    if ('whyNot' in answer)
-        return { shim, ...answer };
-    if (!isProgram(answer.program))
-        return { shim, whyNot: `names ${answer.program}, which is no program` };
-    return next(answer.program, shim);
-}
-function isProgram(candidate) {
-    const isExecutableFile = (0,or_null/* orNull */.X)(() => {
-        (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(candidate).isFile();
-    });
-    return isExecutableFile ?? false;
-}
-
-
-/***/ }),
-
-/***/ 8504:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Iw: () => (/* binding */ wrappedInHome),
-/* harmony export */   bj: () => (/* binding */ shimAt),
-/* harmony export */   qH: () => (/* binding */ scriptHeadOrEmpty),
-/* harmony export */   sp: () => (/* binding */ scriptHead)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4994);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
-
-
-
-
-function shimAt(program) {
-    const real = (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(program);
-    const name = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(real);
-    const shim = { path: program, variables: {} };
-    if (name === 'mise' || name === 'rtx')
-        return { ...shim, manager: name, managerProgram: real };
-    if (name === 'volta-shim')
-        return { ...shim, manager: 'volta', managerProgram: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(real), 'volta') };
-    const head = scriptHeadOrEmpty(real);
-    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
-    if (managerProgram === undefined || manager === undefined)
-        return null;
-    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
-    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
-}
-const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
-function wrappedInHome(program, { HOME: home = '' }) {
-    const target = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(home) ? HOME_WRAPPER.exec(scriptHeadOrEmpty(program))?.[1] : undefined;
-    return target === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, target);
-}
-const HEAD_BYTES = 8192;
-function scriptHead(program) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(program, 'r');
-    try {
-        const head = Buffer.alloc(HEAD_BYTES);
-        const text = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head));
-        return text.startsWith('#!') ? text : '';
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
-}
-function scriptHeadOrEmpty(program) {
-    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_3__/* .orNull */ .X)(() => scriptHead(program)) ?? '';
-}
-
-
-/***/ }),
-
 /***/ 9186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4998,249 +5018,91 @@ class RefreshError extends Error {
 
 /***/ }),
 
-/***/ 2329:
+/***/ 1439:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  bB: () => (/* binding */ recoverAbandoned),
-  eX: () => (/* binding */ recoverSignIns)
+  G: () => (/* binding */ otherKeysOf),
+  fI: () => (/* binding */ outlookFor),
+  pK: () => (/* binding */ putBack)
 });
-
-// UNUSED EXPORTS: clearLeftBehind, hasSignInLeft
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/core/home/run-record.ts
-var run_record = __nccwpck_require__(4206);
-// EXTERNAL MODULE: ./src/core/locks/own-lock.ts
-var own_lock = __nccwpck_require__(7910);
-// EXTERNAL MODULE: ./src/core/rejections.ts
-var rejections = __nccwpck_require__(7755);
-// EXTERNAL MODULE: ./src/core/system/remove.ts
-var remove = __nccwpck_require__(7673);
-// EXTERNAL MODULE: ./src/core/unreadable.ts
-var unreadable = __nccwpck_require__(1380);
-// EXTERNAL MODULE: ./src/core/work-folder.ts + 1 modules
-var work_folder = __nccwpck_require__(8651);
-// EXTERNAL MODULE: ./src/core/write-back/lineage.ts
-var lineage = __nccwpck_require__(5172);
-// EXTERNAL MODULE: ./src/core/claude/claude-process.ts + 1 modules
-var claude_process = __nccwpck_require__(932);
-// EXTERNAL MODULE: ./src/core/claude/failure.ts + 2 modules
-var failure = __nccwpck_require__(5055);
-// EXTERNAL MODULE: ./src/core/claude/failure-signs.ts
-var failure_signs = __nccwpck_require__(2991);
-// EXTERNAL MODULE: ./src/core/claude/watch.ts + 1 modules
-var watch = __nccwpck_require__(9374);
 // EXTERNAL MODULE: ./src/core/credentials/credentials-file.ts
 var credentials_file = __nccwpck_require__(7499);
 // EXTERNAL MODULE: ./src/core/credentials/fingerprint.ts
 var fingerprint = __nccwpck_require__(2514);
-// EXTERNAL MODULE: ./src/core/deadline.ts
-var deadline = __nccwpck_require__(6343);
-// EXTERNAL MODULE: ./src/core/home/found-login.ts
-var found_login = __nccwpck_require__(5855);
-// EXTERNAL MODULE: ./src/core/home/home-lock.ts
-var home_lock = __nccwpck_require__(406);
-// EXTERNAL MODULE: ./src/core/home/isolated-home.ts + 1 modules
-var isolated_home = __nccwpck_require__(57);
-// EXTERNAL MODULE: ./src/core/system/process-identity.ts + 1 modules
-var process_identity = __nccwpck_require__(684);
+// EXTERNAL MODULE: ./src/core/credentials/new-pair.ts
+var new_pair = __nccwpck_require__(7705);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(9186);
 // EXTERNAL MODULE: ./src/core/system/read.ts
 var read = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./src/core/recovery/put-back.ts
-var put_back = __nccwpck_require__(6119);
-// EXTERNAL MODULE: ./src/core/recovery/rescue-file.ts
-var rescue_file = __nccwpck_require__(6577);
-;// CONCATENATED MODULE: ./src/core/recovery/abandoned-home.ts
+// EXTERNAL MODULE: ./src/core/unreadable.ts
+var unreadable = __nccwpck_require__(1380);
+// EXTERNAL MODULE: ./src/core/write-back/composition.ts
+var composition = __nccwpck_require__(4035);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/core/not-writable.ts
+var not_writable = __nccwpck_require__(3335);
+// EXTERNAL MODULE: ./src/core/system/sync.ts
+var sync = __nccwpck_require__(3410);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-const ABANDONED_GRACE_MS = 5000;
-async function recoverHome(task, path) {
-    const { file, folder, insist, onSentBefore } = task;
-    const home = isolated_home/* IsolatedHome */.X.adopt(path);
-    if (home.owner !== null && (0,process_identity/* isAlive */._n)(home.owner) === 'yes')
-        return null;
-    await endAbandonedClaude(home, insist);
-    const judgement = home.judge();
-    let recovered = null;
-    if (judgement.kind === 'pair') {
-        (0,lineage/* addToLineage */.Ms)(folder, judgement.newPair);
-        recovered = await putBackFrom(home, judgement.newPair, task);
-    }
-    else if (home.owner !== null) {
-        const isSent = mayHaveSent(home);
-        const isBlanked = judgement.kind === 'blanked';
-        if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
-            if (isBlanked)
-                (0,rejections/* rememberRejection */.Z0)(folder, { pair: home.origin.from, message: failure/* MEANING_OF_BLANKED */.U });
-            if (isSent)
-                onSentBefore?.();
-        }
-    }
-    await home.remove();
-    return recovered;
-}
-async function endAbandonedClaude(home, insist) {
-    const identity = home.claudeIdentity();
-    if (identity === null || (0,process_identity/* isAlive */._n)(identity) !== 'yes')
-        return;
-    const claude = claude_process/* ClaudeProcess */.E9.adopt(identity);
-    const grace = deadline/* Deadline */.B.after(ABANDONED_GRACE_MS / 1000);
-    await (0,watch/* watchCall */.G)({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
-    await claude.kill();
-}
-function isInFile(file, pair) {
-    const login = (0,credentials_file/* readGoodLogin */.xm)(file);
-    return login !== null && (0,fingerprint/* fingerprint */.R)(login) === pair;
-}
-function mayHaveSent(home) {
-    if (home.origin.isSignIn === true)
-        return false;
-    if ((0,found_login/* isWrittenBack */.fQ)(home) || (0,home_lock/* isSeedLockIn */.CE)(home.path, home.claudeRecord))
-        return false;
-    const { debug, stdout, stderr } = home.logs;
-    const tokenUse = (0,failure_signs/* failureSignIn */.d)([debug, stdout, stderr].map(read/* readTextOrEmpty */.Qr).join('\n'))?.tokenUse;
-    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
-}
-async function putBackFrom(home, newPair, target) {
-    const rescuePair = () => (0,rescue_file/* keepSafe */.dk)(target.folder, home, { claudeAiOauth: newPair.fields });
-    if (home.owner === null) {
-        rescuePair();
-        return null;
-    }
-    const result = await (0,put_back/* putBack */.pK)(target, {
-        newPair,
-        otherKeys: (0,put_back/* otherKeysOf */.G)((0,found_login/* replacementDocumentIn */.zL)(home)),
-        path: () => (0,found_login/* pairPathIn */.Lx)(home, home.origin),
-        replacementPath: home.newReplacementPath(),
-        keepSafe: document => (0,rescue_file/* keepSafe */.dk)(target.folder, home, document)
-    });
-    const isOutdated = home.origin.isSignIn !== true && (0,found_login/* isWrittenBack */.fQ)(home);
-    if (result === 'another-login' && !isOutdated)
-        rescuePair();
-    return typeof result === 'string' ? null : result;
-}
-
-;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
-
-
-
-
-
-
-
-
-
-
-
-const LEFT_BEHIND = [work_folder/* REPLACEMENT_PREFIX */.m4, work_folder/* GONE_PREFIX */.$y];
-async function recoverAbandoned(task) {
-    const { folder } = task;
-    let recovered = null;
-    for (const home of homesIn(folder))
-        recovered = (await recoverHomeAt(task, home)) ?? recovered;
-    for (const rescue of (0,rescue_file/* rescuesIn */.ke)(folder))
-        recovered = (await recoverRescue(task, rescue)) ?? recovered;
-    clearLeftBehind(folder);
-    if (recovered !== null)
-        (0,rejections/* forgetOtherRejection */.Nm)(folder, recovered);
-    return recovered;
-}
-async function recoverSignIns(task) {
-    const { folder } = task;
-    let recovered = null;
-    for (const home of homesIn(folder)) {
-        if (isForSignIn(home))
-            recovered = (await recoverHomeAt(task, home)) ?? recovered;
-    }
-    for (const rescue of (0,rescue_file/* rescuesIn */.ke)(folder)) {
-        if (rescue.isNewLogin)
-            recovered = (await recoverRescue(task, rescue)) ?? recovered;
-    }
-    return recovered;
-}
-function hasSignInLeft(folder) {
-    return rescuesIn(folder).some(({ isNewLogin }) => isNewLogin) || homesIn(folder).some(isForSignIn);
-}
-function homesIn(folder) {
-    return folder.names().flatMap(name => (name.startsWith(work_folder/* HOME_PREFIX */.xL) ? [folder.at(name)] : []));
-}
-function isForSignIn(home) {
-    return (0,unreadable/* orUnreadable */.p)(home, () => (0,run_record/* readRunRecord */.lR)(home))?.origin.isSignIn === true;
-}
-async function recoverHomeAt(task, home) {
+function makeFoldersFor(given) {
+    const folder = path.dirname(given);
     try {
-        return isOurs(home, task.folder) ? await recoverHome(task, home) : null;
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        return { given, real: path.join(realpathSync(folder), path.basename(given)) };
     }
     catch (error) {
-        throw (0,unreadable/* unreadable */.O)(home, error);
+        throw notWritable(`cannot make the folder ${folder}`, error);
     }
 }
-function clearLeftBehind(folder) {
-    for (const name of folder.names()) {
-        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
-            (0,remove/* removeIfPossible */.h)(folder.at(name));
+function makeFile({ file, folder }, document) {
+    const staged = folder.newReplacementPath();
+    try {
+        (0,sync/* writeToDisk */.S)(staged, JSON.stringify(document));
+        return takeName(staged, file.real);
     }
-    (0,own_lock/* sweepLocks */.t_)(folder);
+    catch (error) {
+        throw (0,not_writable/* notWritable */.G)(`cannot make ${file.given}`, error);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(staged, { force: true });
+    }
 }
-async function recoverRescue({ file, folder }, rescue) {
-    const { path } = rescue;
-    const rescued = (0,unreadable/* orUnreadable */.p)(path, () => (isOurs(path, folder) ? (0,rescue_file/* readRescue */.ey)(rescue) : null));
-    if (rescued === null)
-        return null;
-    (0,lineage/* addToLineage */.Ms)(folder, rescued.newPair);
-    const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
-    const result = await (0,put_back/* putBack */.pK)({ file, folder }, pending);
-    if (result !== 'another-login')
-        (0,remove/* removeIfPossible */.h)(path);
-    return typeof result === 'string' ? null : result;
-}
-function isOurs(entry, { keepsModes }) {
-    const stats = (0,external_node_fs_.lstatSync)(entry, { throwIfNoEntry: false });
-    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
-    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
+function takeName(staged, name) {
+    try {
+        (0,external_node_fs_.linkSync)(staged, name);
+        return true;
+    }
+    catch (error) {
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'EEXIST')
+            return false;
+        if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
+            throw error;
+        (0,external_node_fs_.renameSync)(staged, name);
+        return true;
+    }
 }
 
-
-/***/ }),
-
-/***/ 6119:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ otherKeysOf),
-/* harmony export */   fI: () => (/* binding */ outlookFor),
-/* harmony export */   pK: () => (/* binding */ putBack)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7499);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2514);
-/* harmony import */ var _credentials_new_pair_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7705);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9186);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1380);
-/* harmony import */ var _write_back_composition_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4035);
-/* harmony import */ var _write_back_new_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6414);
-/* harmony import */ var _write_back_replacement_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4894);
-/* harmony import */ var _write_back_write_back_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3876);
+// EXTERNAL MODULE: ./src/core/write-back/replacement.ts + 1 modules
+var write_back_replacement = __nccwpck_require__(4894);
+// EXTERNAL MODULE: ./src/core/write-back/write-back.ts
+var write_back = __nccwpck_require__(3876);
+;// CONCATENATED MODULE: ./src/core/recovery/put-back.ts
 
 
 
@@ -5256,42 +5118,42 @@ async function putBack({ file, folder }, { newPair, otherKeys, path, replacement
     const place = { file, folder };
     if (newPair.isNewLogin === true && isMissing(file)) {
         const document = { ...otherKeys, claudeAiOauth: newPair.fields };
-        const isMade = orWaiting(path, () => (0,_write_back_new_file_js__WEBPACK_IMPORTED_MODULE_8__/* .makeFile */ .V)(place, document));
-        return isMade ? (0,_credentials_new_pair_js__WEBPACK_IMPORTED_MODULE_3__/* .credentialsOf */ .Y)(newPair) : 'another-login';
+        const isMade = orWaiting(path, () => makeFile(place, document));
+        return isMade ? (0,new_pair/* credentialsOf */.Y)(newPair) : 'another-login';
     }
-    const login = (0,_credentials_credentials_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGoodLogin */ .xm)(file);
+    const login = (0,credentials_file/* readGoodLogin */.xm)(file);
     const outlook = outlookFor(newPair, login);
     if (outlook !== 'put-back')
         return outlook;
-    const existing = login === null || (0,_write_back_composition_js__WEBPACK_IMPORTED_MODULE_7__/* .isRemnant */ .q_)(login, newPair) ? null : login;
-    const replacement = orWaiting(path, () => _write_back_replacement_js__WEBPACK_IMPORTED_MODULE_9__/* .Replacement */ .z.reserve(file, replacementPath));
+    const existing = login === null || (0,composition/* isRemnant */.q_)(login, newPair) ? null : login;
+    const replacement = orWaiting(path, () => write_back_replacement/* Replacement */.z.reserve(file, replacementPath));
     try {
-        return await (0,_write_back_write_back_js__WEBPACK_IMPORTED_MODULE_10__/* .writeBack */ .X)({ ...place, replacement, keepSafe }, newPair, existing?.document ?? otherKeys);
+        return await (0,write_back/* writeBack */.X)({ ...place, replacement, keepSafe }, newPair, existing?.document ?? otherKeys);
     }
     finally {
         replacement.discard();
     }
 }
 function outlookFor(newPair, login) {
-    if (login === null || (0,_write_back_composition_js__WEBPACK_IMPORTED_MODULE_7__/* .isRemnant */ .q_)(login, newPair))
+    if (login === null || (0,composition/* isRemnant */.q_)(login, newPair))
         return 'put-back';
-    if ((0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(newPair))
+    if ((0,fingerprint/* fingerprint */.R)(login) === (0,fingerprint/* fingerprint */.R)(newPair))
         return 'in-file';
-    return (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(login) === newPair.from ? 'put-back' : 'another-login';
+    return (0,fingerprint/* fingerprint */.R)(login) === newPair.from ? 'put-back' : 'another-login';
 }
 function orWaiting(pairPath, work) {
     try {
         return work();
     }
     catch (error) {
-        if (!(error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4))
+        if (!(error instanceof reasons/* RefreshError */.M4))
             throw error;
         const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .RefreshError */ .M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
     }
 }
 function isMissing({ real }) {
-    return (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_6__/* .orUnreadable */ .p)(real, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real))) === null;
+    return (0,unreadable/* orUnreadable */.p)(real, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(real))) === null;
 }
 function otherKeysOf(document) {
     return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
@@ -5315,7 +5177,7 @@ function otherKeysOf(document) {
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
 /* harmony import */ var _system_sync_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3410);
 /* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8651);
-/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6119);
+/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1439);
 
 
 
@@ -5594,41 +5456,6 @@ function isMountPoint(file) {
 }
 function unescaped(field) {
     return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
-
-/***/ }),
-
-/***/ 7746:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ refuseWindows)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-
-function refuseWindows() {
-    if (process.platform === 'win32')
-        throw new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
-}
-
-
-/***/ }),
-
-/***/ 2490:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ signalProcess),
-/* harmony export */   i: () => (/* binding */ signalGroup)
-/* harmony export */ });
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4994);
-
-function signalProcess(pid, signal) {
-    return pid !== undefined && (0,_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(pid, signal)) !== null;
-}
-function signalGroup(leaderPid, signal) {
-    return leaderPid !== undefined && (0,_or_null_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .X)(() => process.kill(-leaderPid, signal)) !== null;
 }
 
 
@@ -5988,52 +5815,6 @@ function duration(ms) {
 
 /***/ }),
 
-/***/ 1500:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NS: () => (/* binding */ MAY_BE_LOST),
-/* harmony export */   QQ: () => (/* binding */ afterTries),
-/* harmony export */   VJ: () => (/* binding */ SENT_BEFORE),
-/* harmony export */   WD: () => (/* binding */ worseOf),
-/* harmony export */   re: () => (/* binding */ withoutPair),
-/* harmony export */   yK: () => (/* binding */ LoginRejected)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9186);
-
-const TOKEN_USES = ['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected'];
-const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
-const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
-const SENTENCES = {
-    'not-sent': `${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}, and left the login unharmed`,
-    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
-    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
-    'perhaps-used': MAY_BE_LOST,
-    refused: '',
-    rejected: ''
-};
-class LoginRejected extends _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4 {
-}
-function withoutPair({ reason, message, tokenUse, remedy = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(reason).remedy }) {
-    const use = SENTENCES[tokenUse];
-    return new (tokenUse === 'rejected' ? LoginRejected : _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
-}
-const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_IN_AGAIN */ .WR}`;
-function afterTries(error, tokenUse) {
-    if (!(error instanceof _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4) || tokenUse === 'not-sent')
-        return error;
-    const message = error.message.replace(`; ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT_HERE */ .Al}`, '');
-    const remedy = error.remedy.replace(_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY, '').trim();
-    const isUntrue = message !== error.message || remedy !== error.remedy;
-    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
-}
-function worseOf(one, other) {
-    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
-}
-
-
-/***/ }),
-
 /***/ 1380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6368,125 +6149,6 @@ function refuseTooLarge(file, { document, stats }) {
 
 /***/ }),
 
-/***/ 5172:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ addToLineage)
-/* harmony export */ });
-/* unused harmony exports readLineage, isDescendant, writeLineage, holdsOnlyRecords, removeLineage */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7973);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1380);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8651);
-
-
-
-
-
-
-const RECORD = 'lineage.json';
-const MAX_PAIRS = 200;
-function readLineage(folder) {
-    const file = folder.at(RECORD);
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .orUnreadable */ .p)(file, () => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextIfExists */ .TP)(file)) ?? '');
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
-        return null;
-    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
-}
-function isDescendant(lineage, pair, ancestor) {
-    const pairs = lineage?.pairs ?? [];
-    const from = pairs.indexOf(fingerprint(ancestor));
-    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
-}
-function writeLineage(folder, { isFileMade, pairs }) {
-    folder.writeRecord(RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
-}
-function addToLineage(folder, newPair) {
-    const added = (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(newPair);
-    try {
-        const lineage = readLineage(folder);
-        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
-            return;
-        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
-    }
-    catch {
-    }
-}
-function holdsOnlyRecords(folder) {
-    return folder.names().every(name => name === RECORD || name === REJECTION_RECORD);
-}
-function removeLineage(folder) {
-    rmSync(folder.at(RECORD), { force: true });
-}
-
-
-/***/ }),
-
-/***/ 6414:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ makeFile),
-/* harmony export */   z: () => (/* binding */ makeFoldersFor)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _not_writable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3335);
-/* harmony import */ var _system_sync_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3410);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(43);
-
-
-
-
-
-function makeFoldersFor(given) {
-    const folder = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(given);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-        return { given, real: node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(given)) };
-    }
-    catch (error) {
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .G)(`cannot make the folder ${folder}`, error);
-    }
-}
-function makeFile({ file, folder }, document) {
-    const staged = folder.newReplacementPath();
-    try {
-        (0,_system_sync_js__WEBPACK_IMPORTED_MODULE_3__/* .writeToDisk */ .S)(staged, JSON.stringify(document));
-        return takeName(staged, file.real);
-    }
-    catch (error) {
-        throw (0,_not_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .notWritable */ .G)(`cannot make ${file.given}`, error);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(staged, { force: true });
-    }
-}
-function takeName(staged, name) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(staged, name);
-        return true;
-    }
-    catch (error) {
-        const code = (0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error);
-        if (code === 'EEXIST')
-            return false;
-        if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
-            throw error;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(staged, name);
-        return true;
-    }
-}
-
-
-/***/ }),
-
 /***/ 4894:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6730,52 +6392,10 @@ function holdsOldPair(file, { from }) {
 
 /***/ }),
 
-/***/ 5963:
+/***/ 6774:
 /***/ ((module) => {
 
-module.exports = require("./libsodium-wrappers.cjs");
-
-/***/ }),
-
-/***/ 2472:
-/***/ ((module) => {
-
-module.exports = require("./undici.cjs");
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = require("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = require("events");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = require("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = require("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = require("net");
+module.exports = require("./login.js");
 
 /***/ }),
 
@@ -6790,13 +6410,6 @@ module.exports = require("node:child_process");
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = require("node:events");
 
 /***/ }),
 
@@ -6835,13 +6448,6 @@ module.exports = require("node:process");
 
 /***/ }),
 
-/***/ 6848:
-/***/ ((module) => {
-
-module.exports = require("node:readline/promises");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
@@ -6860,20 +6466,6 @@ module.exports = require("node:tty");
 /***/ ((module) => {
 
 module.exports = require("node:util");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = require("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = require("util");
 
 /***/ })
 

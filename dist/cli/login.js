@@ -1,0 +1,6056 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_JSON_DEPTH = 200;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isNestedTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let isInString = false;
+    for (let at = 0; at < text.length && depth <= MAX_JSON_DEPTH; at += 1) {
+        const character = text[at];
+        if (isInString && character === '\\')
+            at += 1;
+        else if (character === '"')
+            isInString = !isInString;
+        else if (!isInString && (character === '{' || character === '['))
+            depth += 1;
+        else if (!isInString && (character === '}' || character === ']'))
+            depth -= 1;
+    }
+    return depth > MAX_JSON_DEPTH;
+}
+
+
+/***/ }),
+
+/***/ 457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports DEFAULTS, parseTimeoutSeconds, parseDurationMs, parseMinValidityMs, parseBoolean */
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(186);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(258);
+
+
+const DEFAULTS = { timeout: '45', minValidity: '0' };
+function parseTimeoutSeconds(text, name = 'timeout') {
+    const digits = text.trim();
+    if (/^\d+$/.test(digits))
+        return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
+    throw new RefreshError('usage', `${name} must be a whole number of seconds (0 for no limit), got ${quote(text)}`);
+}
+const UNIT_MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_MIN_VALIDITY_DAYS = 36_500;
+function parseDurationMs(text, name) {
+    const [, amount, unit = ''] = /^(\d+)([smhd]?)$/.exec(text.trim()) ?? [];
+    const form = 'a duration: a whole number of seconds, or one with s, m, h or d after it (3600, 90m, 2h, 1d)';
+    if (amount === undefined)
+        throw new RefreshError('usage', `${name} must be ${form}, got ${quote(text)}`);
+    return Number(amount) * (UNIT_MS[unit] ?? 1000);
+}
+function parseMinValidityMs(text, name = 'min-validity') {
+    const ms = parseDurationMs(text, name);
+    if (ms <= MAX_MIN_VALIDITY_DAYS * 86_400_000)
+        return ms;
+    const why = 'no token is good for longer';
+    throw new RefreshError('usage', `${name} must be at most ${MAX_MIN_VALIDITY_DAYS}d, got ${quote(text)}: ${why}`);
+}
+function parseBoolean(text, name, words = 'true or false') {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw new RefreshError('usage', `${name} must be ${words}, got ${quote(text)}`);
+}
+function quote(text, longest = 60) {
+    const safe = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text);
+    return JSON.stringify(safe.length > longest ? `${safe.slice(0, longest)}…` : safe);
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ NOT_SENT_HERE),
+/* harmony export */   FY: () => (/* binding */ NOT_SENT),
+/* harmony export */   M4: () => (/* binding */ RefreshError),
+/* harmony export */   WR: () => (/* binding */ LOG_IN_AGAIN),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony exports isReason, allReasons */
+const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const NOT_SENT_HERE = 'this run did not send the refresh token';
+const NOT_SENT = 'This run did not send the refresh token.';
+const OUTCOMES = {
+    refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
+    'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
+    recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+    stored: { exitCode: 0, title: 'New login stored', remedy: '' },
+    usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
+    'login-exists': {
+        exitCode: 1,
+        title: 'A good login is there',
+        remedy: 'Keep it, or replace it with `--replace`: the old login then stays valid until it ends, unless you log it out.'
+    },
+    'login-failed': {
+        exitCode: 1,
+        title: 'The sign-in was not completed',
+        remedy: 'Run it again. Each try needs a new code.'
+    },
+    'creds-not-found': {
+        exitCode: 1,
+        title: 'No credentials file',
+        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    },
+    'creds-unreadable': {
+        exitCode: 1,
+        title: 'Credentials file unreadable',
+        remedy: `Fix the problem named in the message (often a permission), then run it again. ${NOT_SENT}`
+    },
+    'creds-invalid': {
+        exitCode: 1,
+        title: 'Credentials unusable',
+        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+    },
+    'creds-not-writable': {
+        exitCode: 1,
+        title: 'Credentials file not writable',
+        remedy: `Fix the problem named in the message (often a permission or disk space). ${NOT_SENT}`
+    },
+    'claude-not-found': {
+        exitCode: 1,
+        title: 'claude not found',
+        remedy: 'Install it with `npm install -g @anthropic-ai/claude-code`, or put the folder that holds `claude` on PATH.'
+    },
+    'claude-failed': {
+        exitCode: 1,
+        title: 'claude failed before any exchange',
+        remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
+    },
+    'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+    'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
+    network: {
+        exitCode: 1,
+        title: 'No connection',
+        remedy: 'Check the network, the proxy (`HTTPS_PROXY`) and the certificates (`NODE_EXTRA_CA_CERTS`), then run it again.'
+    },
+    'server-error': { exitCode: 1, title: 'The token endpoint failed', remedy: 'Run it again later.' },
+    'not-refreshed': { exitCode: 1, title: 'No refresh occurred', remedy: 'Run it again.' },
+    'write-back-failed': {
+        exitCode: 1,
+        title: 'New credentials not written back',
+        remedy: 'The new pair is safe in the file that the message names: do not delete it. Fix the cause, then run it again.'
+    },
+    'secret-not-writable': {
+        exitCode: 1,
+        title: 'Secret not writable',
+        remedy: `Fix the problem named in the message (often a permission of \`github-token\`). ${NOT_SENT}`
+    },
+    'secret-write-failed': {
+        exitCode: 1,
+        title: 'Secret not written',
+        remedy: 'The message says what was not stored, and why. If the secret should hold the new credentials, store them before the next run.'
+    },
+    'secret-stale': {
+        exitCode: 1,
+        title: 'Stale secret',
+        remedy: `The secret was written after this job had read it. Do what the message says, or run the job again, which then reads the newer one. ${NOT_SENT}`
+    },
+    'claude-install-failed': {
+        exitCode: 1,
+        title: 'claude could not be installed',
+        remedy: `Check \`claude-version\` and the access to the npm registry. ${NOT_SENT}`
+    },
+    cancelled: { exitCode: 1, title: 'Cancelled', remedy: 'Run it again.' },
+    internal: {
+        exitCode: 1,
+        title: 'clr-refresh failed unexpectedly',
+        remedy: 'Unless the message names another cause, please report it, with the message and without any token.'
+    },
+    timeout: {
+        exitCode: 2,
+        title: 'Timed out',
+        remedy: 'Run it again, with a larger `timeout` if the machine or the network is slow.'
+    },
+    locked: {
+        exitCode: 2,
+        title: 'Another run holds the lock',
+        remedy: 'Wait for the other run or live session to end, then run it again.'
+    }
+};
+function outcomeOf(reason) {
+    return OUTCOMES[reason];
+}
+function isReason(text) {
+    return Object.hasOwn(OUTCOMES, text);
+}
+function allReasons() {
+    return Object.keys(OUTCOMES).filter(isReason);
+}
+class RefreshError extends Error {
+    reason;
+    remedy;
+    name = 'RefreshError';
+    constructor(reason, message, remedy = outcomeOf(reason).remedy) {
+        super(message);
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+}
+
+
+/***/ }),
+
+/***/ 258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   PH: () => (/* binding */ safeOutput),
+/* harmony export */   om: () => (/* binding */ safeLine)
+/* harmony export */ });
+/* unused harmony export withoutProxyPasswords */
+const ANTHROPIC_SECRET = /sk-ant-[\w-]*/g;
+const PART_LENGTH = 10;
+function redact(text, secrets = []) {
+    const known = text.replace(ANTHROPIC_SECRET, '***');
+    const parts = new Set(secrets.flatMap(partsOf));
+    const isHidden = new Array(known.length).fill(false);
+    for (let start = 0; start + PART_LENGTH <= known.length; start += 1) {
+        if (parts.has(known.slice(start, start + PART_LENGTH)))
+            isHidden.fill(true, start, start + PART_LENGTH);
+    }
+    return [...known.split('').entries()]
+        .map(([at, character]) => (isHidden[at] !== true ? character : isHidden[at - 1] === true ? '' : '***'))
+        .join('');
+}
+function partsOf(secret) {
+    const count = Math.max(0, secret.length - PART_LENGTH + 1);
+    return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART_LENGTH));
+}
+function withoutProxyPasswords(text, environment) {
+    const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+    const passwords = proxies.flatMap(([, value = '']) => /^(.+)@/.exec(value)?.[1] ?? []);
+    return passwords.reduce((hidden, password) => hidden.replaceAll(password, '***'), text);
+}
+function safeOutput(output, secrets) {
+    return redact(output, secrets)
+        .replace(/[^\P{Cc}\n]/gu, ' ')
+        .trim();
+}
+function safeLine(sentence) {
+    return redact(sentence).replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+
+/***/ }),
+
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   Tr: () => (/* binding */ explainSystemError),
+/* harmony export */   hZ: () => (/* binding */ failedPath),
+/* harmony export */   wJ: () => (/* binding */ remedyFor)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(153);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(186);
+
+
+function errorCode(error) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error) && typeof error.code === 'string' ? error.code : 'unknown error';
+}
+function failedPath(error) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error) && typeof error.path === 'string' ? error.path : null;
+}
+const NETWORK_FILE_SYSTEM = 'Mount the network file system again.';
+const EXPLANATIONS = new Map(Object.entries({
+    EACCES: ['this user does not have the right'],
+    EAGAIN: [
+        'no more processes can be started',
+        'Raise the limit of processes (`ulimit -u`, or that of the container).'
+    ],
+    EBUSY: ['something is mounted there, or uses it'],
+    EEXIST: ['something else is in its place'],
+    EDQUOT: ['the disk quota is used up', 'Free some disk space.'],
+    EINVAL: ['the file system cannot do that, or the owner has no number in this user namespace'],
+    EIO: ['the disk has failed', 'Check the disk, or the network file system (`dmesg`).'],
+    EISDIR: ['there is a folder in its place'],
+    ELOOP: ['links lead in a circle', 'Remove the link that leads back to itself.'],
+    EMFILE: ['this process has too many open files', 'Raise the limit of open files (`ulimit -n`).'],
+    ENAMETOOLONG: ['the name is too long', 'Give the file, or its folder, a shorter name.'],
+    ENFILE: ['this machine has too many open files', 'Wait, or end programs that keep many files open.'],
+    ENOMEM: ['there is too little memory', 'Give the machine, or the container, more memory.'],
+    ENOSPC: ['there is no space left on the disk', 'Free some disk space.'],
+    ENOTCONN: ['the network file system is not connected', NETWORK_FILE_SYSTEM],
+    ENOTDIR: ['there is no folder where one should be'],
+    EPERM: [
+        'it is immutable or append-only, or its owner cannot be kept',
+        '`lsattr -d` shows `i` (immutable) or `a` (append-only): take that away with `chattr -ia`.'
+    ],
+    EROFS: ['the file system is read-only', 'Mount it so that it can be written (docker: without `:ro`).'],
+    ESTALE: ['the network file system has lost it', NETWORK_FILE_SYSTEM]
+}));
+function explainSystemError(error) {
+    const code = errorCode(error);
+    const meaning = EXPLANATIONS.get(code)?.[0];
+    return meaning === undefined ? code : `${meaning} (${code})`;
+}
+function remedyFor(error) {
+    const remedy = EXPLANATIONS.get(errorCode(error))?.[1];
+    return remedy === undefined ? undefined : `${remedy} ${_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SENT */ .FY}`;
+}
+
+
+/***/ }),
+
+/***/ 357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RN: () => (/* binding */ inTime),
+/* harmony export */   oL: () => (/* binding */ describeMoment),
+/* harmony export */   vD: () => (/* binding */ utcMinute)
+/* harmony export */ });
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function utcMinute(ms) {
+    return new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/:[^:]*$/, '');
+}
+function inTime(ms) {
+    const distance = duration(Math.abs(ms));
+    return ms < 0 ? `${distance} ago` : `in ${distance}`;
+}
+function describeMoment(ms, nowMs) {
+    return `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`;
+}
+function duration(ms) {
+    if (ms < 100 * MINUTE_MS)
+        return `${Math.round(ms / MINUTE_MS)} min`;
+    if (ms < 2 * DAY_MS)
+        return `${Math.round(ms / HOUR_MS)} h`;
+    return `${Math.round(ms / DAY_MS)} days`;
+}
+
+
+/***/ }),
+
+/***/ 442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JN: () => (/* binding */ PERMISSION_TO_CREATE),
+  XH: () => (/* binding */ appOf),
+  lR: () => (/* binding */ describeLocation),
+  wr: () => (/* binding */ describeSecret),
+  tA: () => (/* binding */ describeSecrets),
+  FQ: () => (/* binding */ environmentPath),
+  zS: () => (/* binding */ parseLocation),
+  Tj: () => (/* binding */ permissionFor),
+  z1: () => (/* binding */ secretsPath)
+});
+
+// UNUSED EXPORTS: parseSecretApp
+
+// EXTERNAL MODULE: ./src/core/options.ts
+var options = __nccwpck_require__(457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(186);
+;// CONCATENATED MODULE: ./src/github-secrets/secret-app.ts
+const secret_app_SECRET_APPS = (/* unused pure expression or super */ null && (['actions', 'dependabot', 'codespaces']));
+const FACTS = {
+    actions: {
+        title: 'Actions',
+        permissions: { repository: 'Secrets', organization: 'Secrets' },
+        classicToken: 'a classic token'
+    },
+    dependabot: {
+        title: 'Dependabot',
+        permissions: { repository: 'Dependabot secrets', organization: 'Organization dependabot secrets' },
+        classicToken: 'a classic token'
+    },
+    codespaces: {
+        title: 'Codespaces',
+        permissions: { repository: 'Codespaces secrets', organization: 'Organization codespaces secrets' },
+        classicToken: 'a classic token of an admin'
+    }
+};
+function factsOf(app) {
+    return FACTS[app];
+}
+
+;// CONCATENATED MODULE: ./src/github-secrets/location.ts
+
+
+
+function appOf(location) {
+    return location.kind === 'environment' ? 'actions' : location.app;
+}
+function describeLocation(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `repository ${location.repository}`;
+        case 'environment':
+            return `environment ${JSON.stringify(location.environment)} of ${location.repository}`;
+        case 'organization':
+            return `organization ${location.organization}`;
+    }
+}
+function describeSecrets(location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} `}secrets of ${describeLocation(location)}`;
+}
+function describeSecret(name, location) {
+    const app = appOf(location);
+    return `${app === 'actions' ? '' : `${factsOf(app).title} secret `}${name} of ${describeLocation(location)}`;
+}
+function secretsPath(location) {
+    switch (location.kind) {
+        case 'repository':
+            return `/repos/${location.repository}/${location.app}/secrets`;
+        case 'environment':
+            return `${environmentPath(location)}/secrets`;
+        case 'organization':
+            return `/orgs/${location.organization}/${location.app}/secrets`;
+    }
+}
+function environmentPath({ repository, environment }) {
+    return `/repos/${repository}/environments/${encodeSegment(environment)}`;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+}
+function permissionFor(location) {
+    const { permissions, classicToken } = factsOf(appOf(location));
+    switch (location.kind) {
+        case 'repository':
+            return `the repository permission "${permissions.repository}: write" (${classicToken}: the scope "repo")`;
+        case 'environment':
+            return 'the repository permission "Environments: write" (a classic token: the scope "repo")';
+        case 'organization':
+            return `the organization permission "${permissions.organization}: write" (a classic token of an owner: the scope "admin:org")`;
+    }
+}
+const PERMISSION_TO_CREATE = 'the repository permission "Administration: write" (a classic token: the scope "repo")';
+function parseSecretApp({ text, from }) {
+    if (text === '')
+        return 'actions';
+    const app = SECRET_APPS.find(known => known === text);
+    if (app !== undefined)
+        return app;
+    throw new RefreshError('usage', `${from} must be actions, dependabot or codespaces, got ${quote(text)}`);
+}
+function parseLocation(given) {
+    const { organization, environment, app = 'actions' } = given;
+    if (organization.text !== '')
+        return { kind: 'organization', organization: parseOrganization(given), app };
+    const repository = parseRepository(given);
+    if (environment.text === '')
+        return { kind: 'repository', repository, app };
+    if (app !== 'actions') {
+        const { title } = factsOf(app);
+        const sentence = `${environment.from} must be empty for ${title} secrets: an environment has only Actions secrets`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (!/^\.{1,2}$/.test(environment.text) && environment.text.length <= 255)
+        return { kind: 'environment', repository, environment: environment.text };
+    const sentence = `${environment.from} must be the name of an environment, got ${(0,options/* quote */.hD)(environment.text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function parseOrganization({ organization: { text, from }, repository, environment }) {
+    const other = [repository, environment].find(given => given.text !== '');
+    if (other !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${from} and ${other.from} exclude each other`);
+    if (isOwner(text))
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be the name of an organization, got ${(0,options/* quote */.hD)(text)}`);
+}
+function parseRepository({ repository, defaultRepository }) {
+    const { text, from } = repository.text === '' ? defaultRepository : repository;
+    if (text === '')
+        throw new reasons/* RefreshError */.M4('usage', `${repository.from} is missing, and ${from} is not set`);
+    const [owner = '', name = '', ...rest] = text.split('/');
+    if (isOwner(owner) && /^(?!\.{1,2}$)[\w.-]+$/.test(name) && rest.length === 0)
+        return text;
+    throw new reasons/* RefreshError */.M4('usage', `${from} must be owner/name, got ${(0,options/* quote */.hD)(text)}`);
+}
+function isOwner(text) {
+    return /^[a-z\d][\w-]*$/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ PROBE_NAME),
+/* harmony export */   Td: () => (/* binding */ ghHostOf),
+/* harmony export */   bK: () => (/* binding */ parseSecretName),
+/* harmony export */   nV: () => (/* binding */ parseApiUrl),
+/* harmony export */   vL: () => (/* binding */ parseApiToken),
+/* harmony export */   y_: () => (/* binding */ whyTooLarge)
+/* harmony export */ });
+/* unused harmony export isSameName */
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(457);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(186);
+
+
+const MAX_SECRET_BYTES = 48 * 1024;
+function whyTooLarge({ name, textAt }, growth = { bytes: 0, reason: '' }) {
+    const bytes = Buffer.byteLength(textAt(new Date()));
+    if (bytes + growth.bytes <= MAX_SECRET_BYTES)
+        return null;
+    const room = growth.bytes === 0 ? '' : `, with ${growth.bytes} more for ${growth.reason}`;
+    return `${name} would have ${bytes} bytes${room}, and GitHub stores at most ${MAX_SECRET_BYTES} (48 KB) in a secret`;
+}
+const PROBE_NAME = 'CLR_REFRESH_PROBE';
+function parseSecretName({ text: name, from }) {
+    if (name === '')
+        return null;
+    if (!/^\w+$/.test(name))
+        throw usage(`${from} may hold letters, digits and "_" alone, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (/^\d/.test(name))
+        throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (/^GITHUB_/i.test(name))
+        throw usage(`${from} must not begin with GITHUB_, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+    if (isSameName(name, PROBE_NAME))
+        throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`);
+    return name;
+}
+function isSameName(one, other) {
+    return one.toUpperCase() === other.toUpperCase();
+}
+function parseApiToken({ text, from }) {
+    if (/^[\x21-\x7e]+$/.test(text))
+        return text;
+    throw usage(`${from} must be one word of ASCII characters; it holds blanks or others`);
+}
+function parseApiUrl({ text, from }) {
+    if (text === '')
+        return 'https://api.github.com';
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && /^https?:$/.test(url.protocol) && hasPlainHost(url)) {
+        return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    }
+    throw usage(`${from} must be an http or https address without a login in it`);
+}
+function ghHostOf(apiUrl) {
+    const { host } = new URL(apiUrl);
+    return /^api\.(.+\.ghe\.com|github\.com)$/.exec(host)?.[1] ?? host;
+}
+function hasPlainHost({ username, password, hostname }) {
+    return username === '' && password === '' && /^[\w.:[\]-]+$/.test(hostname);
+}
+function usage(sentence) {
+    return new _core_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .RefreshError */ .M4('usage', sentence);
+}
+
+
+/***/ }),
+
+/***/ 963:
+/***/ ((module) => {
+
+module.exports = require("./libsodium-wrappers.cjs");
+
+/***/ }),
+
+/***/ 472:
+/***/ ((module) => {
+
+module.exports = require("./undici.cjs");
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = require("util");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".login.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runLogin: () => (/* binding */ runLogin)
+});
+
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = require("node:tty");
+;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
+const OPTIONS = (/* unused pure expression or super */ null && ([
+    ['--model', 'claude-sonnet-4-6'],
+    ['--effort', 'low'],
+    ['--no-session-persistence'],
+    ['--no-chrome']
+]));
+function claudeArguments(debugFile, unknown = new Set()) {
+    const isKnown = (option) => !unknown.has(option[0] ?? '');
+    return [...OPTIONS, ['--print', '.'], ['--debug-file', debugFile]].filter(isKnown).flat();
+}
+const LAST_VERSION_WITHOUT = new Map([
+    ['--effort', '2.1.30'],
+    ['--no-session-persistence', '2.0.0'],
+    ['--no-chrome', '2.0.0'],
+    ['--debug-file', '2.0.77']
+]);
+function optionsUnknownTo(version) {
+    const isUnknown = ([, last]) => version !== null && compareVersions(version, last) <= 0;
+    return new Set([...LAST_VERSION_WITHOUT].filter(isUnknown).map(([option]) => option));
+}
+function compareVersions(a, b) {
+    const [ours, theirs] = [a, b].map(version => version.split('.').map(part => Number.parseInt(part, 10)));
+    const differences = (ours ?? []).map((part, index) => part - (theirs?.[index] ?? 0));
+    return differences.find(difference => difference !== 0) ?? 0;
+}
+function unknownOptionIn(stderr) {
+    const name = /unknown option '(--[\w-]+)'/.exec(stderr)?.[1];
+    return name !== undefined && LAST_VERSION_WITHOUT.has(name) ? name : null;
+}
+function shellLine(words) {
+    return words.map(word => (/^[\w@%+=:,/.-]+$/.test(word) && word !== '.' ? word : quoted(word))).join(' ');
+}
+function quoted(word) {
+    return /^[\w .]*$/.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+// EXTERNAL MODULE: ./src/core/options.ts
+var core_options = __nccwpck_require__(457);
+// EXTERNAL MODULE: ./src/core/reasons.ts
+var reasons = __nccwpck_require__(186);
+// EXTERNAL MODULE: ./src/core/system/system-error.ts
+var system_error = __nccwpck_require__(43);
+;// CONCATENATED MODULE: ./src/core/credentials/typed-path.ts
+
+
+
+
+
+const MAX_PATH_BYTES = 3800;
+const MAX_NAME_BYTES = 255;
+const CREDS = 'creds';
+function currentAccountFile({ CLAUDE_CONFIG_DIR: folder = '' }) {
+    if (folder === '')
+        return { text: '~/.claude/.credentials.json', name: CREDS };
+    const start = path.isAbsolute(folder) ? '' : './';
+    return { text: `${start}${folder.normalize('NFC')}/.credentials.json`, name: 'CLAUDE_CONFIG_DIR' };
+}
+function absolutePath(text, name = CREDS) {
+    const refuse = (what) => new reasons/* RefreshError */.M4('usage', `${name} must be a path, got ${what}`);
+    if (text === '')
+        throw refuse('an empty text');
+    if (looksLikeCredentials(text))
+        throw refuse('what looks like the credentials themselves');
+    if (text.includes('\0'))
+        throw refuse('a text with a NUL character');
+    const absolute = resolveFrom(expandTilde(text, name), name);
+    if (isTooLong(absolute))
+        throw tooLong(name);
+    return absolute;
+}
+function looksLikeCredentials(text) {
+    const decoded = Buffer.from(text, 'base64').toString();
+    return [text, decoded].some(form => /sk-ant-|claudeAiOauth|\{[^]*oken[\\"']*\s*:/i.test(form));
+}
+function expandTilde(text, name) {
+    return text === '~' || text.startsWith('~/') ? external_node_path_default().join(homeFolder(text, name), text.slice(1)) : text;
+}
+function homeFolder(text, name) {
+    const leadsNowhere = `so ${(0,core_options/* quote */.hD)(text)} leads nowhere: set HOME, or make ${name} an absolute path`;
+    if (process.env.HOME === '')
+        throw new reasons/* RefreshError */.M4('usage', `HOME is empty, ${leadsNowhere}`);
+    try {
+        return (0,external_node_os_namespaceObject.homedir)();
+    }
+    catch (error) {
+        const why = `HOME is not set, and the system knows no home folder of this user (${(0,system_error/* errorCode */.CA)(error)})`;
+        throw new reasons/* RefreshError */.M4('usage', `${why}, ${leadsNowhere}`);
+    }
+}
+function resolveFrom(text, name) {
+    try {
+        return external_node_path_default().resolve(text);
+    }
+    catch (error) {
+        const why = `the working directory is gone (${(0,system_error/* errorCode */.CA)(error)}), so ${(0,core_options/* quote */.hD)(text)} leads nowhere`;
+        throw new reasons/* RefreshError */.M4('usage', `${why}: make ${name} an absolute path`);
+    }
+}
+function isTooLong(absolute) {
+    const isLongName = (part) => Buffer.byteLength(part) > MAX_NAME_BYTES;
+    return Buffer.byteLength(absolute) > MAX_PATH_BYTES || absolute.split((external_node_path_default()).sep).some(isLongName);
+}
+function tooLong(name) {
+    return new reasons/* RefreshError */.M4('usage', `${name} is a path that is too long`);
+}
+function likelyMistakeIn(path, where = 'it') {
+    const variable = /\$\{\w+\}|\$\w+|%\w+%/.exec(path)?.[0];
+    if (variable !== undefined)
+        return `nothing expands the "${variable}" in ${where}: write out what it stands for`;
+    const tilde = /(?<=^|\/)~[\w.-]*(?=\/|$)/.exec(path)?.[0];
+    if (tilde !== undefined)
+        return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
+    if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
+        return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
+    return null;
+}
+
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(153);
+;// CONCATENATED MODULE: ./src/core/or-null.ts
+function or_null_orNull(work) {
+    try {
+        return work();
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/system/allowed-variables.ts
+
+
+const AUTHORITIES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
+const allowed_variables_NETWORK_VARIABLES = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'],
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'],
+    ...AUTHORITIES
+];
+const NIX_LOADER = /^NIX_LD(?:_LIBRARY_PATH)?(?:_\w+)?$/;
+const ALLOWED = new Set(['LANG', 'LANGUAGE', 'TZ', ...allowed_variables_NETWORK_VARIABLES]);
+function allowedVariables(environment) {
+    const allowed = { PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter) };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined)
+            continue;
+        if (NIX_LOADER.test(name))
+            allowed[name] = absoluteEntries(value).join((external_node_path_default()).delimiter);
+        if (!ALLOWED.has(name) && !name.startsWith('LC_'))
+            continue;
+        allowed[name] = AUTHORITIES.includes(name) ? absolutePaths(value) : value;
+    }
+    return allowed;
+}
+function absolutePaths(value) {
+    const absolute = (one) => or_null_orNull(() => external_node_path_default().resolve(one)) ?? one;
+    return value
+        .split((external_node_path_default()).delimiter)
+        .map(one => (one === '' ? one : absolute(one)))
+        .join((external_node_path_default()).delimiter);
+}
+function absoluteEntries(pathVariable) {
+    return (pathVariable ?? '').split((external_node_path_default()).delimiter).filter(entry => external_node_path_default().isAbsolute(entry));
+}
+
+;// CONCATENATED MODULE: ./src/core/system/read.ts
+
+
+
+function readRegularFile(file, maxBytes = Infinity) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (!stats.isFile())
+            throw withCode('not a regular file');
+        if (stats.size > maxBytes)
+            throw withCode('EFBIG');
+        return { bytes: (0,external_node_fs_namespaceObject.readFileSync)(fd), stats };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+function readTextIfExists(file) {
+    return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'));
+}
+function read_readTextOrEmpty(file) {
+    return or_null_orNull(() => readTextIfExists(file)) ?? '';
+}
+function statIfAny(file) {
+    return orNull(() => statSync(file)) ?? undefined;
+}
+function read_namesIn(folder) {
+    return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
+}
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+function unlessMissing(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (NOT_THERE.includes((0,system_error/* errorCode */.CA)(error)))
+            return null;
+        throw error;
+    }
+}
+function realPathOf(file) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
+}
+function withCode(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/shim.ts
+
+
+
+
+function shimAt(program) {
+    const real = realPathOf(program);
+    const name = external_node_path_default().basename(real);
+    const shim = { path: program, variables: {} };
+    if (name === 'mise' || name === 'rtx')
+        return { ...shim, manager: name, managerProgram: real };
+    if (name === 'volta-shim')
+        return { ...shim, manager: 'volta', managerProgram: external_node_path_default().join(external_node_path_default().dirname(real), 'volta') };
+    const head = shim_scriptHeadOrEmpty(real);
+    const [, managerProgram, manager] = /^exec "?((?:\/[^"\n]*\/)?(asdf|nodenv))"? exec /m.exec(head) ?? [];
+    if (managerProgram === undefined || manager === undefined)
+        return null;
+    const root = /^export NODENV_ROOT="([^"$`\\]+)"$/m.exec(head)?.[1];
+    return { ...shim, manager, managerProgram, variables: root === undefined ? {} : { NODENV_ROOT: root } };
+}
+const HOME_WRAPPER = /^#!.*\n(?:(?:#.*|[ \t]*|set -\w+)\n)*exec "?(?:\$HOME|\$\{HOME\}|~)(\/[\w@%+=:,./-]+)"? "\$@"\s*$/;
+function wrappedInHome(program, { HOME: home = '' }) {
+    const target = external_node_path_default().isAbsolute(home) ? HOME_WRAPPER.exec(shim_scriptHeadOrEmpty(program))?.[1] : undefined;
+    return target === undefined ? null : external_node_path_default().join(home, target);
+}
+const HEAD_BYTES = 8192;
+function scriptHead(program) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(program, 'r');
+    try {
+        const head = Buffer.alloc(HEAD_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head));
+        return text.startsWith('#!') ? text : '';
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function shim_scriptHeadOrEmpty(program) {
+    return or_null_orNull(() => scriptHead(program)) ?? '';
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./src/core/system/process-group.ts
+
+function signalProcess(pid, signal) {
+    return pid !== undefined && or_null_orNull(() => process.kill(pid, signal)) !== null;
+}
+function signalGroup(leaderPid, signal) {
+    return leaderPid !== undefined && or_null_orNull(() => process.kill(-leaderPid, signal)) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/core/token-use.ts
+
+const TOKEN_USES = (/* unused pure expression or super */ null && (['not-sent', 'not-used', 'perhaps-used-before', 'perhaps-used', 'refused', 'rejected']));
+const MAY_BE_LOST = 'the refresh token may have been sent and used up, so the login may be lost';
+const SENT_BEFORE = 'a run that was killed may have sent the refresh token, and left no new tokens: if the next refresh says `login-rejected`, the login is lost, and you have to log in again';
+const SENTENCES = {
+    'not-sent': `${reasons/* NOT_SENT_HERE */.Al}, and left the login unharmed`,
+    'not-used': 'the token endpoint did not use the refresh token up, so this run left the login unharmed',
+    'perhaps-used-before': 'a run that was killed may have sent the refresh token, so the login may be lost',
+    'perhaps-used': MAY_BE_LOST,
+    refused: '',
+    rejected: ''
+};
+class LoginRejected extends reasons/* RefreshError */.M4 {
+}
+function withoutPair({ reason, message, tokenUse, remedy = (0,reasons/* outcomeOf */.sG)(reason).remedy }) {
+    const use = SENTENCES[tokenUse];
+    return new (tokenUse === 'rejected' ? LoginRejected : reasons/* RefreshError */.M4)(reason, use === '' ? message : `${message}; ${use}`, tokenUse.startsWith('perhaps-used') ? `${remedy} ${IF_LOST}` : remedy);
+}
+const IF_LOST = `If the next run says \`login-rejected\`, the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`;
+function afterTries(error, tokenUse) {
+    if (!(error instanceof RefreshError) || tokenUse === 'not-sent')
+        return error;
+    const message = error.message.replace(`; ${NOT_SENT_HERE}`, '');
+    const remedy = error.remedy.replace(NOT_SENT, '').trim();
+    const isUntrue = message !== error.message || remedy !== error.remedy;
+    return isUntrue ? withoutPair({ reason: error.reason, message, tokenUse, remedy }) : error;
+}
+function worseOf(one, other) {
+    return TOKEN_USES[Math.max(TOKEN_USES.indexOf(one), TOKEN_USES.indexOf(other))] ?? one;
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/version-manager.ts
+
+
+
+
+
+
+
+
+
+const TIMEOUT_SECONDS = 5;
+const MAX_ANSWER_LENGTH = 65_536;
+async function whileAsking(options, work) {
+    const { deadline, cancel } = options;
+    const end = new AbortController();
+    const stop = () => {
+        end.abort();
+    };
+    const timer = setTimeout(stop, TIMEOUT_SECONDS * 1000);
+    const cancelDeadline = deadline.whenPassed(stop);
+    cancel.addEventListener('abort', stop);
+    if (cancel.aborted)
+        stop();
+    try {
+        const result = await work(shim => askManager(shim, options, end.signal));
+        if (end.signal.aborted)
+            refuseIfOver(options);
+        return result;
+    }
+    finally {
+        clearTimeout(timer);
+        cancelDeadline();
+        cancel.removeEventListener('abort', stop);
+    }
+}
+function refuseIfOver({ deadline, cancel }) {
+    const message = 'before a version manager had said which program its shim stands for';
+    if (cancel.aborted)
+        throw withoutPair({ reason: 'cancelled', message: `cancelled ${message}`, tokenUse: 'not-sent' });
+    if (!deadline.hasPassed())
+        return;
+    throw withoutPair({ reason: 'timeout', message: `the deadline passed ${message}`, tokenUse: 'not-sent' });
+}
+async function askManager(shim, options, end) {
+    const tooLate = { whyNot: `did not answer within ${TIMEOUT_SECONDS} s` };
+    if (end.aborted)
+        return tooLate;
+    let manager = null;
+    const kill = () => void signalGroup(manager?.pid, 'SIGKILL');
+    try {
+        manager = start(shim, options);
+        let said = '';
+        manager.stdout.setEncoding('utf8').on('data', (text) => {
+            said += text;
+            if (said.length > MAX_ANSWER_LENGTH)
+                kill();
+        });
+        manager.once('exit', kill);
+        await (0,external_node_events_namespaceObject.once)(manager, 'close', { signal: end });
+        const named = said.trim();
+        return manager.exitCode === 0 && external_node_path_default().isAbsolute(named) ? { program: named } : { whyNot: 'names no program' };
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.CA)(error) === 'ABORT_ERR' ? tooLate : { whyNot: `cannot be run (${(0,system_error/* errorCode */.CA)(error)})` };
+    }
+    finally {
+        kill();
+        manager?.stdout.destroy();
+    }
+}
+function start({ path: shim, managerProgram, variables }, { environment, user }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(managerProgram, ['which', external_node_path_default().basename(shim)], {
+        cwd: '/',
+        env: {
+            ...managerVariables(environment),
+            ...variables,
+            PATH: absoluteEntries(environment.PATH).join((external_node_path_default()).delimiter),
+            HOME: environment.HOME
+        },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...user
+    });
+}
+const LOCATIONS = /^(?:(?:MISE|RTX)_[A-Z_]+_(?:DIR|FILE)|ASDF_(?:DIR|DATA_DIR|CONFIG_FILE)|VOLTA_HOME|NODENV_ROOT|XDG_(?:CONFIG|DATA|CACHE|STATE)_HOME)$/;
+function managerVariables(environment) {
+    const workspaces = workspacesOf(environment);
+    const isElsewhere = (place) => !workspaces.some(folder => isIn(folder, place));
+    const variables = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined || !LOCATIONS.test(name) || !external_node_path_default().isAbsolute(value))
+            continue;
+        if (bothPathsOf(value).every(isElsewhere))
+            variables[name] = value;
+    }
+    return variables;
+}
+function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
+    const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
+    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
+    return [workingDirectory, workspace]
+        .filter(folder => external_node_path_default().isAbsolute(folder))
+        .flatMap(bothPathsOf)
+        .filter(folder => !homes.some(one => isIn(folder, one)));
+}
+function bothPathsOf(place) {
+    return [external_node_path_default().resolve(place), realPathOf(place)];
+}
+function isIn(folder, place) {
+    return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./src/core/programs/find-program.ts
+
+
+
+
+
+
+const MAX_SHIMS = 3;
+function findProgram(name, { environment, patience, user }) {
+    if (patience === null)
+        return searchPath(name, environment, null);
+    return whileAsking({ ...patience, environment, user }, ask => searchPath(name, environment, ask));
+}
+async function searchPath(name, environment, ask) {
+    let deadEnd = null;
+    for (const folder of absoluteEntries(environment.PATH)) {
+        const candidate = external_node_path_default().join(folder, name);
+        if (!isProgram(candidate))
+            continue;
+        const found = await follow({ program: candidate, shim: null }, { environment, ask }, MAX_SHIMS);
+        if ('program' in found)
+            return found;
+        deadEnd ??= found;
+    }
+    return deadEnd;
+}
+function describeDeadEnd(name, { shim: { path: shim, manager }, whyNot }) {
+    return `${shim} is a shim of ${manager}, and \`${manager} which ${name}\`, outside of any project, ${whyNot}`;
+}
+async function follow({ program, shim: last }, { environment, ask }, left) {
+    const next = (target, shim) => follow({ program: target, shim }, { environment, ask }, left - 1);
+    const shim = shimAt(program);
+    if (shim === null) {
+        const wrapped = wrappedInHome(program, environment);
+        return wrapped === null || !isProgram(wrapped) || left === 0 ? { program, shim: last } : next(wrapped, last);
+    }
+    if (ask === null)
+        return { program, shim };
+    if (left === 0)
+        return { shim, whyNot: 'leads to another shim' };
+    const answer = await ask(shim);
+    if ('whyNot' in answer)
+        return { shim, ...answer };
+    if (!isProgram(answer.program))
+        return { shim, whyNot: `names ${answer.program}, which is no program` };
+    return next(answer.program, shim);
+}
+function isProgram(candidate) {
+    const isExecutableFile = or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
+    });
+    return isExecutableFile ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/find-claude.ts
+
+
+
+
+
+
+
+
+
+
+
+async function findClaude(environment, patience) {
+    const found = await findProgram('claude', { environment, patience });
+    if (found === null) {
+        const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`;
+        throw new reasons/* RefreshError */.M4('claude-not-found', why);
+    }
+    if ('whyNot' in found)
+        throw deadEndError(found);
+    const real = realPathOf(found.program);
+    const manifest = manifestIn(external_node_path_default().dirname(real)) ?? manifestIn(external_node_path_default().dirname(external_node_path_default().dirname(real)));
+    const claude = { path: found.program, version: versionOf(real, manifest) };
+    refuseOldNode(claude, real, manifest);
+    return claude;
+}
+const MAX_MISTAKES = 3;
+function pathNote(pathVariable = '') {
+    if (pathVariable === '')
+        return ': PATH is empty';
+    const mistakes = pathVariable.split((external_node_path_default()).delimiter).flatMap(entry => mistakeInEntry(entry) ?? []);
+    return ['', ...mistakes.slice(0, MAX_MISTAKES)].join('; ');
+}
+function mistakeInEntry(entry) {
+    const where = `its entry ${(0,core_options/* quote */.hD)(entry)}`;
+    const mistake = likelyMistakeIn(entry, where);
+    if (mistake !== null || entry === '' || external_node_path_default().isAbsolute(entry) || !(0,external_node_fs_namespaceObject.existsSync)(external_node_path_default().join(entry, 'claude')))
+        return mistake;
+    return `${where} has a \`claude\`, but is relative: only absolute folders are searched`;
+}
+function deadEndError(deadEnd) {
+    const { manager } = deadEnd.shim;
+    return new reasons/* RefreshError */.M4('claude-not-found', describeDeadEnd('claude', deadEnd), `Put the folder that holds the program itself first on PATH (\`export PATH="$(dirname "$(${manager} which claude)"):$PATH"\`), ` +
+        `or choose a version in ${manager} for your user, not for a project only. ${reasons/* NOT_SENT */.FY}`);
+}
+function versionOf(real, manifest) {
+    const name = external_node_path_default().basename(real);
+    if (/^\d+\.\d+\.\d+$/.test(name))
+        return name;
+    return typeof manifest?.version === 'string' ? manifest.version : null;
+}
+function manifestIn(folder) {
+    const manifest = (0,json/* parseJson */.qF)(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    return (0,json/* isJsonObject */.OW)(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
+}
+const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
+function refuseOldNode({ version }, real, manifest) {
+    if (!/^#!\s*\S*\/env\s+(?:-S\s+)?node\b/.test(shim_scriptHeadOrEmpty(real)))
+        return;
+    const engines = manifest?.engines;
+    const required = (0,json/* isJsonObject */.OW)(engines) ? /^>=\s*(\d+(?:\.\d+){0,2})/.exec(String(engines.node))?.[1] : undefined;
+    const ours = process.versions.node;
+    if (required === undefined || compareVersions(ours, required) >= 0 || external_node_path_default().basename(real) === NATIVE_LAUNCHER)
+        return;
+    throw new reasons/* RefreshError */.M4('claude-failed', `\`claude\`${version === null ? '' : ` ${version}`} needs Node ${required} or newer, as its package says, and would run with the Node of clr, ${ours}`, `Run clr with Node ${required} or newer, or install a \`claude\` that is a native program (2.1.113 or newer). ${reasons/* NOT_SENT */.FY}`);
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
+;// CONCATENATED MODULE: ./src/core/deadline.ts
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+class Deadline {
+    atMs;
+    constructor(atMs) {
+        this.atMs = atMs;
+    }
+    static after(seconds, startMs = external_node_perf_hooks_namespaceObject.performance.now()) {
+        return new Deadline(seconds === 0 ? Infinity : startMs + seconds * 1000);
+    }
+    remainingMs() {
+        return Math.max(0, this.atMs - external_node_perf_hooks_namespaceObject.performance.now());
+    }
+    hasPassed() {
+        return this.remainingMs() === 0;
+    }
+    whenPassed(callback, longestTimerMs = LONGEST_TIMER_MS) {
+        let timer;
+        const wait = () => {
+            const ms = Math.min(Math.ceil(this.remainingMs()), longestTimerMs);
+            timer = setTimeout(() => {
+                if (this.hasPassed())
+                    callback();
+                else
+                    wait();
+            }, ms);
+        };
+        if (this.atMs < Infinity)
+            wait();
+        return () => {
+            clearTimeout(timer);
+        };
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./src/core/not-writable.ts
+
+
+function notWritable(what, error) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', `${what}: ${(0,system_error/* explainSystemError */.Tr)(error)}`, (0,system_error/* remedyFor */.wJ)(error));
+}
+function inTheWay(entry, what) {
+    const remedy = `Move ${entry} away, or remove it. ${reasons/* NOT_SENT */.FY}`;
+    return new reasons/* RefreshError */.M4('creds-not-writable', `${entry} is in the way: ${what}`, remedy);
+}
+
+;// CONCATENATED MODULE: ./src/core/system/process-table.ts
+
+
+
+function startInRecord(record) {
+    return processInStat(record)?.start ?? new RegExp(`^\\d+ (${PS_DATE})\\s*$`).exec(record)?.[1] ?? null;
+}
+const linuxProcesses = {
+    scope: () => ({
+        bootId: or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+    }),
+    see: pid => processInStat(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
+};
+function processInStat(stat) {
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const start = stat.includes(')') ? fields[18]?.trim() : undefined;
+    return start === undefined ? null : { start, isZombie: state === 'Z' };
+}
+const PS = '/bin/ps';
+const SYSCTL = '/usr/sbin/sysctl';
+const PS_DATE = String.raw `\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}`;
+function darwinProcesses(ask = outputOf) {
+    let bootId = null;
+    return {
+        scope: () => {
+            bootId ??= ask(SYSCTL, ['-n', 'kern.bootsessionuuid']);
+            return { bootId, pidNamespace: 'darwin' };
+        },
+        see: pid => processInPs(ask(PS, ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]) ?? ''),
+        recordInShell: `stat="$$ $(LC_ALL=C TZ=UTC ${PS} -o lstart= -p $$)"`
+    };
+}
+function processInPs(line) {
+    const [, state, start] = new RegExp(`^(\\S+) +(${PS_DATE})$`).exec(line) ?? [];
+    return state === undefined || start === undefined ? null : { start, isZombie: state.startsWith('Z') };
+}
+const TIMEOUT_MS = 5000;
+function outputOf(program, args) {
+    const env = { LC_ALL: 'C', TZ: 'UTC' };
+    const { status, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)(program, args, { env, encoding: 'utf8', timeout: TIMEOUT_MS });
+    return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/process-identity.ts
+
+
+
+const PROCESSES = process.platform === 'darwin' ? darwinProcesses() : linuxProcesses;
+const RECORD_IN_SHELL = PROCESSES.recordInShell;
+function ownIdentity() {
+    ownStart ??= PROCESSES.see(process.pid)?.start ?? null;
+    return { pid: process.pid, startTicks: ownStart, ...PROCESSES.scope() };
+}
+let ownStart = null;
+function identityOf(pid, processes = PROCESSES) {
+    const seen = pid > 1 ? processes.see(pid) : null;
+    return seen === null ? null : { pid, startTicks: seen.start, ...processes.scope() };
+}
+function identityFromStat(stat, scope = PROCESSES.scope()) {
+    const pid = Number.parseInt(stat, 10);
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return null;
+    return { pid, startTicks: startInRecord(stat), bootId: scope.bootId, pidNamespace: scope.pidNamespace };
+}
+function isAlive(identity, processes = PROCESSES) {
+    const { pid, bootId, pidNamespace, startTicks } = identity;
+    const scope = processes.scope();
+    if (bootId === null || bootId !== scope.bootId || pidNamespace === null || startTicks === null)
+        return 'unknown';
+    if (pidNamespace !== scope.pidNamespace)
+        return 'unknown';
+    const seen = processes.see(pid);
+    if (seen === null)
+        return hasEnded(pid) ? 'no' : 'unknown';
+    return seen.start === startTicks && !seen.isZombie ? 'yes' : 'no';
+}
+function hasEnded(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,system_error/* errorCode */.CA)(error) === 'ESRCH';
+    }
+}
+function parseIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { pid, startTicks, bootId, pidNamespace } = value;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1)
+        return null;
+    return { pid, startTicks: textOrNull(startTicks), bootId: textOrNull(bootId), pidNamespace: textOrNull(pidNamespace) };
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/remove.ts
+
+
+function removeIfPossible(entry) {
+    const isRemoved = or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        return true;
+    });
+    return isRemoved ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/core/private-folder.ts
+
+
+
+
+
+function makePrivateFolder(folder) {
+    for (;;) {
+        try {
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+        }
+        catch (error) {
+            if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+                throw error;
+        }
+        const keepsModes = unlessGone(folder);
+        if (keepsModes !== null)
+            return keepsModes;
+    }
+}
+function unlessGone(folder) {
+    try {
+        return makePrivate(folder);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOENT')
+            return null;
+        if (code !== 'ENOTDIR' && code !== 'ELOOP')
+            throw error;
+        throw inTheWay(folder, 'it should be a folder of ours');
+    }
+}
+function makePrivate(folder) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(folder, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    try {
+        const { uid } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+        if (uid !== process.geteuid?.()) {
+            throw new reasons/* RefreshError */.M4('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
+        }
+        if (!isPrivate(fd))
+            or_null_orNull(() => {
+                (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
+            });
+        return isPrivate(fd);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function isPrivate(fd) {
+    return ((0,external_node_fs_namespaceObject.fstatSync)(fd).mode & 0o777) === 0o700;
+}
+
+;// CONCATENATED MODULE: ./src/core/unreadable.ts
+
+
+const A_NEWER_PAIR = 'a newer pair may be there';
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw unreadable(entry, error, what);
+    }
+}
+function unreadable(entry, error, what = A_NEWER_PAIR) {
+    if (error instanceof reasons/* RefreshError */.M4 || !(error instanceof Error) || !('code' in error))
+        return error;
+    const why = `cannot read ${entry}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${what}`;
+    const message = `${why}, so it stays as it is, and ${reasons/* NOT_SENT_HERE */.Al}`;
+    return new reasons/* RefreshError */.M4('creds-unreadable', message, (0,system_error/* remedyFor */.wJ)(error));
+}
+
+;// CONCATENATED MODULE: ./src/core/work-folder.ts
+
+
+
+
+
+
+
+
+
+
+
+const GITIGNORE = '.gitignore';
+const HOME_PREFIX = 'home-';
+const GONE_PREFIX = 'gone-';
+const REPLACEMENT_PREFIX = 'replacement-';
+const RESCUE_PREFIX = 'rescue-';
+const work_folder_REJECTION_RECORD = 'rejection.json';
+function workFolderPath({ real }) {
+    return `${real}.clr`;
+}
+class work_folder_WorkFolder {
+    path;
+    keepsModes;
+    constructor(path, keepsModes) {
+        this.path = path;
+        this.keepsModes = keepsModes;
+    }
+    static open(file) {
+        return work_folder_WorkFolder.openAt(workFolderPath(file));
+    }
+    static openAt(at) {
+        let folder = null;
+        try {
+            folder = new work_folder_WorkFolder(at, makePrivateFolder(at));
+            folder.hideFromGit();
+            return folder;
+        }
+        catch (error) {
+            folder?.close();
+            throw error instanceof reasons/* RefreshError */.M4 ? error : cannotMake(at, error);
+        }
+    }
+    static find(file) {
+        return work_folder_WorkFolder.exists(file) ? new work_folder_WorkFolder(workFolderPath(file), true) : null;
+    }
+    static isInUse(file) {
+        if (!work_folder_WorkFolder.exists(file))
+            return false;
+        const names = or_null_orNull(() => work_folder_WorkFolder.find(file)?.names()) ?? [];
+        return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
+    }
+    static exists(file) {
+        const folder = workFolderPath(file);
+        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+    }
+    at(name) {
+        return external_node_path_default().join(this.path, name);
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+    names() {
+        return orUnreadable(this.path, () => read_namesIn(this.path)).filter(name => name !== GITIGNORE);
+    }
+    writeRecord(name, content) {
+        const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
+        (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(staged, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
+            (0,external_node_fs_namespaceObject.renameSync)(staged, this.at(name));
+        }
+        catch (error) {
+            removeIfPossible(staged);
+            throw error;
+        }
+    }
+    close() {
+        try {
+            if (this.names().length > 0)
+                return;
+            (0,external_node_fs_namespaceObject.rmSync)(this.at(GITIGNORE), { force: true });
+            (0,external_node_fs_namespaceObject.rmdirSync)(this.path);
+        }
+        catch {
+        }
+    }
+    hideFromGit() {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.at(GITIGNORE), '*\n', { flag: 'wx', mode: 0o600 });
+        }
+        catch (error) {
+            const code = (0,system_error/* errorCode */.CA)(error);
+            if (code !== 'EEXIST' && code !== 'ENOENT')
+                throw cannotMake(this.path, error);
+        }
+    }
+}
+function newReplacementPathIn(folder) {
+    return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
+}
+function isPairWaiting(file) {
+    return waitingPairs(file).length > 0;
+}
+function waitingNote(file) {
+    const waiting = waitingPairs(file);
+    return waiting.length === 0
+        ? ''
+        : `; an interrupted run may have sent the refresh token, and its new tokens may be in ${waiting.join(', ')}`;
+}
+function waitingPairs(file) {
+    const folder = workFolderPath(file);
+    return orUnreadable(folder, () => read_namesIn(folder))
+        .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
+        .map(name => external_node_path_default().join(folder, name));
+}
+function cannotMake(folder, error) {
+    return notWritable(`cannot write in ${external_node_path_default().dirname(folder)}, where the new credentials must be put`, error);
+}
+
+;// CONCATENATED MODULE: ./src/core/system/sync.ts
+
+
+
+function syncToDisk(entry, fs = (external_node_fs_default())) {
+    or_null_orNull(() => {
+        const fd = fs.openSync(entry, 'r');
+        try {
+            fs.fsyncSync(fd);
+        }
+        finally {
+            fs.closeSync(fd);
+        }
+    });
+}
+function writeToDisk(file, content) {
+    const fd = external_node_fs_default().openSync(file, 'wx', 0o600);
+    try {
+        external_node_fs_default().writeFileSync(fd, content);
+        external_node_fs_default().fsyncSync(fd);
+    }
+    catch (error) {
+        removeIfPossible(file);
+        throw error;
+    }
+    finally {
+        external_node_fs_default().closeSync(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/home/disk-space.ts
+
+
+
+
+
+const MIN_FREE_BYTES = 1024 * 1024;
+const MIN_FREE_INODES = 256;
+const BALLAST_BYTES = 256 * 1024;
+const ballastIn = (home) => external_node_path_default().join(home, 'ballast');
+function requireSpace(home) {
+    const { bavail, bsize, files, ffree } = (0,external_node_fs_namespaceObject.statfsSync)(home);
+    const isShort = bavail * bsize < MIN_FREE_BYTES || (files > 0 && ffree < MIN_FREE_INODES);
+    if (isShort)
+        throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
+}
+function writeBallast(home) {
+    try {
+        writeToDisk(ballastIn(home), Buffer.alloc(BALLAST_BYTES));
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EEXIST')
+            throw error;
+    }
+}
+function removeBallast(home) {
+    removeIfPossible(ballastIn(home));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/fingerprint.ts
+
+function fingerprint_fingerprint({ accessToken, refreshToken }) {
+    return digest(accessToken) + digest(`${accessToken}\0${refreshToken ?? ''}`);
+}
+function isAccessTokenOf(accessToken, pairFingerprint) {
+    return pairFingerprint.startsWith(digest(accessToken));
+}
+function digest(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/plausible-date.ts
+const EARLIEST_MS = Date.UTC(2020, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+function millisecondsOf(value) {
+    return plausible(numberOf(value));
+}
+function momentOf(value) {
+    return millisecondsOf(value) ?? plausible(numberOf(value) * 1000) ?? plausible(isoOf(value));
+}
+function plausible(ms) {
+    return ms >= EARLIEST_MS && ms < LATEST_MS ? ms : null;
+}
+function numberOf(value) {
+    if (typeof value === 'string' && /^\d+(\.\d*)?$/.test(value))
+        return Number(value);
+    return typeof value === 'number' ? value : Number.NaN;
+}
+function isoOf(value) {
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials.ts
+
+
+
+
+function parseLogin(text) {
+    return loginOf(parseDocument(text));
+}
+function loginOf(document) {
+    const fields = fieldsIn(document);
+    refuseBlanked(fields);
+    const accessToken = parseToken(fields, 'accessToken');
+    const loginExpiresAtMs = momentOf(fields.refreshTokenExpiresAt);
+    const facts = { accessToken, loginExpiresAtMs, fields, document };
+    if (isBlank(fields.refreshToken))
+        return { ...facts, refreshToken: null, expiresAtMs: momentOf(fields.expiresAt) };
+    const refreshToken = parseToken(fields, 'refreshToken');
+    return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
+}
+function loginOrNull(document) {
+    return or_null_orNull(() => loginOf(document));
+}
+function kindWithoutLogin(text) {
+    const document = parseJson(text);
+    if (!isJsonObject(document))
+        return bareTokenIn(text) === 'api' ? 'api-key' : 'other';
+    const { claudeAiOauth: fields } = document;
+    if (fields === undefined)
+        return isApiKeyIn(document) ? 'api-key' : 'other';
+    return isJsonObject(fields) && isBlanked(fields) ? 'blanked' : 'other';
+}
+function parseDocument(text) {
+    if (text.trim() === '')
+        throw invalid('the file is empty');
+    if (text.includes('\0'))
+        throw invalid('the file is not UTF-8 text; save it as UTF-8 without a byte order mark');
+    const document = (0,json/* parseJson */.qF)(text);
+    if ((0,json/* isJsonObject */.OW)(document))
+        return document;
+    if ((0,json/* isNestedTooDeep */.kq)(text))
+        throw invalid(`the file nests its JSON more than ${json/* MAX_JSON_DEPTH */.KX} levels deep`);
+    const bare = bareTokenIn(text);
+    if (bare === 'api')
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login is needed');
+    if (bare !== undefined)
+        throw invalid('the file holds a bare token; the JSON that `claude` stores at login is needed');
+    throw invalid(document === undefined ? 'the file is not JSON' : `the file should hold a JSON object, not ${kind(document)}`);
+}
+function fieldsIn(document) {
+    const fields = document.claudeAiOauth;
+    if ((0,json/* isJsonObject */.OW)(fields))
+        return fields;
+    if (fields !== undefined)
+        throw invalid(`claudeAiOauth should be an object, not ${kind(fields)}`);
+    if (isApiKeyIn(document)) {
+        throw invalid('the file holds an API key, which is never refreshed; a subscription login (claudeAiOauth) is needed');
+    }
+    if ('accessToken' in document)
+        throw invalid('accessToken and its like should stand inside an object claudeAiOauth');
+    throw invalid('claudeAiOauth is missing: the file holds no subscription login');
+}
+function bareTokenIn(text) {
+    return /^\s*"?sk-ant-(\w{3})/.exec(text)?.[1];
+}
+function isApiKeyIn(document) {
+    return ['apiKey', 'api_key', 'primaryApiKey', 'ANTHROPIC_API_KEY'].some(name => name in document);
+}
+function refuseBlanked(fields) {
+    if (isBlanked(fields))
+        throw invalid('both tokens are blank: `claude` was logged out; log in again');
+}
+function isBlanked({ accessToken, refreshToken }) {
+    return accessToken === '' && refreshToken === '';
+}
+function isBlank(value) {
+    return value == null || (typeof value === 'string' && value.trim() === '');
+}
+function parseToken(fields, name) {
+    const value = fields[name];
+    if (value === undefined)
+        throw invalid(`claudeAiOauth.${name} is missing`);
+    if (typeof value !== 'string')
+        throw invalid(`claudeAiOauth.${name} should be a token in quotes, not ${kind(value)}`);
+    if (value.trim() === '')
+        throw invalid(`claudeAiOauth.${name} is blank`);
+    if (!isToken(value)) {
+        throw invalid(`claudeAiOauth.${name} should be one word of ASCII characters; it holds blanks or others`);
+    }
+    return value;
+}
+function isToken(value) {
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+function invalid(sentence) {
+    return new reasons/* RefreshError */.M4('creds-invalid', sentence);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'string')
+        return 'a text';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/new-pair.ts
+
+
+function credentialsOf({ fields, refreshToken }) {
+    return { ...loginOf({ claudeAiOauth: fields }), refreshToken };
+}
+function newPairIn(fields, from) {
+    if (!(0,json/* isJsonObject */.OW)(fields))
+        return null;
+    const { accessToken, refreshToken } = fields;
+    return isToken(accessToken) && isToken(refreshToken) ? { accessToken, refreshToken, fields, from } : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/home/seeded-login.ts
+
+
+
+
+const SENTINEL_EXPIRES_AT_MS = 1;
+const UNKNOWN_EXPIRES_AT_MS = 0;
+const SEEDS = { subscriptionType: 'max', rateLimitTier: 'default_claude_max_20x' };
+function seededLogin({ fields }) {
+    return {
+        ...SEEDS,
+        ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== null || !(name in SEEDS))),
+        expiresAt: SENTINEL_EXPIRES_AT_MS,
+        subscriptionTypeSource: 'sign_in'
+    };
+}
+function originOf(credentials) {
+    const missing = Object.keys(SEEDS).filter(name => credentials.fields[name] == null);
+    return { from: fingerprint_fingerprint(credentials), invented: [...missing, 'subscriptionTypeSource'] };
+}
+const UNKNOWN_ORIGIN = {
+    from: '0'.repeat(64),
+    invented: [...Object.keys(SEEDS), 'subscriptionTypeSource']
+};
+function signInOrigin(replaced) {
+    return { from: replaced ?? UNKNOWN_ORIGIN.from, invented: [], isSignIn: true };
+}
+function judge(text, origin) {
+    const document = (0,json/* parseJson */.qF)(text);
+    const fields = (0,json/* isJsonObject */.OW)(document) ? document.claudeAiOauth : undefined;
+    if (!(0,json/* isJsonObject */.OW)(fields))
+        return { kind: 'nothing' };
+    if (fields.accessToken === '' && fields.refreshToken === '')
+        return { kind: 'blanked' };
+    const pair = newPairIn(fields, origin.from);
+    if (pair === null)
+        return { kind: 'part' };
+    if (fingerprint_fingerprint(pair) === origin.from)
+        return { kind: 'nothing' };
+    if (origin.from === UNKNOWN_ORIGIN.from && fields.expiresAt === SENTINEL_EXPIRES_AT_MS)
+        return { kind: 'nothing' };
+    return { kind: 'pair', newPair: { ...pair, fields: fieldsToKeep(fields, origin), isNewLogin: origin.isSignIn } };
+}
+function withCredibleExpiry(newPair) {
+    const expiresAtMs = millisecondsOf(newPair.fields.expiresAt) ?? 0;
+    if (expiresAtMs > Date.now())
+        return newPair;
+    return { ...newPair, fields: { ...newPair.fields, expiresAt: UNKNOWN_EXPIRES_AT_MS } };
+}
+function fieldsToKeep(fields, { invented }) {
+    const kept = Object.entries(fields).filter(([name, value]) => !invented.includes(name) && isPlausible(name, value));
+    return { ...Object.fromEntries(kept), expiresAt: millisecondsOf(fields.expiresAt) ?? UNKNOWN_EXPIRES_AT_MS };
+}
+function isPlausible(name, value) {
+    if (name === 'scopes')
+        return Array.isArray(value) && value.every(isText) && value.includes('user:inference');
+    if (name === 'refreshTokenExpiresAt')
+        return typeof value === 'number' && millisecondsOf(value) === value;
+    if (name in SEEDS)
+        return isText(value);
+    return value !== null;
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+;// CONCATENATED MODULE: ./src/core/home/found-login.ts
+
+
+
+
+
+function judgeHome(home, origin) {
+    const judgements = loginFilesIn(home).map(file => judge(readTextIfExists(file) ?? '', origin));
+    return judgements.find(({ kind }) => kind === 'pair') ?? judgements[0] ?? { kind: 'nothing' };
+}
+function pairPathIn(home, origin) {
+    const hasPair = (file) => judge(read_readTextOrEmpty(file), origin).kind === 'pair';
+    return loginFilesIn(home).findLast(hasPair) ?? home.credentialsPath;
+}
+function isWrittenBack(home) {
+    return replacementsIn(home).length === 0;
+}
+function replacementDocumentIn(home) {
+    const documents = replacementsIn(home).map(file => (0,json/* parseJson */.qF)(readTextIfExists(file) ?? ''));
+    return documents.find(json/* isJsonObject */.OW) ?? {};
+}
+function loginFilesIn(home) {
+    const { configFolder, credentialsPath } = home;
+    return [...filesIn(configFolder, external_node_path_default().basename(credentialsPath)).sort(), ...replacementsIn(home)];
+}
+function replacementsIn(home) {
+    return filesIn(home.path, REPLACEMENT_PREFIX);
+}
+function filesIn(folder, prefix) {
+    const names = read_namesIn(folder).filter(name => name.startsWith(prefix));
+    return names.map(name => external_node_path_default().join(folder, name));
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-layout.ts
+
+
+class HomeLayout {
+    path;
+    constructor(path) {
+        this.path = path;
+    }
+    get configFolder() {
+        return external_node_path_default().join(this.path, '.claude');
+    }
+    get credentialsPath() {
+        return external_node_path_default().join(this.configFolder, '.credentials.json');
+    }
+    get temporaryFolder() {
+        return external_node_path_default().join(this.path, 'tmp');
+    }
+    get claudeRecord() {
+        return external_node_path_default().join(this.path, 'claude.stat');
+    }
+    get browser() {
+        return { helper: external_node_path_default().join(this.path, 'browser'), address: external_node_path_default().join(this.path, 'address') };
+    }
+    get firstOnPath() {
+        return process.platform === 'darwin' ? external_node_path_default().join(this.path, 'bin') : null;
+    }
+    newReplacementPath() {
+        return newReplacementPathIn(this.path);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-lock.ts
+
+
+
+const LOCK = '.claude.lock';
+function lockPathOf(home) {
+    return external_node_path_default().join(home, LOCK);
+}
+function isLockName(name) {
+    return name === LOCK;
+}
+function lockHome(home) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(lockPathOf(home), { mode: 0o700 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isSeedLockIn(home, startRecord) {
+    const seen = or_null_orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
+    const [lock, start] = seen ?? [];
+    return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
+}
+function lockHoldingIn(home) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(lockPathOf(home), { bigint: true, throwIfNoEntry: false });
+        if (stats === undefined)
+            return null;
+        return { id: `${stats.ino}:${stats.birthtimeNs}`, ageMs: Date.now() - Number(stats.birthtimeMs) };
+    }
+    catch {
+        return { id: 'unknown', ageMs: Infinity };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/home/home-seeds.ts
+
+
+
+
+const SEEDED_ACCOUNT = {
+    accountUuid: 'clr-refresh',
+    emailAddress: 'clr-refresh',
+    organizationUuid: 'clr-refresh',
+    billingType: null,
+    accountCreatedAt: null,
+    subscriptionCreatedAt: null,
+    ccOnboardingFlags: null
+};
+function seedHome(home, credentials) {
+    const { configFolder, credentialsPath, firstOnPath } = home;
+    const lock = lockPathOf(home.path);
+    const account = external_node_path_default().join(home.path, '.claude.json');
+    for (const left of [configFolder, lock, account])
+        (0,external_node_fs_namespaceObject.rmSync)(left, { recursive: true, force: true });
+    for (const folder of [configFolder, lock])
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { mode: 0o700 });
+    write(credentialsPath, JSON.stringify({ claudeAiOauth: seededLogin(credentials) }));
+    write(external_node_path_default().join(configFolder, 'CLAUDE.md'), 'Answer at once with the one word OK. Use no tools.\n');
+    write(account, JSON.stringify({ oauthAccount: SEEDED_ACCOUNT }));
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
+}
+function seedForSignIn({ configFolder, firstOnPath, browser }) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(configFolder, { mode: 0o700 });
+    write(browser.helper, browserHelper(browser.address), 0o700);
+    if (firstOnPath !== null)
+        hideKeychain(firstOnPath);
+}
+function browserHelper(address) {
+    const target = `'${address.replaceAll("'", `'\\''`)}'`;
+    return `#!/bin/sh\nprintf '%s\\n' "$1" >${target}.new && mv ${target}.new ${target}\n`;
+}
+const NO_SUCH_ITEM = 44;
+function hideKeychain(programs) {
+    (0,external_node_fs_namespaceObject.rmSync)(programs, { recursive: true, force: true });
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs, { mode: 0o700 });
+    write(external_node_path_default().join(programs, 'security'), `#!/bin/sh\nexit ${NO_SUCH_ITEM}\n`, 0o700);
+}
+function write(file, text, mode = 0o600) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { mode, flag: 'wx' });
+}
+
+;// CONCATENATED MODULE: ./src/core/home/run-record.ts
+
+
+
+
+
+
+const recordIn = (home) => external_node_path_default().join(home, 'run.json');
+function writeRunRecord(home, origin) {
+    (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
+}
+function readRunRecord(home) {
+    const record = (0,json/* parseJson */.qF)(readTextIfExists(recordIn(home)) ?? '');
+    const owner = parseIdentity(record);
+    if (!(0,json/* isJsonObject */.OW)(record) || owner === null || typeof record.from !== 'string')
+        return null;
+    const invented = Array.isArray(record.invented) ? record.invented.filter(name => typeof name === 'string') : [];
+    return { owner, origin: { from: record.from, invented, isSignIn: record.isSignIn === true } };
+}
+function syncRunRecord(home) {
+    for (const entry of [recordIn(home), home, external_node_path_default().dirname(home)])
+        syncToDisk(entry);
+}
+
+;// CONCATENATED MODULE: ./src/core/home/isolated-home.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class IsolatedHome extends HomeLayout {
+    origin;
+    owner;
+    #calls = 0;
+    #isKept = false;
+    #end = Promise.resolve();
+    constructor(path, origin, owner = null) {
+        super(path);
+        this.origin = origin;
+        this.owner = owner;
+    }
+    static create(folder, credentials) {
+        return IsolatedHome.#make(folder, originOf(credentials), home => {
+            home.seed(credentials);
+        });
+    }
+    static createForSignIn(folder, replaced) {
+        return IsolatedHome.#make(folder, signInOrigin(replaced), home => {
+            home.#write(() => {
+                seedForSignIn(home);
+            });
+        });
+    }
+    static #make(folder, origin, seed) {
+        const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`), origin);
+        try {
+            home.#write(() => {
+                (0,external_node_fs_namespaceObject.mkdirSync)(home.path, { mode: 0o700 });
+                requireSpace(home.path);
+                writeRunRecord(home.path, home.origin);
+                (0,external_node_fs_namespaceObject.mkdirSync)(home.temporaryFolder, { mode: 0o700 });
+            });
+            seed(home);
+            return home;
+        }
+        catch (error) {
+            removeIfPossible(home.path);
+            throw error;
+        }
+    }
+    static adopt(path) {
+        const record = readRunRecord(path);
+        const home = new IsolatedHome(path, record?.origin ?? UNKNOWN_ORIGIN, record?.owner);
+        home.#calls = read_namesIn(path).filter(name => name.startsWith('stderr-')).length;
+        return home;
+    }
+    seed(credentials) {
+        this.#calls += 1;
+        this.#write(() => {
+            seedHome(this, credentials);
+        });
+    }
+    #write(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof reasons/* RefreshError */.M4)
+                throw error;
+            throw notWritable(`cannot write in an isolated HOME at ${this.path}`, error);
+        }
+    }
+    get logs() {
+        const name = (kind) => external_node_path_default().join(this.path, `${kind}-${this.#calls}.log`);
+        return { debug: name('debug'), stdout: name('stdout'), stderr: name('stderr') };
+    }
+    unlock() {
+        removeIfPossible(lockPathOf(this.path));
+    }
+    lock() {
+        return lockHome(this.path);
+    }
+    lockHolding() {
+        return lockHoldingIn(this.path);
+    }
+    isExchangeUnderWay() {
+        return this.lockHolding() !== null;
+    }
+    isRelevant(name) {
+        return isLockName(name) || name.startsWith('.credentials.json') || name.startsWith('debug-');
+    }
+    judge() {
+        return judgeHome(this, this.origin);
+    }
+    claudeIdentity() {
+        return identityFromStat(readTextIfExists(this.claudeRecord) ?? '', this.owner ?? undefined);
+    }
+    keep() {
+        this.#isKept = true;
+    }
+    get isKept() {
+        return this.#isKept;
+    }
+    removeAfter(end) {
+        this.#end = end;
+    }
+    async remove() {
+        await this.#end;
+        if (this.#isKept)
+            return;
+        const gone = external_node_path_default().join(external_node_path_default().dirname(this.path), `${GONE_PREFIX}${external_node_path_default().basename(this.path)}`);
+        try {
+            (0,external_node_fs_namespaceObject.renameSync)(this.path, gone);
+        }
+        catch {
+        }
+        for (const left of [gone, this.path])
+            removeIfPossible(left);
+    }
+    reserve() {
+        this.#write(() => {
+            writeBallast(this.path);
+            syncRunRecord(this.path);
+        });
+    }
+    makeRoom() {
+        removeBallast(this.path);
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/times.ts
+var times = __nccwpck_require__(357);
+;// CONCATENATED MODULE: ./src/core/credentials/validity.ts
+
+
+function isGoodFor({ expiresAtMs }, ms) {
+    return expiresAtMs !== null && expiresAtMs - Date.now() > ms;
+}
+function isValidAsAsked(login, minValidityMs) {
+    return minValidityMs > 0 && isGoodFor(login, minValidityMs);
+}
+function isUsable({ refreshToken, expiresAtMs }, nowMs = Date.now()) {
+    return refreshToken !== null || expiresAtMs === null || expiresAtMs > nowMs;
+}
+function describeValidity({ expiresAtMs }) {
+    if (expiresAtMs === null)
+        return 'when its access token expires is not known';
+    return `${expiresAtMs > Date.now() ? 'valid until' : 'its access token expired'} ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`;
+}
+function whyNotUsed({ fields: { scopes } }) {
+    const isUsed = (typeof scopes === 'string' || Array.isArray(scopes)) && scopes.includes('user:inference');
+    return isUsed ? null : '`claude` does not use this login: claudeAiOauth.scopes lacks "user:inference"';
+}
+function refuseUnrefreshable(where, login, minValidityMs) {
+    if (login?.refreshToken === null && !isValidAsAsked(login, minValidityMs))
+        throw cannotRefresh(where, login);
+}
+function cannotRefresh(where, login) {
+    const { expiresAtMs } = login;
+    if (expiresAtMs === null) {
+        const what = `${where}: there is nothing to refresh in this login: it has no refresh token`;
+        return new reasons/* RefreshError */.M4('creds-invalid', `${what}, and ${describeValidity(login)}`, GO_ON);
+    }
+    const what = `${where}: this login has no refresh token and`;
+    if (expiresAtMs > Date.now()) {
+        return new reasons/* RefreshError */.M4('creds-invalid', `${what} needs none until ${(0,times/* describeMoment */.oL)(expiresAtMs, Date.now())}`, NOT_YET);
+    }
+    return new reasons/* RefreshError */.M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
+}
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
+
+
+
+
+
+
+
+
+const credentials_file_MAX_CREDENTIALS_BYTES = 1024 * 1024;
+const credentials_file_MAX_CREDENTIALS_SIZE = '1 MiB';
+function readLogin(file) {
+    const { text, stats } = readCredentialsText(file);
+    try {
+        return { ...parseLogin(text), stats };
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw new reasons/* RefreshError */.M4(error.reason, `${file.given}: ${error.message}`, error.remedy);
+        throw error;
+    }
+}
+function readCredentialsText(file) {
+    const { bytes, stats } = readContent(file);
+    return { text: decode(file, bytes), stats };
+}
+function readGoodLogin(file) {
+    try {
+        const login = readLogin(file);
+        return isUsable(login) ? login : null;
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-invalid')
+            return null;
+        throw error;
+    }
+}
+function readBeforeLock(file) {
+    return WorkFolder.isInUse(file) ? readGoodLogin(file) : readLogin(file);
+}
+function readContent(file) {
+    try {
+        return readRegularFile(file.real, credentials_file_MAX_CREDENTIALS_BYTES);
+    }
+    catch (error) {
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOENT')
+            throw new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${file.given}`);
+        if (code === 'EFBIG') {
+            const why = `is larger than ${credentials_file_MAX_CREDENTIALS_SIZE}; a credentials file has a few kB, so this is something else`;
+            throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
+        }
+        const why = `${(0,system_error/* explainSystemError */.Tr)(error)}${ownerNote(file, code)}`;
+        throw new reasons/* RefreshError */.M4('creds-unreadable', `cannot read ${file.given}: ${why}`, (0,system_error/* remedyFor */.wJ)(error));
+    }
+}
+function ownerNote({ real }, code) {
+    const owner = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
+    const uid = process.geteuid?.();
+    if (code !== 'EACCES' || owner === null || owner === uid)
+        return '';
+    return `: it belongs to uid ${owner}, and this run works as uid ${uid ?? '?'}`;
+}
+function decode(file, bytes) {
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is in UTF-16; save it as UTF-8`);
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} is not UTF-8 text`);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./src/core/write-back/composition.ts
+
+
+
+
+
+
+
+
+function composerFor(file, newPair, before) {
+    let last = null;
+    return () => {
+        const existing = readTextIfExists(file.real) ?? '';
+        if (last?.existing !== existing)
+            last = { existing, composition: compose(existing) };
+        return last.composition;
+    };
+    function compose(text) {
+        const document = (0,json/* parseJson */.qF)(text);
+        const existing = (0,json/* isJsonObject */.OW)(document) ? document : {};
+        if (isAnotherLogin(existing, newPair)) {
+            throw new reasons/* RefreshError */.M4('write-back-failed', `another login was put at ${file.given} meanwhile, and was kept`);
+        }
+        const login = loginOrNull(merge(existing, newPair, before));
+        if (login?.refreshToken != null)
+            return { credentials: login, text: JSON.stringify(login.document) };
+        throw new reasons/* RefreshError */.M4('write-back-failed', 'the new pair and what stands in the file make no usable login');
+    }
+}
+function isAnotherLogin(existing, newPair) {
+    const login = loginOrNull(existing);
+    if (login === null || !isUsable(login) || isRemnant(login, newPair))
+        return false;
+    return fingerprint_fingerprint(login) !== newPair.from && login.refreshToken !== newPair.refreshToken;
+}
+function isRemnant({ accessToken, refreshToken }, newPair) {
+    return refreshToken === null && (isAccessTokenOf(accessToken, newPair.from) || accessToken === newPair.accessToken);
+}
+function merge(existing, { fields, isNewLogin }, before) {
+    const document = Object.keys(existing).length > 0 ? existing : before;
+    if (isNewLogin === true)
+        return { ...document, claudeAiOauth: fields };
+    const old = fieldsOrEmpty(before);
+    const now = fieldsOrEmpty(existing);
+    const isBlanked = now.accessToken === '' && now.refreshToken === '';
+    const changed = Object.entries(fields).filter(([name, value]) => !(0,external_node_util_namespaceObject.isDeepStrictEqual)(value, old[name]));
+    const login = { ...old, ...(isBlanked ? {} : withoutBlanks(now)), ...Object.fromEntries(changed) };
+    return { ...document, claudeAiOauth: login };
+}
+function fieldsOrEmpty({ claudeAiOauth: fields }) {
+    return (0,json/* isJsonObject */.OW)(fields) ? fields : {};
+}
+function withoutBlanks(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+}
+const ROOM_FOR_LOGIN_BYTES = (/* unused pure expression or super */ null && (16 * 1024));
+const MAX_GROWTH = 6;
+function refuseTooLarge(file, { document, stats }) {
+    const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES;
+    if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room)
+        return;
+    const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`;
+    throw new RefreshError('creds-invalid', `${file.given} ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/new-file.ts
+
+
+
+
+
+function makeFoldersFor(given) {
+    const folder = external_node_path_default().dirname(given);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        return { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) };
+    }
+    catch (error) {
+        throw notWritable(`cannot make the folder ${folder}`, error);
+    }
+}
+function makeFile({ file, folder }, document) {
+    const staged = folder.newReplacementPath();
+    try {
+        writeToDisk(staged, JSON.stringify(document));
+        return takeName(staged, file.real);
+    }
+    catch (error) {
+        throw notWritable(`cannot make ${file.given}`, error);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(staged, { force: true });
+    }
+}
+function takeName(staged, name) {
+    try {
+        (0,external_node_fs_namespaceObject.linkSync)(staged, name);
+        return true;
+    }
+    catch (error) {
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'EEXIST')
+            return false;
+        if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
+            throw error;
+        (0,external_node_fs_namespaceObject.renameSync)(staged, name);
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/replaceable-file.ts
+
+
+
+function statReplaceable(file, fs) {
+    const fd = openEvenIfReadOnly(file, fs);
+    try {
+        const stats = fs.fstatSync(fd);
+        if (!stats.isFile())
+            throw cannotReplace(file, 'it is not a regular file any more');
+        if (stats.nlink === 1)
+            return stats;
+        const why = `it has ${stats.nlink} names (hard links), and the others would keep the old pair; make it a file of its own`;
+        throw cannotReplace(file, why);
+    }
+    finally {
+        fs.closeSync(fd);
+    }
+}
+function cannotReplace(file, why) {
+    return new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`);
+}
+const SAFELY = (external_node_fs_default()).constants.O_NOFOLLOW | (external_node_fs_default()).constants.O_NONBLOCK;
+function openEvenIfReadOnly(file, fs) {
+    try {
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDWR | SAFELY);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EACCES')
+            throw error;
+        return fs.openSync(file.real, (external_node_fs_default()).constants.O_RDONLY | SAFELY);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/replacement.ts
+
+
+
+
+
+
+
+const MAX_WRITES = 5;
+const SPARE_BYTES = 16 * 1024;
+class Replacement {
+    file;
+    temporaryPath;
+    options;
+    #fd = null;
+    #written = null;
+    #fs;
+    constructor(file, temporaryPath, options = {}) {
+        this.file = file;
+        this.temporaryPath = temporaryPath;
+        this.options = options;
+        this.#fs = options.fs ?? (external_node_fs_default());
+    }
+    static reserve(file, temporaryPath, options = {}) {
+        const replacement = new Replacement(file, temporaryPath, options);
+        replacement.reserve();
+        return replacement;
+    }
+    reserve() {
+        this.#reserve();
+    }
+    #reserve() {
+        if (this.#fd !== null)
+            return this.#fd;
+        try {
+            this.#fs.accessSync(external_node_path_default().dirname(this.file.real), (external_node_fs_default()).constants.W_OK | (external_node_fs_default()).constants.X_OK);
+            const stats = statReplaceable(this.file, this.#fs);
+            this.#fd = this.#fs.openSync(this.temporaryPath, 'wx', 0o600);
+            this.#allocate(this.#fd, this.options.like ?? stats, stats.size + SPARE_BYTES);
+            return this.#fd;
+        }
+        catch (error) {
+            if (this.#fd !== null)
+                this.discard();
+            if (error instanceof reasons/* RefreshError */.M4)
+                throw error;
+            throw notWritable(`cannot replace ${this.file.given}`, error);
+        }
+    }
+    #allocate(fd, like, bytes) {
+        const own = this.#fs.fstatSync(fd);
+        if (own.uid !== like.uid || own.gid !== like.gid)
+            this.#giveTo(fd, like);
+        writeAll(this.#fs, fd, Buffer.alloc(bytes));
+        this.#fs.fsyncSync(fd);
+        this.#fs.fchmodSync(fd, like.mode & 0o7777);
+    }
+    #giveTo(fd, { uid, gid }) {
+        try {
+            this.#fs.fchownSync(fd, uid, gid);
+        }
+        catch (error) {
+            if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
+                throw error;
+            const why = `this user may not give the new file to its owner (uid ${uid}, gid ${gid}): make it your own (EPERM)`;
+            throw cannotReplace(this.file, why);
+        }
+    }
+    commit(compose) {
+        const content = this.settle(compose);
+        this.#close();
+        this.#fs.renameSync(this.temporaryPath, this.file.real);
+        syncToDisk(external_node_path_default().dirname(this.file.real), this.#fs);
+        return content;
+    }
+    settle(compose) {
+        const fd = this.#reserve();
+        let written = null;
+        for (let writes = 0;; writes += 1) {
+            const content = compose();
+            if (content.text === this.#written)
+                return content;
+            if (writes === MAX_WRITES && written !== null)
+                return written;
+            this.#write(fd, content.text);
+            written = content;
+        }
+    }
+    #write(fd, text) {
+        const bytes = Buffer.from(text);
+        this.#written = null;
+        writeAll(this.#fs, fd, bytes);
+        this.#fs.ftruncateSync(fd, bytes.length);
+        this.#fs.fsyncSync(fd);
+        this.#written = text;
+    }
+    discard() {
+        try {
+            this.#close();
+            this.#fs.rmSync(this.temporaryPath, { force: true });
+        }
+        catch {
+        }
+    }
+    #close() {
+        const fd = this.#fd;
+        this.#fd = null;
+        if (fd !== null)
+            this.#fs.closeSync(fd);
+    }
+}
+function writeAll(fs, fd, bytes) {
+    for (let offset = 0; offset < bytes.length;)
+        offset += fs.writeSync(fd, bytes, offset, bytes.length - offset, offset);
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/path-errors.ts
+
+
+
+
+
+
+
+function refuseUnlessFile(given, stats) {
+    if (stats.isFile())
+        return;
+    if (stats.isDirectory())
+        throw isFolder(given);
+    const what = `${given} is ${kindOf(stats)}, not a credentials file: no new pair could be stored there`;
+    throw new reasons/* RefreshError */.M4('creds-invalid', what, 'Put the credentials into a file, and point `creds` at it.');
+}
+function isFolder(given) {
+    const inside = external_node_path_default().join(given, '.credentials.json');
+    const isEmpty = or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
+    if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
+        const hint = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `; did you mean ${inside}?` : '';
+        const what = `${given} is a folder, not a credentials file${hint}`;
+        return new reasons/* RefreshError */.M4('creds-invalid', what, 'Point `creds` at the file.');
+    }
+    const what = `${given} is an empty folder, not a credentials file: docker makes one if a file is mounted that is not there`;
+    const remedy = `Remove it (\`rmdir\`, on the host), put the file there, and mount the folder above it in place of the file.`;
+    return new reasons/* RefreshError */.M4('creds-invalid', what, remedy);
+}
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a pipe';
+    return stats.isSocket() ? 'a socket' : 'a device';
+}
+function cannotResolve(given, name, error) {
+    const code = (0,system_error/* errorCode */.CA)(error);
+    if (code === 'ENOENT' && isLink(given)) {
+        return new reasons/* RefreshError */.M4('creds-not-found', `${given} is a link to a file that does not exist`);
+    }
+    if (code === 'ENOTDIR') {
+        const file = external_node_path_default().dirname((0,system_error/* failedPath */.hZ)(error) ?? given);
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
+    }
+    if (code === 'ENOENT') {
+        const isLeft = or_null_orNull(() => work_folder_WorkFolder.isInUse({ given, real: given })) === true;
+        const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
+        const variable = name === CREDS ? '' : ` (${name})`;
+        const mistake = likelyMistakeIn(given);
+        const hint = mistake === null ? '' : `; ${mistake}`;
+        return new reasons/* RefreshError */.M4('creds-not-found', `no credentials file at ${given}${variable}${left}${hint}`);
+    }
+    return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
+}
+function isLink(given) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
+}
+function unreachable(given, error) {
+    const at = (0,system_error/* failedPath */.hZ)(error) ?? given;
+    const code = (0,system_error/* errorCode */.CA)(error);
+    const folder = external_node_path_default().dirname(at);
+    let why = (0,system_error/* explainSystemError */.Tr)(error);
+    let remedy = (0,system_error/* remedyFor */.wJ)(error);
+    if (code === 'ELOOP')
+        why = `the link ${at} leads in a circle (ELOOP)`;
+    if (code === 'EACCES') {
+        why = `uid ${process.geteuid?.() ?? '?'} may not enter the folder ${folder}${ownerOf(folder)} (EACCES)`;
+        remedy = `Let this user enter that folder, or keep the file elsewhere. ${reasons/* NOT_SENT */.FY}`;
+    }
+    return new reasons/* RefreshError */.M4('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
+}
+function ownerOf(folder) {
+    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
+    return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/credentials-path.ts
+
+
+
+
+
+
+function findCredentialsFile(given, name = CREDS) {
+    try {
+        const real = (0,external_node_fs_namespaceObject.realpathSync)(given);
+        refuseUnlessFile(given, (0,external_node_fs_namespaceObject.statSync)(real));
+        if (isTooLong(real))
+            throw tooLong(name);
+        return { given, real };
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            throw error;
+        throw cannotResolve(given, name, error);
+    }
+}
+function findPlace(given) {
+    const file = orNull(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = path.dirname(given);
+    return existsSync(folder) ? { given, real: path.join(realpathSync(folder), path.basename(given)) } : null;
+}
+function findIfMoved({ given, real }) {
+    const now = or_null_orNull(() => findCredentialsFile(given));
+    return now?.real === real ? null : now;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/who-else-may-write.ts
+
+
+
+function whoElseMayWrite({ uid: owner, gid, mode }, uid) {
+    if (owner !== uid && owner !== 0)
+        return 'owner';
+    if ((mode & 0o002) !== 0)
+        return 'everybody';
+    return (mode & 0o020) !== 0 && gid !== 0 ? 'group' : null;
+}
+function hasOtherMembers(gid, uid) {
+    if (process.platform !== 'linux')
+        return true;
+    const [passwd, group] = [linesOf('passwd'), linesOf('group', gid)];
+    if (passwd === null || group === null)
+        return true;
+    const users = passwd.map(([name = '', , id, primary]) => ({ name, uid: Number(id), gid: Number(primary) }));
+    const own = new Set(users.filter(user => user.uid === uid || user.uid === 0).map(({ name }) => name));
+    const listed = group.flatMap(([, , id, members = '']) => (Number(id) === gid ? members.split(',') : []));
+    const primary = users.filter(user => user.gid === gid).map(({ name }) => name);
+    return [...listed, ...primary].some(name => name !== '' && !own.has(name));
+}
+const MAX_BYTES = 64 * 1024 * 1024;
+const who_else_may_write_TIMEOUT_MS = 5000;
+function linesOf(database, key) {
+    const { error, stdout } = (0,external_node_child_process_namespaceObject.spawnSync)('/usr/bin/getent', [database, ...(key === undefined ? [] : [String(key)])], {
+        encoding: 'utf8',
+        env: {},
+        maxBuffer: MAX_BYTES,
+        timeout: who_else_may_write_TIMEOUT_MS
+    });
+    if (error !== undefined && (0,system_error/* errorCode */.CA)(error) !== 'ENOENT')
+        return null;
+    const text = error === undefined ? stdout : read_readTextOrEmpty(`/etc/${database}`);
+    return text.split('\n').map(line => line.split(':'));
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/why-others-may-write.ts
+
+
+
+function whyOthersMayWrite(file) {
+    const folder = external_node_path_default().dirname(file.real);
+    const stats = (0,external_node_fs_namespaceObject.statSync)(folder);
+    const uid = process.geteuid?.() ?? stats.uid;
+    const who = whoElseMayWrite(stats, uid);
+    if (who === 'owner' && uid === 0) {
+        const why = `belongs to uid ${stats.uid}, and root works there only as that user, who must be able to reach it and run \`claude\``;
+        return `${folder} ${why}: mount it where that user can (not below /root), install \`claude\` for everybody, or use --user ${stats.uid}`;
+    }
+    if (who === 'owner') {
+        return `${folder} belongs to uid ${stats.uid}, who could exchange the credentials: keep them in a folder of your own`;
+    }
+    if (isSticky(stats))
+        return whySticky(file, uid);
+    if (who === 'everybody')
+        return `everybody may write in ${folder}: run \`chmod go-w ${folder}\``;
+    const isShared = who === 'group' && hasOtherMembers(stats.gid, uid);
+    return isShared ? `the group ${stats.gid} may write in ${folder}: run \`chmod g-w ${folder}\`` : null;
+}
+function whyOthersMayMoveLink({ given, real }) {
+    const link = external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(given)), external_node_path_default().basename(given));
+    return link === real ? null : whyOthersMayWrite({ given, real: link });
+}
+function isSticky({ mode }) {
+    return (mode & 0o1000) !== 0 && (mode & 0o022) !== 0;
+}
+function whySticky(file, uid) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false });
+    if (stats === undefined || stats.uid === uid)
+        return null;
+    return `${file.given} belongs to uid ${stats.uid}, in a folder in which everybody may write: keep it in a folder of your own`;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-paths.ts
+
+
+
+
+const CLI_FILE_NAME = '.credentials.json';
+function cliLocksFor(file) {
+    return configFoldersOf(file).flatMap(configFolder => [
+        { path: external_node_path_default().join(configFolder, '.oauth_refresh.lock'), configFolder, isLegacy: false },
+        { path: `${configFolder}.lock`, configFolder, isLegacy: true }
+    ]);
+}
+function storeLockPaths(file) {
+    return configFoldersOf(file).map(configFolder => external_node_path_default().join(configFolder, '.storage-write.lock'));
+}
+function configFoldersOf({ given, real }) {
+    const files = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME);
+    return [...new Set(files.flatMap(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
+}
+function isForeign({ path: lockPath, configFolder }) {
+    const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && ![process.geteuid?.(), 0, (0,external_node_fs_namespaceObject.statSync)(configFolder).uid].includes(owner);
+}
+function describeObstacle(lockPath) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return null;
+    if (stats.isDirectory())
+        return isEmpty(lockPath) ? null : 'a folder that is not empty';
+    return stats.isSymbolicLink() ? 'a link' : 'a file';
+}
+function refuseObstacle(lockPath) {
+    const what = describeObstacle(lockPath);
+    if (what !== null)
+        throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
+}
+function isEmpty(folder) {
+    return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
+
+
+
+
+
+
+
+
+
+const RECORD = 'cli-locks.jsonl';
+function makeRecordedLock(lockPath, folder) {
+    if (external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false }) !== undefined)
+        return false;
+    try {
+        external_node_fs_default().mkdirSync(lockPath);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+    try {
+        external_node_fs_default().appendFileSync(folder.at(RECORD), `${JSON.stringify(lockIdentity(lockPath))}\n`, { mode: 0o600 });
+        return true;
+    }
+    catch (error) {
+        removeLock(lockPath);
+        throw notWritable(`cannot write in ${folder.path}`, error);
+    }
+}
+function removeLockRecord(folder) {
+    removeIfPossible(folder.at(RECORD));
+}
+function removeLocksOfKilledRun(folder) {
+    const record = folder.at(RECORD);
+    const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
+    for (const line of text.split('\n')) {
+        const recorded = parseLockIdentity((0,json/* parseJson */.qF)(line));
+        if (recorded !== null && isStillThere(recorded))
+            removeLock(recorded.path);
+    }
+    removeLockRecord(folder);
+}
+function recordedLocks(folder) {
+    const recorded = readTextOrEmpty(folder.at(RECORD)).split('\n').map(line => parseLockIdentity(parseJson(line)));
+    return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
+}
+function removeLock(lockPath) {
+    or_null_orNull(() => {
+        external_node_fs_default().rmdirSync(lockPath);
+    });
+}
+function parseLockIdentity(value) {
+    if (!(0,json/* isJsonObject */.OW)(value))
+        return null;
+    const { path: lockPath, ino, bornNs } = value;
+    if (typeof lockPath !== 'string' || typeof ino !== 'string' || typeof bornNs !== 'string')
+        return null;
+    return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
+}
+function isStillThere(recorded) {
+    const now = or_null_orNull(() => lockIdentity(recorded.path));
+    return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0';
+}
+function lockIdentity(lockPath) {
+    const { ino, birthtimeNs } = external_node_fs_default().lstatSync(lockPath, { bigint: true });
+    return { path: lockPath, ino: String(ino), bornNs: String(birthtimeNs) };
+}
+
+;// CONCATENATED MODULE: ./src/core/system/file-system.ts
+
+
+
+const NETWORK_TYPES = new Set([
+    0x6969,
+    0x517b,
+    0xff534d42,
+    0xfe534d42,
+    0x01021997,
+    0x65735546,
+    0x5346414f,
+    0x6b414653,
+    0x73757245,
+    0x00c36400,
+    0x0bd00bd0,
+    0x47504653,
+    0x19830326,
+    0x01161970,
+    0x7461636f,
+    0x786f4256
+]);
+function isOnNetwork(entry) {
+    if (process.platform !== 'linux')
+        return false;
+    const type = or_null_orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
+    return type === null || NETWORK_TYPES.has(type >>> 0);
+}
+function isMountPoint(file) {
+    const mounts = readTextIfExists('/proc/self/mountinfo') ?? '';
+    return mounts.split('\n').some(line => unescaped(line.split(' ')[4] ?? '') === file);
+}
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_all, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/lock-watch.ts
+
+
+
+
+const ABANDONED_AFTER_MS = 20_000;
+const ABANDONED_ON_NETWORK_AFTER_MS = 120_000;
+const MAX_GAP_MS = 5000;
+class LockWatch {
+    #looks = new Map();
+    isAbandoned(lockPath) {
+        const unrenewedMs = this.look(lockPath);
+        if (unrenewedMs <= ABANDONED_AFTER_MS)
+            return false;
+        return unrenewedMs > ABANDONED_ON_NETWORK_AFTER_MS || !isOnNetwork(lockPath);
+    }
+    look(lockPath) {
+        const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
+        const mtimeNs = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
+        const before = this.#looks.get(lockPath);
+        if (mtimeNs === null) {
+            this.#looks.delete(lockPath);
+            return 0;
+        }
+        const isSame = before?.mtimeNs === mtimeNs && nowMs - before.lastMs <= MAX_GAP_MS;
+        const sinceMs = isSame ? before.sinceMs : nowMs;
+        this.#looks.set(lockPath, { mtimeNs, sinceMs, lastMs: nowMs });
+        return nowMs - sinceMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/store-lock.ts
+
+
+
+
+
+
+
+
+const STORE_PATIENCE_MS = 15_000;
+const ABANDONED_AFTER_PART = 0.9;
+const RETRY_EVERY_MS = 10;
+function refuseStoreThatCannotBeLocked(file) {
+    for (const lockPath of storeLockPaths(file)) {
+        try {
+            if (!isForeign({ path: lockPath, configFolder: external_node_path_default().dirname(lockPath) }))
+                refuseObstacle(lockPath);
+        }
+        catch (error) {
+            throw error instanceof reasons/* RefreshError */.M4 ? error : notWritable(`cannot see the lock ${lockPath}`, error);
+        }
+    }
+}
+async function whileStoreLocked({ file, folder }, write, patienceMs = STORE_PATIENCE_MS) {
+    const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + patienceMs;
+    const taken = [];
+    try {
+        for (const lockPath of storeLockPaths(file)) {
+            if (await take(lockPath, folder, { patienceMs, untilMs }))
+                taken.push(lockPath);
+        }
+        return write();
+    }
+    finally {
+        for (const lockPath of taken)
+            removeLock(lockPath);
+    }
+}
+async function take(lockPath, folder, { patienceMs, untilMs }) {
+    const watch = new LockWatch();
+    try {
+        while (!makeRecordedLock(lockPath, folder)) {
+            if (describeObstacle(lockPath) !== null)
+                return false;
+            const unrenewedMs = watch.look(lockPath);
+            if (external_node_perf_hooks_namespaceObject.performance.now() > untilMs) {
+                if (unrenewedMs < patienceMs * ABANDONED_AFTER_PART)
+                    return false;
+                removeLock(lockPath);
+                return makeRecordedLock(lockPath, folder);
+            }
+            await (0,promises_.setTimeout)(RETRY_EVERY_MS);
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/write-back.ts
+
+
+
+
+
+
+
+
+
+
+async function writeBack(destination, newPair, before) {
+    const { file, replacement, keepSafe, storePatienceMs } = destination;
+    const compose = composerFor(file, newPair, before);
+    try {
+        replacement.settle(compose);
+        const commit = () => {
+            const written = replacement.commit(compose);
+            return replaceIfMoved(file, newPair, before) ?? written;
+        };
+        return (await whileStoreLocked(destination, commit, storePatienceMs)).credentials;
+    }
+    catch (error) {
+        const why = error instanceof reasons/* RefreshError */.M4 ? error.message : `cannot replace ${file.given}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
+        const path = keepSafe(merge({}, newPair, before));
+        const how = 'the next run takes it up by itself if it still can; else move it over the file, or delete it';
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${why}; the new pair is safe in ${path} (${how})`);
+    }
+}
+function replaceIfMoved(file, newPair, before) {
+    const moved = findIfMoved(file);
+    if (moved === null || !holdsOldPair(moved, newPair))
+        return null;
+    const folder = work_folder_WorkFolder.open(moved);
+    const replacement = new Replacement(moved, folder.newReplacementPath());
+    try {
+        return replacement.commit(composerFor(moved, newPair, before));
+    }
+    finally {
+        replacement.discard();
+        folder.close();
+    }
+}
+function holdsOldPair(file, { from }) {
+    const login = readGoodLogin(file);
+    const isOurs = login?.stats.uid === process.geteuid?.() && whyOthersMayWrite(file) === null;
+    return login !== null && isOurs && fingerprint_fingerprint(login) === from;
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/put-back.ts
+
+
+
+
+
+
+
+
+
+
+
+async function putBack({ file, folder }, { newPair, otherKeys, path, replacementPath, keepSafe }) {
+    const place = { file, folder };
+    if (newPair.isNewLogin === true && isMissing(file)) {
+        const document = { ...otherKeys, claudeAiOauth: newPair.fields };
+        const isMade = orWaiting(path, () => makeFile(place, document));
+        return isMade ? credentialsOf(newPair) : 'another-login';
+    }
+    const login = readGoodLogin(file);
+    const outlook = outlookFor(newPair, login);
+    if (outlook !== 'put-back')
+        return outlook;
+    const existing = login === null || isRemnant(login, newPair) ? null : login;
+    const replacement = orWaiting(path, () => Replacement.reserve(file, replacementPath));
+    try {
+        return await writeBack({ ...place, replacement, keepSafe }, newPair, existing?.document ?? otherKeys);
+    }
+    finally {
+        replacement.discard();
+    }
+}
+function outlookFor(newPair, login) {
+    if (login === null || isRemnant(login, newPair))
+        return 'put-back';
+    if (fingerprint_fingerprint(login) === fingerprint_fingerprint(newPair))
+        return 'in-file';
+    return fingerprint_fingerprint(login) === newPair.from ? 'put-back' : 'another-login';
+}
+function orWaiting(pairPath, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        const waits = `the pair that a run which was cut short had got waits in ${pairPath()}`;
+        throw new reasons/* RefreshError */.M4('write-back-failed', `${error.message}; ${waits}, and the next run takes it up`);
+    }
+}
+function isMissing({ real }) {
+    return orUnreadable(real, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(real))) === null;
+}
+function otherKeysOf(document) {
+    return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/rescue-file.ts
+
+
+
+
+
+
+
+const RESCUE_NAME = /^rescue-(login-)?[\dTZ]+-([\da-f]{64})\.json$/;
+function rescue(folder, document, { from, isSignIn = false }) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const path = folder.at(`${RESCUE_PREFIX}${isSignIn ? 'login-' : ''}${stamp}-${from}.json`);
+    writeToDisk(path, JSON.stringify(document));
+    syncToDisk(folder.path);
+    return { path, from, isNewLogin: isSignIn };
+}
+function keepSafe(folder, home, document) {
+    try {
+        return rescue(folder, document, home.origin).path;
+    }
+    catch {
+        home.keep();
+        return pairPathIn(home, home.origin);
+    }
+}
+function readRescue({ path, from, isNewLogin }) {
+    const document = (0,json/* parseJson */.qF)(readTextIfExists(path) ?? '');
+    if (!(0,json/* isJsonObject */.OW)(document))
+        return null;
+    const newPair = newPairIn(document.claudeAiOauth, from);
+    return newPair === null ? null : { newPair: { ...newPair, isNewLogin }, otherKeys: otherKeysOf(document) };
+}
+function rescue_file_rescuesIn(folder) {
+    return folder.names().flatMap(name => {
+        const [, login, from] = RESCUE_NAME.exec(name) ?? [];
+        return from === undefined ? [] : [{ path: folder.at(name), from, isNewLogin: login !== undefined }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/state-folder.ts
+
+
+
+
+
+
+function stateFolderPath({ XDG_STATE_HOME: chosen = '', HOME: home }) {
+    if (external_node_path_default().isAbsolute(chosen))
+        return external_node_path_default().join(chosen, 'clr-refresh');
+    const homeFolder = home ?? (0,external_node_os_namespaceObject.homedir)();
+    if (external_node_path_default().isAbsolute(homeFolder))
+        return external_node_path_default().join(homeFolder, '.local', 'state', 'clr-refresh');
+    throw new reasons/* RefreshError */.M4('usage', 'HOME is no absolute path, so there is no folder for the sign-in: set HOME');
+}
+function openStateFolder(environment) {
+    const folder = stateFolderPath(environment);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_default().dirname(folder), { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        throw notWritable(`cannot make the folder ${external_node_path_default().dirname(folder)}`, error);
+    }
+    return work_folder_WorkFolder.openAt(folder);
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/kept-login.ts
+
+
+
+
+
+
+
+
+
+
+
+const FROM = '--from';
+function readKeptLogin(typed) {
+    try {
+        const file = findCredentialsFile(absolutePath(typed, FROM), FROM);
+        const login = readLogin(file);
+        const { fields, refreshToken } = login;
+        if (refreshToken === null)
+            throw cannotRefresh(file.given, login);
+        return { path: file.given, login: credentialsOf({ fields, refreshToken }) };
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason === 'usage')
+            throw error;
+        throw new reasons/* RefreshError */.M4(error.reason, `${FROM}: ${error.message}`, REMEDY);
+    }
+}
+const REMEDY = 'Give the path of a credentials file with a login, such as the one that an earlier `clr login` named. Without `--from` it signs in.';
+function removeKeptLogin(file, environment) {
+    if (!isOurs(file, environment))
+        return `${file} still has the same login: delete it, or a refresh there would end this one`;
+    if (!removeIfPossible(file))
+        return `${file} could not be removed: delete it, because its login is used elsewhere now`;
+    or_null_orNull(() => {
+        work_folder_WorkFolder.openAt(external_node_path_default().dirname(file)).close();
+    });
+    return `removed ${file}`;
+}
+function isOurs(file, environment) {
+    const folder = external_node_path_default().dirname(file);
+    const isOurFolder = folder.endsWith('.clr') || folder === or_null_orNull(() => stateFolderPath(environment));
+    return isOurFolder && external_node_path_default().basename(file).startsWith(RESCUE_PREFIX);
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/claude-environment.ts
+
+
+const CLIENT_FILES = ['CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+const CLIENT_VARIABLES = [...CLIENT_FILES, 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE'];
+function claudeVariables(environment) {
+    const variables = allowedVariables(environment);
+    for (const name of CLIENT_VARIABLES) {
+        const value = environment[name];
+        if (value !== undefined)
+            variables[name] = CLIENT_FILES.includes(name) ? absolutePaths(value) : value;
+    }
+    return variables;
+}
+function networkVariables(environment) {
+    const variables = claudeVariables(environment);
+    return [...NETWORK_VARIABLES, ...CLIENT_VARIABLES].filter(name => (variables[name] ?? '') !== '').sort();
+}
+function claudeEnvironment(caller, home, baseUrl) {
+    return { ...isolatedEnvironment(caller, home), ANTHROPIC_BASE_URL: baseUrl };
+}
+function isolatedEnvironment(caller, home) {
+    const variables = claudeVariables(caller);
+    return {
+        ...variables,
+        PATH: claudePath(variables.PATH ?? '', home.firstOnPath),
+        HOME: home.path,
+        USERPROFILE: home.path,
+        TMPDIR: home.temporaryFolder,
+        NO_PROXY: withLoopback(caller.NO_PROXY ?? caller.no_proxy),
+        no_proxy: withLoopback(caller.no_proxy ?? caller.NO_PROXY),
+        DISABLE_AUTOUPDATER: '1'
+    };
+}
+function claudePath(callerPath, first) {
+    return [first ?? '', external_node_path_default().dirname(process.execPath), callerPath].filter(entry => entry !== '').join((external_node_path_default()).delimiter);
+}
+function withLoopback(noProxy) {
+    return noProxy === undefined || noProxy === '' ? '127.0.0.1' : `${noProxy},127.0.0.1`;
+}
+
+;// CONCATENATED MODULE: ./src/core/system/connection-owner.ts
+
+
+
+function isConnectionOf(pid, connection) {
+    const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(read_readTextOrEmpty);
+    if (tables.every(table => table === ''))
+        return 'unknown';
+    const inode = tables.flatMap(table => table.split('\n')).flatMap(line => inodeAt(line, connection))[0];
+    if (inode === undefined)
+        return 'no';
+    const members = [String(pid), ...descendantsOf(String(pid))];
+    const answers = new Set(members.map(member => holdsSocket(member, inode)));
+    if (answers.has('yes'))
+        return 'yes';
+    return answers.has('unknown') ? 'unknown' : 'no';
+}
+function inodeAt(line, { from, to }) {
+    if (!line.includes('0100007F:'))
+        return [];
+    const fields = line.trim().split(/\s+/);
+    const inode = fields[9];
+    const isThisOne = portOf(fields[1]) === from && portOf(fields[2]) === to;
+    return isThisOne && inode !== undefined && inode !== '0' ? [inode] : [];
+}
+function portOf(address = '') {
+    return Number.parseInt(address.split(':')[1] ?? '', 16);
+}
+function descendantsOf(pid) {
+    const tasks = or_null_orNull(() => read_namesIn(`/proc/${pid}/task`)) ?? [];
+    const children = tasks.flatMap(task => read_readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
+    return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
+}
+function holdsSocket(pid, inode) {
+    const folder = `/proc/${pid}/fd`;
+    const fds = or_null_orNull(() => read_namesIn(folder));
+    if (fds === null)
+        return 'unknown';
+    const linkOf = (fd) => or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
+    return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/claude-process.ts
+
+
+
+
+
+
+
+
+
+
+const WORKING_DIRECTORY = '/';
+const RECORD_AND_EXEC = `set -C; ${RECORD_IN_SHELL}; printf "%s\\n" "$stat" >"$0" && exec "$@"`;
+const NICENESS = 5;
+const POLL_MS = 20;
+class ClaudeProcess {
+    pid;
+    exited;
+    isOwnPid;
+    constructor(pid, exited, isOwnPid) {
+        this.pid = pid;
+        this.exited = exited;
+        this.isOwnPid = isOwnPid;
+    }
+    static start(home, command, environment) {
+        const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
+        or_null_orNull(() => {
+            (0,external_node_fs_namespaceObject.rmSync)(home.claudeRecord, { force: true });
+        });
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, home.claudeRecord, ...command], {
+                cwd: WORKING_DIRECTORY,
+                env: environment,
+                detached: true,
+                stdio: ['ignore', stdout, stderr]
+            });
+            const { pid } = child;
+            or_null_orNull(() => {
+                if (pid !== undefined)
+                    (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
+            });
+            return new ClaudeProcess(pid, exitOf(child), () => true);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(stdout);
+            (0,external_node_fs_namespaceObject.closeSync)(stderr);
+        }
+    }
+    static adopt(identity) {
+        return new ClaudeProcess(identity.pid, untilDead(identity), () => isAlive(identity) === 'yes');
+    }
+    hasMade(connection) {
+        return this.pid === undefined ? 'no' : isConnectionOf(this.pid, connection);
+    }
+    terminate() {
+        signalGroup(this.pid, 'SIGTERM');
+    }
+    async kill() {
+        if (this.isOwnPid() && !signalGroup(this.pid, 'SIGKILL'))
+            signalProcess(this.pid, 'SIGKILL');
+        await this.exited;
+        await groupGone(this.pid);
+    }
+}
+function openLog(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
+    }
+    catch (error) {
+        throw notWritable(`cannot write ${file}`, error);
+    }
+}
+function exitOf(child) {
+    return new Promise(resolve => {
+        child.once('exit', (code, signal) => {
+            resolve({ code, signal, startError: null });
+        });
+        child.once('error', error => {
+            resolve({ code: null, signal: null, startError: (0,system_error/* errorCode */.CA)(error) });
+        });
+    });
+}
+async function untilDead(identity) {
+    while (isAlive(identity) === 'yes')
+        await (0,promises_.setTimeout)(POLL_MS);
+    return { code: null, signal: null, startError: null };
+}
+async function groupGone(leaderPid) {
+    for (let waitMs = 1; waitMs <= 8 && signalGroup(leaderPid, 0); waitMs *= 2)
+        await (0,promises_.setTimeout)(waitMs);
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/sign-in-command.ts
+
+
+
+
+
+const OLDEST_VERSION = '2.1.40';
+const LAST_WITHOUT_PASTE = '2.1.112';
+const VERSION_LIMIT_MS = 60_000;
+function signInArguments({ email, sso }) {
+    return ['auth', 'login', ...(email === null ? [] : ['--email', email]), ...(sso ? ['--sso'] : [])];
+}
+function signInEnvironment(caller, home) {
+    const { TERM } = caller;
+    const terminal = TERM === undefined ? {} : { TERM };
+    return { ...isolatedEnvironment(caller, home), ...terminal, BROWSER: home.browser.helper };
+}
+async function requireSignInCommand(program, environment, cancel) {
+    const version = program.version ?? (await askVersion(program.path, environment, cancel));
+    if (version !== null && compareVersions(version, OLDEST_VERSION) < 0) {
+        const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`;
+        throw new reasons/* RefreshError */.M4('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.');
+    }
+    return { ...program, version };
+}
+function needsBrowserHere({ version }) {
+    return version !== null && compareVersions(version, LAST_WITHOUT_PASTE) <= 0;
+}
+function askVersion(program, env, signal) {
+    return new Promise(resolve => {
+        const options = { env, signal, cwd: WORKING_DIRECTORY, timeout: VERSION_LIMIT_MS, killSignal: 'SIGKILL' };
+        (0,external_node_child_process_namespaceObject.execFile)(program, ['--version'], options, (_error, stdout) => {
+            resolve(/^(\d+\.\d+\.\d+)\b/.exec(stdout)?.[1] ?? null);
+        }).stdin?.end();
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/browser-address.ts
+
+
+
+
+const browser_address_POLL_MS = 250;
+function onBrowserAddress(home, callback) {
+    const { address: file } = home.browser;
+    const look = () => {
+        const address = webAddressIn(read_readTextOrEmpty(file));
+        if (address === null)
+            return;
+        stop();
+        callback(address);
+    };
+    const watcher = or_null_orNull(() => (0,external_node_fs_namespaceObject.watch)(external_node_path_default().dirname(file), look).on('error', () => undefined));
+    const poll = setInterval(look, browser_address_POLL_MS);
+    const stop = () => {
+        watcher?.close();
+        clearInterval(poll);
+    };
+    return stop;
+}
+function webAddressIn(text) {
+    const line = text.trim();
+    const url = /^[\x21-\x7e]+$/.test(line) && URL.canParse(line) ? new URL(line) : null;
+    return url !== null && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/sign-in-process.ts
+
+
+
+
+const TERM_MS = 2000;
+class SignInProcess {
+    pid;
+    exited;
+    #hasExited = false;
+    constructor(pid, exited) {
+        this.pid = pid;
+        this.exited = exited;
+        void exited.then(() => {
+            this.#hasExited = true;
+        });
+    }
+    static start({ claudeRecord }, command, environment) {
+        const child = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', RECORD_AND_EXEC, claudeRecord, ...command], {
+            cwd: WORKING_DIRECTORY,
+            env: environment,
+            stdio: ['inherit', 2, 2]
+        });
+        return new SignInProcess(child.pid, exitOf(child));
+    }
+    async end() {
+        if (this.#hasExited)
+            return;
+        signalProcess(this.pid, 'SIGTERM');
+        const timer = new AbortController();
+        const isEnded = await Promise.race([
+            this.exited.then(() => true),
+            (0,promises_.setTimeout)(TERM_MS, false, { signal: timer.signal }).catch(() => false)
+        ]);
+        timer.abort();
+        if (!isEnded)
+            signalProcess(this.pid, 'SIGKILL');
+        await this.exited;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/sign-in.ts
+
+
+
+
+
+
+
+
+
+const LOOK_EVERY_MS = 250;
+const END_LIMIT_MS = 15_000;
+async function signIn({ program, home, environment, cancel, onAddress, ...options }) {
+    const command = [program.path, ...signInArguments(options)];
+    const claude = SignInProcess.start(home, command, signInEnvironment(environment, home));
+    const stopLooking = onBrowserAddress(home, onAddress);
+    const over = new AbortController();
+    try {
+        await Promise.race([claude.exited, untilAborted(cancel, over.signal), untilStored(home, over.signal)]);
+    }
+    finally {
+        over.abort();
+        stopLooking();
+        await claude.end();
+    }
+    const exit = await claude.exited;
+    const judgement = lastJudgement(home);
+    if (judgement.kind !== 'pair')
+        throw whyNoLogin({ judgement, exit, isCancelled: cancel.aborted, program });
+    return credentialsOf(withCredibleExpiry(judgement.newPair));
+}
+function untilAborted(cancel, over) {
+    return new Promise(resolve => {
+        if (cancel.aborted)
+            resolve();
+        cancel.addEventListener('abort', () => {
+            resolve();
+        }, { signal: over });
+    });
+}
+async function untilStored(home, over) {
+    const pause = (ms) => (0,promises_.setTimeout)(ms, null, { signal: over }).catch(() => null);
+    while (!over.aborted && or_null_orNull(() => home.judge())?.kind !== 'pair')
+        await pause(LOOK_EVERY_MS);
+    await pause(END_LIMIT_MS);
+}
+function lastJudgement(home) {
+    try {
+        return home.judge();
+    }
+    catch (error) {
+        home.keep();
+        const why = `cannot read the isolated HOME ${home.path}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
+        const remedy = 'Fix what keeps it from being read, and run `clr login` again, which puts the login in its place.';
+        throw new reasons/* RefreshError */.M4('login-failed', `${why}; the new login may be there, so it is kept`, remedy);
+    }
+}
+const INTERRUPTED = 130;
+const NOT_RUN = [126, 127];
+function whyNoLogin({ judgement, exit, isCancelled, program }) {
+    const { code, signal, startError } = exit;
+    const claude = program.version === null ? '`claude`' : `\`claude\` ${program.version}`;
+    if (isCancelled || code === INTERRUPTED || signal === 'SIGINT') {
+        return new reasons/* RefreshError */.M4('cancelled', 'the sign-in was cancelled, and nothing was stored');
+    }
+    if (startError !== null) {
+        return new reasons/* RefreshError */.M4('claude-failed', `cannot start ${program.path}: ${(0,system_error/* explainSystemError */.Tr)({ code: startError })}`);
+    }
+    if (code !== null && NOT_RUN.includes(code)) {
+        return new reasons/* RefreshError */.M4('claude-failed', `${program.path} could not be run (exit status ${code})`);
+    }
+    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+    const what = judgement.kind === 'part' ? 'and stored no login that can be refreshed' : 'and stored no login';
+    return new reasons/* RefreshError */.M4('login-failed', `${claude} ${how} ${what}; what it said is above`);
+}
+
+;// CONCATENATED MODULE: ./src/core/system/platform.ts
+
+function refuseWindows() {
+    if (process.platform === 'win32')
+        throw new reasons/* RefreshError */.M4('usage', 'clr-refresh runs on Linux and macOS, not on Windows');
+}
+
+;// CONCATENATED MODULE: ./src/core/login.ts
+
+
+
+
+
+
+
+
+
+
+
+
+async function login(options, destination) {
+    refuseWindows();
+    try {
+        if (options.from !== null)
+            return await storeKept(readKeptLogin(options.from), options, destination);
+        const { environment, cancel } = options;
+        const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }));
+        await beforeSignIn(() => destination.prove());
+        return await signInAndStore(program, options, destination);
+    }
+    finally {
+        destination.close?.();
+    }
+}
+async function storeKept(kept, { environment }, destination) {
+    await beforeSignIn(() => destination.prove());
+    const lines = await storeOr(destination, kept.login, () => kept.path);
+    return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)];
+}
+async function signInAndStore(found, options, destination) {
+    const { folder, home } = await beforeSignIn(() => openHome(destination));
+    try {
+        const environment = signInEnvironment(options.environment, home);
+        const program = await requireSignInCommand(found, environment, options.cancel);
+        options.onSignIn(program);
+        const login = await signIn({ ...options, program, home });
+        const lines = await storeOr(destination, login, () => keepSafe(folder, home, login.document));
+        return withEnd(lines, login);
+    }
+    finally {
+        await home.remove();
+        folder.close();
+    }
+}
+const MAX_TRIES = 5;
+async function openHome(destination) {
+    for (let tries = 1;; tries += 1) {
+        const folder = destination.workFolder();
+        try {
+            const home = IsolatedHome.createForSignIn(folder, destination.replaces ?? null);
+            home.reserve();
+            return { folder, home };
+        }
+        catch (error) {
+            folder.close();
+            if (tries === MAX_TRIES)
+                throw error;
+            await Promise.resolve();
+        }
+    }
+}
+const NO_SIGN_IN = 'There was no sign-in yet.';
+async function beforeSignIn(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        const message = error.message.replace(`; ${reasons/* NOT_SENT_HERE */.Al}`, '');
+        throw new reasons/* RefreshError */.M4(error.reason, message, error.remedy.replace(reasons/* NOT_SENT */.FY, NO_SIGN_IN));
+    }
+}
+async function storeOr(destination, login, keep) {
+    try {
+        return await destination.store(login);
+    }
+    catch (error) {
+        const known = error instanceof reasons/* RefreshError */.M4 ? error : null;
+        const why = known?.message ?? `cannot write ${destination.name}: ${(0,system_error/* explainSystemError */.Tr)(error)}`;
+        const path = keep();
+        const command = (...more) => shellLine(['clr', 'login', ...destination.commandArguments, ...more, '--from', path]);
+        const remedy = known?.reason === 'login-exists'
+            ? `To replace that login, run \`${command('--replace')}\`. To keep it, delete ${path}.`
+            : `Fix the problem named in the message, then run \`${command()}\`, which needs no other sign-in.`;
+        const clean = why.replace(`; ${reasons/* NOT_SENT_HERE */.Al}`, '');
+        throw new reasons/* RefreshError */.M4(reasonAfterSignIn(known?.reason), `${clean}; the new login is safe in ${path}`, remedy);
+    }
+}
+function reasonAfterSignIn(reason) {
+    const isOwn = reason === 'login-exists' || reason?.startsWith('secret-') === true;
+    return isOwn ? reason : 'write-back-failed';
+}
+function withEnd([stored, ...next], { loginExpiresAtMs }) {
+    const end = loginExpiresAtMs === null
+        ? 'when the login ends is not known: about four weeks after a sign-in is usual, and then a person has to sign in again'
+        : `the login ends ${(0,times/* utcMinute */.vD)(loginExpiresAtMs)} UTC (${(0,times/* inTime */.RN)(loginExpiresAtMs - Date.now())}): sign in again before that`;
+    return [...(stored === undefined ? [] : [stored]), end, ...next];
+}
+
+// EXTERNAL MODULE: ./src/core/redact.ts
+var redact = __nccwpck_require__(258);
+;// CONCATENATED MODULE: ./src/core/claude/keychain.ts
+
+
+
+
+
+
+
+
+
+const SERVICE = 'Claude Code-credentials';
+const keychain_TIMEOUT_MS = 10_000;
+function refuseFileBesideKeychain(file, environment, log) {
+    if (process.platform !== 'darwin')
+        return;
+    for (const { service, status } of itemsInPlaceOf(file, environment)) {
+        if (status === 0)
+            throw staleFileError(file, service);
+        if (status === NO_SUCH_ITEM)
+            continue;
+        log.trace(`# the Keychain does not say whether it holds "${service}" (exit ${status ?? 'none'}): the file is used`);
+    }
+}
+function findKeychainItem(file, environment) {
+    if (process.platform !== 'darwin')
+        return null;
+    for (const { service, status } of itemsInPlaceOf(file, environment))
+        if (status === 0)
+            return service;
+    return null;
+}
+function* itemsInPlaceOf(file, environment) {
+    for (const service of servicesOf(file, environment))
+        yield { service, status: statusOfItem(service, environment) };
+}
+function staleFileError({ given }, service) {
+    return new reasons/* RefreshError */.M4('usage', `the Keychain holds a login ("${service}"), and \`claude\` uses that one in place of ${given}; the token in the file ` +
+        'may be used up already, so this run did not send it; point `creds` at a file with a login of its own');
+}
+function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
+    const folders = [
+        [SERVICE, or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
+        [`${SERVICE}-${suffixOf(chosen)}`, chosen]
+    ];
+    const isIn = (folder) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real);
+    return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service);
+}
+function suffixOf(folder) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
+}
+function isSameFile(one, other) {
+    const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
+    if (a != null)
+        return a.ino === b?.ino && a.dev === b.dev;
+    if (b != null || external_node_path_default().basename(one) !== external_node_path_default().basename(other))
+        return false;
+    return isSameFile(external_node_path_default().dirname(one), external_node_path_default().dirname(other));
+}
+function statusOfItem(service, caller) {
+    const PATH = [...absoluteEntries(caller.PATH), '/usr/bin'].join((external_node_path_default()).delimiter);
+    const env = { ...allowedVariables(caller), PATH, HOME: caller.HOME };
+    const args = ['find-generic-password', '-a', accountOf(caller), '-s', service];
+    return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_TIMEOUT_MS }).status;
+}
+function accountOf({ USER = '' }) {
+    return USER === '' ? (or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/irreplaceable-file.ts
+
+
+
+
+
+
+
+function refuseIrreplaceable(file) {
+    if ((0,external_node_fs_namespaceObject.lstatSync)(file.real, { throwIfNoEntry: false })?.isFile() !== true)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.rmdirSync)(file.real);
+    }
+    catch (error) {
+        if ((0,system_error/* errorCode */.CA)(error) !== 'EPERM')
+            return;
+        const folder = external_node_path_default().dirname(file.real);
+        const why = `it, or its folder ${folder}, is append-only or immutable (EPERM)`;
+        const remedy = `Take that away with \`chattr -ia ${file.real} ${folder}\`. ${reasons/* NOT_SENT */.FY}`;
+        throw new reasons/* RefreshError */.M4('creds-not-writable', `cannot replace ${file.given}: ${why}`, remedy);
+    }
+}
+function refuseMountedFile(file) {
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
+        return;
+    const folder = external_node_path_default().dirname(file.real);
+    const lines = [
+        `docker run and compose: HOST_FOLDER:${folder}`,
+        `devcontainer.json: "mounts": ["source=HOST_FOLDER,target=${folder},type=bind"]`
+    ].join('; ');
+    const why = `${file.given} is mounted by itself, so its lock and a new pair would stay in this container`;
+    const waiting = waitingNote(file);
+    const first = waiting === '' ? '' : `${waiting}: copy them out of this container first`;
+    throw new reasons/* RefreshError */.M4('creds-not-writable', `${why}: mount its folder instead (${lines})${first}`);
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-owner-record.ts
+
+
+
+
+
+
+
+const SAME_BIRTH_MS = 0.01;
+function cli_owner_record_ownerOf(lock) {
+    const bornMs = birthOf(lock);
+    const record = (0,json/* parseJson */.qF)(read_readTextOrEmpty(recordPath(lock)));
+    if (!(0,json/* isJsonObject */.OW)(record))
+        return null;
+    const recordedMs = lock.isLegacy ? record.legacyLockBirthtimeMs : record.lockBirthtimeMs;
+    const { pid } = record;
+    if (typeof recordedMs !== 'number' || bornMs <= 0 || Math.abs(recordedMs - bornMs) > SAME_BIRTH_MS)
+        return null;
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 2)
+        return null;
+    const identity = identityIn(record, pid);
+    if (identity === null)
+        return { pid, isElsewhere: true, isAlive: false, isDead: false };
+    const alive = isAlive(identity);
+    return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
+}
+function removeOwnerRecord(lock) {
+    or_null_orNull(() => {
+        (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
+    });
+}
+function birthOf({ path: lockPath }) {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
+}
+function recordPath({ configFolder }) {
+    return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
+}
+function identityIn({ procStart, pidDomain, pidSpace }, pid) {
+    const { bootId, pidNamespace } = ownIdentity();
+    const startTicks = typeof procStart === 'string' ? procStart : null;
+    if (process.platform !== 'linux')
+        return { pid, startTicks: null, bootId: null, pidNamespace: null };
+    const isHere = pidDomain === `linux:${machineId()}:${pidNamespace ?? ''}` &&
+        pidSpace === `${(0,external_node_os_namespaceObject.hostname)()}${pidNamespace === null ? '' : `#${pidNamespace}`}`;
+    return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
+}
+function machineId() {
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
+
+
+
+
+const RENEW_EVERY_MS = 2000;
+const renewed_locks_LOOK_EVERY_MS = 50;
+const JUMP_MS = 1000;
+class RenewedLocks {
+    #renewedAtMs = new Map();
+    #lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+    #driftMs = driftMs();
+    #isLost = false;
+    #renewal;
+    add(lockPath) {
+        this.#renewedAtMs.set(lockPath, Date.now());
+        this.#renew(lockPath);
+        this.#renewal ??= setInterval(() => {
+            this.#renewWhenDue();
+        }, renewed_locks_LOOK_EVERY_MS).unref();
+    }
+    has(lockPath) {
+        return this.#renewedAtMs.has(lockPath);
+    }
+    isLost() {
+        this.#renewAll();
+        return this.#isLost;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        for (const lockPath of [...this.#renewedAtMs.keys()].reverse())
+            if (this.#isOurs(lockPath))
+                removeLock(lockPath);
+    }
+    #renewWhenDue() {
+        const isDue = external_node_perf_hooks_namespaceObject.performance.now() - this.#lastRoundMs > RENEW_EVERY_MS;
+        if (isDue || Math.abs(driftMs() - this.#driftMs) > JUMP_MS)
+            this.#renewAll();
+    }
+    #renewAll() {
+        this.#lastRoundMs = external_node_perf_hooks_namespaceObject.performance.now();
+        this.#driftMs = driftMs();
+        for (const lockPath of this.#renewedAtMs.keys()) {
+            if (this.#isOurs(lockPath))
+                this.#renew(lockPath);
+            else
+                this.#isLost = true;
+        }
+    }
+    #renew(lockPath) {
+        or_null_orNull(() => {
+            const nowMs = Date.now() + 1 - Math.min(0, driftMs());
+            external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
+            this.#renewedAtMs.set(lockPath, nowMs);
+        });
+    }
+    #isOurs(lockPath) {
+        const mtimeMs = or_null_orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (mtimeMs === null)
+            return true;
+        return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
+    }
+}
+function driftMs() {
+    return Date.now() - (external_node_perf_hooks_namespaceObject.performance.timeOrigin + external_node_perf_hooks_namespaceObject.performance.now());
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/cli-locks.ts
+
+
+
+
+
+
+
+
+
+const NOT_WRITABLE_CODES = new Set(['EACCES', 'EPERM', 'EROFS']);
+class CliLocks {
+    folder;
+    watch;
+    #held = new RenewedLocks();
+    #warnings = [];
+    constructor(folder, watch) {
+        this.folder = folder;
+        this.watch = watch;
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    tryTake(lock) {
+        try {
+            if (isForeign(lock)) {
+                this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`);
+                return true;
+            }
+            refuseObstacle(lock.path);
+            const isMade = makeRecordedLock(lock.path, this.folder);
+            if (isMade)
+                this.#held.add(lock.path);
+            else
+                this.#removeIfAbandoned(lock);
+            return isMade;
+        }
+        catch (error) {
+            if (error instanceof reasons/* RefreshError */.M4)
+                throw error;
+            if (NOT_WRITABLE_CODES.has((0,system_error/* errorCode */.CA)(error))) {
+                this.#warnings.push(notTakenWarning(lock, error));
+                return true;
+            }
+            throw notWritable(`cannot take the lock ${lock.path}`, error);
+        }
+    }
+    removeOwnerRecord(lock) {
+        if (this.#held.has(lock.path))
+            removeOwnerRecord(lock);
+    }
+    isLost() {
+        return this.#held.isLost();
+    }
+    release() {
+        this.#held.release();
+        removeLockRecord(this.folder);
+    }
+    #removeIfAbandoned(lock) {
+        const owner = cli_owner_record_ownerOf(lock);
+        if (owner?.isAlive === true)
+            return;
+        if (owner?.isDead !== true && !this.watch.isAbandoned(lock.path))
+            return;
+        unlessMissing(() => {
+            external_node_fs_default().rmdirSync(lock.path);
+        });
+    }
+}
+function notTakenWarning({ path, isLegacy }, error) {
+    const who = isLegacy ? 'sessions of `claude` 2.1.112 and older' : 'live sessions of `claude`';
+    return `cannot take the lock ${path}: ${(0,system_error/* explainSystemError */.Tr)(error)}; ${who} are not kept from refreshing the same login`;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/own-lock.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const own_lock_RENEW_EVERY_MS = 2000;
+const LOCK_PREFIX = 'lock';
+const OWNER_RECORD = 'owner.json';
+const NONCE = /^[\da-f]{16}$/;
+const UNKNOWN = 'unknown';
+class FileLock {
+    lockPath;
+    nonce;
+    #renewal = setInterval(() => {
+        this.#renew();
+    }, own_lock_RENEW_EVERY_MS).unref();
+    constructor(lockPath, nonce) {
+        this.lockPath = lockPath;
+        this.nonce = nonce;
+    }
+    static tryTake(folder, watch) {
+        const lockPath = folder.at(LOCK_PREFIX);
+        const nonce = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex');
+        if (tryMake(folder, lockPath, nonce))
+            return new FileLock(lockPath, nonce);
+        const holder = readHolder(lockPath);
+        if (isAbandoned(lockPath, holder.identity, watch))
+            removeAbandoned(folder, holder, watch);
+        return holder;
+    }
+    isHeld() {
+        return readHolder(this.lockPath).nonce === this.nonce;
+    }
+    release() {
+        clearInterval(this.#renewal);
+        or_null_orNull(() => {
+            if (this.isHeld())
+                removeRecordAndFolder(this.lockPath);
+        });
+    }
+    #renew() {
+        const now = new Date();
+        if (or_null_orNull(() => this.isHeld()) === false)
+            return;
+        or_null_orNull(() => {
+            (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
+        });
+    }
+}
+function findHolder(folder) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) };
+}
+function sweepLocks(folder) {
+    for (const name of folder.names().filter(entry => entry.startsWith(`${LOCK_PREFIX}-`))) {
+        removeIfPossible(folder.at(name));
+    }
+}
+function tryMake(folder, lockPath, nonce) {
+    const stage = folder.at(`${LOCK_PREFIX}-${nonce}`);
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(stage, { mode: 0o700 });
+        const record = JSON.stringify({ nonce, ...ownIdentity() });
+        (0,external_node_fs_namespaceObject.writeFileSync)(external_node_path_default().join(stage, OWNER_RECORD), record, { mode: 0o600, flag: 'wx' });
+        (0,external_node_fs_namespaceObject.renameSync)(stage, lockPath);
+        return true;
+    }
+    catch (error) {
+        removeIfPossible(stage);
+        const code = (0,system_error/* errorCode */.CA)(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT')
+            return false;
+        if (code === 'ENOTDIR')
+            throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file');
+        throw notWritable('cannot lock the credentials file', error);
+    }
+}
+function readHolder(lockPath) {
+    const file = external_node_path_default().join(lockPath, OWNER_RECORD);
+    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
+    const nonce = (0,json/* isJsonObject */.OW)(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
+    return { nonce, identity: parseIdentity(record) };
+}
+function isAbandoned(entry, identity, watch) {
+    const alive = identity === null ? 'unknown' : isAlive(identity);
+    return alive === 'no' || (alive === 'unknown' && watch.isAbandoned(entry));
+}
+function removeAbandoned(folder, { nonce }, watch) {
+    const lockPath = folder.at(LOCK_PREFIX);
+    const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
+    if (!tryMark(mark, watch))
+        return;
+    or_null_orNull(() => {
+        if (readHolder(lockPath).nonce !== nonce)
+            return;
+        if (nonce === UNKNOWN)
+            (0,external_node_fs_namespaceObject.renameSync)(lockPath, folder.at(`${LOCK_PREFIX}-junk-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`));
+        else
+            removeRecordAndFolder(lockPath);
+    });
+    removeIfPossible(mark);
+}
+function tryMark(mark, watch) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(mark, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        return true;
+    }
+    catch {
+        const maker = parseIdentity((0,json/* parseJson */.qF)(read_readTextOrEmpty(mark)));
+        if (isAbandoned(mark, maker, watch))
+            removeIfPossible(mark);
+        return false;
+    }
+}
+function removeRecordAndFolder(lockPath) {
+    (0,external_node_fs_namespaceObject.unlinkSync)(external_node_path_default().join(lockPath, OWNER_RECORD));
+    (0,external_node_fs_namespaceObject.rmdirSync)(lockPath);
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/wait-for-turn.ts
+
+
+
+
+const wait_for_turn_RETRY_EVERY_MS = 40;
+async function waitForTurn({ deadline, cancel }, describeHolder) {
+    if (cancel.aborted)
+        throw new reasons/* RefreshError */.M4('cancelled', `cancelled while it waited for a lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+    if (deadline.hasPassed()) {
+        throw new reasons/* RefreshError */.M4('locked', `the deadline passed while ${describeHolder()} held the lock; ${reasons/* NOT_SENT_HERE */.Al}`);
+    }
+    await (0,promises_.setTimeout)(Math.min(wait_for_turn_RETRY_EVERY_MS, deadline.remainingMs()));
+}
+function describeRun(identity) {
+    const owner = identity === null ? null : { pid: identity.pid, isElsewhere: isElsewhere(identity) };
+    return describe('another run of clr-refresh', owner);
+}
+function describeSession(lock) {
+    return describe('a session of `claude`', cli_owner_record_ownerOf(lock));
+}
+function describe(who, owner) {
+    if (owner === null)
+        return who;
+    return owner.isElsewhere ? `${who} in another container or on another machine` : `${who} (pid ${owner.pid})`;
+}
+function isElsewhere({ bootId, pidNamespace }) {
+    const own = ownIdentity();
+    return isOther(bootId, own.bootId) || isOther(pidNamespace, own.pidNamespace);
+}
+function isOther(theirs, ours) {
+    return theirs !== null && ours !== null && theirs !== ours;
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/take-own-lock.ts
+
+
+
+
+
+
+
+
+async function takeOwnLock(file, patience, watch) {
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    if (objection === null)
+        refuseIrreplaceable(file);
+    for (;;) {
+        const folder = openWorkFolder(file, objection);
+        try {
+            const own = tryTakeOwn(folder, watch);
+            if (own instanceof FileLock)
+                return { own, folder };
+            await waitForTurn(patience, () => describeRun(own.identity));
+        }
+        catch (error) {
+            folder.close();
+            throw error;
+        }
+    }
+}
+function openWorkFolder(file, objection) {
+    if (objection === null)
+        return work_folder_WorkFolder.open(file);
+    const folder = or_null_orNull(() => work_folder_WorkFolder.open(file));
+    if (folder?.keepsModes === false)
+        return folder;
+    folder?.close();
+    throw new reasons/* RefreshError */.M4('creds-not-writable', objection);
+}
+function tryTakeOwn(folder, watch) {
+    const own = FileLock.tryTake(folder, watch);
+    if (!(own instanceof FileLock))
+        return own;
+    try {
+        folder.hideFromGit();
+        return own;
+    }
+    catch (error) {
+        own.release();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/locks/locks.ts
+
+
+
+
+
+
+
+
+
+
+
+
+async function whileLocked(file, patience, work) {
+    refuseMountedFile(file);
+    const watch = new LockWatch();
+    const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch));
+    const cli = new CliLocks(folder, watch);
+    let movedTo;
+    try {
+        removeLocksOfKilledRun(folder);
+        await takeCliLocks(file, patience, cli);
+        movedTo = findIfMoved(file);
+        if (movedTo === null) {
+            const warnings = [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...cli.warnings];
+            const check = () => {
+                if (own.isHeld() && !cli.isLost())
+                    return;
+                throw new reasons/* RefreshError */.M4('locked', `another run took over while this one slept; ${reasons/* NOT_SENT_HERE */.Al}`);
+            };
+            return await work({ file, folder, warnings, check });
+        }
+    }
+    finally {
+        cli.release();
+        own.release();
+        folder.close();
+    }
+    return whileLocked(movedTo, patience, work);
+}
+async function withWaitingNote(file, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.reason !== 'creds-not-writable')
+            throw error;
+        const note = or_null_orNull(() => waitingNote(file)) ?? '';
+        throw new reasons/* RefreshError */.M4(error.reason, `${error.message}${note}`, error.remedy);
+    }
+}
+async function takeCliLocks(file, patience, cli) {
+    const locks = cliLocksFor(file);
+    for (const lock of locks) {
+        while (!cli.tryTake(lock))
+            await waitForTurn(patience, () => describeSession(lock));
+    }
+    for (const lock of locks)
+        cli.removeOwnerRecord(lock);
+}
+function noModesWarning({ real }) {
+    return `the file system of ${external_node_path_default().dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`;
+}
+
+;// CONCATENATED MODULE: ./src/core/rejections.ts
+
+
+
+
+
+
+
+
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const FIRST_WAIT_MS = HOUR_MS;
+const LONGEST_WAIT_MS = 24 * HOUR_MS;
+const MAX_RECORD_BYTES = 4096;
+const MAX_TIME_MS = 8.64e15;
+function readRejection(folder, pair, nowMs = Date.now()) {
+    return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
+}
+function rememberRejection(folder, { pair, message }, nowMs = Date.now()) {
+    const before = parseRecord(readText(folder) ?? '', pair, nowMs);
+    if (before !== null && before.nextTryAtMs > nowMs)
+        return;
+    const first = before ?? { message, firstAtMs: nowMs, count: 0 };
+    const record = {
+        pair,
+        message: first.message,
+        firstAtMs: Math.min(first.firstAtMs, nowMs),
+        lastAtMs: nowMs,
+        count: first.count + 1
+    };
+    or_null_orNull(() => {
+        folder.writeRecord(work_folder_REJECTION_RECORD, record);
+    });
+}
+function forgetRejection(folder) {
+    removeIfPossible(folder.at(work_folder_REJECTION_RECORD));
+}
+function forgetOtherRejection(folder, pair) {
+    const text = readText(folder);
+    if (text !== null && parseRecord(text, fingerprint_fingerprint(pair), Date.now()) === null)
+        forgetRejection(folder);
+}
+function refuseRejected(folder, pair, nowMs = Date.now()) {
+    const rejection = readRejection(folder, pair, nowMs);
+    if (rejection === null || rejection.nextTryAtMs <= nowMs)
+        return;
+    const { message, firstAtMs, count, nextTryAtMs } = rejection;
+    const times = count === 1 ? '' : `, ${count} times so far`;
+    const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`;
+    const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS;
+    const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`;
+    const record = folder.at(REJECTION_RECORD);
+    const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`;
+    throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
+}
+function readText(folder) {
+    return or_null_orNull(() => readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'));
+}
+function parseRecord(text, pair, nowMs) {
+    const record = (0,json/* parseJson */.qF)(text);
+    if (!(0,json/* isJsonObject */.OW)(record) || record.pair !== pair)
+        return null;
+    const { message, firstAtMs, lastAtMs, count } = record;
+    if (typeof message !== 'string' || message === '' || !isTime(firstAtMs) || !isTime(lastAtMs))
+        return null;
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
+        return null;
+    const nextTryAtMs = nextTryAfter(lastAtMs, count, nowMs);
+    return { message: (0,redact/* safeLine */.om)(message), firstAtMs, lastAtMs, count, nextTryAtMs };
+}
+function nextTryAfter(lastAtMs, count, nowMs) {
+    const nextTryAtMs = lastAtMs + Math.min(FIRST_WAIT_MS * 2 ** (count - 1), LONGEST_WAIT_MS);
+    return nextTryAtMs - nowMs > LONGEST_WAIT_MS ? nowMs : nextTryAtMs;
+}
+function isTime(value) {
+    return typeof value === 'number' && value >= 0 && value <= MAX_TIME_MS;
+}
+
+;// CONCATENATED MODULE: ./src/core/write-back/lineage.ts
+
+
+
+
+
+
+const lineage_RECORD = 'lineage.json';
+const MAX_PAIRS = 200;
+function readLineage(folder) {
+    const file = folder.at(lineage_RECORD);
+    const record = (0,json/* parseJson */.qF)(orUnreadable(file, () => readTextIfExists(file)) ?? '');
+    if (!(0,json/* isJsonObject */.OW)(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
+        return null;
+    return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
+}
+function isDescendant(lineage, pair, ancestor) {
+    const pairs = lineage?.pairs ?? [];
+    const from = pairs.indexOf(fingerprint(ancestor));
+    return from >= 0 && pairs.indexOf(fingerprint(pair)) > from;
+}
+function writeLineage(folder, { isFileMade, pairs }) {
+    folder.writeRecord(lineage_RECORD, { isFileMade, pairs: pairs.slice(-MAX_PAIRS) });
+}
+function addToLineage(folder, newPair) {
+    const added = fingerprint_fingerprint(newPair);
+    try {
+        const lineage = readLineage(folder);
+        if (lineage?.pairs.includes(newPair.from) !== true || lineage.pairs.includes(added))
+            return;
+        writeLineage(folder, { ...lineage, pairs: [...lineage.pairs, added] });
+    }
+    catch {
+    }
+}
+function holdsOnlyRecords(folder) {
+    return folder.names().every(name => name === lineage_RECORD || name === REJECTION_RECORD);
+}
+function removeLineage(folder) {
+    rmSync(folder.at(lineage_RECORD), { force: true });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/not-run.ts
+
+const NOT_RUN_STATUSES = (/* unused pure expression or super */ null && ([126, 127]));
+function not_run_neverRan(exitCode, said, { path, version }) {
+    const busy = /(?:(\/[^:]+): )?(?:cannot execute: )?text file busy/i.exec(said);
+    if (exitCode === 126 && busy !== null) {
+        return {
+            reason: 'claude-failed',
+            message: `${busy[1] ?? path} could not be started, because another program is writing to it, as an update does`,
+            remedy: 'Run it again when the update is done.',
+            isRepeatable: true
+        };
+    }
+    if (exitCode === null || version !== null || scriptHeadOrEmpty(path) === '')
+        return null;
+    if (said.includes('bad interpreter') || said.includes(`exec: ${path}:`)) {
+        if (exitCode !== 127)
+            return null;
+        const message = `${path} could not be started: its first line names a program that is not there`;
+        return { reason: 'claude-failed', message, remedy: 'Install that program, or correct the line.' };
+    }
+    if (!NOT_RUN_STATUSES.includes(exitCode) && !/not found|no such file/i.test(said))
+        return null;
+    return {
+        reason: 'claude-failed',
+        message: `${path} is a script that ended with exit status ${exitCode} before any exchange, perhaps because it needs your HOME or variables, which it does not get here${said === '' ? '' : `; it said: ${said}`}`,
+        remedy: 'Put the folder that holds the program itself, which the script runs, first on PATH.'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure.ts
+
+
+
+
+const MEANING_OF_BLANKED = 'the token endpoint rejected the login: its refresh token is used up or revoked';
+function classifyFailure(seen) {
+    const isBlocked = seen.sighting.kind === 'exited' && seen.proxyFault?.blocksSending === true;
+    const evidence = { ...seen, mayHaveSent: seen.mayHaveSent && !isBlocked };
+    return { isRepeatable: false, ...failure_describe(evidence), tokenUse: tokenUseOf(evidence) };
+}
+function tokenUseOf({ sighting, sign, mayHaveSent }) {
+    if (sighting.kind === 'blanked')
+        return 'rejected';
+    if (sighting.kind === 'part')
+        return 'perhaps-used';
+    if (sighting.kind === 'exited' && sighting.exit.startError !== null)
+        return 'not-sent';
+    if (sign?.tokenUse === 'rejected' && (sighting.kind === 'deadline' || sighting.kind === 'cancelled'))
+        return 'refused';
+    return sign?.tokenUse ?? (mayHaveSent ? 'perhaps-used' : 'not-sent');
+}
+function failure_describe(evidence) {
+    const { sighting, sign, program, mayHaveSent } = evidence;
+    if (sighting.kind === 'blanked') {
+        return failure('login-rejected', MEANING_OF_BLANKED);
+    }
+    if (sighting.kind === 'part')
+        return failure('not-refreshed', "the token endpoint's answer held no whole pair");
+    if (sign !== null && (sign.isAnswer || (sighting.kind !== 'deadline' && sighting.kind !== 'cancelled'))) {
+        const { what, isRepeatable, remedy } = sign;
+        if (sign.reason !== 'claude-failed')
+            return { reason: sign.reason, message: what, isRepeatable, remedy };
+        const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+        return { reason, message: what + outputNote(evidence), isRepeatable, remedy };
+    }
+    if (sighting.kind === 'exited')
+        return describeExit(sighting.exit, evidence);
+    if (sighting.kind === 'deadline') {
+        return failure('timeout', 'the deadline passed before `claude` had refreshed the login');
+    }
+    if (sighting.kind === 'cancelled')
+        return failure('cancelled', 'cancelled before `claude` had refreshed the login');
+    const claude = nameOf(program);
+    if (mayHaveSent)
+        return failure('not-refreshed', `the exchange brought no new pair, and ${claude} does not say why`);
+    return {
+        reason: 'claude-failed',
+        message: `${claude} went on to the model without refreshing the login, as it does if a wrapper around it sets CLAUDE_CODE_OAUTH_TOKEN${outputNote(evidence)}`,
+        remedy: 'If it is a wrapper, put the folder of the program that it runs first on PATH.'
+    };
+}
+function describeExit(exit, evidence) {
+    const { program, mayHaveSent, proxyFault, output } = evidence;
+    if (exit.startError !== null)
+        return failure('claude-failed', `cannot start ${program.path}: ${explainSystemError({ code: exit.startError })}`);
+    const notRun = mayHaveSent ? null : neverRan(exit.code, quoteFrom(output), program);
+    if (notRun !== null)
+        return notRun;
+    const when = mayHaveSent ? 'once its exchange had begun' : 'before any exchange';
+    const message = `${nameOf(program)} ${howItEnded(exit, output)} ${when}${outputNote(evidence)}`;
+    const reason = mayHaveSent ? 'not-refreshed' : 'claude-failed';
+    if (proxyFault === null)
+        return failure(reason, message);
+    const fault = `${proxyFault.name} does not hold the http:// or https:// address of a proxy`;
+    return { reason, message: `${message}; ${fault}`, remedy: CORRECT_PROXY };
+}
+function howItEnded({ code, signal }, said) {
+    const how = code === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit status ${code}`;
+    return how + memoryNote({ isKilled: signal === 'SIGKILL' || code === 137, said });
+}
+function failure(reason, message) {
+    return { reason, message };
+}
+function nameOf({ version }) {
+    return version === null ? '`claude`' : `\`claude\` ${version}`;
+}
+const MAX_QUOTE_LENGTH = 200;
+function outputNote({ output }) {
+    const quote = quoteFrom(output);
+    return quote === '' ? '' : `; it said: ${quote}`;
+}
+function quoteFrom(output) {
+    const lines = output.split('\n');
+    const errorLine = lines.find(line => /^(?:\w*Error\b|Invalid )/.test(line)) ?? lines.at(-1) ?? '';
+    const chosen = output.length > MAX_QUOTE_LENGTH ? errorLine : output;
+    const quote = chosen.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+    return quote.length > MAX_QUOTE_LENGTH ? `${quote.slice(0, MAX_QUOTE_LENGTH)}…` : quote;
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/proxy-variable.ts
+const proxy_variable_CORRECT_PROXY = 'Correct the proxy variable that the message names (`http://proxy.example.com:8080`), or unset it, then run it again.';
+function proxyFaultIn(environment) {
+    const isSet = (name) => (environment[name] ?? '') !== '';
+    const name = ['https_proxy', 'HTTPS_PROXY'].find(isSet);
+    const address = (environment[name ?? ''] ?? '').trim();
+    if (name === undefined || (/^https?:/i.test(address) && URL.canParse(address)))
+        return null;
+    const isUrl = URL.canParse(address.includes('://') ? address : `https://${address}`);
+    return { name, blocksSending: !isUrl && !isSet('NO_PROXY') && !isSet('no_proxy') };
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/failure-signs.ts
+
+
+const MARKERS = [' [ERROR] ', 'OAuth session', 'Invalid proxy URL'];
+function failureSignIn(log) {
+    const lines = log.split('\n').filter(line => MARKERS.some(marker => line.includes(marker)));
+    const signs = lines.flatMap(line => KNOWN_FAILURES.find(([pattern]) => pattern.test(line))?.[1] ?? []);
+    const [first] = signs;
+    if (first === undefined || signs.length === 1)
+        return first ?? null;
+    const uses = signs.flatMap(({ tokenUse }) => tokenUse ?? []);
+    const isKnown = first.reason === 'login-rejected' || uses.every(use => use === 'not-sent');
+    return { ...first, isRepeatable: false, tokenUse: isKnown ? first.tokenUse : 'perhaps-used' };
+}
+const ERROR = String.raw `^\S+ \[ERROR\] `;
+const MESSAGE = String.raw `${ERROR}(?:OAuth refresh failed \(expected\): |(?:Axios)?Error: \[url=[^\]]*/v1/oauth/token\] (?:Axios)?Error: )`;
+const answered = (status) => new RegExp(String.raw `${MESSAGE}Request failed with status code ${status}\b|${ERROR}"?AxiosError: \[url=[^\]]*/v1/oauth/token,status=${status}\b`, 'm');
+const failedWith = (message) => new RegExp(`${MESSAGE}(?:${message})`, 'm');
+const HANDSHAKE_ALERT = 'SSLV3_ALERT_HANDSHAKE_FAILURE|TLSV1_ALERT_PROTOCOL_VERSION|TLSV1_ALERT_UNRECOGNIZED_NAME';
+const NO_TLS = String.raw `error:\w+:SSL routines:OPENSSL_internal:(?:${HANDSHAKE_ALERT})\b|Socket is closed|write EPROTO \w+:error:|Client network socket disconnected before secure TLS connection was established`;
+const PROXY_SCHEME = 'If `HTTPS_PROXY` begins with `https://` although the proxy speaks plain HTTP, write `http://`. Otherwise check the network and the proxy. Then run it again.';
+const OR_PROXY = 'the token endpoint, or a proxy before it,';
+const KNOWN_FAILURES = [
+    [
+        new RegExp(String.raw `${ERROR}(?:"AxiosError: \[url=[^\]]*/v1/oauth/token,status=400\b|AxiosError: \[url=[^\]]*/v1/oauth/token,status=400,body=)`, 'm'),
+        answer('not-refreshed', `${OR_PROXY} refused the request (400), for another reason than the login`, {
+            endAtOnce: false
+        })
+    ],
+    [
+        answered('400'),
+        rejected('the token endpoint rejected the login (400): its refresh token is used up or revoked')
+    ],
+    [answered('401'), refused(401)],
+    [answered('403'), refused(403)],
+    [
+        answered('407'),
+        noAnswer('the proxy wants a user name and a password (407)', {
+            tokenUse: 'not-used',
+            remedy: 'Write them into the proxy variable (`http://USER:PASSWORD@proxy.example.com:8080`), then run it again.'
+        })
+    ],
+    [
+        answered('429'),
+        answer('rate-limited', 'the token endpoint asks for fewer requests (429)', {
+            isRepeatable: true,
+            tokenUse: 'not-used'
+        })
+    ],
+    [answered('5\\d\\d'), answer('server-error', `${OR_PROXY} failed (5xx)`)],
+    [answered('\\d\\d\\d'), answer('not-refreshed', `${OR_PROXY} gave an answer that is no new pair`)],
+    [
+        failedWith('getaddrinfo |connect E[A-Z]+|proxy refused the connection'),
+        notSent('no connection to the token endpoint could be made', { isRepeatable: true })
+    ],
+    [
+        failedWith('Proxy connection ended before receiving CONNECT response'),
+        notSent('the proxy closed the connection without an answer', {
+            isRepeatable: true,
+            remedy: 'Check that `HTTPS_PROXY` is the address of an HTTP proxy (`claude` does not speak SOCKS), and that the proxy works. Then run it again.'
+        })
+    ],
+    [
+        failedWith(NO_TLS),
+        notSent('no TLS connection to the token endpoint, or to the proxy, could be made', { remedy: PROXY_SCHEME })
+    ],
+    [
+        failedWith('error:\\w+:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER'),
+        noAnswer('something that is not TLS came in place of the answer of the token endpoint, or of the proxy', {
+            remedy: PROXY_SCHEME
+        })
+    ],
+    [
+        failedWith('URI error'),
+        notSent('the user name or the password in the proxy variable is not URL-encoded', {
+            remedy: 'Write every special character in them as `%` and two hex digits (`%` itself is `%25`), then run it again.'
+        })
+    ],
+    [
+        failedWith('self[- ]signed certificate|unable to (?:verify|get)|certificate '),
+        notSent("the token endpoint's certificate is not trusted here")
+    ],
+    [
+        failedWith('timeout of \\d+ms exceeded'),
+        noAnswer('the token endpoint did not answer in the time that `claude` gives it')
+    ],
+    [failedWith(''), noAnswer('the connection to the token endpoint was lost before its answer came')],
+    [
+        /OAuth session expired and could not be refreshed/,
+        rejected('the login was rejected: its refresh token is used up or revoked', { tokenUse: 'refused' })
+    ],
+    [
+        /^Invalid proxy URL in \w+/,
+        answer('claude-failed', '`claude` refuses a proxy variable', {
+            endAtOnce: false,
+            isAnswer: false,
+            tokenUse: null,
+            remedy: proxy_variable_CORRECT_PROXY
+        })
+    ]
+];
+function answer(reason, what, more = {}) {
+    return { reason, what, endAtOnce: true, isRepeatable: false, isAnswer: true, tokenUse: 'perhaps-used', ...more };
+}
+function rejected(what, more = {}) {
+    return answer('login-rejected', what, { endAtOnce: false, tokenUse: 'rejected', ...more });
+}
+function refused(status) {
+    return rejected(`${OR_PROXY} refused the login (${status})`, {
+        endAtOnce: true,
+        tokenUse: 'refused',
+        remedy: `If there is a proxy, make sure that it lets requests to the token endpoint pass, and run it again. Otherwise the login is lost. ${reasons/* LOG_IN_AGAIN */.WR}`
+    });
+}
+function noAnswer(what, more = {}) {
+    return answer('network', what, { isAnswer: false, ...more });
+}
+function notSent(what, more = {}) {
+    return noAnswer(what, { tokenUse: 'not-sent', ...more });
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/exchange-progress.ts
+const NOTHING_SENT_MS = 20;
+class ExchangeProgress {
+    home;
+    changesAreReported;
+    #holding = null;
+    hasBegun = false;
+    #isGapTooLong = false;
+    #lookedAtMs = performance.now();
+    constructor(home, changesAreReported) {
+        this.home = home;
+        this.changesAreReported = changesAreReported;
+    }
+    noticeGap() {
+        const nowMs = performance.now();
+        if (!this.changesAreReported && nowMs - this.#lookedAtMs > NOTHING_SENT_MS)
+            this.#isGapTooLong = true;
+        this.#lookedAtMs = nowMs;
+    }
+    isOver() {
+        const now = this.home.lockHolding();
+        if (now === null)
+            return this.hasBegun;
+        const isNext = this.#holding !== null && now.id !== this.#holding;
+        this.hasBegun = true;
+        this.#holding = now.id;
+        return isNext && now.ageMs < NOTHING_SENT_MS;
+    }
+    mayHaveSent() {
+        return this.hasBegun || this.#isGapTooLong || this.home.isExchangeUnderWay();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/claude/watch.ts
+
+
+
+
+
+
+const SLOW_POLL_MS = 250;
+const FAST_POLL_MS = 15;
+const NO_EXCHANGE_MS = 5000;
+function watchCall(call, patience) {
+    return new Promise(resolve => {
+        new CallWatch(call, resolve).start(patience);
+    });
+}
+class CallWatch {
+    call;
+    resolve;
+    #noExchange;
+    #watchers;
+    #progress;
+    #end = new AbortController();
+    constructor(call, resolve) {
+        this.call = call;
+        this.resolve = resolve;
+        const { home } = call;
+        this.#watchers = watchFolders([home.configFolder, home.path], name => {
+            if (name !== null && isLockName(name))
+                this.#progress.hasBegun = true;
+            if (name !== null && isNewPair(name))
+                home.makeRoom();
+            if (name === null || home.isRelevant(name))
+                this.#look();
+        });
+        this.#progress = new ExchangeProgress(home, this.#watchers.length === 2);
+    }
+    start({ deadline, cancel }) {
+        const { claude, modelRequest } = this.call;
+        const { signal } = this.#end;
+        const look = this.#look.bind(this);
+        const onCancel = this.#settle.bind(this, { kind: 'cancelled' });
+        const pollMs = this.#progress.changesAreReported ? SLOW_POLL_MS : FAST_POLL_MS;
+        const poll = setInterval(this.#poll.bind(this), pollMs);
+        const stopTimer = deadline.whenPassed(this.#settle.bind(this, { kind: 'deadline' }));
+        signal.addEventListener('abort', () => {
+            clearInterval(poll);
+            stopTimer();
+        });
+        cancel.addEventListener('abort', onCancel, { signal });
+        modelRequest.addEventListener('abort', look, { signal });
+        void claude.exited.then(exit => {
+            this.#settle({ kind: 'exited', exit });
+        });
+        look();
+        if (cancel.aborted)
+            onCancel();
+    }
+    #poll() {
+        const { home } = this.call;
+        if (or_null_orNull(() => read_namesIn(home.configFolder))?.some(isNewPair) === true)
+            home.makeRoom();
+        this.#look();
+    }
+    #look() {
+        this.#progress.noticeGap();
+        const { home, modelRequest } = this.call;
+        const judgement = or_null_orNull(() => home.judge());
+        if (judgement === null)
+            return;
+        if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
+            this.#settle(judgement);
+            return;
+        }
+        const sign = failureSignIn(read_readTextOrEmpty(home.logs.debug));
+        if (sign?.endAtOnce === true)
+            this.#settle({ kind: 'failure', sign });
+        else if (this.#progress.isOver())
+            this.#settle({ kind: 'over' });
+        else if (modelRequest.aborted && !this.#progress.hasBegun) {
+            this.#noExchange ??= setTimeout(() => {
+                if (!this.#progress.hasBegun)
+                    this.#settle({ kind: 'over' });
+            }, NO_EXCHANGE_MS);
+        }
+    }
+    #settle(sighting) {
+        this.#progress.noticeGap();
+        for (const watcher of this.#watchers)
+            watcher.close();
+        clearTimeout(this.#noExchange);
+        this.#end.abort();
+        this.resolve({ sighting, mayHaveSent: this.#progress.mayHaveSent() });
+    }
+}
+function isNewPair(name) {
+    return name.startsWith('.credentials.json.tmp');
+}
+function watchFolders(folders, onChange) {
+    if (process.platform === 'darwin')
+        return [];
+    return folders.flatMap(folder => {
+        const onEvent = (_event, name) => {
+            onChange(name);
+        };
+        return or_null_orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-home.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ABANDONED_GRACE_MS = 5000;
+async function recoverHome(task, path) {
+    const { file, folder, insist, onSentBefore } = task;
+    const home = IsolatedHome.adopt(path);
+    if (home.owner !== null && isAlive(home.owner) === 'yes')
+        return null;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    let recovered = null;
+    if (judgement.kind === 'pair') {
+        addToLineage(folder, judgement.newPair);
+        recovered = await putBackFrom(home, judgement.newPair, task);
+    }
+    else if (home.owner !== null) {
+        const isSent = mayHaveSent(home);
+        const isBlanked = judgement.kind === 'blanked';
+        if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
+            if (isBlanked)
+                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED });
+            if (isSent)
+                onSentBefore?.();
+        }
+    }
+    await home.remove();
+    return recovered;
+}
+async function endAbandonedClaude(home, insist) {
+    const identity = home.claudeIdentity();
+    if (identity === null || isAlive(identity) !== 'yes')
+        return;
+    const claude = ClaudeProcess.adopt(identity);
+    const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
+    await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
+    await claude.kill();
+}
+function isInFile(file, pair) {
+    const login = readGoodLogin(file);
+    return login !== null && fingerprint_fingerprint(login) === pair;
+}
+function mayHaveSent(home) {
+    if (home.origin.isSignIn === true)
+        return false;
+    if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
+        return false;
+    const { debug, stdout, stderr } = home.logs;
+    const tokenUse = failureSignIn([debug, stdout, stderr].map(read_readTextOrEmpty).join('\n'))?.tokenUse;
+    return tokenUse !== 'not-sent' && tokenUse !== 'not-used';
+}
+async function putBackFrom(home, newPair, target) {
+    const rescuePair = () => keepSafe(target.folder, home, { claudeAiOauth: newPair.fields });
+    if (home.owner === null) {
+        rescuePair();
+        return null;
+    }
+    const result = await putBack(target, {
+        newPair,
+        otherKeys: otherKeysOf(replacementDocumentIn(home)),
+        path: () => pairPathIn(home, home.origin),
+        replacementPath: home.newReplacementPath(),
+        keepSafe: document => keepSafe(target.folder, home, document)
+    });
+    const isOutdated = home.origin.isSignIn !== true && isWrittenBack(home);
+    if (result === 'another-login' && !isOutdated)
+        rescuePair();
+    return typeof result === 'string' ? null : result;
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
+
+
+
+
+
+
+
+
+
+
+
+const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX];
+async function recoverAbandoned(task) {
+    const { folder } = task;
+    let recovered = null;
+    for (const home of homesIn(folder))
+        recovered = (await recoverHomeAt(task, home)) ?? recovered;
+    for (const rescue of rescue_file_rescuesIn(folder))
+        recovered = (await recoverRescue(task, rescue)) ?? recovered;
+    clearLeftBehind(folder);
+    if (recovered !== null)
+        forgetOtherRejection(folder, recovered);
+    return recovered;
+}
+async function recoverSignIns(task) {
+    const { folder } = task;
+    let recovered = null;
+    for (const home of homesIn(folder)) {
+        if (isForSignIn(home))
+            recovered = (await recoverHomeAt(task, home)) ?? recovered;
+    }
+    for (const rescue of rescue_file_rescuesIn(folder)) {
+        if (rescue.isNewLogin)
+            recovered = (await recoverRescue(task, rescue)) ?? recovered;
+    }
+    return recovered;
+}
+function hasSignInLeft(folder) {
+    return rescuesIn(folder).some(({ isNewLogin }) => isNewLogin) || homesIn(folder).some(isForSignIn);
+}
+function homesIn(folder) {
+    return folder.names().flatMap(name => (name.startsWith(HOME_PREFIX) ? [folder.at(name)] : []));
+}
+function isForSignIn(home) {
+    return orUnreadable(home, () => readRunRecord(home))?.origin.isSignIn === true;
+}
+async function recoverHomeAt(task, home) {
+    try {
+        return abandoned_run_isOurs(home, task.folder) ? await recoverHome(task, home) : null;
+    }
+    catch (error) {
+        throw unreadable(home, error);
+    }
+}
+function clearLeftBehind(folder) {
+    for (const name of folder.names()) {
+        if (LEFT_BEHIND.some(prefix => name.startsWith(prefix)))
+            removeIfPossible(folder.at(name));
+    }
+    sweepLocks(folder);
+}
+async function recoverRescue({ file, folder }, rescue) {
+    const { path } = rescue;
+    const rescued = orUnreadable(path, () => (abandoned_run_isOurs(path, folder) ? readRescue(rescue) : null));
+    if (rescued === null)
+        return null;
+    addToLineage(folder, rescued.newPair);
+    const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path };
+    const result = await putBack({ file, folder }, pending);
+    if (result !== 'another-login')
+        removeIfPossible(path);
+    return typeof result === 'string' ? null : result;
+}
+function abandoned_run_isOurs(entry, { keepsModes }) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/existing-login.ts
+
+
+
+
+
+
+function readExistingFile(file) {
+    const content = contentOf(file);
+    if (content === null)
+        return null;
+    const text = content.bytes.toString('utf8');
+    const document = text.trim() === '' ? {} : (0,json/* parseJson */.qF)(text);
+    if (!(0,json/* isJsonObject */.OW)(document))
+        throw notCredentials(file, text);
+    return { stats: content.stats, document, login: loginOrNull(document) };
+}
+function isReplaceable(existing) {
+    const { login } = existing;
+    return login === null || isRejected(existing) || !isUsable(login) || existing_login_hasEnded(login);
+}
+function isRejected({ document: { claudeAiOauth: fields } }) {
+    return (0,json/* isJsonObject */.OW)(fields) && fields.accessToken === '' && fields.refreshToken === '';
+}
+function describeLogin(login) {
+    const { loginExpiresAtMs, refreshToken } = login;
+    if (refreshToken === null)
+        return `it has no refresh token, and ${describeValidity(login)}`;
+    if (loginExpiresAtMs === null)
+        return 'when it ends is not known';
+    return `it ends ${(0,times/* utcMinute */.vD)(loginExpiresAtMs)} UTC (${(0,times/* inTime */.RN)(loginExpiresAtMs - Date.now())})`;
+}
+function existing_login_hasEnded({ loginExpiresAtMs }) {
+    return loginExpiresAtMs !== null && loginExpiresAtMs <= Date.now();
+}
+function contentOf(file) {
+    try {
+        return readContent(file);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4 && error.reason === 'creds-not-found')
+            return null;
+        throw error;
+    }
+}
+function notCredentials({ given }, text) {
+    const remedy = `Move ${given} away, or name another file with \`--creds\`.`;
+    try {
+        parseLogin(text);
+    }
+    catch (error) {
+        if (error instanceof reasons/* RefreshError */.M4)
+            return new reasons/* RefreshError */.M4('creds-invalid', `${given}: ${error.message}`, remedy);
+        throw error;
+    }
+    throw new Error('a text that is no JSON object has a login');
+}
+
+;// CONCATENATED MODULE: ./src/core/sign-in/file-destination.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PROOF_LIMIT_SECONDS = 60;
+const STORE_LIMIT_SECONDS = 120;
+const file_destination_ROOM_FOR_LOGIN_BYTES = 16 * 1024;
+class FileLoginDestination {
+    typed;
+    options;
+    name;
+    commandArguments;
+    #file = null;
+    #replaces = null;
+    #madeFolders = [];
+    constructor(typed, options) {
+        this.typed = typed;
+        this.options = options;
+        this.name = absolutePath(typed.text, typed.name);
+        this.commandArguments = ['--creds', this.name];
+    }
+    get replaces() {
+        return this.#replaces;
+    }
+    async prove() {
+        const { cancel, insist, say } = this.options;
+        const place = this.#locate();
+        this.#file = place;
+        const patience = { deadline: Deadline.after(PROOF_LIMIT_SECONDS), cancel };
+        await whileLocked(place, patience, async ({ file, folder, warnings }) => {
+            this.#file = file;
+            for (const warning of warnings)
+                say(`warning: ${warning}`);
+            const recover = (0,external_node_fs_namespaceObject.existsSync)(file.real) ? recoverAbandoned : recoverSignIns;
+            const recovered = await recover({ file, folder, insist });
+            if (recovered !== null)
+                say(`an interrupted run had left a newer login for ${this.name}: it was put there`);
+            refuseStoreThatCannotBeLocked(file);
+            refuseFileBesideKeychain(file, this.options.environment, {
+                trace: () => undefined,
+                claudeOutput: () => undefined
+            });
+            const existing = this.#readReplaceable(file);
+            proveWritable(file, folder, existing);
+            this.#replaces = existing?.login == null ? null : fingerprint_fingerprint(existing.login);
+            say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`);
+        });
+    }
+    workFolder() {
+        return work_folder_WorkFolder.open(this.#provenFile());
+    }
+    async store(login) {
+        const patience = { deadline: Deadline.after(STORE_LIMIT_SECONDS), cancel: this.options.insist };
+        await whileLocked(this.#provenFile(), patience, locks => this.#put(locks, login));
+        const refreshLine = `next: run \`clr refresh\` for this file every few hours, for example from cron, to keep it fresh`;
+        return [`stored the new login in ${this.name}: ${describeValidity(login)}`, refreshLine];
+    }
+    close() {
+        for (const folder of [...this.#madeFolders].reverse()) {
+            or_null_orNull(() => {
+                (0,external_node_fs_namespaceObject.rmdirSync)(folder);
+            });
+        }
+    }
+    #provenFile() {
+        if (this.#file === null)
+            throw new Error('the destination was not proven');
+        return this.#file;
+    }
+    #locate() {
+        const given = this.name;
+        const isThere = or_null_orNull(() => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(given)) !== null) ?? true;
+        if (isThere || hasFileAbove(given))
+            return findCredentialsFile(given, this.typed.name);
+        const missing = missingFoldersAbove(given);
+        const mistake = missing.length === 0 ? null : likelyMistakeIn(given);
+        if (mistake !== null)
+            throw new reasons/* RefreshError */.M4('usage', `there is no folder for ${given}; ${mistake}`);
+        this.#madeFolders = missing;
+        return makeFoldersFor(given);
+    }
+    #readReplaceable(file) {
+        const existing = readExistingFile(file);
+        if (existing?.login == null || this.options.replace || isReplaceable(existing))
+            return existing;
+        throw new reasons/* RefreshError */.M4('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`);
+    }
+    async #put({ file, folder }, login) {
+        const current = readExistingFile(file);
+        if (current?.login != null && fingerprint_fingerprint(current.login) === fingerprint_fingerprint(login))
+            return;
+        const existing = this.#readReplaceable(file);
+        if (existing === null) {
+            if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document)))
+                return;
+            throw new reasons/* RefreshError */.M4('login-exists', `another file was put at ${file.given} just now, and was kept`);
+        }
+        const from = existing.login === null ? UNKNOWN_ORIGIN.from : fingerprint_fingerprint(existing.login);
+        const replacement = new Replacement(file, folder.newReplacementPath(), { like: existing.stats });
+        const compose = composerFor(file, { ...login, from, isNewLogin: true }, {});
+        try {
+            replacement.settle(compose);
+            await whileStoreLocked({ file, folder }, () => replacement.commit(compose));
+        }
+        finally {
+            replacement.discard();
+        }
+    }
+}
+function proveWritable(file, folder, existing) {
+    const temporary = folder.newReplacementPath();
+    if (existing !== null) {
+        const bytes = Buffer.byteLength(JSON.stringify(existing.document));
+        if (bytes > credentials_file_MAX_CREDENTIALS_BYTES - file_destination_ROOM_FOR_LOGIN_BYTES) {
+            const why = `is too large: with a new login it would have more than ${credentials_file_MAX_CREDENTIALS_SIZE}`;
+            throw new reasons/* RefreshError */.M4('creds-invalid', `${file.given} ${why}`);
+        }
+        Replacement.reserve(file, temporary, { like: existing.stats }).discard();
+        return;
+    }
+    try {
+        writeToDisk(temporary, Buffer.alloc(file_destination_ROOM_FOR_LOGIN_BYTES));
+        (0,external_node_fs_namespaceObject.rmSync)(temporary);
+    }
+    catch (error) {
+        throw notWritable(`cannot make ${file.given}`, error);
+    }
+}
+function missingFoldersAbove(entry) {
+    const folder = external_node_path_default().dirname(entry);
+    return (0,external_node_fs_namespaceObject.existsSync)(folder) ? [] : [...missingFoldersAbove(folder), folder];
+}
+function hasFileAbove(entry) {
+    const folder = external_node_path_default().dirname(entry);
+    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder, { throwIfNoEntry: false }));
+    return stats?.isFile() === true || (stats == null && folder !== entry && hasFileAbove(folder));
+}
+
+;// CONCATENATED MODULE: ./src/core/system/rights.ts
+
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const restore = user === null ? null : takeRightsOf(user);
+    try {
+        return await work();
+    }
+    finally {
+        restore?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const restore = takeRightsOf(user);
+    try {
+        look();
+        return restore !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        restore?.();
+    }
+}
+function takeRightsOf({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const restore = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return restore;
+    }
+    catch {
+        or_null_orNull(restore);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
+
+
+
+
+
+
+
+
+
+const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
+async function actAsOwner(credsPath, patience) {
+    const file = or_null_orNull(() => findCredentialsFile(absolutePath(credsPath)));
+    const owner = file && or_null_orNull(() => ownerToActFor(file.real));
+    if (file === null || owner === null)
+        return;
+    const programs = await programsOfClaude(owner, patience);
+    or_null_orNull(() => {
+        if (canReachAll(owner, file, programs))
+            become(owner);
+    });
+}
+function canReachAll(user, { given, real }, programs) {
+    const variables = claudeVariables(process.env);
+    const files = FILES_FOR_CLAUDE.flatMap(name => variables[name] ?? []).filter(name => name !== '');
+    return succeedsAs(user, () => {
+        for (const name of [given, real])
+            (0,external_node_fs_namespaceObject.readdirSync)(external_node_path_default().dirname(name));
+        for (const name of files)
+            (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(name, 'r'));
+        for (const program of programs) {
+            assertExecutable(program, user);
+            if (scriptHead(program) !== '')
+                assertExecutable(process.execPath, user);
+        }
+    });
+}
+async function programsOfClaude(user, patience) {
+    const found = await findProgram('claude', { environment: process.env, patience, user });
+    if (found === null)
+        return [];
+    return [found.shim?.path, 'program' in found ? found.program : undefined].filter(program => program !== undefined);
+}
+function assertExecutable(program, { uid, gid }) {
+    const stats = (0,external_node_fs_namespaceObject.statSync)(program);
+    const bit = stats.uid === uid ? 0o100 : stats.gid === gid ? 0o010 : 0o001;
+    if ((stats.mode & bit) === 0)
+        throw new Error('not executable');
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/browser.ts
+
+
+
+
+function whyNoBrowser(environment, platform = process.platform) {
+    const isSet = (name) => (environment[name] ?? '') !== '';
+    if (environment.BROWSER === '')
+        return 'BROWSER is empty';
+    if (isSet('SSH_CONNECTION') || isSet('SSH_TTY'))
+        return 'this is an SSH session';
+    if (platform === 'linux' && !isSet('DISPLAY') && !isSet('WAYLAND_DISPLAY'))
+        return 'there is no display';
+    return null;
+}
+async function openBrowser(address, environment, onFailure) {
+    const program = await findBrowser(environment);
+    if (program === null) {
+        onFailure('there is no program that opens a browser (xdg-open)');
+        return;
+    }
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, [address], { env: environment, detached: true, stdio: 'ignore' });
+    child.unref();
+    child.once('error', () => {
+        onFailure(`${program} could not be started`);
+    });
+    child.once('exit', code => {
+        if (code !== 0)
+            onFailure(`${program} ended with exit status ${code ?? 'none'}`);
+    });
+}
+async function findBrowser(environment) {
+    const { BROWSER: chosen = '', WSL_DISTRO_NAME: wsl = '' } = environment;
+    if (external_node_path_default().isAbsolute(chosen) && (0,external_node_fs_namespaceObject.existsSync)(chosen))
+        return chosen;
+    const ofSystem = process.platform === 'darwin' ? ['open'] : wsl === '' ? ['xdg-open'] : ['wslview', 'xdg-open'];
+    for (const name of [chosen, ...ofSystem]) {
+        const found = /^[\w.-]+$/.test(name) ? await findProgram(name, { environment, patience: null }) : null;
+        if (found !== null && 'program' in found)
+            return found.program;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/browser-guide.ts
+
+
+
+
+
+
+class BrowserGuide {
+    environment;
+    say;
+    #whyNone;
+    #needsBrowserHere = false;
+    constructor(environment, say) {
+        this.environment = environment;
+        this.say = say;
+        this.#whyNone = whyNoBrowser(environment);
+    }
+    refuseIfHopeless() {
+        if (this.#whyNone === null || canPaste())
+            return;
+        const why = `there is no terminal to paste a code into, and no browser is opened here, because ${this.#whyNone}`;
+        throw new reasons/* RefreshError */.M4('usage', why, 'Run it in a terminal (`ssh -t`, `docker run -it`). There was no sign-in yet.');
+    }
+    announce(program) {
+        const claude = program.version === null ? 'claude' : `claude ${program.version}`;
+        this.#needsBrowserHere = needsBrowserHere(program);
+        this.say(`${claude} now signs you in; Ctrl-C cancels it, and leaves nothing behind`);
+        if (this.#whyNone === null) {
+            if (!canPaste())
+                this.say('there is no terminal, so only the browser on this machine can finish the sign-in');
+        }
+        else if (this.#needsBrowserHere) {
+            this.say(`no browser is opened here, because ${this.#whyNone}; ${claude} takes no pasted code, so open the address`);
+            this.say('that is shown last in a browser on this machine, or use claude 2.1.270 or newer');
+        }
+        else {
+            this.say(`no browser is opened here, because ${this.#whyNone}: open the address that claude shows, on any device,`);
+            this.say('and paste the code that its last page shows');
+        }
+    }
+    open(address) {
+        if (this.#whyNone === null)
+            void openBrowser(address, this.environment, why => {
+                this.#sayNotOpened(address, why);
+            });
+        else if (this.#needsBrowserHere)
+            this.say(`in a browser on this machine: ${address}`);
+    }
+    #sayNotOpened(address, why) {
+        const what = this.#needsBrowserHere
+            ? `open this address in a browser on this machine: ${address}`
+            : 'open the address above on any device, and paste the code that its last page shows';
+        process.stderr.write('\n');
+        this.say(`the browser could not be opened (${why}): ${what}`);
+    }
+}
+function canPaste() {
+    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.fstatSync)(0));
+    return (0,external_node_tty_namespaceObject.isatty)(0) || stats?.isFIFO() === true || stats?.isSocket() === true || stats?.isFile() === true;
+}
+
+;// CONCATENATED MODULE: ./src/core/credentials/stamp.ts
+
+
+
+function stampedJson(credentials, now) {
+    const { document } = takeStampOff(credentials);
+    return JSON.stringify(now === null ? document : { ...document, storedAt: now.toISOString() });
+}
+function takeStampOff(stamped) {
+    const { storedAt, ...document } = stamped;
+    return { document, storedAt: typeof storedAt === 'string' ? storedAt : null };
+}
+function storedAtIn(text) {
+    const value = parseJson(text);
+    return isJsonObject(value) ? takeStampOff(value).storedAt : null;
+}
+const TOLERANCE_MS = (/* unused pure expression or super */ null && (2 * 60 * 1_000));
+function latestWriteMs(storedAt) {
+    const storedAtMs = Date.parse(storedAt ?? '');
+    return Number.isNaN(storedAtMs) ? null : storedAtMs + TOLERANCE_MS;
+}
+function whyStale(secret, updatedAtMs, storedAt) {
+    const latestMs = latestWriteMs(storedAt);
+    if (latestMs === null || updatedAtMs <= latestMs)
+        return null;
+    const [written, stamped] = [utcMinute(updatedAtMs), utcMinute(Date.parse(storedAt))];
+    return `the secret ${secret} was written at ${written} UTC; the credentials that came in were stored at ${stamped} UTC, so they are older, and ${NOT_SENT_HERE}`;
+}
+
+// EXTERNAL MODULE: ./src/github-secrets/location.ts + 1 modules
+var github_secrets_location = __nccwpck_require__(442);
+;// CONCATENATED MODULE: external "node:readline/promises"
+const external_node_readline_promises_namespaceObject = require("node:readline/promises");
+;// CONCATENATED MODULE: ./src/cli/login/confirm.ts
+
+
+
+async function confirm_confirm(question, { input, output, cancel }) {
+    const lines = (0,external_node_readline_promises_namespaceObject.createInterface)({ input, terminal: false });
+    try {
+        output.write(`${question} [y/N] `);
+        const answer = await Promise.race([
+            (0,external_node_events_namespaceObject.once)(lines, 'line', { signal: cancel }),
+            (0,external_node_events_namespaceObject.once)(lines, 'close', { signal: cancel })
+        ]);
+        return /^\s*y(?:es)?\s*$/i.test(String(answer[0] ?? ''));
+    }
+    catch (error) {
+        if (!cancel.aborted)
+            throw error;
+        throw new reasons/* RefreshError */.M4('cancelled', 'cancelled before the question was answered');
+    }
+    finally {
+        lines.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/github-secrets/target.ts
+var target = __nccwpck_require__(850);
+;// CONCATENATED MODULE: ./src/cli/login/ask-program.ts
+
+
+
+
+
+
+const LIMIT_MS = 60_000;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+async function askProgram(command, { environment, cancel }) {
+    const [name, ...args] = command;
+    const found = await findProgram(name, { environment, patience: { deadline: Deadline.after(0), cancel } });
+    if (found === null)
+        return { kind: 'failed', why: 'is not on PATH' };
+    if (!('program' in found))
+        return { kind: 'failed', why: `cannot be run: ${(0,redact/* safeLine */.om)(describeDeadEnd(name, found))}` };
+    const answer = await run(found.program, args, environment, cancel);
+    if (cancel.aborted)
+        throw new reasons/* RefreshError */.M4('cancelled', `cancelled before \`${name}\` had answered`);
+    return answer;
+}
+function run(program, args, environment, cancel) {
+    const options = { env: environment, signal: cancel, timeout: LIMIT_MS, maxBuffer: MAX_ANSWER_BYTES };
+    return new Promise(resolve => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)(program, args, { ...options, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
+            const code = error?.code;
+            if (error === null)
+                resolve({ kind: 'ended', exitCode: 0, stdout, stderr });
+            else if (typeof code === 'number')
+                resolve({ kind: 'ended', exitCode: code, stdout, stderr });
+            else
+                resolve({ kind: 'failed', why: whyNoAnswer(error) });
+        });
+        child.stdin?.on('error', () => undefined).end();
+    });
+}
+function whyNoAnswer(error) {
+    if (error.killed === true)
+        return `did not answer within ${LIMIT_MS / 1000} s`;
+    if (error.signal !== undefined)
+        return `was ended by ${error.signal}`;
+    return `cannot be run (${(0,system_error/* errorCode */.CA)(error)})`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/remote-url.ts
+const SHORT_SSH = /^(?:[^@/:]+@)?([^@/:]+):(?!\/\/)(.+)$/;
+const WEB_PROTOCOLS = ['https:', 'http:'];
+const OTHER_PROTOCOLS = ['ssh:', 'git+ssh:', 'git:'];
+function parseRemoteUrl(address) {
+    const [, shortHost = '', shortPath = ''] = SHORT_SSH.exec(address) ?? [];
+    if (shortHost !== '')
+        return repositoryAt(shortHost, shortPath);
+    if (!URL.canParse(address))
+        return null;
+    const { protocol, host, hostname, pathname } = new URL(address);
+    if (WEB_PROTOCOLS.includes(protocol))
+        return repositoryAt(host, pathname);
+    return OTHER_PROTOCOLS.includes(protocol) ? repositoryAt(hostname, pathname) : null;
+}
+function repositoryAt(host, path) {
+    const [, owner = '', name = ''] = /^\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+    if (host === '' || owner === '' || name === '')
+        return null;
+    return { host: host.toLowerCase().replace(/^www\./, ''), repository: `${owner}/${name}` };
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/git-remote.ts
+
+
+
+
+async function findGitRemote(options) {
+    const remotes = await readRemotes(options);
+    const [only] = remotes.size === 1 ? remotes.keys() : [];
+    const remote = remotes.has('origin') ? 'origin' : only;
+    if (remote === undefined)
+        throw missing(`the working directory has ${remotes.size} git remotes, and none is "origin"`);
+    const parsed = parseRemoteUrl(remotes.get(remote) ?? '');
+    if (parsed === null)
+        throw missing(`the git remote ${(0,core_options/* quote */.hD)(remote)} does not name a repository of GitHub`);
+    return { remote, ...parsed };
+}
+async function readRemotes(options) {
+    const answer = await askProgram(['git', 'remote', '-v'], options);
+    if (answer.kind === 'failed')
+        throw missing(`\`git\` ${answer.why}`);
+    if (answer.exitCode !== 0)
+        throw missing('the working directory is not a git repository that can be read');
+    const lines = answer.stdout.split('\n').map(line => /^([^\t]+)\t(.+) \(fetch\)/.exec(line));
+    const remotes = new Map(lines.flatMap(line => (line === null ? [] : [[line[1] ?? '', line[2] ?? '']])));
+    if (remotes.size === 0)
+        throw missing('the working directory has no git remote');
+    return remotes;
+}
+function missing(why) {
+    return new reasons/* RefreshError */.M4('usage', `--repo is missing, and ${why}; give it as --repo OWNER/NAME`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/remedies.ts
+
+const remedies_NO_SIGN_IN = 'There was no sign-in yet.';
+const REMEDIES = {
+    usage: `Fix the problem named in the message. ${remedies_NO_SIGN_IN}`,
+    'secret-not-writable': `Fix the problem named in the message (often a permission of the token). ${remedies_NO_SIGN_IN}`
+};
+async function remedies_beforeSignIn(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4) || error.remedy !== (0,reasons/* outcomeOf */.sG)(error.reason).remedy)
+            throw error;
+        throw new reasons/* RefreshError */.M4(error.reason, error.message, REMEDIES[error.reason] ?? error.remedy);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/server.ts
+
+
+
+const GITHUB = 'github.com';
+function namedServer(environment, repoHost) {
+    const apiUrl = (environment.GITHUB_API_URL ?? '').trim();
+    const ghHost = { text: (environment.GH_HOST ?? '').trim(), from: 'GH_HOST' };
+    if (apiUrl === '')
+        return [repoHost, ghHost].filter(({ text }) => text !== '').map(serverNamed)[0] ?? null;
+    const from = 'GITHUB_API_URL';
+    const parsed = (0,target/* parseApiUrl */.nV)({ text: apiUrl, from });
+    const server = { host: (0,target/* ghHostOf */.Td)(parsed), apiUrl: parsed, namedBy: from };
+    if (repoHost.text === '' || isSameServer(server, serverNamed(repoHost).host))
+        return server;
+    const conflict = `${repoHost.from} names ${serverNamed(repoHost).host}, and ${from} names ${server.host}`;
+    throw new reasons/* RefreshError */.M4('usage', conflict);
+}
+function isSameServer({ host }, other) {
+    return hostnameOf(host) === hostnameOf(normalHost(other)) || isThisMachine(host);
+}
+function serverAt(host, namedBy) {
+    const normal = normalHost(host);
+    const isHosted = normal === GITHUB || isTenant(normal);
+    return { host: normal, apiUrl: isHosted ? `https://api.${normal}` : `https://${normal}/api/v3`, namedBy };
+}
+function isOwnHost(host) {
+    return host === GITHUB || isTenant(host);
+}
+function isThisMachine(host) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostnameOf(host));
+}
+function serverNamed({ text, from }) {
+    if (/^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i.test(text))
+        return serverAt(text, from);
+    const sentence = `${from} must name a host, such as github.com or ghes.example, got ${(0,core_options/* quote */.hD)(text)}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence);
+}
+function normalHost(host) {
+    const lower = host.toLowerCase();
+    return /(?:^|\.)(github\.com|[\w-]+\.ghe\.com)$/.exec(lower)?.[1] ?? lower;
+}
+function isTenant(host) {
+    return host.endsWith('.ghe.com');
+}
+function hostnameOf(host) {
+    return host.replace(/:\d+$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/github-token.ts
+
+
+
+
+
+
+const TOKENS = ['GH_TOKEN', 'GITHUB_TOKEN'];
+const ENTERPRISE_TOKENS = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'];
+async function findGitHubToken(server, location, options) {
+    const { environment } = options;
+    const names = variablesFor(server);
+    for (const from of names) {
+        const text = (environment[from] ?? '').trim();
+        if (text !== '')
+            return { token: (0,target/* parseApiToken */.vL)({ text, from }), from };
+    }
+    const answer = await askGh(server, options);
+    if ('token' in answer)
+        return answer;
+    const unset = names.length === 0 ? '' : `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} not set, and `;
+    const sentence = `there is no token for ${server.host}: ${unset}${answer.whyNot}`;
+    throw new reasons/* RefreshError */.M4('usage', sentence, remedyFor(server, location));
+}
+function variablesFor({ host, namedBy }) {
+    if (isThisMachine(host))
+        return [...ENTERPRISE_TOKENS, ...TOKENS];
+    if (isOwnHost(host))
+        return TOKENS;
+    return namedBy === null ? [] : ENTERPRISE_TOKENS;
+}
+async function askGh({ host }, { environment, cancel }) {
+    const variables = new Set([...TOKENS, ...ENTERPRISE_TOKENS]);
+    const own = Object.fromEntries(Object.entries(environment).filter(([name]) => !variables.has(name)));
+    const answer = await askProgram(['gh', 'auth', 'token', '--hostname', host], { environment: own, cancel });
+    if (answer.kind === 'failed')
+        return { whyNot: `\`gh\` ${answer.why}` };
+    const { exitCode, stdout, stderr } = answer;
+    if (/unknown command|unknown flag/i.test(stderr))
+        return { whyNot: '`gh` is too old to have `gh auth token`' };
+    if (exitCode !== 0)
+        return { whyNot: `\`gh\` has no login for ${host} (\`gh auth token\` ended with ${exitCode})` };
+    try {
+        return { token: (0,target/* parseApiToken */.vL)({ text: stdout.trim(), from: '`gh auth token`' }), from: 'the token of gh' };
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        return { whyNot: '`gh auth token` printed something else than a token' };
+    }
+}
+function remedyFor(server, location) {
+    const [variable = ENTERPRISE_TOKENS[0]] = variablesFor(server);
+    const hostname = server.host === GITHUB ? '' : ` --hostname ${server.host}`;
+    const andHost = server.namedBy === null && variable === ENTERPRISE_TOKENS[0] ? ` and GH_HOST to ${server.host}` : '';
+    return `Set ${variable} to a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}${andHost}, or log in to GitHub with \`gh auth login${hostname}\`. ${remedies_NO_SIGN_IN}`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/secret-target.ts
+
+
+
+
+
+
+
+async function findSecretTarget(request, context) {
+    const name = parseName(request);
+    const { server, repository, remote } = await secret_target_findPlace(request, context);
+    const location = (0,github_secrets_location/* parseLocation */.zS)({
+        repository: { text: repository, from: remote === null ? '--repo' : `the git remote ${remote}` },
+        environment: { text: request.environment ?? '', from: '--env' },
+        organization: { text: request.organization ?? '', from: '--org' },
+        defaultRepository: { text: '', from: '' }
+    });
+    if (remote !== null && context.confirm !== null) {
+        const place = `${(0,github_secrets_location/* describeLocation */.lR)(location)}${server.host === GITHUB ? '' : ` on ${server.host}`}`;
+        await refuseUnlessConfirmed(`Store the login as ${name} of ${place} (git remote ${remote})?`, context.confirm);
+    }
+    const { token, from } = await findGitHubToken(server, location, context);
+    return { name, location, server, token, tokenFrom: from };
+}
+function parseName({ name, repository, environment, organization }) {
+    const options = { '--secret': name, '--repo': repository, '--env': environment, '--org': organization };
+    const empty = Object.entries(options).find(([, text]) => text === '')?.[0];
+    if (empty !== undefined)
+        throw new reasons/* RefreshError */.M4('usage', `${empty} is empty`);
+    return (0,target/* parseSecretName */.bK)({ text: name, from: '--secret' }) ?? name;
+}
+async function secret_target_findPlace({ repository: given, organization }, context) {
+    const { host, repository } = splitHost(given ?? '');
+    const server = namedServer(context.environment, { text: host, from: '--repo' });
+    if (given !== null || organization !== null)
+        return { server: server ?? serverAt(GITHUB, null), repository, remote: null };
+    if (context.confirm === null) {
+        throw new reasons/* RefreshError */.M4('usage', '--repo is missing: without a terminal, the repository must be given as --repo OWNER/NAME');
+    }
+    const found = await findGitRemote(context);
+    return {
+        server: serverOfRemote(found.host, found.remote, server),
+        repository: found.repository,
+        remote: found.remote
+    };
+}
+function splitHost(text) {
+    const [, host = '', repository = text] = /^([^/]*)\/([^/]*\/[^/]*)$/.exec(text) ?? [];
+    return { host, repository };
+}
+function serverOfRemote(host, remote, named) {
+    if (named !== null && isSameServer(named, host))
+        return named;
+    const server = `the git remote ${remote} is on ${host}`;
+    if (named !== null) {
+        const sentence = `${server}, and ${named.namedBy ?? 'the default'} names ${named.host}; give the repository as --repo OWNER/NAME`;
+        throw new reasons/* RefreshError */.M4('usage', sentence);
+    }
+    if (host.includes('.') || host.startsWith('localhost'))
+        return serverAt(host, null);
+    const alias = 'which is no host name; if it is one of your SSH settings, give the repository as --repo OWNER/NAME';
+    throw new reasons/* RefreshError */.M4('usage', `${server}, ${alias}`);
+}
+async function refuseUnlessConfirmed(question, confirm) {
+    if (await confirm(question))
+        return;
+    throw new reasons/* RefreshError */.M4('cancelled', 'the repository was not confirmed', `Give the right one as \`--repo OWNER/NAME\`. ${remedies_NO_SIGN_IN}`);
+}
+function argumentsFor({ name, location, server }) {
+    return ['--secret', name, ...placeArguments(location, server)];
+}
+function placeArguments(location, server) {
+    if (location.kind === 'organization')
+        return ['--org', location.organization];
+    const environment = location.kind === 'environment' ? ['--env', location.environment] : [];
+    return ['--repo', repositoryOn(server, location.repository), ...environment];
+}
+function repositoryOn({ host }, repository) {
+    return host === GITHUB ? repository : `${host}/${repository}`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/next-steps.ts
+
+
+
+
+const TOKEN_SECRET = 'SECRETS_TOKEN';
+const WORKFLOW = 'keepalive.yml';
+function nextSteps({ location, server }, without) {
+    return [...tokenSteps(location, server, without), ...runSteps(location, server)];
+}
+function tokenSteps(location, server, without) {
+    if (without.length === 0)
+        return [];
+    const places = without.map(github_secrets_location/* describeLocation */.lR).join(', nor in ');
+    const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
+    return [
+        `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
+        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it: ${command}`
+    ];
+}
+function runSteps(location, server) {
+    if (location.kind === 'organization')
+        return ['next: run a workflow that refreshes this login'];
+    const { repository } = location;
+    const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
+    return [
+        `next: run the workflow that refreshes this login: ${command}, or ${webAddress(server)}/${repository}/actions`
+    ];
+}
+function webAddress({ host, apiUrl }) {
+    return isOwnHost(host) ? `https://${host}` : new URL(apiUrl).origin;
+}
+
+;// CONCATENATED MODULE: ./src/cli/login/secret-destination.ts
+
+
+
+
+
+
+
+
+const PROOF_LIMIT_MS = 30_000;
+const STORE_LIMIT_MS = 60_000;
+const LOOK_LIMIT_MS = 5_000;
+async function openSecretDestination(request, context) {
+    return remedies_beforeSignIn(async () => {
+        const { terminal, cancel } = context;
+        const ask = terminal && ((question) => confirm_confirm(question, { ...terminal, cancel }));
+        const target = await findSecretTarget(request, { ...context, confirm: ask });
+        const { openSecretStore } = await Promise.all(/* import() */[__nccwpck_require__.e(981), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 305));
+        const { name: guardedName, location, token, server } = target;
+        const words = wordsFor(target);
+        const store = await openSecretStore({ location, guardedName, plainNames: [], token, apiUrl: server.apiUrl, words });
+        return new SecretLoginDestination(target, store, context);
+    });
+}
+function wordsFor({ tokenFrom, server }) {
+    return {
+        token: tokenFrom,
+        apiUrl: server.namedBy ?? 'GITHUB_API_URL',
+        otherWriters: 'a job, or another sign-in, whose login a second try would replace',
+        cancelled: '`clr login` was cancelled'
+    };
+}
+class SecretLoginDestination {
+    target;
+    secrets;
+    context;
+    name;
+    commandArguments;
+    constructor(target, secrets, context) {
+        this.target = target;
+        this.secrets = secrets;
+        this.context = context;
+        this.name = `the secret ${(0,github_secrets_location/* describeSecret */.wr)(target.name, target.location)}`;
+        this.commandArguments = argumentsFor(target);
+    }
+    async prove() {
+        const { say, cancel } = this.context;
+        const limits = { limitMs: PROOF_LIMIT_MS, signal: cancel };
+        await remedies_beforeSignIn(async () => {
+            if (await this.secrets.createMissingEnvironment(limits)) {
+                say(`created ${(0,github_secrets_location/* describeLocation */.lR)(this.target.location)}, without protection rules`);
+            }
+            const lastWrite = await this.secrets.lastWrite(limits);
+            await this.secrets.proveWritable(limits);
+            const state = lastWrite === null ? 'does not exist yet' : existing(lastWrite.atMs);
+            say(`${this.name} can be written; it ${state}`);
+        });
+    }
+    workFolder() {
+        return openStateFolder(this.context.environment);
+    }
+    async store({ fields }) {
+        const { name } = this.target;
+        const textAt = (now) => stampedJson({ claudeAiOauth: fields }, now);
+        await this.secrets.write([{ name, textAt }], { limitMs: STORE_LIMIT_MS, signal: this.context.cancel });
+        const without = await this.secrets.placesWithout(TOKEN_SECRET, LOOK_LIMIT_MS);
+        return [`stored the new login as ${this.name}`, ...nextSteps(this.target, without)];
+    }
+}
+function existing(lastWriteMs) {
+    return `was last written at ${(0,times/* utcMinute */.vD)(lastWriteMs)} UTC, and will be replaced`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/signals.ts
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SAME_SIGNAL_MS = 50;
+function cancelOnSignals() {
+    const cancel = new AbortController();
+    const insist = new AbortController();
+    let firstAtMs = Infinity;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            firstAtMs = Math.min(firstAtMs, performance.now());
+            if (performance.now() - firstAtMs > SAME_SIGNAL_MS)
+                insist.abort();
+            cancel.abort();
+        });
+    }
+    return { cancel: cancel.signal, insist: insist.signal };
+}
+
+;// CONCATENATED MODULE: ./src/cli/login.ts
+
+
+
+
+
+
+
+
+
+
+async function runLogin(request) {
+    try {
+        for (const line of await loginLines(request, cancelOnSignals()))
+            process.stdout.write(`${(0,redact/* safeLine */.om)(line)}\n`);
+        return 0;
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        const { reason, message, remedy } = error;
+        process.stderr.write(`clr: ${reason}: ${(0,redact/* safeLine */.om)(message)}\n${remedy === '' ? '' : `     ${(0,redact/* safeLine */.om)(remedy)}\n`}`);
+        return 1;
+    }
+}
+async function loginLines(request, signals) {
+    const guide = new BrowserGuide(process.env, say);
+    if (request.from === null)
+        guide.refuseIfHopeless();
+    const beforeSignIn = new AbortController();
+    const cancelDestination = () => {
+        beforeSignIn.abort();
+    };
+    signals.cancel.addEventListener('abort', cancelDestination);
+    signals.insist.addEventListener('abort', cancelDestination);
+    const destination = await openDestination(request, { ...signals, cancel: beforeSignIn.signal });
+    const { cancel } = signals;
+    const onSignIn = program => {
+        signals.cancel.removeEventListener('abort', cancelDestination);
+        guide.announce(program);
+    };
+    const onAddress = (address) => {
+        guide.open(address);
+    };
+    return login({ ...request, cancel, environment: process.env, onSignIn, onAddress }, destination);
+}
+async function openDestination({ destination, replace }, signals) {
+    const environment = process.env;
+    if (destination.kind === 'secret') {
+        const terminal = (0,external_node_tty_namespaceObject.isatty)(0) ? { input: process.stdin, output: process.stderr } : null;
+        return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal });
+    }
+    const { credsPath: text, credsFrom: name } = destination;
+    if (process.geteuid?.() === 0)
+        await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel });
+    return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say });
+}
+function say(line) {
+    process.stderr.write(`clr: ${(0,redact/* safeLine */.om)(line)}\n`);
+}
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
