@@ -82,9 +82,9 @@ export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date
   if (rejection === null || rejection.nextTryAtMs <= nowMs) return
   const { message, firstAtMs, count, nextTryAtMs } = rejection
   const times = count === 1 ? '' : `, ${count} times so far`
-  const since = `rejected since ${describeMoment(firstAtMs, nowMs)}${times}`
-  const shownMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // not earlier than it is
-  const next = `${NOT_SENT_HERE}, and the next try is at ${describeMoment(shownMs, nowMs)} or later`
+  const since = `rejected since ${utcMinute(firstAtMs)} UTC (${inTime(firstAtMs - nowMs)})${times}`
+  const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
+  const next = `${NOT_SENT_HERE}, and the next try is at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
   const record = folder.at(REJECTION_RECORD)
   const remedy = `${outcomeOf('login-rejected').remedy} To try the same login now, delete ${record}, and run it again.`
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
