@@ -5,7 +5,7 @@ import { NOT_SENT_HERE, outcomeOf, RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import { readRegularFile } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
-import { describeMoment } from './times.js'
+import { inTime, utcMinute } from './times.js'
 import { REJECTION_RECORD, type WorkFolder } from './work-folder.js'
 
 const MINUTE_MS = 60_000
