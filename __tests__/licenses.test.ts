@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { objectFrom, parseObject } from '../testing/json-object.js'
@@ -8,26 +8,37 @@ import { readRepositoryFile } from '../testing/repository-files.js'
 /** Packages that have only types: nothing of them is in a bundle. */
 const TYPES = ['@octokit/types', '@octokit/openapi-types']
 
-/** The packages that the sources in these folders import, and those packages' own dependencies, sorted. */
-function packagesOf(folders: readonly string[]): readonly string[] {
+/** The folders of the packages that the sources in these folders import, and of their own dependencies, by name, sorted. */
+function packagesOf(folders: readonly string[]): ReadonlyMap<string, string> {
   const texts = folders.flatMap(folder =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts'))
       .map(name => readRepositoryFile(path.join(folder, name)))
   )
   const imports = texts.join('\n').matchAll(/(?:from|import\() ?'((?!node:)(?:@[\w-]+\/)?[\w-]+)'/g)
-  const found = new Set([...imports].flatMap(([, name = '']) => (TYPES.includes(name) ? [] : [name])))
-  // A set also iterates over what is added during the iteration.
-  for (const name of found) {
-    const { dependencies = {} } = parseObject(readRepositoryFile(`node_modules/${name}/package.json`))
-    for (const needed of Object.keys(objectFrom(dependencies))) if (!TYPES.includes(needed)) found.add(needed)
+  const found = new Map<string, string>()
+  const add = (name: string, from: string): void => {
+    if (!TYPES.includes(name) && !found.has(name)) found.set(name, folderOf(name, from))
   }
-  return [...found].sort()
+  for (const [, name = ''] of imports) add(name, '.')
+  // A map also iterates over what is added during the iteration.
+  for (const folder of found.values()) {
+    const { dependencies = {} } = parseObject(readRepositoryFile(`${folder}/package.json`))
+    for (const needed of Object.keys(objectFrom(dependencies))) add(needed, folder)
+  }
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** The text of a package's licence, with the line ends of Unix. */
-function licenseOf(name: string): string {
-  const folder = `node_modules/${name}`
+/** The folder of a package that another one imports, as Node finds it: in that one's own folder, or in one above it. */
+function folderOf(name: string, from: string): string {
+  const here = path.join(from, 'node_modules', name)
+  if (existsSync(path.join(ROOT, here))) return here
+  if (from === '.') throw new Error(`${name} is not installed`)
+  return folderOf(name, path.dirname(from))
+}
+
+/** The text of the licence in a package's folder, with the line ends of Unix. */
+function licenseIn(folder: string): string {
   const file = readdirSync(path.join(ROOT, folder)).find(entry => /^licen[cs]e/i.test(entry)) ?? 'no licence'
   return readRepositoryFile(`${folder}/${file}`).replaceAll('\r\n', '\n').trim()
 }
@@ -37,9 +48,11 @@ describe.each([
   ['cli', ['src/cli', 'src/github-secrets', 'src/core'], 'yoctocolors']
 ])('dist/%s/licenses.txt', (bundle, folders, oneOfThem) => {
   it('has the whole licence of every bundled package, and of no other package', () => {
-    const names = packagesOf(folders)
-    expect(names).toContain(oneOfThem)
+    const packages = [...packagesOf(folders)]
+    expect(packages.map(([name]) => name)).toContain(oneOfThem)
     const sections = readRepositoryFile(`dist/${bundle}/licenses.txt`).split(/^-{80}\n/m)
-    expect(sections.map(section => section.trim())).toEqual(names.map(name => `${name}\n\n${licenseOf(name)}`))
+    expect(sections.map(section => section.trim())).toEqual(
+      packages.map(([name, folder]) => `${name}\n\n${licenseIn(folder)}`)
+    )
   })
 })

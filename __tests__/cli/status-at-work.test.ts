@@ -158,8 +158,9 @@ describe('clr status with a rescue file', () => {
       state: 'ok',
       needsPerson: true,
       remains: [{ path, newTokens: true, handledBy: 'person' }],
-      notes: [expect.stringContaining(`${path} has tokens of another login than the file: delete it, or move it`)],
-      remedy: expect.stringContaining('Keep one of the two logins')
+      notes: [`${path} has tokens of another login than the file`],
+      remedy: `Keep one of the two logins: delete ${path}, or put its login into the file:`,
+      command: `clr login --creds ${home.creds} --from ${path} --replace`
     }
     expect(await lookAt(home)).toMatchObject({ exitCode: 1, file: expected })
     await home.clr(['recover'])

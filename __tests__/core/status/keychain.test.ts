@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { parseJson } from '../../../src/core/json.js'
 import { AS_ON_MACOS, LOGIN_ITEM, MACOS_PROGRAMS } from '../../../testing/mac.js'
@@ -31,6 +31,7 @@ describe('clr status on macOS', () => {
 
   it('says so too if there is no file', async () => {
     using home = new TestHome(null)
+    mkdirSync(home.at('.claude'))
     const { report } = await statusOnMac(home, ITEM)
     const remedy = expect.stringContaining('Give `clr` a login of its own')
     expect(report).toMatchObject({ files: [{ state: 'missing', keychainItem: LOGIN_ITEM, notes: [NOTE], remedy }] })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
@@ -9,6 +9,8 @@ import type { Log } from '../options.js'
 import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { absoluteEntries, allowedVariables } from '../system/allowed-variables.js'
+
+const CLI_FILE_NAME = '.credentials.json'
 
 /** The service of the item in which the CLI keeps the login of its default folder (docs/claude-cli.md#macos). */
 const SERVICE = 'Claude Code-credentials'
@@ -61,7 +63,8 @@ function servicesOf({ real }: CredentialsPath, { CLAUDE_CONFIG_DIR: chosen = '' 
     [SERVICE, orNull(() => path.join(homedir(), '.claude')) ?? ''],
     [`${SERVICE}-${suffixOf(chosen)}`, chosen]
   ] as const
-  const isIn = (folder: string): boolean => folder !== '' && isSameFile(path.join(folder, '.credentials.json'), real)
+  const isIn = (folder: string): boolean =>
+    folder !== '' && (isSameFile(path.join(folder, CLI_FILE_NAME), real) || isNewFileIn(folder, real))
   return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service)
 }
 
@@ -70,15 +73,15 @@ function suffixOf(folder: string): string {
   return createHash('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8)
 }
 
-/**
- * Does not compare names of files that exist: on most file systems of macOS, `~/.Claude` is the same as `~/.claude`. Two files
- * that do not exist are the same if they have one name in the same folder.
- */
+/** Whether the CLI would find a file that does not exist yet. */
+function isNewFileIn(folder: string, file: string): boolean {
+  return !existsSync(file) && path.basename(file) === CLI_FILE_NAME && isSameFile(folder, path.dirname(file))
+}
+
+/** Does not compare names: on most file systems of macOS, `~/.Claude` is the same as `~/.claude`. */
 function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map(file => orNull(() => statSync(file, { bigint: true })))
-  if (a != null) return a.ino === b?.ino && a.dev === b.dev
-  if (b != null || path.basename(one) !== path.basename(other)) return false
-  return isSameFile(path.dirname(one), path.dirname(other))
+  return a != null && a.ino === b?.ino && a.dev === b.dev
 }
 
 /** The exit status of the same `security` that the CLI uses; null if it did not answer. */

@@ -65,7 +65,9 @@ export function removeLocksOfKilledRun(folder: WorkFolder): void {
 
 /** The paths of the CLI locks that a run of `clr` made and that are still there, only to look at them. Never throws. */
 export function recordedLocks(folder: WorkFolder): readonly string[] {
-  const recorded = readTextOrEmpty(folder.at(RECORD)).split('\n').map(line => parseLockIdentity(parseJson(line)))
+  const recorded = readTextOrEmpty(folder.at(RECORD))
+    .split('\n')
+    .map(line => parseLockIdentity(parseJson(line)))
   return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []))
 }
 

@@ -1,6 +1,6 @@
 import type { AnyLogin } from '../credentials/credentials.js'
 import { whyNotUsed } from '../credentials/validity.js'
-import { describeMoment } from '../times.js'
+import { describeMoment, inTime, utcMinute } from '../times.js'
 import type { Content } from './content.js'
 import type { FileStatus, LoginKind } from './file-status.js'
 import type { Rejection } from '../rejections.js'
@@ -75,8 +75,9 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
 
 function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
   const times = count === 1 ? '' : `, ${count} times so far`
-  const shownMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // not earlier than it is
-  const next = nextTryAtMs > nowMs ? `at ${describeMoment(shownMs, nowMs)} or later` : 'at the next run'
+  const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
+  const later = `at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
+  const next = nextTryAtMs > nowMs ? later : 'at the next run'
   return `${message}; rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
 }
 

@@ -43,7 +43,7 @@ const NEXT_RUN = 'the next `clr refresh` or `clr recover`'
 function remainsNote({ path, kind, hasNewTokens, handledBy }: RemainsStatus): string {
   if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
   if (handledBy === 'person' && hasNewTokens === true) {
-    return `${path} has tokens of another login than the file: delete it, or move it over the file if you want that login here`
+    return `${path} has tokens of another login than the file`
   }
   if (handledBy === 'person') return `${path} has no tokens that \`clr\` can use: delete it`
   if (hasNewTokens === true)

@@ -3,11 +3,11 @@ import type { Content } from './content.js'
 import type { FileStatus, Remedy, State } from './file-status.js'
 
 /** What the remedy depends on. */
-type Situation = Pick<FileStatus, 'file' | 'state' | 'needsPerson' | 'kind' | 'remains' | 'keychainItem'>
+type Situation = Pick<FileStatus, 'file' | 'state' | 'kind' | 'remains' | 'keychainItem'>
 
 /** What a person should do; null if there is nothing to do. */
 export function remedyFor(content: Content, situation: Situation): Remedy | null {
-  const { file, state, needsPerson, kind, remains, keychainItem } = situation
+  const { file, state, kind, remains, keychainItem } = situation
   if (isBetterRecovered(content, state) && remains.some(isRecoverable)) return recovery(file, state)
   const signIn = shellLine(['clr', 'login', '--creds', file])
   switch (state) {
@@ -29,12 +29,21 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
       }
     case 'ok':
     case 'refresh-due':
-      return needsPerson ? { sentence: CHOOSE, command: null } : null
+      return choiceBetween(file, remains)
+  }
+}
+
+/** Only a person can say which of two logins is wanted. */
+function choiceBetween(file: string, remains: FileStatus['remains']): Remedy | null {
+  const saved = remains.find(({ hasNewTokens, handledBy }) => hasNewTokens === true && handledBy === 'person')
+  if (saved === undefined) return null
+  return {
+    sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
+    command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
   }
 }
 
 const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.'
-const CHOOSE = 'Keep one of the two logins: the note says how.'
 
 /** Whether the tokens of an interrupted run are a better remedy than a new login. They can't replace what is no file. */
 function isBetterRecovered(content: Content, state: State): boolean {
