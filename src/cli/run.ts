@@ -14,6 +14,7 @@ import { parseArguments, wantsJson, type Request } from './arguments.js'
 import { helpText } from './help.js'
 import { cancelOnSignals } from './signals.js'
 import { startSpinner } from './spinner.js'
+import { runStatus } from './status.js'
 
 /** Runs the program with the arguments after `node clr`. @returns its exit status: 0, 1 or 2 */
 export async function run(args: readonly string[]): Promise<number> {
@@ -40,7 +41,7 @@ async function runRequest(request: Request): Promise<number> {
     case 'login':
       return (await import('./login.js')).runLogin(request)
     case 'status':
-      return (await import('./status.js')).runStatus(request)
+      return runStatus(request)
     case 'refresh':
     case 'recover': {
       const report = await perform(request)
