@@ -177,7 +177,9 @@ function removeLocksOfKilledRun(folder) {
     removeLockRecord(folder);
 }
 function recordedLocks(folder) {
-    const recorded = readTextOrEmpty(folder.at(RECORD)).split('\n').map(line => parseLockIdentity(parseJson(line)));
+    const recorded = readTextOrEmpty(folder.at(RECORD))
+        .split('\n')
+        .map(line => parseLockIdentity(parseJson(line)));
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
 }
 function removeLock(lockPath) {

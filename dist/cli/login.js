@@ -2976,7 +2976,9 @@ function removeLocksOfKilledRun(folder) {
     removeLockRecord(folder);
 }
 function recordedLocks(folder) {
-    const recorded = readTextOrEmpty(folder.at(RECORD)).split('\n').map(line => parseLockIdentity(parseJson(line)));
+    const recorded = readTextOrEmpty(folder.at(RECORD))
+        .split('\n')
+        .map(line => parseLockIdentity(parseJson(line)));
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
 }
 function removeLock(lockPath) {
@@ -3824,6 +3826,7 @@ var redact = __nccwpck_require__(258);
 
 
 
+const keychain_CLI_FILE_NAME = '.credentials.json';
 const SERVICE = 'Claude Code-credentials';
 const keychain_TIMEOUT_MS = 10_000;
 function refuseFileBesideKeychain(file, environment, log) {
@@ -3858,19 +3861,18 @@ function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
         [SERVICE, or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
         [`${SERVICE}-${suffixOf(chosen)}`, chosen]
     ];
-    const isIn = (folder) => folder !== '' && isSameFile(external_node_path_default().join(folder, '.credentials.json'), real);
+    const isIn = (folder) => folder !== '' && (isSameFile(external_node_path_default().join(folder, keychain_CLI_FILE_NAME), real) || isNewFileIn(folder, real));
     return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service);
 }
 function suffixOf(folder) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
 }
+function isNewFileIn(folder, file) {
+    return !(0,external_node_fs_namespaceObject.existsSync)(file) && external_node_path_default().basename(file) === keychain_CLI_FILE_NAME && isSameFile(folder, external_node_path_default().dirname(file));
+}
 function isSameFile(one, other) {
     const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
-    if (a != null)
-        return a.ino === b?.ino && a.dev === b.dev;
-    if (b != null || external_node_path_default().basename(one) !== external_node_path_default().basename(other))
-        return false;
-    return isSameFile(external_node_path_default().dirname(one), external_node_path_default().dirname(other));
+    return a != null && a.ino === b?.ino && a.dev === b.dev;
 }
 function statusOfItem(service, caller) {
     const PATH = [...absoluteEntries(caller.PATH), '/usr/bin'].join((external_node_path_default()).delimiter);
