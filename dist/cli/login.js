@@ -4404,7 +4404,7 @@ const LONGEST_WAIT_MS = 24 * HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
-    return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
+    return parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, nowMs = Date.now()) {
     const before = parseRecord(readText(folder) ?? '', pair, nowMs);
@@ -5073,6 +5073,8 @@ function abandoned_run_isOurs(entry, { keepsModes }) {
 
 
 
+
+
 function readExistingFile(file) {
     const content = contentOf(file);
     if (content === null)
@@ -5083,12 +5085,12 @@ function readExistingFile(file) {
         throw notCredentials(file, text);
     return { stats: content.stats, document, login: loginOrNull(document) };
 }
-function isReplaceable(existing) {
-    const { login } = existing;
-    return login === null || isRejected(existing) || !isUsable(login) || existing_login_hasEnded(login);
+function isReplaceable(file, { login }) {
+    return login === null || !isUsable(login) || existing_login_hasEnded(login) || isRejected(file, login);
 }
-function isRejected({ document: { claudeAiOauth: fields } }) {
-    return (0,json/* isJsonObject */.OW)(fields) && fields.accessToken === '' && fields.refreshToken === '';
+function isRejected(file, login) {
+    const folder = work_folder_WorkFolder.find(file);
+    return folder !== null && readRejection(folder, login) !== null;
 }
 function describeLogin(login) {
     const { loginExpiresAtMs, refreshToken } = login;
@@ -5227,7 +5229,7 @@ class FileLoginDestination {
     }
     #readReplaceable(file) {
         const existing = readExistingFile(file);
-        if (existing?.login == null || this.options.replace || isReplaceable(existing))
+        if (existing?.login == null || this.options.replace || isReplaceable(file, existing))
             return existing;
         throw new reasons/* RefreshError */.M4('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`);
     }

@@ -5,7 +5,9 @@ import { loginOrNull, parseLogin, type AnyLogin } from '../credentials/credentia
 import { describeValidity, isUsable } from '../credentials/validity.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
+import { readRejection } from '../rejections.js'
 import { inTime, utcMinute } from '../times.js'
+import { WorkFolder } from '../work-folder.js'
 
 /** A file that a new login is put into. */
 export interface ExistingFile {
@@ -30,14 +32,14 @@ export function readExistingFile(file: CredentialsPath): ExistingFile | null {
 }
 
 /** Whether the new login may take the place of the one in a file: that is of no use to anybody any more. */
-export function isReplaceable(existing: ExistingFile): boolean {
-  const { login } = existing
-  return login === null || isRejected(existing) || !isUsable(login) || hasEnded(login)
+export function isReplaceable(file: CredentialsPath, { login }: ExistingFile): boolean {
+  return login === null || !isUsable(login) || hasEnded(login) || isRejected(file, login)
 }
 
-/** Whether the endpoint has rejected the login in a file. The CLI then blanks its tokens. */
-export function isRejected({ document: { claudeAiOauth: fields } }: ExistingFile): boolean {
-  return isJsonObject(fields) && fields.accessToken === '' && fields.refreshToken === ''
+/** Whether a run on this disk has seen the endpoint reject a login. If the CLI then blanked its tokens, it is none at all. */
+function isRejected(file: CredentialsPath, login: AnyLogin): boolean {
+  const folder = WorkFolder.find(file)
+  return folder !== null && readRejection(folder, login) !== null
 }
 
 /** What is known about a good login, as clauses for a message. */

@@ -131,7 +131,7 @@ export class FileLoginDestination implements LoginDestination {
   /** What is in the file; null if there is none. @throws RefreshError `login-exists`, `creds-…` */
   #readReplaceable(file: CredentialsPath): ExistingFile | null {
     const existing = readExistingFile(file)
-    if (existing?.login == null || this.options.replace || isReplaceable(existing)) return existing
+    if (existing?.login == null || this.options.replace || isReplaceable(file, existing)) return existing
     throw new RefreshError('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`)
   }
 
