@@ -4,6 +4,7 @@ import { Deadline } from '../core/deadline.js'
 import { RefreshError } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
 import { FileLoginDestination } from '../core/sign-in/file-destination.js'
+import { salvageSignIns } from '../core/sign-in/salvage.js'
 import { actAsOwner } from './act-as-owner.js'
 import type { LoginRequest } from './login-options.js'
 import { BrowserGuide } from './login/browser-guide.js'
@@ -51,6 +52,9 @@ async function openDestination({ destination, replace }: LoginRequest, signals: 
   const environment = process.env
   if (destination.kind === 'secret') {
     const { stdin: input, stderr: output } = process
+    for (const path of await salvageSignIns(environment, signals.insist)) {
+      say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`)
+    }
     return openSecretDestination(destination, { environment, cancel: signals.cancel, say, input, output })
   }
   const { credsPath: text, credsFrom: name } = destination
