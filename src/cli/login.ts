@@ -5,6 +5,7 @@ import { Deadline } from '../core/deadline.js'
 import { RefreshError } from '../core/reasons.js'
 import { safeLine } from '../core/redact.js'
 import { FileLoginDestination } from '../core/sign-in/file-destination.js'
+import { salvageSignIns } from '../core/sign-in/salvage.js'
 import { actAsOwner } from './act-as-owner.js'
 import type { LoginRequest } from './login-options.js'
 import { BrowserGuide } from './login/browser-guide.js'
@@ -51,6 +52,9 @@ async function loginLines(request: LoginRequest, signals: Signals): Promise<read
 async function openDestination({ destination, replace }: LoginRequest, signals: Signals): Promise<LoginDestination> {
   const environment = process.env
   if (destination.kind === 'secret') {
+    for (const path of await salvageSignIns(environment, signals.insist)) {
+      say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`)
+    }
     // Only a terminal: `process.stdin` would make a pipe non-blocking, which `claude` shares.
     const terminal = isatty(0) ? { input: process.stdin, output: process.stderr } : null
     return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal })
