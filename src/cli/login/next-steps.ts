@@ -10,7 +10,7 @@ export const TOKEN_SECRET = 'SECRETS_TOKEN'
 const WORKFLOW = 'keepalive.yml'
 
 /**
- * What a person should do after a login was stored: a sentence or a command each.
+ * What a person should do after a login was stored: a line for each sentence and each command.
  * @param without where a job looks for `SECRETS_TOKEN` in vain; none if it is there, or not known
  */
 export function nextSteps(
@@ -30,7 +30,8 @@ function tokenSteps(
   const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)])
   return [
     `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
-    `make a token with ${permissionFor(location)}, and store it: ${command}`
+    `make a token with ${permissionFor(location)}, and store it:`,
+    `  ${command}`
   ]
 }
 
@@ -39,7 +40,8 @@ function runSteps(location: SecretLocation, server: GitHubServer): readonly stri
   const { repository } = location
   const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)])
   return [
-    `next: run the workflow that refreshes this login: ${command}, or ${webAddress(server)}/${repository}/actions`
+    `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
+    `  ${command}`
   ]
 }
 
