@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../src/core/credentials/credentials-path.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
@@ -11,7 +12,8 @@ import { ageRejection, REJECTION, REJECTION_NAMES, rejectionIn } from '../../tes
 import { NEW_PAIR, OLD_PAIR, OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, faultAt, TestHome, WORK_FOLDER, type ClrRun } from '../../testing/test-home.js'
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const MESSAGE = 'the token endpoint rejected the login: its refresh token is used up or revoked'
 const STATUS = 'OAuth refresh failed (expected): Request failed with status code'
 
@@ -178,7 +180,35 @@ describe('a rejection is remembered', () => {
     expectRefused(home, await home.refresh('refreshes'))
     expect(rejectionIn(home)).toMatchObject({ count: 1 })
   })
+
+  it('since the time when claude blanked its file, if the next run comes later', async () => {
+    using home = new TestHome()
+    await home.refresh('blanks-the-file', [], faultAt('renameSync', '/rejection.json', 'SIGKILL'))
+    await untilEndedIn(home.path)
+    const blankedAt = ageBlanked(home, 20 * MINUTE_MS)
+    expectRefused(home, await home.refresh('refreshes'))
+    expect(rejectionIn(home)).toMatchObject({ count: 1, firstAtMs: blankedAt, lastAtMs: blankedAt })
+  })
+
+  it('for an hour only, if the next run comes later than that: the killed run sent the token only once', async () => {
+    using home = new TestHome()
+    const kill = `process.kill(process.pid, 'SIGKILL')
+      for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)`
+    await home.refresh('blanks-the-file', [], home.scriptBefore('renameSync', '.clr/home-', kill))
+    await untilEndedIn(home.path)
+    ageBlanked(home, HOUR_MS + 2000)
+    ageRejection(home, HOUR_MS + 1000)
+    expectRefreshed(home, await home.refresh('refreshes'))
+  })
 })
+
+/** Makes the blanked file in the HOME that a killed run left as old as this. @returns its time, in milliseconds since 1970 */
+function ageBlanked(home: TestHome, ms: number): number {
+  const [isolated = ''] = home.isolatedHomes
+  const atSeconds = Math.floor((Date.now() - ms) / 1000)
+  utimesSync(path.join(isolated, CREDENTIALS), atSeconds, atSeconds)
+  return atSeconds * 1000
+}
 
 describe('a rejection is reported, but not remembered', () => {
   it.each([401, 403])('if it is a %d, which a proxy may have sent', async status => {

@@ -39,25 +39,26 @@ export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.
 }
 
 /**
- * Remembers that a pair was just rejected. Never throws: if the record can't be written, only the next run does not know it.
+ * Remembers that a pair was rejected. Never throws: if the record can't be written, only the next run does not know it.
  * Call it while the file's locks are held.
  * @param pair its fingerprint
  * @param message what the run says about it
+ * @param atMs when it was rejected, in milliseconds since 1970: now, or earlier if its run was killed
  */
 export function rememberRejection(
   folder: WorkFolder,
   { pair, message }: { readonly pair: string; readonly message: string },
-  nowMs = Date.now()
+  atMs = Date.now()
 ): void {
-  const before = parseRecord(readText(folder) ?? '', pair, nowMs)
+  const before = parseRecord(readText(folder) ?? '', pair, atMs)
   // No run sends the token before that time, so this rejection is on record already: its run was killed after it wrote that.
-  if (before !== null && before.nextTryAtMs > nowMs) return
-  const first = before ?? { message, firstAtMs: nowMs, count: 0 }
+  if (before !== null && before.nextTryAtMs > atMs) return
+  const first = before ?? { message, firstAtMs: atMs, count: 0 }
   const record = {
     pair,
     message: first.message,
-    firstAtMs: Math.min(first.firstAtMs, nowMs), // a later time comes from a clock that was wrong
-    lastAtMs: nowMs,
+    firstAtMs: Math.min(first.firstAtMs, atMs), // a later time comes from a clock that was wrong
+    lastAtMs: atMs,
     count: first.count + 1
   }
   orNull(() => {

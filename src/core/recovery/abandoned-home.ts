@@ -13,7 +13,7 @@ import { isSeedLockIn } from '../home/home-lock.js'
 import { IsolatedHome } from '../home/isolated-home.js'
 import { rememberRejection } from '../rejections.js'
 import { isAlive } from '../system/process-identity.js'
-import { readTextOrEmpty } from '../system/read.js'
+import { readTextOrEmpty, statIfAny } from '../system/read.js'
 import { addToLineage } from '../write-back/lineage.js'
 import type { LockedFile } from '../write-back/write-back.js'
 import { otherKeysOf, putBack } from './put-back.js'
@@ -51,7 +51,8 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
     const isBlanked = judgement.kind === 'blanked'
     // If nothing was sent, the file may never have existed: a sign-in can be killed too.
     if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
-      if (isBlanked) rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED })
+      if (isBlanked)
+        rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home))
       if (isSent) onSentBefore?.()
     }
   }
@@ -67,6 +68,12 @@ export async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal
   const grace = Deadline.after(ABANDONED_GRACE_MS / 1000)
   await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist })
   await claude.kill()
+}
+
+/** When `claude` blanked the login in a HOME, in milliseconds since 1970: the token was rejected then, and not now. */
+function blankedAtMs({ credentialsPath }: IsolatedHome): number {
+  const nowMs = Date.now()
+  return Math.min(nowMs, Math.floor(statIfAny(credentialsPath)?.mtimeMs ?? nowMs))
 }
 
 function isInFile(file: CredentialsPath, pair: string): boolean {
