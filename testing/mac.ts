@@ -67,7 +67,7 @@ export class Mac {
 
   /** The variables that make `clr`, and the CLI that it starts, behave as on a Mac. */
   get environment(): Variables {
-    return { ...this.#variables, ...AS_ON_MACOS, PATH: [PROGRAMS, this.setup.environment.PATH].join(delimiter) }
+    return { ...this.#variables, ...AS_ON_MACOS, PATH: [MACOS_PROGRAMS, this.setup.environment.PATH].join(delimiter) }
   }
 
   get #variables(): Readonly<Record<string, string>> {

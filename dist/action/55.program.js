@@ -113,7 +113,7 @@ __webpack_require__.d(__webpack_exports__, {
   bB: () => (/* binding */ recoverAbandoned)
 });
 
-// UNUSED EXPORTS: hasSignInLeft, recoverSignIns
+// UNUSED EXPORTS: hasSignInLeft, homesIn, recoverSignIns
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -1346,7 +1346,7 @@ async function recoverHome(task, path) {
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
             if (isBlanked)
-                (0,rejections/* rememberRejection */.Z0)(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED });
+                (0,rejections/* rememberRejection */.Z0)(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home));
             if (isSent)
                 onSentBefore?.();
         }
@@ -1362,6 +1362,10 @@ async function endAbandonedClaude(home, insist) {
     const grace = deadline/* Deadline */.B.after(ABANDONED_GRACE_MS / 1000);
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
+}
+function blankedAtMs({ credentialsPath }) {
+    const nowMs = Date.now();
+    return Math.min(nowMs, Math.floor((0,read/* statIfAny */.k)(credentialsPath)?.mtimeMs ?? nowMs));
 }
 function isInFile(file, pair) {
     const login = (0,credentials_file/* readGoodLogin */.xm)(file);

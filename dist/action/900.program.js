@@ -952,16 +952,16 @@ const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
     return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
 }
-function rememberRejection(folder, { pair, message }, nowMs = Date.now()) {
-    const before = parseRecord(readText(folder) ?? '', pair, nowMs);
-    if (before !== null && before.nextTryAtMs > nowMs)
+function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
+    const before = parseRecord(readText(folder) ?? '', pair, atMs);
+    if (before !== null && before.nextTryAtMs > atMs)
         return;
-    const first = before ?? { message, firstAtMs: nowMs, count: 0 };
+    const first = before ?? { message, firstAtMs: atMs, count: 0 };
     const record = {
         pair,
         message: first.message,
-        firstAtMs: Math.min(first.firstAtMs, nowMs),
-        lastAtMs: nowMs,
+        firstAtMs: Math.min(first.firstAtMs, atMs),
+        lastAtMs: atMs,
         count: first.count + 1
     };
     (0,_or_null_js__WEBPACK_IMPORTED_MODULE_6__/* .orNull */ .X)(() => {

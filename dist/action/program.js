@@ -2697,7 +2697,10 @@ class WorkFolder {
         }
     }
     static find(file) {
-        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+        return WorkFolder.findAt(workFolderPath(file));
+    }
+    static findAt(at) {
+        return isThere(at) ? new WorkFolder(at, true) : null;
     }
     static isInUse(file) {
         if (!WorkFolder.exists(file))
@@ -2706,8 +2709,7 @@ class WorkFolder {
         return names.length !== 1 || names[0] !== REJECTION_RECORD;
     }
     static exists(file) {
-        const folder = workFolderPath(file);
-        return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
+        return isThere(workFolderPath(file));
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -2750,6 +2752,9 @@ class WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function isThere(folder) {
+    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);

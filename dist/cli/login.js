@@ -1040,7 +1040,7 @@ function read_readTextOrEmpty(file) {
     return or_null_orNull(() => readTextIfExists(file)) ?? '';
 }
 function statIfAny(file) {
-    return orNull(() => statSync(file)) ?? undefined;
+    return or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
 }
 function read_namesIn(folder) {
     return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
@@ -1664,7 +1664,10 @@ class work_folder_WorkFolder {
         }
     }
     static find(file) {
-        return work_folder_WorkFolder.exists(file) ? new work_folder_WorkFolder(workFolderPath(file), true) : null;
+        return work_folder_WorkFolder.findAt(workFolderPath(file));
+    }
+    static findAt(at) {
+        return isThere(at) ? new work_folder_WorkFolder(at, true) : null;
     }
     static isInUse(file) {
         if (!work_folder_WorkFolder.exists(file))
@@ -1673,8 +1676,7 @@ class work_folder_WorkFolder {
         return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
     }
     static exists(file) {
-        const folder = workFolderPath(file);
-        return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+        return isThere(workFolderPath(file));
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -1717,6 +1719,9 @@ class work_folder_WorkFolder {
                 throw cannotMake(this.path, error);
         }
     }
+}
+function isThere(folder) {
+    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
@@ -3739,7 +3744,7 @@ async function login(options, destination) {
     }
 }
 async function storeKept(kept, { environment }, destination) {
-    await beforeSignIn(() => destination.prove());
+    await beforeSignIn(() => destination.prove(kept.login));
     const lines = await storeOr(destination, kept.login, () => kept.path);
     return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)];
 }
@@ -4406,16 +4411,16 @@ const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
     return parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
-function rememberRejection(folder, { pair, message }, nowMs = Date.now()) {
-    const before = parseRecord(readText(folder) ?? '', pair, nowMs);
-    if (before !== null && before.nextTryAtMs > nowMs)
+function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
+    const before = parseRecord(readText(folder) ?? '', pair, atMs);
+    if (before !== null && before.nextTryAtMs > atMs)
         return;
-    const first = before ?? { message, firstAtMs: nowMs, count: 0 };
+    const first = before ?? { message, firstAtMs: atMs, count: 0 };
     const record = {
         pair,
         message: first.message,
-        firstAtMs: Math.min(first.firstAtMs, nowMs),
-        lastAtMs: nowMs,
+        firstAtMs: Math.min(first.firstAtMs, atMs),
+        lastAtMs: atMs,
         count: first.count + 1
     };
     or_null_orNull(() => {
@@ -4937,7 +4942,7 @@ async function recoverHome(task, path) {
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
             if (isBlanked)
-                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED });
+                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home));
             if (isSent)
                 onSentBefore?.();
         }
@@ -4953,6 +4958,10 @@ async function endAbandonedClaude(home, insist) {
     const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
+}
+function blankedAtMs({ credentialsPath }) {
+    const nowMs = Date.now();
+    return Math.min(nowMs, Math.floor(statIfAny(credentialsPath)?.mtimeMs ?? nowMs));
 }
 function isInFile(file, pair) {
     const login = readGoodLogin(file);
@@ -5066,6 +5075,74 @@ function abandoned_run_isOurs(entry, { keepsModes }) {
     return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
+;// CONCATENATED MODULE: ./src/core/system/rights.ts
+
+
+
+function ownerToActFor(real) {
+    if (process.geteuid?.() !== 0)
+        return null;
+    const folder = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(real));
+    if (folder.uid === 0)
+        return null;
+    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+}
+function become({ uid, gid }) {
+    process.setgroups?.([gid]);
+    process.setgid?.(gid);
+    process.setuid?.(uid);
+}
+async function withRightsOf(user, work) {
+    const restore = user === null ? null : takeRightsOf(user);
+    try {
+        return await work();
+    }
+    finally {
+        restore?.();
+    }
+}
+function withOwnRights(work) {
+    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
+    process.seteuid?.(own);
+    try {
+        work();
+    }
+    finally {
+        process.seteuid?.(uid);
+    }
+}
+function succeedsAs(user, look) {
+    const restore = takeRightsOf(user);
+    try {
+        look();
+        return restore !== null;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        restore?.();
+    }
+}
+function takeRightsOf({ uid, gid }) {
+    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+    const restore = () => {
+        process.seteuid?.(0);
+        process.setegid?.(ownGid);
+        process.setgroups?.(groups);
+    };
+    try {
+        process.setgroups?.([gid]);
+        process.setegid?.(gid);
+        process.seteuid?.(uid);
+        return restore;
+    }
+    catch {
+        or_null_orNull(restore);
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/sign-in/existing-login.ts
 
 
@@ -5150,6 +5227,8 @@ function notCredentials({ given }, text) {
 
 
 
+
+
 const PROOF_LIMIT_SECONDS = 60;
 const STORE_LIMIT_SECONDS = 120;
 const file_destination_ROOM_FOR_LOGIN_BYTES = 16 * 1024;
@@ -5170,7 +5249,7 @@ class FileLoginDestination {
     get replaces() {
         return this.#replaces;
     }
-    async prove() {
+    async prove(kept) {
         const { cancel, insist, say } = this.options;
         const place = this.#locate();
         this.#file = place;
@@ -5184,11 +5263,8 @@ class FileLoginDestination {
             if (recovered !== null)
                 say(`an interrupted run had left a newer login for ${this.name}: it was put there`);
             refuseStoreThatCannotBeLocked(file);
-            refuseFileBesideKeychain(file, this.options.environment, {
-                trace: () => undefined,
-                claudeOutput: () => undefined
-            });
-            const existing = this.#readReplaceable(file);
+            refuseBesideKeychain(file, this.options.environment);
+            const existing = this.#readReplaceable(file, kept);
             proveWritable(file, folder, existing);
             this.#replaces = existing?.login == null ? null : fingerprint_fingerprint(existing.login);
             say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`);
@@ -5221,23 +5297,23 @@ class FileLoginDestination {
         if (isThere || hasFileAbove(given))
             return findCredentialsFile(given, this.typed.name);
         const missing = missingFoldersAbove(given);
+        refuseFolderOfAnother(external_node_path_default().dirname(missing[0] ?? given));
         const mistake = missing.length === 0 ? null : likelyMistakeIn(given);
         if (mistake !== null)
             throw new reasons/* RefreshError */.M4('usage', `there is no folder for ${given}; ${mistake}`);
         this.#madeFolders = missing;
         return makeFoldersFor(given);
     }
-    #readReplaceable(file) {
+    #readReplaceable(file, incoming) {
         const existing = readExistingFile(file);
         if (existing?.login == null || this.options.replace || isReplaceable(file, existing))
+            return existing;
+        if (incoming !== undefined && fingerprint_fingerprint(existing.login) === fingerprint_fingerprint(incoming))
             return existing;
         throw new reasons/* RefreshError */.M4('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`);
     }
     async #put({ file, folder }, login) {
-        const current = readExistingFile(file);
-        if (current?.login != null && fingerprint_fingerprint(current.login) === fingerprint_fingerprint(login))
-            return;
-        const existing = this.#readReplaceable(file);
+        const existing = this.#readReplaceable(file, login);
         if (existing === null) {
             if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document)))
                 return;
@@ -5253,6 +5329,18 @@ class FileLoginDestination {
         finally {
             replacement.discard();
         }
+    }
+}
+function refuseBesideKeychain(file, environment) {
+    const silent = { trace: () => undefined, claudeOutput: () => undefined };
+    try {
+        refuseFileBesideKeychain(file, environment, silent);
+    }
+    catch (error) {
+        if (!(error instanceof reasons/* RefreshError */.M4))
+            throw error;
+        const why = `the Keychain holds a login, which \`claude\` uses in place of ${file.given}`;
+        throw new reasons/* RefreshError */.M4('usage', `${why}: name another file with \`--creds\``);
     }
 }
 function proveWritable(file, folder, existing) {
@@ -5274,6 +5362,12 @@ function proveWritable(file, folder, existing) {
         throw notWritable(`cannot make ${file.given}`, error);
     }
 }
+function refuseFolderOfAnother(folder) {
+    const inside = external_node_path_default().join(folder, 'new');
+    if (ownerToActFor(inside) === null)
+        return;
+    throw new reasons/* RefreshError */.M4('creds-not-writable', whyOthersMayWrite({ given: inside, real: inside }) ?? folder);
+}
 function missingFoldersAbove(entry) {
     const folder = external_node_path_default().dirname(entry);
     return (0,external_node_fs_namespaceObject.existsSync)(folder) ? [] : [...missingFoldersAbove(folder), folder];
@@ -5284,72 +5378,33 @@ function hasFileAbove(entry) {
     return stats?.isFile() === true || (stats == null && folder !== entry && hasFileAbove(folder));
 }
 
-;// CONCATENATED MODULE: ./src/core/system/rights.ts
+;// CONCATENATED MODULE: ./src/core/sign-in/salvage.ts
 
 
 
-function ownerToActFor(real) {
-    if (process.geteuid?.() !== 0)
-        return null;
-    const folder = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(real));
-    if (folder.uid === 0)
-        return null;
-    return { uid: folder.uid, gid: folder.gid === 0 ? folder.uid : folder.gid };
+
+
+
+
+async function salvageSignIns(environment, insist) {
+    const folder = work_folder_WorkFolder.findAt(stateFolderPath(environment));
+    if (folder === null)
+        return [];
+    for (const home of homesIn(folder)) {
+        await salvage(folder, home, insist).catch(() => undefined);
+    }
+    folder.close();
+    return rescue_file_rescuesIn(folder).map(({ path }) => path);
 }
-function become({ uid, gid }) {
-    process.setgroups?.([gid]);
-    process.setgid?.(gid);
-    process.setuid?.(uid);
-}
-async function withRightsOf(user, work) {
-    const restore = user === null ? null : takeRightsOf(user);
-    try {
-        return await work();
-    }
-    finally {
-        restore?.();
-    }
-}
-function withOwnRights(work) {
-    const [uid, own] = [process.geteuid?.() ?? 0, process.getuid?.() ?? 0];
-    process.seteuid?.(own);
-    try {
-        work();
-    }
-    finally {
-        process.seteuid?.(uid);
-    }
-}
-function succeedsAs(user, look) {
-    const restore = takeRightsOf(user);
-    try {
-        look();
-        return restore !== null;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        restore?.();
-    }
-}
-function takeRightsOf({ uid, gid }) {
-    const [groups, ownGid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-    const restore = () => {
-        process.seteuid?.(0);
-        process.setegid?.(ownGid);
-        process.setgroups?.(groups);
-    };
-    try {
-        process.setgroups?.([gid]);
-        process.setegid?.(gid);
-        process.seteuid?.(uid);
-        return restore;
-    }
-    catch {
-        or_null_orNull(restore);
-        return null;
-    }
+async function salvage(folder, path, insist) {
+    const home = IsolatedHome.adopt(path);
+    if (home.owner === null || isAlive(home.owner) !== 'no')
+        return;
+    await endAbandonedClaude(home, insist);
+    const judgement = home.judge();
+    if (judgement.kind === 'pair')
+        keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields });
+    await home.remove();
 }
 
 ;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
@@ -5364,7 +5419,7 @@ function takeRightsOf({ uid, gid }) {
 
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 async function actAsOwner(credsPath, patience) {
-    const file = or_null_orNull(() => findCredentialsFile(absolutePath(credsPath)));
+    const file = or_null_orNull(() => fileOrPlace(absolutePath(credsPath)));
     const owner = file && or_null_orNull(() => ownerToActFor(file.real));
     if (file === null || owner === null)
         return;
@@ -5373,6 +5428,15 @@ async function actAsOwner(credsPath, patience) {
         if (canReachAll(owner, file, programs))
             become(owner);
     });
+}
+function fileOrPlace(given) {
+    const file = or_null_orNull(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = external_node_path_default().dirname(given);
+    return (0,external_node_fs_namespaceObject.existsSync)(folder)
+        ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) }
+        : fileOrPlace(folder);
 }
 function canReachAll(user, { given, real }, programs) {
     const variables = claudeVariables(process.env);
@@ -5420,7 +5484,7 @@ function whyNoBrowser(environment, platform = process.platform) {
 async function openBrowser(address, environment, onFailure) {
     const program = await findBrowser(environment);
     if (program === null) {
-        onFailure('there is no program that opens a browser (xdg-open)');
+        onFailure('there is no program that opens one');
         return;
     }
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, [address], { env: environment, detached: true, stdio: 'ignore' });
@@ -5887,7 +5951,8 @@ function tokenSteps(location, server, without) {
     const command = shellLine(['gh', 'secret', 'set', TOKEN_SECRET, ...placeArguments(location, server)]);
     return [
         `${TOKEN_SECRET} is not in ${places}: a workflow needs it to store what it refreshes, unless it takes the token of a GitHub App`,
-        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it: ${command}`
+        `make a token with ${(0,github_secrets_location/* permissionFor */.Tj)(location)}, and store it:`,
+        `  ${command}`
     ];
 }
 function runSteps(location, server) {
@@ -5896,7 +5961,8 @@ function runSteps(location, server) {
     const { repository } = location;
     const command = shellLine(['gh', 'workflow', 'run', WORKFLOW, '--repo', repositoryOn(server, repository)]);
     return [
-        `next: run the workflow that refreshes this login: ${command}, or ${webAddress(server)}/${repository}/actions`
+        `next: run the workflow that refreshes this login, here or at ${webAddress(server)}/${repository}/actions:`,
+        `  ${command}`
     ];
 }
 function webAddress({ host, apiUrl }) {
@@ -6005,6 +6071,7 @@ function cancelOnSignals() {
 
 
 
+
 async function runLogin(request) {
     try {
         for (const line of await loginLines(request, cancelOnSignals()))
@@ -6043,6 +6110,9 @@ async function loginLines(request, signals) {
 async function openDestination({ destination, replace }, signals) {
     const environment = process.env;
     if (destination.kind === 'secret') {
+        for (const path of await salvageSignIns(environment, signals.insist)) {
+            say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`);
+        }
         const terminal = (0,external_node_tty_namespaceObject.isatty)(0) ? { input: process.stdin, output: process.stderr } : null;
         return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal });
     }

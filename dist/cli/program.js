@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(223);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 984:
+/***/ 223:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32,7 +32,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./src/core/or-null.ts
-function or_null_orNull(work) {
+function orNull(work) {
     try {
         return work();
     }
@@ -66,7 +66,7 @@ function allowedVariables(environment) {
     return allowed;
 }
 function absolutePaths(value) {
-    const absolute = (one) => or_null_orNull(() => external_node_path_default().resolve(one)) ?? one;
+    const absolute = (one) => orNull(() => external_node_path_default().resolve(one)) ?? one;
     return value
         .split((external_node_path_default()).delimiter)
         .map(one => (one === '' ? one : absolute(one)))
@@ -376,7 +376,7 @@ function makePrivate(folder) {
             throw new RefreshError('creds-not-writable', `${folder} belongs to uid ${uid}, and may hold the tokens of an interrupted run: let that user run \`clr recover\`, and remove the folder if it is still there`);
         }
         if (!isPrivate(fd))
-            or_null_orNull(() => {
+            orNull(() => {
                 (0,external_node_fs_namespaceObject.fchmodSync)(fd, 0o700);
             });
         return isPrivate(fd);
@@ -412,10 +412,10 @@ function readTextIfExists(file) {
     return unlessMissing(() => readRegularFile(file, MAX_TEXT_BYTES).bytes.toString('utf8'));
 }
 function readTextOrEmpty(file) {
-    return or_null_orNull(() => readTextIfExists(file)) ?? '';
+    return orNull(() => readTextIfExists(file)) ?? '';
 }
 function statIfAny(file) {
-    return orNull(() => statSync(file)) ?? undefined;
+    return orNull(() => (0,external_node_fs_namespaceObject.statSync)(file)) ?? undefined;
 }
 function namesIn(folder) {
     return unlessMissing(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [];
@@ -432,7 +432,7 @@ function unlessMissing(read) {
     }
 }
 function realPathOf(file) {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
+    return orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(file)) ?? file;
 }
 function withCode(code) {
     return Object.assign(new Error(code), { code });
@@ -442,7 +442,7 @@ function withCode(code) {
 
 
 function removeIfPossible(entry) {
-    const isRemoved = or_null_orNull(() => {
+    const isRemoved = orNull(() => {
         (0,external_node_fs_namespaceObject.rmSync)(entry, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
         return true;
     });
@@ -453,7 +453,7 @@ function removeIfPossible(entry) {
 
 
 const A_NEWER_PAIR = 'a newer pair may be there';
-function unreadable_orUnreadable(entry, read, what = A_NEWER_PAIR) {
+function orUnreadable(entry, read, what = A_NEWER_PAIR) {
     try {
         return read();
     }
@@ -513,17 +513,19 @@ class WorkFolder {
         }
     }
     static find(file) {
-        return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null;
+        return WorkFolder.findAt(workFolderPath(file));
+    }
+    static findAt(at) {
+        return isThere(at) ? new WorkFolder(at, true) : null;
     }
     static isInUse(file) {
         if (!WorkFolder.exists(file))
             return false;
-        const names = or_null_orNull(() => WorkFolder.find(file)?.names()) ?? [];
+        const names = orNull(() => WorkFolder.find(file)?.names()) ?? [];
         return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
     }
     static exists(file) {
-        const folder = workFolderPath(file);
-        return unreadable_orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+        return isThere(workFolderPath(file));
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -532,7 +534,7 @@ class WorkFolder {
         return newReplacementPathIn(this.path);
     }
     names() {
-        return unreadable_orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
+        return orUnreadable(this.path, () => namesIn(this.path)).filter(name => name !== GITIGNORE);
     }
     writeRecord(name, content) {
         const staged = this.at(`${REPLACEMENT_PREFIX}${name}`);
@@ -567,6 +569,9 @@ class WorkFolder {
         }
     }
 }
+function isThere(folder) {
+    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+}
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
 }
@@ -581,7 +586,7 @@ function waitingNote(file) {
 }
 function waitingPairs(file) {
     const folder = workFolderPath(file);
-    return unreadable_orUnreadable(folder, () => namesIn(folder))
+    return orUnreadable(folder, () => namesIn(folder))
         .filter(name => name.startsWith(HOME_PREFIX) || name.startsWith(RESCUE_PREFIX))
         .map(name => external_node_path_default().join(folder, name));
 }
@@ -658,7 +663,7 @@ function scriptHead(program) {
     }
 }
 function scriptHeadOrEmpty(program) {
-    return or_null_orNull(() => scriptHead(program)) ?? '';
+    return orNull(() => scriptHead(program)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/core/claude/claude-command.ts
@@ -855,10 +860,10 @@ const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./src/core/system/process-group.ts
 
 function signalProcess(pid, signal) {
-    return pid !== undefined && or_null_orNull(() => process.kill(pid, signal)) !== null;
+    return pid !== undefined && orNull(() => process.kill(pid, signal)) !== null;
 }
 function signalGroup(leaderPid, signal) {
-    return leaderPid !== undefined && or_null_orNull(() => process.kill(-leaderPid, signal)) !== null;
+    return leaderPid !== undefined && orNull(() => process.kill(-leaderPid, signal)) !== null;
 }
 
 ;// CONCATENATED MODULE: ./src/core/token-use.ts
@@ -992,7 +997,7 @@ function managerVariables(environment) {
 }
 function workspacesOf({ GITHUB_WORKSPACE: workspace = '', HOME: home = '' }) {
     const homes = external_node_path_default().isAbsolute(home) ? bothPathsOf(home) : [];
-    const workingDirectory = or_null_orNull(() => process.cwd()) ?? '';
+    const workingDirectory = orNull(() => process.cwd()) ?? '';
     return [workingDirectory, workspace]
         .filter(folder => external_node_path_default().isAbsolute(folder))
         .flatMap(bothPathsOf)
@@ -1053,7 +1058,7 @@ async function follow({ program, shim: last }, { environment, ask }, left) {
     return next(answer.program, shim);
 }
 function isProgram(candidate) {
-    const isExecutableFile = or_null_orNull(() => {
+    const isExecutableFile = orNull(() => {
         (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
         return (0,external_node_fs_namespaceObject.statSync)(candidate).isFile();
     });
@@ -1112,7 +1117,7 @@ function versionOf(real, manifest) {
     return typeof manifest?.version === 'string' ? manifest.version : null;
 }
 function manifestIn(folder) {
-    const manifest = parseJson(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
+    const manifest = parseJson(orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_default().join(folder, 'package.json'), 'utf8')) ?? '');
     return isJsonObject(manifest) && String(manifest.name).startsWith('@anthropic-ai/claude-code') ? manifest : null;
 }
 const NATIVE_LAUNCHER = 'cli-wrapper.cjs';
@@ -1281,7 +1286,7 @@ function loginOf(document) {
     return { ...facts, refreshToken, expiresAtMs: millisecondsOf(fields.expiresAt) };
 }
 function loginOrNull(document) {
-    return or_null_orNull(() => loginOf(document));
+    return orNull(() => loginOf(document));
 }
 function kindWithoutLogin(text) {
     const document = parseJson(text);
@@ -1490,7 +1495,7 @@ function readContent(file) {
     }
 }
 function ownerNote({ real }, code) {
-    const owner = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
+    const owner = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(real).uid);
     const uid = process.geteuid?.();
     if (code !== 'EACCES' || owner === null || owner === uid)
         return '';
@@ -1526,7 +1531,7 @@ function refuseUnlessFile(given, stats) {
 }
 function isFolder(given) {
     const inside = external_node_path_default().join(given, '.credentials.json');
-    const isEmpty = or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
+    const isEmpty = orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(given).length === 0) ?? false;
     if (!isEmpty || external_node_path_default().extname(given) !== '.json') {
         const hint = (0,external_node_fs_namespaceObject.existsSync)(inside) ? `; did you mean ${inside}?` : '';
         const what = `${given} is a folder, not a credentials file${hint}`;
@@ -1551,7 +1556,7 @@ function cannotResolve(given, name, error) {
         return new RefreshError('creds-not-found', `no credentials file at ${given}: ${file} is a file, not a folder`);
     }
     if (code === 'ENOENT') {
-        const isLeft = or_null_orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
+        const isLeft = orNull(() => WorkFolder.isInUse({ given, real: given })) === true;
         const left = isLeft ? `; ${given}.clr holds what an earlier run has left` : '';
         const variable = name === CREDS ? '' : ` (${name})`;
         const mistake = likelyMistakeIn(given);
@@ -1561,7 +1566,7 @@ function cannotResolve(given, name, error) {
     return code === 'ENAMETOOLONG' ? tooLong(name) : unreachable(given, error);
 }
 function isLink(given) {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
+    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(given).isSymbolicLink()) ?? false;
 }
 function unreachable(given, error) {
     const at = failedPath(error) ?? given;
@@ -1578,7 +1583,7 @@ function unreachable(given, error) {
     return new RefreshError('creds-unreadable', `cannot reach ${given}: ${why}`, remedy);
 }
 function ownerOf(folder) {
-    const stats = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
+    const stats = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(folder));
     return stats === null ? '' : ` of uid ${stats.uid}, mode ${(stats.mode & 0o7777).toString(8).padStart(3, '0')}`;
 }
 
@@ -1604,14 +1609,14 @@ function findCredentialsFile(given, name = CREDS) {
     }
 }
 function findPlace(given) {
-    const file = or_null_orNull(() => findCredentialsFile(given));
+    const file = orNull(() => findCredentialsFile(given));
     if (file !== null)
         return file;
     const folder = external_node_path_default().dirname(given);
     return (0,external_node_fs_namespaceObject.existsSync)(folder) ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) } : null;
 }
 function findIfMoved({ given, real }) {
-    const now = or_null_orNull(() => findCredentialsFile(given));
+    const now = orNull(() => findCredentialsFile(given));
     return now?.real === real ? null : now;
 }
 
@@ -1640,7 +1645,7 @@ const NETWORK_TYPES = new Set([
 function isOnNetwork(entry) {
     if (process.platform !== 'linux')
         return false;
-    const type = or_null_orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
+    const type = orNull(() => (0,external_node_fs_namespaceObject.statfsSync)(entry).type);
     return type === null || NETWORK_TYPES.has(type >>> 0);
 }
 function isMountPoint(file) {
@@ -1675,7 +1680,7 @@ function refuseIrreplaceable(file) {
     }
 }
 function refuseMountedFile(file) {
-    if (!unreadable_orUnreadable(file.given, () => isMountPoint(file.real)))
+    if (!orUnreadable(file.given, () => isMountPoint(file.real)))
         return;
     const folder = external_node_path_default().dirname(file.real);
     const lines = [
@@ -1705,7 +1710,7 @@ function storeLockPaths(file) {
 }
 function configFoldersOf({ given, real }) {
     const files = [given, real].filter(name => external_node_path_default().basename(name) === CLI_FILE_NAME);
-    return [...new Set(files.flatMap(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
+    return [...new Set(files.flatMap(file => orNull(() => (0,external_node_fs_namespaceObject.realpathSync)(external_node_path_default().dirname(file))) ?? []))];
 }
 function isForeign({ path: lockPath, configFolder }) {
     const owner = (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { throwIfNoEntry: false })?.uid;
@@ -1725,7 +1730,7 @@ function refuseObstacle(lockPath) {
         throw inTheWay(lockPath, `it is ${what}, where \`claude\` makes an empty folder as its lock`);
 }
 function isEmpty(folder) {
-    return (or_null_orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
+    return (orNull(() => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? []).length === 0;
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/cli-lock-record.ts
@@ -1764,7 +1769,7 @@ function removeLockRecord(folder) {
 }
 function removeLocksOfKilledRun(folder) {
     const record = folder.at(RECORD);
-    const text = unreadable_orUnreadable(record, () => readTextIfExists(record)) ?? '';
+    const text = orUnreadable(record, () => readTextIfExists(record)) ?? '';
     for (const line of text.split('\n')) {
         const recorded = parseLockIdentity(parseJson(line));
         if (recorded !== null && isStillThere(recorded))
@@ -1779,7 +1784,7 @@ function recordedLocks(folder) {
     return recorded.flatMap(lock => (lock !== null && isStillThere(lock) ? [lock.path] : []));
 }
 function removeLock(lockPath) {
-    or_null_orNull(() => {
+    orNull(() => {
         external_node_fs_default().rmdirSync(lockPath);
     });
 }
@@ -1792,7 +1797,7 @@ function parseLockIdentity(value) {
     return external_node_path_default().isAbsolute(lockPath) && lockPath.endsWith('.lock') ? { path: lockPath, ino, bornNs } : null;
 }
 function isStillThere(recorded) {
-    const now = or_null_orNull(() => lockIdentity(recorded.path));
+    const now = orNull(() => lockIdentity(recorded.path));
     return now?.ino === recorded.ino && now.bornNs === recorded.bornNs && now.bornNs !== '0';
 }
 function lockIdentity(lockPath) {
@@ -1809,10 +1814,10 @@ function startInRecord(record) {
 }
 const linuxProcesses = {
     scope: () => ({
-        bootId: or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
+        bootId: orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))
     }),
-    see: pid => processInStat(or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
+    see: pid => processInStat(orNull(() => (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? ''),
     recordInShell: 'if [ -r /proc/$$/stat ]; then read -r stat </proc/$$/stat; else stat=$$; fi'
 };
 function processInStat(stat) {
@@ -1926,12 +1931,12 @@ function cli_owner_record_ownerOf(lock) {
     return { pid, isElsewhere: false, isAlive: alive === 'yes', isDead: alive === 'no' };
 }
 function removeOwnerRecord(lock) {
-    or_null_orNull(() => {
+    orNull(() => {
         (0,external_node_fs_namespaceObject.rmSync)(recordPath(lock), { force: true });
     });
 }
 function birthOf({ path: lockPath }) {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
+    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath).birthtimeMs) ?? 0;
 }
 function recordPath({ configFolder }) {
     return external_node_path_default().join(configFolder, '.oauth_refresh.lock.owner');
@@ -1946,7 +1951,7 @@ function identityIn({ procStart, pidDomain, pidSpace }, pid) {
     return isHere ? { pid, startTicks, bootId, pidNamespace } : null;
 }
 function machineId() {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
+    return orNull(() => (0,external_node_fs_namespaceObject.readFileSync)('/etc/machine-id', 'utf8').trim()) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/core/locks/renewed-locks.ts
@@ -1999,14 +2004,14 @@ class RenewedLocks {
         }
     }
     #renew(lockPath) {
-        or_null_orNull(() => {
+        orNull(() => {
             const nowMs = Date.now() + 1 - Math.min(0, driftMs());
             external_node_fs_default().utimesSync(lockPath, nowMs / 1000, nowMs / 1000);
             this.#renewedAtMs.set(lockPath, nowMs);
         });
     }
     #isOurs(lockPath) {
-        const mtimeMs = or_null_orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        const mtimeMs = orNull(() => external_node_fs_default().lstatSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? 0);
         if (mtimeMs === null)
             return true;
         return Math.abs(mtimeMs - (this.#renewedAtMs.get(lockPath) ?? 0)) < RENEW_EVERY_MS;
@@ -2108,7 +2113,7 @@ class LockWatch {
     }
     look(lockPath) {
         const nowMs = external_node_perf_hooks_namespaceObject.performance.now();
-        const mtimeNs = or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
+        const mtimeNs = orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(lockPath, { bigint: true }).mtimeNs);
         const before = this.#looks.get(lockPath);
         if (mtimeNs === null) {
             this.#looks.delete(lockPath);
@@ -2239,16 +2244,16 @@ class FileLock {
     }
     release() {
         clearInterval(this.#renewal);
-        or_null_orNull(() => {
+        orNull(() => {
             if (this.isHeld())
                 removeRecordAndFolder(this.lockPath);
         });
     }
     #renew() {
         const now = new Date();
-        if (or_null_orNull(() => this.isHeld()) === false)
+        if (orNull(() => this.isHeld()) === false)
             return;
-        or_null_orNull(() => {
+        orNull(() => {
             (0,external_node_fs_namespaceObject.utimesSync)(this.lockPath, now, now);
         });
     }
@@ -2283,7 +2288,7 @@ function tryMake(folder, lockPath, nonce) {
 }
 function readHolder(lockPath) {
     const file = external_node_path_default().join(lockPath, OWNER_RECORD);
-    const record = parseJson(unreadable_orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfExists(file), 'it tells who holds the lock') ?? '');
     const nonce = isJsonObject(record) && typeof record.nonce === 'string' && NONCE.test(record.nonce) ? record.nonce : UNKNOWN;
     return { nonce, identity: parseIdentity(record) };
 }
@@ -2296,7 +2301,7 @@ function removeAbandoned(folder, { nonce }, watch) {
     const mark = folder.at(`${LOCK_PREFIX}-taken-${nonce}`);
     if (!tryMark(mark, watch))
         return;
-    or_null_orNull(() => {
+    orNull(() => {
         if (readHolder(lockPath).nonce !== nonce)
             return;
         if (nonce === UNKNOWN)
@@ -2369,7 +2374,7 @@ function isOther(theirs, ours) {
 
 
 async function takeOwnLock(file, patience, watch) {
-    const objection = unreadable_orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
+    const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file));
     if (objection === null)
         refuseIrreplaceable(file);
     for (;;) {
@@ -2389,7 +2394,7 @@ async function takeOwnLock(file, patience, watch) {
 function openWorkFolder(file, objection) {
     if (objection === null)
         return WorkFolder.open(file);
-    const folder = or_null_orNull(() => WorkFolder.open(file));
+    const folder = orNull(() => WorkFolder.open(file));
     if (folder?.keepsModes === false)
         return folder;
     folder?.close();
@@ -2456,7 +2461,7 @@ async function withWaitingNote(file, work) {
     catch (error) {
         if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable')
             throw error;
-        const note = or_null_orNull(() => waitingNote(file)) ?? '';
+        const note = orNull(() => waitingNote(file)) ?? '';
         throw new RefreshError(error.reason, `${error.message}${note}`, error.remedy);
     }
 }
@@ -2478,7 +2483,7 @@ function noModesWarning({ real }) {
 
 
 function syncToDisk(entry, fs = (external_node_fs_default())) {
-    or_null_orNull(() => {
+    orNull(() => {
         const fd = fs.openSync(entry, 'r');
         try {
             fs.fsyncSync(fd);
@@ -2514,7 +2519,7 @@ const recordIn = (home) => external_node_path_default().join(home, 'run.json');
 function writeRunRecord(home, origin) {
     (0,external_node_fs_namespaceObject.writeFileSync)(recordIn(home), JSON.stringify({ ...ownIdentity(), ...origin }), { mode: 0o600, flag: 'wx' });
 }
-function run_record_readRunRecord(home) {
+function readRunRecord(home) {
     const record = parseJson(readTextIfExists(recordIn(home)) ?? '');
     const owner = parseIdentity(record);
     if (!isJsonObject(record) || owner === null || typeof record.from !== 'string')
@@ -2558,19 +2563,19 @@ const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
     return parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
-function rememberRejection(folder, { pair, message }, nowMs = Date.now()) {
-    const before = parseRecord(readText(folder) ?? '', pair, nowMs);
-    if (before !== null && before.nextTryAtMs > nowMs)
+function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
+    const before = parseRecord(readText(folder) ?? '', pair, atMs);
+    if (before !== null && before.nextTryAtMs > atMs)
         return;
-    const first = before ?? { message, firstAtMs: nowMs, count: 0 };
+    const first = before ?? { message, firstAtMs: atMs, count: 0 };
     const record = {
         pair,
         message: first.message,
-        firstAtMs: Math.min(first.firstAtMs, nowMs),
-        lastAtMs: nowMs,
+        firstAtMs: Math.min(first.firstAtMs, atMs),
+        lastAtMs: atMs,
         count: first.count + 1
     };
-    or_null_orNull(() => {
+    orNull(() => {
         folder.writeRecord(work_folder_REJECTION_RECORD, record);
     });
 }
@@ -2596,7 +2601,7 @@ function refuseRejected(folder, pair, nowMs = Date.now()) {
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
-    return or_null_orNull(() => readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'));
+    return orNull(() => readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'));
 }
 function parseRecord(text, pair, nowMs) {
     const record = parseJson(text);
@@ -2629,7 +2634,7 @@ const lineage_RECORD = 'lineage.json';
 const MAX_PAIRS = 200;
 function readLineage(folder) {
     const file = folder.at(lineage_RECORD);
-    const record = parseJson(unreadable_orUnreadable(file, () => readTextIfExists(file)) ?? '');
+    const record = parseJson(orUnreadable(file, () => readTextIfExists(file)) ?? '');
     if (!isJsonObject(record) || typeof record.isFileMade !== 'boolean' || !Array.isArray(record.pairs))
         return null;
     return { isFileMade: record.isFileMade, pairs: record.pairs.filter(pair => typeof pair === 'string') };
@@ -2689,16 +2694,16 @@ function portOf(address = '') {
     return Number.parseInt(address.split(':')[1] ?? '', 16);
 }
 function descendantsOf(pid) {
-    const tasks = or_null_orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
+    const tasks = orNull(() => namesIn(`/proc/${pid}/task`)) ?? [];
     const children = tasks.flatMap(task => readTextOrEmpty(`/proc/${pid}/task/${task}/children`).trim().split(' '));
     return children.filter(child => child !== '').flatMap(child => [child, ...descendantsOf(child)]);
 }
 function holdsSocket(pid, inode) {
     const folder = `/proc/${pid}/fd`;
-    const fds = or_null_orNull(() => namesIn(folder));
+    const fds = orNull(() => namesIn(folder));
     if (fds === null)
         return 'unknown';
-    const linkOf = (fd) => or_null_orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
+    const linkOf = (fd) => orNull(() => (0,external_node_fs_namespaceObject.readlinkSync)(`${folder}/${fd}`));
     return fds.some(fd => linkOf(fd) === `socket:[${inode}]`) ? 'yes' : 'no';
 }
 
@@ -2728,7 +2733,7 @@ class ClaudeProcess {
     }
     static start(home, command, environment) {
         const [stdout, stderr] = [openLog(home.logs.stdout), openLog(home.logs.stderr)];
-        or_null_orNull(() => {
+        orNull(() => {
             (0,external_node_fs_namespaceObject.rmSync)(home.claudeRecord, { force: true });
         });
         try {
@@ -2739,7 +2744,7 @@ class ClaudeProcess {
                 stdio: ['ignore', stdout, stderr]
             });
             const { pid } = child;
-            or_null_orNull(() => {
+            orNull(() => {
                 if (pid !== undefined)
                     (0,external_node_os_namespaceObject.setPriority)(pid, NICENESS);
             });
@@ -3076,7 +3081,7 @@ function lockHome(home) {
     }
 }
 function isSeedLockIn(home, startRecord) {
-    const seen = or_null_orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
+    const seen = orNull(() => [lockPathOf(home), startRecord].map(at => (0,external_node_fs_namespaceObject.statSync)(at, { throwIfNoEntry: false })));
     const [lock, start] = seen ?? [];
     return lock !== undefined && (start === undefined || lock.mtimeMs <= start.mtimeMs);
 }
@@ -3184,14 +3189,14 @@ class CallWatch {
     }
     #poll() {
         const { home } = this.call;
-        if (or_null_orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true)
+        if (orNull(() => namesIn(home.configFolder))?.some(isNewPair) === true)
             home.makeRoom();
         this.#look();
     }
     #look() {
         this.#progress.noticeGap();
         const { home, modelRequest } = this.call;
-        const judgement = or_null_orNull(() => home.judge());
+        const judgement = orNull(() => home.judge());
         if (judgement === null)
             return;
         if (judgement.kind === 'pair' || judgement.kind === 'blanked') {
@@ -3229,7 +3234,7 @@ function watchFolders(folders, onChange) {
         const onEvent = (_event, name) => {
             onChange(name);
         };
-        return or_null_orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
+        return orNull(() => (0,external_node_fs_namespaceObject.watch)(folder, onEvent).on('error', () => undefined)) ?? [];
     });
 }
 
@@ -3480,7 +3485,7 @@ class IsolatedHome extends HomeLayout {
         }
     }
     static adopt(path) {
-        const record = run_record_readRunRecord(path);
+        const record = readRunRecord(path);
         const home = new IsolatedHome(path, record?.origin ?? UNKNOWN_ORIGIN, record?.owner);
         home.#calls = namesIn(path).filter(name => name.startsWith('stderr-')).length;
         return home;
@@ -3981,7 +3986,7 @@ function orWaiting(pairPath, work) {
     }
 }
 function isMissing({ real }) {
-    return unreadable_orUnreadable(real, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(real))) === null;
+    return orUnreadable(real, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(real))) === null;
 }
 function otherKeysOf(document) {
     return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'claudeAiOauth'));
@@ -4019,7 +4024,7 @@ function readRescue({ path, from, isNewLogin }) {
     const newPair = newPairIn(document.claudeAiOauth, from);
     return newPair === null ? null : { newPair: { ...newPair, isNewLogin }, otherKeys: otherKeysOf(document) };
 }
-function rescue_file_rescuesIn(folder) {
+function rescuesIn(folder) {
     return folder.names().flatMap(name => {
         const [, login, from] = RESCUE_NAME.exec(name) ?? [];
         return from === undefined ? [] : [{ path: folder.at(name), from, isNewLogin: login !== undefined }];
@@ -4061,7 +4066,7 @@ async function recoverHome(task, path) {
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
             if (isBlanked)
-                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED });
+                rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home));
             if (isSent)
                 onSentBefore?.();
         }
@@ -4077,6 +4082,10 @@ async function endAbandonedClaude(home, insist) {
     const grace = Deadline.after(ABANDONED_GRACE_MS / 1000);
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
+}
+function blankedAtMs({ credentialsPath }) {
+    const nowMs = Date.now();
+    return Math.min(nowMs, Math.floor(statIfAny(credentialsPath)?.mtimeMs ?? nowMs));
 }
 function isInFile(file, pair) {
     const login = readGoodLogin(file);
@@ -4128,7 +4137,7 @@ async function recoverAbandoned(task) {
     let recovered = null;
     for (const home of homesIn(folder))
         recovered = (await recoverHomeAt(task, home)) ?? recovered;
-    for (const rescue of rescue_file_rescuesIn(folder))
+    for (const rescue of rescuesIn(folder))
         recovered = (await recoverRescue(task, rescue)) ?? recovered;
     clearLeftBehind(folder);
     if (recovered !== null)
@@ -4174,7 +4183,7 @@ function clearLeftBehind(folder) {
 }
 async function recoverRescue({ file, folder }, rescue) {
     const { path } = rescue;
-    const rescued = unreadable_orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null));
+    const rescued = orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null));
     if (rescued === null)
         return null;
     addToLineage(folder, rescued.newPair);
@@ -4188,6 +4197,27 @@ function isOurs(entry, { keepsModes }) {
     const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
     const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
     return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
+;// CONCATENATED MODULE: ./src/core/recovery/missing-file.ts
+
+
+
+
+
+async function findOrRecover(given, name, { insist, ...patience }) {
+    try {
+        return { file: findCredentialsFile(given, name), recovered: null };
+    }
+    catch (error) {
+        const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found';
+        const place = isMissing ? findPlace(given) : null;
+        const left = place === null ? null : WorkFolder.find(place);
+        if (place === null || left === null || !hasSignInLeft(left))
+            throw error;
+        const recovered = await whileLocked(place, patience, ({ file, folder }) => recoverSignIns({ file, folder, insist }));
+        return { file: findCredentialsFile(given, name), recovered };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/report-draft.ts
@@ -4304,7 +4334,9 @@ async function recover(options) {
     const deadline = Deadline.after(options.timeoutSeconds, options.startMs);
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
-        const file = findCredentialsFile(draft.creds, options.credsFrom);
+        const { file, recovered: found } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline });
+        if (found !== null)
+            return draft.recovered(found);
         if (!WorkFolder.isInUse(file))
             return draft.nothingToRecover(readLogin(file));
         draft.before = readGoodLogin(file);
@@ -4315,7 +4347,7 @@ async function recover(options) {
             draft.enter('recover');
             const { onSentBefore } = draft;
             const recovered = await recoverAbandoned({ file: current, folder, insist, onSentBefore });
-            draft.waiting = rescue_file_rescuesIn(folder);
+            draft.waiting = rescuesIn(folder);
             return recovered === null ? draft.nothingToRecover(readLogin(current)) : draft.recovered(recovered);
         });
     }
@@ -4621,7 +4653,7 @@ function staleFileError({ given }, service) {
 }
 function servicesOf({ real }, { CLAUDE_CONFIG_DIR: chosen = '' }) {
     const folders = [
-        [SERVICE, or_null_orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
+        [SERVICE, orNull(() => external_node_path_default().join((0,external_node_os_namespaceObject.homedir)(), '.claude')) ?? ''],
         [`${SERVICE}-${suffixOf(chosen)}`, chosen]
     ];
     const isIn = (folder) => folder !== '' && (isSameFile(external_node_path_default().join(folder, keychain_CLI_FILE_NAME), real) || isNewFileIn(folder, real));
@@ -4634,7 +4666,7 @@ function isNewFileIn(folder, file) {
     return !(0,external_node_fs_namespaceObject.existsSync)(file) && external_node_path_default().basename(file) === keychain_CLI_FILE_NAME && isSameFile(folder, external_node_path_default().dirname(file));
 }
 function isSameFile(one, other) {
-    const [a, b] = [one, other].map(file => or_null_orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
+    const [a, b] = [one, other].map(file => orNull(() => (0,external_node_fs_namespaceObject.statSync)(file, { bigint: true })));
     return a != null && a.ino === b?.ino && a.dev === b.dev;
 }
 function statusOfItem(service, caller) {
@@ -4644,7 +4676,7 @@ function statusOfItem(service, caller) {
     return (0,external_node_child_process_namespaceObject.spawnSync)('security', args, { env, stdio: 'ignore', timeout: keychain_TIMEOUT_MS }).status;
 }
 function accountOf({ USER = '' }) {
-    return USER === '' ? (or_null_orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
+    return USER === '' ? (orNull(() => (0,external_node_os_namespaceObject.userInfo)().username) ?? 'claude-code-user') : USER;
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/platform.ts
@@ -4687,7 +4719,9 @@ async function refresh(options, log) {
     try {
         draft.creds = absolutePath(options.credsPath, options.credsFrom);
         refuseWindows();
-        const file = findCredentialsFile(draft.creds, options.credsFrom);
+        const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline });
+        if (recovered !== null && isFresh(recovered, options))
+            return draft.recovered(recovered);
         const seen = readBeforeLock(file);
         draft.before = seen;
         if (!WorkFolder.isInUse(file))
@@ -4726,7 +4760,7 @@ async function refreshLocked(run) {
     draft.enter('prepare');
     const { onSentBefore } = draft;
     const recovered = await recoverAbandoned({ file, folder: locks.folder, insist: options.insist, onSentBefore });
-    draft.waiting = rescue_file_rescuesIn(locks.folder);
+    draft.waiting = rescuesIn(locks.folder);
     if (recovered !== null && isFresh(recovered, options))
         return draft.recovered(recovered);
     const before = readLogin(file);
@@ -4880,7 +4914,7 @@ function takeRightsOf({ uid, gid }) {
         return restore;
     }
     catch {
-        or_null_orNull(restore);
+        orNull(restore);
         return null;
     }
 }
@@ -4897,15 +4931,24 @@ function takeRightsOf({ uid, gid }) {
 
 const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_CLIENT_CERT', 'CLAUDE_CODE_CLIENT_KEY'];
 async function actAsOwner(credsPath, patience) {
-    const file = or_null_orNull(() => findCredentialsFile(absolutePath(credsPath)));
-    const owner = file && or_null_orNull(() => ownerToActFor(file.real));
+    const file = orNull(() => fileOrPlace(absolutePath(credsPath)));
+    const owner = file && orNull(() => ownerToActFor(file.real));
     if (file === null || owner === null)
         return;
     const programs = await programsOfClaude(owner, patience);
-    or_null_orNull(() => {
+    orNull(() => {
         if (canReachAll(owner, file, programs))
             become(owner);
     });
+}
+function fileOrPlace(given) {
+    const file = orNull(() => findCredentialsFile(given));
+    if (file !== null)
+        return file;
+    const folder = external_node_path_default().dirname(given);
+    return (0,external_node_fs_namespaceObject.existsSync)(folder)
+        ? { given, real: external_node_path_default().join((0,external_node_fs_namespaceObject.realpathSync)(folder), external_node_path_default().basename(given)) }
+        : fileOrPlace(folder);
 }
 function canReachAll(user, { given, real }, programs) {
     const variables = claudeVariables(process.env);
@@ -5281,7 +5324,7 @@ function cancelOnSignals() {
 const TICK_MS = 1000;
 async function startSpinner(stream) {
     const flags = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOCTTY;
-    const terminal = stream.isTTY ? or_null_orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
+    const terminal = stream.isTTY ? orNull(() => (0,external_node_fs_namespaceObject.openSync)(`/dev/fd/${stream.fd}`, flags)) : null;
     if (terminal === null)
         return { stop: () => undefined };
     const { default: yoctoSpinner } = await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540));
@@ -5303,7 +5346,7 @@ async function startSpinner(stream) {
 }
 function withoutBlocking(stream, terminal) {
     let write = (text) => {
-        or_null_orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
+        orNull(() => (0,external_node_fs_namespaceObject.writeSync)(terminal, text));
         return true;
     };
     return new Proxy(stream, {
@@ -5467,13 +5510,13 @@ function remainsNote({ path, kind, hasNewTokens, handledBy }) {
 function remainsIn(folder, beside) {
     const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX));
     const inHomes = homes.map(name => folder.at(name)).flatMap(path => (remains_isFolder(path) ? [homeStatus(path, beside)] : []));
-    return [...inHomes, ...rescue_file_rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))];
+    return [...inHomes, ...rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))];
 }
 function remains_isFolder(path) {
-    return or_null_orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(path).isDirectory()) ?? false;
+    return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(path).isDirectory()) ?? false;
 }
 function homeStatus(path, { login, isLocked }) {
-    const seen = or_null_orNull(() => {
+    const seen = orNull(() => {
         const home = IsolatedHome.adopt(path);
         return { owner: home.owner, hasNewTokens: hasNewTokens(home, login) };
     });
@@ -5491,7 +5534,7 @@ function hasNewTokens(home, login) {
 }
 function rescueStatus(rescue, { login }) {
     const { path } = rescue;
-    const outlook = or_null_orNull(() => {
+    const outlook = orNull(() => {
         const rescued = readRescue(rescue);
         return rescued === null ? 'no-pair' : outlookFor(rescued.newPair, login);
     });
@@ -5567,7 +5610,7 @@ function whyFailed(entry, error) {
 
 
 function readSeen(given, name) {
-    const place = or_null_orNull(() => findPlace(given)) ?? { given, real: given };
+    const place = orNull(() => findPlace(given)) ?? { given, real: given };
     try {
         const file = findCredentialsFile(given, name);
         return { file, ...contentOf(readCredentialsText(file).text) };
@@ -6060,7 +6103,7 @@ async function viewOf(statuses, nowMs) {
     const { stdout, env } = process;
     const columns = stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS;
     const measure = await measureFor(JSON.stringify(statuses));
-    return { nowMs, columns, paint: painterFor(stdout, env), measure, home: or_null_orNull(external_node_os_namespaceObject.homedir) ?? '' };
+    return { nowMs, columns, paint: painterFor(stdout, env), measure, home: orNull(external_node_os_namespaceObject.homedir) ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
