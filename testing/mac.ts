@@ -65,6 +65,11 @@ export class Mac {
     return this.setup.startSession({ PATH, ...this.#variables, ...env }).ended
   }
 
+  /** The variables that make `clr`, and the CLI that it starts, behave as on a Mac. */
+  get environment(): Variables {
+    return { ...this.#variables, ...AS_ON_MACOS, PATH: [PROGRAMS, this.setup.environment.PATH].join(delimiter) }
+  }
+
   get #variables(): Readonly<Record<string, string>> {
     return { LC_KEYCHAIN: this.#keychain, USER }
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseJson, type JsonObject } from '../src/core/json.js'
 import { namesIn } from '../src/core/system/read.js'
@@ -121,6 +122,11 @@ export class TestHome extends TempFolder {
   /** Waits until a `claude` holds the locks under which it exchanges the token. */
   async exchangeUnderWay(): Promise<void> {
     await until(() => this.isolatedHomes.some(isExchangeUnderWay))
+  }
+
+  /** Waits until a sign-in has stored its login in an isolated HOME. */
+  async untilSignedIn(): Promise<void> {
+    await until(() => this.isolatedHomes.some(home => existsSync(path.join(home, CREDENTIALS))))
   }
 
   /** The login in the credentials file now. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { claudeVariables } from '../core/claude/claude-environment.js'
 import { orNull } from '../core/or-null.js'
@@ -19,13 +19,23 @@ const FILES_FOR_CLAUDE = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'CLAUDE_CODE_C
  */
 export async function actAsOwner(credsPath: string, patience: Patience): Promise<void> {
   // Whatever fails here fails again in the run, which then says why.
-  const file = orNull(() => findCredentialsFile(absolutePath(credsPath)))
+  const file = orNull(() => fileOrPlace(absolutePath(credsPath)))
   const owner = file && orNull(() => ownerToActFor(file.real))
   if (file === null || owner === null) return
   const programs = await programsOfClaude(owner, patience)
   orNull(() => {
     if (canReachAll(owner, file, programs)) become(owner)
   })
+}
+
+/** If there is no file, the place where it would be made: in the nearest folder that exists. */
+function fileOrPlace(given: string): CredentialsPath {
+  const file = orNull(() => findCredentialsFile(given))
+  if (file !== null) return file
+  const folder = path.dirname(given)
+  return existsSync(folder)
+    ? { given, real: path.join(realpathSync(folder), path.basename(given)) }
+    : fileOrPlace(folder)
 }
 
 /** Whether a user can reach a file by both of its names, and can run `claude` with all files that it reads. */

@@ -14,9 +14,10 @@ export interface LoginDestination {
 
   /**
    * Proves, before the sign-in, that a login can be stored, and tells the user what was proven.
+   * @param kept the login, if it is there already from an earlier sign-in
    * @throws RefreshError
    */
-  prove(): Promise<void>
+  prove(kept?: NewLogin): Promise<void>
 
   /** The folder for the isolated HOME of the sign-in, and for a login that could not be stored. */
   workFolder(): WorkFolder

@@ -51,7 +51,7 @@ async function storeKept(
   { environment }: LoginOptions,
   destination: LoginDestination
 ): Promise<readonly string[]> {
-  await beforeSignIn(() => destination.prove())
+  await beforeSignIn(() => destination.prove(kept.login))
   const lines = await storeOr(destination, kept.login, () => kept.path)
   return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)]
 }

@@ -1,5 +1,4 @@
 import { readGoodLogin, readLogin } from './credentials/credentials-file.js'
-import { findCredentialsFile } from './credentials/credentials-path.js'
 import { absolutePath } from './credentials/typed-path.js'
 import { WorkFolder } from './work-folder.js'
 import { Deadline } from './deadline.js'
@@ -7,6 +6,7 @@ import { whileLocked } from './locks/locks.js'
 import type { RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
+import { findOrRecover } from './recovery/missing-file.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { rescuesIn } from './recovery/rescue-file.js'
@@ -20,7 +20,8 @@ export async function recover(options: Omit<RefreshOptions, 'minValidityMs' | 'e
   const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
-    const file = findCredentialsFile(draft.creds, options.credsFrom)
+    const { file, recovered: found } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline })
+    if (found !== null) return draft.recovered(found)
     if (!WorkFolder.exists(file)) return draft.nothingToRecover(readLogin(file))
     draft.before = readGoodLogin(file)
     draft.enter('lock')

@@ -2,7 +2,7 @@ import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
 import { refuseFileBesideKeychain } from './claude/keychain.js'
 import { readBeforeLock, readGoodLogin, readLogin, type StoredCredentials } from './credentials/credentials-file.js'
-import { findCredentialsFile, type CredentialsPath } from './credentials/credentials-path.js'
+import type { CredentialsPath } from './credentials/credentials-path.js'
 import { absolutePath } from './credentials/typed-path.js'
 import type { AnyLogin } from './credentials/credentials.js'
 import { fingerprint } from './credentials/fingerprint.js'
@@ -16,6 +16,7 @@ import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
 import type { Log, RefreshOptions } from './options.js'
 import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
+import { findOrRecover } from './recovery/missing-file.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { refuseWindows } from './system/platform.js'
@@ -35,7 +36,8 @@ export async function refresh(options: RefreshOptions, log: Log): Promise<Refres
   try {
     draft.creds = absolutePath(options.credsPath, options.credsFrom)
     refuseWindows()
-    const file = findCredentialsFile(draft.creds, options.credsFrom)
+    const { file, recovered } = await findOrRecover(draft.creds, options.credsFrom, { ...options, deadline })
+    if (recovered !== null && isFresh(recovered, options)) return draft.recovered(recovered)
     const seen = readBeforeLock(file)
     draft.before = seen
     if (!WorkFolder.exists(file)) refuseUnrefreshable(file.given, seen, options.minValidityMs)

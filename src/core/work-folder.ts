@@ -56,7 +56,12 @@ export class WorkFolder {
 
   /** The folder of a credentials file, only to look into, even if it is another user's; null if there is none. @throws as `exists` */
   static find(file: CredentialsPath): WorkFolder | null {
-    return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null
+    return WorkFolder.findAt(workFolderPath(file))
+  }
+
+  /** The folder at an absolute path, as `find`. */
+  static findAt(at: string): WorkFolder | null {
+    return isThere(at) ? new WorkFolder(at, true) : null
   }
 
   /**
@@ -64,8 +69,7 @@ export class WorkFolder {
    * @throws RefreshError `creds-unreadable`
    */
   static exists(file: CredentialsPath): boolean {
-    const folder = workFolderPath(file)
-    return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
+    return isThere(workFolderPath(file))
   }
 
   /** The path of an entry in the folder. */
@@ -106,6 +110,10 @@ export class WorkFolder {
       if (code !== 'EEXIST' && code !== 'ENOENT') throw cannotMake(this.path, error)
     }
   }
+}
+
+function isThere(folder: string): boolean {
+  return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
 }
 
 /** A new path, in this folder, for a file that will replace another. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
@@ -9,6 +9,8 @@ import type { Log } from '../options.js'
 import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { absoluteEntries, allowedVariables } from '../system/allowed-variables.js'
+
+const CLI_FILE_NAME = '.credentials.json'
 
 /** The service of the item in which the CLI keeps the login of its default folder (docs/claude-cli.md#macos). */
 const SERVICE = 'Claude Code-credentials'
@@ -47,13 +49,19 @@ function servicesOf({ real }: CredentialsPath, { CLAUDE_CONFIG_DIR: chosen = '' 
     [SERVICE, orNull(() => path.join(homedir(), '.claude')) ?? ''],
     [`${SERVICE}-${suffixOf(chosen)}`, chosen]
   ] as const
-  const isIn = (folder: string): boolean => folder !== '' && isSameFile(path.join(folder, '.credentials.json'), real)
+  const isIn = (folder: string): boolean =>
+    folder !== '' && (isSameFile(path.join(folder, CLI_FILE_NAME), real) || isNewFileIn(folder, real))
   return folders.filter(([, folder]) => isIn(folder)).map(([service]) => service)
 }
 
 /** As the CLI derives it from `CLAUDE_CONFIG_DIR` (docs/claude-cli.md#macos). */
 function suffixOf(folder: string): string {
   return createHash('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8)
+}
+
+/** Whether the CLI would find a file that does not exist yet. */
+function isNewFileIn(folder: string, file: string): boolean {
+  return !existsSync(file) && path.basename(file) === CLI_FILE_NAME && isSameFile(folder, path.dirname(file))
 }
 
 /** Does not compare names: on most file systems of macOS, `~/.Claude` is the same as `~/.claude`. */

@@ -50,7 +50,7 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
 }
 
 /** It may be in the middle of an exchange that still brings a new pair. */
-async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Promise<void> {
+export async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal): Promise<void> {
   const identity = home.claudeIdentity()
   if (identity === null || isAlive(identity) !== 'yes') return
   const claude = ClaudeProcess.adopt(identity)

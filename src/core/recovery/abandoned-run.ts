@@ -49,7 +49,8 @@ export function hasSignInLeft(folder: WorkFolder): boolean {
   return rescuesIn(folder).some(({ isNewLogin }) => isNewLogin) || homesIn(folder).some(isForSignIn)
 }
 
-function homesIn(folder: WorkFolder): readonly string[] {
+/** The paths of the isolated HOMEs in a work folder. @throws RefreshError `creds-unreadable` */
+export function homesIn(folder: WorkFolder): readonly string[] {
   return folder.names().flatMap(name => (name.startsWith(HOME_PREFIX) ? [folder.at(name)] : []))
 }
 

@@ -6,6 +6,7 @@ import { findCredentialsFile, type CredentialsPath } from '../credentials/creden
 import { fingerprint } from '../credentials/fingerprint.js'
 import { absolutePath, likelyMistakeIn, type TypedPath } from '../credentials/typed-path.js'
 import { describeValidity } from '../credentials/validity.js'
+import { whyOthersMayWrite } from '../credentials/why-others-may-write.js'
 import { Deadline } from '../deadline.js'
 import { UNKNOWN_ORIGIN } from '../home/seeded-login.js'
 import { whileLocked, type HeldLocks } from '../locks/locks.js'
@@ -16,6 +17,7 @@ import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { recoverAbandoned, recoverSignIns } from '../recovery/abandoned-run.js'
 import { unlessMissing } from '../system/read.js'
+import { ownerToActFor } from '../system/rights.js'
 import { writeToDisk } from '../system/sync.js'
 import { WorkFolder } from '../work-folder.js'
 import { composerFor } from '../write-back/composition.js'
@@ -67,7 +69,7 @@ export class FileLoginDestination implements LoginDestination {
   }
 
   /** @throws RefreshError `login-exists`, `usage`, `creds-…`, `locked`, `cancelled` */
-  async prove(): Promise<void> {
+  async prove(kept?: NewLogin): Promise<void> {
     const { cancel, insist, say } = this.options
     const place = this.#locate()
     this.#file = place
@@ -79,11 +81,8 @@ export class FileLoginDestination implements LoginDestination {
       const recovered = await recover({ file, folder, insist })
       if (recovered !== null) say(`an interrupted run had left a newer login for ${this.name}: it was put there`)
       refuseStoreThatCannotBeLocked(file)
-      refuseFileBesideKeychain(file, this.options.environment, {
-        trace: () => undefined,
-        claudeOutput: () => undefined
-      })
-      const existing = this.#readReplaceable(file)
+      refuseBesideKeychain(file, this.options.environment)
+      const existing = this.#readReplaceable(file, kept)
       proveWritable(file, folder, existing)
       this.#replaces = existing?.login == null ? null : fingerprint(existing.login)
       say(`${this.name} can be written${existing === null ? ', and does not exist yet' : ''}`)
@@ -122,23 +121,27 @@ export class FileLoginDestination implements LoginDestination {
     const isThere = orNull(() => unlessMissing(() => lstatSync(given)) !== null) ?? true
     if (isThere || hasFileAbove(given)) return findCredentialsFile(given, this.typed.name)
     const missing = missingFoldersAbove(given)
+    refuseFolderOfAnother(path.dirname(missing[0] ?? given))
     const mistake = missing.length === 0 ? null : likelyMistakeIn(given)
     if (mistake !== null) throw new RefreshError('usage', `there is no folder for ${given}; ${mistake}`)
     this.#madeFolders = missing
     return makeFoldersFor(given)
   }
 
-  /** What is in the file; null if there is none. @throws RefreshError `login-exists`, `creds-…` */
-  #readReplaceable(file: CredentialsPath): ExistingFile | null {
+  /**
+   * What is in the file; null if there is none.
+   * @param incoming the login that will be stored: it may be there already, as when it was recovered just now
+   * @throws RefreshError `login-exists`, `creds-…`
+   */
+  #readReplaceable(file: CredentialsPath, incoming?: NewLogin): ExistingFile | null {
     const existing = readExistingFile(file)
     if (existing?.login == null || this.options.replace || isReplaceable(existing)) return existing
+    if (incoming !== undefined && fingerprint(existing.login) === fingerprint(incoming)) return existing
     throw new RefreshError('login-exists', `a good login is in ${file.given}: ${describeLogin(existing.login)}`)
   }
 
   async #put({ file, folder }: HeldLocks, login: NewLogin): Promise<void> {
-    const current = readExistingFile(file)
-    if (current?.login != null && fingerprint(current.login) === fingerprint(login)) return
-    const existing = this.#readReplaceable(file)
+    const existing = this.#readReplaceable(file, login)
     if (existing === null) {
       if (await whileStoreLocked({ file, folder }, () => makeFile({ file, folder }, login.document))) return
       throw new RefreshError('login-exists', `another file was put at ${file.given} just now, and was kept`)
@@ -152,6 +155,18 @@ export class FileLoginDestination implements LoginDestination {
     } finally {
       replacement.discard()
     }
+  }
+}
+
+/** @throws RefreshError `usage`: `claude` would never look into the file */
+function refuseBesideKeychain(file: CredentialsPath, environment: NodeJS.ProcessEnv): void {
+  const silent = { trace: () => undefined, claudeOutput: () => undefined }
+  try {
+    refuseFileBesideKeychain(file, environment, silent)
+  } catch (error) {
+    if (!(error instanceof RefreshError)) throw error
+    const why = `the Keychain holds a login, which \`claude\` uses in place of ${file.given}`
+    throw new RefreshError('usage', `${why}: name another file with \`--creds\``)
   }
 }
 
@@ -173,6 +188,16 @@ function proveWritable(file: CredentialsPath, folder: WorkFolder, existing: Exis
   } catch (error) {
     throw notWritable(`cannot make ${file.given}`, error)
   }
+}
+
+/**
+ * Root that could not become the owner of a folder must not make anything in it, which the owner could not use.
+ * @throws RefreshError `creds-not-writable`
+ */
+function refuseFolderOfAnother(folder: string): void {
+  const inside = path.join(folder, 'new')
+  if (ownerToActFor(inside) === null) return
+  throw new RefreshError('creds-not-writable', whyOthersMayWrite({ given: inside, real: inside }) ?? folder)
 }
 
 /** The folders above a path that do not exist, the outermost first. */
