@@ -25,9 +25,7 @@ export function startLogin(setup: E2eSetup, { args = [], env = {}, isOnTerminal 
 
 /** Allows the sign-in at the address that the CLI shows, as a person does, once it asks for a code. */
 export async function allowShown({ endpoint }: E2eSetup, dialogue: Dialogue): Promise<AllowedSignIn> {
-  const [, address = ''] = await dialogue.untilShown(
-    /(https:\/\/[^\s\p{Cc}]+\/oauth\/authorize[^\s\p{Cc}]+)[^]*Paste code/u
-  )
+  const [, address = ''] = await dialogue.untilShown(/(https:\/\/[\w./]+\/oauth\/authorize[\w?=&%.~+-]+)[^]*Paste code/)
   return endpoint.signIns.allow(address)
 }
 

@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { PYTHON, type Dialogue } from '../../testing/dialogue.js'
+import { Dialogue, PYTHON } from '../../testing/dialogue.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 import { needing } from '../../testing/needs.js'
+import { parseObject } from '../../testing/json-object.js'
+import { CLR } from '../../testing/paths.js'
 import { installedScript } from '../../testing/old-claude.js'
 import { processesOf } from '../../testing/processes.js'
 import { allowShown, pasteCode, startLogin } from '../../testing/sign-in.js'
@@ -74,6 +77,20 @@ needing(PYTHON, existsSync(PYTHON)).describe('clr login on a terminal, with the 
     await allowShown(setup, dialogue)
     dialogue.type(typed)
     await expectNothing(setup, dialogue, 'cancelled')
+  })
+})
+
+needing(PYTHON, existsSync(PYTHON)).describe('the terminal of a clr login', () => {
+  it('is as before if a signal ended the sign-in while the CLI read the code', async () => {
+    await using setup = await E2eSetup.create({ login: ENDED })
+    const command = ['/bin/sh', '-c', '"$0" "$@"; stty -a', process.execPath, CLR, 'login']
+    const dialogue = Dialogue.onTerminal(command, setup.environment)
+    await allowShown(setup, dialogue)
+    const [home = ''] = setup.home.isolatedHomes
+    const { pid } = parseObject(readFileSync(path.join(home, 'run.json'), 'utf8'))
+    process.kill(Number(pid), 'SIGTERM')
+    await dialogue.ended
+    expect(dialogue.shown).toMatch(/clr: cancelled: [^]*\bicanon\b[^]* echo /)
   })
 })
 

@@ -140,6 +140,11 @@ describe('clr login --secret without the right to store it', () => {
     const place = `--repo 127.0.0.1:${github.port}/octo/demo --env claude`
     expect(failed.shown).toContain(`run \`clr login --secret CLAUDE_CREDENTIALS ${place} --from ${kept}\``)
     expect(failed.shown).not.toMatch(/sk-ant-|github_pat/)
+    const other = setup.start(PLACE, { GH_TOKEN: '' })
+    await other.ended
+    expect(other.shown).toContain(
+      `the login of an earlier sign-in is in ${kept}: store it with \`--from\`, or delete it`
+    )
     const again = setup.start([...PLACE, '--from', kept], { GH_TOKEN: ADMIN_TOKEN })
     expect(await again.ended).toMatchObject({ exitCode: 0 })
     await expectStored(setup, environment, again)

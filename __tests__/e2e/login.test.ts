@@ -5,7 +5,7 @@ import { parseLogin } from '../../src/core/credentials/credentials.js'
 import { PYTHON, type Dialogue } from '../../testing/dialogue.js'
 import { E2eSetup } from '../../testing/e2e-setup.js'
 import { installedScript } from '../../testing/old-claude.js'
-import { Mac } from '../../testing/mac.js'
+import { LOGIN_ITEM, Mac } from '../../testing/mac.js'
 import { needing } from '../../testing/needs.js'
 import { NotingBrowser, pasteCode, startLogin } from '../../testing/sign-in.js'
 
@@ -119,5 +119,17 @@ describe('clr login, with the real CLI 2.1.112, which takes no pasted code', () 
     await fetch(setup.endpoint.signIns.allow(address).callBack, { redirect: 'manual' })
     await expectStored(setup, dialogue)
     expect(mac.services).toEqual([])
+  })
+
+  it('begins no sign-in on macOS for a file beside a Keychain item, which the CLI would use in its place', async () => {
+    await using setup = await withoutFile()
+    const mac = new Mac(setup)
+    mac.fillKeychain({ [LOGIN_ITEM]: '{}' })
+    const { exitCode, stderr } = await startLogin(setup, { env: mac.environment }).ended
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^clr: usage: the Keychain holds a login.*`--creds`$/m)
+    ])
+    expect([setup.endpoint.requests.signIn, setup.leftovers]).toEqual([[], []])
   })
 })

@@ -49,12 +49,11 @@ async function loginLines(request: LoginRequest, signals: Signals): Promise<read
   return login({ ...request, cancel, environment: process.env, onSignIn, onAddress }, destination)
 }
 
-async function openDestination({ destination, replace }: LoginRequest, signals: Signals): Promise<LoginDestination> {
+async function openDestination(request: LoginRequest, signals: Signals): Promise<LoginDestination> {
+  const { destination, replace } = request
   const environment = process.env
   if (destination.kind === 'secret') {
-    for (const path of await salvageSignIns(environment, signals.insist)) {
-      say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`)
-    }
+    if (request.from === null) await announceEarlierLogins(signals)
     // Only a terminal: `process.stdin` would make a pipe non-blocking, which `claude` shares.
     const terminal = isatty(0) ? { input: process.stdin, output: process.stderr } : null
     return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal })
@@ -62,6 +61,13 @@ async function openDestination({ destination, replace }: LoginRequest, signals: 
   const { credsPath: text, credsFrom: name } = destination
   if (process.geteuid?.() === 0) await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel })
   return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say })
+}
+
+/** Names the logins of sign-ins that were interrupted, or could not be stored in a secret. */
+async function announceEarlierLogins({ insist }: Signals): Promise<void> {
+  for (const path of await salvageSignIns(process.env, insist)) {
+    say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`)
+  }
 }
 
 function say(line: string): void {
