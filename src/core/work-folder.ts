@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { notWritable } from './not-writable.js'
 import { orNull } from './or-null.js'
@@ -37,7 +37,7 @@ export function workFolderPath({ real }: CredentialsPath): string {
 export class WorkFolder {
   private constructor(
     readonly path: string,
-    /** Whether its file system keeps modes: see `makePrivateFolder`. */
+    /** Whether its file system keeps modes: see `makePrivateFolder`. Of a folder only to look into: whether that is certain. */
     readonly keepsModes: boolean
   ) {}
 
@@ -61,7 +61,8 @@ export class WorkFolder {
 
   /** The folder of a credentials file, only to look into, even if it is another user's; null if there is none. @throws as `exists` */
   static find(file: CredentialsPath): WorkFolder | null {
-    return WorkFolder.exists(file) ? new WorkFolder(workFolderPath(file), true) : null
+    const stats = WorkFolder.#statsOf(file)
+    return stats === null ? null : new WorkFolder(workFolderPath(file), (stats.mode & 0o777) === 0o700)
   }
 
   /**
@@ -76,8 +77,12 @@ export class WorkFolder {
 
   /** Whether a credentials file has such a folder. @throws RefreshError `creds-unreadable` */
   static exists(file: CredentialsPath): boolean {
+    return WorkFolder.#statsOf(file) !== null
+  }
+
+  static #statsOf(file: CredentialsPath): Stats | null {
     const folder = workFolderPath(file)
-    return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
+    return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder)))
   }
 
   /** The path of an entry in the folder. */
