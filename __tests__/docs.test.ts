@@ -56,7 +56,7 @@ describe('docs/status.md', () => {
     const status = sampleStatus({
       rejection: { message: '', count: 1, ...times },
       locks: [{ path: '', holder: 'clr', pid: 1, isElsewhere: false, isAlive: null, sinceMs: null, renewedAtMs: 0 }],
-      remains: [{ path: '', kind: 'home', hasNewTokens: null, handledBy: 'person' }]
+      remains: [{ path: '', kind: 'home', hasNewTokens: null, handledBy: 'person', isNewLogin: false, isTrusted: true }]
     })
     expect(table('field', text).map(([field]) => field)).toEqual(fieldsIn(parseJson(statusJson([status], 0))))
   })

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { describe, expect, it } from '@jest/globals'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
@@ -6,7 +6,7 @@ import { ownIdentity } from '../../src/core/system/process-identity.js'
 import { readTextOrEmpty } from '../../src/core/system/read.js'
 import { stateOf } from '../../testing/folder-state.js'
 import { objectFrom } from '../../testing/json-object.js'
-import { onLinux } from '../../testing/needs.js'
+import { asRoot, onLinux } from '../../testing/needs.js'
 import { untilEndedIn } from '../../testing/processes.js'
 import { REJECTION } from '../../testing/rejection-record.js'
 import { LONG_PAIR } from '../../testing/printed-parts.js'
@@ -14,6 +14,7 @@ import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, faultAt, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
 const FAR = { expiresAt: Date.UTC(2086, 0), refreshTokenExpiresAt: Date.UTC(2087, 0) }
+const DAY_MS = 24 * 3_600_000
 const BLANKED = '{"claudeAiOauth":{"accessToken":"","refreshToken":"","expiresAt":0}}'
 
 interface Look {
@@ -165,6 +166,92 @@ describe('clr status with a rescue file', () => {
     expect(await lookAt(home)).toMatchObject({ exitCode: 1, file: expected })
     await home.clr(['recover'])
     expect(await lookAt(home)).toMatchObject({ exitCode: 1, file: expected })
+  })
+
+  it.each([
+    ['ended', -DAY_MS],
+    ['ends-soon', DAY_MS]
+  ])(
+    'says how to put the new login of an interrupted `clr login` into the file, if the login there is %s',
+    async (state, endsMs) => {
+      using home = new TestHome(
+        sampleText({ expiresAt: Date.now() - DAY_MS, refreshTokenExpiresAt: Date.now() + endsMs })
+      )
+      home.write(
+        `${WORK_FOLDER}/rescue-login-20261126T000000Z-${fingerprint(OLD_PAIR)}.json`,
+        sampleText({ ...FAR, ...NEW_PAIR })
+      )
+      const command = `clr recover --creds ${home.creds}`
+      expect((await lookAt(home)).file).toMatchObject({
+        state,
+        command,
+        remedy: expect.stringContaining('Put the new login of')
+      })
+      expect(await home.clr(command.split(' ').slice(1))).toMatchObject({ exitCode: 0 })
+      expect((await lookAt(home)).file).toMatchObject({ state: 'ok', command: null })
+    }
+  )
+
+  it('needs a new sign-in for a login that has ended, if its tokens are of the same login', async () => {
+    const ended = { expiresAt: Date.now() - DAY_MS, refreshTokenExpiresAt: Date.now() - DAY_MS }
+    using home = new TestHome(sampleText(ended))
+    home.writeRescue(sampleText({ ...ended, ...NEW_PAIR }), fingerprint(OLD_PAIR))
+    expect((await lookAt(home)).file).toMatchObject({ state: 'ended', command: `clr login --creds ${home.creds}` })
+  })
+
+  it('needs a person if other users may have changed it, so that no run uses it', async () => {
+    using home = new TestHome(sampleText(FAR))
+    const path = home.writeRescue(sampleText({ ...FAR, ...NEW_PAIR }), fingerprint(OLD_PAIR))
+    chmodSync(home.at(WORK_FOLDER), 0o700)
+    chmodSync(path, 0o644)
+    const { exitCode, file } = await lookAt(home)
+    expect([exitCode, file]).toMatchObject([
+      1,
+      {
+        state: 'ok',
+        remains: [{ path, newTokens: true, handledBy: 'person' }],
+        notes: [
+          expect.stringMatching(/ has tokens that the file does not have, but no run uses it, because other users /)
+        ],
+        remedy: expect.stringContaining('Decide whether to use')
+      }
+    ])
+    await home.clr(['recover'])
+    expect(home.login).toMatchObject(OLD_PAIR)
+    chmodSync(path, 0o600)
+    expect(await lookAt(home)).toMatchObject({ exitCode: 0, file: { remains: [{ handledBy: 'next-run' }] } })
+    await home.clr(['recover'])
+    expect(home.login).toMatchObject(NEW_PAIR)
+  })
+
+  it('judges nothing by modes on a file system that keeps none', async () => {
+    using home = new TestHome(sampleText(FAR))
+    chmodSync(home.writeRescue(sampleText({ ...FAR, ...NEW_PAIR }), fingerprint(OLD_PAIR)), 0o666)
+    chmodSync(home.at(WORK_FOLDER), 0o777)
+    expect((await lookAt(home)).file).toMatchObject({ remains: [{ newTokens: true, handledBy: 'next-run' }] })
+  })
+
+  asRoot.it('needs a person if another user owns what a run has left, so that no run uses it', async () => {
+    using home = new TestHome(sampleText(FAR))
+    const rescue = home.writeRescue(sampleText({ ...FAR, ...NEW_PAIR }), fingerprint(OLD_PAIR))
+    chownSync(rescue, 12345, 12345)
+    home.write(`${WORK_FOLDER}/home-1/run.json`, '{}')
+    chownSync(home.at(WORK_FOLDER, 'home-1'), 12345, 12345)
+    expect(await lookAt(home)).toMatchObject({
+      exitCode: 1,
+      file: {
+        remains: [
+          { kind: 'home', newTokens: false, handledBy: 'person' },
+          { kind: 'rescue', newTokens: true, handledBy: 'person' }
+        ],
+        notes: [
+          expect.stringMatching(
+            /home-1 has no tokens that the file needs, and no run removes it, because other users /
+          ),
+          expect.stringMatching(/ has tokens that the file does not have, but no run uses it, because other users /)
+        ]
+      }
+    })
   })
 
   it('needs no person for one without tokens', async () => {

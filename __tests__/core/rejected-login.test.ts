@@ -1,5 +1,6 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../src/core/credentials/credentials-path.js'
 import { fingerprint } from '../../src/core/credentials/fingerprint.js'
@@ -113,10 +114,11 @@ describe('the run after one whose login was rejected', () => {
   it('reports the new pair of another run for which it had to wait', async () => {
     using home = await rejectedHome()
     const forever = { deadline: Deadline.after(0), cancel: new AbortController().signal }
-    const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, () => {
+    const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, async () => {
       const waiting = refreshInProcess(home, 'none')
+      await setImmediate() // until it has read the file, and waits for the lock
       writeFileSync(home.creds, sampleText({ ...OTHER_PAIR, expiresAt: Date.now() + HOUR_MS }))
-      return Promise.resolve({ waiting })
+      return { waiting }
     })
     expect((await waiting).report).toMatchObject({ reason: 'refreshed', claude: null })
     expect([home.login, home.leftovers]).toMatchObject([OTHER_PAIR, []])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, renameSync, rmdirSync, rmSync, writeFileSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { notWritable } from './not-writable.js'
 import { orNull } from './or-null.js'
@@ -37,7 +37,7 @@ export function workFolderPath({ real }: CredentialsPath): string {
 export class WorkFolder {
   private constructor(
     readonly path: string,
-    /** Whether its file system keeps modes: see `makePrivateFolder`. */
+    /** Whether its file system keeps modes: see `makePrivateFolder`. Of a folder only to look into: whether that is certain. */
     readonly keepsModes: boolean
   ) {}
 
@@ -66,7 +66,8 @@ export class WorkFolder {
 
   /** The folder at an absolute path, as `find`. */
   static findAt(at: string): WorkFolder | null {
-    return isThere(at) ? new WorkFolder(at, true) : null
+    const stats = statsOf(at)
+    return stats === null ? null : new WorkFolder(at, (stats.mode & 0o777) === 0o700)
   }
 
   /**
@@ -81,7 +82,7 @@ export class WorkFolder {
 
   /** Whether a credentials file has such a folder. @throws RefreshError `creds-unreadable` */
   static exists(file: CredentialsPath): boolean {
-    return isThere(workFolderPath(file))
+    return statsOf(workFolderPath(file)) !== null
   }
 
   /** The path of an entry in the folder. */
@@ -137,8 +138,8 @@ export class WorkFolder {
   }
 }
 
-function isThere(folder: string): boolean {
-  return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder))) !== null
+function statsOf(folder: string): Stats | null {
+  return orUnreadable(folder, () => unlessMissing(() => lstatSync(folder)))
 }
 
 /** A new path, in this folder, for a file that will replace another. */

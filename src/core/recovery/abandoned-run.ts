@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs'
 import type { Credentials } from '../credentials/credentials.js'
 import { readRunRecord } from '../home/run-record.js'
 import { sweepLocks } from '../locks/own-lock.js'
@@ -10,6 +9,7 @@ import { addToLineage } from '../write-back/lineage.js'
 import { recoverHome, type RecoveryTask } from './abandoned-home.js'
 import { putBack } from './put-back.js'
 import { readRescue, rescuesIn, type RescueFile } from './rescue-file.js'
+import { isTrusted } from './trusted-entry.js'
 
 /** Name prefixes of temporary entries left by a killed run; safe to delete. */
 const LEFT_BEHIND = [REPLACEMENT_PREFIX, GONE_PREFIX]
@@ -62,7 +62,7 @@ function isForSignIn(home: string): boolean {
 
 async function recoverHomeAt(task: RecoveryTask, home: string): Promise<Credentials | null> {
   try {
-    return isOurs(home, task.folder) ? await recoverHome(task, home) : null
+    return isTrusted(home, task.folder) ? await recoverHome(task, home) : null
   } catch (error) {
     throw unreadable(home, error)
   }
@@ -79,18 +79,11 @@ export function clearLeftBehind(folder: WorkFolder): void {
 /** A rescued pair of a different login stays in its file: only the user can say which of the two logins is wanted. */
 async function recoverRescue({ file, folder }: RecoveryTask, rescue: RescueFile): Promise<Credentials | null> {
   const { path } = rescue
-  const rescued = orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null))
+  const rescued = orUnreadable(path, () => (isTrusted(path, folder) ? readRescue(rescue) : null))
   if (rescued === null) return null
   addToLineage(folder, rescued.newPair)
   const pending = { ...rescued, path: () => path, replacementPath: folder.newReplacementPath(), keepSafe: () => path }
   const result = await putBack({ file, folder }, pending)
   if (result !== 'another-login') removeIfPossible(path)
   return typeof result === 'string' ? null : result
-}
-
-/** Ignores what another user made or could have changed. On a file system without modes, only the owner is checked. */
-function isOurs(entry: string, { keepsModes }: WorkFolder): boolean {
-  const stats = lstatSync(entry, { throwIfNoEntry: false })
-  const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true
-  return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0)
 }

@@ -61,8 +61,15 @@ export interface RemainsStatus {
   readonly kind: 'home' | 'rescue'
   /** Whether it holds tokens that are not in the credentials file; null if it can't be read. */
   readonly hasNewTokens: boolean | null
-  /** Who deals with it: the run that uses it, the next run, or a person, if the tokens are of another login than the file's. */
+  /**
+   * Who deals with it: the run that uses it, the next run, or a person, if the tokens are of another login than the file's, or no
+   * run trusts it.
+   */
   readonly handledBy: 'its-run' | 'next-run' | 'person'
+  /** Whether it is of a sign-in, by `clr login`. */
+  readonly isNewLogin: boolean
+  /** Whether a run uses it: not if another user made it, or could have changed it. */
+  readonly isTrusted: boolean
 }
 
 /** How the login in one credentials file is. Times are in milliseconds since 1970, null if not known. No text holds a token. */

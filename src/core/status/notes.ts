@@ -40,8 +40,13 @@ export function remainsNotes(
 
 const NEXT_RUN = 'the next `clr refresh` or `clr recover`'
 
-function remainsNote({ path, kind, hasNewTokens, handledBy }: RemainsStatus): string {
+/** Why no run uses something. */
+const NOT_TRUSTED = 'because other users own it, or may have changed it'
+
+function remainsNote(one: RemainsStatus): string {
+  const { path, kind, hasNewTokens, handledBy } = one
   if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
+  if (!one.isTrusted) return untrustedNote(one)
   if (handledBy === 'person' && hasNewTokens === true) {
     return `${path} has tokens of another login than the file`
   }
@@ -51,4 +56,13 @@ function remainsNote({ path, kind, hasNewTokens, handledBy }: RemainsStatus): st
   if (hasNewTokens === null) return `${path} can't be read, and may have newer tokens than the file`
   const what = kind === 'home' ? 'an interrupted run left' : 'the file has the tokens that were saved in'
   return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`
+}
+
+function untrustedNote({ path, hasNewTokens }: RemainsStatus): string {
+  if (hasNewTokens === null)
+    return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`
+  if (!hasNewTokens)
+    return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`
+  const ours = 'make it yours only (`chown`, `chmod go=`)'
+  return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`
 }

@@ -5,6 +5,7 @@ import { IsolatedHome } from '../home/isolated-home.js'
 import { orNull } from '../or-null.js'
 import { outlookFor } from '../recovery/put-back.js'
 import { readRescue, rescuesIn, type RescueFile } from '../recovery/rescue-file.js'
+import { isTrusted } from '../recovery/trusted-entry.js'
 import { isAlive } from '../system/process-identity.js'
 import { HOME_PREFIX, type WorkFolder } from '../work-folder.js'
 import type { RemainsStatus } from './file-status.js'
@@ -15,10 +16,14 @@ interface Beside {
   readonly login: AnyLogin | null
   /** Whether a run holds our own lock, as far as we can see. */
   readonly isLocked: boolean
+  /** Whether a run uses what is at this path. */
+  readonly trusts: (entry: string) => boolean
 }
 
 /** The isolated HOMEs and rescue files in a work folder. @throws RefreshError `creds-unreadable`: the folder can't be read */
-export function remainsIn(folder: WorkFolder, beside: Beside): readonly RemainsStatus[] {
+export function remainsIn(folder: WorkFolder, found: Omit<Beside, 'trusts'>): readonly RemainsStatus[] {
+  const owner = lstatSync(folder.path).uid // it is whoever may run `clr` for this file
+  const beside = { ...found, trusts: (entry: string) => orNull(() => isTrusted(entry, folder, owner)) ?? false }
   const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX))
   const inHomes = homes.map(name => folder.at(name)).flatMap(path => (isFolder(path) ? [homeStatus(path, beside)] : []))
   return [...inHomes, ...rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))]
@@ -28,16 +33,24 @@ function isFolder(path: string): boolean {
   return orNull(() => lstatSync(path).isDirectory()) ?? false
 }
 
-function homeStatus(path: string, { login, isLocked }: Beside): RemainsStatus {
+function homeStatus(path: string, { login, isLocked, trusts }: Beside): RemainsStatus {
   const seen = orNull(() => {
     const home = IsolatedHome.adopt(path)
-    return { owner: home.owner, hasNewTokens: hasNewTokens(home, login) }
+    return { home, hasNewTokens: hasNewTokens(home, login) }
   })
-  const owner = seen?.owner ?? null
+  const owner = seen?.home.owner ?? null
+  const isUsed = trusts(path)
   const alive = owner === null ? 'unknown' : isAlive(owner)
   // What can't be proven of the run is judged by the lock that a run at work holds.
   const isAtWork = alive === 'yes' || (alive === 'unknown' && isLocked)
-  return { path, kind: 'home', hasNewTokens: seen?.hasNewTokens ?? null, handledBy: isAtWork ? 'its-run' : 'next-run' }
+  return {
+    path,
+    kind: 'home',
+    hasNewTokens: seen?.hasNewTokens ?? null,
+    handledBy: isAtWork ? 'its-run' : isUsed ? 'next-run' : 'person',
+    isNewLogin: seen?.home.origin.isSignIn === true,
+    isTrusted: isUsed
+  }
 }
 
 /** A pair that was in the file before is outdated if the file now has another login. */
@@ -48,13 +61,21 @@ function hasNewTokens(home: IsolatedHome, login: AnyLogin | null): boolean {
   return outlook === 'put-back' || (outlook === 'another-login' && !isWrittenBack(home))
 }
 
-function rescueStatus(rescue: RescueFile, { login }: Beside): RemainsStatus {
+function rescueStatus(rescue: RescueFile, { login, trusts }: Beside): RemainsStatus {
   const { path } = rescue
   const outlook = orNull(() => {
     const rescued = readRescue(rescue)
     return rescued === null ? 'no-pair' : outlookFor(rescued.newPair, login)
   })
   const hasTokens = outlook === null ? null : outlook === 'put-back' || outlook === 'another-login'
-  const isForPerson = outlook === 'another-login' || outlook === 'no-pair'
-  return { path, kind: 'rescue', hasNewTokens: hasTokens, handledBy: isForPerson ? 'person' : 'next-run' }
+  const isUsed = trusts(path)
+  const isForPerson = outlook === 'another-login' || outlook === 'no-pair' || !isUsed
+  return {
+    path,
+    kind: 'rescue',
+    hasNewTokens: hasTokens,
+    handledBy: isForPerson ? 'person' : 'next-run',
+    isNewLogin: rescue.isNewLogin,
+    isTrusted: isUsed
+  }
 }

@@ -3,12 +3,15 @@ import type { Content } from './content.js'
 import type { FileStatus, Remedy, State } from './file-status.js'
 
 /** What the remedy depends on. */
-type Situation = Pick<FileStatus, 'file' | 'state' | 'kind' | 'remains' | 'keychainItem'>
+type Situation = Pick<FileStatus, 'file' | 'state' | 'needsPerson' | 'kind' | 'remains' | 'keychainItem'>
+
+type Remains = FileStatus['remains'][number]
 
 /** What a person should do; null if there is nothing to do. */
 export function remedyFor(content: Content, situation: Situation): Remedy | null {
-  const { file, state, kind, remains, keychainItem } = situation
-  if (isBetterRecovered(content, state) && remains.some(isRecoverable)) return recovery(file, state)
+  const { file, state, needsPerson, kind, remains, keychainItem } = situation
+  const recoverable = remains.filter(isRecoverable)
+  if (recoverable.some(one => isBetterRecovered(content, state, one))) return recovery(situation, recoverable)
   const signIn = shellLine(['clr', 'login', '--creds', file])
   switch (state) {
     case 'missing':
@@ -29,13 +32,18 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
       }
     case 'ok':
     case 'refresh-due':
-      return choiceBetween(file, remains)
+      return choiceBetween(file, remains) ?? (needsPerson ? { sentence: DECIDE, command: null } : null)
   }
 }
 
+const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.'
+const DECIDE = 'Decide whether to use the saved tokens: the note says how.'
+
 /** Only a person can say which of two logins is wanted. */
-function choiceBetween(file: string, remains: FileStatus['remains']): Remedy | null {
-  const saved = remains.find(({ hasNewTokens, handledBy }) => hasNewTokens === true && handledBy === 'person')
+function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null {
+  const saved = remains.find(
+    ({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted
+  )
   if (saved === undefined) return null
   return {
     sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
@@ -43,21 +51,26 @@ function choiceBetween(file: string, remains: FileStatus['remains']): Remedy | n
   }
 }
 
-const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.'
-
-/** Whether the tokens of an interrupted run are a better remedy than a new login. They can't replace what is no file. */
-function isBetterRecovered(content: Content, state: State): boolean {
+/**
+ * Whether the tokens of an interrupted run are a better remedy than a new login. They can't replace what is no file. Only those of
+ * a sign-in change when the login ends.
+ */
+function isBetterRecovered(content: Content, state: State, { isNewLogin }: Remains): boolean {
   if (state === 'not-a-login') return content.kind === 'none' && content.remedy === ''
+  if (state === 'ended' || state === 'ends-soon') return isNewLogin
   return state === 'missing' || state === 'blanked' || state === 'rejected'
 }
 
-function isRecoverable({ hasNewTokens, handledBy }: FileStatus['remains'][number]): boolean {
+function isRecoverable({ hasNewTokens, handledBy }: Remains): boolean {
   return hasNewTokens === true && handledBy === 'next-run'
 }
 
-/** `clr recover` needs a file, even if it is empty. */
-function recovery(file: string, state: State): Remedy {
+/** If the file is missing, `clr recover` makes it only for the new login of a sign-in. */
+function recovery({ file, state }: Situation, tokens: readonly Remains[]): Remedy {
   const recover = shellLine(['clr', 'recover', '--creds', file])
-  const make = state === 'missing' ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : ''
-  return { sentence: 'Put the tokens of the interrupted run into the file:', command: make + recover }
+  const isNewLogin = tokens.some(one => one.isNewLogin)
+  const what = isNewLogin ? 'the new login of an interrupted `clr login`' : 'the tokens of the interrupted run'
+  const needsFile = state === 'missing' && !isNewLogin
+  const make = needsFile ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : ''
+  return { sentence: `Put ${what} into the file:`, command: make + recover }
 }
