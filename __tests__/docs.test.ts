@@ -37,10 +37,13 @@ describe('the README', () => {
     expect(table('reason').map(row => row.slice(0, 2))).toEqual(reasons)
   })
 
-  it.each(['refresh', 'status'] as const)('lists every option of `clr %s --help` in the same notation', command => {
-    const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
-    expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
-  })
+  it.each(['refresh', 'login', 'status'] as const)(
+    'lists every option of `clr %s --help` in the same notation',
+    command => {
+      const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
+      expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
+    }
+  )
 })
 
 describe('docs/status.md', () => {

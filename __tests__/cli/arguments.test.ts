@@ -109,7 +109,8 @@ describe('clr, asked for help or its version', () => {
 
   it('prints help that fits a terminal of 80 columns', async () => {
     using home = new TestHome()
-    for (const args of [['--help'], ['refresh', '--help'], ['status', '--help'], ['recover', '--help']]) {
+    for (const command of ['refresh', 'login', 'status', 'recover', null]) {
+      const args = [command, '--help'].filter(arg => arg !== null)
       const { stdout } = await home.clr(args)
       expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     }

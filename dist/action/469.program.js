@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   clearWithoutFile: () => (/* binding */ clearWithoutFile)
 /* harmony export */ });
 /* harmony import */ var _core_locks_locks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9642);
-/* harmony import */ var _core_recovery_abandoned_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7055);
+/* harmony import */ var _core_recovery_abandoned_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1181);
 /* harmony import */ var _core_system_rights_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4650);
 
 

@@ -136,7 +136,7 @@ function isSomethingLeft(file) {
     }
 }
 async function clear(file, { signals, loadToolkit }) {
-    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(55), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
+    const { clearWithoutFile } = await Promise.all(/* import() */[__webpack_require__.e(900), __webpack_require__.e(181), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5469));
     try {
         await clearWithoutFile(file, { deadline: deadline/* Deadline */.B.after(RECOVER_TIMEOUT_SECONDS), cancel: signals.cancel });
         return 'done';

@@ -64,8 +64,8 @@ var store_lock = __webpack_require__(9981);
 var not_writable = __webpack_require__(3335);
 // EXTERNAL MODULE: ./src/core/reasons.ts
 var reasons = __webpack_require__(9186);
-// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts + 21 modules
-var abandoned_run = __webpack_require__(7055);
+// EXTERNAL MODULE: ./src/core/recovery/abandoned-run.ts + 22 modules
+var abandoned_run = __webpack_require__(1181);
 // EXTERNAL MODULE: ./src/core/write-back/lineage.ts
 var lineage = __webpack_require__(5172);
 // EXTERNAL MODULE: ./src/core/write-back/new-file.ts

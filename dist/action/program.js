@@ -2700,7 +2700,8 @@ class WorkFolder {
         return WorkFolder.findAt(workFolderPath(file));
     }
     static findAt(at) {
-        return isThere(at) ? new WorkFolder(at, true) : null;
+        const stats = statsOf(at);
+        return stats === null ? null : new WorkFolder(at, (stats.mode & 0o777) === 0o700);
     }
     static isInUse(file) {
         if (!WorkFolder.exists(file))
@@ -2709,7 +2710,7 @@ class WorkFolder {
         return names.length !== 1 || names[0] !== REJECTION_RECORD;
     }
     static exists(file) {
-        return isThere(workFolderPath(file));
+        return statsOf(workFolderPath(file)) !== null;
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -2753,8 +2754,8 @@ class WorkFolder {
         }
     }
 }
-function isThere(folder) {
-    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder))) !== null;
+function statsOf(folder) {
+    return (0,unreadable/* orUnreadable */.p)(folder, () => (0,read/* unlessMissing */.F2)(() => (0,external_node_fs_.lstatSync)(folder)));
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`);
@@ -4512,7 +4513,7 @@ async function fill(attempt, notes, context) {
     }
     attempt.whyNotSaved = saveForPost(creds, context);
     if (asksForMore(inputs)) {
-        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(900), __nccwpck_require__.e(55), __nccwpck_require__.e(951), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7869));
+        const { prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(900), __nccwpck_require__.e(181), __nccwpck_require__.e(951), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7869));
         attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context);
     }
     if (context.signals.cancel.aborted)

@@ -1667,7 +1667,8 @@ class work_folder_WorkFolder {
         return work_folder_WorkFolder.findAt(workFolderPath(file));
     }
     static findAt(at) {
-        return isThere(at) ? new work_folder_WorkFolder(at, true) : null;
+        const stats = statsOf(at);
+        return stats === null ? null : new work_folder_WorkFolder(at, (stats.mode & 0o777) === 0o700);
     }
     static isInUse(file) {
         if (!work_folder_WorkFolder.exists(file))
@@ -1676,7 +1677,7 @@ class work_folder_WorkFolder {
         return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
     }
     static exists(file) {
-        return isThere(workFolderPath(file));
+        return statsOf(workFolderPath(file)) !== null;
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -1720,8 +1721,8 @@ class work_folder_WorkFolder {
         }
     }
 }
-function isThere(folder) {
-    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+function statsOf(folder) {
+    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder)));
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
@@ -4995,6 +4996,14 @@ async function putBackFrom(home, newPair, target) {
     return typeof result === 'string' ? null : result;
 }
 
+;// CONCATENATED MODULE: ./src/core/recovery/trusted-entry.ts
+
+function isTrusted(entry, { keepsModes }, uid = process.geteuid?.()) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === uid && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
 ;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
 
 
@@ -5044,7 +5053,7 @@ function isForSignIn(home) {
 }
 async function recoverHomeAt(task, home) {
     try {
-        return abandoned_run_isOurs(home, task.folder) ? await recoverHome(task, home) : null;
+        return isTrusted(home, task.folder) ? await recoverHome(task, home) : null;
     }
     catch (error) {
         throw unreadable(home, error);
@@ -5059,7 +5068,7 @@ function clearLeftBehind(folder) {
 }
 async function recoverRescue({ file, folder }, rescue) {
     const { path } = rescue;
-    const rescued = orUnreadable(path, () => (abandoned_run_isOurs(path, folder) ? readRescue(rescue) : null));
+    const rescued = orUnreadable(path, () => (isTrusted(path, folder) ? readRescue(rescue) : null));
     if (rescued === null)
         return null;
     addToLineage(folder, rescued.newPair);
@@ -5068,11 +5077,6 @@ async function recoverRescue({ file, folder }, rescue) {
     if (result !== 'another-login')
         removeIfPossible(path);
     return typeof result === 'string' ? null : result;
-}
-function abandoned_run_isOurs(entry, { keepsModes }) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
-    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
-    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
 ;// CONCATENATED MODULE: ./src/core/system/rights.ts
@@ -6107,12 +6111,12 @@ async function loginLines(request, signals) {
     };
     return login({ ...request, cancel, environment: process.env, onSignIn, onAddress }, destination);
 }
-async function openDestination({ destination, replace }, signals) {
+async function openDestination(request, signals) {
+    const { destination, replace } = request;
     const environment = process.env;
     if (destination.kind === 'secret') {
-        for (const path of await salvageSignIns(environment, signals.insist)) {
-            say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`);
-        }
+        if (request.from === null)
+            await announceEarlierLogins(signals);
         const terminal = (0,external_node_tty_namespaceObject.isatty)(0) ? { input: process.stdin, output: process.stderr } : null;
         return openSecretDestination(destination, { environment, cancel: signals.cancel, say, terminal });
     }
@@ -6120,6 +6124,11 @@ async function openDestination({ destination, replace }, signals) {
     if (process.geteuid?.() === 0)
         await actAsOwner(text, { deadline: Deadline.after(0), cancel: signals.cancel });
     return new FileLoginDestination({ text, name }, { ...signals, replace, environment, say });
+}
+async function announceEarlierLogins({ insist }) {
+    for (const path of await salvageSignIns(process.env, insist)) {
+        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`);
+    }
 }
 function say(line) {
     process.stderr.write(`clr: ${(0,redact/* safeLine */.om)(line)}\n`);

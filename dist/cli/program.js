@@ -7,7 +7,7 @@
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(223);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(644);
 
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -19,7 +19,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 223:
+/***/ 644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -516,7 +516,8 @@ class WorkFolder {
         return WorkFolder.findAt(workFolderPath(file));
     }
     static findAt(at) {
-        return isThere(at) ? new WorkFolder(at, true) : null;
+        const stats = statsOf(at);
+        return stats === null ? null : new WorkFolder(at, (stats.mode & 0o777) === 0o700);
     }
     static isInUse(file) {
         if (!WorkFolder.exists(file))
@@ -525,7 +526,7 @@ class WorkFolder {
         return names.length !== 1 || names[0] !== work_folder_REJECTION_RECORD;
     }
     static exists(file) {
-        return isThere(workFolderPath(file));
+        return statsOf(workFolderPath(file)) !== null;
     }
     at(name) {
         return external_node_path_default().join(this.path, name);
@@ -569,8 +570,8 @@ class WorkFolder {
         }
     }
 }
-function isThere(folder) {
-    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder))) !== null;
+function statsOf(folder) {
+    return orUnreadable(folder, () => unlessMissing(() => (0,external_node_fs_namespaceObject.lstatSync)(folder)));
 }
 function newReplacementPathIn(folder) {
     return external_node_path_default().join(folder, `${REPLACEMENT_PREFIX}${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex')}.json`);
@@ -4119,6 +4120,14 @@ async function putBackFrom(home, newPair, target) {
     return typeof result === 'string' ? null : result;
 }
 
+;// CONCATENATED MODULE: ./src/core/recovery/trusted-entry.ts
+
+function isTrusted(entry, { keepsModes }, uid = process.geteuid?.()) {
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
+    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
+    return isOfItsKind && stats.uid === uid && (!keepsModes || (stats.mode & 0o077) === 0);
+}
+
 ;// CONCATENATED MODULE: ./src/core/recovery/abandoned-run.ts
 
 
@@ -4168,7 +4177,7 @@ function isForSignIn(home) {
 }
 async function recoverHomeAt(task, home) {
     try {
-        return isOurs(home, task.folder) ? await recoverHome(task, home) : null;
+        return isTrusted(home, task.folder) ? await recoverHome(task, home) : null;
     }
     catch (error) {
         throw unreadable(home, error);
@@ -4183,7 +4192,7 @@ function clearLeftBehind(folder) {
 }
 async function recoverRescue({ file, folder }, rescue) {
     const { path } = rescue;
-    const rescued = orUnreadable(path, () => (isOurs(path, folder) ? readRescue(rescue) : null));
+    const rescued = orUnreadable(path, () => (isTrusted(path, folder) ? readRescue(rescue) : null));
     if (rescued === null)
         return null;
     addToLineage(folder, rescued.newPair);
@@ -4192,11 +4201,6 @@ async function recoverRescue({ file, folder }, rescue) {
     if (result !== 'another-login')
         removeIfPossible(path);
     return typeof result === 'string' ? null : result;
-}
-function isOurs(entry, { keepsModes }) {
-    const stats = (0,external_node_fs_namespaceObject.lstatSync)(entry, { throwIfNoEntry: false });
-    const isOfItsKind = stats?.isDirectory() === true || stats?.isFile() === true;
-    return isOfItsKind && stats.uid === process.geteuid?.() && (!keepsModes || (stats.mode & 0o077) === 0);
 }
 
 ;// CONCATENATED MODULE: ./src/core/recovery/missing-file.ts
@@ -5248,7 +5252,50 @@ Exit status:
   1  error
   2  the deadline passed
 `;
-const LOGIN_HELP = `Usage: clr login
+const LOGIN_HELP = `Sign in, and put the new login into a credentials file or a secret of GitHub.
+The official \`claude auth login\` does it, in a HOME of its own, so nothing else
+of yours changes.
+
+Usage: clr login [--creds <FILE>] [options]
+       clr login --secret <NAME> [--repo <OWNER/NAME>]
+                 [--env <NAME> | --org <NAME>] [options]
+
+Options:
+      --creds <FILE>       credentials file; made if there is none (default: the
+                           current account's, see below)
+      --secret <NAME>      store the login as this Actions secret, not in a file
+      --repo <OWNER/NAME>  whose secret it is (default: the repository of the
+                           working directory, once you have confirmed it)
+      --env <NAME>         a secret of this environment of the repository; made
+                           if there is none
+      --org <NAME>         a secret of this organization
+      --replace            replace a good login in the file. One that was
+                           rejected, or has ended, is replaced without it
+      --from <FILE>        store the login in this file, without a sign-in: the
+                           one that an earlier \`clr login\` could not store
+      --email <MAIL>       fill in this address on the sign-in page
+      --sso                sign in by the single sign-on of your organization
+  -h, --help               show this help
+
+The sign-in takes as long as you take: open the address, allow the sign-in, and
+paste the code that the last page shows. A browser on this machine needs no
+code. No browser is opened over SSH, without a display, or if BROWSER is empty.
+Ctrl-C cancels, and leaves nothing behind.
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS  as --creds
+
+${WHICH_FILE}
+
+Exit status:
+  0  the login is stored
+  1  it is not. If the sign-in was completed, the message says where the login
+     is, and how to store it without another sign-in
+
+Examples:
+  clr login
+  clr login --creds ~/ci/.credentials.json
+  clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude
 `;
 const STATUS_HELP = `Show how a login is: until when its access token is valid, when the login
 itself ends, whether it was rejected, who is at work on it, and what to do. It
@@ -5482,9 +5529,13 @@ function remainsNotes(remains, locks, nowMs) {
     return remains.flatMap(one => (one.handledBy === 'its-run' && isRunShown ? [] : [remainsNote(one)]));
 }
 const NEXT_RUN = 'the next `clr refresh` or `clr recover`';
-function remainsNote({ path, kind, hasNewTokens, handledBy }) {
+const NOT_TRUSTED = 'because other users own it, or may have changed it';
+function remainsNote(one) {
+    const { path, kind, hasNewTokens, handledBy } = one;
     if (handledBy === 'its-run')
         return `a run of \`clr\` is at work in ${path}`;
+    if (!one.isTrusted)
+        return untrustedNote(one);
     if (handledBy === 'person' && hasNewTokens === true) {
         return `${path} has tokens of another login than the file`;
     }
@@ -5497,6 +5548,14 @@ function remainsNote({ path, kind, hasNewTokens, handledBy }) {
     const what = kind === 'home' ? 'an interrupted run left' : 'the file has the tokens that were saved in';
     return `${what} ${path}${kind === 'home' ? ', without newer tokens than the file' : ''}: ${NEXT_RUN} removes it`;
 }
+function untrustedNote({ path, hasNewTokens }) {
+    if (hasNewTokens === null)
+        return `${path} can't be read, and may have tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}`;
+    if (!hasNewTokens)
+        return `${path} has no tokens that the file needs, and no run removes it, ${NOT_TRUSTED}: delete it`;
+    const ours = 'make it yours only (`chown`, `chmod go=`)';
+    return `${path} has tokens that the file does not have, but no run uses it, ${NOT_TRUSTED}: delete it or, if you trust it, ${ours}`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/status/remains.ts
 
@@ -5507,7 +5566,10 @@ function remainsNote({ path, kind, hasNewTokens, handledBy }) {
 
 
 
-function remainsIn(folder, beside) {
+
+function remainsIn(folder, found) {
+    const owner = (0,external_node_fs_namespaceObject.lstatSync)(folder.path).uid;
+    const beside = { ...found, trusts: (entry) => orNull(() => isTrusted(entry, folder, owner)) ?? false };
     const homes = folder.names().filter(name => name.startsWith(HOME_PREFIX));
     const inHomes = homes.map(name => folder.at(name)).flatMap(path => (remains_isFolder(path) ? [homeStatus(path, beside)] : []));
     return [...inHomes, ...rescuesIn(folder).map(rescue => rescueStatus(rescue, beside))];
@@ -5515,15 +5577,23 @@ function remainsIn(folder, beside) {
 function remains_isFolder(path) {
     return orNull(() => (0,external_node_fs_namespaceObject.lstatSync)(path).isDirectory()) ?? false;
 }
-function homeStatus(path, { login, isLocked }) {
+function homeStatus(path, { login, isLocked, trusts }) {
     const seen = orNull(() => {
         const home = IsolatedHome.adopt(path);
-        return { owner: home.owner, hasNewTokens: hasNewTokens(home, login) };
+        return { home, hasNewTokens: hasNewTokens(home, login) };
     });
-    const owner = seen?.owner ?? null;
+    const owner = seen?.home.owner ?? null;
+    const isUsed = trusts(path);
     const alive = owner === null ? 'unknown' : isAlive(owner);
     const isAtWork = alive === 'yes' || (alive === 'unknown' && isLocked);
-    return { path, kind: 'home', hasNewTokens: seen?.hasNewTokens ?? null, handledBy: isAtWork ? 'its-run' : 'next-run' };
+    return {
+        path,
+        kind: 'home',
+        hasNewTokens: seen?.hasNewTokens ?? null,
+        handledBy: isAtWork ? 'its-run' : isUsed ? 'next-run' : 'person',
+        isNewLogin: seen?.home.origin.isSignIn === true,
+        isTrusted: isUsed
+    };
 }
 function hasNewTokens(home, login) {
     const judgement = home.judge();
@@ -5532,15 +5602,23 @@ function hasNewTokens(home, login) {
     const outlook = outlookFor(judgement.newPair, login);
     return outlook === 'put-back' || (outlook === 'another-login' && !isWrittenBack(home));
 }
-function rescueStatus(rescue, { login }) {
+function rescueStatus(rescue, { login, trusts }) {
     const { path } = rescue;
     const outlook = orNull(() => {
         const rescued = readRescue(rescue);
         return rescued === null ? 'no-pair' : outlookFor(rescued.newPair, login);
     });
     const hasTokens = outlook === null ? null : outlook === 'put-back' || outlook === 'another-login';
-    const isForPerson = outlook === 'another-login' || outlook === 'no-pair';
-    return { path, kind: 'rescue', hasNewTokens: hasTokens, handledBy: isForPerson ? 'person' : 'next-run' };
+    const isUsed = trusts(path);
+    const isForPerson = outlook === 'another-login' || outlook === 'no-pair' || !isUsed;
+    return {
+        path,
+        kind: 'rescue',
+        hasNewTokens: hasTokens,
+        handledBy: isForPerson ? 'person' : 'next-run',
+        isNewLogin: rescue.isNewLogin,
+        isTrusted: isUsed
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/beside.ts
@@ -5751,9 +5829,10 @@ function okMessage({ expiresAtMs, refreshToken }, nowMs) {
 ;// CONCATENATED MODULE: ./src/core/status/remedy.ts
 
 function remedy_remedyFor(content, situation) {
-    const { file, state, kind, remains, keychainItem } = situation;
-    if (isBetterRecovered(content, state) && remains.some(isRecoverable))
-        return recovery(file, state);
+    const { file, state, needsPerson, kind, remains, keychainItem } = situation;
+    const recoverable = remains.filter(isRecoverable);
+    if (recoverable.some(one => isBetterRecovered(content, state, one)))
+        return recovery(situation, recoverable);
     const signIn = shellLine(['clr', 'login', '--creds', file]);
     switch (state) {
         case 'missing':
@@ -5776,11 +5855,13 @@ function remedy_remedyFor(content, situation) {
             };
         case 'ok':
         case 'refresh-due':
-            return choiceBetween(file, remains);
+            return choiceBetween(file, remains) ?? (needsPerson ? { sentence: DECIDE, command: null } : null);
     }
 }
+const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.';
+const DECIDE = 'Decide whether to use the saved tokens: the note says how.';
 function choiceBetween(file, remains) {
-    const saved = remains.find(({ hasNewTokens, handledBy }) => hasNewTokens === true && handledBy === 'person');
+    const saved = remains.find(({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted);
     if (saved === undefined)
         return null;
     return {
@@ -5788,19 +5869,23 @@ function choiceBetween(file, remains) {
         command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
     };
 }
-const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.';
-function isBetterRecovered(content, state) {
+function isBetterRecovered(content, state, { isNewLogin }) {
     if (state === 'not-a-login')
         return content.kind === 'none' && content.remedy === '';
+    if (state === 'ended' || state === 'ends-soon')
+        return isNewLogin;
     return state === 'missing' || state === 'blanked' || state === 'rejected';
 }
 function isRecoverable({ hasNewTokens, handledBy }) {
     return hasNewTokens === true && handledBy === 'next-run';
 }
-function recovery(file, state) {
+function recovery({ file, state }, tokens) {
     const recover = shellLine(['clr', 'recover', '--creds', file]);
-    const make = state === 'missing' ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : '';
-    return { sentence: 'Put the tokens of the interrupted run into the file:', command: make + recover };
+    const isNewLogin = tokens.some(one => one.isNewLogin);
+    const what = isNewLogin ? 'the new login of an interrupted `clr login`' : 'the tokens of the interrupted run';
+    const needsFile = state === 'missing' && !isNewLogin;
+    const make = needsFile ? `${shellLine(['install', '-m', '600', '/dev/null', file])} && ` : '';
+    return { sentence: `Put ${what} into the file:`, command: make + recover };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status.ts
