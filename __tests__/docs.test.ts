@@ -33,9 +33,9 @@ describe('the README', () => {
     expect(table('reason').map(row => row.slice(0, 2))).toEqual(reasons)
   })
 
-  it('lists every option of `clr refresh --help` in the same notation', () => {
-    const options = [...helpText('refresh').matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
-    expect(table('option of `clr refresh`').map(([option]) => option)).toEqual(options)
+  it.each(['refresh', 'login'] as const)('lists every option of `clr %s --help` in the same notation', command => {
+    const options = [...helpText(command).matchAll(/^ {2,6}((?:-\w, +)?--.+?) {2,}/gm)].map(([, option]) => option)
+    expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
   })
 })
 

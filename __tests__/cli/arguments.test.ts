@@ -108,7 +108,7 @@ describe('clr, asked for help or its version', () => {
 
   it('prints help that fits a terminal of 80 columns', async () => {
     using home = new TestHome()
-    for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help']]) {
+    for (const args of [['--help'], ['refresh', '--help'], ['recover', '--help'], ['login', '--help']]) {
       const { stdout } = await home.clr(args)
       expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
     }

@@ -64,6 +64,19 @@ describe('clr login, with the real CLI', () => {
     await expectStored(setup, dialogue)
   })
 
+  it.each([
+    ['2.1.332', (setup: E2eSetup) => setup.environment.PATH],
+    ['2.1.112', installedScript]
+  ])('works beside a file in a folder whose name has blanks and quotes, with %s', async (_version, pathFor) => {
+    await using setup = await withoutFile()
+    const browser = new NotingBrowser(setup)
+    const env = { DISPLAY: ':9', BROWSER: browser.path, PATH: pathFor(setup) }
+    const dialogue = startLogin(setup, { args: ['--creds', "it's a b/c.json"], env })
+    await fetch(setup.endpoint.signIns.allow(await browser.address()).callBack, { redirect: 'manual' })
+    expect(await dialogue.ended).toMatchObject({ exitCode: 0 })
+    expect(setup.home.names("it's a b")).toEqual(['c.json'])
+  })
+
   it('keeps the file’s other keys, and replaces all fields of the old login, with --replace', async () => {
     await using setup = await E2eSetup.create()
     const { claudeAiOauth, mcpOAuth } = setup.login

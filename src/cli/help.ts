@@ -84,7 +84,57 @@ Exit status:
   2  the deadline passed
 `
 
-const LOGIN_HELP = `Usage: clr login
+const LOGIN_HELP = `Sign in, and put the new login into a credentials file or a secret of GitHub.
+The official \`claude auth login\` does it, in a HOME of its own, so nothing else
+of yours changes.
+
+Usage: clr login [--creds <FILE>] [options]
+       clr login --secret <NAME> [--repo <OWNER/NAME>]
+                 [--env <NAME> | --org <NAME>] [options]
+
+Options:
+      --creds <FILE>       credentials file; made if there is none (default: the
+                           current account's, see below)
+      --secret <NAME>      store the login as this Actions secret, not in a file
+      --repo <OWNER/NAME>  whose secret it is (default: the repository of the
+                           working directory, once you have confirmed it)
+      --env <NAME>         a secret of this environment of the repository; made
+                           if there is none
+      --org <NAME>         a secret of this organization
+      --replace            replace a good login in the file. One that was
+                           rejected, or has ended, is replaced without it
+      --from <FILE>        store the login in this file, without a sign-in: the
+                           one that an earlier \`clr login\` could not store
+      --email <MAIL>       fill in this address on the sign-in page
+      --sso                sign in by the single sign-on of your organization
+  -h, --help               show this help
+
+The sign-in takes as long as you take: open the address, allow the sign-in, and
+paste the code that the last page shows. A browser on this machine needs no
+code. No browser is opened over SSH, without a display, or if BROWSER is empty.
+Ctrl-C cancels, and leaves nothing behind.
+
+Environment, for options that are not given; an empty one counts as not set:
+  CLR_CREDS  as --creds
+
+Environment for --secret, as for gh; without a token, \`gh auth token\` is asked:
+  GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
+  GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
+                            token for GitHub Enterprise Server
+  GH_HOST                   the server, unless --repo is <HOST/OWNER/NAME>
+  GITHUB_API_URL            address of the server's API, which decides if set
+
+${WHICH_FILE}
+
+Exit status:
+  0  the login is stored
+  1  it is not. If the sign-in was completed, the message says where the login
+     is, and how to store it without another sign-in
+
+Examples:
+  clr login
+  clr login --creds ~/ci/.credentials.json
+  clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude
 `
 
 const STATUS_HELP = `Usage: clr status

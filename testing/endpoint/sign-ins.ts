@@ -15,7 +15,7 @@ export class SignIns {
 
   /**
    * Allows the sign-in of an authorize address, as a person does in the browser. In the short form of the address
-   * (docs/claude-cli.md#the-sign-in-of-a-person), the PKCE challenge is the end of the first parameter, and there is no state.
+   * (docs/claude-cli.md#signing-in), the PKCE challenge is the end of the first parameter, and there is no state.
    */
   allow(authorizeUrl: string): AllowedSignIn {
     const { search, searchParams } = new URL(authorizeUrl)
