@@ -117,6 +117,13 @@ Ctrl-C cancels, and leaves nothing behind.
 Environment, for options that are not given; an empty one counts as not set:
   CLR_CREDS  as --creds
 
+Environment for --secret, as for gh; without a token, \`gh auth token\` is asked:
+  GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
+  GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
+                            token for GitHub Enterprise Server
+  GH_HOST                   the server, unless --repo is <HOST/OWNER/NAME>
+  GITHUB_API_URL            address of the server's API, which decides if set
+
 ${WHICH_FILE}
 
 Exit status:
