@@ -289,6 +289,30 @@ describe('clr status of a login that was rejected', () => {
     expect(home.login).toMatchObject(OLD_PAIR)
   })
 
+  it('says it also of a login that has ended', async () => {
+    using home = new TestHome(
+      sampleText({ expiresAt: Date.now() - DAY_MS, refreshTokenExpiresAt: Date.now() - DAY_MS })
+    )
+    await home.refresh('blanks-the-file')
+    expect((await lookAt(home)).file).toMatchObject({
+      state: 'ended',
+      rejection: { count: 1 },
+      message: expect.stringMatching(
+        /^the login ended at .*, and no refresh changes that; rejected since .* UTC \(.*\); tried again at .* or later$/
+      )
+    })
+  })
+
+  it.each(['EIO', 'EACCES', 'ESTALE'])('says that it is not known if the record cannot be read: %s', async code => {
+    using home = new TestHome(sampleText(FAR))
+    await home.refresh('blanks-the-file')
+    const { report } = await home.clr(['status', '--json'], { env: faultAt('openSync', '/rejection.json', code) })
+    const note = new RegExp(
+      `^cannot look into .*/rejection\\.json: .*\\(${code}\\); whether the login was rejected is not known$`
+    )
+    expect(report).toMatchObject({ files: [{ state: 'ok', rejection: null, notes: [expect.stringMatching(note)] }] })
+  })
+
   it('forgets the rejection once the file has another login', async () => {
     using home = new TestHome(sampleText(FAR))
     await home.refresh('blanks-the-file')

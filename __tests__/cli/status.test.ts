@@ -84,6 +84,14 @@ describe('clr status', () => {
     expect(await statesOf(['link', 'broken', 'circle'])).toEqual([1, 'ok', 'missing', 'unreadable'])
   })
 
+  it('says of a name that is not UTF-8 that it cannot be passed on', async () => {
+    const shell = `cp "$1" "$(printf 'a\\377.json')" && exec "$2" "$3" status --json "$(printf 'a\\377.json')"`
+    const { report } = await home.clr([home.creds], { launcher: ['/bin/sh', '-c', shell, 'sh', home.creds] })
+    expect(report).toMatchObject({
+      files: [{ state: 'missing', message: expect.stringContaining('is not UTF-8, or has the character U+FFFD') }]
+    })
+  })
+
   it('neither waits for what is no file, nor reads a huge one', async () => {
     execFileSync('mkfifo', [home.at('pipe')])
     mkdirSync(home.at('folder'))

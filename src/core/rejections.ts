@@ -5,6 +5,7 @@ import { NOT_SENT_HERE, outcomeOf, RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import { readRegularFile } from './system/read.js'
 import { removeIfPossible } from './system/remove.js'
+import { errorCode } from './system/system-error.js'
 import { describeMoment, inTime, utcMinute } from './times.js'
 import { REJECTION_RECORD, type WorkFolder } from './work-folder.js'
 
@@ -33,9 +34,12 @@ export interface Rejection {
   readonly nextTryAtMs: number
 }
 
-/** What is remembered about a pair; null if nothing is, or the record is about another pair, or makes no sense. Never throws. */
+/**
+ * What is remembered about a pair; null if nothing is, or the record is about another pair, or makes no sense.
+ * @throws the failed system call's error: the record can't be read
+ */
 export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): Rejection | null {
-  return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs)
+  return parseRecord(readRecord(folder) ?? '', fingerprint(pair), nowMs)
 }
 
 /**
@@ -79,7 +83,7 @@ export function forgetOtherRejection(folder: WorkFolder, pair: TokenPair): void 
 
 /** Refuses a pair that was rejected, as long as it is too early to try it again. @throws RefreshError `login-rejected` */
 export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): void {
-  const rejection = readRejection(folder, pair, nowMs)
+  const rejection = parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs)
   if (rejection === null || rejection.nextTryAtMs <= nowMs) return
   const { message, firstAtMs, count, nextTryAtMs } = rejection
   const times = count === 1 ? '' : `, ${count} times so far`
@@ -91,10 +95,23 @@ export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date
   throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy)
 }
 
-/** @returns null if there is no record, or it can't be read */
+/** @returns null if there is no record, or it can't be read: that never stops a run */
 function readText(folder: WorkFolder): string | null {
-  return orNull(() => readRegularFile(folder.at(REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'))
+  return orNull(() => readRecord(folder))
 }
+
+/** @returns null if there is no record, or something else in its place @throws the failed system call's error */
+function readRecord(folder: WorkFolder): string | null {
+  try {
+    return readRegularFile(folder.at(REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8')
+  } catch (error) {
+    if (NO_RECORD.includes(errorCode(error))) return null
+    throw error
+  }
+}
+
+/** The codes for no file, and for what no run can have written: a link, a folder, a pipe, too large a file. */
+const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG']
 
 /** @returns null if the record is not about this pair, or makes no sense */
 function parseRecord(text: string, pair: string, nowMs: number): Rejection | null {

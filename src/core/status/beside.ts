@@ -5,7 +5,7 @@ import { isUsable } from '../credentials/validity.js'
 import { RefreshError } from '../reasons.js'
 import { readRejection } from '../rejections.js'
 import { explainSystemError } from '../system/system-error.js'
-import { WorkFolder, workFolderPath } from '../work-folder.js'
+import { REJECTION_RECORD, WorkFolder, workFolderPath } from '../work-folder.js'
 import type { FileStatus } from './file-status.js'
 import { cliLockStatuses, isHeld, ownLockStatus } from './locks.js'
 import { lockNotes, remainsNotes } from './notes.js'
@@ -21,10 +21,11 @@ export type Beside = Pick<FileStatus, 'locks' | 'remains' | 'rejection' | 'notes
 export function lookBeside(file: CredentialsPath, login: AnyLogin | null, nowMs: number): Beside {
   const attempts = new Attempts()
   const folder = attempts.read(workFolderPath(file), () => findFolder(file), null)
-  const cli = attempts.read(file.given, () => cliLockStatuses(file, folder), { locks: [], obstacles: [] })
+  const noLocks = { locks: [], obstacles: [] }
+  const cli = attempts.read(file.given, () => cliLockStatuses(file, folder), noLocks, SESSIONS_UNKNOWN)
   const { own, remains } = folder === null ? EMPTY : lookInto(folder, { login, nowMs, attempts })
   const locks = own === null ? cli.locks : [own, ...cli.locks]
-  const rejection = folder === null || login === null ? null : readRejection(folder, login, nowMs)
+  const rejection = folder === null || login === null ? null : rejectionOf(login, { folder, nowMs, attempts })
   const notes = [...lockNotes(locks, nowMs), ...remainsNotes(remains, locks, nowMs), ...cli.obstacles]
   return { locks, remains, rejection, notes: [...notes, ...attempts.failures] }
 }
@@ -43,12 +44,25 @@ function lookInto(
   return { own, remains: attempts.read(folder.path, () => remainsIn(folder, judged), []) }
 }
 
+/** If the whole folder can't be read, that is reported already. */
+function rejectionOf(
+  login: AnyLogin,
+  { folder, nowMs, attempts }: { readonly folder: WorkFolder; readonly nowMs: number; readonly attempts: Attempts }
+): FileStatus['rejection'] {
+  const entry = attempts.hasFailed(folder.path) ? folder.path : folder.at(REJECTION_RECORD)
+  const unknown = 'whether the login was rejected is not known'
+  return attempts.read(entry, () => readRejection(folder, login, nowMs), null, unknown)
+}
+
 /** Null if there is none. A link is not followed: anybody may have put it there. @throws the failed system call's error */
 function findFolder(file: CredentialsPath): WorkFolder | null {
   const folder = WorkFolder.find(file)
   if (folder === null || lstatSync(folder.path, { throwIfNoEntry: false })?.isDirectory() !== false) return folder
   throw new RefreshError('creds-not-writable', `${folder.path} is in the way: it should be a folder of ours`)
 }
+
+const RUNS_UNKNOWN = 'whether a run is at work, or has left newer tokens or a rejection, is not known'
+const SESSIONS_UNKNOWN = 'whether a session of `claude` is at work is not known'
 
 /** Reads that may fail, because status refuses nothing. */
 class Attempts {
@@ -59,11 +73,15 @@ class Attempts {
     return [...this.#failures.values()]
   }
 
-  read<T>(entry: string, read: () => T, otherwise: T): T {
+  hasFailed(entry: string): boolean {
+    return this.#failures.has(entry)
+  }
+
+  /** @param unknown what is not known if the read fails, as a clause */
+  read<T>(entry: string, read: () => T, otherwise: T, unknown = RUNS_UNKNOWN): T {
     try {
       return read()
     } catch (error) {
-      const unknown = 'whether a run is at work, or has left newer tokens, is not known'
       if (!this.#failures.has(entry)) this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`)
       return otherwise
     }

@@ -56,8 +56,9 @@ function judgeLogin(
   { rejection, nowMs, withinMs }: Judged
 ): Pick<Verdict, 'state' | 'message'> {
   const end = endMs === null ? '' : describeMoment(endMs, nowMs)
-  if (endMs !== null && endMs <= nowMs) return { state: 'ended', message: endedMessage(login, end, nowMs) }
-  if (rejection !== null) return { state: 'rejected', message: rejectedMessage(rejection, nowMs) }
+  const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`
+  if (endMs !== null && endMs <= nowMs) return { state: 'ended', message: endedMessage(login, end, nowMs) + since }
+  if (rejection !== null) return { state: 'rejected', message: rejection.message + since }
   if (endMs !== null && endMs - nowMs <= Math.max(SOON_MS, withinMs)) {
     const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that'
     return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` }
@@ -73,12 +74,12 @@ function endedMessage({ refreshToken, expiresAtMs }: AnyLogin, end: string, nowM
   return `the login ended at ${end}, the date set at its sign-in, and no refresh changes that${last}`
 }
 
-function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
+function rejectedSince({ firstAtMs, count, nextTryAtMs }: Rejection, nowMs: number): string {
   const times = count === 1 ? '' : `, ${count} times so far`
   const minuteMs = Math.ceil(nextTryAtMs / MINUTE_MS) * MINUTE_MS // rounded down, it would still be too early
   const later = `at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`
   const next = nextTryAtMs > nowMs ? later : 'at the next run'
-  return `${message}; rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
+  return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`
 }
 
 /** Null if the access token can be used. */
