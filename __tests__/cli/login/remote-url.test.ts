@@ -40,6 +40,12 @@ describe('the address of a git remote', () => {
     'git@github.com:demo.git',
     'https://github.com',
     'ext::sh -c x',
+    // As part of an address, these would lead to api.evil.example, with the token for acme.ghe.com.
+    'git@evil.example#.acme.ghe.com:octo/demo.git',
+    'git@evil.example?.acme.ghe.com:octo/demo.git',
+    'git@evil.example\\.acme.ghe.com:octo/demo.git',
+    'ssh://git@evil.example%23.acme.ghe.com/octo/demo.git',
+    'git@ghes.example&x:octo/demo.git',
     'https://'
   ])('%j names no repository on a server', address => {
     expect(parseRemoteUrl(address)).toBeNull()

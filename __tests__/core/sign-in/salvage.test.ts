@@ -1,82 +1,85 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseLogin } from '../../../src/core/credentials/credentials.js'
 import { IsolatedHome } from '../../../src/core/home/isolated-home.js'
 import { salvageSignIns } from '../../../src/core/sign-in/salvage.js'
-import { openStateFolder, stateFolderPath } from '../../../src/core/sign-in/state-folder.js'
-import { refusalOf } from '../../../testing/refusal.js'
+import { openStateFolder } from '../../../src/core/sign-in/state-folder.js'
+import { parseObject } from '../../../testing/json-object.js'
 import { NEW_PAIR, sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
-const NEVER = new AbortController().signal
+const MINUTE_MS = 60_000
+const ENDED = { startTicks: '1' }
+const OF_ANOTHER_BOOT = { bootId: 'another' }
 
-/** A user's state folder, with the HOME of one sign-in. */
-class StateFolder extends TempFolder {
-  readonly environment = { XDG_STATE_HOME: this.at('state') }
-  readonly folder = openStateFolder(this.environment)
-  readonly home = IsolatedHome.createForSignIn(this.folder, null)
+/** A state folder with the HOME of a sign-in to a secret. */
+class InterruptedSignIn extends TempFolder {
+  readonly environment = { HOME: this.path }
+  readonly home = IsolatedHome.createForSignIn(openStateFolder(this.environment), null)
 
-  /** Makes the run of the HOME one that has ended. */
-  endRun(): void {
+  /** @param owner what the record of its run says in place of this process */
+  constructor(owner: object) {
+    super()
     const record = path.join(this.home.path, 'run.json')
-    const written: unknown = JSON.parse(readFileSync(record, 'utf8'))
-    writeFileSync(record, JSON.stringify(Object.assign({}, written, { startTicks: '1' })))
+    writeFileSync(record, JSON.stringify({ ...parseObject(readFileSync(record, 'utf8')), ...owner }))
   }
 
   storeLogin(): void {
-    writeFileSync(this.home.credentialsPath, sampleText(NEW_PAIR))
+    writeFileSync(this.home.credentialsPath, sampleText(NEW_PAIR), { mode: 0o600 })
+  }
+
+  /** Lets everything in the HOME that a sign-in changes look this old. */
+  age(minutes: number): void {
+    const { path: home, configFolder, credentialsPath } = this.home
+    const then = new Date(Date.now() - minutes * MINUTE_MS)
+    for (const entry of [credentialsPath, configFolder, home]) if (existsSync(entry)) utimesSync(entry, then, then)
   }
 
   salvage(): Promise<readonly string[]> {
-    return salvageSignIns(this.environment, NEVER)
+    return salvageSignIns(this.environment, new AbortController().signal)
   }
 }
 
-describe('what an interrupted sign-in has left in the state folder', () => {
-  it('is removed, with the folder, if it has no login', async () => {
-    using state = new StateFolder()
-    state.endRun()
-    expect([await state.salvage(), existsSync(state.folder.path)]).toEqual([[], false])
+describe('what a sign-in to a secret has left', () => {
+  it.each([
+    ['was killed', ENDED, 0],
+    ['was cut off by a reboot', OF_ANOTHER_BOOT, 5]
+  ])('its login is kept in a file, mode 600, if it %s', async (_how, owner, minutes) => {
+    using interrupted = new InterruptedSignIn(owner)
+    interrupted.storeLogin()
+    interrupted.age(minutes)
+    const [kept = '', ...more] = await interrupted.salvage()
+    expect([more, statSync(kept).mode & 0o777, existsSync(interrupted.home.path)]).toEqual([[], 0o600, false])
+    expect(parseLogin(readFileSync(kept, 'utf8'))).toMatchObject(NEW_PAIR)
+    expect(await interrupted.salvage()).toEqual([kept])
   })
 
-  it('is kept as a credentials file with mode 600 if it has a login, and is found again by later sign-ins', async () => {
-    using state = new StateFolder()
-    state.storeLogin()
-    state.endRun()
-    const [kept = ''] = await state.salvage()
-    expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ claudeAiOauth: NEW_PAIR })
-    expect([statSync(kept).mode & 0o777, existsSync(state.home.path)]).toEqual([0o600, false])
-    expect(await state.salvage()).toEqual([kept])
+  it.each([
+    ['was killed', ENDED, 0],
+    ['was cut off by a reboot', OF_ANOTHER_BOOT, 90]
+  ])('is removed, with the folder, if it %s before there was a login', async (_how, owner, minutes) => {
+    using interrupted = new InterruptedSignIn(owner)
+    interrupted.age(minutes)
+    expect(await interrupted.salvage()).toEqual([])
+    expect(existsSync(path.dirname(interrupted.home.path))).toBe(false)
   })
 
-  it('is left alone while its run is at work', async () => {
-    using state = new StateFolder()
-    state.storeLogin()
-    expect([await state.salvage(), existsSync(state.home.credentialsPath)]).toEqual([[], true])
+  it.each([
+    ['this process', {}, 90],
+    ['what may be another container, and waits for the person', OF_ANOTHER_BOOT, 30],
+    ['what may be another container, and is about to store the login', OF_ANOTHER_BOOT, 0]
+  ])('stays if the sign-in is one of %s', async (_whose, owner, minutes) => {
+    using atWork = new InterruptedSignIn(owner)
+    if (minutes === 0) atWork.storeLogin()
+    atWork.age(minutes)
+    expect(await atWork.salvage()).toEqual([])
+    expect(existsSync(atWork.home.credentialsPath)).toBe(minutes === 0)
+    expect(existsSync(atWork.home.path)).toBe(true)
   })
 
   it('is nothing if there is no such folder', async () => {
     using temp = new TempFolder()
-    expect(await salvageSignIns({ XDG_STATE_HOME: temp.path }, NEVER)).toEqual([])
-  })
-})
-
-describe('the state folder', () => {
-  it.each([
-    [{ XDG_STATE_HOME: '/s', HOME: '/h' }, '/s/clr-refresh'],
-    [{ XDG_STATE_HOME: 'relative', HOME: '/h' }, '/h/.local/state/clr-refresh'],
-    [{ XDG_STATE_HOME: '', HOME: '/h' }, '/h/.local/state/clr-refresh']
-  ])('with %j is %s', (environment, folder) => {
-    expect(stateFolderPath(environment)).toBe(folder)
-  })
-
-  it('has mode 700', () => {
-    using temp = new TempFolder()
-    const folder = openStateFolder({ HOME: temp.path })
-    expect([folder.path, temp.at('.local')].map(entry => statSync(entry).mode & 0o777)).toEqual([0o700, 0o700])
-  })
-
-  it('is refused if HOME is no absolute path', () => {
-    expect(refusalOf(() => stateFolderPath({ HOME: '' }))).toMatchObject({ reason: 'usage' })
+    expect(await salvageSignIns({ HOME: temp.path }, new AbortController().signal)).toEqual([])
   })
 })

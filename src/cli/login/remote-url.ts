@@ -6,6 +6,12 @@ export interface RemoteRepository {
   readonly repository: string
 }
 
+/**
+ * The name of a host, with a port if it has one. Anything else could lead to another host once it is part of the address of an
+ * API, such as the `#` in `evil.example#.acme.ghe.com`.
+ */
+const HOST = /^(?:[a-z\d](?:[\w.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
 /** `user@host:path`, git's short form of an SSH address. */
 const SHORT_SSH = /^(?:[^@/:]+@)?([^@/:]+):(?!\/\/)(.+)$/
 
@@ -28,6 +34,6 @@ export function parseRemoteUrl(address: string): RemoteRepository | null {
 
 function repositoryAt(host: string, path: string): RemoteRepository | null {
   const [, owner = '', name = ''] = /^\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(path) ?? []
-  if (host === '' || owner === '' || name === '') return null
+  if (!HOST.test(host) || owner === '' || name === '') return null
   return { host: host.toLowerCase().replace(/^www\./, ''), repository: `${owner}/${name}` }
 }

@@ -3,8 +3,16 @@ import { endAbandonedClaude } from '../recovery/abandoned-home.js'
 import { homesIn } from '../recovery/abandoned-run.js'
 import { keepSafe, rescuesIn } from '../recovery/rescue-file.js'
 import { isAlive } from '../system/process-identity.js'
+import { statIfAny } from '../system/read.js'
 import { WorkFolder } from '../work-folder.js'
 import { stateFolderPath } from './state-folder.js'
+
+/**
+ * How long the HOME of a run that may still be alive, in another container, is left alone after its last change, in
+ * milliseconds: while a person signs in, and while the login is stored. After a reboot every run looks like that.
+ */
+const PERSON_LIMIT_MS = 3_600_000
+const STORE_LIMIT_MS = 120_000
 
 /**
  * Clears away what interrupted sign-ins have left in the state folder, but keeps their logins in files.
@@ -25,9 +33,17 @@ export async function salvageSignIns(environment: NodeJS.ProcessEnv, insist: Abo
 
 async function salvage(folder: WorkFolder, path: string, insist: AbortSignal): Promise<void> {
   const home = IsolatedHome.adopt(path)
-  if (home.owner === null || isAlive(home.owner) !== 'no') return
+  const alive = home.owner === null ? 'unknown' : isAlive(home.owner)
+  if (alive === 'yes') return
   await endAbandonedClaude(home, insist)
   const judgement = home.judge()
-  if (judgement.kind === 'pair') keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields })
+  const isStored = judgement.kind === 'pair'
+  if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : PERSON_LIMIT_MS)) return
+  if (isStored) keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields })
   await home.remove()
+}
+
+function unchangedMs({ path, configFolder, credentialsPath }: IsolatedHome): number {
+  const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0)
+  return Date.now() - Math.max(...times)
 }
