@@ -57,6 +57,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a repository without a secret', ['login', '--repo', 'o/r'], /--repo .* --secret is not given/],
   ['an address for a login that is there', ['login', '--from', 'a', '--email', 'x@example.com'], /--email has no use/],
   ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
+  ['an empty address', ['login', '--email', ''], /--email is empty/],
   ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
   ['a time in weeks', ['status', '--within', '1w'], /within must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
@@ -77,6 +78,17 @@ describe('clr with a wrong argument', () => {
     expect(run.stderr).not.toMatch(/\n\s+at |node:|TypeError/)
     expect([home.names(), home.names('.claude')]).toEqual([['.claude'], ['.credentials.json']])
     expect(home.text('.claude/.credentials.json')).toBe(home.originalText)
+  })
+
+  it.each([
+    [['login', '--json'], false],
+    [['login', '--repo', 'o/r'], false],
+    [['status', '--within', '1w'], false],
+    [['refresh', '--creds', ''], true]
+  ])('says that the refresh token was not sent only if the command may send it: %j', async (args, isSaid) => {
+    using home = new TestHome()
+    const { stdout, stderr } = await home.clr(args)
+    expect((stdout + stderr).includes('did not send the refresh token')).toBe(isSaid)
   })
 
   it('reports the mistake in JSON if the arguments ask for JSON', async () => {

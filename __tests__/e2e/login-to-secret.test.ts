@@ -117,6 +117,17 @@ describe('clr login --secret without the right to store it', () => {
     await expectRefused(setup, dialogue, /GH_TOKEN may not create it: .*"Administration: write"/)
   })
 
+  it('creates no environment if claude is too old to sign in, as its files say', async () => {
+    await using setup = await SecretSetup.create()
+    const folder = setup.e2e.home.at('caller/claude-code')
+    setup.e2e.home.write('caller/claude-code/claude', '#!/bin/sh\n', 0o755)
+    setup.e2e.home.write('caller/claude-code/package.json', '{"name":"@anthropic-ai/claude-code","version":"2.1.39"}')
+    const dialogue = setup.start(PLACE, { GH_TOKEN: ADMIN_TOKEN, PATH: `${folder}:/usr/bin:/bin` })
+    expect(await dialogue.ended).toMatchObject({ exitCode: 1 })
+    expect(dialogue.shown).toMatch(/clr: claude-failed: `claude` 2\.1\.39 has no .*: that needs 2\.1\.40 or newer/)
+    expect(setup.github.requests).toEqual([])
+  })
+
   it('does not sign in, nor ask GitHub, without a repository and a terminal, or without a token', async () => {
     await using setup = await SecretSetup.create()
     await expectRefused(setup, setup.start([]), /clr: usage: --repo is missing: without a terminal/)

@@ -37,6 +37,7 @@ export interface SecretDestination {
 /** @throws RefreshError `usage` */
 export function parseLoginOptions(values: Values, environment: NodeJS.ProcessEnv): LoginRequest {
   const { replace, from = null, email = null, sso } = values
+  if (email === '') throw usage('--email is empty')
   const signInOption = email !== null ? '--email' : '--sso'
   if (from !== null && (email !== null || sso)) {
     throw usage(`--from stores the login of an earlier sign-in, so ${signInOption} has no use with it`)

@@ -3,7 +3,7 @@ import { traceRun } from '../core/claude/trace.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
 import type { Log } from '../core/options.js'
-import { RefreshError } from '../core/reasons.js'
+import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import { recover } from '../core/recover.js'
 import { safeLine } from '../core/redact.js'
 import { refresh } from '../core/refresh.js'
@@ -23,11 +23,17 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     const report =
       error instanceof RefreshError
-        ? reportOf(error.reason, error.message, error.remedy)
+        ? reportOf(error.reason, error.message, remedyOf(error, args))
         : reportOf('internal', describeBug(error))
     print(report, wantsJson(args))
     return report.exitCode
   }
+}
+
+/** What the table says about the refresh token has no place after a slip in a command that refreshes nothing. */
+function remedyOf({ remedy }: RefreshError, args: readonly string[]): string {
+  const command = args.find(argument => !argument.startsWith('-')) ?? ''
+  return ['login', 'status'].includes(command) ? remedy.replace(NOT_SENT, '').trim() : remedy
 }
 
 async function runRequest(request: Request): Promise<number> {

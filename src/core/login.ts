@@ -6,7 +6,12 @@ import type { LoginDestination, NewLogin } from './login-destination.js'
 import { NOT_SENT, NOT_SENT_HERE, RefreshError, type Reason } from './reasons.js'
 import { keepSafe } from './recovery/rescue-file.js'
 import { readKeptLogin, removeKeptLogin, type KeptLogin } from './sign-in/kept-login.js'
-import { requireSignInCommand, signInEnvironment, type SignInOptions } from './sign-in/sign-in-command.js'
+import {
+  refuseOldVersion,
+  requireSignInCommand,
+  signInEnvironment,
+  type SignInOptions
+} from './sign-in/sign-in-command.js'
 import { signIn } from './sign-in/sign-in.js'
 import { explainSystemError } from './system/system-error.js'
 import { refuseWindows } from './system/platform.js'
@@ -39,6 +44,7 @@ export async function login(options: LoginOptions, destination: LoginDestination
     if (options.from !== null) return await storeKept(readKeptLogin(options.from), options, destination)
     const { environment, cancel } = options
     const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }))
+    refuseOldVersion(program) // before an environment or a folder is made for nothing
     await beforeSignIn(() => destination.prove())
     return await signInAndStore(program, options, destination)
   } finally {

@@ -195,4 +195,13 @@ describe('a file that is no login', () => {
     const message = expect.stringMatching(why)
     expect(statusOfText(text)).toMatchObject({ state: 'not-a-login', needsPerson: true, kind: null, message })
   })
+
+  it.each([
+    ['hello', 'Check whether this is the right file. If it is, move it away, and sign in:'],
+    ['[]', 'Check whether this is the right file. If it is, move it away, and sign in:'],
+    ['', 'Check whether this is the right file, or sign in:'],
+    ['{"mcpOAuth":{}}', 'Check whether this is the right file, or sign in:']
+  ])('is to be moved away first if clr login would refuse to replace it: %j', (text, sentence) => {
+    expect(statusOfText(text).remedy).toEqual({ sentence, command: expect.stringMatching(/^clr login --creds /) })
+  })
 })

@@ -48,11 +48,15 @@ export async function requireSignInCommand(
   cancel: AbortSignal
 ): Promise<ClaudeProgram> {
   const version = program.version ?? (await askVersion(program.path, environment, cancel))
-  if (version !== null && compareVersions(version, OLDEST_VERSION) < 0) {
-    const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`
-    throw new RefreshError('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.')
-  }
+  refuseOldVersion({ version })
   return { ...program, version }
+}
+
+/** Refuses a version that is known to have no such command. @throws RefreshError `claude-failed` */
+export function refuseOldVersion({ version }: Pick<ClaudeProgram, 'version'>): void {
+  if (version === null || compareVersions(version, OLDEST_VERSION) >= 0) return
+  const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`
+  throw new RefreshError('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.')
 }
 
 /** Whether a version takes the sign-in only from a browser on this machine, and no pasted code. */

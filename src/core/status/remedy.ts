@@ -20,7 +20,10 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
     case 'not-a-login':
     case 'unreadable':
       if (content.kind === 'none' && content.remedy !== '') return { sentence: content.remedy, command: null }
-      return { sentence: 'Check whether this is the right file, or sign in:', command: signIn }
+      return {
+        sentence: isInTheWay(content) ? MOVE_AWAY : 'Check whether this is the right file, or sign in:',
+        command: signIn
+      }
     case 'blanked':
     case 'rejected':
     case 'ended':
@@ -49,6 +52,12 @@ function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null
     sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
     command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
   }
+}
+
+const MOVE_AWAY = 'Check whether this is the right file. If it is, move it away, and sign in:'
+
+function isInTheWay(content: Content): boolean {
+  return content.kind === 'none' && content.isInTheWay
 }
 
 /**
