@@ -926,14 +926,16 @@ async function take(lockPath, folder, { patienceMs, untilMs }) {
 /* harmony export */ });
 /* unused harmony exports readRejection, refuseRejected */
 /* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6153);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4994);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6153);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4994);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2258);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2258);
 /* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1357);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1357);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
+
 
 
 
@@ -950,7 +952,7 @@ const LONGEST_WAIT_MS = 24 * HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
-    return parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
+    return parseRecord(readRecord(folder) ?? '', fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
     const before = parseRecord(readText(folder) ?? '', pair, atMs);
@@ -964,12 +966,12 @@ function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
         lastAtMs: atMs,
         count: first.count + 1
     };
-    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_6__/* .orNull */ .X)(() => {
-        folder.writeRecord(_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .REJECTION_RECORD */ .k3, record);
+    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => {
+        folder.writeRecord(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3, record);
     });
 }
 function forgetRejection(folder) {
-    (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeIfPossible */ .h)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .REJECTION_RECORD */ .k3));
+    (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeIfPossible */ .h)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3));
 }
 function forgetOtherRejection(folder, pair) {
     const text = readText(folder);
@@ -977,7 +979,7 @@ function forgetOtherRejection(folder, pair) {
         forgetRejection(folder);
 }
 function refuseRejected(folder, pair, nowMs = Date.now()) {
-    const rejection = readRejection(folder, pair, nowMs);
+    const rejection = parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
     const { message, firstAtMs, count, nextTryAtMs } = rejection;
@@ -990,11 +992,22 @@ function refuseRejected(folder, pair, nowMs = Date.now()) {
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
-    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_6__/* .orNull */ .X)(() => (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .REJECTION_RECORD */ .k3), MAX_RECORD_BYTES).bytes.toString('utf8'));
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => readRecord(folder));
 }
+function readRecord(folder) {
+    try {
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3), MAX_RECORD_BYTES).bytes.toString('utf8');
+    }
+    catch (error) {
+        if (NO_RECORD.includes((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)))
+            return null;
+        throw error;
+    }
+}
+const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG'];
 function parseRecord(text, pair, nowMs) {
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(record) || record.pair !== pair)
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(record) || record.pair !== pair)
         return null;
     const { message, firstAtMs, lastAtMs, count } = record;
     if (typeof message !== 'string' || message === '' || !isTime(firstAtMs) || !isTime(lastAtMs))
@@ -1002,7 +1015,7 @@ function parseRecord(text, pair, nowMs) {
     if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
         return null;
     const nextTryAtMs = nextTryAfter(lastAtMs, count, nowMs);
-    return { message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .safeLine */ .om)(message), firstAtMs, lastAtMs, count, nextTryAtMs };
+    return { message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .safeLine */ .om)(message), firstAtMs, lastAtMs, count, nextTryAtMs };
 }
 function nextTryAfter(lastAtMs, count, nowMs) {
     const nextTryAtMs = lastAtMs + Math.min(FIRST_WAIT_MS * 2 ** (count - 1), LONGEST_WAIT_MS);

@@ -1525,6 +1525,8 @@ function likelyMistakeIn(path, where = 'it') {
         return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (path.includes('\uFFFD'))
+        return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
     return null;

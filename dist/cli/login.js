@@ -962,6 +962,8 @@ function likelyMistakeIn(path, where = 'it') {
         return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (path.includes('\uFFFD'))
+        return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
     return null;
@@ -3546,11 +3548,14 @@ function signInEnvironment(caller, home) {
 }
 async function requireSignInCommand(program, environment, cancel) {
     const version = program.version ?? (await askVersion(program.path, environment, cancel));
-    if (version !== null && compareVersions(version, OLDEST_VERSION) < 0) {
-        const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`;
-        throw new reasons/* RefreshError */.M4('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.');
-    }
+    refuseOldVersion({ version });
     return { ...program, version };
+}
+function refuseOldVersion({ version }) {
+    if (version === null || compareVersions(version, OLDEST_VERSION) >= 0)
+        return;
+    const message = `\`claude\` ${version} has no \`claude auth login\`: that needs ${OLDEST_VERSION} or newer`;
+    throw new reasons/* RefreshError */.M4('claude-failed', message, 'Update it with `claude update`, or with npm. Then run it again.');
 }
 function needsBrowserHere({ version }) {
     return version !== null && compareVersions(version, LAST_WITHOUT_PASTE) <= 0;
@@ -3737,6 +3742,7 @@ async function login(options, destination) {
             return await storeKept(readKeptLogin(options.from), options, destination);
         const { environment, cancel } = options;
         const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }));
+        refuseOldVersion(program);
         await beforeSignIn(() => destination.prove());
         return await signInAndStore(program, options, destination);
     }
@@ -4403,6 +4409,7 @@ function noModesWarning({ real }) {
 
 
 
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const FIRST_WAIT_MS = HOUR_MS;
@@ -4410,7 +4417,7 @@ const LONGEST_WAIT_MS = 24 * HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
-    return parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
+    return parseRecord(readRecord(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
     const before = parseRecord(readText(folder) ?? '', pair, atMs);
@@ -4437,7 +4444,7 @@ function forgetOtherRejection(folder, pair) {
         forgetRejection(folder);
 }
 function refuseRejected(folder, pair, nowMs = Date.now()) {
-    const rejection = readRejection(folder, pair, nowMs);
+    const rejection = parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs);
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
     const { message, firstAtMs, count, nextTryAtMs } = rejection;
@@ -4450,8 +4457,19 @@ function refuseRejected(folder, pair, nowMs = Date.now()) {
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
-    return or_null_orNull(() => readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'));
+    return or_null_orNull(() => readRecord(folder));
 }
+function readRecord(folder) {
+    try {
+        return readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8');
+    }
+    catch (error) {
+        if (NO_RECORD.includes((0,system_error/* errorCode */.CA)(error)))
+            return null;
+        throw error;
+    }
+}
+const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG'];
 function parseRecord(text, pair, nowMs) {
     const record = (0,json/* parseJson */.qF)(text);
     if (!(0,json/* isJsonObject */.OW)(record) || record.pair !== pair)
@@ -5390,6 +5408,9 @@ function hasFileAbove(entry) {
 
 
 
+
+const PERSON_LIMIT_MS = 3_600_000;
+const STORE_LIMIT_MS = 120_000;
 async function salvageSignIns(environment, insist) {
     const folder = work_folder_WorkFolder.findAt(stateFolderPath(environment));
     if (folder === null)
@@ -5402,13 +5423,21 @@ async function salvageSignIns(environment, insist) {
 }
 async function salvage(folder, path, insist) {
     const home = IsolatedHome.adopt(path);
-    if (home.owner === null || isAlive(home.owner) !== 'no')
+    const alive = home.owner === null ? 'unknown' : isAlive(home.owner);
+    if (alive === 'yes')
         return;
     await endAbandonedClaude(home, insist);
     const judgement = home.judge();
-    if (judgement.kind === 'pair')
+    const isStored = judgement.kind === 'pair';
+    if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : PERSON_LIMIT_MS))
+        return;
+    if (isStored)
         keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields });
     await home.remove();
+}
+function unchangedMs({ path, configFolder, credentialsPath }) {
+    const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0);
+    return Date.now() - Math.max(...times);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
@@ -5679,6 +5708,7 @@ function whyNoAnswer(error) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/login/remote-url.ts
+const HOST = /^(?:[a-z\d](?:[\w.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const SHORT_SSH = /^(?:[^@/:]+@)?([^@/:]+):(?!\/\/)(.+)$/;
 const WEB_PROTOCOLS = ['https:', 'http:'];
 const OTHER_PROTOCOLS = ['ssh:', 'git+ssh:', 'git:'];
@@ -5695,7 +5725,7 @@ function parseRemoteUrl(address) {
 }
 function repositoryAt(host, path) {
     const [, owner = '', name = ''] = /^\/?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(path) ?? [];
-    if (host === '' || owner === '' || name === '')
+    if (!HOST.test(host) || owner === '' || name === '')
         return null;
     return { host: host.toLowerCase().replace(/^www\./, ''), repository: `${owner}/${name}` };
 }
@@ -5983,7 +6013,7 @@ function webAddress({ host, apiUrl }) {
 
 
 const PROOF_LIMIT_MS = 30_000;
-const STORE_LIMIT_MS = 60_000;
+const secret_destination_STORE_LIMIT_MS = 60_000;
 const LOOK_LIMIT_MS = 5_000;
 async function openSecretDestination(request, context) {
     return remedies_beforeSignIn(async () => {
@@ -6037,7 +6067,7 @@ class SecretLoginDestination {
     async store({ fields }) {
         const { name } = this.target;
         const textAt = (now) => stampedJson({ claudeAiOauth: fields }, now);
-        await this.secrets.write([{ name, textAt }], { limitMs: STORE_LIMIT_MS, signal: this.context.cancel });
+        await this.secrets.write([{ name, textAt }], { limitMs: secret_destination_STORE_LIMIT_MS, signal: this.context.cancel });
         const without = await this.secrets.placesWithout(TOKEN_SECRET, LOOK_LIMIT_MS);
         return [`stored the new login as ${this.name}`, ...nextSteps(this.target, without)];
     }

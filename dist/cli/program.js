@@ -849,6 +849,8 @@ function likelyMistakeIn(path, where = 'it') {
         return `nothing expands the "${tilde}" in ${where}: write out the home folder`;
     if (/(?:^|\/)["']|["'](?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a quotation mark: leave that out`;
+    if (path.includes('\uFFFD'))
+        return `a name in ${where} is not UTF-8, or has the character U+FFFD: give it another name`;
     if (/(?:^|\/)\s|\s(?:\/|$)/.test(path))
         return `a name in ${where} begins or ends with a blank or a line end: leave that out`;
     return null;
@@ -2555,6 +2557,7 @@ function digest(text) {
 
 
 
+
 const rejections_MINUTE_MS = 60_000;
 const rejections_HOUR_MS = 60 * rejections_MINUTE_MS;
 const FIRST_WAIT_MS = rejections_HOUR_MS;
@@ -2562,7 +2565,7 @@ const LONGEST_WAIT_MS = 24 * rejections_HOUR_MS;
 const MAX_RECORD_BYTES = 4096;
 const MAX_TIME_MS = 8.64e15;
 function readRejection(folder, pair, nowMs = Date.now()) {
-    return parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
+    return parseRecord(readRecord(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
 }
 function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
     const before = parseRecord(readText(folder) ?? '', pair, atMs);
@@ -2589,7 +2592,7 @@ function forgetOtherRejection(folder, pair) {
         forgetRejection(folder);
 }
 function refuseRejected(folder, pair, nowMs = Date.now()) {
-    const rejection = readRejection(folder, pair, nowMs);
+    const rejection = parseRecord(readText(folder) ?? '', fingerprint_fingerprint(pair), nowMs);
     if (rejection === null || rejection.nextTryAtMs <= nowMs)
         return;
     const { message, firstAtMs, count, nextTryAtMs } = rejection;
@@ -2602,8 +2605,19 @@ function refuseRejected(folder, pair, nowMs = Date.now()) {
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
-    return orNull(() => readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8'));
+    return orNull(() => readRecord(folder));
 }
+function readRecord(folder) {
+    try {
+        return readRegularFile(folder.at(work_folder_REJECTION_RECORD), MAX_RECORD_BYTES).bytes.toString('utf8');
+    }
+    catch (error) {
+        if (NO_RECORD.includes(errorCode(error)))
+            return null;
+        throw error;
+    }
+}
+const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG'];
 function parseRecord(text, pair, nowMs) {
     const record = parseJson(text);
     if (!isJsonObject(record) || record.pair !== pair)
@@ -4996,6 +5010,8 @@ function credsOf({ creds }, environment) {
 
 function parseLoginOptions(values, environment) {
     const { replace, from = null, email = null, sso } = values;
+    if (email === '')
+        throw usage('--email is empty');
     const signInOption = email !== null ? '--email' : '--sso';
     if (from !== null && (email !== null || sso)) {
         throw usage(`--from stores the login of an earlier sign-in, so ${signInOption} has no use with it`);
@@ -5284,6 +5300,13 @@ Ctrl-C cancels, and leaves nothing behind.
 
 Environment, for options that are not given; an empty one counts as not set:
   CLR_CREDS  as --creds
+
+Environment for --secret, as for gh; without a token, \`gh auth token\` is asked:
+  GH_TOKEN, GITHUB_TOKEN    token for github.com and *.ghe.com
+  GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
+                            token for GitHub Enterprise Server
+  GH_HOST                   the server, unless --repo is <HOST/OWNER/NAME>
+  GITHUB_API_URL            address of the server's API, which decides if set
 
 ${WHICH_FILE}
 
@@ -5634,10 +5657,11 @@ function rescueStatus(rescue, { login, trusts }) {
 function lookBeside(file, login, nowMs) {
     const attempts = new Attempts();
     const folder = attempts.read(workFolderPath(file), () => findFolder(file), null);
-    const cli = attempts.read(file.given, () => cliLockStatuses(file, folder), { locks: [], obstacles: [] });
+    const noLocks = { locks: [], obstacles: [] };
+    const cli = attempts.read(file.given, () => cliLockStatuses(file, folder), noLocks, SESSIONS_UNKNOWN);
     const { own, remains } = folder === null ? EMPTY : lookInto(folder, { login, nowMs, attempts });
     const locks = own === null ? cli.locks : [own, ...cli.locks];
-    const rejection = folder === null || login === null ? null : readRejection(folder, login, nowMs);
+    const rejection = folder === null || login === null ? null : rejectionOf(login, { folder, nowMs, attempts });
     const notes = [...lockNotes(locks, nowMs), ...remainsNotes(remains, locks, nowMs), ...cli.obstacles];
     return { locks, remains, rejection, notes: [...notes, ...attempts.failures] };
 }
@@ -5650,23 +5674,32 @@ function lookInto(folder, { login, nowMs, attempts }) {
     };
     return { own, remains: attempts.read(folder.path, () => remainsIn(folder, judged), []) };
 }
+function rejectionOf(login, { folder, nowMs, attempts }) {
+    const entry = attempts.hasFailed(folder.path) ? folder.path : folder.at(work_folder_REJECTION_RECORD);
+    const unknown = 'whether the login was rejected is not known';
+    return attempts.read(entry, () => readRejection(folder, login, nowMs), null, unknown);
+}
 function findFolder(file) {
     const folder = WorkFolder.find(file);
     if (folder === null || (0,external_node_fs_namespaceObject.lstatSync)(folder.path, { throwIfNoEntry: false })?.isDirectory() !== false)
         return folder;
     throw new RefreshError('creds-not-writable', `${folder.path} is in the way: it should be a folder of ours`);
 }
+const RUNS_UNKNOWN = 'whether a run is at work, or has left newer tokens or a rejection, is not known';
+const SESSIONS_UNKNOWN = 'whether a session of `claude` is at work is not known';
 class Attempts {
     #failures = new Map();
     get failures() {
         return [...this.#failures.values()];
     }
-    read(entry, read, otherwise) {
+    hasFailed(entry) {
+        return this.#failures.has(entry);
+    }
+    read(entry, read, otherwise, unknown = RUNS_UNKNOWN) {
         try {
             return read();
         }
         catch (error) {
-            const unknown = 'whether a run is at work, or has left newer tokens, is not known';
             if (!this.#failures.has(entry))
                 this.#failures.set(entry, `${whyFailed(entry, error)}; ${unknown}`);
             return otherwise;
@@ -5711,9 +5744,10 @@ function contentOf(text) {
         const kind = kindWithoutLogin(text);
         if (kind === 'api-key')
             return { content: { kind }, secrets };
+        const none = { kind: 'none', remedy: '', isInTheWay: !isJsonObject(document) && text.trim() !== '' };
         if (kind === 'blanked')
-            return { content: { kind: 'none', state: kind, message: BLANKED, remedy: '' }, secrets };
-        return { content: { kind: 'none', state: 'not-a-login', message: error.message, remedy: '' }, secrets };
+            return { content: { ...none, state: kind, message: BLANKED }, secrets };
+        return { content: { ...none, state: 'not-a-login', message: error.message }, secrets };
     }
 }
 const BLANKED = 'both tokens are blank: `claude` blanks them when a login is rejected or logged out';
@@ -5727,7 +5761,7 @@ function without(state, { message, remedy }) {
         .replace(NOT_SENT, '')
         .replace(/point `creds` at/, 'name')
         .replace(/Point `creds` at/, 'Name');
-    return { kind: 'none', state, message, remedy: named.trim() };
+    return { kind: 'none', state, message, remedy: named.trim(), isInTheWay: false };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/file-status.ts
@@ -5783,10 +5817,11 @@ function judgement_endOf({ refreshToken, expiresAtMs, loginExpiresAtMs }, nowMs)
 }
 function judgeLogin(login, endMs, { rejection, nowMs, withinMs }) {
     const end = endMs === null ? '' : describeMoment(endMs, nowMs);
+    const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`;
     if (endMs !== null && endMs <= nowMs)
-        return { state: 'ended', message: endedMessage(login, end, nowMs) };
+        return { state: 'ended', message: endedMessage(login, end, nowMs) + since };
     if (rejection !== null)
-        return { state: 'rejected', message: rejectedMessage(rejection, nowMs) };
+        return { state: 'rejected', message: rejection.message + since };
     if (endMs !== null && endMs - nowMs <= Math.max(SOON_MS, withinMs)) {
         const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that';
         return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` };
@@ -5801,12 +5836,12 @@ function endedMessage({ refreshToken, expiresAtMs }, end, nowMs) {
     const last = isValid ? `; its last access token is valid until ${describeMoment(expiresAtMs, nowMs)}` : '';
     return `the login ended at ${end}, the date set at its sign-in, and no refresh changes that${last}`;
 }
-function rejectedMessage({ message, firstAtMs, count, nextTryAtMs }, nowMs) {
+function rejectedSince({ firstAtMs, count, nextTryAtMs }, nowMs) {
     const times = count === 1 ? '' : `, ${count} times so far`;
     const minuteMs = Math.ceil(nextTryAtMs / judgement_MINUTE_MS) * judgement_MINUTE_MS;
     const later = `at ${utcMinute(minuteMs)} UTC (${inTime(nextTryAtMs - nowMs)}) or later`;
     const next = nextTryAtMs > nowMs ? later : 'at the next run';
-    return `${message}; rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`;
+    return `rejected since ${describeMoment(firstAtMs, nowMs)}${times}; tried again ${next}`;
 }
 function whyRefreshIsDue(login, nowMs) {
     const { expiresAtMs } = login;
@@ -5843,7 +5878,10 @@ function remedy_remedyFor(content, situation) {
         case 'unreadable':
             if (content.kind === 'none' && content.remedy !== '')
                 return { sentence: content.remedy, command: null };
-            return { sentence: 'Check whether this is the right file, or sign in:', command: signIn };
+            return {
+                sentence: isInTheWay(content) ? MOVE_AWAY : 'Check whether this is the right file, or sign in:',
+                command: signIn
+            };
         case 'blanked':
         case 'rejected':
         case 'ended':
@@ -5868,6 +5906,10 @@ function choiceBetween(file, remains) {
         sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
         command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
     };
+}
+const MOVE_AWAY = 'Check whether this is the right file. If it is, move it away, and sign in:';
+function isInTheWay(content) {
+    return content.kind === 'none' && content.isInTheWay;
 }
 function isBetterRecovered(content, state, { isNewLogin }) {
     if (state === 'not-a-login')
@@ -6214,11 +6256,15 @@ async function run(args) {
     }
     catch (error) {
         const report = error instanceof RefreshError
-            ? reportOf(error.reason, error.message, error.remedy)
+            ? reportOf(error.reason, error.message, remedyOf(error, args))
             : reportOf('internal', describeBug(error));
         print(report, wantsJson(args));
         return report.exitCode;
     }
+}
+function remedyOf({ remedy }, args) {
+    const command = args.find(argument => !argument.startsWith('-')) ?? '';
+    return ['login', 'status'].includes(command) ? remedy.replace(NOT_SENT, '').trim() : remedy;
 }
 async function runRequest(request) {
     switch (request.kind) {
