@@ -26,7 +26,7 @@ describe('clr refresh', () => {
     using home = new TestHome()
     const run = await home.clr(['refresh'], { claude: 'blanks-the-file' })
     expect(run).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Log in again/m)
+    expect(run.stderr).toMatch(/^clr: login-rejected: .+\n +Sign in again/m)
   })
 
   it('says how to install claude if there is none', async () => {

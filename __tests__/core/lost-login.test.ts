@@ -22,7 +22,7 @@ describe('the message of a run without a new pair', () => {
     using home = new TestHome()
     const run = await home.refresh('prints-given-text', [], { LC_SAYS: 'Not logged in', LC_CODE: code })
     expect(run).toMatchObject(reporting('claude-failed', `exit status ${code} .* it said: Not logged in; ${NOT_SENT}`))
-    expect(run.report).toMatchObject({ remedy: expect.not.stringContaining('log in again') })
+    expect(run.report).toMatchObject({ remedy: expect.not.stringMatching(/sign in again/i) })
   })
 
   const BAD_PROXY = { HTTPS_PROXY: 'http://[x', LC_SAYS: 'Invalid proxy URL in HTTPS_PROXY.' } // so nothing can be sent
@@ -63,7 +63,7 @@ describe('the message of a run without a new pair', () => {
     using home = new TestHome()
     const run = await home.refresh('hangs-in-the-exchange', ['--timeout', '1'])
     expect(run).toMatchObject(reporting('timeout', MAY_BE_LOST))
-    expect(run.report).toMatchObject({ remedy: expect.stringMatching(/`login-rejected`.*log in again/i) })
+    expect(run.report).toMatchObject({ remedy: expect.stringMatching(/`login-rejected`.*sign in again/i) })
   })
 
   const TOO_MANY_THEN_LOST = `${TOO_MANY}\n2026-11-23T08:00:00.100Z [ERROR] ${CONNECTION_LOST}`
