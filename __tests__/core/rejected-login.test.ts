@@ -1,4 +1,4 @@
-import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
@@ -7,6 +7,7 @@ import { fingerprint } from '../../src/core/credentials/fingerprint.js'
 import { Deadline } from '../../src/core/deadline.js'
 import { whileLocked } from '../../src/core/locks/locks.js'
 import { expectRefreshed } from '../../testing/expectations.js'
+import { asRoot } from '../../testing/needs.js'
 import { untilEndedIn } from '../../testing/processes.js'
 import { refreshInProcess } from '../../testing/refresh-in-process.js'
 import { ageRejection, REJECTION, REJECTION_NAMES, rejectionIn } from '../../testing/rejection-record.js'
@@ -15,6 +16,9 @@ import { CREDENTIALS, faultAt, TestHome, WORK_FOLDER, type ClrRun } from '../../
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+
+/** An ordinary user, with a group of its own. */
+const UID = 12345
 const MESSAGE = 'the token endpoint rejected the login: its refresh token is used up or revoked'
 const STATUS = 'OAuth refresh failed (expected): Request failed with status code'
 
@@ -237,4 +241,45 @@ describe('a rejection is reported, but not remembered', () => {
     expect(run).toMatchObject({ exitCode: 1, stderr: expect.any(String), ...rejected(MESSAGE) })
     expect([home.text(CREDENTIALS), home.leftovers]).toEqual([home.originalText, []])
   })
+})
+
+/** Starts a run whose login is rejected, in a folder with this owner, mode, and group of the ordinary user. */
+async function rejectIn(
+  home: TestHome,
+  folder: { readonly owner: number; readonly mode: number },
+  uid: number
+): Promise<unknown> {
+  for (const entry of [home.path, home.at('.claude'), home.creds]) chownSync(entry, UID, UID)
+  chownSync(home.at('.claude'), folder.owner, UID)
+  chownSync(home.creds, uid, UID)
+  chmodSync(home.at('.claude'), folder.mode)
+  return (await home.clr(['refresh', '--json'], { claude: 'blanks-the-file', uid })).report
+}
+
+asRoot.describe('a rejection', () => {
+  it.each([
+    ['belongs to the user who ran it', { owner: UID, mode: 0o775 }, UID],
+    ['only root may write, who ran it', { owner: 0, mode: 0o755 }, 0],
+    ['is sticky, and root ran it', { owner: 0, mode: 0o1777 }, 0]
+  ])('is remembered in a folder that %s', async (_what, folder, uid) => {
+    using home = new TestHome()
+    expect(await rejectIn(home, folder, uid)).toMatchObject({ reason: 'login-rejected' })
+    expect(home.names(WORK_FOLDER)).toEqual(REJECTION_NAMES)
+  })
+
+  it.each([
+    ['root', 0],
+    ['a member', UID]
+  ])(
+    'is not remembered in a folder of root and a group if %s ran it: the record would be in the way of the other',
+    async (_who, uid) => {
+      using home = new TestHome()
+      expect(await rejectIn(home, { owner: 0, mode: 0o775 }, uid)).toMatchObject({ reason: 'login-rejected' })
+      expect(home.leftovers).toEqual([])
+      home.writeCredentials(sampleText(OTHER_PAIR))
+      const other = uid === 0 ? UID : 0
+      chownSync(home.creds, other, UID)
+      expectRefreshed(home, await home.clr(['refresh', '--json'], { claude: 'refreshes', uid: other }))
+    }
+  )
 })

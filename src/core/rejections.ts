@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import { fingerprint, type TokenPair } from './credentials/fingerprint.js'
 import { isJsonObject, parseJson } from './json.js'
 import { orNull } from './or-null.js'
@@ -43,7 +45,8 @@ export function readRejection(folder: WorkFolder, pair: TokenPair, nowMs = Date.
 }
 
 /**
- * Remembers that a pair was rejected. Never throws: if the record can't be written, only the next run does not know it.
+ * Remembers that a pair was rejected, unless another user may work on the same file. Never throws: if the record can't be written,
+ * only the next run does not know it.
  * Call it while the file's locks are held.
  * @param pair its fingerprint
  * @param message what the run says about it
@@ -66,8 +69,19 @@ export function rememberRejection(
     count: first.count + 1
   }
   orNull(() => {
-    folder.writeRecord(REJECTION_RECORD, record)
+    if (hasOneUser(folder)) folder.writeRecord(REJECTION_RECORD, record)
   })
+}
+
+/**
+ * Whether only one user works on a file, as far as the folder that holds it shows. A work folder that stays would be in the way of
+ * any other, who may not look into it: for example of a container's user in root's folder, by the group, after a run of root.
+ */
+function hasOneUser({ path: workFolder, keepsModes }: WorkFolder): boolean {
+  const { uid, mode } = statSync(path.dirname(workFolder))
+  const isSticky = (mode & 0o1000) !== 0 // only the owner of the file may replace it
+  if (isSticky || !keepsModes) return true
+  return uid === process.geteuid?.() && (uid !== 0 || (mode & 0o022) === 0) // root acts as any other owner
 }
 
 /** Removes the record, whatever pair it is about. Never throws, because a record of another pair does no harm. */
