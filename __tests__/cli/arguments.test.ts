@@ -48,6 +48,8 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['refresh', '--secret', 'X'],
     /`clr refresh` has no option --secret; see `clr refresh --help`/
   ],
+  ['an unknown option of login', ['login', '--secrt', 'X'], /'--secrt'; see `clr login --help`/],
+  ['a value missing for login', ['login', '--secret'], /--secret needs a value; see `clr login --help`/],
   ['a timeout for login', ['login', '--timeout', '9'], /`clr login` has no option --timeout; see `clr login --help`/],
   [
     'two destinations of a login',
@@ -58,7 +60,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an address for a login that is there', ['login', '--from', 'a', '--email', 'x@example.com'], /--email has no use/],
   ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
   ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
-  ['a time in weeks', ['status', '--within', '1w'], /within must be a duration/],
+  ['a time in weeks', ['status', '--within', '1w'], /--within must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
   ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],
