@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** The remedy for a lost login. */
 export const LOG_IN_AGAIN =
-  'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.'
+  'Log in again with `clr login`, which puts the new login where this run looks for it: in the file (`--creds`), or in the secret (`--secret`).'
 
 /**
  * What a message says about the refresh token if a run ends before its exchange, as a clause and as a sentence. It makes no
@@ -41,7 +41,7 @@ const OUTCOMES = {
   'creds-not-found': {
     exitCode: 1,
     title: 'No credentials file',
-    remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+    remedy: 'Point `creds` at the file, or make it with `clr login`.'
   },
   'creds-unreadable': {
     exitCode: 1,
@@ -52,7 +52,7 @@ const OUTCOMES = {
     exitCode: 1,
     title: 'Credentials unusable',
     remedy:
-      'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+      'Fix the problem named in the message, or log in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
   },
   'creds-not-writable': {
     exitCode: 1,

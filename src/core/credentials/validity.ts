@@ -60,7 +60,7 @@ export function cannotRefresh(where: string, login: AccessTokenLogin): RefreshEr
 }
 
 const NOT_YET =
-  'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.'
+  'Make a new one in time: by `claude setup-token`, or log in with `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.'
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.'
 const MAKE_A_NEW_ONE =
-  'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.'
+  'Make a new token with `claude setup-token`, or log in with `clr login` for one that can be refreshed.'
