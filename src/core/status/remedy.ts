@@ -20,6 +20,10 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
     case 'not-a-login':
     case 'unreadable':
       if (content.kind === 'none' && content.remedy !== '') return { sentence: content.remedy, command: null }
+      if (content.kind === 'none' && content.blocksLogin) {
+        const moveAway = shellLine(['mv', '-n', file, `${file}.old`])
+        return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` }
+      }
       return { sentence: 'Check whether this is the right file, or sign in:', command: signIn }
     case 'blanked':
     case 'rejected':
