@@ -48,6 +48,8 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['refresh', '--secret', 'X'],
     /`clr refresh` has no option --secret; see `clr refresh --help`/
   ],
+  ['an unknown option of login', ['login', '--secrt', 'X'], /'--secrt'; see `clr login --help`/],
+  ['a value missing for login', ['login', '--secret'], /--secret needs a value; see `clr login --help`/],
   ['a timeout for login', ['login', '--timeout', '9'], /`clr login` has no option --timeout; see `clr login --help`/],
   [
     'two destinations of a login',
@@ -59,7 +61,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a file as an argument of login', ['login', 'file.json'], /unexpected argument "file.json"/],
   ['an empty address', ['login', '--email', ''], /--email is empty/],
   ['an option in place of an address', ['login', '--email', '-x'], /--email needs a value/],
-  ['a time in weeks', ['status', '--within', '1w'], /within must be a duration/],
+  ['a time in weeks', ['status', '--within', '1w'], /--within must be a duration/],
   ['a file as an option of status', ['status', '--creds', 'a'], /`clr status` has no option --creds/],
   ['a bad timeout for recover', ['recover', '--timeout', 'x'], /timeout .*"x"/],
   ['an empty path', ['refresh', '--creds', ''], /creds must be a path, got an empty text/],

@@ -207,7 +207,7 @@ describe('clr login --from', () => {
   })
 
   it.each([
-    ['missing.json', null, /^clr: creds-not-found: --from: no credentials file at .*missing\.json/],
+    ['missing.json', null, /^clr: creds-not-found: --from: no credentials file at \S*missing\.json\n/],
     ['half.json', '{"claude', /^clr: creds-invalid: --from: .*half\.json: the file is not JSON/],
     ['setup-token.json', sampleText({ refreshToken: undefined }), /^clr: creds-invalid: --from: .*no refresh token/]
   ])('names the option at fault for %s', async (name, text, message) => {

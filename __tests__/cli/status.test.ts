@@ -63,6 +63,13 @@ describe('clr status', () => {
     ])
   })
 
+  it('gives a command that moves away what clr login would not overwrite', async () => {
+    const file = home.write('c.json', 'hello')
+    const { report } = await home.clr(['status', '--json', 'c.json'])
+    const command = `mv -n ${file} ${file}.old && clr login --creds ${file}`
+    expect(report).toMatchObject({ files: [{ state: 'not-a-login', command }] })
+  })
+
   it('exits with 0 if no login needs a person, even if an access token has expired', async () => {
     home.write('b.json', loginEndingIn(100, { expiresAt: Date.now() - DAY_MS }))
     expect(await statesOf([CREDENTIALS, 'b.json'])).toEqual([0, 'ok', 'refresh-due'])

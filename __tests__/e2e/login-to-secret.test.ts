@@ -68,7 +68,9 @@ describe('clr login --secret, with the real CLI', () => {
     const dialogue = setup.start(PLACE, { GH_TOKEN: ADMIN_TOKEN })
     await setup.signIn(dialogue)
     await expectStored(setup, setup.environment, dialogue)
-    expect(dialogue.shown).toContain('clr: created environment "claude" of octo/demo, without protection rules\n')
+    expect(dialogue.shown).toContain(
+      'clr: created environment "claude" of octo/demo, without protection rules; it stays'
+    )
     expect(dialogue.stdout).toContain(
       'SECRETS_TOKEN is not in environment "claude" of octo/demo, nor in repository octo/demo'
     )

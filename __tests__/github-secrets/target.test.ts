@@ -25,7 +25,7 @@ describe('the errors about the options of a program', () => {
     expect(messages).toEqual([
       '--repo is missing, and GH_REPO is not set',
       '--org and --env exclude each other',
-      '--secret may hold letters, digits and "_" alone, got "a b"',
+      '--secret may hold only letters, digits and "_", got "a b"',
       'GH_TOKEN must be one word of ASCII characters; it holds blanks or others'
     ])
   })

@@ -119,18 +119,20 @@ function trimmed(variable: string | undefined): string {
 
 function parse(args: readonly string[]) {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true })
+  const word = tokens.find(token => token.kind === 'positional')?.value
+  const command = word !== undefined && isCommand(word) ? word : undefined
   const seen = new Set<string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    if (seen.has(token.name)) throw usage(`--${token.name} is given twice`)
+    if (seen.has(token.name)) throw usage(`--${token.name} is given twice`, command)
     seen.add(token.name)
-    if (token.inlineValue !== true) requireValue(token.name, token.value)
+    if (token.inlineValue !== true) requireValue(token.name, token.value, command)
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
     return { values, positionals, given: [...seen].filter(name => name !== 'help' && name !== 'version') }
   } catch (error) {
-    throw usage(firstSentence(error))
+    throw usage(firstSentence(error), command)
   }
 }
 
@@ -138,17 +140,19 @@ function parse(args: readonly string[]) {
  * Checks a value that is a separate argument. If it begins with a dash, Node's own message only says "ambiguous". @throws
  * RefreshError `usage`
  */
-function requireValue(name: string, value: string | undefined): void {
+function requireValue(name: string, value: string | undefined, command: Command | undefined): void {
   const isValued = Object.entries(OPTIONS).some(([option, { type }]) => option === name && type === 'string')
   if (!isValued) return
-  if (value === undefined) throw usage(`--${name} needs a value`)
+  if (value === undefined) throw usage(`--${name} needs a value`, command)
   if (!/^-./.test(value)) return
-  if (isOption(value)) throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
+  if (isOption(value)) throw usage(`--${name} needs a value, and is followed by ${quote(value)}`, command)
   if (name === 'timeout') parseTimeoutSeconds(value)
   if (name === 'min-validity') parseMinValidityMs(value)
   absolutePath(value) // throws a better message if the value is a token
-  if (name !== 'creds' && name !== 'from') throw usage(`--${name} needs a value, and is followed by ${quote(value)}`)
-  throw usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`)
+  if (name !== 'creds' && name !== 'from') {
+    throw usage(`--${name} needs a value, and is followed by ${quote(value)}`, command)
+  }
+  throw usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`, command)
 }
 
 /** Whether an argument is one of our options. */

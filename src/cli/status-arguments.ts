@@ -22,7 +22,7 @@ export function parseStatusArguments(
   files: readonly string[],
   environment: NodeJS.ProcessEnv
 ): StatusRequest {
-  const withinMs = parseDurationMs(within ?? '0', 'within')
+  const withinMs = parseDurationMs(within ?? '0', '--within')
   const given = files.map(text => ({ text, name: FILE }))
   return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json }
 }

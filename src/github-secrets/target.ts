@@ -63,7 +63,7 @@ export const PROBE_NAME = 'CLR_REFRESH_PROBE'
  */
 export function parseSecretName({ text: name, from }: GivenText): string | null {
   if (name === '') return null
-  if (!/^\w+$/.test(name)) throw usage(`${from} may hold letters, digits and "_" alone, got ${quote(name)}`)
+  if (!/^\w+$/.test(name)) throw usage(`${from} may hold only letters, digits and "_", got ${quote(name)}`)
   if (/^\d/.test(name)) throw usage(`${from} must not begin with a digit, got ${quote(name)}`)
   if (/^GITHUB_/i.test(name)) throw usage(`${from} must not begin with GITHUB_, got ${quote(name)}`)
   if (isSameName(name, PROBE_NAME)) throw usage(`${from} must not be ${PROBE_NAME}, which is overwritten and removed`)

@@ -71,7 +71,9 @@ describe('the proof before the sign-in', () => {
     github.tokens.set('ghp_admin', 'admin')
     const destination = await open({ environment: 'new' }, 'ghp_admin')
     await destination.prove()
-    expect(said[0]).toBe('created environment "new" of octo/demo, without protection rules')
+    expect(said[0]).toBe(
+      'created environment "new" of octo/demo, without protection rules; it stays, even if you cancel'
+    )
     expect(said[1]).toContain('it does not exist yet')
   })
 

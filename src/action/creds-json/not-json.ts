@@ -2,7 +2,7 @@ import { NOT_SENT, RefreshError } from '../../core/reasons.js'
 import { decodeBase64, unwrapBase64, type Unwrapped } from './base64.js'
 
 /** The remedy for an unusable `creds-json`. */
-export const STORE_JSON = `Store the login as one line of JSON: \`jq -c . ~/.claude/.credentials.json | gh secret set NAME\`; if there is none, log in first: run \`claude\`, then \`/login\`. ${NOT_SENT}`
+export const STORE_JSON = `Store a login of its own as one line of JSON: \`clr login --secret NAME\` does that, or \`jq -c . FILE | gh secret set NAME\`. ${NOT_SENT}`
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${NOT_SENT}`
 const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`
 

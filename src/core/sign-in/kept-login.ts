@@ -24,7 +24,7 @@ export interface KeptLogin {
 /** The login in a file. @throws RefreshError `usage`, `creds-not-found`, `creds-unreadable`, `creds-invalid` */
 export function readKeptLogin(typed: string): KeptLogin {
   try {
-    const file = findCredentialsFile(absolutePath(typed, FROM), FROM)
+    const file = findCredentialsFile(absolutePath(typed, FROM)) // the message begins with the option
     const login = readLogin(file)
     const { fields, refreshToken } = login
     if (refreshToken === null) throw cannotRefresh(file.given, login)

@@ -14,8 +14,8 @@ interface None {
   readonly message: string
   /** Empty if a new login is the remedy. */
   readonly remedy: string
-  /** Whether `clr login` refuses to put a login there, because the file holds something else, which would be lost. */
-  readonly isInTheWay: boolean
+  /** Whether the file holds something that `clr login` refuses to overwrite. */
+  readonly blocksLogin: boolean
 }
 
 /** What is at the path of a credentials file: a login, an API key, or something that is neither. */
@@ -51,7 +51,7 @@ function contentOf(text: string): Pick<SeenFile, 'content' | 'secrets'> {
     if (!(error instanceof RefreshError)) throw error
     const kind = kindWithoutLogin(text)
     if (kind === 'api-key') return { content: { kind }, secrets }
-    const none = { kind: 'none', remedy: '', isInTheWay: !isJsonObject(document) && text.trim() !== '' } as const
+    const none = { kind: 'none', remedy: '', blocksLogin: text.trim() !== '' && !isJsonObject(document) } as const
     if (kind === 'blanked') return { content: { ...none, state: kind, message: BLANKED }, secrets }
     return { content: { ...none, state: 'not-a-login', message: error.message }, secrets }
   }
@@ -70,5 +70,5 @@ function without(state: State, { message, remedy }: RefreshError): None {
     .replace(NOT_SENT, '')
     .replace(/point `creds` at/, 'name')
     .replace(/Point `creds` at/, 'Name')
-  return { kind: 'none', state, message, remedy: named.trim(), isInTheWay: false }
+  return { kind: 'none', state, message, remedy: named.trim(), blocksLogin: false }
 }

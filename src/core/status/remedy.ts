@@ -20,10 +20,11 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
     case 'not-a-login':
     case 'unreadable':
       if (content.kind === 'none' && content.remedy !== '') return { sentence: content.remedy, command: null }
-      return {
-        sentence: isInTheWay(content) ? MOVE_AWAY : 'Check whether this is the right file, or sign in:',
-        command: signIn
+      if (content.kind === 'none' && content.blocksLogin) {
+        const moveAway = shellLine(['mv', '-n', file, `${file}.old`])
+        return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` }
       }
+      return { sentence: 'Check whether this is the right file, or sign in:', command: signIn }
     case 'blanked':
     case 'rejected':
     case 'ended':
@@ -52,12 +53,6 @@ function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null
     sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
     command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
   }
-}
-
-const MOVE_AWAY = 'Check whether this is the right file. If it is, move it away, and sign in:'
-
-function isInTheWay(content: Content): boolean {
-  return content.kind === 'none' && content.isInTheWay
 }
 
 /**
