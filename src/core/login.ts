@@ -8,6 +8,7 @@ import { keepSafe } from './recovery/rescue-file.js'
 import { readKeptLogin, removeKeptLogin, type KeptLogin } from './sign-in/kept-login.js'
 import { requireSignInCommand, signInEnvironment, type SignInOptions } from './sign-in/sign-in-command.js'
 import { signIn } from './sign-in/sign-in.js'
+import { realPathOf } from './system/read.js'
 import { explainSystemError } from './system/system-error.js'
 import { refuseWindows } from './system/platform.js'
 import { inTime, utcMinute } from './times.js'
@@ -36,7 +37,7 @@ export interface LoginOptions extends SignInOptions {
 export async function login(options: LoginOptions, destination: LoginDestination): Promise<readonly string[]> {
   refuseWindows()
   try {
-    if (options.from !== null) return await storeKept(readKeptLogin(options.from), options, destination)
+    if (options.from !== null) return await storeKept(options.from, options, destination)
     const { environment, cancel } = options
     const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }))
     await beforeSignIn(() => destination.prove())
@@ -47,13 +48,23 @@ export async function login(options: LoginOptions, destination: LoginDestination
 }
 
 async function storeKept(
-  kept: KeptLogin,
+  from: string,
   { environment }: LoginOptions,
   destination: LoginDestination
 ): Promise<readonly string[]> {
-  await beforeSignIn(() => destination.prove(kept.login))
+  const kept = await beforeSignIn(() => readKeptLogin(from))
+  await beforeSignIn(() => {
+    refuseItself(kept, destination)
+    return destination.prove(kept.login)
+  })
   const lines = await storeOr(destination, kept.login, () => kept.path)
   return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)]
+}
+
+/** There is nothing to store, and the last line would say to delete the only copy. @throws RefreshError `usage` */
+function refuseItself(kept: KeptLogin, { path }: LoginDestination): void {
+  if (path === undefined || realPathOf(kept.path) !== realPathOf(path)) return
+  throw new RefreshError('usage', `--from names ${path} itself, which has that login already`)
 }
 
 async function signInAndStore(
