@@ -53,7 +53,9 @@ async function openDestination({ destination, replace }: LoginRequest, signals: 
   const environment = process.env
   if (destination.kind === 'secret') {
     for (const path of await salvageSignIns(environment, signals.insist)) {
-      say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`)
+      say(
+        `the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it was stored already`
+      )
     }
     // Only a terminal: `process.stdin` would make a pipe non-blocking, which `claude` shares.
     const terminal = isatty(0) ? { input: process.stdin, output: process.stderr } : null
