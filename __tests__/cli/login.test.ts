@@ -196,6 +196,37 @@ describe('clr login --from', () => {
     expect([home.names(), callsIn(home)]).toEqual([['c.json', 'saved.json'], []])
   })
 
+  it.each([
+    ['the file itself', (home: TestHome) => home.creds],
+    [
+      'a link to it',
+      (home: TestHome) => {
+        symlinkSync(home.creds, home.at('link.json'))
+        return home.at('link.json')
+      }
+    ]
+  ])('refuses %s, so nobody deletes the only copy', async (_what, fromIn) => {
+    using home = new TestHome()
+    const from = fromIn(home)
+    const { exitCode, stdout, stderr } = await login(home, ['--from', from])
+    expect([exitCode, stdout, stderr]).toEqual([
+      1,
+      '',
+      `clr: usage: --from names ${home.creds} itself, which has that login already\n` +
+        '     Fix the problem named in the message. There was no sign-in yet.\n'
+    ])
+    expect([home.text(CREDENTIALS), home.leftovers.filter(name => name !== 'link.json')]).toEqual([
+      home.originalText,
+      []
+    ])
+  })
+
+  it('says of an empty --from that there was no sign-in', async () => {
+    using home = new TestHome()
+    const { stderr } = await login(home, ['--from', ''])
+    expect(stderr).toMatch(/^clr: usage: --from must be a path, .*\n.* There was no sign-in yet\.\n$/)
+  })
+
   it('stores a rescue file over a good login only with --replace, and removes it', async () => {
     using home = new TestHome(sampleText(NEW_PAIR))
     const from = home.writeRescue(sampleText())

@@ -9,6 +9,9 @@ export interface LoginDestination {
   /** For sentences: `/home/me/.claude/.credentials.json`, `the secret CLAUDE_CREDENTIALS of octo/demo`. */
   readonly name: string
 
+  /** The absolute path of its file, which may be a link; undefined for a secret. */
+  readonly path?: string
+
   /** The options of `clr login` that name it, for commands in messages. */
   readonly commandArguments: readonly string[]
 

@@ -13,6 +13,7 @@ import {
   type SignInOptions
 } from './sign-in/sign-in-command.js'
 import { signIn } from './sign-in/sign-in.js'
+import { realPathOf } from './system/read.js'
 import { explainSystemError } from './system/system-error.js'
 import { refuseWindows } from './system/platform.js'
 import { inTime, utcMinute } from './times.js'
@@ -41,7 +42,7 @@ export interface LoginOptions extends SignInOptions {
 export async function login(options: LoginOptions, destination: LoginDestination): Promise<readonly string[]> {
   refuseWindows()
   try {
-    if (options.from !== null) return await storeKept(readKeptLogin(options.from), options, destination)
+    if (options.from !== null) return await storeKept(options.from, options, destination)
     const { environment, cancel } = options
     const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }))
     refuseOldVersion(program) // before an environment or a folder is made for nothing
@@ -53,13 +54,23 @@ export async function login(options: LoginOptions, destination: LoginDestination
 }
 
 async function storeKept(
-  kept: KeptLogin,
+  from: string,
   { environment }: LoginOptions,
   destination: LoginDestination
 ): Promise<readonly string[]> {
-  await beforeSignIn(() => destination.prove(kept.login))
+  const kept = await beforeSignIn(() => readKeptLogin(from))
+  await beforeSignIn(() => {
+    refuseItself(kept, destination)
+    return destination.prove(kept.login)
+  })
   const lines = await storeOr(destination, kept.login, () => kept.path)
   return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)]
+}
+
+/** There is nothing to store, and the last line would say to delete the only copy. @throws RefreshError `usage` */
+function refuseItself(kept: KeptLogin, { path }: LoginDestination): void {
+  if (path === undefined || realPathOf(kept.path) !== realPathOf(path)) return
+  throw new RefreshError('usage', `--from names ${path} itself, which has that login already`)
 }
 
 async function signInAndStore(

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import { findCredentialsFile } from '../../../src/core/credentials/credentials-path.js'
 import { parseLogin } from '../../../src/core/credentials/credentials.js'
@@ -194,6 +204,18 @@ describe('recovery', () => {
       message: expect.stringContaining(at)
     })
     expect([abandoned.pair, abandoned.folder.names().length]).toEqual([OLD_PAIR, 1])
+  })
+
+  it('leaves a sign-in that may be at work in another container, for an hour after its last change', async () => {
+    using abandoned = new AbandonedRun()
+    const home = abandoned.abandonHome({ bootId: 'another', isSignIn: true })
+    rmSync(home.credentialsPath)
+    await abandoned.recover()
+    expect(existsSync(home.path)).toBe(true)
+    const then = new Date(Date.now() - 2 * HOUR_MS)
+    for (const entry of [home.path, home.configFolder]) utimesSync(entry, then, then)
+    await abandoned.recover()
+    expect([existsSync(home.path), abandoned.folder.names()]).toEqual([false, []])
   })
 
   it('does not kill a process with the pid of a claude from another boot', async () => {

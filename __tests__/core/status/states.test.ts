@@ -197,11 +197,12 @@ describe('a file that is no login', () => {
   })
 
   it.each([
-    ['hello', 'Check whether this is the right file. If it is, move it away, and sign in:'],
-    ['[]', 'Check whether this is the right file. If it is, move it away, and sign in:'],
-    ['', 'Check whether this is the right file, or sign in:'],
-    ['{"mcpOAuth":{}}', 'Check whether this is the right file, or sign in:']
-  ])('is to be moved away first if clr login would refuse to replace it: %j', (text, sentence) => {
-    expect(statusOfText(text).remedy).toEqual({ sentence, command: expect.stringMatching(/^clr login --creds /) })
+    ['hello', true],
+    ['[]', true],
+    ['', false],
+    ['{"mcpOAuth":{}}', false]
+  ])('is to be moved away first if clr login would refuse to replace it: %j', (text, isMoved) => {
+    const command = isMoved ? /^mv -n .* && clr login --creds / : /^clr login --creds /
+    expect(statusOfText(text).remedy).toMatchObject({ command: expect.stringMatching(command) })
   })
 })

@@ -22,6 +22,12 @@ import { keepSafe } from './rescue-file.js'
 /** How long a `claude` left by a killed run may continue its exchange, in milliseconds. */
 const ABANDONED_GRACE_MS = 5000
 
+/**
+ * How long a person may take for a sign-in, in milliseconds: so long a HOME without a login is left to a run that may be alive in
+ * another container.
+ */
+export const SIGN_IN_LIMIT_MS = 3_600_000
+
 /** A file to recover, and the caller's signals. */
 export interface RecoveryTask extends LockedFile {
   /** Aborted when the caller insists on an end: the grace period of an abandoned `claude` then ends at once. */
@@ -47,6 +53,7 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
     addToLineage(folder, judgement.newPair)
     recovered = await putBackFrom(home, judgement.newPair, task)
   } else if (home.owner !== null) {
+    if (isSignInElsewhere(home)) return null
     const isSent = mayHaveSent(home)
     const isBlanked = judgement.kind === 'blanked'
     // If nothing was sent, the file may never have existed: a sign-in can be killed too.
@@ -68,6 +75,19 @@ export async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal
   const grace = Deadline.after(ABANDONED_GRACE_MS / 1000)
   await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist })
   await claude.kill()
+}
+
+/** Whether a person may just be signing in there: a sign-in holds no lock. */
+function isSignInElsewhere(home: IsolatedHome): boolean {
+  const { owner, origin } = home
+  const mayBeAlive = owner !== null && isAlive(owner) === 'unknown'
+  return origin.isSignIn === true && mayBeAlive && unchangedMs(home) < SIGN_IN_LIMIT_MS
+}
+
+/** How long ago a sign-in has last changed its HOME, in milliseconds. */
+export function unchangedMs({ path, configFolder, credentialsPath }: IsolatedHome): number {
+  const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0)
+  return Date.now() - Math.max(...times)
 }
 
 /** When `claude` blanked the login in a HOME, in milliseconds since 1970: the token was rejected then, and not now. */

@@ -49,6 +49,7 @@ export interface FileDestinationOptions {
 /** A credentials file as the place for a new login. */
 export class FileLoginDestination implements LoginDestination {
   readonly name: string
+  readonly path: string
   readonly commandArguments: readonly string[]
   #file: CredentialsPath | null = null
   #replaces: string | null = null
@@ -60,8 +61,9 @@ export class FileLoginDestination implements LoginDestination {
     private readonly typed: TypedPath,
     private readonly options: FileDestinationOptions
   ) {
-    this.name = absolutePath(typed.text, typed.name)
-    this.commandArguments = ['--creds', this.name]
+    this.path = absolutePath(typed.text, typed.name)
+    this.name = this.path
+    this.commandArguments = ['--creds', this.path]
   }
 
   get replaces(): string | null {

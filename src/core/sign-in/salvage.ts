@@ -1,17 +1,15 @@
 import { IsolatedHome } from '../home/isolated-home.js'
-import { endAbandonedClaude } from '../recovery/abandoned-home.js'
+import { endAbandonedClaude, SIGN_IN_LIMIT_MS, unchangedMs } from '../recovery/abandoned-home.js'
 import { homesIn } from '../recovery/abandoned-run.js'
 import { keepSafe, rescuesIn } from '../recovery/rescue-file.js'
 import { isAlive } from '../system/process-identity.js'
-import { statIfAny } from '../system/read.js'
 import { WorkFolder } from '../work-folder.js'
 import { stateFolderPath } from './state-folder.js'
 
 /**
- * How long the HOME of a run that may still be alive, in another container, is left alone after its last change, in
- * milliseconds: while a person signs in, and while the login is stored. After a reboot every run looks like that.
+ * How long a login in the HOME of a run that may still be alive, in another container, is left for that run to store, in
+ * milliseconds after its last change. After a reboot every run looks like that.
  */
-const PERSON_LIMIT_MS = 3_600_000
 const STORE_LIMIT_MS = 120_000
 
 /**
@@ -38,12 +36,7 @@ async function salvage(folder: WorkFolder, path: string, insist: AbortSignal): P
   await endAbandonedClaude(home, insist)
   const judgement = home.judge()
   const isStored = judgement.kind === 'pair'
-  if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : PERSON_LIMIT_MS)) return
+  if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : SIGN_IN_LIMIT_MS)) return
   if (isStored) keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields })
   await home.remove()
-}
-
-function unchangedMs({ path, configFolder, credentialsPath }: IsolatedHome): number {
-  const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0)
-  return Date.now() - Math.max(...times)
 }
