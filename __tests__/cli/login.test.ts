@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, OLD_EXPIRY_MS, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
-import { CREDENTIALS, TestHome, type ClrOptions } from '../../testing/test-home.js'
+import { CREDENTIALS, faultAt, TestHome, type ClrOptions } from '../../testing/test-home.js'
 
 const PAST_MS = Date.UTC(2025, 5)
 
@@ -271,6 +271,18 @@ describe('clr login, killed or cancelled once the login is on disk', () => {
     expect(report).toMatchObject({ reason: 'recovered', warnings: [] })
     expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
     expect(home.login).not.toHaveProperty('accountUuid')
+  })
+
+  it.each([
+    ['just before it makes the new file', null, 'linkSync'],
+    ['just before it replaces the file', sampleText({ refreshTokenExpiresAt: PAST_MS }), 'renameSync']
+  ])('loses nothing if it is killed %s', async (_when, text, call) => {
+    using home = new TestHome(text)
+    const killed = await login(home, [], { env: faultAt(call, '.claude/.credentials.json', 'SIGKILL') })
+    expect([killed.exitCode, home.isolatedHomes.length]).toEqual([null, 1])
+    const { report } = await home.clr(['refresh', '--json'], { claude: 'hangs' })
+    expect(report).toMatchObject({ reason: 'recovered', warnings: [] })
+    expect([home.login, home.leftovers]).toMatchObject([NEW_PAIR, []])
   })
 
   it('is completed by clr recover, and by the next clr login, which then says login-exists', async () => {

@@ -106,7 +106,6 @@ function isInFile(file: CredentialsPath, pair: string): boolean {
  * user's file exists and the seed lock is removed, and the logs may say that the token was not sent, or not used up.
  */
 function mayHaveSent(home: IsolatedHome): boolean {
-  if (home.origin.isSignIn === true) return false // a sign-in sends no token
   if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord)) return false
   const { debug, stdout, stderr } = home.logs
   const tokenUse = failureSignIn([debug, stdout, stderr].map(readTextOrEmpty).join('\n'))?.tokenUse

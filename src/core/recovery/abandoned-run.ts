@@ -43,6 +43,7 @@ export async function recoverSignIns(task: RecoveryTask): Promise<Credentials | 
   for (const rescue of rescuesIn(folder)) {
     if (rescue.isNewLogin) recovered = (await recoverRescue(task, rescue)) ?? recovered
   }
+  clearLeftBehind(folder)
   return recovered
 }
 
