@@ -1329,6 +1329,7 @@ function rescue_file_rescuesIn(folder) {
 
 
 const ABANDONED_GRACE_MS = 5000;
+const SIGN_IN_LIMIT_MS = 3_600_000;
 async function recoverHome(task, path) {
     const { file, folder, insist, onSentBefore } = task;
     const home = IsolatedHome.adopt(path);
@@ -1342,6 +1343,8 @@ async function recoverHome(task, path) {
         recovered = await putBackFrom(home, judgement.newPair, task);
     }
     else if (home.owner !== null) {
+        if (isSignInElsewhere(home))
+            return null;
         const isSent = mayHaveSent(home);
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
@@ -1363,6 +1366,15 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
+function isSignInElsewhere(home) {
+    const { owner, origin } = home;
+    const mayBeAlive = owner !== null && (0,process_identity/* isAlive */._n)(owner) === 'unknown';
+    return origin.isSignIn === true && mayBeAlive && unchangedMs(home) < SIGN_IN_LIMIT_MS;
+}
+function unchangedMs({ path, configFolder, credentialsPath }) {
+    const times = [path, configFolder, credentialsPath].map(entry => (0,read/* statIfAny */.k)(entry)?.mtimeMs ?? 0);
+    return Date.now() - Math.max(...times);
+}
 function blankedAtMs({ credentialsPath }) {
     const nowMs = Date.now();
     return Math.min(nowMs, Math.floor((0,read/* statIfAny */.k)(credentialsPath)?.mtimeMs ?? nowMs));
@@ -1372,8 +1384,6 @@ function isInFile(file, pair) {
     return login !== null && (0,fingerprint/* fingerprint */.R)(login) === pair;
 }
 function mayHaveSent(home) {
-    if (home.origin.isSignIn === true)
-        return false;
     if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
         return false;
     const { debug, stdout, stderr } = home.logs;
@@ -1443,6 +1453,7 @@ async function recoverSignIns(task) {
         if (rescue.isNewLogin)
             recovered = (await recoverRescue(task, rescue)) ?? recovered;
     }
+    clearLeftBehind(folder);
     return recovered;
 }
 function hasSignInLeft(folder) {

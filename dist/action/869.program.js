@@ -189,7 +189,7 @@ var core_json = __webpack_require__(6153);
 ;// CONCATENATED MODULE: ./src/action/creds-json/not-json.ts
 
 
-const STORE_JSON = `Store the login as one line of JSON: \`jq -c . ~/.claude/.credentials.json | gh secret set NAME\`; if there is none, log in first: run \`claude\`, then \`/login\`. ${reasons/* NOT_SENT */.FY}`;
+const STORE_JSON = `Store a login of its own as one line of JSON: \`clr login --secret NAME\` does that, or \`jq -c . FILE | gh secret set NAME\`. ${reasons/* NOT_SENT */.FY}`;
 const GIVE_SECRET = `Give the step the secret itself: \`creds-json: \${{ secrets.NAME }}\`. ${reasons/* NOT_SENT */.FY}`;
 const GIVE_PATH = `Give the path as \`creds\`, and leave creds-json out. Or ${STORE_JSON.replace(/^S/, 's')}`;
 const MISTAKES = [

@@ -925,16 +925,22 @@ async function take(lockPath, folder, { patienceMs, untilMs }) {
 /* harmony export */   jO: () => (/* binding */ forgetRejection)
 /* harmony export */ });
 /* unused harmony exports readRejection, refuseRejected */
-/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6153);
-/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4994);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9186);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2258);
-/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
-/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
-/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43);
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1357);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8651);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6153);
+/* harmony import */ var _or_null_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4994);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9186);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2258);
+/* harmony import */ var _system_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7973);
+/* harmony import */ var _system_remove_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7673);
+/* harmony import */ var _system_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1357);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8651);
+
+
 
 
 
@@ -966,16 +972,24 @@ function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
         lastAtMs: atMs,
         count: first.count + 1
     };
-    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => {
-        folder.writeRecord(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3, record);
+    (0,_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => {
+        if (hasOneUser(folder))
+            folder.writeRecord(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3, record);
     });
 }
+function hasOneUser({ path: workFolder, keepsModes }) {
+    const { uid, mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(workFolder));
+    const isSticky = (mode & 0o1000) !== 0;
+    if (isSticky || !keepsModes)
+        return true;
+    return uid === process.geteuid?.() && (uid !== 0 || (mode & 0o022) === 0);
+}
 function forgetRejection(folder) {
-    (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeIfPossible */ .h)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3));
+    (0,_system_remove_js__WEBPACK_IMPORTED_MODULE_5__/* .removeIfPossible */ .h)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3));
 }
 function forgetOtherRejection(folder, pair) {
     const text = readText(folder);
-    if (text !== null && parseRecord(text, (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(pair), Date.now()) === null)
+    if (text !== null && parseRecord(text, (0,_credentials_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(pair), Date.now()) === null)
         forgetRejection(folder);
 }
 function refuseRejected(folder, pair, nowMs = Date.now()) {
@@ -992,22 +1006,22 @@ function refuseRejected(folder, pair, nowMs = Date.now()) {
     throw new RefreshError('login-rejected', `${message}; ${since}; ${next}`, remedy);
 }
 function readText(folder) {
-    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_7__/* .orNull */ .X)(() => readRecord(folder));
+    return (0,_or_null_js__WEBPACK_IMPORTED_MODULE_9__/* .orNull */ .X)(() => readRecord(folder));
 }
 function readRecord(folder) {
     try {
-        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .REJECTION_RECORD */ .k3), MAX_RECORD_BYTES).bytes.toString('utf8');
+        return (0,_system_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(folder.at(_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .REJECTION_RECORD */ .k3), MAX_RECORD_BYTES).bytes.toString('utf8');
     }
     catch (error) {
-        if (NO_RECORD.includes((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error)))
+        if (NO_RECORD.includes((0,_system_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .CA)(error)))
             return null;
         throw error;
     }
 }
 const NO_RECORD = ['ENOENT', 'ENOTDIR', 'ELOOP', 'not a regular file', 'EFBIG'];
 function parseRecord(text, pair, nowMs) {
-    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(record) || record.pair !== pair)
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .parseJson */ .qF)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isJsonObject */ .OW)(record) || record.pair !== pair)
         return null;
     const { message, firstAtMs, lastAtMs, count } = record;
     if (typeof message !== 'string' || message === '' || !isTime(firstAtMs) || !isTime(lastAtMs))
@@ -1015,7 +1029,7 @@ function parseRecord(text, pair, nowMs) {
     if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
         return null;
     const nextTryAtMs = nextTryAfter(lastAtMs, count, nowMs);
-    return { message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .safeLine */ .om)(message), firstAtMs, lastAtMs, count, nextTryAtMs };
+    return { message: (0,_redact_js__WEBPACK_IMPORTED_MODULE_11__/* .safeLine */ .om)(message), firstAtMs, lastAtMs, count, nextTryAtMs };
 }
 function nextTryAfter(lastAtMs, count, nowMs) {
     const nextTryAtMs = lastAtMs + Math.min(FIRST_WAIT_MS * 2 ** (count - 1), LONGEST_WAIT_MS);

@@ -697,7 +697,7 @@ function parseSecretName({ text: name, from }) {
     if (name === '')
         return null;
     if (!/^\w+$/.test(name))
-        throw usage(`${from} may hold letters, digits and "_" alone, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+        throw usage(`${from} may hold only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^\d/.test(name))
         throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^GITHUB_/i.test(name))

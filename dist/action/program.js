@@ -1582,9 +1582,9 @@ function cannotRefresh(where, login) {
     }
     return new _reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .RefreshError */ .M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
 
 
 /***/ }),
@@ -1881,7 +1881,7 @@ function isIn(folder, place) {
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 /* unused harmony export allReasons */
-const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
 const NOT_SENT_HERE = 'this run did not send the refresh token';
 const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
@@ -1903,7 +1903,7 @@ const OUTCOMES = {
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
     },
     'creds-unreadable': {
         exitCode: 1,
@@ -1913,7 +1913,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
     },
     'creds-not-writable': {
         exitCode: 1,

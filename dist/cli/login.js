@@ -105,7 +105,7 @@ function quote(text, longest = 60) {
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 /* unused harmony exports isReason, allReasons */
-const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
 const NOT_SENT_HERE = 'this run did not send the refresh token';
 const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
@@ -127,7 +127,7 @@ const OUTCOMES = {
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
     },
     'creds-unreadable': {
         exitCode: 1,
@@ -137,7 +137,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -544,7 +544,7 @@ function parseSecretName({ text: name, from }) {
     if (name === '')
         return null;
     if (!/^\w+$/.test(name))
-        throw usage(`${from} may hold letters, digits and "_" alone, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
+        throw usage(`${from} may hold only letters, digits and "_", got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^\d/.test(name))
         throw usage(`${from} must not begin with a digit, got ${(0,_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`);
     if (/^GITHUB_/i.test(name))
@@ -2374,9 +2374,9 @@ function cannotRefresh(where, login) {
     }
     return new reasons/* RefreshError */.M4('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
 
@@ -3324,7 +3324,7 @@ function openStateFolder(environment) {
 const FROM = '--from';
 function readKeptLogin(typed) {
     try {
-        const file = findCredentialsFile(absolutePath(typed, FROM), FROM);
+        const file = findCredentialsFile(absolutePath(typed, FROM));
         const login = readLogin(file);
         const { fields, refreshToken } = login;
         if (refreshToken === null)
@@ -3735,11 +3735,12 @@ function refuseWindows() {
 
 
 
+
 async function login(options, destination) {
     refuseWindows();
     try {
         if (options.from !== null)
-            return await storeKept(readKeptLogin(options.from), options, destination);
+            return await storeKept(options.from, options, destination);
         const { environment, cancel } = options;
         const program = await beforeSignIn(() => findClaude(environment, { deadline: Deadline.after(0), cancel }));
         refuseOldVersion(program);
@@ -3750,10 +3751,19 @@ async function login(options, destination) {
         destination.close?.();
     }
 }
-async function storeKept(kept, { environment }, destination) {
-    await beforeSignIn(() => destination.prove(kept.login));
+async function storeKept(from, { environment }, destination) {
+    const kept = await beforeSignIn(() => readKeptLogin(from));
+    await beforeSignIn(() => {
+        refuseItself(kept, destination);
+        return destination.prove(kept.login);
+    });
     const lines = await storeOr(destination, kept.login, () => kept.path);
     return [...withEnd(lines, kept.login), removeKeptLogin(kept.path, environment)];
+}
+function refuseItself(kept, { path }) {
+    if (path === undefined || realPathOf(kept.path) !== realPathOf(path))
+        return;
+    throw new reasons/* RefreshError */.M4('usage', `--from names ${path} itself, which has that login already`);
 }
 async function signInAndStore(found, options, destination) {
     const { folder, home } = await beforeSignIn(() => openHome(destination));
@@ -4410,6 +4420,8 @@ function noModesWarning({ real }) {
 
 
 
+
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const FIRST_WAIT_MS = HOUR_MS;
@@ -4432,8 +4444,16 @@ function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
         count: first.count + 1
     };
     or_null_orNull(() => {
-        folder.writeRecord(work_folder_REJECTION_RECORD, record);
+        if (hasOneUser(folder))
+            folder.writeRecord(work_folder_REJECTION_RECORD, record);
     });
+}
+function hasOneUser({ path: workFolder, keepsModes }) {
+    const { uid, mode } = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(workFolder));
+    const isSticky = (mode & 0o1000) !== 0;
+    if (isSticky || !keepsModes)
+        return true;
+    return uid === process.geteuid?.() && (uid !== 0 || (mode & 0o022) === 0);
 }
 function forgetRejection(folder) {
     removeIfPossible(folder.at(work_folder_REJECTION_RECORD));
@@ -4944,6 +4964,7 @@ function watchFolders(folders, onChange) {
 
 
 const ABANDONED_GRACE_MS = 5000;
+const SIGN_IN_LIMIT_MS = 3_600_000;
 async function recoverHome(task, path) {
     const { file, folder, insist, onSentBefore } = task;
     const home = IsolatedHome.adopt(path);
@@ -4957,6 +4978,8 @@ async function recoverHome(task, path) {
         recovered = await putBackFrom(home, judgement.newPair, task);
     }
     else if (home.owner !== null) {
+        if (isSignInElsewhere(home))
+            return null;
         const isSent = mayHaveSent(home);
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
@@ -4978,6 +5001,15 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
+function isSignInElsewhere(home) {
+    const { owner, origin } = home;
+    const mayBeAlive = owner !== null && isAlive(owner) === 'unknown';
+    return origin.isSignIn === true && mayBeAlive && unchangedMs(home) < SIGN_IN_LIMIT_MS;
+}
+function unchangedMs({ path, configFolder, credentialsPath }) {
+    const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0);
+    return Date.now() - Math.max(...times);
+}
 function blankedAtMs({ credentialsPath }) {
     const nowMs = Date.now();
     return Math.min(nowMs, Math.floor(statIfAny(credentialsPath)?.mtimeMs ?? nowMs));
@@ -4987,8 +5019,6 @@ function isInFile(file, pair) {
     return login !== null && fingerprint_fingerprint(login) === pair;
 }
 function mayHaveSent(home) {
-    if (home.origin.isSignIn === true)
-        return false;
     if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
         return false;
     const { debug, stdout, stderr } = home.logs;
@@ -5058,6 +5088,7 @@ async function recoverSignIns(task) {
         if (rescue.isNewLogin)
             recovered = (await recoverRescue(task, rescue)) ?? recovered;
     }
+    clearLeftBehind(folder);
     return recovered;
 }
 function hasSignInLeft(folder) {
@@ -5258,6 +5289,7 @@ class FileLoginDestination {
     typed;
     options;
     name;
+    path;
     commandArguments;
     #file = null;
     #replaces = null;
@@ -5265,8 +5297,9 @@ class FileLoginDestination {
     constructor(typed, options) {
         this.typed = typed;
         this.options = options;
-        this.name = absolutePath(typed.text, typed.name);
-        this.commandArguments = ['--creds', this.name];
+        this.path = absolutePath(typed.text, typed.name);
+        this.name = this.path;
+        this.commandArguments = ['--creds', this.path];
     }
     get replaces() {
         return this.#replaces;
@@ -5408,8 +5441,6 @@ function hasFileAbove(entry) {
 
 
 
-
-const PERSON_LIMIT_MS = 3_600_000;
 const STORE_LIMIT_MS = 120_000;
 async function salvageSignIns(environment, insist) {
     const folder = work_folder_WorkFolder.findAt(stateFolderPath(environment));
@@ -5429,15 +5460,11 @@ async function salvage(folder, path, insist) {
     await endAbandonedClaude(home, insist);
     const judgement = home.judge();
     const isStored = judgement.kind === 'pair';
-    if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : PERSON_LIMIT_MS))
+    if (alive === 'unknown' && unchangedMs(home) < (isStored ? STORE_LIMIT_MS : SIGN_IN_LIMIT_MS))
         return;
     if (isStored)
         keepSafe(folder, home, { claudeAiOauth: judgement.newPair.fields });
     await home.remove();
-}
-function unchangedMs({ path, configFolder, credentialsPath }) {
-    const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0);
-    return Date.now() - Math.max(...times);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/act-as-owner.ts
@@ -6053,7 +6080,7 @@ class SecretLoginDestination {
         const limits = { limitMs: PROOF_LIMIT_MS, signal: cancel };
         await remedies_beforeSignIn(async () => {
             if (await this.secrets.createMissingEnvironment(limits)) {
-                say(`created ${(0,github_secrets_location/* describeLocation */.lR)(this.target.location)}, without protection rules`);
+                say(`created ${(0,github_secrets_location/* describeLocation */.lR)(this.target.location)}, without protection rules; it stays, even if you cancel`);
             }
             const lastWrite = await this.secrets.lastWrite(limits);
             await this.secrets.proveWritable(limits);
@@ -6157,7 +6184,7 @@ async function openDestination(request, signals) {
 }
 async function announceEarlierLogins({ insist }) {
     for (const path of await salvageSignIns(process.env, insist)) {
-        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it`);
+        say(`the login of an earlier sign-in is in ${path}: store it with \`--from\`, or delete it if it was stored already`);
     }
 }
 function say(line) {

@@ -123,7 +123,7 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 const external_node_fs_namespaceObject = require("node:fs");
 var external_node_fs_default = /*#__PURE__*/__nccwpck_require__.n(external_node_fs_namespaceObject);
 ;// CONCATENATED MODULE: ./src/core/reasons.ts
-const LOG_IN_AGAIN = 'Log in again (run `claude`, then `/login`), and put the new login where this run looks for it: in the file, or in the secret.';
+const LOG_IN_AGAIN = 'Sign in again: `clr login` puts the new login where this run looks for it, into the file (`--creds`) or the secret (`--secret`).';
 const NOT_SENT_HERE = 'this run did not send the refresh token';
 const NOT_SENT = 'This run did not send the refresh token.';
 const OUTCOMES = {
@@ -145,7 +145,7 @@ const OUTCOMES = {
     'creds-not-found': {
         exitCode: 1,
         title: 'No credentials file',
-        remedy: 'Point `creds` at the file, or log in first: run `claude`, then `/login`.'
+        remedy: 'Point `creds` at the file, or sign in first: `clr login` makes it.'
     },
     'creds-unreadable': {
         exitCode: 1,
@@ -155,7 +155,7 @@ const OUTCOMES = {
     'creds-invalid': {
         exitCode: 1,
         title: 'Credentials unusable',
-        remedy: 'Fix the problem named in the message, or log in again: run `claude`, then `/login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
+        remedy: 'Fix the problem named in the message, or sign in again with `clr login`. An old copy of the file is likely to be useless, because each refresh uses up the refresh token before it.'
     },
     'creds-not-writable': {
         exitCode: 1,
@@ -1437,9 +1437,9 @@ function cannotRefresh(where, login) {
     }
     return new RefreshError('creds-invalid', `${what} cannot be refreshed; ${describeValidity(login)}`, MAKE_A_NEW_ONE);
 }
-const NOT_YET = 'Make a new one in time: by `claude setup-token`, or log in (run `claude`, then `/login`) for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
+const NOT_YET = 'Make a new one in time: by `claude setup-token`, or by `clr login` for one that can be refreshed. Until then a run succeeds if `min-validity` asks for less than what is left.';
 const GO_ON = 'Go on using it. If it is rejected, make a new one with `claude setup-token`.';
-const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or log in for one that can be refreshed: run `claude`, then `/login`.';
+const MAKE_A_NEW_ONE = 'Make a new token with `claude setup-token`, or sign in with `clr login` for one that can be refreshed.';
 
 ;// CONCATENATED MODULE: ./src/core/credentials/credentials-file.ts
 
@@ -2558,6 +2558,8 @@ function digest(text) {
 
 
 
+
+
 const rejections_MINUTE_MS = 60_000;
 const rejections_HOUR_MS = 60 * rejections_MINUTE_MS;
 const FIRST_WAIT_MS = rejections_HOUR_MS;
@@ -2580,8 +2582,16 @@ function rememberRejection(folder, { pair, message }, atMs = Date.now()) {
         count: first.count + 1
     };
     orNull(() => {
-        folder.writeRecord(work_folder_REJECTION_RECORD, record);
+        if (hasOneUser(folder))
+            folder.writeRecord(work_folder_REJECTION_RECORD, record);
     });
+}
+function hasOneUser({ path: workFolder, keepsModes }) {
+    const { uid, mode } = (0,external_node_fs_namespaceObject.statSync)(external_node_path_default().dirname(workFolder));
+    const isSticky = (mode & 0o1000) !== 0;
+    if (isSticky || !keepsModes)
+        return true;
+    return uid === process.geteuid?.() && (uid !== 0 || (mode & 0o022) === 0);
 }
 function forgetRejection(folder) {
     removeIfPossible(folder.at(work_folder_REJECTION_RECORD));
@@ -4064,6 +4074,7 @@ function rescuesIn(folder) {
 
 
 const ABANDONED_GRACE_MS = 5000;
+const SIGN_IN_LIMIT_MS = 3_600_000;
 async function recoverHome(task, path) {
     const { file, folder, insist, onSentBefore } = task;
     const home = IsolatedHome.adopt(path);
@@ -4077,6 +4088,8 @@ async function recoverHome(task, path) {
         recovered = await putBackFrom(home, judgement.newPair, task);
     }
     else if (home.owner !== null) {
+        if (isSignInElsewhere(home))
+            return null;
         const isSent = mayHaveSent(home);
         const isBlanked = judgement.kind === 'blanked';
         if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
@@ -4098,6 +4111,15 @@ async function endAbandonedClaude(home, insist) {
     await watchCall({ home, claude, modelRequest: new AbortController().signal }, { deadline: grace, cancel: insist });
     await claude.kill();
 }
+function isSignInElsewhere(home) {
+    const { owner, origin } = home;
+    const mayBeAlive = owner !== null && isAlive(owner) === 'unknown';
+    return origin.isSignIn === true && mayBeAlive && unchangedMs(home) < SIGN_IN_LIMIT_MS;
+}
+function unchangedMs({ path, configFolder, credentialsPath }) {
+    const times = [path, configFolder, credentialsPath].map(entry => statIfAny(entry)?.mtimeMs ?? 0);
+    return Date.now() - Math.max(...times);
+}
 function blankedAtMs({ credentialsPath }) {
     const nowMs = Date.now();
     return Math.min(nowMs, Math.floor(statIfAny(credentialsPath)?.mtimeMs ?? nowMs));
@@ -4107,8 +4129,6 @@ function isInFile(file, pair) {
     return login !== null && fingerprint_fingerprint(login) === pair;
 }
 function mayHaveSent(home) {
-    if (home.origin.isSignIn === true)
-        return false;
     if (isWrittenBack(home) || isSeedLockIn(home.path, home.claudeRecord))
         return false;
     const { debug, stdout, stderr } = home.logs;
@@ -4178,6 +4198,7 @@ async function recoverSignIns(task) {
         if (rescue.isNewLogin)
             recovered = (await recoverRescue(task, rescue)) ?? recovered;
     }
+    clearLeftBehind(folder);
     return recovered;
 }
 function hasSignInLeft(folder) {
@@ -5040,7 +5061,7 @@ function usage(sentence) {
 
 const FILE = 'FILE';
 function parseStatusArguments({ within, json }, files, environment) {
-    const withinMs = parseDurationMs(within ?? '0', 'within');
+    const withinMs = parseDurationMs(within ?? '0', '--within');
     const given = files.map(text => ({ text, name: FILE }));
     return { kind: 'status', files: given.length > 0 ? given : [credsOf({}, environment)], withinMs, json };
 }
@@ -5136,42 +5157,45 @@ function trimmed(variable) {
 }
 function parse(args) {
     const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, strict: false, tokens: true });
+    const word = tokens.find(token => token.kind === 'positional')?.value;
+    const command = word !== undefined && isCommand(word) ? word : undefined;
     const seen = new Set();
     for (const token of tokens) {
         if (token.kind !== 'option')
             continue;
         if (seen.has(token.name))
-            throw arguments_usage(`--${token.name} is given twice`);
+            throw arguments_usage(`--${token.name} is given twice`, command);
         seen.add(token.name);
         if (token.inlineValue !== true)
-            requireValue(token.name, token.value);
+            requireValue(token.name, token.value, command);
     }
     try {
         const { values, positionals } = (0,external_node_util_.parseArgs)({ args: [...args], options: arguments_OPTIONS, allowPositionals: true });
         return { values, positionals, given: [...seen].filter(name => name !== 'help' && name !== 'version') };
     }
     catch (error) {
-        throw arguments_usage(firstSentence(error));
+        throw arguments_usage(firstSentence(error), command);
     }
 }
-function requireValue(name, value) {
+function requireValue(name, value, command) {
     const isValued = Object.entries(arguments_OPTIONS).some(([option, { type }]) => option === name && type === 'string');
     if (!isValued)
         return;
     if (value === undefined)
-        throw arguments_usage(`--${name} needs a value`);
+        throw arguments_usage(`--${name} needs a value`, command);
     if (!/^-./.test(value))
         return;
     if (isOption(value))
-        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`);
+        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`, command);
     if (name === 'timeout')
         parseTimeoutSeconds(value);
     if (name === 'min-validity')
         parseMinValidityMs(value);
     absolutePath(value);
-    if (name !== 'creds' && name !== 'from')
-        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`);
-    throw arguments_usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`);
+    if (name !== 'creds' && name !== 'from') {
+        throw arguments_usage(`--${name} needs a value, and is followed by ${quote(value)}`, command);
+    }
+    throw arguments_usage(`a file whose name begins with a dash is written --${name}=${value} or --${name} ./${value}`, command);
 }
 function isOption(argument) {
     const name = /^--([^=]+)/.exec(argument)?.[1] ?? (argument === '-h' ? 'help' : '');
@@ -5744,7 +5768,7 @@ function contentOf(text) {
         const kind = kindWithoutLogin(text);
         if (kind === 'api-key')
             return { content: { kind }, secrets };
-        const none = { kind: 'none', remedy: '', isInTheWay: !isJsonObject(document) && text.trim() !== '' };
+        const none = { kind: 'none', remedy: '', blocksLogin: text.trim() !== '' && !isJsonObject(document) };
         if (kind === 'blanked')
             return { content: { ...none, state: kind, message: BLANKED }, secrets };
         return { content: { ...none, state: 'not-a-login', message: error.message }, secrets };
@@ -5761,7 +5785,7 @@ function without(state, { message, remedy }) {
         .replace(NOT_SENT, '')
         .replace(/point `creds` at/, 'name')
         .replace(/Point `creds` at/, 'Name');
-    return { kind: 'none', state, message, remedy: named.trim(), isInTheWay: false };
+    return { kind: 'none', state, message, remedy: named.trim(), blocksLogin: false };
 }
 
 ;// CONCATENATED MODULE: ./src/core/status/file-status.ts
@@ -5878,10 +5902,11 @@ function remedy_remedyFor(content, situation) {
         case 'unreadable':
             if (content.kind === 'none' && content.remedy !== '')
                 return { sentence: content.remedy, command: null };
-            return {
-                sentence: isInTheWay(content) ? MOVE_AWAY : 'Check whether this is the right file, or sign in:',
-                command: signIn
-            };
+            if (content.kind === 'none' && content.blocksLogin) {
+                const moveAway = shellLine(['mv', '-n', file, `${file}.old`]);
+                return { sentence: 'Check the path, or move this file away and sign in:', command: `${moveAway} && ${signIn}` };
+            }
+            return { sentence: 'Check whether this is the right file, or sign in:', command: signIn };
         case 'blanked':
         case 'rejected':
         case 'ended':
@@ -5906,10 +5931,6 @@ function choiceBetween(file, remains) {
         sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
         command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
     };
-}
-const MOVE_AWAY = 'Check whether this is the right file. If it is, move it away, and sign in:';
-function isInTheWay(content) {
-    return content.kind === 'none' && content.isInTheWay;
 }
 function isBetterRecovered(content, state, { isNewLogin }) {
     if (state === 'not-a-login')
