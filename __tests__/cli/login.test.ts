@@ -1,6 +1,9 @@
 import { readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { fingerprint } from '../../src/core/credentials/fingerprint.js'
+import { rememberRejection } from '../../src/core/rejections.js'
+import { WorkFolder } from '../../src/core/work-folder.js'
 import { objectFrom, parseObject } from '../../testing/json-object.js'
 import { NEW_PAIR, OLD_EXPIRY_MS, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, faultAt, TestHome, type ClrOptions } from '../../testing/test-home.js'
@@ -60,6 +63,13 @@ describe('clr login, if the file has a login', () => {
     expectStored(home, await login(home))
     expect(home.document).toMatchObject({ mcpOAuth: { other: { accessToken: 'test-other' } } })
     expect(statSync(home.creds).mode & 0o777).toBe(0o600)
+  })
+
+  it('replaces one that a run has seen rejected, and forgets the rejection', async () => {
+    using home = new TestHome()
+    const folder = WorkFolder.open({ given: home.creds, real: home.creds })
+    rememberRejection(folder, { pair: fingerprint(OLD_PAIR), message: 'rejected' })
+    expectStored(home, await login(home))
   })
 
   it('replaces a good one with --replace, and keeps none of its fields', async () => {

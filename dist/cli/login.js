@@ -5282,6 +5282,7 @@ function notCredentials({ given }, text) {
 
 
 
+
 const PROOF_LIMIT_SECONDS = 60;
 const STORE_LIMIT_SECONDS = 120;
 const file_destination_ROOM_FOR_LOGIN_BYTES = 16 * 1024;
@@ -5330,7 +5331,10 @@ class FileLoginDestination {
     }
     async store(login) {
         const patience = { deadline: Deadline.after(STORE_LIMIT_SECONDS), cancel: this.options.insist };
-        await whileLocked(this.#provenFile(), patience, locks => this.#put(locks, login));
+        await whileLocked(this.#provenFile(), patience, async (locks) => {
+            await this.#put(locks, login);
+            forgetRejection(locks.folder);
+        });
         const refreshLine = `next: run \`clr refresh\` for this file every few hours, for example from cron, to keep it fresh`;
         return [`stored the new login in ${this.name}: ${describeValidity(login)}`, refreshLine];
     }

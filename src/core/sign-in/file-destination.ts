@@ -16,6 +16,7 @@ import { notWritable } from '../not-writable.js'
 import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { recoverAbandoned, recoverSignIns } from '../recovery/abandoned-run.js'
+import { forgetRejection } from '../rejections.js'
 import { unlessMissing } from '../system/read.js'
 import { ownerToActFor } from '../system/rights.js'
 import { writeToDisk } from '../system/sync.js'
@@ -98,7 +99,10 @@ export class FileLoginDestination implements LoginDestination {
   /** @throws RefreshError `login-exists`: another good login is there now; and as `prove` */
   async store(login: NewLogin): Promise<readonly string[]> {
     const patience = { deadline: Deadline.after(STORE_LIMIT_SECONDS), cancel: this.options.insist }
-    await whileLocked(this.#provenFile(), patience, locks => this.#put(locks, login))
+    await whileLocked(this.#provenFile(), patience, async locks => {
+      await this.#put(locks, login)
+      forgetRejection(locks.folder)
+    })
     const refreshLine = `next: run \`clr refresh\` for this file every few hours, for example from cron, to keep it fresh`
     return [`stored the new login in ${this.name}: ${describeValidity(login)}`, refreshLine]
   }
