@@ -10,7 +10,7 @@ import { asRoot, onLinux } from '../../testing/needs.js'
 import { untilEndedIn } from '../../testing/processes.js'
 import { REJECTION } from '../../testing/rejection-record.js'
 import { LONG_PAIR } from '../../testing/printed-parts.js'
-import { NEW_PAIR, OLD_PAIR, sampleText } from '../../testing/sample-login.js'
+import { NEW_PAIR, OLD_PAIR, OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
 import { CREDENTIALS, faultAt, TestHome, WORK_FOLDER } from '../../testing/test-home.js'
 
 const FAR = { expiresAt: Date.UTC(2086, 0), refreshTokenExpiresAt: Date.UTC(2087, 0) }
@@ -125,6 +125,51 @@ describe('clr status after a run that was killed', () => {
     home.write(CREDENTIALS, '')
     expect(await home.clr(['recover'])).toMatchObject({ exitCode: 0 })
     expect(home.login).toMatchObject(NEW_PAIR)
+  })
+
+  it.each(['refresh', 'recover'])(
+    'says that `clr %s` saves its new tokens, if somebody has put another login into the file',
+    async command => {
+      using home = new TestHome(sampleText(FAR))
+      await home.refresh('refreshes', [], faultAt('renameSync', '.credentials.json', 'SIGKILL'))
+      await untilEndedIn(home.path)
+      home.writeCredentials(sampleText({ ...FAR, ...OTHER_PAIR }))
+      const { exitCode, file } = await lookAt(home)
+      expect([exitCode, file]).toMatchObject([
+        1,
+        {
+          state: 'ok',
+          remains: [{ kind: 'home', newTokens: true, handledBy: 'person' }],
+          notes: expect.arrayContaining([
+            expect.stringMatching(
+              /home-\w+ has tokens of another login than the file: .* `clr recover` saves them in a file /
+            )
+          ]),
+          remedy: expect.stringContaining('Keep one of the two logins')
+        }
+      ])
+      await home.clr([command, '--min-validity', '1h'].slice(0, command === 'refresh' ? 3 : 1))
+      expect((await lookAt(home)).file).toMatchObject({ remains: [{ kind: 'rescue', handledBy: 'person' }] })
+      expect(home.login).toMatchObject(OTHER_PAIR)
+    }
+  )
+
+  it('says nothing about tokens that were in the file before another login', async () => {
+    using home = new TestHome(sampleText({ ...FAR, ...OTHER_PAIR }))
+    home.write(`${WORK_FOLDER}/home-1/run.json`, JSON.stringify({ pid: 2, from: fingerprint(OLD_PAIR) }))
+    home.write(`${WORK_FOLDER}/home-1/.claude/.credentials.json`, sampleText({ ...FAR, ...NEW_PAIR }))
+    expect((await lookAt(home)).file).toMatchObject({ remains: [{ newTokens: false, handledBy: 'next-run' }] })
+  })
+
+  it('takes it for one at work if it ran elsewhere, and its lock was just renewed', async () => {
+    using home = new TestHome(sampleText(FAR))
+    const record = JSON.stringify({ ...ownIdentity(), bootId: 'another', from: fingerprint(OLD_PAIR) })
+    home.write(`${WORK_FOLDER}/home-1/run.json`, record)
+    home.write(`${WORK_FOLDER}/lock/owner.json`, record)
+    expect((await lookAt(home)).file).toMatchObject({
+      locks: [{ holder: 'clr', elsewhere: true, alive: null }],
+      remains: [{ kind: 'home', handledBy: 'its-run' }]
+    })
   })
 
   it('says nothing about tokens that the file has already', async () => {
@@ -383,15 +428,25 @@ onLinux.describe('clr status while the locks of the CLI are there', () => {
     ])
   })
 
-  it('says when a lock was last renewed if nothing proves that its holder is alive', async () => {
+  it.each([1, 10])(
+    'says when a lock was last renewed if nothing proves that its holder is alive: %d min ago',
+    async ago => {
+      using home = new TestHome(sampleText(FAR))
+      mkdirSync(home.at('.claude.lock'))
+      const then = new Date(Date.now() - ago * 60_000)
+      utimesSync(home.at('.claude.lock'), then, then)
+      const note = expect.stringMatching(
+        /^the lock of a session of `claude` was last renewed at .* \(\d+ min ago\): if it is not renewed any more, the next run takes it over$/
+      )
+      expect((await lookAt(home)).file).toMatchObject({ notes: [note] })
+    }
+  )
+
+  asRoot.it('leaves out the lock of a user who has no sessions here', async () => {
     using home = new TestHome(sampleText(FAR))
     mkdirSync(home.at('.claude.lock'))
-    const then = new Date(Date.now() - 600_000)
-    utimesSync(home.at('.claude.lock'), then, then)
-    const note = expect.stringMatching(
-      /^the lock of a session of `claude` was last renewed at .* \(10 min ago\): if it is not renewed any more, the next run takes it over$/
-    )
-    expect((await lookAt(home)).file).toMatchObject({ notes: [note] })
+    chownSync(home.at('.claude.lock'), 12345, 12345)
+    expect((await lookAt(home)).file).toMatchObject({ locks: [], notes: [] })
   })
 
   it('says that something else in the place of a lock stops every refresh', async () => {

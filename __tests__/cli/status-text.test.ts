@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import stringWidth from 'string-width'
 import { COLOURED, PLAIN } from '../../src/cli/colours.js'
 import type { View } from '../../src/cli/status-block.js'
+import { statusJson } from '../../src/cli/status-json.js'
 import { statusText } from '../../src/cli/status.js'
+import { parseJson } from '../../src/core/json.js'
 import { sampleStatus, STATUS_NOW_MS } from '../../testing/sample-status.js'
 
 const VIEW: View = { nowMs: STATUS_NOW_MS, columns: 80, paint: PLAIN, measure: stringWidth, home: '/home/anna' }
@@ -158,6 +160,13 @@ FILE                                 STATE      ACCOUNT  TOKEN ENDS  LOGIN ENDS
       expect(statusText(statuses, VIEW)).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2028]/u)
     }
   })
+})
+
+it('the JSON has no character that a terminal would obey, and the same text', () => {
+  const file = '/srv/\u001b[31mred\u0007\u202egnp\u2028\u{e0041}.json'
+  const text = statusJson([sampleStatus({ file })], 0)
+  expect(text).toMatch(/^[^\p{Cc}\p{Cf}\u2028]*\n$/u)
+  expect(parseJson(text)).toMatchObject({ files: [{ creds: file }] })
 })
 
 describe('a path in the home folder', () => {

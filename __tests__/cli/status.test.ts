@@ -176,6 +176,13 @@ describe('clr status', () => {
       const run = await home.clr(['status', ...args])
       expect([run.stdout.length > 100, printedParts(run)]).toEqual([true, []])
     }
+    const folder = `${part}/.claude`
+    home.write(`${folder}/.credentials.json`, text)
+    home.write(`${folder}/.credentials.json.clr/home-1/run.json`, '{}')
+    mkdirSync(home.at(folder, '.oauth_refresh.lock'))
+    const beside = await home.clr(['status', '--json', `${folder}/.credentials.json`])
+    expect(beside.report).toMatchObject({ files: [{ locks: [{ holder: 'claude' }], remains: [{ kind: 'home' }] }] })
+    expect(printedParts(beside)).toEqual([])
     const run = await home.clr(['status', 'a.json', 'b.json', 'c.json', 'd.json', `${part}.json`])
     expect([run.stdout.length > 100, printedParts(run)]).toEqual([true, []])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { cutMiddle, measureFor, padded, visible, wrapped } from '../../src/cli/text-layout.js'
+import { cutMiddle, measureFor, padded, visible, withTilde, wrapped } from '../../src/cli/text-layout.js'
 
 const byLength = (text: string): number => text.length
 
@@ -27,6 +27,21 @@ describe('measureFor', () => {
     ['👩‍👩‍👧‍👦', 2]
   ])('counts the columns of a terminal: %s', async (text, columns) => {
     expect((await measureFor(text))(text)).toBe(columns)
+  })
+})
+
+describe('withTilde', () => {
+  it.each([
+    ['cannot read /home/anna/c.json: why', 'cannot read ~/c.json: why'],
+    ['/home/anna2/c.json', '/home/anna2/c.json'],
+    ['/srv/home/anna/c.json', '/srv/home/anna/c.json'],
+    ["clr login --creds '/home/anna/a b.json'", "clr login --creds '/home/anna/a b.json'"]
+  ])('shortens only paths in the home folder that a shell would find again: %s', (text, shown) => {
+    expect(withTilde(text, '/home/anna')).toBe(shown)
+  })
+
+  it.each(['', '/'])('shortens nothing if the home folder is %j', home => {
+    expect(withTilde('/srv/c.json', home)).toBe('/srv/c.json')
   })
 })
 

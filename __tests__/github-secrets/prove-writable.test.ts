@@ -106,7 +106,11 @@ describe('a missing permission', () => {
     [ENVIRONMENT, '"Environments: write"', '"repo"'],
     [ORGANIZATION, 'organization permission "Secrets: write"', '"admin:org"'],
     [inStore(REPOSITORY, 'dependabot'), 'repository permission "Dependabot secrets: write"', '"repo"'],
-    [inStore(REPOSITORY, 'codespaces'), 'repository permission "Codespaces secrets: write"', '"repo"'],
+    [
+      inStore(REPOSITORY, 'codespaces'),
+      'repository permission "Codespaces secrets: write"',
+      'a classic token of an admin: the scope "repo"'
+    ],
     [
       inStore(ORGANIZATION, 'dependabot'),
       'organization permission "Organization dependabot secrets: write"',

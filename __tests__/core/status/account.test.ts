@@ -27,6 +27,7 @@ describe('the account of a login', () => {
     ['an identifier', '0f3e1a52-77aa-4c1e-9a54-0123456789ab'],
     ['an identifier without dashes', '0f3e1a5277aa4c1e9a540123456789ab'],
     ['part of an identifier', '77aa-4c1e-9a54'],
+    ['part of an identifier that begins with a letter', 'cafe-4c1e-9a54'],
     ['a token', 'sk-ant-oat01-test'],
     ['part of a token in the file', 'AbcdefghijklmnopqrsT'.slice(0, 12)],
     ['a control character', 'max\u001b[31m'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { fingerprint } from '../../../src/core/credentials/fingerprint.js'
 import { statusOf } from '../../../src/core/status.js'
 import type { FileStatus } from '../../../src/core/status/file-status.js'
 import { OTHER_ODD_LOGINS, REPORTED_LOGINS } from '../../../testing/odd-logins.js'
-import { sampleText } from '../../../testing/sample-login.js'
+import { OLD_PAIR, sampleText } from '../../../testing/sample-login.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
 
 const NOW_MS = Date.UTC(2026, 10, 26, 12)
@@ -159,6 +160,29 @@ describe('the state of a login', () => {
   it('says of a login with only an access token why claude does not use it', () => {
     const { state, notes } = statusWith(DAY_MS * 300, null, { ...NO_REFRESH_TOKEN, scopes: [] })
     expect([state, notes]).toEqual(['ok', [expect.stringContaining('`claude` does not use this login')]])
+  })
+})
+
+describe('a login that was rejected', () => {
+  /** The status of a login whose last rejection was this long before `NOW_MS`. */
+  function rejectedBefore(ms: number): FileStatus {
+    using temp = new TempFolder()
+    const file = temp.write('creds.json', sampleText({ expiresAt: NOW_MS + HOUR_MS }))
+    const lastAtMs = NOW_MS - ms
+    const record = { pair: fingerprint(OLD_PAIR), message: 'rejected', firstAtMs: lastAtMs, lastAtMs, count: 1 }
+    temp.write('creds.json.clr/rejection.json', JSON.stringify(record))
+    return statusOf(file, 'creds', { nowMs: NOW_MS, withinMs: 0, environment: {} })
+  }
+
+  it.each([
+    [
+      'in the minute after the wait is over',
+      HOUR_MS - 90_500,
+      /; tried again at 2026-11-26 12:02 UTC \(in 2 min\) or later$/
+    ],
+    ['at the next run, if the wait is over', HOUR_MS, /; tried again at the next run$/]
+  ])('is tried again %s', (_when, ms, message) => {
+    expect(rejectedBefore(ms)).toMatchObject({ state: 'rejected', message: expect.stringMatching(message) })
   })
 })
 

@@ -48,7 +48,14 @@ function remainsNote(one: RemainsStatus): string {
   if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
   if (!one.isTrusted) return untrustedNote(one)
   if (handledBy === 'person' && hasNewTokens === true) {
+<<<<<<< HEAD
     return `${path} has tokens of another login than the file`
+=======
+    const other = `${path} has tokens of another login than the file`
+    if (kind === 'home')
+      return `${other}: delete it if you want none of them; \`clr recover\` saves them in a file that you can move over this one`
+    return `${other}: delete it, or move it over the file if you want that login here`
+>>>>>>> 8bd1a8f47b2bceb18e5078a27c2d019076d24b0e
   }
   if (handledBy === 'person') return `${path} has no tokens that \`clr\` can use: delete it`
   if (hasNewTokens === true)

@@ -36,7 +36,7 @@ function isFolder(path: string): boolean {
 function homeStatus(path: string, { login, isLocked, trusts }: Beside): RemainsStatus {
   const seen = orNull(() => {
     const home = IsolatedHome.adopt(path)
-    return { home, hasNewTokens: hasNewTokens(home, login) }
+    return { home, outlook: outlookOf(home, login) }
   })
   const owner = seen?.home.owner ?? null
   const isUsed = trusts(path)
@@ -46,19 +46,21 @@ function homeStatus(path: string, { login, isLocked, trusts }: Beside): RemainsS
   return {
     path,
     kind: 'home',
-    hasNewTokens: seen?.hasNewTokens ?? null,
-    handledBy: isAtWork ? 'its-run' : isUsed ? 'next-run' : 'person',
+    hasNewTokens: seen && (seen.outlook === 'put-back' || seen.outlook === 'another-login'),
+    handledBy: isAtWork ? 'its-run' : isUsed && seen?.outlook !== 'another-login' ? 'next-run' : 'person',
     isNewLogin: seen?.home.origin.isSignIn === true,
     isTrusted: isUsed
   }
 }
 
-/** A pair that was in the file before is outdated if the file now has another login. */
-function hasNewTokens(home: IsolatedHome, login: AnyLogin | null): boolean {
+/** What the next run does with the pair in a HOME; one that was in the file before is outdated if the file has another login. */
+function outlookOf(home: IsolatedHome, login: AnyLogin | null): 'no-pair' | 'outdated' | ReturnType<typeof outlookFor> {
   const judgement = home.judge()
-  if (judgement.kind !== 'pair') return false
+  if (judgement.kind !== 'pair') return 'no-pair'
   const outlook = outlookFor(judgement.newPair, login)
-  return outlook === 'put-back' || (outlook === 'another-login' && !isWrittenBack(home))
+  const isOfRefresh = home.owner !== null && home.origin.isSignIn !== true
+  const isOutdated = outlook === 'another-login' && isOfRefresh && isWrittenBack(home)
+  return isOutdated ? 'outdated' : outlook
 }
 
 function rescueStatus(rescue: RescueFile, { login, trusts }: Beside): RemainsStatus {
