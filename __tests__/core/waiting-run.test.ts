@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { findCredentialsFile } from '../../src/core/credentials/credentials-path.js'
 import { Deadline } from '../../src/core/deadline.js'
@@ -21,11 +22,11 @@ async function refreshBehindAnother(
   }: { readonly expiresAt: unknown; readonly minValidityMs?: number; readonly refreshToken?: null }
 ) {
   const forever = { deadline: Deadline.after(0), cancel: new AbortController().signal }
-  const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, () => {
-    // When this returns, it has read the file and found the lock held.
+  const { waiting } = await whileLocked(findCredentialsFile(home.creds), forever, async () => {
     const waiting = refreshInProcess(home, claude, { minValidityMs })
+    await setImmediate() // until it has read the file, and waits for the lock
     writeFileSync(home.creds, sampleText({ ...OTHER_PAIR, ...fields }))
-    return Promise.resolve({ waiting })
+    return { waiting }
   })
   return waiting
 }

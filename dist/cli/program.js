@@ -5584,7 +5584,9 @@ function remainsNote(one) {
     if (!one.isTrusted)
         return untrustedNote(one);
     if (handledBy === 'person' && hasNewTokens === true) {
-        return `${path} has tokens of another login than the file`;
+        const other = `${path} has tokens of another login than the file`;
+        const toDo = 'delete it if you want none of them; `clr recover` saves them in a file of their own';
+        return kind === 'home' ? `${other}: ${toDo}` : other;
     }
     if (handledBy === 'person')
         return `${path} has no tokens that \`clr\` can use: delete it`;
@@ -5627,7 +5629,7 @@ function remains_isFolder(path) {
 function homeStatus(path, { login, isLocked, trusts }) {
     const seen = orNull(() => {
         const home = IsolatedHome.adopt(path);
-        return { home, hasNewTokens: hasNewTokens(home, login) };
+        return { home, outlook: outlookOf(home, login) };
     });
     const owner = seen?.home.owner ?? null;
     const isUsed = trusts(path);
@@ -5636,18 +5638,20 @@ function homeStatus(path, { login, isLocked, trusts }) {
     return {
         path,
         kind: 'home',
-        hasNewTokens: seen?.hasNewTokens ?? null,
-        handledBy: isAtWork ? 'its-run' : isUsed ? 'next-run' : 'person',
+        hasNewTokens: seen && (seen.outlook === 'put-back' || seen.outlook === 'another-login'),
+        handledBy: isAtWork ? 'its-run' : isUsed && seen?.outlook !== 'another-login' ? 'next-run' : 'person',
         isNewLogin: seen?.home.origin.isSignIn === true,
         isTrusted: isUsed
     };
 }
-function hasNewTokens(home, login) {
+function outlookOf(home, login) {
     const judgement = home.judge();
     if (judgement.kind !== 'pair')
-        return false;
+        return 'no-pair';
     const outlook = outlookFor(judgement.newPair, login);
-    return outlook === 'put-back' || (outlook === 'another-login' && !isWrittenBack(home));
+    const isOfRefresh = home.owner !== null && home.origin.isSignIn !== true;
+    const isOutdated = outlook === 'another-login' && isOfRefresh && isWrittenBack(home);
+    return isOutdated ? 'outdated' : outlook;
 }
 function rescueStatus(rescue, { login, trusts }) {
     const { path } = rescue;
@@ -5924,12 +5928,18 @@ function remedy_remedyFor(content, situation) {
 const OWN_FILE = 'Give `clr` a login of its own: `clr login --creds` with the path of another file makes one.';
 const DECIDE = 'Decide whether to use the saved tokens: the note says how.';
 function choiceBetween(file, remains) {
-    const saved = remains.find(({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted);
-    if (saved === undefined)
+    const other = remains.find(({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted);
+    if (other === undefined)
         return null;
+    if (other.kind === 'home') {
+        return {
+            sentence: 'Keep one of the two logins. To use the other one, first save it in a file of its own:',
+            command: shellLine(['clr', 'recover', '--creds', file])
+        };
+    }
     return {
-        sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
-        command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
+        sentence: `Keep one of the two logins: delete ${other.path}, or put its login into the file:`,
+        command: shellLine(['clr', 'login', '--creds', file, '--from', other.path, '--replace'])
     };
 }
 function isBetterRecovered(content, state, { isNewLogin }) {

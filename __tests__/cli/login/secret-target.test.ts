@@ -104,7 +104,7 @@ describe('the secret for a login', () => {
     [{ environment: '' }, '--env is empty'],
     [{ organization: '', repository: null, environment: null }, '--org is empty'],
     [{ name: 'GITHUB_X' }, '--secret must not begin with GITHUB_'],
-    [{ name: 'my-secret' }, '--secret may hold letters'],
+    [{ name: 'my-secret' }, '--secret may hold only letters'],
     [{ repository: 'demo' }, '--repo must be owner/name, got "demo"'],
     [{ repository: 'https://github.com/octo/demo' }, '--repo must'],
     [{ repository: 'a b/octo/demo' }, '--repo must name a host'],

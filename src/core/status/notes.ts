@@ -48,14 +48,9 @@ function remainsNote(one: RemainsStatus): string {
   if (handledBy === 'its-run') return `a run of \`clr\` is at work in ${path}`
   if (!one.isTrusted) return untrustedNote(one)
   if (handledBy === 'person' && hasNewTokens === true) {
-<<<<<<< HEAD
-    return `${path} has tokens of another login than the file`
-=======
     const other = `${path} has tokens of another login than the file`
-    if (kind === 'home')
-      return `${other}: delete it if you want none of them; \`clr recover\` saves them in a file that you can move over this one`
-    return `${other}: delete it, or move it over the file if you want that login here`
->>>>>>> 8bd1a8f47b2bceb18e5078a27c2d019076d24b0e
+    const toDo = 'delete it if you want none of them; `clr recover` saves them in a file of their own'
+    return kind === 'home' ? `${other}: ${toDo}` : other
   }
   if (handledBy === 'person') return `${path} has no tokens that \`clr\` can use: delete it`
   if (hasNewTokens === true)

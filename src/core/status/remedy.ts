@@ -45,13 +45,19 @@ const DECIDE = 'Decide whether to use the saved tokens: the note says how.'
 
 /** Only a person can say which of two logins is wanted. */
 function choiceBetween(file: string, remains: readonly Remains[]): Remedy | null {
-  const saved = remains.find(
+  const other = remains.find(
     ({ hasNewTokens, handledBy, isTrusted }) => hasNewTokens === true && handledBy === 'person' && isTrusted
   )
-  if (saved === undefined) return null
+  if (other === undefined) return null
+  if (other.kind === 'home') {
+    return {
+      sentence: 'Keep one of the two logins. To use the other one, first save it in a file of its own:',
+      command: shellLine(['clr', 'recover', '--creds', file])
+    }
+  }
   return {
-    sentence: `Keep one of the two logins: delete ${saved.path}, or put its login into the file:`,
-    command: shellLine(['clr', 'login', '--creds', file, '--from', saved.path, '--replace'])
+    sentence: `Keep one of the two logins: delete ${other.path}, or put its login into the file:`,
+    command: shellLine(['clr', 'login', '--creds', file, '--from', other.path, '--replace'])
   }
 }
 
