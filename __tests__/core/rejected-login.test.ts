@@ -196,6 +196,15 @@ describe('a rejection is remembered', () => {
     expect(rejectionIn(home)).toMatchObject({ count: 1, firstAtMs: blankedAt, lastAtMs: blankedAt })
   })
 
+  it('since now, if claude seems to have blanked its file later, because a clock was wrong', async () => {
+    using home = new TestHome()
+    await home.refresh('blanks-the-file', [], faultAt('renameSync', '/rejection.json', 'SIGKILL'))
+    await untilEndedIn(home.path)
+    ageBlanked(home, -10 * HOUR_MS)
+    expectRefused(home, await home.refresh('refreshes'))
+    expect(rejectionIn(home).lastAtMs).toBeLessThanOrEqual(Date.now())
+  })
+
   it('for an hour only, if the next run comes later than that: the killed run sent the token only once', async () => {
     using home = new TestHome()
     const kill = `process.kill(process.pid, 'SIGKILL')
