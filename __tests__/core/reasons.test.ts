@@ -3,7 +3,7 @@ import { allReasons, isReason, outcomeOf, RefreshError } from '../../src/core/re
 
 /** The reasons by exit code, as README.md#exit-codes-and-reasons promises. */
 const CONTRACT = {
-  0: ['refreshed', 'still-valid', 'recovered', 'stored'],
+  0: ['refreshed', 'still-valid', 'recovered', 'ready', 'stored'],
   1: [
     'usage',
     'login-exists',
@@ -15,6 +15,7 @@ const CONTRACT = {
     'claude-not-found',
     'claude-failed',
     'login-rejected',
+    'login-expired',
     'rate-limited',
     'network',
     'server-error',

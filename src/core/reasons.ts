@@ -24,6 +24,7 @@ const OUTCOMES = {
   refreshed: { exitCode: 0, title: 'Credentials refreshed', remedy: '' },
   'still-valid': { exitCode: 0, title: 'Credentials still valid', remedy: '' },
   recovered: { exitCode: 0, title: 'Credentials recovered', remedy: '' },
+  ready: { exitCode: 0, title: 'Ready to refresh', remedy: '' },
   stored: { exitCode: 0, title: 'New login stored', remedy: '' },
 
   usage: { exitCode: 1, title: 'Wrong argument or input', remedy: `Fix the problem named in the message. ${NOT_SENT}` },
@@ -70,6 +71,7 @@ const OUTCOMES = {
     remedy: 'Run `claude --version` on this machine to find out whether it works at all.'
   },
   'login-rejected': { exitCode: 1, title: 'Login rejected', remedy: LOG_IN_AGAIN },
+  'login-expired': { exitCode: 1, title: 'Login ended', remedy: LOG_IN_AGAIN },
   'rate-limited': { exitCode: 1, title: 'Rate limited', remedy: 'Run it again later.' },
   network: {
     exitCode: 1,
