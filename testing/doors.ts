@@ -9,7 +9,7 @@ import type { TempFolder } from './temp-folder.js'
 export interface CallOptions {
   /** The credentials file; by default that of the current account. */
   readonly creds?: string
-  /** Whole seconds. */
+  /** Whole seconds; by default more than the contract's 45, which can pass on a busy machine. */
   readonly timeout?: number
   /** A duration, such as `90m`. */
   readonly minValidity?: string
@@ -70,6 +70,9 @@ export const ACTION: Door = {
   }
 }
 
+/** The default of `timeout` here. */
+const PATIENCE_SECONDS = 300
+
 /** All doors. */
 export const DOORS: readonly Door[] = [CLR_ON_NODE20, CLR_ON_NODE24, ACTION]
 
@@ -102,17 +105,18 @@ function start(
   })
 }
 
-function argumentsOf({ creds, timeout, minValidity, trace }: CallOptions): readonly string[] {
+function argumentsOf({ creds, timeout = PATIENCE_SECONDS, minValidity, trace }: CallOptions): readonly string[] {
   return [
     ...(creds === undefined ? [] : ['--creds', creds]),
-    ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
+    ...['--timeout', String(timeout)],
     ...(minValidity === undefined ? [] : ['--min-validity', minValidity]),
     ...(trace === true ? ['--trace'] : [])
   ]
 }
 
 /** The inputs as a runner sets them: also those that have their default. */
-function inputsOf({ creds = '', timeout = 45, minValidity = '0', trace = false }: CallOptions): Record<string, string> {
+function inputsOf(options: CallOptions): Record<string, string> {
+  const { creds = '', timeout = PATIENCE_SECONDS, minValidity = '0', trace = false } = options
   return inputVariables({ creds, timeout: String(timeout), 'min-validity': minValidity, trace: String(trace) })
 }
 

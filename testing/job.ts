@@ -41,7 +41,8 @@ export class Job extends TestHome {
       RUNNER_TEMP: this.path,
       RUNNER_TOOL_CACHE: this.at('tools'),
       GITHUB_REPOSITORY: 'acme/app',
-      ...inputVariables({ creds: this.creds, ...inputs }),
+      // more than the default of 45 s, which can pass on a busy machine
+      ...inputVariables({ creds: this.creds, timeout: '300', ...inputs }),
       ...variables
     }
     const running = startProgram([this.node, ACTION_BUNDLES[program]], { env, cwd: this.path })

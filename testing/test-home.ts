@@ -59,13 +59,13 @@ export class TestHome extends TempFolder {
 
   /** Runs `clr refresh --json`. */
   refresh(claude: string, args: readonly string[] = [], env: Variables = {}): Promise<ClrRun> {
-    return this.clr(['refresh', '--json', ...args], { claude, env })
+    return this.clr(['refresh', '--json', ...patient(args, env)], { claude, env })
   }
 
   /** Calls `clr refresh --json` with a script as the only `claude` on PATH. */
   refreshByScript(script: string): Promise<ClrRun> {
     this.write('bin/claude', script, 0o755)
-    return this.clr(['refresh', '--json'], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
+    return this.clr(['refresh', '--json', PATIENT], { env: { PATH: `${this.at('bin')}:/usr/bin:/bin` } })
   }
 
   /** Runs `clr` in an environment without any variable of this process. */
@@ -149,4 +149,12 @@ export class TestHome extends TempFolder {
   get leftovers(): readonly (string | number)[] {
     return [...namesIn(this.at('.claude')).filter(name => name !== '.credentials.json'), ...processesOf(this.path)]
   }
+}
+
+/** In place of the default of 45 s, which can pass on a busy machine. */
+const PATIENT = '--timeout=300'
+
+function patient(args: readonly string[], env: Variables): readonly string[] {
+  const isTimed = 'CLR_TIMEOUT' in env || args.some(argument => argument.startsWith('--timeout'))
+  return isTimed ? args : [...args, PATIENT]
 }

@@ -22,7 +22,7 @@ describe('a step with trace', () => {
     const lines = step.stdout.split('\n')
     expect(lines.filter(line => line.startsWith('claude '))).toEqual([`${CALL} '<isolated HOME>/debug-1.log'`])
     expect(lines).toEqual(
-      expect.arrayContaining([`# creds: ${job.creds}`, '# timeout: 45 s', '#   HTTPS_PROXY=http://127.0.0.1:9'])
+      expect.arrayContaining([`# creds: ${job.creds}`, '# timeout: 300 s', '#   HTTPS_PROXY=http://127.0.0.1:9'])
     )
     expect(step.stdout.replace(/^::add-mask::.*\n/gm, '')).not.toContain('test-secret')
   })
