@@ -17,6 +17,8 @@ export interface IssuesRequest {
 
 /** A comment. */
 export interface StandInComment {
+  /** A later comment has a larger one. */
+  readonly id: number
   readonly body: string
   /** Tokens of jobs and Apps write as a bot, other tokens as the owner; a passer-by has no rights here. */
   readonly author: 'bot' | 'owner' | 'passer-by'
@@ -45,6 +47,7 @@ export class Issues {
   off: boolean | 'for writes' = false
   /** Whether GitHub drops the labels of a new issue without a word, as for a token that may not set them. */
   dropsLabels = false
+  #comments = 0
 
   /** The issue with this number. @throws Error if there is none */
   issue(number: number): StandInIssue {
@@ -87,8 +90,11 @@ export class Issues {
   }
 
   /** Adds a comment. */
-  comment(number: number, body: string, author: StandInComment['author'] = 'owner'): void {
-    this.issue(number).comments.push({ body, author })
+  comment(number: number, body: string, author: StandInComment['author'] = 'owner'): StandInComment {
+    this.#comments += 1
+    const comment = { id: this.#comments, body, author }
+    this.issue(number).comments.push(comment)
+    return comment
   }
 
   /**
@@ -104,7 +110,7 @@ export class Issues {
     const [, number, comments] = /^issues\/(\d+)(\/comments)?$/.exec(rest) ?? []
     const issue = this.#find(Number(number))
     if (issue === undefined) return NOT_FOUND
-    if (comments !== undefined) return answerComments(issue, request)
+    if (comments !== undefined) return this.#answerComments(issue, request)
     if (method === 'PATCH') return this.#update(issue, request.body)
     return method === 'GET' ? { status: 200, body: asJson(issue) } : NOT_FOUND
   }
@@ -148,6 +154,15 @@ export class Issues {
     return { status: 200, body: asJson(issue) }
   }
 
+  #answerComments({ number, comments }: StandInIssue, { method, query, body: sent, token }: IssuesRequest): ApiAnswer {
+    if (method === 'GET') return { status: 200, body: pageOf(comments.map(commentAsJson), query) }
+    if (method !== 'POST') return NOT_FOUND
+    const { body } = isJsonObject(sent) ? sent : {}
+    if (typeof body !== 'string' || body === '' || isTooLong(body)) return invalid('IssueComment', 'custom', 'body')
+    const comment = this.comment(number, body, token.startsWith('ghs_') ? 'bot' : 'owner')
+    return { status: 201, body: commentAsJson(comment) }
+  }
+
   #createLabel(sent: unknown): ApiAnswer {
     const { name, description = '' } = isJsonObject(sent) ? sent : {}
     if (typeof name !== 'string' || isBadLabel(name)) return invalid('Label', 'invalid', 'name')
@@ -159,16 +174,6 @@ export class Issues {
 }
 
 const OFF: ApiAnswer = { status: 410, body: { message: 'Issues has been disabled in this repository.' } }
-
-function answerComments(issue: StandInIssue, { method, query, body: sent, token }: IssuesRequest): ApiAnswer {
-  if (method === 'GET') return { status: 200, body: pageOf(issue.comments.map(commentAsJson), query) }
-  if (method !== 'POST') return NOT_FOUND
-  const { body } = isJsonObject(sent) ? sent : {}
-  if (typeof body !== 'string' || body === '' || isTooLong(body)) return invalid('IssueComment', 'custom', 'body')
-  const comment = { body, author: token.startsWith('ghs_') ? 'bot' : 'owner' } as const
-  issue.comments.push(comment)
-  return { status: 201, body: commentAsJson(comment) }
-}
 
 function asJson({ isPullRequest, ...issue }: StandInIssue): Readonly<Record<string, unknown>> {
   const { number, title, body, state, stateReason, labels, comments } = issue
@@ -184,9 +189,9 @@ function asJson({ isPullRequest, ...issue }: StandInIssue): Readonly<Record<stri
   }
 }
 
-function commentAsJson({ body, author }: StandInComment): Readonly<Record<string, unknown>> {
+function commentAsJson({ id, body, author }: StandInComment): Readonly<Record<string, unknown>> {
   const type = author === 'bot' ? 'Bot' : 'User'
-  return { body, user: { login: author, type }, author_association: author === 'owner' ? 'OWNER' : 'NONE' }
+  return { id, body, user: { login: author, type }, author_association: author === 'owner' ? 'OWNER' : 'NONE' }
 }
 
 /** GitHub's pages: 30 entries by default, 100 at most. */
