@@ -11,6 +11,8 @@ import { runLinks } from './run-links.js'
 
 /** The time for all requests, in milliseconds, pauses included: GitHub may ask to wait for a minute. */
 const LIMIT_MS = 120_000
+/** With the pauses between them, 8 s if GitHub does not ask for longer ones. */
+const MAX_TRIES = 5
 
 /** The step, in the real context of a runner. It sets the exit status. */
 export function main(): void {
@@ -40,7 +42,7 @@ async function keep(inputs: NoticeInputs, env: NodeJS.ProcessEnv): Promise<0 | 1
   const links = runLinks(env, target.repository)
   const subject = { run, label, loginCommand, links, secrets: [target.token], nowMs: Date.now() }
   try {
-    const { line, warnings } = await keepNotice(inputs, subject, new TimeBudget({ limitMs: LIMIT_MS }))
+    const { line, warnings } = await keepNotice(inputs, subject, new TimeBudget({ limitMs: LIMIT_MS }, MAX_TRIES))
     process.stdout.write(`${asLogLine(line)}\n`)
     for (const warning of warnings) warn(warning)
     return 0
