@@ -95,6 +95,12 @@ describe('the notice about a failed refresh', () => {
     expect(about({ reason }).text).toMatch(/Sign in again, on a computer with a browser:\n\n```sh\nclr login/)
   })
 
+  it('names the machine on which the command has to run if the login is in a file', () => {
+    const loginCommand = 'clr login --creds /home/ci/.claude/.credentials.json --replace'
+    const { text } = about({ reason: 'login-expired' }, { loginCommand })
+    expect(text).toContain(`Sign in again, on the machine that has the file:\n\n\`\`\`sh\n${loginCommand}\n`)
+  })
+
   it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
     const { text } = about({ reason })
     expect(text).toContain(`${outcomeOf(reason).remedy}\n\nTo sign in again:`)

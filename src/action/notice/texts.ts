@@ -82,12 +82,17 @@ const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
 
 function whatToDo({ reason }: Trouble, subject: Subject): readonly string[] {
   const next = whatNext(reason, subject.links)
-  if (NEEDS_SIGN_IN.includes(reason))
-    return ['Sign in again, on a computer with a browser:', ...commands(subject), next]
+  if (NEEDS_SIGN_IN.includes(reason)) return [`Sign in again${machine(subject)}:`, ...commands(subject), next]
   const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
   if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
   const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
   return [remedy, next, only, ...commands(subject)]
+}
+
+/** A secret can be written from anywhere, a file only on its own machine. */
+function machine({ loginCommand }: Subject): string {
+  if (loginCommand === '') return ''
+  return / --creds\b/.test(loginCommand) ? ', on the machine that has the file' : ', on a computer with a browser'
 }
 
 function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
