@@ -28,6 +28,14 @@ describe('the README', () => {
     expect(table('input').map(row => row.slice(0, 2))).toEqual(inputs)
   })
 
+  it('lists every input of notice/action.yml in the same order, with its default', () => {
+    const inputs = declared('inputs', 'notice/action.yml').map(input => [
+      input.name,
+      input.name === 'github-token' ? "the job's" : input.default
+    ])
+    expect(table('input of `notice`').map(row => row.slice(0, 2))).toEqual(inputs)
+  })
+
   it('lists every output of action.yml in the same order', () => {
     expect(table('output').map(([name]) => name)).toEqual(declared('outputs').map(({ name }) => name))
   })

@@ -45,7 +45,8 @@ function licenseIn(folder: string): string {
 
 describe.each([
   ['action', ['src/action', 'src/github-secrets', 'src/core'], '@actions/exec'],
-  ['cli', ['src/cli', 'src/github-secrets', 'src/core'], 'yoctocolors']
+  ['cli', ['src/cli', 'src/github-secrets', 'src/core'], 'yoctocolors'],
+  ['notice', ['src/action/notice', 'src/github-secrets', 'src/core'], '@octokit/request']
 ])('dist/%s/licenses.txt', (bundle, folders, oneOfThem) => {
   it('has the whole licence of every bundled package, and of no other package', () => {
     const packages = [...packagesOf(folders)]

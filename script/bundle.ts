@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { buildBundles } from './bundles.js'
 import { BUNDLES } from './sources.js'
 
-// npm run bundle [-- action | cli]: builds `dist/`, or one of its bundles.
+// npm run bundle [-- action | cli | notice]: builds `dist/`, or one of its bundles.
 
 const wanted = process.argv[2]
 const names = BUNDLES.filter(name => wanted === undefined || name === wanted)

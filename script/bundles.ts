@@ -27,12 +27,16 @@ const SOURCES: Readonly<Record<(typeof BUNDLES)[number], Sources>> = {
   cli: {
     entries: { 'index.js': 'src/entry/cli.ts' },
     programs: { 'program.js': 'src/cli/main.ts', 'login.js': 'src/cli/login.ts' }
+  },
+  notice: {
+    entries: { 'main.js': 'src/entry/notice.ts' },
+    programs: { 'program.js': 'src/action/notice/program.ts' }
   }
 }
 
 /**
- * Large packages that both programs need, and the module of each that has all of it. They are only in `dist/cli`, in files of
- * their own: the action, which calls `clr`, loads them from there.
+ * Large packages that several bundles need, and the module of each that has all of it. They are only in `dist/cli`, in files of
+ * their own: the action, which calls `clr`, loads them from there, and so does the notice.
  */
 const SHARED = {
   'libsodium-wrappers': 'libsodium-wrappers/dist/modules-esm/libsodium-wrappers.mjs',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The folders in `dist/`. */
-export const BUNDLES = ['action', 'cli'] as const
+export const BUNDLES = ['action', 'cli', 'notice'] as const
 
 /** The files beside `src` that `dist/` depends on. package.json is part of the bundle, since `clr --version` reads it. */
 const OTHER_SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'script/bundles.ts', 'script/licenses.ts']

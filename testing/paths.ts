@@ -3,12 +3,13 @@ import path from 'node:path'
 /** The root of this repository. */
 export const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** The committed bundles: the program `clr`, and the two programs of the action. */
+/** The committed bundles: the program `clr`, the two programs of the action, and the notice. */
 export const CLR = path.join(ROOT, 'dist/cli/index.js')
 export const ACTION_BUNDLES = {
   main: path.join(ROOT, 'dist/action/main.js'),
   post: path.join(ROOT, 'dist/action/post.js')
 } as const
+export const NOTICE = path.join(ROOT, 'dist/notice/main.js')
 
 /** The oldest Node that we support. */
 export const NODE20 = path.join(ROOT, 'node_modules/node20/bin/node')

@@ -15,7 +15,7 @@ export function readYaml(name: string): JsonObject {
   return objectFrom(parse(readRepositoryFile(name)))
 }
 
-/** An input or an output of `action.yml`. */
+/** An input or an output of an action. */
 export interface Declaration {
   readonly name: string
   /** Empty if there is none. */
@@ -24,9 +24,9 @@ export interface Declaration {
   readonly default: string
 }
 
-/** The inputs or the outputs of `action.yml`, in the same order. */
-export function declared(section: 'inputs' | 'outputs'): readonly Declaration[] {
-  return Object.entries(objectFrom(readYaml('action.yml')[section])).map(([name, value]) => {
+/** The inputs or the outputs of an action, in the same order. */
+export function declared(section: 'inputs' | 'outputs', file = 'action.yml'): readonly Declaration[] {
+  return Object.entries(objectFrom(readYaml(file)[section])).map(([name, value]) => {
     const { description = '', default: preset = '' } = objectFrom(value)
     return { name, description: String(description), default: String(preset) }
   })

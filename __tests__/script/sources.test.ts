@@ -20,7 +20,7 @@ const NOT_COPIED = ['.git', 'node_modules', 'old-nodes', 'build', 'docs', 'examp
 const MESSAGE =
   'dist/ was not built from these sources, so nothing that runs it would judge them: run `npm run bundle` first.'
 
-const DIGESTS = ['dist/action/sources.sha256', 'dist/cli/sources.sha256']
+const DIGESTS = ['dist/action/sources.sha256', 'dist/cli/sources.sha256', 'dist/notice/sources.sha256']
 const SOURCES = ['src', 'script', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** A copy of this repository that links to its packages. */

@@ -1,3 +1,4 @@
+import { annotate } from './annotation.js'
 import { setFailureOutputs } from './failure-outputs.js'
 
 const REMEDY =
@@ -7,7 +8,7 @@ const REMEDY =
 /** Fails `main` because Node is too old: sets the outputs, and writes an annotation that says why. @returns the exit status */
 export function refuseStep(why: string, { GITHUB_OUTPUT: file = '' }: NodeJS.ProcessEnv): 1 {
   const unset = setFailureOutputs(file, 'usage') ? '' : ' The outputs of this step are not set.'
-  annotate(`${why}. This run did not send the refresh token. ${REMEDY}${unset}`)
+  fail(`${why}. This run did not send the refresh token. ${REMEDY}${unset}`)
   return 1
 }
 
@@ -21,12 +22,16 @@ export function refusePost(why: string, { STATE_creds: creds = '' }: NodeJS.Proc
     process.stdout.write(`There is nothing to do at the end of the job: ${why}.\n`)
     return 0
   }
-  annotate(`${why}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`)
+  fail(`${why}. What the step has left at ${creds} is neither stored nor removed. ${REMEDY}`)
   return 1
 }
 
-function annotate(message: string): void {
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1)
-  const escaped = sentence.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
-  process.stdout.write(`::error title=Node is too old (usage)::${escaped}\n`)
+/** Fails the step of the notice because Node is too old. @returns the exit status */
+export function refuseNotice(why: string): 1 {
+  fail(`${why}. Nobody was told about the login. ${REMEDY}`)
+  return 1
+}
+
+function fail(message: string): void {
+  annotate('error', 'Node is too old (usage)', message.charAt(0).toUpperCase() + message.slice(1))
 }

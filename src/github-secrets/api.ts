@@ -10,10 +10,10 @@ import type { StoreTarget } from './target.js'
 
 /** One request. */
 export interface ApiCall {
-  readonly method: 'GET' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path after the base of the API, each part encoded. */
   readonly path: string
-  /** The body of a PUT; the query of a GET. */
+  /** The body of a POST, PUT or PATCH; the query of a GET. */
   readonly parameters?: Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
 }

@@ -29,6 +29,19 @@ function lacksCodespaces({ location, apiUrl }: StoreTarget): boolean {
 }
 
 function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: StoreTarget): string {
+  const clause = failureClause(failure, { apiUrl, words })
+  if (clause !== null) return clause
+  if (failure.status === 403) return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`
+  return `GitHub's API answers with status ${failure.status}`
+}
+
+/** Which API failed, and the caller's own words for messages. */
+export interface FailureContext extends Pick<StoreTarget, 'apiUrl'> {
+  readonly words: Pick<StoreTarget['words'], 'token' | 'apiUrl' | 'cancelled'>
+}
+
+/** Why any request to GitHub failed, in one clause for people; null if that depends on what was requested. */
+export function failureClause(failure: ApiFailure, { apiUrl, words }: FailureContext): string | null {
   const { status, waitMs } = failure
   if (failure.isGivenUp) return `${words.cancelled}, or the time was up, before GitHub had answered`
   if (status === null) {
@@ -43,8 +56,7 @@ function clauseFor(failure: ApiFailure, { location, token, apiUrl, words }: Stor
   if (failure.isSingleSignOn) {
     return `${words.token} is not authorised for the single sign-on of its organization; authorise it in your token settings`
   }
-  if (status === 403) return `${words.token} lacks ${permissionFor(location)}${hintAt(token)}`
-  return `GitHub's API answers with status ${status}`
+  return null
 }
 
 function notCreatedClause({ token, words }: StoreTarget): string {

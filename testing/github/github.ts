@@ -6,16 +6,18 @@ import { parseJson } from '../../src/core/json.js'
 import type { SecretApp } from '../../src/github-secrets/secret-app.js'
 import { Environments, type EnvironmentRequest } from './environments.js'
 import { Faults } from './faults.js'
+import { Issues, type IssuesAccess } from './issues.js'
 import { answerSecrets, NOT_FOUND, refusalFor, type ApiAnswer } from './secrets.js'
 import { Vault, type VaultKind } from './vault.js'
 
 /**
- * What a token permits: to `write` or `read` secrets; `admin` may also create environments; `refused` may see the repository
- * or organization but not its secrets; `blind` may see nothing; `expired` is invalid.
+ * What a token permits: to `write` or `read` secrets and issues; `admin` may also create environments; `issues` may write
+ * issues only, as the token of a job; `refused` may see the repository or organization but neither secrets nor issues; `blind`
+ * may see nothing; `expired` is invalid.
  */
-export type Permission = 'admin' | 'write' | 'read' | 'refused' | 'blind' | 'expired'
+export type Permission = 'admin' | 'write' | 'read' | 'issues' | 'refused' | 'blind' | 'expired'
 
-/** A permission for all stores, or for some of them: the token is `refused` by the others. */
+/** A permission for all stores, or for some of them: the token is `refused` by the others, and by the issues. */
 export type Grant = Permission | Readonly<Partial<Record<SecretApp, 'write' | 'read'>>>
 
 /** How `startGitHub` sets up the stand-in. */
@@ -40,7 +42,10 @@ export interface GitHubRequest {
 /** A token that may write; every stand-in accepts it. */
 export const WRITE_TOKEN = 'github_pat_fake_may_write'
 
-/** Starts a stand-in for the secrets of GitHub's REST API, on loopback only. It really opens the sealed boxes. */
+/** The token of a job that may write issues, and no secrets; every stand-in accepts it. */
+export const JOB_TOKEN = 'ghs_fake_token_of_a_job'
+
+/** Starts a stand-in for the secrets and issues of GitHub's REST API, on loopback only. It really opens the sealed boxes. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<StandInGitHub> {
   await sodium.ready
   const server = createServer()
@@ -60,6 +65,7 @@ export class StandInGitHub implements AsyncDisposable {
   /** How far its clock is ahead of ours, in milliseconds. */
   clockAheadMs = 0
   readonly #vaults = new Map<string, Vault>()
+  readonly #issues = new Map<string, Issues>()
   readonly #prefix: string
 
   /** Called only by `startGitHub`. */
@@ -68,7 +74,7 @@ export class StandInGitHub implements AsyncDisposable {
     options: GitHubOptions
   ) {
     this.#prefix = options.prefix ?? ''
-    this.tokens = new Map(Object.entries<Grant>({ [WRITE_TOKEN]: 'write', ...options.tokens }))
+    this.tokens = new Map(Object.entries<Grant>({ [WRITE_TOKEN]: 'write', [JOB_TOKEN]: 'issues', ...options.tokens }))
   }
 
   /** The value for `GITHUB_API_URL`. */
@@ -97,6 +103,14 @@ export class StandInGitHub implements AsyncDisposable {
   /** The secrets of an organization in one store. The organization exists from now on, with all stores. */
   organization(organization: string, app: SecretApp = 'actions'): Vault {
     return this.#vaultsOf(`/orgs/${organization}`, 'organization')[app]
+  }
+
+  /** The issues and labels of a repository (`owner/name`), which exists from now on. */
+  issues(repository: string): Issues {
+    this.repository(repository)
+    const found = this.#issues.get(repository) ?? new Issues()
+    this.#issues.set(repository, found)
+    return found
   }
 
   /** The requests as lines, `PUT /repos/… 201`, for a log or a test. */
@@ -156,11 +170,18 @@ export class StandInGitHub implements AsyncDisposable {
       const mayAdminister = grant === 'admin'
       return this.#answerEnvironment(decodeURIComponent(pathname), { method, token, sent, mayAdminister })
     }
+    const [, repository = '', ofIssues] = /^\/repos\/([^/]+\/[^/]+)\/((?:issues|labels)(?:\/.*)?)$/.exec(pathname) ?? []
+    if (ofIssues !== undefined) {
+      if (!this.#vaults.has(`/repos/${repository}/actions/secrets`)) return NOT_FOUND
+      const access = accessToIssues(grant)
+      return this.issues(repository).answer({ method, rest: ofIssues, query, body: parseJson(sent), token, access })
+    }
     if (vault === undefined)
       return this.#vaults.has(`${pathname}/actions/secrets`) ? { status: 200, body: {} } : NOT_FOUND
     if (vault.kind.app === 'codespaces' && this.#isEnterpriseServer) return NOT_FOUND
     const permission = typeof grant === 'string' ? grant : (grant[vault.kind.app] ?? 'refused')
-    if (permission === 'refused' || (permission === 'read' && method !== 'GET')) return refusalFor(token)
+    if (permission === 'refused' || permission === 'issues' || (permission === 'read' && method !== 'GET'))
+      return refusalFor(token)
     return answerSecrets(vault, { method, rest, query, body: parseJson(sent) })
   }
 
@@ -186,4 +207,9 @@ export class StandInGitHub implements AsyncDisposable {
     this.#vaults.set(path, found)
     return found
   }
+}
+
+function accessToIssues(grant: Grant): IssuesAccess {
+  if (grant === 'admin' || grant === 'write' || grant === 'issues') return 'write'
+  return grant === 'read' ? 'read' : 'none'
 }

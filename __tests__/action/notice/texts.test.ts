@@ -1,0 +1,202 @@
+import { describe, expect, it } from '@jest/globals'
+import { runLinks } from '../../../src/action/notice/run-links.js'
+import { judge, type LoginRun, type Trouble } from '../../../src/action/notice/situation.js'
+import { closingText, textOf, titleOf, type Subject } from '../../../src/action/notice/texts.js'
+import { allReasons, outcomeOf } from '../../../src/core/reasons.js'
+
+const END_MS = Date.UTC(2026, 11, 24, 8)
+const COMMAND = 'clr login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
+const NPX = 'npx github:org/clr-refresh#v1 login --secret CLAUDE_CREDENTIALS --repo acme/app --env claude'
+const VARIABLES = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_RUN_ID: '4711',
+  GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/keep alive.yml@refs/heads/main',
+  GITHUB_ACTION_REPOSITORY: 'org/clr-refresh',
+  GITHUB_ACTION_REF: 'v1'
+}
+const RUN: LoginRun = { result: 'failure', reason: 'network', loginExpiresAtMs: END_MS, isEndingSoon: false }
+
+function subject(changes: Partial<Subject> = {}): Subject {
+  return {
+    run: RUN,
+    label: 'claude-login',
+    loginCommand: COMMAND,
+    links: runLinks(VARIABLES, 'acme/app'),
+    secrets: ['ghs_fake_token'],
+    nowMs: END_MS - 1_000,
+    ...changes
+  }
+}
+
+function troubleOf(run: LoginRun): Trouble {
+  const situation = judge(run)
+  return situation.kind === 'trouble' ? situation.trouble : { reason: 'not a trouble', loginExpiresAtMs: null }
+}
+
+/** Title and text about a run. */
+function about(changes: Partial<LoginRun>, others: Partial<Subject> = {}): { title: string; text: string } {
+  const run = { ...RUN, ...changes }
+  const trouble = troubleOf(run)
+  return { title: titleOf(trouble, subject({ run, ...others })), text: textOf(trouble, subject({ run, ...others })) }
+}
+
+describe('the notice about a login that ends soon', () => {
+  const run = { result: 'success', reason: 'refreshed', isEndingSoon: true } as const
+
+  it('has the date, the exact command, and the links, word for word', () => {
+    expect(about(run)).toEqual({
+      title: 'The Claude login "claude-login" ends on 2026-12-24',
+      text: `The login \`claude-login\` ends on **2026-12-24 08:00 UTC**. A refresh does not extend it: a person has to sign in again.
+
+Sign in again, on a computer with a browser:
+
+\`\`\`sh
+${COMMAND}
+\`\`\`
+
+The same if \`clr\` is not installed:
+
+\`\`\`sh
+${NPX}
+\`\`\`
+
+[Run the workflow again](<https://github.com/acme/app/actions/workflows/keep%20alive.yml>): the next successful refresh closes this issue. The date was read in [this run](<https://github.com/acme/app/actions/runs/4711>).`
+    })
+  })
+
+  it('says that it has ended after the date', () => {
+    const { title, text } = about(run, { nowMs: END_MS + 1_000 })
+    expect(title).toBe('The Claude login "claude-login" ended on 2026-12-24')
+    expect(text).toContain('ended on **2026-12-24 08:00 UTC**')
+  })
+
+  it('says so if the date is not known', () => {
+    const { title, text } = about({ ...run, loginExpiresAtMs: null })
+    expect(title).toBe('The Claude login "claude-login" ends soon')
+    expect(text).toContain('ends soon; the run does not say when.')
+  })
+})
+
+describe('the notice about a failed refresh', () => {
+  const failures = allReasons().filter(reason => outcomeOf(reason).exitCode !== 0)
+
+  it.each(failures)('has the title and the code of the reason, the date, and the command: %s', reason => {
+    const { title, text } = about({ reason })
+    expect(title).toBe(`The Claude login "claude-login": ${outcomeOf(reason).title} (${reason})`)
+    expect(text).toContain(`**${outcomeOf(reason).title}** (\`${reason}\`)`)
+    expect(text).toContain('ends on **2026-12-24 08:00 UTC**')
+    expect(text).toContain(`\`\`\`sh\n${COMMAND}\n\`\`\``)
+    expect(text).toContain(`\`\`\`sh\n${NPX}\n\`\`\``)
+    expect(text).toContain('[this run](<https://github.com/acme/app/actions/runs/4711>)')
+  })
+
+  it.each(['login-rejected', 'login-expired'])('asks for a sign-in at once: %s', reason => {
+    expect(about({ reason }).text).not.toContain('Only if')
+    expect(about({ reason }).text).toMatch(/Sign in again, on a computer with a browser:\n\n```sh\nclr login/)
+  })
+
+  it('names the machine on which the command has to run if the login is in a file', () => {
+    const loginCommand = 'clr login --creds /home/ci/.claude/.credentials.json --replace'
+    const { text } = about({ reason: 'login-expired' }, { loginCommand })
+    expect(text).toContain(`Sign in again, on the machine that has the file:\n\n\`\`\`sh\n${loginCommand}\n`)
+  })
+
+  it.each(['creds-not-found', 'creds-invalid'] as const)('has the remedy, and the sign-in beside it: %s', reason => {
+    const { text } = about({ reason })
+    expect(text).toContain(`${outcomeOf(reason).remedy}\n\nTo sign in again:`)
+  })
+
+  it.each(['network', 'rate-limited', 'locked', 'timeout', 'secret-not-writable', 'claude-not-found'] as const)(
+    'has the remedy first, and the sign-in only for later: %s',
+    reason => {
+      const { text } = about({ reason })
+      const [before, after] = text.split(
+        'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
+      )
+      expect(before).toContain(outcomeOf(reason).remedy)
+      expect(before).not.toContain('clr login')
+      expect(after).toContain(COMMAND)
+    }
+  )
+
+  it('says if the date is not known', () => {
+    expect(about({ loginExpiresAtMs: null }).text).toContain('The run does not know when the login itself ends.')
+  })
+
+  it('does not claim that a refresh failed if only the job did', () => {
+    const { title, text } = about({ reason: 'refreshed' })
+    expect(title).toBe('The job that refreshes the Claude login "claude-login" failed')
+    expect(text).toContain('failed. Its refresh ended with `refreshed`.')
+  })
+
+  it.each([
+    [{ result: 'failure', reason: '' } as const, 'failed before its refresh had given a reason'],
+    [{ result: 'cancelled', reason: '' } as const, 'was cancelled or timed out before its refresh had given a reason'],
+    [{ result: 'cancelled', reason: 'still-valid' } as const, 'was cancelled or timed out. Its refresh ended with'],
+    [{ result: 'failure', reason: 'a-newer-reason' } as const, 'failed. Its refresh ended with `a-newer-reason`']
+  ])('says what is known of the job: %j', (run, words) => {
+    expect(about(run).text).toContain(words)
+  })
+})
+
+describe('what the runner does not tell', () => {
+  const links = runLinks({}, 'acme/app')
+
+  it('is left out', () => {
+    const { text } = about({}, { links })
+    expect(text).not.toMatch(/https?:|npx|null|undefined/)
+    expect(text).toContain('Run the workflow again: the next successful refresh closes this issue.')
+  })
+
+  it('is said in words if it is the command', () => {
+    const { text } = about({ reason: 'login-expired' }, { loginCommand: '' })
+    expect(text).toContain('`clr login` makes a new login')
+    expect(text).not.toContain('```')
+  })
+
+  it.each([
+    { GITHUB_ACTION_REPOSITORY: 'org/x; rm -rf ~' },
+    { GITHUB_ACTION_REF: 'v1 && true' },
+    { GITHUB_ACTION_REF: '' },
+    { GITHUB_SERVER_URL: 'https://ghes.test' }
+  ])('gives no npx line: %j', changes => {
+    expect(runLinks({ ...VARIABLES, ...changes }, 'acme/app').npxCommand).toBeNull()
+  })
+
+  it.each([
+    [{ GITHUB_SERVER_URL: 'javascript:alert(1)' }, { run: null, workflow: null }],
+    [{ GITHUB_RUN_ID: '1)[x](y' }, { run: null }],
+    [{ GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/<b>.yml@x' }, { workflow: null }]
+  ])('gives no link: %j', (changes, expected) => {
+    expect(runLinks({ ...VARIABLES, ...changes }, 'acme/app')).toMatchObject(expected)
+  })
+})
+
+describe('a hostile input', () => {
+  it('cannot leave the fence, nor mention anybody, nor end our block', () => {
+    const hostile = 'clr login ```` `` \n@octocat <img src=x> <!-- /clr-refresh --> \u202e\u0000'
+    const { text } = about({ reason: 'login-expired' }, { loginCommand: hostile })
+    expect(text).toContain('`````sh\nclr login ```` ``  @octocat <img src=x> <! -- /clr-refresh -->\n`````')
+    expect(text).not.toContain('<!--')
+  })
+
+  it('is code in the text, and mentions nobody in the title', () => {
+    const { title, text } = about({}, { label: '`@octocat` <b>' })
+    expect(title).toContain('"`@\u200boctocat` <b>"')
+    expect(text).toContain('`` `@octocat` <b> ``')
+  })
+
+  it('shows no token', () => {
+    const loginCommand = 'clr login sk-ant-ort01-test-refresh ghs_fake_token'
+    const { text } = about({ reason: 'login-expired' }, { loginCommand })
+    expect(text).toContain('clr login *** ***')
+    expect(text).not.toMatch(/test-refresh|fake_token/)
+  })
+})
+
+it('the closing comment has the run, its reason, and the new date', () => {
+  const run = { ...RUN, result: 'success', reason: 'refreshed' } as const
+  expect(closingText(subject({ run }))).toBe(
+    'The login `claude-login` is fine again: [this run](<https://github.com/acme/app/actions/runs/4711>) ended with `refreshed`. It ends on 2026-12-24 08:00 UTC.'
+  )
+})

@@ -1,0 +1,122 @@
+import { isReason, outcomeOf } from '../../core/reasons.js'
+import { utcMinute } from '../../core/times.js'
+import { inlineCode, link, plainLine, shellBlock } from './markdown.js'
+import type { RunLinks } from './run-links.js'
+import { ENDS_SOON, NO_REASON, type LoginRun, type Trouble } from './situation.js'
+
+/** What the texts are about. */
+export interface Subject {
+  readonly run: LoginRun
+  readonly label: string
+  /** The `clr login` line; empty if not known. */
+  readonly loginCommand: string
+  readonly links: RunLinks
+  /** Texts that must not be shown, whatever the inputs hold. */
+  readonly secrets: readonly string[]
+  readonly nowMs: number
+}
+
+/** The title of the issue: plain text. */
+export function titleOf(trouble: Trouble, subject: Subject): string {
+  const name = `"${plainLine(subject.label, subject.secrets).replaceAll('@', '@\u200b')}"` // no mention
+  if (trouble.reason === ENDS_SOON) return `The Claude login ${name} ${endPhrase(trouble, subject.nowMs)}`
+  const failure = knownFailure(trouble.reason)
+  if (failure !== null) return `The Claude login ${name}: ${failure.title} (${trouble.reason})`
+  return `The job that refreshes the Claude login ${name} ${jobEnd(subject.run)}`
+}
+
+/** What a person has to know and do, in Markdown: the text of the issue, and of a comment. */
+export function textOf(trouble: Trouble, subject: Subject): string {
+  return [...whatHappened(trouble, subject), ...whatToDo(trouble, subject)].join('\n\n')
+}
+
+/** What the issue has below `textOf`. */
+export const FOOTER = '_The workflow keeps this text up to date. What you write below it stays._'
+
+/** The comment with which an issue is closed. */
+export function closingText({ run, links, label, secrets }: Subject): string {
+  const where = links.run === null ? 'the last run' : link('this run', links.run)
+  const ends = run.loginExpiresAtMs === null ? '' : ` It ends on ${utcMinute(run.loginExpiresAtMs)} UTC.`
+  return `The login ${inlineCode(plainLine(label, secrets))} is fine again: ${where} ended with ${inlineCode(run.reason)}.${ends}`
+}
+
+/** `ends on 2026-12-24`, `ended on …`, or `ends soon` without a date. */
+function endPhrase({ loginExpiresAtMs: atMs }: Trouble, nowMs: number): string {
+  if (atMs === null) return 'ends soon'
+  return `${atMs < nowMs ? 'ended' : 'ends'} on ${utcMinute(atMs).slice(0, 'YYYY-MM-DD'.length)}`
+}
+
+function whatHappened(trouble: Trouble, subject: Subject): readonly string[] {
+  const { label, secrets, nowMs } = subject
+  const login = `The login ${inlineCode(plainLine(label, secrets))}`
+  const { loginExpiresAtMs: atMs } = trouble
+  const end = atMs === null ? null : `${atMs < nowMs ? 'ended' : 'ends'} on **${utcMinute(atMs)} UTC**`
+  if (trouble.reason === ENDS_SOON) {
+    const when = end ?? 'ends soon; the run does not say when'
+    return [`${login} ${when}. A refresh does not extend it: a person has to sign in again.`]
+  }
+  const date = end === null ? 'The run does not know when the login itself ends.' : `By its own date, the login ${end}.`
+  return [`${failureSentence(trouble, subject)} ${date}`]
+}
+
+function failureSentence({ reason }: Trouble, { run, label, secrets }: Subject): string {
+  const login = inlineCode(plainLine(label, secrets))
+  if (run.reason === '') {
+    return `The job that refreshes the login ${login} ${jobEnd(run)} before its refresh had given a reason.`
+  }
+  const failure = knownFailure(reason)
+  if (failure !== null)
+    return `**${failure.title}** (${inlineCode(reason)}): that is how the refresh of ${login} ended.`
+  return `The job that refreshes the login ${login} ${jobEnd(run)}. Its refresh ended with ${inlineCode(reason)}.`
+}
+
+function jobEnd({ result }: LoginRun): string {
+  return result === 'cancelled' ? 'was cancelled or timed out' : 'failed'
+}
+
+/** Reasons for which only a new sign-in helps. */
+const NEEDS_SIGN_IN = [ENDS_SOON, 'login-rejected', 'login-expired']
+
+/** Reasons for which a new sign-in is one of the remedies. */
+const MAY_NEED_SIGN_IN = ['creds-not-found', 'creds-invalid']
+
+function whatToDo({ reason }: Trouble, subject: Subject): readonly string[] {
+  const next = whatNext(reason, subject.links)
+  if (NEEDS_SIGN_IN.includes(reason)) return [`Sign in again${machine(subject)}:`, ...commands(subject), next]
+  const remedy = knownFailure(reason)?.remedy ?? 'Read the log of the run, and fix the problem.'
+  if (MAY_NEED_SIGN_IN.includes(reason)) return [remedy, 'To sign in again:', ...commands(subject), next]
+  const only = 'Only if the next run says `login-rejected` or `login-expired`, sign in again:'
+  return [remedy, next, only, ...commands(subject)]
+}
+
+/** A secret can be written from anywhere, a file only on its own machine. */
+function machine({ loginCommand }: Subject): string {
+  if (loginCommand === '') return ''
+  return / --creds\b/.test(loginCommand) ? ', on the machine that has the file' : ', on a computer with a browser'
+}
+
+function commands({ loginCommand, links, secrets }: Subject): readonly string[] {
+  const command = plainLine(loginCommand, secrets)
+  if (command === '') {
+    return [
+      '`clr login` makes a new login, and stores it in the file (`--creds`) or the secret (`--secret`) that the workflow reads.'
+    ]
+  }
+  if (links.npxCommand === null || !command.startsWith('clr login')) return [shellBlock(command)]
+  const npx = `${links.npxCommand}${command.slice('clr'.length)}`
+  return [shellBlock(command), 'The same if `clr` is not installed:', shellBlock(npx)]
+}
+
+function whatNext(reason: string, { workflow, run }: RunLinks): string {
+  const again = workflow === null ? 'Run the workflow again' : link('Run the workflow again', workflow)
+  const words = reason === ENDS_SOON ? 'The date was read in' : 'The whole message is in'
+  const source = run === null ? '' : ` ${words} ${link('this run', run)}.`
+  return `${again}: the next successful refresh closes this issue.${source}`
+}
+
+/** A reason that is a failure, as its table describes it; null for others, and for one that this version does not know. */
+function knownFailure(reason: string): { readonly title: string; readonly remedy: string } | null {
+  if (reason === NO_REASON || !isReason(reason)) return null
+  const outcome = outcomeOf(reason)
+  return outcome.exitCode === 0 ? null : outcome
+}
