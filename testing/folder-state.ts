@@ -12,6 +12,18 @@ export function stateOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
 }
 
+/**
+ * As `stateOf`, but of a folder only its mode and owner: a program may make entries in it, and remove them again.
+ */
+export function filesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(stateOf(folder)).map(([name, state]) => {
+      const isFolder = lstatSync(path.join(folder, name)).isDirectory()
+      return [name, isFolder ? state.split(' ').slice(0, 4).join(' ') : state]
+    })
+  )
+}
+
 function entryState(entry: string): string {
   const stats = lstatSync(entry, { bigint: true })
   const { ino, mode, uid, gid, size, mtimeNs, ctimeNs } = stats

@@ -81,6 +81,11 @@ export class PostState {
     return new PostState(env, isPlacing, {})
   }
 
+  /** For a dry run: `post` learns nothing, and so does nothing. */
+  static unsaved(): PostState {
+    return new PostState({}, false, {})
+  }
+
   /** For `post`: what `main` saved. If a value was saved several times, the last one counts. */
   static read(env: NodeJS.ProcessEnv): PostState {
     return new PostState(env, false, env)
