@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { filesOf } from './folder-state.js'
 import { Job, type StepRun } from './job.js'
+import { npmCallsIn } from './npm-runner.js'
+import { smallClaude } from './paths.js'
 import type { Variables } from './program.js'
 import type { Inputs } from './runner-files.js'
 
@@ -16,6 +19,9 @@ export interface Failure {
 
 /** A job whose step can run as a dry run first. Its `claude` leaves notes if it is started. */
 export class DryJob extends Job {
+  /** The variables of the small `npm`, and of the `claude` that it installs. */
+  readonly #npm = { LC_NPM_NOTES: this.at('npm-notes'), LC_CLAUDE: path.join(smallClaude('notes-its-user'), 'claude') }
+
   constructor(
     private readonly inputs: Inputs = {},
     private readonly variables: Variables = {}
@@ -30,7 +36,7 @@ export class DryJob extends Job {
 
   /** The step as it is. */
   real(inputs: Inputs = {}): Promise<StepRun> {
-    return this.main({ ...this.inputs, ...inputs }, this.variables)
+    return this.main({ ...this.inputs, ...inputs }, { ...this.#npm, ...this.variables })
   }
 
   /** `post` of the step that ran last. */
@@ -41,6 +47,13 @@ export class DryJob extends Job {
   /** Whether `claude` was started. */
   get isClaudeStarted(): boolean {
     return existsSync(this.notesPath)
+  }
+
+  /** The commands of the small `npm` that were run: `view @anthropic-ai/claude-code@latest version`. */
+  get npmCalls(): readonly string[] {
+    return npmCallsIn(this.at('npm-notes')).map(({ command, args }) =>
+      [command, ...args.filter(argument => !argument.startsWith('-'))].join(' ')
+    )
   }
 
   /** Everything in the HOME, without the runner's files, the notes of `npm`, and what a job remembers of its secrets. */

@@ -36,7 +36,7 @@ describe('a dry run of a login in a file', () => {
     })
     const checked = [...stdout.matchAll(/^checked: (.*)$/gm)].map(([, line]) => line)
     expect(checked).toEqual([
-      expect.stringContaining(`the login in ${job.creds}`),
+      `found a login with a refresh token for ${job.creds}`,
       expect.stringMatching(/^claude is .*notes-its-user\/claude$/),
       expect.stringContaining('lock'),
       expect.stringContaining('disk')
@@ -201,7 +201,9 @@ describe('a dry run with creds-json', () => {
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { reason: 'ready', creds } })
     expect(outputs['expires-at']).toBe(new Date(OLD_EXPIRY_MS).toISOString())
     expect(outputs).not.toHaveProperty('access-token')
-    expect(stdout).toContain(`checked: creds-json holds a login, and can be put at ${creds}\n`)
+    expect(stdout).toContain(
+      `checked: found a login with a refresh token in creds-json, which can be put at ${creds}\n`
+    )
     expect(stdout).toContain(`::add-mask::${OLD_PAIR.refreshToken}\n`)
     expect(await job.end({ creds })).toMatchObject({ exitCode: 0, stdout: '' })
     expect([job.files, job.isClaudeStarted]).toEqual([before, false])

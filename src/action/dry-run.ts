@@ -89,12 +89,11 @@ function provenOfSecrets(
 
 /** What a report that says `ready` has proven. */
 function provenByCore({ claude }: RefreshReport, { incoming }: JudgedInputs, creds: string): readonly string[] {
+  const where = incoming === null ? `for ${creds}` : `in creds-json, which can be put at ${creds}`
   return [
-    incoming === null
-      ? `the login in ${creds} can be refreshed`
-      : `creds-json holds a login, and can be put at ${creds}`,
+    `found a login with a refresh token ${where}`,
     ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
     'no other run and no session of claude holds a lock',
-    'there is room on the disk, and the new pair can be written there'
+    'there is room on the disk, and the file can be written'
   ]
 }
