@@ -12,12 +12,11 @@ export function stateOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
 }
 
-/**
- * As `stateOf`, but of a folder only its mode and owner: a program may make entries in it, and remove them again.
- */
-export function filesOf(folder: string): Readonly<Record<string, string>> {
+/** The same, but without the times and sizes of folders, which change if an entry is made in them and removed again. */
+export function contentOf(folder: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(stateOf(folder))
   return Object.fromEntries(
-    Object.entries(stateOf(folder)).map(([name, state]) => {
+    entries.map(([name, state]) => {
       const isFolder = lstatSync(path.join(folder, name)).isDirectory()
       return [name, isFolder ? state.split(' ').slice(0, 4).join(' ') : state]
     })

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { DryJob, failureOf } from '../../testing/dry-step.js'
+import { DryJob, failureOf } from '../../testing/dry-job.js'
 import { NPM } from '../../testing/npm-runner.js'
 import { sampleText } from '../../testing/sample-login.js'
 

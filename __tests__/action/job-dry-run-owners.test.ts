@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
-import { DryJob, failureOf } from '../../testing/dry-step.js'
+import { DryJob, failureOf } from '../../testing/dry-job.js'
 import { asRoot } from '../../testing/needs.js'
 import { NODE24, smallClaude } from '../../testing/paths.js'
 import type { Inputs } from '../../testing/runner-files.js'

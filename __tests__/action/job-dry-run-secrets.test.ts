@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { DryJob, failureOf } from '../../testing/dry-step.js'
+import { DryJob, failureOf } from '../../testing/dry-job.js'
 import { startGitHub, WRITE_TOKEN, type StandInGitHub } from '../../testing/github/github.js'
 import type { Vault } from '../../testing/github/vault.js'
 import type { Inputs } from '../../testing/runner-files.js'

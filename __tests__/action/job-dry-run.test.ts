@@ -1,7 +1,7 @@
 import { chmodSync, linkSync, mkdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { DryJob, failureOf } from '../../testing/dry-step.js'
-import { filesOf } from '../../testing/folder-state.js'
+import { DryJob, failureOf } from '../../testing/dry-job.js'
+import { contentOf } from '../../testing/folder-state.js'
 import { printedParts } from '../../testing/printed-parts.js'
 import { NEW_PAIR, OLD_EXPIRY_MS, OLD_PAIR, OTHER_PAIR, sampleText } from '../../testing/sample-login.js'
 import { TestHome } from '../../testing/test-home.js'
@@ -105,12 +105,12 @@ describe('a dry run while another run is at work', () => {
     const other = home.startClr(['refresh'], { claude: 'hangs-in-the-exchange' })
     await home.exchangeUnderWay()
     using job = new DryJob({ creds: home.creds, timeout: '0' })
-    const before = filesOf(home.path)
+    const before = contentOf(home.path)
     const startMs = performance.now()
     const { exitCode, outputs } = await job.dry()
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { reason: 'locked', 'exit-code': '2' } })
     expect(performance.now() - startMs).toBeLessThan(10_000)
-    expect(Object.keys(filesOf(home.path))).toEqual(Object.keys(before))
+    expect(Object.keys(contentOf(home.path))).toEqual(Object.keys(before))
     await timeToEnd(other, 'SIGINT', 'SIGTERM')
   })
 })

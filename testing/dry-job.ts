@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { filesOf } from './folder-state.js'
+import { contentOf } from './folder-state.js'
 import { Job, type StepRun } from './job.js'
 import { npmCallsIn } from './npm-runner.js'
 import { smallClaude } from './paths.js'
@@ -59,7 +59,7 @@ export class DryJob extends Job {
   /** Everything in the HOME, without the runner's files, the notes of `npm`, and what a job remembers of its secrets. */
   get files(): Readonly<Record<string, string>> {
     const ours = /^(?:output|state|path|summary|npm-notes|clr-refresh-writes-[\da-f]+\.json)$/
-    return Object.fromEntries(Object.entries(filesOf(this.path)).filter(([name]) => !ours.test(name)))
+    return Object.fromEntries(Object.entries(contentOf(this.path)).filter(([name]) => !ours.test(name)))
   }
 }
 
