@@ -180,6 +180,13 @@ describe('a dry run fails like the real run that follows, and changes nothing, w
     expect(job.isClaudeStarted).toBe(false)
   })
 
+  it.each(['/nowhere/at/all', undefined])('a creds-json that post could not remove: GITHUB_STATE is %s', async file => {
+    using job = new DryJob({ 'creds-json': sampleText() }, { GITHUB_STATE: file })
+    const dry = await job.dry()
+    expect(dry.outputs.reason).toBe('creds-not-writable')
+    expect(failureOf(dry)).toEqual(failureOf(await job.real()))
+  })
+
   it('no claude on PATH', async () => {
     using job = new DryJob({}, { PATH: '/usr/bin:/bin' })
     job.writeCredentials(sampleText())

@@ -31,7 +31,9 @@ export interface CheckOptions extends PrepareOptions {
  */
 export async function checkStep(options: CheckOptions, given: StepContext): Promise<RefreshReport> {
   try {
-    return await check(options, { ...given, state: PostState.unsaved() })
+    const state = PostState.rehearse(given.env, options.inputs.credsJson !== '')
+    state.fileIsAt(options.creds)
+    return await check(options, { ...given, state })
   } catch (error) {
     if (error instanceof RefreshError) throw error
     const message = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
