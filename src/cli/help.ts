@@ -35,10 +35,10 @@ Options:
       --min-validity <DURATION>  do nothing while the token is good for longer
                                  than this, for example 90m, 2h or 3600
                                  (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
-      --dry-run                  check everything that a refresh needs: the file,
-                                 \`claude\`, locks, space, rights; send nothing,
-                                 change no file, wait for no lock. Ignores
-                                 --min-validity
+      --dry-run                  only check what a refresh needs: the file,
+                                 \`claude\`, free locks, disk space and rights.
+                                 Send nothing, change no file, wait for no lock;
+                                 --min-validity is ignored
       --trace                    show the whole call of \`claude\` on stderr
                                  before anything else, then make it
       --json                     print the result as one JSON object
@@ -53,13 +53,14 @@ Environment, for options that are not given; an empty one counts as not set:
 ${WHICH_FILE}
 
 Exit status:
-  0  refreshed and written back (or nothing to do); --dry-run: all is well
-  1  error, or no refresh occurred; --dry-run: a refresh would end so
-  2  the deadline passed; --dry-run: another run or session holds a lock
+  0  refreshed and written back (or nothing to do)
+  1  error, or no refresh occurred
+  2  the deadline passed
+  With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
+  version manager did not answer before the deadline)
 
 Examples:
-  clr refresh --dry-run
-  clr refresh
+  clr refresh --dry-run && clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `
 

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs'
+import path from 'node:path'
 import { findCredentialsFile, findPlace, type CredentialsPath } from '../credentials/credentials-path.js'
 import type { AnyLogin } from '../credentials/credentials.js'
 import type { DryRunOptions } from '../dry-run.js'
@@ -7,6 +8,7 @@ import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { findOrPlace } from '../recovery/missing-file.js'
 import { orWaiting } from '../recovery/put-back.js'
+import { statIfAny } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { writeToDisk } from '../system/sync.js'
 import { Replacement } from '../write-back/replacement.js'
@@ -37,7 +39,8 @@ export function findPlaceOf(given: string, { incoming, credsFrom }: DryRunOption
     return { given, incoming, file: findCredentialsFile(given, credsFrom), missing: null }
   } catch (error) {
     if (!(error instanceof RefreshError) || error.reason !== 'creds-not-found') throw error
-    return { given, incoming, file: findPlace(given), missing: error }
+    const isFolderThere = statIfAny(path.dirname(given))?.isDirectory() === true
+    return { given, incoming, file: isFolderThere ? findPlace(given) : null, missing: error }
   }
 }
 
