@@ -12,6 +12,17 @@ export function stateOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map(name => [name, entryState(path.join(folder, name))]))
 }
 
+/** The same, but without the times and sizes of folders, which change if an entry is made in them and removed again. */
+export function contentOf(folder: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(stateOf(folder))
+  return Object.fromEntries(
+    entries.map(([name, state]) => {
+      const isFolder = lstatSync(path.join(folder, name)).isDirectory()
+      return [name, isFolder ? state.split(' ').slice(0, 4).join(' ') : state]
+    })
+  )
+}
+
 function entryState(entry: string): string {
   const stats = lstatSync(entry, { bigint: true })
   const { ino, mode, uid, gid, size, mtimeNs, ctimeNs } = stats

@@ -29,9 +29,7 @@ export class NpmRunner extends TempFolder {
 
   /** All calls of `npm`. */
   get calls(): readonly NpmCall[] {
-    if (!existsSync(this.env.LC_NPM_NOTES)) return []
-    const lines = readFileSync(this.env.LC_NPM_NOTES, 'utf8').trim().split('\n')
-    return lines.map((line): unknown => JSON.parse(line)).filter(isNpmCall)
+    return npmCallsIn(this.env.LC_NPM_NOTES)
   }
 
   folderOf(version: string): string {
@@ -46,6 +44,13 @@ export interface NpmCall {
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
   readonly home: readonly string[]
+}
+
+/** The calls of `npm` that it has noted in a file. */
+export function npmCallsIn(file: string): readonly NpmCall[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line): unknown => JSON.parse(line)).filter(isNpmCall)
 }
 
 function isNpmCall(value: unknown): value is NpmCall {

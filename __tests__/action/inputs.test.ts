@@ -18,7 +18,7 @@ describe('readInputs', () => {
       githubToken: ''
     }
     const nothing = { creds: '', timeout: '', minValidity: '', credsJson: '', claudeVersion: '' }
-    expect(readInputs({})).toEqual({ ...nothing, trace: false, secret })
+    expect(readInputs({})).toEqual({ ...nothing, trace: false, dryRun: false, secret })
   })
 
   it.each(['true', 'True', 'TRUE', ' true\n'])('takes %j for true', text => {

@@ -42,6 +42,14 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a validity longer than that of any token', ['refresh', '--min-validity', '36501d'], /at most 36500d, got "36501d"/],
   ['a validity in weeks', ['refresh', '--min-validity', '1w'], /min-validity .*"1w"/],
   ['a validity for recover', ['recover', '--min-validity', '2h'], /`clr recover` has no option --min-validity/],
+  ['a value for a dry run', ['refresh', '--dry-run=yes'], /--dry-run/],
+  ['a dry run that is negated', ['refresh', '--no-dry-run'], /--no-dry-run/],
+  ['a dry run twice', ['refresh', '--dry-run', '--dry-run'], /--dry-run is given twice/],
+  ['a dry run in place of a value', ['refresh', '--creds', '--dry-run'], /--creds needs a value, .*"--dry-run"/],
+  ['a dry run of recover', ['recover', '--dry-run'], /`clr recover` has no option --dry-run/],
+  ['a dry run of status', ['status', '--dry-run'], /`clr status` has no option --dry-run/],
+  ['a dry run of login', ['login', '--dry-run'], /`clr login` has no option --dry-run/],
+  ['a bad validity with a dry run', ['refresh', '--dry-run', '--min-validity', 'x'], /min-validity .*"x"/],
   ['a trace for recover', ['recover', '--trace'], /`clr recover` has no option --trace/],
   [
     'a secret for refresh',
@@ -105,7 +113,10 @@ describe('clr, asked for help or its version', () => {
   it.each([
     ['--help', /Usage: clr <command> \[options\][^]*\n {2}refresh [^]*\n {2}recover /],
     ['-h', /Usage: clr <command> \[options\]/],
-    ['refresh --help', /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--trace[^]*--json/],
+    [
+      'refresh --help',
+      /--creds <FILE>[^]*--timeout <SECS>[^]*--min-validity <DURATION>[^]*--dry-run[^]*--trace[^]*--json/
+    ],
     ['refresh -h', /Usage: clr refresh \[--creds/],
     ['status --help', /Usage: clr status \[<FILE>[^]*CLR_CREDS[^]*NO_COLOR[^]*Exit status:[^]*Examples:/],
     ['recover --help', /Usage: clr recover \[--creds[^]*CLR_CREDS/],
@@ -140,13 +151,14 @@ describe('parseArguments', () => {
       timeoutSeconds: 45,
       minValidityMs: 0,
       trace: false,
+      dryRun: false,
       json: false
     })
   })
 
   it.each([
-    [['refresh', '--creds', 'a', '--timeout', '9', '--min-validity', '2h', '--trace', '--json']],
-    [['--json', '--trace', '--min-validity=2h', '--timeout=9', '--creds=a', 'refresh']]
+    [['refresh', '--creds', 'a', '--timeout', '9', '--min-validity', '2h', '--dry-run', '--trace', '--json']],
+    [['--json', '--trace', '--dry-run', '--min-validity=2h', '--timeout=9', '--creds=a', 'refresh']]
   ])('accepts options in any order and in both forms: %j', args => {
     const request = {
       credsPath: 'a',
@@ -154,6 +166,7 @@ describe('parseArguments', () => {
       timeoutSeconds: 9,
       minValidityMs: 7_200_000,
       trace: true,
+      dryRun: true,
       json: true
     }
     expect(parseArguments(args, {})).toEqual({ kind: 'refresh', ...request })

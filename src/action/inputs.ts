@@ -10,6 +10,8 @@ export interface ActionInputs {
   /** A duration, such as `90m`. */
   readonly minValidity: string
   readonly trace: boolean
+  /** Whether to check everything, and to send and change nothing. */
+  readonly dryRun: boolean
   /** The credentials themselves. */
   readonly credsJson: string
   /** Which `claude` to install. */
@@ -22,12 +24,12 @@ export interface ActionInputs {
  * @throws RefreshError `usage` if a boolean input is neither true nor false
  */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
-  const trace = readText(env, 'trace')
   return {
     creds: readText(env, 'creds'),
     timeout: readText(env, 'timeout'),
     minValidity: readText(env, 'min-validity'),
-    trace: trace !== '' && parseBoolean(trace, 'trace'),
+    trace: readBoolean(env, 'trace'),
+    dryRun: readBoolean(env, 'dry-run'),
     credsJson: readText(env, 'creds-json'),
     claudeVersion: readText(env, 'claude-version'),
     secret: readSecretInputs(env)
@@ -50,6 +52,12 @@ export function readSecretInputs(env: NodeJS.ProcessEnv): SecretInputs {
 /** The inputs that are secrets themselves: they are masked even if another input is invalid. */
 export function readSecretTexts(env: NodeJS.ProcessEnv): { readonly credsJson: string; readonly githubToken: string } {
   return { credsJson: readText(env, 'creds-json'), githubToken: readText(env, 'github-token') }
+}
+
+/** A boolean input; false if not given. @throws RefreshError `usage` */
+function readBoolean(env: NodeJS.ProcessEnv, name: string): boolean {
+  const text = readText(env, name)
+  return text !== '' && parseBoolean(text, name)
 }
 
 /** One input, as `getInput` of @actions/core reads it; empty if not given. */

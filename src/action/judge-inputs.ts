@@ -33,13 +33,15 @@ export interface JudgedInputs {
 }
 
 /**
- * Refuses everything that can be refused before anything is installed, requested or written.
+ * Refuses everything that can be refused before anything is installed, requested or written. A dry run ignores
+ * `min-validity`, once it is a duration: what is checked is a refresh.
  * @param creds absolute path of the credentials file
  * @throws RefreshError with the reason for the refusal
  */
 export function judgeInputs(inputs: ActionInputs, creds: string, context: JobContext): JudgedInputs {
   const timeoutSeconds = parseTimeoutSeconds(inputs.timeout || DEFAULTS.timeout)
-  const minValidityMs = parseMinValidityMs(inputs.minValidity || DEFAULTS.minValidity)
+  const askedMs = parseMinValidityMs(inputs.minValidity || DEFAULTS.minValidity)
+  const minValidityMs = inputs.dryRun ? 0 : askedMs
   const version = inputs.claudeVersion === '' ? null : parseClaudeVersion(inputs.claudeVersion)
   const unwrapped = unwrapBase64(inputs.credsJson)
   const target = wantedTarget(context.env, unwrapped)

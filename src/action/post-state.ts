@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { accessSync, appendFileSync, constants } from 'node:fs'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.js'
 import { RefreshError } from '../core/reasons.js'
 import { identityOf, parseIdentity, type ProcessIdentity } from '../core/system/process-identity.js'
@@ -66,10 +66,12 @@ export interface KnownToPost {
  * The table "What `post` knows" in docs/how-it-works.md lists what `post` concludes from each value.
  */
 export class PostState {
+  /** @param add adds a text to the end of a file, or throws the failed system call's error */
   private constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly isPlacing: boolean,
-    private saved: Readonly<NodeJS.ProcessEnv>
+    private saved: Readonly<NodeJS.ProcessEnv>,
+    private readonly add: (file: string, text: string) => void = appendFileSync
   ) {}
 
   /**
@@ -79,6 +81,13 @@ export class PostState {
    */
   static begin(env: NodeJS.ProcessEnv, isPlacing: boolean): PostState {
     return new PostState(env, isPlacing, {})
+  }
+
+  /** For a dry run: refuses a step as `begin` does, but saves nothing, so that `post` does nothing. @param isPlacing as there */
+  static rehearse(env: NodeJS.ProcessEnv, isPlacing: boolean): PostState {
+    return new PostState(env, isPlacing, {}, file => {
+      accessSync(file, constants.W_OK)
+    })
   }
 
   /** For `post`: what `main` saved. If a value was saved several times, the last one counts. */
@@ -192,7 +201,7 @@ export class PostState {
     const file = this.env.GITHUB_STATE ?? ''
     try {
       wholeOrNothing(file, () => {
-        appendFileSync(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`)
+        this.add(file, `${name}<<${delimiter}\n${text}\n${delimiter}\n`)
       })
       return null
     } catch (error) {

@@ -1,30 +1,15 @@
 import type { AnyLogin } from '../core/credentials/credentials.js'
 import { fingerprint } from '../core/credentials/fingerprint.js'
 import { Deadline } from '../core/deadline.js'
-import { statIfAny } from '../core/system/read.js'
 import { withOwnRights } from '../core/system/rights.js'
 import { SENT_BEFORE } from '../core/token-use.js'
-import { accountFingerprint } from './account.js'
+import { takeStepsBeforePlacing, type PrepareOptions, type ProvideClaude } from './before-placing.js'
 import type { StepContext } from './context.js'
+import { runnerUid } from './creds-json/place.js'
 import { placeCredentials } from './creds-json/write-file.js'
-import type { ActionInputs } from './inputs.js'
-import type { WantedVersion } from './install/claude-version.js'
-import { judgeInputs, type JudgedInputs } from './judge-inputs.js'
-import { openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
-import { holdsPair, NO_SECRET, UNKNOWN_CONTENT } from './post-state.js'
-import { memoryForMain } from './secret-memory.js'
-import type { SecretTarget } from './secret-target.js'
-
-/** How long GitHub's API may take to answer before the refresh token is spent, in milliseconds. */
-const ASK_LIMIT_MS = 20_000
-
-export interface PrepareOptions {
-  readonly inputs: ActionInputs
-  /** Absolute path of the credentials file. */
-  readonly creds: string
-  /** Takes a line for the log. */
-  readonly note: (line: string) => void
-}
+import type { JudgedInputs } from './judge-inputs.js'
+import type { LoginSecrets } from './login-secrets.js'
+import { holdsPair, NO_SECRET } from './post-state.js'
 
 /** What was done before `clr` starts, for a step that asked for more than a refresh. */
 export interface Preparation {
@@ -46,17 +31,13 @@ export interface Preparation {
 }
 
 /**
- * Prepares a step in this order: all inputs are judged before anything is installed, requested or written; the credentials
- * are placed last, so that a failure leaves no stale ones where a later step would use them.
+ * Prepares a step. The credentials are placed last, so that a failure leaves no stale ones where a later step would use them.
  * @throws RefreshError with the reason for the failure; the refresh token has not been sent then
  */
-export async function prepare({ inputs, creds, note }: PrepareOptions, context: StepContext): Promise<Preparation> {
-  const judged = judgeInputs(inputs, creds, context)
-  const { incoming, existing, target, version } = judged
-  saveLogin(judged, context)
-  const claudeFolder = version === null ? null : await install(version, context, note)
-  const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued }
-  const store = target === null ? null : await openStore(target, arrival, context)
+export async function prepare(options: PrepareOptions, context: StepContext): Promise<Preparation> {
+  const { judged, claude: claudeFolder, store } = await takeStepsBeforePlacing(options, install, context)
+  const { incoming, existing, target } = judged
+  const { creds, note } = options
   const secretName = target?.credentialsName ?? null
   const isLoginKept = secretName !== null
   const prepared = { claudeFolder, isFileMade: false, store, incoming: null, secondsLeft: null, isLoginKept }
@@ -70,29 +51,9 @@ export async function prepare({ inputs, creds, note }: PrepareOptions, context: 
   return { ...prepared, incoming: saveIncoming(existing, context) }
 }
 
-async function install(
-  version: WantedVersion,
-  { env, signals }: StepContext,
-  note: PrepareOptions['note']
-): Promise<string> {
+const install: ProvideClaude<string> = async (wanted, env, step) => {
   const { installClaude } = await import('./install/install-claude.js')
-  return installClaude(version, env, { cancel: signals.cancel, note })
-}
-
-/** Saves for `post` which login the step begins with. */
-function saveLogin({ incoming, existing, target }: JudgedInputs, { state }: StepContext): void {
-  const login = incoming?.credentials ?? existing
-  state.beganWith(login === null ? '' : accountFingerprint(login))
-  if (incoming !== null || target === null) return
-  state.secretHolds(login === null ? UNKNOWN_CONTENT : holdsPair(fingerprint(login)))
-}
-
-async function openStore(target: SecretTarget, arrival: Arrival, context: StepContext): Promise<LoginSecrets> {
-  const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel }
-  const store = await openLoginSecrets(target, memoryForMain(target, context))
-  await store.checkNotStale(arrival, limits)
-  await store.proveWritable(limits)
-  return store
+  return installClaude(wanted, env, step)
 }
 
 /** Saves for `post` that a login need not be stored. @returns its fingerprint */
@@ -117,8 +78,7 @@ async function place(
   try {
     const isFileMade = await placeCredentials(creds, login, {
       patience: { deadline, cancel: signals.cancel },
-      // the runner creates this folder itself, so its owner is the runner's user
-      runnerUid: statIfAny(env.RUNNER_TEMP ?? '')?.uid ?? null,
+      runnerUid: runnerUid(env),
       onPlace: () => {
         withOwnRights(() => {
           state.placing(content)

@@ -23,6 +23,8 @@ export interface RefreshAttempt {
   readonly childOutput: string
   readonly trace: boolean
   readonly preparation: Preparation
+  /** What a dry run has proven so far, a sentence each; empty for a refresh. */
+  readonly proven: readonly string[]
   /** Lines for the log about what was done before `clr` started. */
   readonly notes: readonly string[]
   /** Why the path of the file was not saved for `post`, in a sentence; null if it was, or if there is no `GITHUB_STATE`. */
@@ -47,6 +49,7 @@ const NOTHING_DONE: Draft = {
   childOutput: '',
   trace: false,
   preparation: UNPREPARED,
+  proven: [],
   whyNotSaved: null
 }
 
@@ -65,16 +68,22 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
   refuseWindows()
   const inputs = readInputs(context.env)
   attempt.trace = inputs.trace
-  const creds = credsOf(inputs, context.env)
+  const { creds, credsFrom } = credsOf(inputs, context.env)
   attempt.creds = creds
+  const note = (line: string): void => void notes.add(line)
   if (inputs.trace) {
     const { showCall } = await import('./show-call.js')
     await showCall(await context.loadToolkit(), { inputs, creds }, context.env)
   }
+  if (inputs.dryRun) {
+    const { checkStep } = await import('./dry-run.js')
+    const prove = (line: string): void => void (attempt.proven = [...attempt.proven, line])
+    return checkStep({ inputs, creds, credsFrom, note, prove }, context)
+  }
   attempt.whyNotSaved = saveForPost(creds, context)
   if (asksForMore(inputs)) {
     const { prepare } = await import('./prepare.js')
-    attempt.preparation = await prepare({ inputs, creds, note: line => void notes.add(line) }, context)
+    attempt.preparation = await prepare({ inputs, creds, note }, context)
   }
   if (context.signals.cancel.aborted)
     throw new RefreshError('cancelled', `cancelled before \`clr\` was started; ${NOT_SENT_HERE}`)
@@ -84,10 +93,16 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
   return reportOfClr(result, context)
 }
 
-/** Absolute path of the input `creds`; by default the current account's file. @throws RefreshError `usage` */
-function credsOf({ creds }: ActionInputs, env: NodeJS.ProcessEnv): string {
+/**
+ * Absolute path of the input `creds`, and the name of what it comes from; by default the current account's file.
+ * @throws RefreshError `usage`
+ */
+function credsOf(
+  { creds }: ActionInputs,
+  env: NodeJS.ProcessEnv
+): { readonly creds: string; readonly credsFrom: string } {
   const { text, name } = creds === '' ? currentAccountFile(env) : { text: creds, name: 'creds' }
-  return absolutePath(text, name)
+  return { creds: absolutePath(text, name), credsFrom: name }
 }
 
 /**

@@ -22,6 +22,7 @@ interface Result extends StepEnd {
   readonly attempt: RefreshAttempt
   /** What is in the file now. */
   readonly after: SeenCredentials
+  readonly proven: readonly string[]
   readonly hide: (text: string) => string
 }
 
@@ -43,7 +44,8 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const secrets = [...seen.flatMap(one => one.secrets), ...others]
   const hide = (text: string): string => redact(text, secrets)
   await rememberForJob(attempt, after, context)
-  const result = { attempt, after, hide, ...(await storeNewLogin(attempt, hide, context)) }
+  const proven = attempt.proven.map(hide)
+  const result = { attempt, after, hide, proven, ...(await storeNewLogin(attempt, hide, context)) }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
@@ -127,7 +129,7 @@ async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessE
     report,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
-    notes: attempt.notes.map(hide),
+    notes: [...attempt.notes.map(hide), ...result.proven.map(line => `checked: ${line}`)],
     networkVariables: networkVariables(env)
   }
   await showLog(toolkit, content, nowMs)

@@ -33,10 +33,13 @@ function wasBase64(target: SecretAddress, env: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * For `main`: what earlier steps of this job learned about the secret. The first step of a job takes the first look.
+ * For `main`: what earlier steps of this job learned about the secret, saved for the `post` of this step too. The first step of
+ * a job takes the first look.
  */
 export function memoryForMain(target: SecretTarget, context: JobContext): StoreMemory {
-  return memoryOf(target, readJobHistory(target, context.env), context)
+  const history = readJobHistory(target, context.env)
+  if (history !== null) context.state.sawSecret(secretOf(target, context.env), history)
+  return memoryOf(target, history, context)
 }
 
 /**

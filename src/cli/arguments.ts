@@ -10,7 +10,12 @@ import { parseStatusArguments, type StatusRequest } from './status-arguments.js'
 export type Request =
   | { readonly kind: 'help'; readonly of: 'clr' | Command }
   | { readonly kind: 'version' }
-  | (Common & { readonly kind: 'refresh'; readonly minValidityMs: number; readonly trace: boolean })
+  | (Common & {
+      readonly kind: 'refresh'
+      readonly minValidityMs: number
+      readonly trace: boolean
+      readonly dryRun: boolean
+    })
   | (Common & { readonly kind: 'recover' })
   | LoginRequest
   | StatusRequest
@@ -28,6 +33,7 @@ const OPTIONS = {
   creds: { type: 'string' },
   timeout: { type: 'string' },
   'min-validity': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
   trace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   secret: { type: 'string' },
@@ -45,7 +51,7 @@ const OPTIONS = {
 
 /** The options of each command, besides `--help` and `--version`. */
 const COMMANDS = {
-  refresh: ['creds', 'timeout', 'min-validity', 'trace', 'json'],
+  refresh: ['creds', 'timeout', 'min-validity', 'dry-run', 'trace', 'json'],
   login: ['creds', 'secret', 'repo', 'env', 'org', 'replace', 'from', 'email', 'sso'],
   status: ['within', 'json'],
   recover: ['creds', 'timeout', 'json']
@@ -83,7 +89,7 @@ export function parseArguments(args: readonly string[], environment: NodeJS.Proc
   const common = { credsPath: text, credsFrom: name, timeoutSeconds, json: values.json }
   if (word === 'recover') return { kind: word, ...common }
   const minValidityMs = minValidityMsOf(values, environment)
-  return { kind: word, ...common, minValidityMs, trace: isTraceAsked(values, environment) }
+  return { kind: word, ...common, minValidityMs, trace: isTraceAsked(values, environment), dryRun: values['dry-run'] }
 }
 
 function isCommand(word: string): word is Command {

@@ -25,7 +25,7 @@ const REFRESH_HELP = `Refresh the login in a credentials file: the official \`cl
 HOME of its own.
 
 Usage: clr refresh [--creds <FILE>] [--timeout <SECS>]
-                   [--min-validity <DURATION>] [--trace] [--json]
+                   [--min-validity <DURATION>] [--dry-run] [--trace] [--json]
 
 Options:
       --creds <FILE>             credentials file (default: the current
@@ -35,6 +35,10 @@ Options:
       --min-validity <DURATION>  do nothing while the token is good for longer
                                  than this, for example 90m, 2h or 3600
                                  (seconds); 0 = always refresh (default: ${DEFAULTS.minValidity})
+      --dry-run                  only check what a refresh needs: the file,
+                                 \`claude\`, free locks, disk space and rights.
+                                 Send nothing, change no file, wait for no lock;
+                                 --min-validity is ignored
       --trace                    show the whole call of \`claude\` on stderr
                                  before anything else, then make it
       --json                     print the result as one JSON object
@@ -52,9 +56,11 @@ Exit status:
   0  refreshed and written back (or nothing to do)
   1  error, or no refresh occurred
   2  the deadline passed
+  With --dry-run: 0 ready, 1 a refresh would fail, 2 a lock is held (or a
+  version manager did not answer before the deadline)
 
 Examples:
-  clr refresh
+  clr refresh --dry-run && clr refresh
   clr refresh --creds ~/ci/.credentials.json --min-validity 2h
 `
 

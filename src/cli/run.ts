@@ -72,12 +72,18 @@ async function perform(request: Extract<Request, { kind: 'refresh' | 'recover' }
     // First of all, because root may become another user, and nothing must have been read before that.
     const creds = absolutePath(request.credsPath, request.credsFrom)
     await traceRun(log, { creds, timeoutSeconds: request.timeoutSeconds, environment: process.env })
+    if (request.dryRun) log.trace('# dry run: `claude` is not started')
   }
   const deadline = Deadline.after(request.timeoutSeconds, startMs)
   if (process.geteuid?.() === 0) await actAsOwner(request.credsPath, { deadline, cancel: signals.cancel })
   const spinner = await startSpinner(process.stderr)
   try {
     if (request.kind === 'recover') return await recover({ ...request, ...signals, startMs })
+    if (request.dryRun) {
+      const { dryRun } = await import('../core/dry-run.js')
+      const asIs = { incoming: null, findsClaude: true, environment: process.env }
+      return await dryRun({ ...request, ...signals, ...asIs, startMs }, log)
+    }
     return await refresh({ ...request, ...signals, startMs, environment: process.env }, log)
   } finally {
     spinner.stop()

@@ -1,6 +1,26 @@
-import type { AnyLogin } from './credentials/credentials.js'
+import { findClaude } from './claude/find-claude.js'
+import { readBeforeLock, readGoodLogin, readLogin } from './credentials/credentials-file.js'
+import type { CredentialsPath } from './credentials/credentials-path.js'
+import type { AnyLogin, Credentials } from './credentials/credentials.js'
+import { fingerprint } from './credentials/fingerprint.js'
+import { absolutePath } from './credentials/typed-path.js'
+import { cannotRefresh, refuseUnrefreshable } from './credentials/validity.js'
+import { Deadline, type Patience } from './deadline.js'
+import { lookAtLocks } from './dry-run/locks.js'
+import { InterruptedRuns, type WaitingPair } from './dry-run/pairs.js'
+import { findPlaceOf, newFileMaker, type Place } from './dry-run/place.js'
+import { inNewFolderFor, proveRoom } from './dry-run/room.js'
 import type { Log, RefreshOptions } from './options.js'
+import { NOT_SENT_HERE, RefreshError } from './reasons.js'
+import { isFresh } from './refresh.js'
+import { refuseUnsafe } from './refuse-unsafe.js'
+import { refuseJustRejected } from './rejections.js'
+import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
+import { refuseWindows } from './system/platform.js'
+import { WorkFolder } from './work-folder.js'
+import type { Sized } from './write-back/composition.js'
+import type { LockedFile } from './write-back/write-back.js'
 
 /** The options of a dry run. `min-validity` has no meaning for it. */
 export interface DryRunOptions extends Omit<RefreshOptions, 'minValidityMs' | 'insist'> {
@@ -10,10 +30,142 @@ export interface DryRunOptions extends Omit<RefreshOptions, 'minValidityMs' | 'i
   readonly findsClaude: boolean
 }
 
+/** How often the room is proven again if runs that start at the same moment remove what the proof makes. */
+const MAX_PROOFS = 5
+
 /**
  * Checks, in the order of `refresh`, everything that can be proven without sending the refresh token. Takes no lock, waits for
- * nothing, and leaves every file as it is. The report says `ready`, or how a refresh would end.
+ * none, and leaves every file as it is. The report says `ready`, or how a refresh would end.
  */
-export function dryRun(_options: DryRunOptions, _log: Log): Promise<RefreshReport> {
-  throw new Error('not written yet')
+export async function dryRun(options: DryRunOptions, log: Log): Promise<RefreshReport> {
+  const draft = new ReportDraft()
+  const deadline = Deadline.after(options.timeoutSeconds, options.startMs)
+  try {
+    draft.creds = absolutePath(options.credsPath, options.credsFrom)
+    refuseWindows()
+    const place = findPlaceOf(draft.creds, options)
+    draft.before = loginBeforeLocks(place)
+    draft.enter('lock')
+    const found = look(place, { options, log, draft })
+    draft.enter('prepare')
+    if (options.findsClaude) await findProgram(found, draft, { ...options, deadline })
+    draft.enter('prove')
+    proveWritable(place, found)
+    refuseCancelled(options.cancel)
+    return draft.ready(found.login, factsOf(place, found))
+  } catch (error) {
+    if (error instanceof RefreshError) return draft.failed(error)
+    throw error
+  }
+}
+
+/** Without a refresh token, a login is refused before anything else, unless an earlier run may have left another one. */
+function loginBeforeLocks({ given, file, missing, incoming }: Place): AnyLogin | null {
+  const login = incoming ?? (file === null || missing !== null ? null : readBeforeLock(file))
+  if (file === null || !WorkFolder.isInUse(file)) refuseUnrefreshable(given, login, 0)
+  return login
+}
+
+/** What looking at a place needs. */
+interface Context {
+  readonly options: DryRunOptions
+  readonly log: Log
+  readonly draft: ReportDraft
+}
+
+/** The login that the next run refreshes. */
+interface Found {
+  readonly login: Credentials
+  /** The pair that the next run first puts into the file; null if there is none. */
+  readonly waiting: WaitingPair | null
+}
+
+function look(place: Place, context: Context): Found {
+  const { given, file } = place
+  if (file === null)
+    return inNewFolderFor(given, folder => judge(place, { file: { given, real: given }, folder }, context))
+  const { folder, warnings } = lookAtLocks(file)
+  context.draft.warn(...warnings)
+  try {
+    return judge(place, { file, folder }, context)
+  } finally {
+    folder.close()
+  }
+}
+
+/** What `refreshLocked` does with the file and what is beside it, up to the exchange. */
+function judge(place: Place, { file, folder }: LockedFile, { options, log, draft }: Context): Found {
+  const isThere = place.missing === null
+  const onlySignIns = !isThere && place.incoming === null
+  const runs = new InterruptedRuns({ folder, login: isThere ? readGoodLogin(file) : place.incoming, onlySignIns })
+  draft.waiting = runs.others
+  draft.warn(
+    ...runs.atWork.map(home => `${home} is of a run that was killed, and its \`claude\` is still at work there`)
+  )
+  if (runs.isSentBefore) draft.onSentBefore()
+  const login = runs.waiting?.login ?? loginIn(place, file)
+  if (login.refreshToken === null) throw cannotRefresh(file.given, login)
+  const found = { login, waiting: runs.waiting }
+  if (isRecovery(found)) return found
+  refuseUnsafe({ file, folder, environment: options.environment, log }, sized(login))
+  const { rejection } = runs
+  if (rejection?.pair === fingerprint(login)) refuseJustRejected(folder, rejection, rejection.atMs)
+  return found
+}
+
+function loginIn({ incoming, missing }: Place, file: CredentialsPath): AnyLogin {
+  if (incoming !== null) return incoming
+  if (missing !== null) throw missing
+  return readLogin(file)
+}
+
+function sized(login: Credentials): Credentials & Sized {
+  return { ...login, stats: { size: Buffer.byteLength(JSON.stringify(login.document)) } }
+}
+
+/** Whether the next run puts a pair back that is good enough, and then needs no `claude`. */
+function isRecovery({ login, waiting }: Found): boolean {
+  return waiting !== null && isFresh(login, { minValidityMs: 0 })
+}
+
+async function findProgram(
+  found: Found,
+  draft: ReportDraft,
+  { environment, deadline, cancel }: Patience & Pick<DryRunOptions, 'environment'>
+): Promise<void> {
+  try {
+    draft.claude = await findClaude(environment, { deadline, cancel })
+  } catch (error) {
+    const isForLater = error instanceof RefreshError && error.reason.startsWith('claude-')
+    if (!isForLater || !isRecovery(found)) throw error
+    draft.warn(`the run after the next one would fail: ${error.message}`)
+  }
+}
+
+function proveWritable(place: Place, { waiting }: Found): void {
+  const makeNewFile = newFileMaker(place, waiting)
+  if (place.file === null) {
+    inNewFolderFor(place.given, folder => proveRoom(folder, makeNewFile))
+    return
+  }
+  for (let proofs = 0; proofs < MAX_PROOFS; proofs += 1) {
+    const { folder } = lookAtLocks(place.file)
+    try {
+      if (proveRoom(folder, makeNewFile)) return
+    } finally {
+      folder.close()
+    }
+  }
+  throw new RefreshError('locked', `other runs of clr-refresh start and end here again and again; ${NOT_SENT_HERE}`)
+}
+
+function refuseCancelled(cancel: AbortSignal): void {
+  if (cancel.aborted) throw new RefreshError('cancelled', `cancelled during a dry run; ${NOT_SENT_HERE}`)
+}
+
+/** What the next run does before it refreshes, as clauses. */
+function factsOf({ missing, incoming }: Place, { waiting }: Found): readonly string[] {
+  if (waiting === null) return missing !== null && incoming !== null ? ['the file can be made'] : []
+  const what = waiting.isNewLogin ? 'the login of an interrupted `clr login`' : 'the new tokens of an interrupted run'
+  return [`the next run first puts ${what} into the file, from ${waiting.path}`]
 }

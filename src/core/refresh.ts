@@ -1,7 +1,6 @@
 import type { Exchange } from './claude/claude-call.js'
 import { letClaudeRefresh } from './claude/exchange.js'
 import { findClaude } from './claude/find-claude.js'
-import { refuseFileBesideKeychain } from './claude/keychain.js'
 import { readBeforeLock, readGoodLogin, readLogin, type StoredCredentials } from './credentials/credentials-file.js'
 import type { CredentialsPath } from './credentials/credentials-path.js'
 import { absolutePath } from './credentials/typed-path.js'
@@ -14,18 +13,17 @@ import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import { withCredibleExpiry } from './home/seeded-login.js'
 import { whileLocked, type HeldLocks } from './locks/locks.js'
-import { refuseStoreThatCannotBeLocked } from './locks/store-lock.js'
 import type { Log, RefreshOptions } from './options.js'
+import { refuseUnsafe } from './refuse-unsafe.js'
 import { RefreshError } from './reasons.js'
 import { recoverAbandoned } from './recovery/abandoned-run.js'
 import { findOrRecover } from './recovery/missing-file.js'
-import { forgetOtherRejection, forgetRejection, refuseRejected, rememberRejection } from './rejections.js'
+import { forgetOtherRejection, forgetRejection, rememberRejection } from './rejections.js'
 import { ReportDraft } from './report-draft.js'
 import type { RefreshReport } from './report.js'
 import { refuseWindows } from './system/platform.js'
 import { LoginRejected } from './token-use.js'
 import { keepSafe, rescuesIn } from './recovery/rescue-file.js'
-import { refuseTooLarge } from './write-back/composition.js'
 import { addToLineage } from './write-back/lineage.js'
 import { Replacement } from './write-back/replacement.js'
 import { writeBack } from './write-back/write-back.js'
@@ -113,10 +111,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
-  refuseTooLarge(file, before)
-  refuseStoreThatCannotBeLocked(file)
-  refuseFileBesideKeychain(file, options.environment, log)
-  refuseRejected(folder, before)
+  refuseUnsafe({ file, folder, environment: options.environment, log }, before)
   const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
   draft.claude = program
   const home = IsolatedHome.create(folder, before)
@@ -158,6 +153,6 @@ async function exchangeOrRemember(exchange: Exchange, folder: WorkFolder): Promi
 }
 
 /** Whether a pair that another run, or a live session, has just made is good enough, so that no exchange is needed. */
-function isFresh(login: AnyLogin, { minValidityMs }: RefreshOptions): boolean {
+export function isFresh(login: AnyLogin, { minValidityMs }: Pick<RefreshOptions, 'minValidityMs'>): boolean {
   return isGoodFor(login, Math.max(FRESH_MS, minValidityMs))
 }

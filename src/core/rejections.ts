@@ -57,20 +57,29 @@ export function rememberRejection(
   { pair, message }: { readonly pair: string; readonly message: string },
   atMs = Date.now()
 ): void {
+  const record = recordAfter(folder, { pair, message }, atMs)
+  orNull(() => {
+    if (record !== null && hasOneUser(folder)) folder.writeRecord(REJECTION_RECORD, record)
+  })
+}
+
+/** The new record after a rejection; null if the old one stays. Parameters as of `rememberRejection`. */
+function recordAfter(
+  folder: WorkFolder,
+  { pair, message }: { readonly pair: string; readonly message: string },
+  atMs: number
+): object | null {
   const before = parseRecord(readText(folder) ?? '', pair, atMs)
   // No run sends the token before that time, so this rejection is on record already: its run was killed after it wrote that.
-  if (before !== null && before.nextTryAtMs > atMs) return
+  if (before !== null && before.nextTryAtMs > atMs) return null
   const first = before ?? { message, firstAtMs: atMs, count: 0 }
-  const record = {
+  return {
     pair,
     message: first.message,
     firstAtMs: Math.min(first.firstAtMs, atMs), // a later time comes from a clock that was wrong
     lastAtMs: atMs,
     count: first.count + 1
   }
-  orNull(() => {
-    if (hasOneUser(folder)) folder.writeRecord(REJECTION_RECORD, record)
-  })
 }
 
 /**
@@ -97,7 +106,24 @@ export function forgetOtherRejection(folder: WorkFolder, pair: TokenPair): void 
 
 /** Refuses a pair that was rejected, as long as it is too early to try it again. @throws RefreshError `login-rejected` */
 export function refuseRejected(folder: WorkFolder, pair: TokenPair, nowMs = Date.now()): void {
-  const rejection = parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs)
+  refuseByRecord(folder, parseRecord(readText(folder) ?? '', fingerprint(pair), nowMs), nowMs)
+}
+
+/**
+ * Refuses a pair as `refuseRejected` does after `rememberRejection` with the same parameters, but writes no record.
+ * @throws RefreshError `login-rejected`
+ */
+export function refuseJustRejected(
+  folder: WorkFolder,
+  { pair, message }: { readonly pair: string; readonly message: string },
+  atMs: number
+): void {
+  const record = orNull(() => hasOneUser(folder)) === true ? recordAfter(folder, { pair, message }, atMs) : null
+  const nowMs = Date.now()
+  if (record !== null) refuseByRecord(folder, parseRecord(JSON.stringify(record), pair, nowMs), nowMs)
+}
+
+function refuseByRecord(folder: WorkFolder, rejection: Rejection | null, nowMs: number): void {
   if (rejection === null || rejection.nextTryAtMs <= nowMs) return
   const { message, firstAtMs, count, nextTryAtMs } = rejection
   const times = count === 1 ? '' : `, ${count} times so far`

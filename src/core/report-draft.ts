@@ -68,6 +68,17 @@ export class ReportDraft {
     return this.#report('still-valid', login, message)
   }
 
+  /**
+   * Of a dry run.
+   * @param login what the next run refreshes
+   * @param facts clauses for the message, about what the next run does first
+   */
+  ready(login: AnyLogin, facts: readonly string[]): RefreshReport {
+    const by = this.claude === null ? '' : ` with claude ${this.claude.version ?? this.claude.path}`
+    const what = [...facts, describeValidity(login), 'nothing was sent or changed'].join('; ')
+    return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`)
+  }
+
   failed(error: RefreshError): RefreshReport {
     return { ...this.#report(error.reason, this.before, error.message), remedy: error.remedy }
   }

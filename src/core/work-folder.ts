@@ -48,13 +48,25 @@ export class WorkFolder {
 
   /** A folder at an absolute path, made if there is none yet. @throws RefreshError `creds-not-writable` */
   static openAt(at: string): WorkFolder {
-    let folder: WorkFolder | null = null
+    const folder = WorkFolder.#make(at)
     try {
-      folder = new WorkFolder(at, makePrivateFolder(at))
       folder.hideFromGit()
       return folder
     } catch (error) {
-      folder?.close()
+      folder.close()
+      throw error
+    }
+  }
+
+  /** As `openAt`, but without a `.gitignore`: for what holds no secret, and is removed at once. */
+  static openBriefly(at: string): WorkFolder {
+    return WorkFolder.#make(at)
+  }
+
+  static #make(at: string): WorkFolder {
+    try {
+      return new WorkFolder(at, makePrivateFolder(at))
+    } catch (error) {
       throw error instanceof RefreshError ? error : cannotMake(at, error)
     }
   }

@@ -33,6 +33,10 @@ describe('secretOutputs', () => {
     expect(secretOutputs(REFRESHED, AFTER)).toEqual({ 'creds-json': AFTER.json, 'access-token': 'sk-ant-oat01-test-a' })
   })
 
+  it('passes on nothing after a dry run', () => {
+    expect(secretOutputs(reportOf('ready', 'all is well'), AFTER)).toEqual({})
+  })
+
   it('passes on nothing after a failure, or if the file is gone or blank', () => {
     expect(secretOutputs(REJECTED, AFTER)).toEqual({})
     expect(secretOutputs(REFRESHED, lookAt(''))).toEqual({})

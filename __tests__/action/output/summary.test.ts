@@ -32,6 +32,14 @@ describe('composeSummary', () => {
     expect(text).not.toContain('What to do')
   })
 
+  it('lists what a dry run has proven, with its markup escaped', () => {
+    const proven = ['no lock is held', 'found <b>']
+    composeSummary(summary, { report: reportOf('ready', 'ready to refresh'), sealed: null, proven }, NOW_MS)
+    const text = summary.stringify()
+    expect(text).toMatch(/^<h3>✅ Ready to refresh<\/h3>/)
+    expect(text).toContain('<ul><li>no lock is held</li><li>found &#60;b&#62;</li></ul>')
+  })
+
   it('says what to do after a failure', () => {
     const text = textOf(REJECTED)
     expect(text).toMatch(/^<h3>❌ Login rejected<\/h3>/)

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { AnyLogin } from '../../core/credentials/credentials.js'
 import { fingerprint } from '../../core/credentials/fingerprint.js'
 import type { WorkFolder } from '../../core/work-folder.js'
@@ -8,17 +7,18 @@ import { whileStoreLocked } from '../../core/locks/store-lock.js'
 import { notWritable } from '../../core/not-writable.js'
 import { RefreshError } from '../../core/reasons.js'
 import { recoverAbandoned } from '../../core/recovery/abandoned-run.js'
-import { ownerToActFor, withRightsOf } from '../../core/system/rights.js'
+import { withRightsOf } from '../../core/system/rights.js'
 import type { JsonObject } from '../../core/json.js'
 import { readLineage, removeLineage, writeLineage } from '../../core/write-back/lineage.js'
 import { makeFile, makeFoldersFor } from '../../core/write-back/new-file.js'
 import { Replacement } from '../../core/write-back/replacement.js'
 import type { LockedFile } from '../../core/write-back/write-back.js'
 import { existingFileAt, type ExistingFile } from './existing-file.js'
+import { keepsItsLogin, ownerOfPlace, refuseAnothersFile } from './place.js'
 
 export interface PlacingOptions {
   readonly patience: Patience
-  /** The runner's user; null if not known. The runner gave us the login, so it may be placed in a folder of this user. */
+  /** As `runner` of `ownerOfPlace`. */
   readonly runnerUid?: number | null
   /** Called once the credentials may be placed, before the file is touched. */
   readonly onPlace?: () => void
@@ -40,9 +40,7 @@ export async function placeCredentials(
 ): Promise<boolean> {
   const existing = existingFileAt(given, incoming)
   const found = existing.kind === 'none' ? makeFoldersFor(given) : existing.file
-  const owner = ownerToActFor(found.real)
-  if (owner !== null && owner.uid !== runnerUid) throw anotherUsers(path.dirname(given), owner.uid)
-  return withRightsOf(owner, () =>
+  return withRightsOf(ownerOfPlace(found, runnerUid), () =>
     whileLocked(found, patience, async ({ file, folder }) => {
       // A killed run may have left a newer pair of this login.
       if (existingFileAt(given, incoming).kind !== 'none')
@@ -55,7 +53,7 @@ export async function placeCredentials(
 function placeLocked(place: LockedFile, incoming: AnyLogin, onPlace: () => void): boolean {
   const { file, folder } = place
   const existing = existingFileAt(file.given, incoming)
-  if (existing.kind !== 'none' && existing.uid !== process.geteuid?.()) throw anotherUsers(file.given, existing.uid)
+  refuseAnothersFile(file.given, existing)
   onPlace()
   const before = readLineage(folder)
   const isFileMade = recordPlacing(folder, existing, incoming)
@@ -67,14 +65,6 @@ function placeLocked(place: LockedFile, incoming: AnyLogin, onPlace: () => void)
     else writeLineage(folder, before)
     throw error
   }
-}
-
-function anotherUsers(entry: string, uid: number): RefreshError {
-  const remedy = 'set `creds` to a path in a folder that is not there yet, which is then made'
-  return new RefreshError(
-    'creds-not-writable',
-    `${entry} belongs to uid ${uid}, and creds-json gives no login away: ${remedy}`
-  )
 }
 
 /**
@@ -95,21 +85,14 @@ function recordPlacing(folder: WorkFolder, existing: ExistingFile, incoming: Any
 }
 
 function putInPlace(place: LockedFile, existing: ExistingFile, incoming: AnyLogin): void {
-  if (existing.kind === 'descendant') return
+  if (keepsItsLogin(existing, incoming)) return
   if (existing.kind === 'none') {
     if (makeFile(place, incoming.document)) return
     throw new RefreshError('usage', `another login was put at ${place.file.given} just now`)
   }
-  // An exchange may return a new access token and keep the refresh token.
-  if (existing.kind === 'same' && isAsGood(existing.credentials, incoming)) return
   const others = existing.kind === 'no-login' ? existing.document : existing.credentials.document
   const { claudeAiOauth } = incoming.document
   replaceFile(place, { ...incoming.document, ...others, claudeAiOauth })
-}
-
-/** Whether one token is valid for as long as another. A token with unknown expiry counts as expired. */
-function isAsGood(one: AnyLogin, other: AnyLogin): boolean {
-  return (one.expiresAtMs ?? 0) >= (other.expiresAtMs ?? 0)
 }
 
 /** The new file does not get the old file's mode, which may have let other users read it. */

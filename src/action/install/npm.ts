@@ -32,12 +32,16 @@ export class Npm {
     private readonly step: Installing
   ) {}
 
-  /** The version that a tag of the registry names. @throws RefreshError `claude-install-failed` */
-  async versionOfTag(tag: string): Promise<string> {
-    const stdout = await this.#run(['view', `${CLAUDE_PACKAGE}@${tag}`, 'version', '--global', ...OPTIONS])
+  /**
+   * The version that a tag of the registry names; an exact version itself, if the registry has it.
+   * @throws RefreshError `claude-install-failed`
+   */
+  async knownVersion(tagOrVersion: string): Promise<string> {
+    const wanted = `${CLAUDE_PACKAGE}@${tagOrVersion}`
+    const stdout = await this.#run(['view', wanted, 'version', '--global', ...OPTIONS])
     const version = exactVersion(stdout.trim())
     if (version !== null) return version
-    throw installFailed(`the npm registry knows no version ${tag} of ${CLAUDE_PACKAGE}`)
+    throw installFailed(`the npm registry knows no version ${tagOrVersion} of ${CLAUDE_PACKAGE}`)
   }
 
   /** Installs an exact version, whose programs are then in `<folder>/bin`. @throws RefreshError `claude-install-failed` */

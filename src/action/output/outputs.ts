@@ -18,9 +18,10 @@ export function plainOutputs(report: RefreshReport): Outputs {
   }
 }
 
-/** The outputs that are secrets; none unless the run left usable credentials and the file could be read. */
+/** The outputs that are secrets; none unless a refresh left usable credentials and the file could be read. */
 export function secretOutputs(report: RefreshReport, after: SeenCredentials): Outputs {
-  const isGood = report.exitCode === 0 || report.reason === 'secret-write-failed'
+  const isDone = report.exitCode === 0 && report.reason !== 'ready' // a dry run has refreshed nothing
+  const isGood = isDone || report.reason === 'secret-write-failed'
   if (!isGood || after.json === null || after.accessToken === null) return {}
   return { 'creds-json': after.json, 'access-token': after.accessToken }
 }

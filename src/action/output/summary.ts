@@ -14,6 +14,8 @@ export interface StepEnd {
    * stored.
    */
   readonly sealed: string | null
+  /** What a dry run has proven, a sentence each; empty for a refresh. */
+  readonly proven?: readonly string[]
 }
 
 /** Adds the job summary of a run. If it can't be written, a warning says so, and the step does not fail. */
@@ -37,8 +39,12 @@ async function write(toolkit: Toolkit): Promise<void> {
   }
 }
 
-/** Status line, message, table and timeline; after a failure also the remedy. */
-export function composeSummary(summary: Toolkit['summary'], { report, sealed }: StepEnd, nowMs: number): void {
+/** Status line, message, table and timeline; after a failure also the remedy, after a dry run what it has proven. */
+export function composeSummary(
+  summary: Toolkit['summary'],
+  { report, sealed, proven = [] }: StepEnd,
+  nowMs: number
+): void {
   const { exitCode, title } = outcomeOf(report.reason)
   const warning = loginWarning(report.loginExpiresAt, nowMs)
   const paragraphs = [
@@ -48,6 +54,7 @@ export function composeSummary(summary: Toolkit['summary'], { report, sealed }: 
   ]
   summary.addHeading(`${MARKS[exitCode]} ${title}`, 3)
   for (const paragraph of paragraphs) if (paragraph !== '') summary.addEOL().addRaw(paragraph, true)
+  if (proven.length > 0) summary.addEOL().addList(proven.map(escapeForSummary))
   summary.addEOL().addTable(rowsOf(report, nowMs))
   if (sealed !== null) summary.addEOL().addRaw(sealed, true)
   const timeline = timelineOf(report.phases)

@@ -10,17 +10,23 @@ import { scriptHeadOrEmpty } from '../programs/shim.js'
 import { NOT_SENT, RefreshError } from '../reasons.js'
 import type { ClaudeProgram } from '../report.js'
 import { realPathOf } from '../system/read.js'
+import type { User } from '../system/rights.js'
 import { compareVersions } from './claude-command.js'
 
 /**
  * The first `claude` in an absolute folder of the PATH. If that is a version manager's shim, the program behind it, which
  * the shim would not find in an isolated HOME.
  * @param patience how long to wait for version managers; null if no program may be started: then the result may be a shim
+ * @param user the user that version managers run as, if it is not our own
  * @throws RefreshError `claude-not-found`; `claude-failed`: it is a Node script, and our Node is too old for it; `timeout`,
  * `cancelled`: a version manager did not answer in time
  */
-export async function findClaude(environment: NodeJS.ProcessEnv, patience: Patience | null): Promise<ClaudeProgram> {
-  const found = await findProgram('claude', { environment, patience })
+export async function findClaude(
+  environment: NodeJS.ProcessEnv,
+  patience: Patience | null,
+  user?: User
+): Promise<ClaudeProgram> {
+  const found = await findProgram('claude', { environment, patience, ...(user === undefined ? {} : { user }) })
   if (found === null) {
     const why = `there is no program \`claude\` in any absolute folder of PATH${pathNote(environment.PATH)}`
     throw new RefreshError('claude-not-found', why)

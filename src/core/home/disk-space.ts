@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { removeIfPossible } from '../system/remove.js'
 import { writeToDisk } from '../system/sync.js'
@@ -12,6 +12,12 @@ const MIN_FREE_INODES = 256
 const BALLAST_BYTES = 256 * 1024
 
 const ballastIn = (home: string): string => path.join(home, 'ballast')
+
+/** Makes the folder of a HOME, mode 700, once `claude` has enough space there. @throws as `requireSpace` */
+export function makeFolderWithSpace(home: string): void {
+  mkdirSync(home, { mode: 0o700 })
+  requireSpace(home)
+}
 
 /** Checks that `claude` has enough space. @throws an error with the code `ENOSPC`, or the failed system call's error */
 export function requireSpace(home: string): void {

@@ -8,7 +8,7 @@ import { identityFromStat, type ProcessIdentity } from '../system/process-identi
 import { namesIn, readTextIfExists } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { GONE_PREFIX, HOME_PREFIX, type WorkFolder } from '../work-folder.js'
-import { removeBallast, requireSpace, writeBallast } from './disk-space.js'
+import { makeFolderWithSpace, removeBallast, writeBallast } from './disk-space.js'
 import { judgeHome } from './found-login.js'
 import { HomeLayout } from './home-layout.js'
 import { isLockName, lockHoldingIn, lockHome, lockPathOf, type LockHolding } from './home-lock.js'
@@ -55,8 +55,7 @@ export class IsolatedHome extends HomeLayout {
     const home = new IsolatedHome(folder.at(`${HOME_PREFIX}${randomBytes(8).toString('hex')}`), origin)
     try {
       home.#write(() => {
-        mkdirSync(home.path, { mode: 0o700 })
-        requireSpace(home.path)
+        makeFolderWithSpace(home.path)
         // Must come first: without a record, a later run would assume that no token was ever sent from this HOME.
         writeRunRecord(home.path, home.origin)
         mkdirSync(home.temporaryFolder, { mode: 0o700 })

@@ -35,22 +35,18 @@ export class CliLocks {
   /** @returns false while another process holds the lock. @throws RefreshError `creds-not-writable` */
   tryTake(lock: CliLock): boolean {
     try {
-      if (isForeign(lock)) {
-        this.#warnings.push(`${lock.path} belongs to another user, so it is no lock of a session, and was left alone`)
+      const warning = whyLeftAlone(lock)
+      if (warning !== null) {
+        this.#warnings.push(warning)
         return true
       }
-      refuseObstacle(lock.path)
       const isMade = makeRecordedLock(lock.path, this.folder)
       if (isMade) this.#held.add(lock.path)
       else this.#removeIfAbandoned(lock) // then the next try takes it
       return isMade
     } catch (error) {
-      if (error instanceof RefreshError) throw error
-      if (NOT_WRITABLE_CODES.has(errorCode(error))) {
-        this.#warnings.push(notTakenWarning(lock, error))
-        return true
-      }
-      throw notWritable(`cannot take the lock ${lock.path}`, error)
+      this.#warnings.push(warningOf(lock, error))
+      return true
     }
   }
 
@@ -78,6 +74,27 @@ export class CliLocks {
       fs.rmdirSync(lock.path)
     })
   }
+}
+
+/**
+ * Why a lock is left as it is: something of another user is at its path. Null if it is to be taken.
+ * @returns a sentence, to warn
+ * @throws RefreshError `creds-not-writable`: something else is in its way; or the failed system call's error
+ */
+export function whyLeftAlone(lock: CliLock): string | null {
+  if (isForeign(lock)) return `${lock.path} belongs to another user, so it is no lock of a session, and was left alone`
+  refuseObstacle(lock.path)
+  return null
+}
+
+/**
+ * The warning to give if a lock can't be taken because we may not write there.
+ * @throws RefreshError `creds-not-writable` for any other failure
+ */
+export function warningOf(lock: CliLock, error: unknown): string {
+  if (error instanceof RefreshError) throw error
+  if (NOT_WRITABLE_CODES.has(errorCode(error))) return notTakenWarning(lock, error)
+  throw notWritable(`cannot take the lock ${lock.path}`, error)
 }
 
 function notTakenWarning({ path, isLegacy }: CliLock, error: unknown): string {

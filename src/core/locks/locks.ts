@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { findIfMoved, type CredentialsPath } from '../credentials/credentials-path.js'
-import { refuseMountedFile } from '../credentials/irreplaceable-file.js'
 import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
@@ -35,9 +34,10 @@ export async function whileLocked<T>(
   patience: Patience,
   work: (locks: HeldLocks) => Promise<T>
 ): Promise<T> {
-  refuseMountedFile(file)
   const watch = new LockWatch()
-  const { own, folder } = await withWaitingNote(file, () => takeOwnLock(file, patience, watch))
+  const { own, folder } = await takeOwnLock(file, patience, watch).catch((error: unknown) => {
+    throw withWaitingNote(file, error)
+  })
   const cli = new CliLocks(folder, watch)
   let movedTo: CredentialsPath | null
   try {
@@ -61,14 +61,10 @@ export async function whileLocked<T>(
 }
 
 /** A run that cannot write here cannot recover either, so its message names the tokens that an interrupted run may have left. */
-async function withWaitingNote<T>(file: CredentialsPath, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable') throw error
-    const note = orNull(() => waitingNote(file)) ?? ''
-    throw new RefreshError(error.reason, `${error.message}${note}`, error.remedy)
-  }
+export function withWaitingNote(file: CredentialsPath, error: unknown): unknown {
+  if (!(error instanceof RefreshError) || error.reason !== 'creds-not-writable') return error
+  const note = orNull(() => waitingNote(file)) ?? ''
+  return error.message.includes(note) ? error : new RefreshError(error.reason, `${error.message}${note}`, error.remedy)
 }
 
 async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliLocks): Promise<void> {
@@ -82,6 +78,6 @@ async function takeCliLocks(file: CredentialsPath, patience: Patience, cli: CliL
 /**
  * Such a file system shows one mode for every file, which proves nothing about this one, so the file is used anyway.
  */
-function noModesWarning({ real }: CredentialsPath): string {
+export function noModesWarning({ real }: CredentialsPath): string {
   return `the file system of ${path.dirname(real)} keeps no modes, so other users of this machine may be able to read the login there`
 }

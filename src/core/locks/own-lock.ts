@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { orNull } from '../or-null.js'
 import { WorkFolder } from '../work-folder.js'
 import { isJsonObject, parseJson } from '../json.js'
 import { inTheWay, notWritable } from '../not-writable.js'
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from '../system/process-identity.js'
+import type { RefreshError } from '../reasons.js'
 import { namesIn, readTextIfExists, readTextOrEmpty } from '../system/read.js'
 import { removeIfPossible } from '../system/remove.js'
 import { errorCode } from '../system/system-error.js'
@@ -93,6 +94,12 @@ export function findHolder(folder: WorkFolder): (Holder & { readonly path: strin
   return namesIn(lockPath).length === 0 ? null : { path: lockPath, ...readHolder(lockPath) }
 }
 
+/** Throws if something at the path of the lock is no folder, so that `tryTake` would throw. @throws RefreshError `creds-not-writable` */
+export function refuseEntryAtLock(folder: WorkFolder): void {
+  const lockPath = folder.at(LOCK_PREFIX)
+  if (lstatSync(lockPath, { throwIfNoEntry: false })?.isDirectory() === false) throw lockInTheWay(lockPath)
+}
+
 /**
  * Cleans up after runs that were killed while they took or released the lock. Call it only while the lock is held. Another
  * run that is trying to take the lock at this moment may fail, and then tries again.
@@ -116,10 +123,13 @@ function tryMake(folder: WorkFolder, lockPath: string, nonce: string): boolean {
     const code = errorCode(error)
     // ENOENT: a run that ended has just removed the work folder; the next try makes it again.
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false
-    if (code === 'ENOTDIR')
-      throw inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file')
+    if (code === 'ENOTDIR') throw lockInTheWay(lockPath)
     throw notWritable('cannot lock the credentials file', error)
   }
+}
+
+function lockInTheWay(lockPath: string): RefreshError {
+  return inTheWay(lockPath, 'it should be a folder of ours, and is the lock of the credentials file')
 }
 
 function readHolder(lockPath: string): Holder {

@@ -1,11 +1,11 @@
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { whyOthersMayMoveLink, whyOthersMayWrite } from '../credentials/why-others-may-write.js'
-import { refuseIrreplaceable } from '../credentials/irreplaceable-file.js'
+import { refuseIrreplaceable, refuseMountedFile } from '../credentials/irreplaceable-file.js'
 import type { Patience } from '../deadline.js'
 import { orNull } from '../or-null.js'
 import { RefreshError } from '../reasons.js'
 import { orUnreadable } from '../unreadable.js'
-import { WorkFolder } from '../work-folder.js'
+import { WorkFolder, workFolderPath } from '../work-folder.js'
 import type { LockWatch } from './lock-watch.js'
 import { FileLock, type Holder } from './own-lock.js'
 import { describeRun, waitForTurn } from './wait-for-turn.js'
@@ -21,11 +21,9 @@ export async function takeOwnLock(
   patience: Patience,
   watch: LockWatch
 ): Promise<{ readonly own: FileLock; readonly folder: WorkFolder }> {
-  const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
-  // must come before we create anything, because it could not be removed
-  if (objection === null) refuseIrreplaceable(file)
+  const openFolder = workFolderOpener(file)
   for (;;) {
-    const folder = openWorkFolder(file, objection)
+    const folder = openFolder()
     try {
       const own = tryTakeOwn(folder, watch)
       if (own instanceof FileLock) return { own, folder }
@@ -37,10 +35,27 @@ export async function takeOwnLock(
   }
 }
 
+/**
+ * Refuses a file beside which nothing may be made: all that a refresh, and so a dry run, refuses before it looks for a lock.
+ * @param open makes the work folder if there is none
+ * @returns a function that opens the work folder, and makes it if there is none; it throws as this does
+ * @throws RefreshError `creds-not-writable`, `creds-unreadable`
+ */
+export function workFolderOpener(
+  file: CredentialsPath,
+  open = (at: string): WorkFolder => WorkFolder.openAt(at)
+): () => WorkFolder {
+  refuseMountedFile(file)
+  const objection = orUnreadable(file.given, () => whyOthersMayWrite(file) ?? whyOthersMayMoveLink(file))
+  // must come before we create anything, because it could not be removed
+  if (objection === null) refuseIrreplaceable(file)
+  return () => openUnless(objection, () => open(workFolderPath(file)))
+}
+
 /** @param objection why others may write beside the file; it does not count if the file system keeps no modes */
-function openWorkFolder(file: CredentialsPath, objection: string | null): WorkFolder {
-  if (objection === null) return WorkFolder.open(file)
-  const folder = orNull(() => WorkFolder.open(file))
+function openUnless(objection: string | null, open: () => WorkFolder): WorkFolder {
+  if (objection === null) return open()
+  const folder = orNull(open)
   if (folder?.keepsModes === false) return folder
   folder?.close()
   throw new RefreshError('creds-not-writable', objection)

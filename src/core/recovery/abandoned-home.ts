@@ -11,6 +11,7 @@ import { Deadline } from '../deadline.js'
 import { isWrittenBack, pairPathIn, replacementDocumentIn } from '../home/found-login.js'
 import { isSeedLockIn } from '../home/home-lock.js'
 import { IsolatedHome } from '../home/isolated-home.js'
+import type { Judgement } from '../home/seeded-login.js'
 import { rememberRejection } from '../rejections.js'
 import { isAlive } from '../system/process-identity.js'
 import { readTextOrEmpty, statIfAny } from '../system/read.js'
@@ -54,12 +55,10 @@ export async function recoverHome(task: RecoveryTask, path: string): Promise<Cre
     recovered = await putBackFrom(home, judgement.newPair, task)
   } else if (home.owner !== null) {
     if (isSignInElsewhere(home)) return null
-    const isSent = mayHaveSent(home)
-    const isBlanked = judgement.kind === 'blanked'
+    const { isSent, rejection } = useOfToken(home, judgement)
     // If nothing was sent, the file may never have existed: a sign-in can be killed too.
-    if ((isSent || isBlanked) && isInFile(file, home.origin.from)) {
-      if (isBlanked)
-        rememberRejection(folder, { pair: home.origin.from, message: MEANING_OF_BLANKED }, blankedAtMs(home))
+    if ((isSent || rejection !== null) && isInFile(file, home.origin.from)) {
+      if (rejection !== null) rememberRejection(folder, rejection, rejection.atMs)
       if (isSent) onSentBefore?.()
     }
   }
@@ -77,8 +76,22 @@ export async function endAbandonedClaude(home: IsolatedHome, insist: AbortSignal
   await claude.kill()
 }
 
+/** What a HOME without a new pair shows about the token that its run started from. */
+export interface UseOfToken {
+  /** Whether the run may have sent it. */
+  readonly isSent: boolean
+  /** Null unless `claude` blanked the login. The time is in milliseconds since 1970. */
+  readonly rejection: { readonly pair: string; readonly message: string; readonly atMs: number } | null
+}
+
+/** @param judgement of the HOME, whose run is known. @throws the failed system call's error */
+export function useOfToken(home: IsolatedHome, { kind }: Judgement): UseOfToken {
+  const rejection = { pair: home.origin.from, message: MEANING_OF_BLANKED, atMs: blankedAtMs(home) }
+  return { isSent: mayHaveSent(home), rejection: kind === 'blanked' ? rejection : null }
+}
+
 /** Whether a person may just be signing in there: a sign-in holds no lock. */
-function isSignInElsewhere(home: IsolatedHome): boolean {
+export function isSignInElsewhere(home: IsolatedHome): boolean {
   const { owner, origin } = home
   const mayBeAlive = owner !== null && isAlive(owner) === 'unknown'
   return origin.isSignIn === true && mayBeAlive && unchangedMs(home) < SIGN_IN_LIMIT_MS

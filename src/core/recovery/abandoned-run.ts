@@ -57,7 +57,8 @@ export function homesIn(folder: WorkFolder): readonly string[] {
   return folder.names().flatMap(name => (name.startsWith(HOME_PREFIX) ? [folder.at(name)] : []))
 }
 
-function isForSignIn(home: string): boolean {
+/** Whether a HOME is one of a sign-in. @throws RefreshError `creds-unreadable` */
+export function isForSignIn(home: string): boolean {
   return orUnreadable(home, () => readRunRecord(home))?.origin.isSignIn === true
 }
 

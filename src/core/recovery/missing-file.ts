@@ -25,14 +25,31 @@ export async function findOrRecover(
   name: string | undefined,
   { insist, ...patience }: Patience & Pick<RecoveryTask, 'insist'>
 ): Promise<FoundFile> {
+  const { file: found, missing } = findOrPlace(given, name)
+  if (missing === null) return { file: found, recovered: null }
+  const recovered = await whileLocked(found, patience, ({ file, folder }) => recoverSignIns({ file, folder, insist }))
+  return { file: findCredentialsFile(given, name), recovered }
+}
+
+/** A file, or the place for it. */
+export interface FileOrPlace {
+  readonly file: CredentialsPath
+  /** The error for a file that does not exist; null if it does. */
+  readonly missing: RefreshError | null
+}
+
+/**
+ * The file at an absolute path, or the place for it if there is none, but an interrupted `clr login` has left something there.
+ * @throws RefreshError as `findCredentialsFile`, `creds-unreadable`
+ */
+export function findOrPlace(given: string, name: string | undefined): FileOrPlace {
   try {
-    return { file: findCredentialsFile(given, name), recovered: null }
+    return { file: findCredentialsFile(given, name), missing: null }
   } catch (error) {
-    const isMissing = error instanceof RefreshError && error.reason === 'creds-not-found'
-    const place = isMissing ? findPlace(given) : null
+    if (!(error instanceof RefreshError) || error.reason !== 'creds-not-found') throw error
+    const place = findPlace(given)
     const left = place === null ? null : WorkFolder.find(place)
     if (place === null || left === null || !hasSignInLeft(left)) throw error
-    const recovered = await whileLocked(place, patience, ({ file, folder }) => recoverSignIns({ file, folder, insist }))
-    return { file: findCredentialsFile(given, name), recovered }
+    return { file: place, missing: error }
   }
 }

@@ -62,8 +62,11 @@ export function outlookFor(newPair: NewPair, login: AnyLogin | null): 'put-back'
   return fingerprint(login) === newPair.from ? 'put-back' : 'another-login'
 }
 
-/** An earlier run spent a token, so the message must say where the new pair is. @throws RefreshError `write-back-failed` */
-function orWaiting<T>(pairPath: () => string, work: () => T): T {
+/**
+ * Does the first step of putting a pair back. An earlier run spent a token, so if it fails, the message must say where the new
+ * pair is. @throws RefreshError `write-back-failed`
+ */
+export function orWaiting<T>(pairPath: () => string, work: () => T): T {
   try {
     return work()
   } catch (error) {

@@ -52,7 +52,8 @@ export function cliLockStatuses(
   return { locks, obstacles }
 }
 
-function cliLockStatus(lock: CliLock, stats: Stats): LockStatus {
+/** Who holds a lock of the CLI that exists. @param stats of the lock */
+export function cliLockStatus(lock: CliLock, stats: Stats): LockStatus {
   const owner = ownerOf(lock)
   const isProven = owner !== null && (owner.isAlive || owner.isDead)
   return {

@@ -36,7 +36,7 @@ function isFolder(path: string): boolean {
 function homeStatus(path: string, { login, isLocked, trusts }: Beside): RemainsStatus {
   const seen = orNull(() => {
     const home = IsolatedHome.adopt(path)
-    return { home, outlook: outlookOf(home, login) }
+    return { home, outlook: outlookOfHome(home, login) }
   })
   const owner = seen?.home.owner ?? null
   const isUsed = trusts(path)
@@ -54,7 +54,10 @@ function homeStatus(path: string, { login, isLocked, trusts }: Beside): RemainsS
 }
 
 /** What the next run does with the pair in a HOME; one that was in the file before is outdated if the file has another login. */
-function outlookOf(home: IsolatedHome, login: AnyLogin | null): 'no-pair' | 'outdated' | ReturnType<typeof outlookFor> {
+export function outlookOfHome(
+  home: IsolatedHome,
+  login: AnyLogin | null
+): 'no-pair' | 'outdated' | ReturnType<typeof outlookFor> {
   const judgement = home.judge()
   if (judgement.kind !== 'pair') return 'no-pair'
   const outlook = outlookFor(judgement.newPair, login)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE, type StoredCredentials } from '../credentials/credentials-file.js'
+import { MAX_CREDENTIALS_BYTES, MAX_CREDENTIALS_SIZE } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { loginOrNull, type AnyLogin, type Credentials } from '../credentials/credentials.js'
 import { fingerprint, isAccessTokenOf } from '../credentials/fingerprint.js'
@@ -84,8 +84,14 @@ const ROOM_FOR_LOGIN_BYTES = 16 * 1024
 /** JSON text grows at most by this factor when it is parsed and serialised: `1e20` becomes 21 digits. */
 const MAX_GROWTH = 6
 
+/** A file's content, with its size in bytes. */
+export interface Sized {
+  readonly document: JsonObject
+  readonly stats: { readonly size: number }
+}
+
 /** Refuses a file that a new pair would make too large, before the token is sent. @throws RefreshError `creds-invalid` */
-export function refuseTooLarge(file: CredentialsPath, { document, stats }: StoredCredentials): void {
+export function refuseTooLarge(file: CredentialsPath, { document, stats }: Sized): void {
   const room = MAX_CREDENTIALS_BYTES - ROOM_FOR_LOGIN_BYTES
   if (stats.size * MAX_GROWTH <= room || Buffer.byteLength(JSON.stringify(document)) <= room) return
   const why = `is too large: with a new pair it would have more than ${MAX_CREDENTIALS_SIZE}`

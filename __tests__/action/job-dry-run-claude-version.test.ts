@@ -1,0 +1,91 @@
+import { chmodSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { DryJob, failureOf } from '../../testing/dry-job.js'
+import { NPM } from '../../testing/npm-runner.js'
+import { sampleText } from '../../testing/sample-login.js'
+
+const WITH_NPM = [NPM, path.dirname(process.execPath), '/usr/bin', '/bin'].join(':')
+const WITHOUT_NPM = '/nowhere'
+
+/** A job with a login in a file, and without any `claude`. */
+function jobFor(version: string, PATH = WITH_NPM): DryJob {
+  const job = new DryJob({ 'claude-version': version }, { PATH })
+  job.writeCredentials(sampleText())
+  return job
+}
+
+/** Puts a complete version into the tool cache, which only leaves a note if it is started. */
+function cache(job: DryJob, version: string): void {
+  job.write(`tools/claude-code/${version}/${process.arch}/bin/claude`, '#!/bin/sh\ntouch "$0-ran"\n', 0o755)
+  job.write(`tools/claude-code/${version}/${process.arch}.complete`, '')
+  for (const folder of ['tools', 'tools/claude-code', `tools/claude-code/${version}`]) chmodSync(job.at(folder), 0o755)
+}
+
+describe('a dry run with claude-version', () => {
+  it.each([
+    ['latest', 'claude-version latest is 2.1.330, which a real run would install in the tool cache'],
+    ['2.1.329', 'claude-version 2.1.329, which a real run would install in the tool cache']
+  ])('asks the registry for %s, and says what a real run would install', async (version, sentence) => {
+    using job = jobFor(version)
+    const before = job.files
+    const { exitCode, outputs, stdout, summary } = await job.dry()
+    expect({ exitCode, reason: outputs.reason }).toEqual({ exitCode: 0, reason: 'ready' })
+    expect(stdout).toContain(`checked: ${sentence}\n`)
+    expect(summary).toContain(`<li>${sentence}</li>`)
+    expect(job.npmCalls).toEqual([`view @anthropic-ai/claude-code@${version} version`])
+    expect([job.files, job.text('path'), job.isClaudeStarted]).toEqual([before, '', false])
+  })
+
+  it('needs no registry for a version that is in the tool cache, and does not start it', async () => {
+    using job = jobFor('2.1.330', WITHOUT_NPM)
+    cache(job, '2.1.330')
+    const before = job.files
+    const { outputs, stdout } = await job.dry()
+    expect(outputs.reason).toBe('ready')
+    expect(stdout).toContain('checked: claude-version 2.1.330, which a real run would take from the tool cache\n')
+    expect([job.npmCalls, job.files, job.text('path')]).toEqual([[], before, ''])
+  })
+
+  it('asks the registry if others may write in the tool cache, and says why it would not be used', async () => {
+    using job = jobFor('2.1.330')
+    cache(job, '2.1.330')
+    chmodSync(job.at('tools'), 0o777)
+    const { outputs, stdout } = await job.dry()
+    expect(outputs.reason).toBe('ready')
+    expect(stdout).toContain(
+      `would install for this job only, because others may write in the tool cache (${job.at('tools')})\n`
+    )
+    expect(job.npmCalls).toEqual(['view @anthropic-ai/claude-code@2.1.330 version'])
+  })
+
+  it.each(['9.9.9', 'nightly', '7.7.7'])('fails like the real run that follows, if %s cannot be had', async version => {
+    using job = jobFor(version)
+    const before = job.files
+    const dry = await job.dry()
+    expect(dry.outputs.reason).toBe('claude-install-failed')
+    expect(job.npmCalls).toEqual([`view @anthropic-ai/claude-code@${version} version`])
+    expect(job.files).toEqual(before)
+    expect(failureOf(dry)).toEqual(failureOf(await job.real()))
+  })
+
+  it('fails like the real run that follows, if there is no npm', async () => {
+    using job = jobFor('latest', WITHOUT_NPM)
+    const dry = await job.dry()
+    expect(dry.outputs.reason).toBe('claude-install-failed')
+    expect(failureOf(dry)).toEqual(failureOf(await job.real()))
+  })
+
+  it('refuses what is no version', async () => {
+    using job = jobFor('^2')
+    expect(await job.dry()).toMatchObject({ exitCode: 1, outputs: { reason: 'usage' } })
+    expect(job.npmCalls).toEqual([])
+  })
+
+  it('is followed by a real run that installs it', async () => {
+    using job = jobFor('latest')
+    expect(await job.dry()).toMatchObject({ outputs: { reason: 'ready' } })
+    expect(await job.real()).toMatchObject({ exitCode: 0, outputs: { reason: 'refreshed' } })
+    expect(job.npmCalls.at(-1)).toMatch(/^install .* @anthropic-ai\/claude-code@2\.1\.330$/)
+  })
+})

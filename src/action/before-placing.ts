@@ -1,0 +1,69 @@
+import { fingerprint } from '../core/credentials/fingerprint.js'
+import { accountFingerprint } from './account.js'
+import type { StepContext } from './context.js'
+import type { ActionInputs } from './inputs.js'
+import type { WantedVersion } from './install/claude-version.js'
+import type { Installing } from './install/npm.js'
+import { judgeInputs, type JudgedInputs } from './judge-inputs.js'
+import { openLoginSecrets, type Arrival, type LoginSecrets } from './login-secrets.js'
+import { holdsPair, UNKNOWN_CONTENT } from './post-state.js'
+import { memoryForMain } from './secret-memory.js'
+import type { SecretTarget } from './secret-target.js'
+
+/** How long GitHub's API may take to answer before the refresh token is spent, in milliseconds. */
+const ASK_LIMIT_MS = 20_000
+
+export interface PrepareOptions {
+  readonly inputs: ActionInputs
+  /** Absolute path of the credentials file. */
+  readonly creds: string
+  /** Takes a line for the log. */
+  readonly note: (line: string) => void
+}
+
+/** Provides the `claude` that `claude-version` asks for. A dry run only finds out which one that would be. */
+export type ProvideClaude<Claude> = (wanted: WantedVersion, env: NodeJS.ProcessEnv, step: Installing) => Promise<Claude>
+
+/** What the steps before placing have found out. */
+export interface StepSoFar<Claude> {
+  readonly judged: JudgedInputs
+  /** What `provideClaude` returned; null if `claude-version` is not given. */
+  readonly claude: Claude | null
+  /** Where to store the refreshed login; null if no secret is named. */
+  readonly store: LoginSecrets | null
+}
+
+/**
+ * Everything that comes before `creds-json` is placed, in a refresh and in a dry run alike: all inputs are judged before
+ * anything is installed, requested or written. A new check belongs here, so that a dry run makes it too.
+ * @throws RefreshError with the reason for the failure; the refresh token has not been sent then
+ */
+export async function takeStepsBeforePlacing<Claude>(
+  { inputs, creds, note }: PrepareOptions,
+  provideClaude: ProvideClaude<Claude>,
+  context: StepContext
+): Promise<StepSoFar<Claude>> {
+  const judged = judgeInputs(inputs, creds, context)
+  const { incoming, target, version } = judged
+  saveLogin(judged, context)
+  const step = { cancel: context.signals.cancel, note }
+  const claude = version === null ? null : await provideClaude(version, context.env, step)
+  const arrival = { storedAt: incoming?.storedAt ?? null, isContinued: judged.isContinued }
+  return { judged, claude, store: target === null ? null : await openStore(target, arrival, context) }
+}
+
+/** Saves for `post` which login the step begins with. */
+function saveLogin({ incoming, existing, target }: JudgedInputs, { state }: StepContext): void {
+  const login = incoming?.credentials ?? existing
+  state.beganWith(login === null ? '' : accountFingerprint(login))
+  if (incoming !== null || target === null) return
+  state.secretHolds(login === null ? UNKNOWN_CONTENT : holdsPair(fingerprint(login)))
+}
+
+async function openStore(target: SecretTarget, arrival: Arrival, context: StepContext): Promise<LoginSecrets> {
+  const limits = { limitMs: ASK_LIMIT_MS, signal: context.signals.cancel }
+  const store = await openLoginSecrets(target, memoryForMain(target, context))
+  await store.checkNotStale(arrival, limits)
+  await store.proveWritable(limits)
+  return store
+}

@@ -1,0 +1,101 @@
+import { findClaude } from '../core/claude/find-claude.js'
+import { Deadline } from '../core/deadline.js'
+import { dryRun } from '../core/dry-run.js'
+import type { Log } from '../core/options.js'
+import { NOT_SENT_HERE, RefreshError } from '../core/reasons.js'
+import type { RefreshReport } from '../core/report.js'
+import { withRightsOf } from '../core/system/rights.js'
+import { withoutPair } from '../core/token-use.js'
+import { userToActAs } from '../core/user-to-act-as.js'
+import { describeSecret } from '../github-secrets/location.js'
+import { PROBE_NAME } from '../github-secrets/target.js'
+import { takeStepsBeforePlacing, type PrepareOptions, type ProvideClaude } from './before-placing.js'
+import { environmentFor } from './clr/start.js'
+import type { StepContext } from './context.js'
+import { judgePlace, runnerUid } from './creds-json/place.js'
+import type { JudgedInputs } from './judge-inputs.js'
+import { PostState } from './post-state.js'
+import type { SecretTarget } from './secret-target.js'
+
+export interface CheckOptions extends PrepareOptions {
+  /** The name of the input or variable that `creds` comes from. */
+  readonly credsFrom: string
+  /** Takes what was proven, in a sentence. */
+  readonly prove: (line: string) => void
+}
+
+/**
+ * The dry run of a step: makes all checks of a real run, in its order, and then ends. Of its two programs `post` does nothing,
+ * because nothing is saved for it.
+ * @throws RefreshError with the reason that a real run would end with
+ */
+export async function checkStep(options: CheckOptions, given: StepContext): Promise<RefreshReport> {
+  try {
+    const state = PostState.rehearse(given.env, options.inputs.credsJson !== '')
+    state.fileIsAt(options.creds)
+    return await check(options, { ...given, state })
+  } catch (error) {
+    if (error instanceof RefreshError) throw error
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown'
+    throw withoutPair({ reason: 'internal', message, tokenUse: 'not-sent' })
+  }
+}
+
+async function check(options: CheckOptions, context: StepContext): Promise<RefreshReport> {
+  const { creds, prove } = options
+  const findVersion: ProvideClaude<string> = async (...wanted) => {
+    const { resolveClaude } = await import('./install/resolve-claude.js')
+    const version = await resolveClaude(...wanted)
+    prove(version)
+    return version
+  }
+  const { judged } = await takeStepsBeforePlacing(options, findVersion, context)
+  if (judged.target !== null) prove(provenOfSecrets(judged.target, judged))
+  const report = await checkRefresh(options, judged, context)
+  if (context.signals.cancel.aborted) throw new RefreshError('cancelled', `cancelled in a dry run; ${NOT_SENT_HERE}`)
+  if (report.exitCode === 0) for (const line of provenByCore(report, judged, creds)) prove(line)
+  return report
+}
+
+/** The checks that `clr` would make, with the rights that it would take. */
+async function checkRefresh(
+  { creds, credsFrom }: CheckOptions,
+  { incoming, timeoutSeconds, version }: JudgedInputs,
+  { env, signals: { cancel } }: StepContext
+): Promise<RefreshReport> {
+  const place = incoming === null ? null : judgePlace(creds, incoming.credentials, runnerUid(env))
+  const environment = environmentFor(env)
+  const patience = { deadline: Deadline.after(timeoutSeconds), cancel }
+  const isOurOwn = place !== null && place.owner === null
+  const user = isOurOwn ? null : await userToActAs(creds, patience, environment)
+  // A version manager must not run with root as its real user, as it would inside `withRightsOf`.
+  const findsClaude = version === null && user === null
+  const options = { credsPath: creds, credsFrom, timeoutSeconds, environment, cancel, findsClaude }
+  const report = await withRightsOf(user, () => dryRun({ ...options, incoming: place?.incoming ?? null }, SILENT))
+  if (user === null || version !== null || report.exitCode !== 0) return report
+  return { ...report, claude: await findClaude(environment, patience, user) }
+}
+
+const SILENT: Log = { trace: () => undefined, claudeOutput: () => undefined }
+
+/** What the requests to GitHub have proven. */
+function provenOfSecrets(
+  { location, credentialsName, accessTokenName }: SecretTarget,
+  { incoming, isContinued }: JudgedInputs
+): string {
+  const names = [credentialsName, accessTokenName].filter(name => name !== null).join(' and ')
+  const isDated = credentialsName !== null && incoming?.storedAt != null && !isContinued
+  const age = isDated ? ', and creds-json is not older than it' : ''
+  return `${describeSecret(names, location)} can be written${age} (${PROBE_NAME} was written and removed again)`
+}
+
+/** What a report that says `ready` has proven. */
+function provenByCore({ claude }: RefreshReport, { incoming }: JudgedInputs, creds: string): readonly string[] {
+  const where = incoming === null ? `for ${creds}` : `in creds-json, which can be put at ${creds}`
+  return [
+    `found a login with a refresh token ${where}`,
+    ...(claude === null ? [] : [`claude is ${claude.path}${claude.version === null ? '' : ` ${claude.version}`}`]),
+    'no other run and no session of claude holds a lock',
+    'there is room on the disk, and the file can be written'
+  ]
+}

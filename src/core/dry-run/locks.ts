@@ -1,0 +1,80 @@
+import { lstatSync } from 'node:fs'
+import path from 'node:path'
+import type { CredentialsPath } from '../credentials/credentials-path.js'
+import { cliLocksFor, type CliLock } from '../locks/cli-lock-paths.js'
+import { recordedLocks } from '../locks/cli-lock-record.js'
+import { warningOf, whyLeftAlone } from '../locks/cli-locks.js'
+import { noModesWarning, withWaitingNote, type HeldLocks } from '../locks/locks.js'
+import { findHolder, refuseEntryAtLock } from '../locks/own-lock.js'
+import { workFolderOpener } from '../locks/take-own-lock.js'
+import { describeRun, describeSession } from '../locks/wait-for-turn.js'
+import { NOT_SENT_HERE, RefreshError } from '../reasons.js'
+import { cliLockStatus, isHeld, ownLockStatus } from '../status/locks.js'
+import { assertMayMakeIn } from '../system/may-make.js'
+import { orUnreadable } from '../unreadable.js'
+import { WorkFolder } from '../work-folder.js'
+
+/**
+ * Looks at the locks that `whileLocked` would take, and refuses what it would refuse; takes none of them, and waits for none.
+ * @returns the work folder, which is made if there is none, for the caller to close, and warnings as `whileLocked` gives them
+ * @throws RefreshError `locked`: another process holds one of them; `creds-not-writable`, `creds-unreadable`
+ */
+export function lookAtLocks(file: CredentialsPath): Pick<HeldLocks, 'folder' | 'warnings'> {
+  const folder = openUnlessLocked(file)
+  try {
+    const warnings = cliLocksFor(file).flatMap(lock => lookAtCliLock(lock, folder) ?? [])
+    return { folder, warnings: [...(folder.keepsModes ? [] : [noModesWarning(file)]), ...warnings] }
+  } catch (error) {
+    folder.close()
+    throw error
+  }
+}
+
+function openUnlessLocked(file: CredentialsPath): WorkFolder {
+  try {
+    const folder = workFolderOpener(file, at => WorkFolder.openBriefly(at))()
+    try {
+      refuseHeldByRun(folder)
+      return folder
+    } catch (error) {
+      folder.close()
+      throw error
+    }
+  } catch (error) {
+    throw withWaitingNote(file, error)
+  }
+}
+
+/** A dead run's lock, or one that was not renewed for long, is no hindrance. */
+function refuseHeldByRun(folder: WorkFolder): void {
+  orUnreadable(
+    folder.path,
+    () => {
+      refuseEntryAtLock(folder)
+      const own = ownLockStatus(folder)
+      if (own !== null && isHeld(own, Date.now())) throw locked(describeRun(findHolder(folder)?.identity ?? null))
+    },
+    'it tells who holds the lock'
+  )
+}
+
+/** @returns a warning if the lock could not be taken although nobody holds it */
+function lookAtCliLock(lock: CliLock, folder: WorkFolder): string | null {
+  try {
+    const warning = whyLeftAlone(lock)
+    if (warning !== null) return warning
+    const stats = lstatSync(lock.path, { throwIfNoEntry: false })
+    const isOfRun = recordedLocks(folder).includes(lock.path) // of one that was killed, as nobody holds our own lock
+    if (stats !== undefined && !isOfRun && isHeld(cliLockStatus(lock, stats), Date.now())) {
+      throw locked(describeSession(lock))
+    }
+    assertMayMakeIn(path.dirname(lock.path))
+    return null
+  } catch (error) {
+    return warningOf(lock, error)
+  }
+}
+
+function locked(holder: string): RefreshError {
+  return new RefreshError('locked', `${holder} holds the lock, and a dry run does not wait for it; ${NOT_SENT_HERE}`)
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { contentOf } from './folder-state.js'
+import { Job, type StepRun } from './job.js'
+import { npmCallsIn } from './npm-runner.js'
+import { smallClaude } from './paths.js'
+import type { Variables } from './program.js'
+import type { Inputs } from './runner-files.js'
+
+/** The parts of a failed step that a person sees, the same for a dry run and for a real run. */
+export interface Failure {
+  readonly exitCode: number | null
+  readonly reason: string | undefined
+  /** The title of the error's annotation. */
+  readonly title: string | undefined
+  /** What the summary says about what to do. */
+  readonly remedy: string | undefined
+}
+
+/** A job whose step can run as a dry run first. Its `claude` leaves notes if it is started. */
+export class DryJob extends Job {
+  /** The variables of the small `npm`, and of the `claude` that it installs. */
+  readonly #npm = { LC_NPM_NOTES: this.at('npm-notes'), LC_CLAUDE: path.join(smallClaude('notes-its-user'), 'claude') }
+
+  constructor(
+    private readonly inputs: Inputs = {},
+    private readonly variables: Variables = {}
+  ) {
+    super('notes-its-user')
+  }
+
+  /** The step as a dry run. */
+  dry(inputs: Inputs = {}): Promise<StepRun> {
+    return this.real({ 'dry-run': 'true', ...inputs })
+  }
+
+  /** The step as it is. */
+  real(inputs: Inputs = {}): Promise<StepRun> {
+    return this.main({ ...this.inputs, ...inputs }, { ...this.#npm, ...this.variables })
+  }
+
+  /** `post` of the step that ran last. */
+  end(inputs: Inputs = {}): Promise<StepRun> {
+    return this.post({ ...this.inputs, ...inputs }, this.variables)
+  }
+
+  /** Whether `claude` was started. */
+  get isClaudeStarted(): boolean {
+    return existsSync(this.notesPath)
+  }
+
+  /** The commands of the small `npm` that were run: `view @anthropic-ai/claude-code@latest version`. */
+  get npmCalls(): readonly string[] {
+    return npmCallsIn(this.at('npm-notes')).map(({ command, args }) =>
+      [command, ...args.filter(argument => !argument.startsWith('-'))].join(' ')
+    )
+  }
+
+  /** Everything in the HOME, without the runner's files, the notes of `npm`, and what a job remembers of its secrets. */
+  get files(): Readonly<Record<string, string>> {
+    const ours = /^(?:output|state|path|summary|npm-notes|clr-refresh-writes-[\da-f]+\.json)$/
+    return Object.fromEntries(Object.entries(contentOf(this.path)).filter(([name]) => !ours.test(name)))
+  }
+}
+
+/** What a failed step shows. */
+export function failureOf({ exitCode, outputs, stdout, summary }: StepRun): Failure {
+  return {
+    exitCode,
+    reason: outputs.reason,
+    title: /^::error title=(.+?)::/m.exec(stdout)?.[1],
+    remedy: /^\*\*What to do:\*\* (.*)$/m.exec(summary)?.[1]
+  }
+}
