@@ -113,6 +113,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
+  draft.current = before
   refuseTooLarge(file, before)
   refuseStoreThatCannotBeLocked(file)
   refuseFileBesideKeychain(file, options.environment, log)

@@ -8,8 +8,8 @@ afterEach(() => {
   summary.emptyBuffer()
 })
 
-function textOf(report: RefreshReport): string {
-  composeSummary(summary, { report: report, sealed: null }, NOW_MS)
+function textOf(report: RefreshReport, loginCommand = 'clr login'): string {
+  composeSummary(summary, { report, sealed: null, loginCommand }, NOW_MS)
   return summary.stringify()
 }
 
@@ -45,10 +45,15 @@ describe('composeSummary', () => {
     expect(text).not.toContain('mermaid')
   })
 
-  it('warns if the login itself ends soon', () => {
-    expect(textOf({ ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z' })).toContain(
-      '\n\n⚠️ The login itself ends in 2'
+  it('warns if the login ends soon, with the date and the command', () => {
+    const soon = { ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z', loginEndsSoon: true }
+    expect(textOf(soon)).toContain(
+      '\n\n⚠️ The login ends 2026-02-02 01:05 UTC (in 2 days), and no refresh changes that; sign in again before that: `clr login`\n'
     )
+  })
+
+  it('does not warn of an end that is far away', () => {
+    expect(textOf(REFRESHED)).not.toContain('⚠️')
   })
 
   it('shows a path as plain text', () => {
