@@ -34,7 +34,7 @@ function lineFor(creds: string, env: NodeJS.ProcessEnv): string {
  */
 function isKeptIn(creds: string, secretName: string | null): boolean {
   if (wasMadeByEarlierStep(creds)) return false
-  return secretName === null || orNull(() => statIfAny(creds)) !== null
+  return secretName === null || statIfAny(creds) !== undefined
 }
 
 /** Whether an earlier step of the job made the file from its `creds-json`: it is removed at the end of the job. */
