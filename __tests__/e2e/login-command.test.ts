@@ -52,7 +52,7 @@ describe('the output login-command of a job whose login has ended', () => {
       'api.github.com',
       { 'secret-environment': "the 'claude' one" },
       { GH_TOKEN: WRITE_TOKEN },
-      ({ github }: SecretSetup) => github.environment('octo/demo', 'the%20%27claude%27%20one')
+      ({ github }: SecretSetup) => github.environment('octo/demo', "the 'claude' one")
     ],
     [
       'an organization',
