@@ -3,6 +3,7 @@ import { helpText } from '../src/cli/help.js'
 import { statusJson } from '../src/cli/status-json.js'
 import { isJsonObject, parseJson } from '../src/core/json.js'
 import { allReasons, outcomeOf } from '../src/core/reasons.js'
+import { reportOf } from '../src/core/report.js'
 import { allStates, alwaysNeedsPerson } from '../src/core/status/file-status.js'
 import { declared, readRepositoryFile } from '../testing/repository-files.js'
 import { sampleStatus } from '../testing/sample-status.js'
@@ -52,6 +53,13 @@ describe('the README', () => {
       expect(table(`option of \`clr ${command}\``).map(([option]) => option)).toEqual(options)
     }
   )
+})
+
+describe('the table of `clr refresh --json`', () => {
+  it('lists every field that is printed, in the same order', () => {
+    const fields = table('field of `clr refresh --json`').map(([field]) => field)
+    expect(fields).toEqual(Object.keys(reportOf('usage', '')))
+  })
 })
 
 describe('docs/status.md', () => {

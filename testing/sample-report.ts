@@ -13,6 +13,7 @@ export const REFRESHED: RefreshReport = {
   previousExpiresAt: '2026-01-31T00:05:00.000Z',
   expiresAt: '2026-01-31T09:05:00.000Z',
   loginExpiresAt: '2026-03-01T00:00:00.000Z',
+  loginEndsSoon: false,
   elapsedMs: 421.4,
   claude: { path: '/usr/bin/claude', version: '2.1.330' },
   phases: [

@@ -20,6 +20,7 @@ describe('action.yml', () => {
     expect(defaultOf('creds')).toBe('')
     expect(defaultOf('timeout')).toBe(DEFAULTS.timeout)
     expect(defaultOf('min-validity')).toBe(DEFAULTS.minValidity)
+    expect(defaultOf('login-warning')).toBe(DEFAULTS.loginWarning)
   })
 
   it('declares exactly the inputs that are read', () => {
@@ -41,6 +42,6 @@ describe('action.yml', () => {
 
   it('declares the outputs that are set', () => {
     const secret = secretOutputs(REFRESHED, lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a"}}'))
-    expect(outputs.map(({ name }) => name)).toEqual(Object.keys({ ...plainOutputs(REFRESHED), ...secret }))
+    expect(outputs.map(({ name }) => name)).toEqual(Object.keys({ ...plainOutputs(REFRESHED, ''), ...secret }))
   })
 })

@@ -17,7 +17,7 @@ describe('readInputs', () => {
       secretApp: '',
       githubToken: ''
     }
-    const nothing = { creds: '', timeout: '', minValidity: '', credsJson: '', claudeVersion: '' }
+    const nothing = { creds: '', timeout: '', minValidity: '', credsJson: '', claudeVersion: '', loginWarning: '' }
     expect(readInputs({})).toEqual({ ...nothing, trace: false, dryRun: false, secret })
   })
 

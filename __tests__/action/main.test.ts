@@ -53,6 +53,8 @@ describe('the action, as a runner runs it', () => {
       'exit-code': '0',
       'expires-at': REFRESHED.expiresAt,
       'login-expires-at': LOGIN_EXPIRES_AT,
+      'login-ends-soon': 'false',
+      'login-command': `clr login --creds ${creds} --replace`,
       creds,
       'creds-json': JSON.stringify(JSON.parse(NEW)),
       'access-token': 'sk-ant-oat01-test-new'
@@ -174,7 +176,7 @@ describe('the action, as a runner runs it', () => {
         expect.stringContaining(`::error title=clr-refresh failed unexpectedly (internal)::${sentence}`),
         ''
       ])
-      expect(outputs).toEqual({ refreshed: 'false', reason: 'internal', 'exit-code': '1' })
+      expect(outputs).toEqual({ refreshed: 'false', reason: 'internal', 'exit-code': '1', 'login-ends-soon': 'false' })
     })
   })
 })

@@ -8,6 +8,7 @@ import { NEW_PAIR } from '../../testing/sample-login.js'
 
 const KEYS = [
   ...['refreshed', 'reason', 'exitCode', 'creds', 'previousExpiresAt', 'expiresAt', 'loginExpiresAt', 'elapsedMs'],
+  'loginEndsSoon',
   ...['claude', 'phases', 'warnings', 'message', 'remedy']
 ].sort()
 

@@ -12,7 +12,7 @@ import { allowShown, pasteCode, startLogin } from '../../testing/sign-in.js'
 import { faultAt } from '../../testing/test-home.js'
 
 /** A login in the file that may be replaced. */
-const ENDED = { refreshTokenExpiresAt: Date.UTC(2025, 5) }
+const ENDED = { expiresAt: Date.UTC(2025, 4), refreshTokenExpiresAt: Date.UTC(2025, 5) }
 
 /** Expects an end without a login: the file is as it was, nothing is left, and no process runs. */
 async function expectNothing(setup: E2eSetup, dialogue: Dialogue, reason: string): Promise<void> {

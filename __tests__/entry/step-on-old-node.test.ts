@@ -4,7 +4,7 @@ import { Job } from '../../testing/job.js'
 import { OLD_NODES, oldNode } from '../../testing/old-nodes.js'
 import { sampleText } from '../../testing/sample-login.js'
 
-const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1' }
+const OUTPUTS = { refreshed: 'false', reason: 'usage', 'exit-code': '1', 'login-ends-soon': 'false' }
 
 describe.each(OLD_NODES)('the action on Node %s', version => {
   const node = oldNode(version)

@@ -1,4 +1,4 @@
-import { parseBoolean } from '../core/options.js'
+import { DEFAULTS, parseBoolean, parseDurationMs } from '../core/options.js'
 import type { SecretInputs } from './secret-target.js'
 
 /** The inputs as the workflow wrote them; a text is empty if not given. `clr` itself validates most of them. */
@@ -17,6 +17,8 @@ export interface ActionInputs {
   /** Which `claude` to install. */
   readonly claudeVersion: string
   readonly secret: SecretInputs
+  /** How long before its end a login counts as ending soon: a duration, such as `7d`. */
+  readonly loginWarning: string
 }
 
 /**
@@ -32,8 +34,14 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     dryRun: readBoolean(env, 'dry-run'),
     credsJson: readText(env, 'creds-json'),
     claudeVersion: readText(env, 'claude-version'),
-    secret: readSecretInputs(env)
+    secret: readSecretInputs(env),
+    loginWarning: readText(env, 'login-warning')
   }
+}
+
+/** Milliseconds of the input `login-warning`; its default if it is empty. @throws RefreshError `usage` */
+export function parseLoginWarningMs(text: string): number {
+  return parseDurationMs(text === '' ? DEFAULTS.loginWarning : text, 'login-warning')
 }
 
 /** The inputs that say in which secrets the login is stored, and with which token. */

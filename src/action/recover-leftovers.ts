@@ -57,7 +57,9 @@ export async function recoverLeftovers(creds: string, context: ActionContext): P
     toolkit.warning(report.message, { title: outcomeOf('locked').title })
     return 'locked'
   }
-  annotate(toolkit, report, Date.now())
+  const { aboutLogin } = await import('./about-login.js')
+  const about = aboutLogin(report, creds, env)
+  annotate(toolkit, about.report, { nowMs: Date.now(), loginCommand: about.loginCommand })
   return 'failed'
 }
 

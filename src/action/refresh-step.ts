@@ -6,15 +6,15 @@ import { MAY_BE_LOST } from '../core/token-use.js'
 import type { ProgramResult } from './exec.js'
 import { parseReport, reportFrom, substituteReport } from './clr/report.js'
 import { argumentsFor, environmentFor } from './clr/start.js'
+import type { AboutLogin } from './about-login.js'
 import type { StepContext } from './context.js'
-import { readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
+import { parseLoginWarningMs, readInputs, readSecretInputs, readSecretTexts, type ActionInputs } from './inputs.js'
 import { remedyForEmpty, whyNoSecrets } from './no-secrets.js'
 import type { Preparation } from './prepare.js'
 import { NOTHING_SEEN, seeCredentials, type SeenCredentials } from './seen-credentials.js'
 
 /** The result of an attempt to refresh, however it ended; `clr` may not have been started. */
-export interface RefreshAttempt {
-  readonly report: RefreshReport
+export interface RefreshAttempt extends AboutLogin {
   /** Absolute path of the credentials file; empty if the inputs name none. */
   readonly creds: string
   /** What was in the file before. */
@@ -31,7 +31,7 @@ export interface RefreshAttempt {
   readonly whyNotSaved: string | null
 }
 
-type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, 'report' | 'notes'>]: RefreshAttempt[Name] }
+type Draft = { -readonly [Name in keyof Omit<RefreshAttempt, keyof AboutLogin | 'notes'>]: RefreshAttempt[Name] }
 
 /** A step that asked for nothing but a refresh. */
 const UNPREPARED: Preparation = {
@@ -60,7 +60,9 @@ export async function attemptRefresh(context: StepContext): Promise<RefreshAttem
   const report = await fill(attempt, notes, context).catch((error: unknown) => {
     return { ...reportOfThrow(error), creds: attempt.creds || null }
   })
-  return { ...attempt, notes: [...notes], report: explainMissing(report, context.env) }
+  const { aboutLogin } = await import('./about-login.js')
+  const about = aboutLogin(explainMissing(report, context.env), attempt.creds, context.env)
+  return { ...attempt, ...about, notes: [...notes] }
 }
 
 /** Makes the attempt, and fills in what it learns. @throws whatever keeps `clr` from being run */
@@ -71,6 +73,7 @@ async function fill(attempt: Draft, notes: Set<string>, context: StepContext): P
   const { creds, credsFrom } = credsOf(inputs, context.env)
   attempt.creds = creds
   const note = (line: string): void => void notes.add(line)
+  parseLoginWarningMs(inputs.loginWarning) // refused before anything is done
   if (inputs.trace) {
     const { showCall } = await import('./show-call.js')
     await showCall(await context.loadToolkit(), { inputs, creds }, context.env)

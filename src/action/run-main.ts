@@ -9,7 +9,7 @@ import { annotate } from './output/annotations.js'
 import { showLog } from './output/log.js'
 import { masksFor } from './output/masks.js'
 import { plainOutputs, putOnPath, secretOutputs, setOutputs } from './output/outputs.js'
-import { writeSummary, type StepEnd } from './output/summary.js'
+import { writeSummary, type ShownEnd, type StepEnd } from './output/summary.js'
 import { PostState } from './post-state.js'
 import { attemptRefresh, type RefreshAttempt } from './refresh-step.js'
 import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials.js'
@@ -18,7 +18,7 @@ import { lookAt, seeCredentials, type SeenCredentials } from './seen-credentials
 const STORE_LIMIT_MS = 120_000
 
 /** What a step has done, for everything that comes after. */
-interface Result extends StepEnd {
+interface Result extends ShownEnd {
   readonly attempt: RefreshAttempt
   /** What is in the file now. */
   readonly after: SeenCredentials
@@ -45,7 +45,8 @@ export async function runMain(given: ActionContext): Promise<0 | 1> {
   const hide = (text: string): string => redact(text, secrets)
   await rememberForJob(attempt, after, context)
   const proven = attempt.proven.map(hide)
-  const result = { attempt, after, hide, proven, ...(await storeNewLogin(attempt, hide, context)) }
+  const loginCommand = hide(attempt.loginCommand)
+  const result = { attempt, after, hide, proven, loginCommand, ...(await storeNewLogin(attempt, hide, context)) }
   const { isLoginInOutput, problems } = passOn(toolkit, result, context.env)
   await showResult(toolkit, result, context.env)
   for (const problem of problems) toolkit.warning(problem, { title: 'Not everything was handed on' })
@@ -107,10 +108,10 @@ async function storeNewLogin(
 /** Passes values on to later steps, in the runner's files. Never throws. @returns `problems`: a sentence for each failure */
 function passOn(
   toolkit: Toolkit,
-  { attempt, report, after }: Result,
+  { attempt, report, after, loginCommand }: Result,
   env: NodeJS.ProcessEnv
 ): { readonly isLoginInOutput: boolean; readonly problems: readonly string[] } {
-  const outputs = { plain: plainOutputs(report), secret: secretOutputs(report, after) }
+  const outputs = { plain: plainOutputs(report, loginCommand), secret: secretOutputs(report, after) }
   const unset = setOutputs(toolkit, outputs, env)
   const { claudeFolder } = attempt.preparation
   const offPath = claudeFolder === null ? null : putOnPath(toolkit, claudeFolder, env)
@@ -122,11 +123,12 @@ function passOn(
 
 /** Annotations, log and summary. */
 async function showResult(toolkit: Toolkit, result: Result, env: NodeJS.ProcessEnv): Promise<void> {
-  const { attempt, report, hide } = result
+  const { attempt, report, hide, loginCommand } = result
   const nowMs = Date.now()
-  annotate(toolkit, report, nowMs)
+  annotate(toolkit, report, { nowMs, loginCommand })
   const content = {
     report,
+    loginCommand,
     childOutput: hide(attempt.childOutput),
     trace: attempt.trace,
     notes: [...attempt.notes.map(hide), ...result.proven.map(line => `checked: ${line}`)],

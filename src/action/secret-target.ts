@@ -16,13 +16,16 @@ export interface SecretInputs {
   readonly githubToken: string
 }
 
-/** The secrets in which a login is stored, as the inputs name them. At least one of the two names is not null. */
-export interface SecretAddress extends Pick<StoreTarget, 'location' | 'token' | 'apiUrl'> {
+/** Which secrets the inputs name, and where. At least one of the two names is not null. */
+export interface SecretPlace extends Pick<StoreTarget, 'location' | 'apiUrl'> {
   /** The secret for the whole credentials. */
   readonly credentialsName: string | null
   /** The secret for only the access token. */
   readonly accessTokenName: string | null
 }
+
+/** The secrets in which a login is stored, as the inputs name them. */
+export interface SecretAddress extends SecretPlace, Pick<StoreTarget, 'token'> {}
 
 /** The secrets in which a login is stored, and the form in which they hold the credentials. */
 export interface SecretTarget extends SecretAddress {
@@ -36,6 +39,14 @@ export interface SecretTarget extends SecretAddress {
  * @throws RefreshError `usage`, in one sentence that names the input at fault
  */
 export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretAddress | null {
+  const place = parseSecretPlace(inputs, env)
+  if (place === null) return null
+  if (inputs.githubToken === '') throw missingToken(env)
+  return { ...place, token: parseApiToken({ from: 'github-token', text: inputs.githubToken }) }
+}
+
+/** As `parseSecretTarget`, whether or not there is a token. @throws RefreshError `usage` */
+export function parseSecretPlace(inputs: SecretInputs, env: NodeJS.ProcessEnv): SecretPlace | null {
   const credentialsName = parseSecretName({ from: 'secret-name', text: inputs.secretName })
   const accessTokenName = parseSecretName({ from: 'access-token-secret-name', text: inputs.accessTokenSecretName })
   const app = parseApp(inputs)
@@ -51,10 +62,8 @@ export function parseSecretTarget(inputs: SecretInputs, env: NodeJS.ProcessEnv):
     defaultRepository: { from: 'GITHUB_REPOSITORY', text: env.GITHUB_REPOSITORY ?? '' },
     app
   })
-  if (inputs.githubToken === '') throw missingToken(env)
-  const token = parseApiToken({ from: 'github-token', text: inputs.githubToken })
   const apiUrl = parseApiUrl({ from: 'GITHUB_API_URL', text: env.GITHUB_API_URL ?? '' })
-  return { location, credentialsName, accessTokenName, token, apiUrl }
+  return { location, credentialsName, accessTokenName, apiUrl }
 }
 
 /** The store for the access token. The credentials are stored only where a job can read them again: in that of Actions. */

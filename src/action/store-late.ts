@@ -85,5 +85,5 @@ async function storeAtEnd(creds: string, context: StepContext): Promise<StoreRes
 }
 
 function reportFailure(toolkit: Toolkit, creds: string, message: string): void {
-  annotate(toolkit, { ...reportOf('secret-write-failed', message), creds }, Date.now())
+  annotate(toolkit, { ...reportOf('secret-write-failed', message), creds }, { nowMs: Date.now(), loginCommand: '' })
 }

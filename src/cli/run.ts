@@ -2,6 +2,8 @@ import { networkVariables } from '../core/claude/claude-environment.js'
 import { traceRun } from '../core/claude/trace.js'
 import { absolutePath } from '../core/credentials/typed-path.js'
 import { Deadline } from '../core/deadline.js'
+import { endWarning } from '../core/end-warning.js'
+import { replaceCommand, signInCommand } from '../core/login-command.js'
 import type { Log } from '../core/options.js'
 import { NOT_SENT, RefreshError } from '../core/reasons.js'
 import { recover } from '../core/recover.js'
@@ -107,7 +109,7 @@ function print(report: RefreshReport, asJson: boolean): void {
     process.stdout.write(`${JSON.stringify(report)}\n`)
     return
   }
-  for (const warning of report.warnings) process.stderr.write(`clr: warning: ${warning}\n`)
+  for (const warning of [...report.warnings, ...endWarnings(report)]) process.stderr.write(`clr: warning: ${warning}\n`)
   if (report.exitCode === 0) {
     process.stdout.write(`${report.message}\n`)
     return
@@ -117,6 +119,14 @@ function print(report: RefreshReport, asJson: boolean): void {
   )
   const variables = report.claude === null ? [] : networkVariables(process.env)
   if (variables.length > 0) process.stderr.write(`     Set here, and passed to claude: ${variables.join(', ')}\n`)
+}
+
+/** In JSON, `loginEndsSoon` says it. */
+function endWarnings(report: RefreshReport): readonly string[] {
+  const warning = endWarning(report, Date.now())
+  if (warning === null || report.creds === null) return []
+  const command = (warning.hasEnded ? signInCommand : replaceCommand)(report.creds)
+  return [safeLine(`${warning.sentence}: ${command}`)]
 }
 
 /** The message of an unknown error could hold a token, so only the place of the bug is named. */

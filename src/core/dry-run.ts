@@ -105,6 +105,7 @@ function judge(place: Place, { file, folder }: LockedFile, { options, log, draft
   if (runs.isSentBefore) draft.onSentBefore()
   const login = runs.waiting?.login ?? loginIn(place, file)
   if (login.refreshToken === null) throw cannotRefresh(file.given, login)
+  draft.current = login
   const found = { login, waiting: runs.waiting }
   if (isRecovery(found)) return found
   refuseUnsafe({ file, folder, environment: options.environment, log }, sized(login))

@@ -7,6 +7,7 @@ export const NOTHING_KNOWN = {
   previousExpiresAt: null,
   expiresAt: null,
   loginExpiresAt: null,
+  loginEndsSoon: false,
   elapsedMs: 0,
   claude: null,
   phases: [],

@@ -3,6 +3,7 @@ import { findClaude } from './claude/find-claude.js'
 import { Deadline } from './deadline.js'
 import { IsolatedHome } from './home/isolated-home.js'
 import type { LoginDestination, NewLogin } from './login-destination.js'
+import { describeEnd } from './credentials/login-end.js'
 import { NOT_SENT, NOT_SENT_HERE, RefreshError, type Reason } from './reasons.js'
 import { keepSafe } from './recovery/rescue-file.js'
 import { readKeptLogin, removeKeptLogin, type KeptLogin } from './sign-in/kept-login.js'
@@ -16,7 +17,6 @@ import { signIn } from './sign-in/sign-in.js'
 import { realPathOf } from './system/read.js'
 import { explainSystemError } from './system/system-error.js'
 import { refuseWindows } from './system/platform.js'
-import { inTime, utcMinute } from './times.js'
 import type { ClaudeProgram } from './report.js'
 import type { WorkFolder } from './work-folder.js'
 
@@ -158,6 +158,6 @@ function withEnd([stored, ...next]: readonly string[], { loginExpiresAtMs }: New
   const end =
     loginExpiresAtMs === null
       ? 'when the login ends is not known: about four weeks after a sign-in is usual, and then a person has to sign in again'
-      : `the login ends ${utcMinute(loginExpiresAtMs)} UTC (${inTime(loginExpiresAtMs - Date.now())}): sign in again before that`
+      : `${describeEnd(loginExpiresAtMs)}: sign in again before that`
   return [...(stored === undefined ? [] : [stored]), end, ...next]
 }

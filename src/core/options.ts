@@ -30,7 +30,7 @@ export interface Log {
 }
 
 /** The defaults of the contract, as a user would type them. */
-export const DEFAULTS = { timeout: '45', minValidity: '0' } as const
+export const DEFAULTS = { timeout: '45', minValidity: '0', loginWarning: '7d' } as const
 
 /**
  * Seconds for the whole refresh, from the text that a user typed; 0 means no limit.

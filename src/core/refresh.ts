@@ -111,6 +111,7 @@ async function refreshLocked(run: Run): Promise<RefreshReport> {
 async function refreshByClaude(run: Run, before: StoredCredentials): Promise<RefreshReport> {
   const { file, locks, options, log, draft } = run
   const { folder, check } = locks
+  draft.current = before
   refuseUnsafe({ file, folder, environment: options.environment, log }, before)
   const program = await findClaude(options.environment, { deadline: run.deadline, cancel: options.cancel })
   draft.claude = program

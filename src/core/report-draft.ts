@@ -1,9 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import type { AnyLogin, Credentials } from './credentials/credentials.js'
+import { describeEnd, endOf, endsWithin, hasEnded, isEndDisproven, LOGIN_WARNING_MS } from './credentials/login-end.js'
 import { describeValidity, whyNotUsed } from './credentials/validity.js'
+import { replaceCommand, signInCommand, withLoginCommand } from './login-command.js'
 import { outcomeOf, type Reason, type RefreshError } from './reasons.js'
 import { safeLine } from './redact.js'
 import type { ClaudeProgram, Phase, RefreshReport } from './report.js'
+import { describeMoment } from './times.js'
 import { SENT_BEFORE } from './token-use.js'
 import type { RescueFile } from './recovery/rescue-file.js'
 
@@ -13,6 +16,8 @@ export class ReportDraft {
   claude: ClaudeProgram | null = null
   /** The first good login that the run read from the file. */
   before: AnyLogin | null = null
+  /** The login that the run refreshes: another one than `before`, if somebody has changed the file in between. */
+  current: AnyLogin | null = null
   /** Pairs that an earlier run could not write back, and that, as far as is known, belong to other logins. */
   waiting: readonly RescueFile[] = []
   readonly #startMs = performance.now()
@@ -44,28 +49,32 @@ export class ReportDraft {
     const took = `took ${(this.#elapsedMs / 1000).toFixed(1)} s`
     const odd = 'the new tokens are in the file, but the expiry that `claude` stored with them makes no sense'
     const validity = after.expiresAtMs === null ? odd : describeValidity(after)
-    return this.#report('refreshed', withoutPastEnd(after), `refreshed ${this.creds ?? ''}: ${validity}; ${took}`)
+    const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
+    return this.#report('refreshed', now, `refreshed ${this.creds ?? ''}: ${validity}${endNote(now)}; ${took}`)
   }
 
   refreshedByAnother(after: Credentials): RefreshReport {
-    const message = `${this.creds ?? ''} was refreshed by another run or session meanwhile: ${describeValidity(after)}`
-    return this.#report('refreshed', withoutPastEnd(after), message)
+    const now = this.#withoutWrongEnd(after, hasEnded(after.loginExpiresAtMs))
+    const how = 'was refreshed by another run or session meanwhile'
+    return this.#report('refreshed', now, `${this.creds ?? ''} ${how}: ${describeValidity(now)}${endNote(now)}`)
   }
 
   recovered(after: Credentials): RefreshReport {
-    const message = `recovered ${this.creds ?? ''} from a run that was cut short: ${describeValidity(after)}`
-    return this.#report('recovered', after, message)
+    const now = this.#withoutWrongEnd(after, isEndDisproven(after))
+    const what = `recovered ${this.creds ?? ''} from a run that was cut short`
+    return this.#report('recovered', now, `${what}: ${describeValidity(now)}${endNote(now)}`)
   }
 
   stillValid(login: AnyLogin): RefreshReport {
     const whyNot = whyNotUsed(login)
     if (whyNot !== null) this.warn(whyNot)
-    return this.#report('still-valid', login, `nothing to do for ${this.creds ?? ''}: ${describeValidity(login)}`)
+    const validity = `${describeValidity(login)}${endNote(login)}`
+    return this.#report('still-valid', login, `nothing to do for ${this.creds ?? ''}: ${validity}`)
   }
 
   nothingToRecover(login: AnyLogin): RefreshReport {
-    const message = `nothing to recover for ${this.creds ?? ''}: ${describeValidity(login)}`
-    return this.#report('still-valid', login, message)
+    const validity = `${describeValidity(login)}${endNote(login)}`
+    return this.#report('still-valid', login, `nothing to recover for ${this.creds ?? ''}: ${validity}`)
   }
 
   /**
@@ -75,12 +84,19 @@ export class ReportDraft {
    */
   ready(login: AnyLogin, facts: readonly string[]): RefreshReport {
     const by = this.claude === null ? '' : ` with claude ${this.claude.version ?? this.claude.path}`
-    const what = [...facts, describeValidity(login), 'nothing was sent or changed'].join('; ')
+    const what = [...facts, `${describeValidity(login)}${endNote(login)}`, 'nothing was sent or changed'].join('; ')
     return this.#report('ready', login, `ready to refresh ${this.creds ?? ''}${by}: ${what}`)
   }
 
+  /** A login that is rejected after its stated end has ended, which is a reason of its own. The remedy names the exact command. */
   failed(error: RefreshError): RefreshReport {
-    return { ...this.#report(error.reason, this.before, error.message), remedy: error.remedy }
+    const login = this.current ?? this.before
+    const endMs = login === null ? null : endOf(login)
+    const isExpired = error.reason === 'login-rejected' && endMs !== null && hasEnded(endMs)
+    const report = isExpired
+      ? this.#report('login-expired', login, `${error.message}; ${describeEnd(endMs)}, the date set at its sign-in`)
+      : this.#report(error.reason, login, error.message)
+    return { ...report, remedy: this.#withCommand(error.remedy, isExpired) }
   }
 
   get #elapsedMs(): number {
@@ -93,9 +109,31 @@ export class ReportDraft {
     this.#phase = null
   }
 
+  /**
+   * A login whose end counts as unknown if its last refresh proves the stated date wrong. The first run that finds that out says
+   * so.
+   */
+  #withoutWrongEnd(after: Credentials, isWrong: boolean): Credentials {
+    if (!isWrong || after.loginExpiresAtMs === null) return after
+    if (this.before === null || !isEndDisproven(this.before)) {
+      const date = describeMoment(after.loginExpiresAtMs, Date.now())
+      this.warn(
+        `the sign-in stated ${date} as the end of this login, which was refreshed after that: from now on its end counts as unknown`
+      )
+    }
+    return { ...after, loginExpiresAtMs: null }
+  }
+
+  /** A rejection is not always remembered, and then `clr login` replaces the login only if it is told to. */
+  #withCommand(remedy: string, isExpired: boolean): string {
+    if (this.creds === null) return remedy
+    return safeLine(withLoginCommand(remedy, (isExpired ? signInCommand : replaceCommand)(this.creds)))
+  }
+
   #report(reason: Reason, now: AnyLogin | null, message: string): RefreshReport {
     this.#endPhase()
     const { exitCode, remedy } = outcomeOf(reason)
+    const endMs = now === null ? null : endOf(now)
     if (this.#isSentBefore && reason !== 'refreshed') this.warn(SENT_BEFORE)
     return {
       refreshed: reason === 'refreshed' || reason === 'recovered',
@@ -104,7 +142,8 @@ export class ReportDraft {
       creds: this.creds,
       previousExpiresAt: iso(this.before?.expiresAtMs),
       expiresAt: iso(now?.expiresAtMs),
-      loginExpiresAt: iso(now?.loginExpiresAtMs),
+      loginExpiresAt: iso(endMs),
+      loginEndsSoon: endsWithin(endMs, LOGIN_WARNING_MS),
       elapsedMs: this.#elapsedMs,
       claude: this.claude,
       phases: this.#phases,
@@ -122,10 +161,10 @@ function otherPairsNote(waiting: readonly RescueFile[]): string {
   return `; a pair that does not descend from the one in the file waits in ${paths}: delete it, or, if it is of another login that you want here, move it over the file`
 }
 
-/** A refresh that succeeds after the stored end of the login proves that date wrong. */
-function withoutPastEnd(login: Credentials): Credentials {
-  const isPast = login.loginExpiresAtMs !== null && login.loginExpiresAtMs <= Date.now()
-  return isPast ? { ...login, loginExpiresAtMs: null } : login
+/** When a login ends, to be appended to a message; empty if that is not known, or is when its only token expires. */
+function endNote(login: AnyLogin): string {
+  const endMs = login.refreshToken === null ? null : endOf(login)
+  return endMs === null ? '' : `; ${describeEnd(endMs)}`
 }
 
 function iso(ms: number | null | undefined): string | null {

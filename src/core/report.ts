@@ -26,8 +26,10 @@ export interface RefreshReport {
   readonly creds: string | null
   readonly previousExpiresAt: string | null
   readonly expiresAt: string | null
-  /** When the login itself ends; null if the file does not say. */
+  /** When the login itself ends; null if the file does not say, or if a refresh after that date proves it wrong. */
   readonly loginExpiresAt: string | null
+  /** Whether that date is past, or less than 7 days away; the action has an input for that time. */
+  readonly loginEndsSoon: boolean
   readonly elapsedMs: number
   readonly claude: ClaudeProgram | null
   readonly phases: readonly Phase[]

@@ -1,5 +1,6 @@
 import { findKeychainItem } from './claude/keychain.js'
 import type { AnyLogin } from './credentials/credentials.js'
+import { endsWithin } from './credentials/login-end.js'
 import { whyNotUsed } from './credentials/validity.js'
 import { redact } from './redact.js'
 import { describeAccount } from './status/account.js'
@@ -32,8 +33,8 @@ export function statusOf(given: string, name: string, { nowMs, withinMs, environ
   const verdict = judgeContent(content, { rejection: beside.rejection, nowMs, withinMs })
   const keychainItem = findKeychainItem(file, environment)
   const { state, loginExpiresAtMs } = verdict
-  const endsWithin = state === 'ends-soon' && loginExpiresAtMs !== null && loginExpiresAtMs - nowMs <= withinMs
-  const needsPerson = alwaysNeedsPerson(state) || endsWithin || beside.remains.some(isForPerson)
+  const endsTooSoon = state === 'ends-soon' && endsWithin(loginExpiresAtMs, withinMs, nowMs)
+  const needsPerson = alwaysNeedsPerson(state) || endsTooSoon || beside.remains.some(isForPerson)
   const found = { ...verdict, ...beside, file: given, needsPerson, keychainItem }
   return withoutSecrets(seen, {
     ...found,

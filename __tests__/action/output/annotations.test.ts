@@ -3,45 +3,66 @@ import { annotate, loginWarning } from '../../../src/action/output/annotations.j
 import { recordingToolkit } from '../../../testing/recording-toolkit.js'
 import { NOW_MS, REFRESHED, REJECTED } from '../../../testing/sample-report.js'
 
-const inDays = (days: number): string => new Date(NOW_MS + days * 86_400_000).toISOString()
+const OPTIONS = { nowMs: NOW_MS, loginCommand: 'clr login --secret X' }
+
+/** What a report says about a login that ends in so many days. */
+const ending = (days: number) => ({
+  loginExpiresAt: new Date(NOW_MS + days * 86_400_000).toISOString(),
+  loginEndsSoon: true
+})
 
 describe('annotate', () => {
   it('is silent after a success', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, REFRESHED, NOW_MS)
+    annotate(toolkit, REFRESHED, OPTIONS)
     expect(calls).toEqual([])
   })
 
   it('names reason, message and remedy of a failure', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, REJECTED, NOW_MS)
+    annotate(toolkit, REJECTED, OPTIONS)
     expect(calls).toHaveLength(1)
     expect(calls[0]).toMatch(/^error: \[Login rejected \(login-rejected\)] the endpoint rejected .*\nSign in again: /)
   })
 
   it('shows the warnings of clr, also after a success', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, { ...REFRESHED, warnings: ['one thing', 'another'] }, NOW_MS)
+    annotate(toolkit, { ...REFRESHED, warnings: ['one thing', 'another'] }, OPTIONS)
     expect(calls).toEqual(['warning: [Warning of clr refresh] one thing', 'warning: [Warning of clr refresh] another'])
   })
 
-  it('warns if the login itself ends soon, also after a success', () => {
+  it('warns if the login ends soon, also after a success, with the date and the exact command', () => {
     const { toolkit, calls } = recordingToolkit()
-    annotate(toolkit, { ...REFRESHED, loginExpiresAt: inDays(3) }, NOW_MS)
-    expect(calls).toHaveLength(1)
-    expect(calls[0]).toMatch(/^warning: \[This login ends soon] .* ends in 3 days/)
+    annotate(toolkit, { ...REFRESHED, ...ending(3) }, OPTIONS)
+    expect(calls).toEqual([
+      'warning: [This login ends soon] The login ends 2026-02-03 01:05 UTC (in 3 days), and no refresh changes that; sign in again before that: `clr login --secret X`'
+    ])
   })
 })
 
 describe('loginWarning', () => {
-  it('says when a login ended', () => {
-    expect(loginWarning(inDays(-2), NOW_MS)).toMatchObject({
+  it('says that a login has ended, and when', () => {
+    expect(loginWarning({ ...REFRESHED, ...ending(-2) }, OPTIONS)).toEqual({
       title: 'This login has ended',
-      message: expect.stringContaining('ended 2 days ago')
+      message: 'The login ended 2026-01-29 01:05 UTC (2 days ago); sign in again: `clr login --secret X`'
     })
   })
 
-  it.each([null, 'soon', inDays(7), inDays(30)])('is silent for %j', when => {
-    expect(loginWarning(when, NOW_MS)).toBeNull()
+  it('says in words what to do if the inputs do not say where the login is kept', () => {
+    expect(loginWarning({ ...REFRESHED, ...ending(3) }, { ...OPTIONS, loginCommand: '' })).toMatchObject({
+      message: expect.stringMatching(/sign in again before that with `clr login`, and store the new login where/)
+    })
+  })
+
+  it.each(['login-rejected', 'login-expired'] as const)('is silent after %s, whose remedy says it', reason => {
+    expect(loginWarning({ ...REJECTED, ...ending(-1), reason }, OPTIONS)).toBeNull()
+  })
+
+  it.each([
+    { loginExpiresAt: null },
+    { loginExpiresAt: 'soon' },
+    { loginExpiresAt: ending(7).loginExpiresAt, loginEndsSoon: false }
+  ])('is silent for %j', changes => {
+    expect(loginWarning({ ...REFRESHED, loginEndsSoon: true, ...changes }, OPTIONS)).toBeNull()
   })
 })

@@ -8,7 +8,14 @@ describe('showLog', () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
-      { report: REFRESHED, childOutput: 'noise', trace: false, notes: [], networkVariables: [] },
+      {
+        report: REFRESHED,
+        loginCommand: 'clr login',
+        childOutput: 'noise',
+        trace: false,
+        notes: [],
+        networkVariables: []
+      },
       NOW_MS
     )
     expect(calls).toEqual([
@@ -19,6 +26,7 @@ describe('showLog', () => {
       'info: expiry before: 2026-01-31 00:05 UTC (60 min ago)',
       'info: expiry now: 2026-01-31 09:05 UTC (in 8 h)',
       'info: login ends: 2026-03-01 00:00 UTC (in 29 days)',
+      'info: new login by: clr login',
       'info: claude: /usr/bin/claude 2.1.330',
       'info: time taken: 421 ms',
       'info: phases: read 2 ms, exchange 391 ms, write back 0 ms'
@@ -34,7 +42,14 @@ describe('showLog', () => {
       const { toolkit, calls } = recordingToolkit()
       await showLog(
         toolkit,
-        { report, childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n', trace, notes: [], networkVariables: [] },
+        {
+          report,
+          loginCommand: '',
+          childOutput: 'one\r::set-env name=X::y\n\u001B[2Jthree\n',
+          trace,
+          notes: [],
+          networkVariables: []
+        },
         NOW_MS
       )
       const start = calls.indexOf('group: What clr and claude said')
@@ -54,7 +69,14 @@ describe('showLog', () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
-      { report: REJECTED, childOutput: '', trace: false, notes: ['one\n::error::two'], networkVariables: [] },
+      {
+        report: REJECTED,
+        loginCommand: '',
+        childOutput: '',
+        trace: false,
+        notes: ['one\n::error::two'],
+        networkVariables: []
+      },
       NOW_MS
     )
     expect(calls.slice(0, 2)).toEqual(['info: one ::error::two', 'group: Details'])
@@ -64,7 +86,7 @@ describe('showLog', () => {
     const { toolkit, calls } = recordingToolkit()
     await showLog(
       toolkit,
-      { report: REJECTED, childOutput: '\n', trace: true, notes: [], networkVariables: [] },
+      { report: REJECTED, loginCommand: '', childOutput: '\n', trace: true, notes: [], networkVariables: [] },
       NOW_MS
     )
     expect(calls.filter(call => call.startsWith('group'))).toEqual(['group: Details'])

@@ -11,20 +11,30 @@ const AFTER = lookAt('{"claudeAiOauth":{"accessToken":"sk-ant-oat01-test-a"}}')
 
 describe('plainOutputs', () => {
   it('describes a refresh', () => {
-    expect(plainOutputs(REFRESHED)).toEqual({
+    expect(plainOutputs(REFRESHED, 'clr login')).toEqual({
       refreshed: 'true',
       reason: 'refreshed',
       'exit-code': '0',
       'expires-at': '2026-01-31T09:05:00.000Z',
       'login-expires-at': '2026-03-01T00:00:00.000Z',
+      'login-ends-soon': 'false',
+      'login-command': 'clr login',
       creds: '/home/me/.claude/.credentials.json'
     })
   })
 
   it('leaves unknown values empty', () => {
-    const unknown = { 'expires-at': '', 'login-expires-at': '', creds: '' }
-    const known = { refreshed: 'false', reason: 'timeout', 'exit-code': '2' }
-    expect(plainOutputs(reportOf('timeout', 'too late'))).toEqual({ ...known, ...unknown })
+    const unknown = { 'expires-at': '', 'login-expires-at': '', 'login-command': '', creds: '' }
+    const known = { refreshed: 'false', reason: 'timeout', 'exit-code': '2', 'login-ends-soon': 'false' }
+    expect(plainOutputs(reportOf('timeout', 'too late'), '')).toEqual({ ...known, ...unknown })
+  })
+})
+
+describe('login-ends-soon', () => {
+  it('is true as the report says, after a failure too', () => {
+    for (const report of [REFRESHED, REJECTED]) {
+      expect(plainOutputs({ ...report, loginEndsSoon: true }, '')).toMatchObject({ 'login-ends-soon': 'true' })
+    }
   })
 })
 

@@ -8,8 +8,8 @@ afterEach(() => {
   summary.emptyBuffer()
 })
 
-function textOf(report: RefreshReport): string {
-  composeSummary(summary, { report: report, sealed: null }, NOW_MS)
+function textOf(report: RefreshReport, loginCommand = 'clr login'): string {
+  composeSummary(summary, { report, sealed: null, loginCommand }, NOW_MS)
   return summary.stringify()
 }
 
@@ -34,7 +34,11 @@ describe('composeSummary', () => {
 
   it('lists what a dry run has proven, with its markup escaped', () => {
     const proven = ['no lock is held', 'found <b>']
-    composeSummary(summary, { report: reportOf('ready', 'ready to refresh'), sealed: null, proven }, NOW_MS)
+    composeSummary(
+      summary,
+      { report: reportOf('ready', 'ready to refresh'), sealed: null, loginCommand: '', proven },
+      NOW_MS
+    )
     const text = summary.stringify()
     expect(text).toMatch(/^<h3>✅ Ready to refresh<\/h3>/)
     expect(text).toContain('<ul><li>no lock is held</li><li>found &#60;b&#62;</li></ul>')
@@ -53,10 +57,15 @@ describe('composeSummary', () => {
     expect(text).not.toContain('mermaid')
   })
 
-  it('warns if the login itself ends soon', () => {
-    expect(textOf({ ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z' })).toContain(
-      '\n\n⚠️ The login itself ends in 2'
+  it('warns if the login ends soon, with the date and the command', () => {
+    const soon = { ...REFRESHED, loginExpiresAt: '2026-02-02T01:05:00Z', loginEndsSoon: true }
+    expect(textOf(soon)).toContain(
+      '\n\n⚠️ The login ends 2026-02-02 01:05 UTC (in 2 days), and no refresh changes that; sign in again before that: `clr login`\n'
     )
+  })
+
+  it('does not warn of an end that is far away', () => {
+    expect(textOf(REFRESHED)).not.toContain('⚠️')
   })
 
   it('shows a path as plain text', () => {

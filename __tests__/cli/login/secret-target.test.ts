@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { argumentsFor, findSecretTarget } from '../../../src/cli/login/secret-target.js'
+import { findSecretTarget } from '../../../src/cli/login/secret-target.js'
 import type { SecretDestination } from '../../../src/cli/login-options.js'
+import { secretArguments } from '../../../src/github-secrets/place-arguments.js'
 import { writeGh } from '../../../testing/fake-gh.js'
 import { rejectionOf } from '../../../testing/refusal.js'
 import { TempFolder } from '../../../testing/temp-folder.js'
@@ -78,7 +79,7 @@ describe('the secret for a login', () => {
     const target = await find({ ...REQUEST, ...changes })
     expect(target).toMatchObject({ name: 'CLAUDE_CREDENTIALS', location, token: 'gho_1', tokenFrom: 'GH_TOKEN' })
     expect(target.server).toMatchObject({ host: 'github.com', apiUrl: 'https://api.github.com' })
-    expect(argumentsFor(target)).toEqual(['--secret', 'CLAUDE_CREDENTIALS', ...options])
+    expect(secretArguments(target)).toEqual(['--secret', 'CLAUDE_CREDENTIALS', ...options])
     expect(questions).toEqual([])
   })
 
@@ -88,7 +89,7 @@ describe('the secret for a login', () => {
   ])('is on the server that %s names', async (_setting, request, variables) => {
     const target = await find(request, { GH_ENTERPRISE_TOKEN: 'gho_3', ...variables })
     expect(target).toMatchObject({ server: { apiUrl: 'https://ghes.example/api/v3' }, token: 'gho_3' })
-    expect(argumentsFor(target)).toEqual([
+    expect(secretArguments(target)).toEqual([
       '--secret',
       'CLAUDE_CREDENTIALS',
       '--repo',
@@ -129,7 +130,7 @@ describe('the repository of the git remote', () => {
     expect(questions).toEqual([
       'Store the login as CLAUDE_CREDENTIALS of environment "claude" of octo/demo (git remote origin)?'
     ])
-    expect(argumentsFor(target)).toContain('octo/demo')
+    expect(secretArguments(target)).toContain('octo/demo')
   })
 
   it('is not taken without that, and then gh is not asked for its token', async () => {
@@ -155,7 +156,7 @@ describe('the repository of the git remote', () => {
     const target = await find(IN_REMOTE, { GH_ENTERPRISE_TOKEN: 'gho_3' })
     expect(target).toMatchObject({ server: { apiUrl: 'https://ghes.example/api/v3' }, token: 'gho_of_gh' })
     expect(questions[0]).toContain('of octo/demo on ghes.example (git remote origin)?')
-    expect(argumentsFor(target)).toContain('ghes.example/octo/demo')
+    expect(secretArguments(target)).toContain('ghes.example/octo/demo')
   })
 
   it.each([

@@ -30,6 +30,11 @@ describe('a login in the file of `clr login`', () => {
     ['one whose end is not known', { refreshTokenExpiresAt: 'soon' }, false],
     ['one with an expired access token', { expiresAt: 1 }, false],
     ['one whose end has passed', { refreshTokenExpiresAt: Date.UTC(2026, 0) }, true],
+    [
+      'one that was refreshed after its stated end, which proves that date wrong',
+      { expiresAt: Date.now() + 3_600_000, refreshTokenExpiresAt: Date.UTC(2026, 0) },
+      false
+    ],
     ['one that `claude` has blanked', { accessToken: '', refreshToken: '', expiresAt: 0 }, true],
     ['an expired access token without a refresh token', { refreshToken: null, expiresAt: Date.UTC(2026, 0) }, true]
   ])('is replaced without being asked only if it is useless: %s', (_what, changes, expected) => {

@@ -90,11 +90,18 @@ const STATES: readonly (readonly [string, FileStatus['state'], boolean, () => Fi
     /valid until/
   ],
   [
-    'whose access token expired, even if it was refreshed after its stated end',
+    'that was refreshed after its stated end, even if that access token has expired since',
+    'refresh-due',
+    false,
+    () => statusWith(-HOUR_MS, -30 * DAY_MS),
+    /expired at .*; the next refresh makes a new one$/
+  ],
+  [
+    'that has ended, with an access token for a year, which proves nothing',
     'ended',
     true,
-    () => statusWith(-HOUR_MS, -30 * DAY_MS),
-    /ended/
+    () => statusWith(300 * DAY_MS, -HOUR_MS),
+    /ended at/
   ],
   [
     'with only an access token',

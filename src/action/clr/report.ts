@@ -72,6 +72,7 @@ export function parseReport(stdout: string): RefreshReport | null {
     previousExpiresAt: textOrNull(value.previousExpiresAt),
     expiresAt: textOrNull(value.expiresAt),
     loginExpiresAt: textOrNull(value.loginExpiresAt),
+    loginEndsSoon: value.loginEndsSoon === true,
     elapsedMs: numberOf(value.elapsedMs),
     claude: parseClaude(value.claude),
     phases: listOf(value.phases).filter(isJsonObject).map(parsePhase),

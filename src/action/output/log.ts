@@ -5,6 +5,8 @@ import { asLogLine, describeTime } from './text.js'
 /** What the log of a step shows. */
 export interface LogContent {
   readonly report: RefreshReport
+  /** The line that renews the login; empty if it is not known. */
+  readonly loginCommand: string
   /** What `clr` and `claude` printed on stderr, already redacted. */
   readonly childOutput: string
   readonly trace: boolean
@@ -40,7 +42,7 @@ export async function showGroup(toolkit: Toolkit, title: string, lines: readonly
   })
 }
 
-function detailsOf({ report, networkVariables }: LogContent, nowMs: number): readonly string[] {
+function detailsOf({ report, loginCommand, networkVariables }: LogContent, nowMs: number): readonly string[] {
   const { claude } = report
   const details: readonly (readonly [string, string | null])[] = [
     ['reason', report.reason],
@@ -48,6 +50,7 @@ function detailsOf({ report, networkVariables }: LogContent, nowMs: number): rea
     ['expiry before', describeTime(report.previousExpiresAt, nowMs)],
     ['expiry now', describeTime(report.expiresAt, nowMs)],
     ['login ends', describeTime(report.loginExpiresAt, nowMs)],
+    ['new login by', loginCommand || null],
     ['claude', claude === null ? null : `${claude.path} ${claude.version ?? ''}`],
     ['passed to claude', networkVariables.join(', ') || null],
     ['time taken', `${Math.round(report.elapsedMs)} ms`],

@@ -6,14 +6,16 @@ import { whyNotWritten, wholeOrNothing } from '../runner-file.js'
 /** Values of outputs by name. */
 type Outputs = Readonly<Record<string, string>>
 
-/** The outputs that hold no secret; an unknown expiry is empty. They are set after a failure too. */
-export function plainOutputs(report: RefreshReport): Outputs {
+/** The outputs that hold no secret; what is not known is empty. They are set after a failure too. */
+export function plainOutputs(report: RefreshReport, loginCommand: string): Outputs {
   return {
     refreshed: String(report.refreshed),
     reason: report.reason,
     'exit-code': String(report.exitCode),
     'expires-at': report.expiresAt ?? '',
     'login-expires-at': report.loginExpiresAt ?? '',
+    'login-ends-soon': String(report.loginEndsSoon),
+    'login-command': loginCommand,
     creds: report.creds ?? ''
   }
 }

@@ -18,8 +18,14 @@ export interface StepEnd {
   readonly proven?: readonly string[]
 }
 
+/** How a step ended, and what the summary says about its login. */
+export interface ShownEnd extends StepEnd {
+  /** The line that renews the login; empty if it is not known. */
+  readonly loginCommand: string
+}
+
 /** Adds the job summary of a run. If it can't be written, a warning says so, and the step does not fail. */
-export async function writeSummary(toolkit: Toolkit, end: StepEnd, nowMs: number): Promise<void> {
+export async function writeSummary(toolkit: Toolkit, end: ShownEnd, nowMs: number): Promise<void> {
   composeSummary(toolkit.summary, end, nowMs)
   await write(toolkit)
 }
@@ -40,13 +46,10 @@ async function write(toolkit: Toolkit): Promise<void> {
 }
 
 /** Status line, message, table and timeline; after a failure also the remedy, after a dry run what it has proven. */
-export function composeSummary(
-  summary: Toolkit['summary'],
-  { report, sealed, proven = [] }: StepEnd,
-  nowMs: number
-): void {
+export function composeSummary(summary: Toolkit['summary'], end: ShownEnd, nowMs: number): void {
+  const { report, sealed, loginCommand, proven = [] } = end
   const { exitCode, title } = outcomeOf(report.reason)
-  const warning = loginWarning(report.loginExpiresAt, nowMs)
+  const warning = loginWarning(report, { nowMs, loginCommand })
   const paragraphs = [
     escapeForSummary(report.message),
     report.remedy === '' ? '' : `**What to do:** ${report.remedy}`,

@@ -22,3 +22,9 @@ export function describeTime(iso: string | null, nowMs: number): string | null {
   const ms = iso === null ? Number.NaN : Date.parse(iso)
   return Number.isNaN(ms) ? null : `${utcMinute(ms)} UTC (${inTime(ms - nowMs)})`
 }
+
+/** How a person signs in again, to be appended to "Sign in again" and the like. @param command empty if it is not known */
+export function howToSignIn(command: string): string {
+  if (command !== '') return `: \`${command}\``
+  return ' with `clr login`, and store the new login where this job takes it from, which these inputs do not name'
+}

@@ -1,9 +1,10 @@
 import { RefreshError } from '../../core/reasons.js'
 import { permissionFor, type SecretLocation } from '../../github-secrets/location.js'
+import { GITHUB } from '../../github-secrets/place-arguments.js'
 import { parseApiToken } from '../../github-secrets/target.js'
 import { askProgram, type AskOptions } from './ask-program.js'
 import { NO_SIGN_IN } from './remedies.js'
-import { GITHUB, isOwnHost, isThisMachine, type GitHubServer } from './server.js'
+import { isOwnHost, isThisMachine, type GitHubServer } from './server.js'
 
 /** A token for GitHub's API. */
 export interface GitHubToken {

@@ -1,6 +1,7 @@
 import { shellLine } from '../../core/claude/claude-command.js'
 import { describeLocation, permissionFor, type SecretLocation } from '../../github-secrets/location.js'
-import { placeArguments, repositoryOn, type SecretTarget } from './secret-target.js'
+import { placeArguments, repositoryOn } from '../../github-secrets/place-arguments.js'
+import type { SecretTarget } from './secret-target.js'
 import { isOwnHost, type GitHubServer } from './server.js'
 
 /** The secret with the token that the workflows of `examples/` store a refreshed login with. */

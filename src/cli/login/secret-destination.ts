@@ -4,13 +4,14 @@ import { openStateFolder } from '../../core/sign-in/state-folder.js'
 import { utcMinute } from '../../core/times.js'
 import type { WorkFolder } from '../../core/work-folder.js'
 import { describeLocation, describeSecret } from '../../github-secrets/location.js'
+import { secretArguments } from '../../github-secrets/place-arguments.js'
 import type { SecretStore } from '../../github-secrets/secret-store.js'
 import type { StoreWords } from '../../github-secrets/target.js'
 import type { SecretDestination } from '../login-options.js'
 import { confirm, type Terminal } from './confirm.js'
 import { nextSteps, TOKEN_SECRET } from './next-steps.js'
 import { beforeSignIn } from './remedies.js'
-import { argumentsFor, findSecretTarget, type SecretTarget } from './secret-target.js'
+import { findSecretTarget, type SecretTarget } from './secret-target.js'
 
 /** How long GitHub may take before the sign-in, and to store the login after it, in milliseconds. */
 const PROOF_LIMIT_MS = 30_000
@@ -72,7 +73,7 @@ export class SecretLoginDestination implements LoginDestination {
     private readonly context: Omit<DestinationContext, 'terminal'>
   ) {
     this.name = `the secret ${describeSecret(target.name, target.location)}`
-    this.commandArguments = argumentsFor(target)
+    this.commandArguments = secretArguments(target)
   }
 
   /**

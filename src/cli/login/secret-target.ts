@@ -1,12 +1,13 @@
 import { RefreshError } from '../../core/reasons.js'
-import { describeLocation, parseLocation, type SecretLocation } from '../../github-secrets/location.js'
+import { describeLocation, parseLocation } from '../../github-secrets/location.js'
+import { GITHUB } from '../../github-secrets/place-arguments.js'
 import { parseSecretName, type StoreTarget } from '../../github-secrets/target.js'
 import type { SecretDestination } from '../login-options.js'
 import type { AskOptions } from './ask-program.js'
 import { findGitRemote } from './git-remote.js'
 import { findGitHubToken } from './github-token.js'
 import { NO_SIGN_IN } from './remedies.js'
-import { GITHUB, isSameServer, namedServer, serverAt, type GitHubServer } from './server.js'
+import { isSameServer, namedServer, serverAt, type GitHubServer } from './server.js'
 
 /** The secret in which a login is stored, and how to reach it. */
 export interface SecretTarget extends Pick<StoreTarget, 'location' | 'token'> {
@@ -108,25 +109,4 @@ async function refuseUnlessConfirmed(question: string, confirm: (question: strin
     'the repository was not confirmed',
     `Give the right one as \`--repo OWNER/NAME\`. ${NO_SIGN_IN}`
   )
-}
-
-/** The options of `clr login` that name this secret again, from any working directory. */
-export function argumentsFor({
-  name,
-  location,
-  server
-}: Pick<SecretTarget, 'name' | 'location' | 'server'>): readonly string[] {
-  return ['--secret', name, ...placeArguments(location, server)]
-}
-
-/** The same without the name of the secret; `gh secret set` has these options, too. */
-export function placeArguments(location: SecretLocation, server: GitHubServer): readonly string[] {
-  if (location.kind === 'organization') return ['--org', location.organization]
-  const environment = location.kind === 'environment' ? ['--env', location.environment] : []
-  return ['--repo', repositoryOn(server, location.repository), ...environment]
-}
-
-/** A repository as `--repo` of `clr login` and of `gh` names it: with its host, unless that is github.com. */
-export function repositoryOn({ host }: GitHubServer, repository: string): string {
-  return host === GITHUB ? repository : `${host}/${repository}`
 }

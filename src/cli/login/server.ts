@@ -1,6 +1,7 @@
 import { quote } from '../../core/options.js'
 import { RefreshError } from '../../core/reasons.js'
 import type { GivenText } from '../../github-secrets/location.js'
+import { GITHUB } from '../../github-secrets/place-arguments.js'
 import { ghHostOf, parseApiUrl } from '../../github-secrets/target.js'
 
 /** A GitHub server. */
@@ -12,8 +13,6 @@ export interface GitHubServer {
   /** The setting that names the server, for messages: `GITHUB_API_URL`, `GH_HOST`, `--repo`; null if none does. */
   readonly namedBy: string | null
 }
-
-export const GITHUB = 'github.com'
 
 /**
  * The server that the user names: by `GITHUB_API_URL`, by the host in `--repo`, or by `GH_HOST`; null if by none of them.

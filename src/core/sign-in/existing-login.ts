@@ -2,11 +2,12 @@ import type { Stats } from 'node:fs'
 import { readContent } from '../credentials/credentials-file.js'
 import type { CredentialsPath } from '../credentials/credentials-path.js'
 import { loginOrNull, parseLogin, type AnyLogin } from '../credentials/credentials.js'
+import { endOf, hasEnded } from '../credentials/login-end.js'
 import { describeValidity, isUsable } from '../credentials/validity.js'
 import { isJsonObject, parseJson, type JsonObject } from '../json.js'
 import { RefreshError } from '../reasons.js'
 import { readRejection } from '../rejections.js'
-import { inTime, utcMinute } from '../times.js'
+import { describeMoment } from '../times.js'
 import { WorkFolder } from '../work-folder.js'
 
 /** A file that a new login is put into. */
@@ -33,7 +34,7 @@ export function readExistingFile(file: CredentialsPath): ExistingFile | null {
 
 /** Whether the new login may take the place of the one in a file: that is of no use to anybody any more. */
 export function isReplaceable(file: CredentialsPath, { login }: ExistingFile): boolean {
-  return login === null || !isUsable(login) || hasEnded(login) || isRejected(file, login)
+  return login === null || !isUsable(login) || hasEnded(endOf(login)) || isRejected(file, login)
 }
 
 /** Whether a run on this disk has seen the endpoint reject a login. If the CLI then blanked its tokens, it is none at all. */
@@ -44,14 +45,9 @@ function isRejected(file: CredentialsPath, login: AnyLogin): boolean {
 
 /** What is known about a good login, as clauses for a message. */
 export function describeLogin(login: AnyLogin): string {
-  const { loginExpiresAtMs, refreshToken } = login
-  if (refreshToken === null) return `it has no refresh token, and ${describeValidity(login)}`
-  if (loginExpiresAtMs === null) return 'when it ends is not known'
-  return `it ends ${utcMinute(loginExpiresAtMs)} UTC (${inTime(loginExpiresAtMs - Date.now())})`
-}
-
-function hasEnded({ loginExpiresAtMs }: AnyLogin): boolean {
-  return loginExpiresAtMs !== null && loginExpiresAtMs <= Date.now()
+  const endMs = endOf(login)
+  if (login.refreshToken === null) return `it has no refresh token, and ${describeValidity(login)}`
+  return endMs === null ? 'when it ends is not known' : `it ends ${describeMoment(endMs, Date.now())}`
 }
 
 function contentOf(file: CredentialsPath): ReturnType<typeof readContent> | null {

@@ -1,4 +1,5 @@
 import type { AnyLogin } from '../credentials/credentials.js'
+import { endOf, endsWithin, hasEnded, LOGIN_WARNING_MS } from '../credentials/login-end.js'
 import { whyNotUsed } from '../credentials/validity.js'
 import { describeMoment, inTime, utcMinute } from '../times.js'
 import type { Content } from './content.js'
@@ -6,12 +7,6 @@ import type { FileStatus, LoginKind } from './file-status.js'
 import type { Rejection } from '../rejections.js'
 
 const MINUTE_MS = 60_000
-
-/** A login that ends within this time is shown as ending soon, in milliseconds: the default of the action's warning. */
-const SOON_MS = 7 * 24 * 3_600_000
-
-/** No access token is valid for longer than this, in milliseconds: 8 hours are usual, and clocks may differ. */
-const LONGEST_TOKEN_MS = 9 * 3_600_000
 
 /** What a login is judged by. */
 export interface Judged {
@@ -40,16 +35,6 @@ function kindOf({ accessToken, refreshToken }: AnyLogin): LoginKind {
   return accessToken.startsWith('sk-ant-api') ? 'api-key' : 'access-token'
 }
 
-/**
- * When a login ends, in milliseconds since 1970; null if that is not known. An access token that is valid now, and was issued
- * after the end that the sign-in stated, proves that date wrong.
- */
-function endOf({ refreshToken, expiresAtMs, loginExpiresAtMs }: AnyLogin, nowMs: number): number | null {
-  if (refreshToken === null) return expiresAtMs
-  if (loginExpiresAtMs === null || expiresAtMs === null || expiresAtMs <= nowMs) return loginExpiresAtMs
-  return expiresAtMs - LONGEST_TOKEN_MS > loginExpiresAtMs ? null : loginExpiresAtMs
-}
-
 function judgeLogin(
   login: AnyLogin,
   endMs: number | null,
@@ -57,9 +42,9 @@ function judgeLogin(
 ): Pick<Verdict, 'state' | 'message'> {
   const end = endMs === null ? '' : describeMoment(endMs, nowMs)
   const since = rejection === null ? '' : `; ${rejectedSince(rejection, nowMs)}`
-  if (endMs !== null && endMs <= nowMs) return { state: 'ended', message: endedMessage(login, end, nowMs) + since }
+  if (hasEnded(endMs, nowMs)) return { state: 'ended', message: endedMessage(login, end, nowMs) + since }
   if (rejection !== null) return { state: 'rejected', message: rejection.message + since }
-  if (endMs !== null && endMs - nowMs <= Math.max(SOON_MS, withinMs)) {
+  if (endsWithin(endMs, Math.max(LOGIN_WARNING_MS, withinMs), nowMs)) {
     const why = login.refreshToken === null ? 'it has no refresh token' : 'no refresh changes that'
     return { state: 'ends-soon', message: `the login ends at ${end}, and ${why}` }
   }

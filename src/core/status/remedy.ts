@@ -1,4 +1,5 @@
 import { shellLine } from '../claude/claude-command.js'
+import { replaceCommand, signInCommand } from '../login-command.js'
 import type { Content } from './content.js'
 import type { FileStatus, Remedy, State } from './file-status.js'
 
@@ -12,7 +13,7 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
   const { file, state, needsPerson, kind, remains, keychainItem } = situation
   const recoverable = remains.filter(isRecoverable)
   if (recoverable.some(one => isBetterRecovered(content, state, one))) return recovery(situation, recoverable)
-  const signIn = shellLine(['clr', 'login', '--creds', file])
+  const signIn = signInCommand(file)
   switch (state) {
     case 'missing':
       if (keychainItem !== null) return { sentence: OWN_FILE, command: null }
@@ -32,7 +33,7 @@ export function remedyFor(content: Content, situation: Situation): Remedy | null
     case 'ends-soon':
       return {
         sentence: kind === 'login' ? 'Sign in again before that:' : 'Make a new token before that, or sign in:',
-        command: shellLine(['clr', 'login', '--creds', file, '--replace'])
+        command: replaceCommand(file)
       }
     case 'ok':
     case 'refresh-due':

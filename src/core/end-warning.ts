@@ -1,0 +1,25 @@
+import { describeEnd, hasEnded } from './credentials/login-end.js'
+import type { Reason } from './reasons.js'
+import type { RefreshReport } from './report.js'
+
+/** Reasons whose message and remedy already are about a login that has to be replaced. */
+const SAY_IT_THEMSELVES: readonly Reason[] = ['login-rejected', 'login-expired', 'creds-invalid']
+
+/** That a login has ended, or ends soon. */
+export interface EndWarning {
+  readonly hasEnded: boolean
+  /** What that means, and that a person should sign in again; the command follows. */
+  readonly sentence: string
+}
+
+/** The warning about the end of a login; null if there is nothing to warn of, or the reason for a failure says it already. */
+export function endWarning(
+  { loginEndsSoon, loginExpiresAt, reason }: Pick<RefreshReport, 'loginEndsSoon' | 'loginExpiresAt' | 'reason'>,
+  nowMs: number
+): EndWarning | null {
+  const endMs = Date.parse(loginExpiresAt ?? '')
+  if (!loginEndsSoon || Number.isNaN(endMs) || SAY_IT_THEMSELVES.includes(reason)) return null
+  const end = describeEnd(endMs, nowMs)
+  if (hasEnded(endMs, nowMs)) return { hasEnded: true, sentence: `${end}; sign in again` }
+  return { hasEnded: false, sentence: `${end}, and no refresh changes that; sign in again before that` }
+}
