@@ -17,6 +17,10 @@ function jobsOf(workflow: JsonObject): readonly JsonObject[] {
   return Object.values(objectFrom(workflow.jobs)).map(objectFrom)
 }
 
+function stepsOf(workflow: JsonObject): readonly JsonObject[] {
+  return jobsOf(workflow).flatMap(job => listFrom(job.steps))
+}
+
 /** The jobs that use a login, since they run the action. */
 function jobsWithLogin(workflow: JsonObject): readonly JsonObject[] {
   return jobsOf(workflow).filter(job => listFrom(job.steps).some(({ uses }) => uses === 'org/clr-refresh@v1'))
@@ -33,6 +37,93 @@ function isSharingAccessToken(workflow: JsonObject): boolean {
   const calls = jobsOf(workflow).flatMap(job => [job, ...listFrom(job.steps)])
   return calls.some(({ with: inputs }) => isJsonObject(inputs) && 'access-token-secret-name' in inputs)
 }
+
+const NOTICE = 'org/clr-refresh/notice@v1'
+
+/** The names of the outputs of a refresh that the notice needs. */
+const NOTICE_OUTPUTS = ['reason', 'login-expires-at', 'login-ends-soon', 'login-command']
+
+/** The workflows that open an issue themselves: examples/reusable.yml lets the reusable workflow do that. */
+const WITH_NOTICE = [...EXAMPLES.filter(name => name !== 'examples/reusable.yml'), REUSABLE]
+
+describe.each(WITH_NOTICE)('the notice of %s', name => {
+  const workflow = readYaml(name)
+  const noticeJobs = jobsOf(workflow).filter(job => listFrom(job.steps).some(({ uses }) => uses === NOTICE))
+  const [job = {}] = noticeJobs
+  const steps = listFrom(job.steps)
+  const notice = steps.find(({ uses }) => uses === NOTICE) ?? {}
+  const isInJobOfRefresh = steps.length > 1
+
+  it('is one step, the last of its job', () => {
+    expect(noticeJobs).toHaveLength(1)
+    expect(steps.at(-1)).toBe(notice)
+  })
+
+  it('runs whether the refresh succeeded, failed, was cancelled or was skipped', () => {
+    expect((isInJobOfRefresh ? notice : job).if).toBe('${{ always() }}')
+  })
+
+  it('may write issues, and nothing else if it has a job of its own', () => {
+    expect(objectFrom(job.permissions)).toEqual({ issues: 'write' })
+  })
+
+  it('has an issue of its own, and gets all that it needs for it', () => {
+    const { login, result, ...outputs } = objectFrom(notice.with)
+    const from = isInJobOfRefresh ? 'steps.refresh' : `needs.${String(job.needs)}`
+    const results = isInJobOfRefresh ? ['job.status'] : [`${from}.result`, `${from}.outputs.outcome || ${from}.result`]
+    expect(login).toMatch(/^claude-login(?:-|$)/)
+    expect(results.map(value => `\${{ ${value} }}`)).toContain(result)
+    expect(outputs).toEqual(
+      Object.fromEntries(NOTICE_OUTPUTS.map(output => [output, `\${{ ${from}.outputs.${output} }}`]))
+    )
+  })
+
+  it('gets what the first step, the refresh, says about the login', () => {
+    const [refreshing = {}] = jobsWithLogin(workflow)
+    const outputs = objectFrom(isInJobOfRefresh ? notice.with : refreshing.outputs)
+    for (const name of NOTICE_OUTPUTS.slice(1)) expect(outputs[name]).toBe(`\${{ steps.refresh.outputs.${name} }}`)
+  })
+
+  it('gets the reason of the step that failed, else that of the refresh', () => {
+    const [refreshing = {}] = jobsWithLogin(workflow)
+    const ids = listFrom(refreshing.steps).flatMap(({ id, uses }) =>
+      uses === 'org/clr-refresh@v1' ? [String(id)] : []
+    )
+    const failing = ids.filter(id => id !== 'refresh').reverse()
+    const alternatives = failing.map(id => `steps.${id}.outcome == 'failure' && steps.${id}.outputs.reason`)
+    const expected = [...alternatives, 'steps.refresh.outputs.reason'].join(' || ')
+    const reason = objectFrom(isInJobOfRefresh ? notice.with : refreshing.outputs).reason
+    expect(reason).toBe(`\${{ ${expected} }}`)
+  })
+})
+
+it.each([...EXAMPLES, REUSABLE])('%s has no shell step', name => {
+  for (const step of stepsOf(readYaml(name))) expect(step).not.toHaveProperty('run')
+})
+
+it('the reusable workflow outputs all that its refresh says about the login', () => {
+  const { outputs } = objectFrom(objectFrom(readYaml(REUSABLE).on).workflow_call)
+  expect(Object.entries(objectFrom(outputs)).map(([name, output]) => [name, objectFrom(output).value])).toEqual(
+    ['reason', 'expires-at', ...NOTICE_OUTPUTS.slice(1)].map(name => [name, `\${{ jobs.refresh.outputs.${name} }}`])
+  )
+})
+
+describe('a dry run', () => {
+  const withDryRun = EXAMPLES.filter(name => /^ {6}dry-run:$/m.test(readRepositoryFile(name)))
+
+  it('can be chosen in the simplest examples', () => {
+    expect(withDryRun).toEqual(expect.arrayContaining(['examples/keepalive.yml', 'examples/reusable.yml']))
+  })
+
+  it.each(withDryRun)('is off by default in %s, and reaches the refresh', name => {
+    const workflow = readYaml(name)
+    const { inputs } = objectFrom(objectFrom(workflow.on).workflow_dispatch)
+    expect(objectFrom(objectFrom(inputs)['dry-run'])).toMatchObject({ type: 'boolean', default: false })
+    const calls = jobsOf(workflow).flatMap(job => [job, ...listFrom(job.steps)])
+    const passed = calls.map(call => objectFrom(call.with ?? {})['dry-run']).filter(value => value !== undefined)
+    expect(passed).toEqual([expect.stringMatching(/^\$\{\{ inputs\.dry-run \|\| '?false'? \}\}$/)])
+  })
+})
 
 describe.each(EXAMPLES)('%s', name => {
   it('grants its jobs no permissions by default', () => {

@@ -1,10 +1,11 @@
 import './refuse-stale-dist.js'
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { ActRunner } from '../testing/act/act.js'
-import { CASES, type Case, type Facts } from '../testing/act/cases.js'
+import { ActRunner, type ActResult } from '../testing/act/act.js'
+import type { Case, Facts } from '../testing/act/case.js'
+import { CASES } from '../testing/act/cases.js'
 import { processesOf } from '../testing/processes.js'
-import { startGitHub } from '../testing/github/github.js'
+import { startGitHub, type StandInGitHub } from '../testing/github/github.js'
 import { E2eSetup } from '../testing/e2e-setup.js'
 import { paint, printTitle } from './terminal.js'
 
@@ -20,7 +21,7 @@ for (const one of wanted) failed += (await isPassing(one)) ? 0 : 1
 console.log(`\n${wanted.length - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && wanted.length > 0 ? 0 : 1
 
-async function isPassing({ title, run }: Case): Promise<boolean> {
+async function isPassing({ title, run, reportsItself = false }: Case): Promise<boolean> {
   printTitle(title)
   await using setup = await E2eSetup.create()
   await using github = await startGitHub()
@@ -28,19 +29,24 @@ async function isPassing({ title, run }: Case): Promise<boolean> {
   const startMs = Date.now()
   const caseFacts = await run({ setup, runner, github })
   const seconds = ((Date.now() - startMs) / 1000).toFixed(1)
-  for (const { output } of runner.results) console.log(output.trimEnd())
-  for (const line of github.lines) console.log(`GitHub: ${line}`)
   const facts = Object.entries({ ...caseFacts, ...commonFacts(runner, setup) })
-  for (const [fact, isTrue] of facts) console.log(`${isTrue ? paint('green', '✓') : paint('red', '✗')} ${fact}`)
   const isPassed = facts.every(([, isTrue]) => isTrue)
+  if (!reportsItself) printLogs(runner.results, github)
+  else if (!isPassed) printLogs(runner.results.filter(({ exitCode }) => exitCode !== 0).slice(0, 2), github)
+  for (const [fact, isTrue] of facts) console.log(`${isTrue ? paint('green', '✓') : paint('red', '✗')} ${fact}`)
   console.log(`${isPassed ? paint('green', 'passed') : paint('red', 'FAILED')} in ${seconds} s`)
   return isPassed
+}
+
+function printLogs(results: readonly ActResult[], github: StandInGitHub): void {
+  for (const { output } of results) console.log(output.trimEnd())
+  for (const line of github.lines) console.log(`GitHub: ${line}`)
 }
 
 /** The facts that must be true after every case. */
 function commonFacts({ results }: ActRunner, { endpoint, home }: E2eSetup): Facts {
   return {
-    'no token is shown': !results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_/.test(output)),
+    'no token is shown': !results.some(({ output }) => /sk-ant-o[ar]t01-|github_pat_|ghs_/.test(output)),
     'no token was sent twice': endpoint.reuses === 0,
     'no process is left': processesOf(home.path).length === 0
   }

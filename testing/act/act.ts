@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { realEnvironment, type E2eSetup } from '../e2e-setup.js'
-import type { StandInGitHub } from '../github/github.js'
+import { JOB_TOKEN, type StandInGitHub } from '../github/github.js'
+import type { StandInIssue } from '../github/issues.js'
 import { CLAUDE_FOLDER, NODE24, ROOT } from '../paths.js'
 import { startProgram } from '../program.js'
 
 /** The parts of this repository that a user's workflow can refer to. */
-const PUBLISHED = ['action.yml', 'package.json', 'dist', '.github']
+const PUBLISHED = ['action.yml', 'notice', 'package.json', 'dist', '.github']
 
 /** The third-party actions in the examples, and the local actions that stand in for them. */
 const THIRD_PARTY_ACTIONS: Readonly<Record<string, string>> = {
@@ -22,8 +23,14 @@ export const REPOSITORY = 'acme/app'
 export interface ActRun {
   /** Path below the root of this repository. */
   readonly workflow: string
+  /** The event; `workflow_dispatch` by default. */
+  readonly event?: 'schedule'
   readonly secrets?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
+  /** The inputs of the event, as a person gives them at "Run workflow". */
+  readonly inputs?: Readonly<Record<string, string>>
+  /** More variables for all steps. */
+  readonly env?: Readonly<Record<string, string>>
   /** Runs only the jobs of a matrix with this value: `environment:claude-anna`. */
   readonly matrix?: string
 }
@@ -35,21 +42,12 @@ export interface ActResult {
   readonly output: string
 }
 
-/** An issue in the stand-in for `gh`. */
-export interface Issue {
-  readonly state: string
-  readonly title: string
-  /** The description, then the comments. */
-  readonly comments: readonly string[]
-}
-
 /** Runs workflows in act: with the HOME of a setup, in a new repository, with the action from this checkout. */
 export class ActRunner {
   /** The results of all runs so far. */
   readonly results: ActResult[] = []
   readonly #workspace: string
   readonly #published: string
-  readonly #issues: string
 
   /** @param act path of the program */
   constructor(
@@ -59,20 +57,28 @@ export class ActRunner {
   ) {
     this.#workspace = setup.home.at('caller/app')
     this.#published = setup.home.at('caller/clr-refresh')
-    this.#issues = setup.home.write('caller/issues.json', '[]')
     for (const name of PUBLISHED) cpSync(path.join(ROOT, name), path.join(this.#published, name), { recursive: true })
+    github.repository(REPOSITORY) // exists from now on
     mkdirSync(this.#workspace)
     this.#git('init', '--initial-branch', 'main')
     this.#git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
     this.#git('-c', 'user.name=Anna', '-c', 'user.email=anna@acme.test', 'commit', '--allow-empty', '-m', 'Begin')
   }
 
-  /** Runs an unchanged workflow with the event `workflow_dispatch`. */
-  async run({ workflow, secrets = {}, variables = {}, matrix }: ActRun): Promise<ActResult> {
-    const lines = Object.entries({ GITHUB_TOKEN: 'github_token_of_the_job', ...secrets }).map(pair => pair.join('='))
+  /** Runs an unchanged workflow. */
+  async run({
+    workflow,
+    event,
+    secrets = {},
+    variables = {},
+    inputs = {},
+    env = {},
+    matrix
+  }: ActRun): Promise<ActResult> {
+    const lines = pairsOf({ GITHUB_TOKEN: JOB_TOKEN, ...secrets })
     const secretFile = this.setup.home.write(`caller/secrets-${runs++}.env`, lines.join('\n'))
     const command = [
-      ...[this.act, 'workflow_dispatch'],
+      ...[this.act, event ?? 'workflow_dispatch'],
       ...['--workflows', path.join(ROOT, workflow), '--directory', this.#workspace],
       ...['-P', 'ubuntu-latest=-self-hosted', '-P', 'self-hosted=-self-hosted'],
       ...['--local-repository', `org/clr-refresh@v1=${this.#published}`],
@@ -82,8 +88,9 @@ export class ActRunner {
       ]),
       ...['--no-cache-server', '--artifact-server-addr', '127.0.0.1'],
       ...['--secret-file', secretFile],
-      ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
-      ...Object.entries(this.#jobEnvironment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...pairsOf(variables).flatMap(pair => ['--var', pair]),
+      ...pairsOf(inputs).flatMap(pair => ['--input', pair]),
+      ...pairsOf({ ...this.#jobEnvironment, ...env }).flatMap(pair => ['--env', pair]),
       ...(matrix === undefined ? [] : ['--matrix', matrix])
     ]
     const ended = await startProgram(command, { env: this.#environment, cwd: this.#workspace }).ended
@@ -93,21 +100,20 @@ export class ActRunner {
     return result
   }
 
-  /** The issues of the repository. */
-  get issues(): readonly Issue[] {
-    const issues: unknown = JSON.parse(readFileSync(this.#issues, 'utf8'))
-    return Array.isArray(issues) ? issues.filter(isIssue) : []
+  /** A copy of the issues of the repository, as they are now. */
+  get issues(): readonly StandInIssue[] {
+    return structuredClone(this.github.issues(REPOSITORY).all)
   }
 
   #git(...args: readonly string[]): void {
     execFileSync('git', ['-C', this.#workspace, ...args], { env: this.#environment, stdio: 'ignore' })
   }
 
-  /** The whole environment of act, which its jobs inherit; the stand-ins for `gh` and `npm` come first on PATH. */
+  /** The whole environment of act, which its jobs inherit; the stand-in for `npm` comes first on PATH. */
   get #environment(): Readonly<Record<string, string>> {
     const stubs = path.join(ROOT, 'testing/act/bin')
     const PATH = [stubs, path.dirname(NODE24), CLAUDE_FOLDER, '/usr/bin', '/bin'].join(path.delimiter)
-    return { ...realEnvironment(this.setup.home), PATH, GH_STAND_IN: this.#issues }
+    return { ...realEnvironment(this.setup.home), PATH }
   }
 
   get #jobEnvironment(): Readonly<Record<string, string>> {
@@ -118,6 +124,6 @@ export class ActRunner {
 
 let runs = 0
 
-function isIssue(value: unknown): value is Issue {
-  return typeof value === 'object' && value !== null && 'state' in value && 'title' in value && 'comments' in value
+function pairsOf(values: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(values).map(pair => pair.join('='))
 }

@@ -1,26 +1,12 @@
 import { existsSync } from 'node:fs'
-import type { TokenPair } from '../endpoint/logins.js'
-import { WRITE_TOKEN, type StandInGitHub } from '../github/github.js'
 import type { E2eSetup } from '../e2e-setup.js'
-import { REPOSITORY, type ActRunner } from './act.js'
+import { WRITE_TOKEN } from '../github/github.js'
+import { REPOSITORY } from './act.js'
+import { CREDENTIALS, currentPair, holdsPair, secretsWith, type ActContext, type Case, type Facts } from './case.js'
+import { monthInTheLife } from './month.js'
+import { endsSoon, oneOfMany, rejected, shareFails } from './notice-cases.js'
 
-/** A HOME with a login and an endpoint; GitHub; and act. */
-export interface ActContext {
-  readonly setup: E2eSetup
-  readonly runner: ActRunner
-  readonly github: StandInGitHub
-}
-
-/** Statements, and whether each is true. */
-export type Facts = Readonly<Record<string, boolean>>
-
-/** One or more runs of act, and the facts that must be true after them. */
-export interface Case {
-  readonly title: string
-  readonly run: (context: ActContext) => Promise<Facts>
-}
-
-/** All cases: first each example, unchanged; then failures. */
+/** All cases: first each example, unchanged; then dry runs, issues and failures; and finally a whole month. */
 export const CASES: readonly Case[] = [
   { title: "self-hosted.yml: the runner user's own file, in place", run: refreshInPlace },
   { title: 'keepalive.yml: from the secret of an environment and back', run: keepAlive },
@@ -30,13 +16,23 @@ export const CASES: readonly Case[] = [
   { title: 'github-app.yml: the token of a GitHub App', run: gitHubApp },
   { title: 'claude-code-action.yml: an output used by a later step', run: claudeCodeAction },
   { title: 'many-accounts.yml: a matrix of three accounts', run: manyAccounts },
+  { title: 'keepalive.yml: a dry run before the first refresh', run: dryRun },
+  { title: 'reusable.yml: a dry run', run: reusableDryRun },
+  { title: 'the reusable workflow: its outputs', run: reusableOutputs },
   { title: 'a login that was rejected: exit 1, the job fails, an issue is opened, then closed', run: rejected },
+  { title: 'a login that ends soon: the job succeeds, an issue has the date and the command', run: endsSoon },
+  { title: 'share-access-token.yml: an issue if only the access token cannot be stored', run: shareFails },
+  { title: 'many-accounts.yml: an issue only for the login that was rejected', run: oneOfMany },
   { title: 'a deadline that passes: exit 2, the job fails', run: deadline },
   { title: 'a run without secrets, like that of a fork: the job fails, and asks about it', run: withoutSecrets },
-  { title: 'post: the credentials are removed, and the pair of a later step is stored', run: cleanUp }
+  { title: 'post: the credentials are removed, and the pair of a later step is stored', run: cleanUp },
+  {
+    title: 'a month in the life: login, 100 refreshes, the end, and login again',
+    run: monthInTheLife,
+    reportsItself: true
+  }
 ]
 
-const CREDENTIALS = 'CLAUDE_CREDENTIALS'
 const ACCESS_TOKEN = 'CLAUDE_CODE_OAUTH_TOKEN'
 
 async function refreshInPlace({ setup, runner }: ActContext): Promise<Facts> {
@@ -107,6 +103,73 @@ async function reusable({ setup, runner, github }: ActContext): Promise<Facts> {
   }
 }
 
+async function dryRun(context: ActContext): Promise<Facts> {
+  const { setup, runner, github } = context
+  const vault = github.environment(REPOSITORY, 'claude')
+  const run = { workflow: 'examples/keepalive.yml', secrets: secretsWith(setup.originalText) }
+  const dry = await runner.run({ ...run, inputs: { 'dry-run': 'true' } })
+  const facts = dryFacts(context)
+  const real = await runner.run({ ...run, inputs: { 'dry-run': 'false' } })
+  return {
+    'the dry run succeeds': dry.exitCode === 0,
+    ...facts,
+    'the same secret can be refreshed afterwards': real.exitCode === 0,
+    'that stores the current pair': holdsPair(vault.textOf(CREDENTIALS), currentPair(setup))
+  }
+}
+
+/** The step that shares the access token is tried, too: it can fail although the other secret can be written. */
+async function reusableDryRun(context: ActContext): Promise<Facts> {
+  const { setup, runner, github } = context
+  const run = { workflow: 'examples/reusable.yml', secrets: secretsWith(setup.originalText) }
+  const dry = await runner.run({ ...run, inputs: { 'dry-run': 'true' } })
+  const facts = dryFacts(context)
+  const body = { message: 'Resource not accessible by personal access token' }
+  const fault = { kind: 'status', status: 403, body } as const
+  github.faults.add({ fault: { kind: 'meanwhile', act: () => undefined }, method: 'PUT' }) // the probe of the first step
+  github.faults.add({ fault, method: 'PUT', path: /secrets/ })
+  const refused = await runner.run({ ...run, inputs: { 'dry-run': 'true' } })
+  return {
+    'the dry run succeeds': dry.exitCode === 0,
+    ...facts,
+    'another dry run fails if the access token could not be stored':
+      refused.exitCode === 1 && refused.output.includes('reason=secret-not-writable'),
+    'it sends nothing either': sentBy(setup) === 0
+  }
+}
+
+/** What must be true after nothing but dry runs. */
+function dryFacts({ setup, runner, github }: ActContext): Facts {
+  const writes = github.requests.filter(({ method }) => method !== 'GET')
+  return {
+    'each step that refreshes is ready': runner.results.every(({ output }) => /:: reason=ready$/m.test(output)),
+    'claude sends nothing': sentBy(setup) === 0,
+    'GitHub gets no write but that of the probe, which is removed again':
+      writes.length > 0 && writes.every(({ path }) => path.endsWith('/secrets/CLR_REFRESH_PROBE')),
+    'there is no issue': runner.issues.length === 0
+  }
+}
+
+/** How often the CLI has sent anything. */
+function sentBy({ endpoint }: E2eSetup): number {
+  const { signIn, token, profile, model, other } = endpoint.requests
+  return [signIn, token, profile, model, other].flat().length
+}
+
+async function reusableOutputs({ setup, runner }: ActContext): Promise<Facts> {
+  const endMs = Date.UTC(new Date().getUTCFullYear() + 1, 1)
+  const login = setup.endpoint.newLogin({ refreshTokenExpiresAt: endMs })
+  const secrets = secretsWith(JSON.stringify(login))
+  const { exitCode, output } = await runner.run({ workflow: 'testing/act/workflows/reusable-outputs.yml', secrets })
+  return {
+    'the job succeeds': exitCode === 0,
+    'the outputs have the reason and the end of the login': output.includes(
+      `seen - refreshed ${new Date(endMs).toISOString()} true`
+    ),
+    'the outputs have the command for the next login': /command - .*login --secret CLAUDE_CREDENTIALS /.test(output)
+  }
+}
+
 async function gitHubApp({ setup, runner, github }: ActContext): Promise<Facts> {
   const vault = github.environment(REPOSITORY, 'claude')
   const secrets = { [CREDENTIALS]: setup.originalText, APP_PRIVATE_KEY: WRITE_TOKEN }
@@ -151,31 +214,6 @@ async function manyAccounts({ setup, runner, github }: ActContext): Promise<Fact
   }
 }
 
-async function rejected({ setup, runner, github }: ActContext): Promise<Facts> {
-  const vault = github.environment(REPOSITORY, 'claude')
-  const workflow = 'examples/keepalive.yml'
-  setup.endpoint.revoke(setup.login)
-  const failed = await runner.run({ workflow, secrets: secretsWith(setup.originalText) })
-  const [opened] = runner.issues
-  const again = await runner.run({ workflow, secrets: secretsWith(setup.originalText) })
-  const [updated] = runner.issues
-  const isUntouched = vault.secrets.size === 0
-  const newLogin = JSON.stringify(setup.endpoint.newLogin())
-  const repaired = await runner.run({ workflow, secrets: secretsWith(newLogin) })
-  const [closed] = runner.issues
-  return {
-    'the job fails': failed.exitCode === 1 && again.exitCode === 1,
-    'the log has the reason': failed.output.includes('Login rejected (login-rejected)'),
-    'the secret is not written': isUntouched,
-    'an issue is opened, with the reason':
-      opened?.state === 'open' && opened.comments[0]?.includes('login-rejected') === true,
-    'the next failure is added to the issue': updated?.comments.length === 2,
-    'the job succeeds with another login, and the issue is closed':
-      repaired.exitCode === 0 && closed?.state === 'closed',
-    'there was one issue': runner.issues.length === 1
-  }
-}
-
 async function deadline({ setup, runner }: ActContext): Promise<Facts> {
   setup.endpoint.token.reply = { kind: 'hang' }
   const { exitCode, output } = await runner.run({ workflow: 'testing/act/workflows/deadline.yml' })
@@ -192,7 +230,9 @@ async function withoutSecrets({ setup, runner, github }: ActContext): Promise<Fa
   return {
     'the job fails': exitCode === 1,
     'the log asks whether this is a fork': output.includes('Is this a pull request from a fork?'),
-    'nothing is sent': setup.endpoint.requests.token.length + github.requests.length === 0
+    'no token is sent, and no request for a secret':
+      setup.endpoint.requests.token.length === 0 && !github.lines.some(line => line.includes('/secrets')),
+    'an issue is opened': runner.issues.length === 1
   }
 }
 
@@ -211,16 +251,4 @@ async function cleanUp({ setup, runner, github }: ActContext): Promise<Facts> {
     'the secret was written twice': vault.writes.filter(({ name }) => name === CREDENTIALS).length === 2,
     'the file and its work folder are removed': !existsSync(creds) && !existsSync(`${creds}.clr`)
   }
-}
-
-function secretsWith(credentials = ''): Readonly<Record<string, string>> {
-  return { [CREDENTIALS]: credentials, SECRETS_TOKEN: WRITE_TOKEN }
-}
-
-function currentPair({ endpoint, login }: E2eSetup): TokenPair {
-  return endpoint.currentPair(login)
-}
-
-function holdsPair(credentials = '', { accessToken, refreshToken }: TokenPair): boolean {
-  return credentials.includes(accessToken) && credentials.includes(refreshToken)
 }
